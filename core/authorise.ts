@@ -1,0 +1,160 @@
+/**
+ * Authorisation is rows, not callbacks, because the permission matrix has to be printed (DESIGN H8). A row measures
+ * the effects, so nobody can type himself under a limit; all rows that apply unite their signatures. Maker, checker
+ * and authoriser are three people, always (rules.md §5.2).
+ */
+import type { Values } from './fields/field.ts'
+import type { Signatory, SignatureNeed, Signed } from './items.ts'
+import { naturalBalance } from './ledger/balance.ts'
+import { cashAccountOf } from './ledger/build.ts'
+import { isCash } from './ledger/chart.ts'
+import type { Effect, Leg } from './ledger/effects.ts'
+import { MAIN_TILL, type Role, type Teller } from './ledger/entities.ts'
+import type { State } from './ledger/state.ts'
+import type { Parameters } from './parameters.ts'
+import { groupBy, most, sum } from './std.ts'
+import type { AuthorisationRow, Measure, Transaction } from './transactions/define.ts'
+
+/** One signature of a row: who, whether he counts the notes himself, and the field that names him, if one does. */
+export interface SignatureRow {
+  readonly by: Signatory
+  readonly counts: boolean
+  readonly field: string | null
+}
+
+const signature = (by: Signatory, counts = false): SignatureRow => ({ by, counts, field: null })
+
+export const reviewer = (options: { readonly counts: boolean }): SignatureRow =>
+  signature('reviewer', options.counts)
+export const witness: SignatureRow = signature('witness')
+export const chiefTeller: SignatureRow = signature('chiefTeller')
+export const supervisor: SignatureRow = signature('supervisor')
+export const director: SignatureRow = signature('director')
+/** The colleague whom a field of the form names: he who takes over. */
+export const named = (field: string): SignatureRow => ({ by: 'named', counts: false, field })
+
+/** From the weakest to the strongest: who may give several is taken for the strongest that is missing. */
+const STRENGTH: readonly Signatory[] = [
+  'witness',
+  'named',
+  'reviewer',
+  'chiefTeller',
+  'supervisor',
+  'director',
+]
+
+/** The signatures that these effects ask of a maker, strongest last, each once. */
+export function signaturesNeeded(
+  transaction: Pick<Transaction, 'code' | 'authorisation'>,
+  values: Values,
+  effects: readonly Effect[],
+  state: State,
+  maker: Teller,
+  parameters: Parameters,
+): SignatureNeed[] {
+  const rows = transaction.authorisation.filter((row, index) => {
+    const threshold = thresholdOf(transaction.code, index, row, maker, parameters)
+    return row.measure === 'always' || measure(row.measure, effects, state, maker) >= threshold
+  })
+  const needs = groupBy(
+    rows.flatMap(row => row.signatures),
+    need => need.by,
+  )
+  return STRENGTH.flatMap(by => {
+    const same = needs.get(by)
+    if (!same) return []
+    const field = same.find(need => need.field !== null)?.field
+    const teller = field ? (values[field] as Teller).id : null
+    return [{ by, counts: same.some(need => need.counts), teller }]
+  })
+}
+
+/** The amount from which a row applies to this maker: a branch's parameter, less for a junior grade. */
+export function thresholdOf(
+  code: string,
+  index: number,
+  row: AuthorisationRow,
+  maker: Pick<Teller, 'grade'>,
+  parameters: Parameters,
+): bigint {
+  const amount = parameters.authorisation[`${code}/${index}`] ?? row.atLeast
+  return (amount * BigInt(parameters.limits.gradePermille[maker.grade] ?? 1000)) / 1000n
+}
+
+const isLeg = (effect: Effect): effect is Leg => effect.type === 'leg'
+const signed = (leg: Leg): bigint => (leg.side === 'D' ? leg.amount : -leg.amount)
+
+function measure(kind: Measure, effects: readonly Effect[], state: State, maker: Teller): bigint {
+  const legs = effects.filter(isLeg)
+  const debitsOn = (prefix: string) =>
+    sum(legs.filter(leg => leg.side === 'D' && glPrefix(state, leg, prefix)).map(leg => leg.amount))
+  const cash = sum(legs.filter(leg => isCash(leg.account)).map(signed))
+  switch (kind) {
+    case 'always':
+      return 0n
+    case 'cashIn':
+      return most(cash, 0n)
+    case 'cashOut':
+      return most(-cash, 0n)
+    case 'transfer':
+      return sum(
+        legs
+          .filter(leg => leg.medium === 'transfer' && leg.side === 'D' && leg.amount > 0n)
+          .map(leg => leg.amount),
+      )
+    case 'fixedPrincipal':
+      return debitsOn('2011-12')
+    case 'loan':
+      return debitsOn('1303')
+    case 'held':
+      return sum(effects.map(effect => (effect.type === 'hold' ? effect.amount : 0n)))
+    case 'tillKept':
+      return tillKept(state, maker)
+  }
+}
+
+function glPrefix(state: State, leg: Leg, prefix: string): boolean {
+  return state.get('account', leg.account)?.gl.startsWith(prefix) ?? false
+}
+
+/** What stays in a teller's till overnight; the main till is the vault and has no such limit. */
+function tillKept(state: State, { till }: Teller): bigint {
+  if (till === null || till === MAIN_TILL) return 0n
+  const account = state.get('account', cashAccountOf(till))
+  return account ? naturalBalance(account) : 0n
+}
+
+const signatories: Readonly<Record<Signatory, (signer: Teller) => boolean>> = {
+  named: () => true,
+  witness: () => true,
+  reviewer: signer =>
+    signer.grade >= 4 && has(signer, 'teller', 'chiefTeller', 'backOffice', 'accountingSupervisor'),
+  chiefTeller: signer => has(signer, 'chiefTeller', 'accountingSupervisor'),
+  supervisor: signer => has(signer, 'accountingSupervisor', 'outletDirector'),
+  director: signer => has(signer, 'outletDirector'),
+}
+
+const has = (teller: Teller, ...roles: Role[]): boolean => teller.roles.some(role => roles.includes(role))
+
+/** Those of the needs that are still open after these signatures. */
+export const missing = (needs: readonly SignatureNeed[], given: readonly Signed[]): SignatureNeed[] =>
+  needs.filter(need => !given.some(signature => signature.by === need.by))
+
+/** The need that this person would meet, or null: the strongest missing one for which he is somebody. */
+export function needMetBy(
+  signer: Teller,
+  maker: Teller,
+  needs: readonly SignatureNeed[],
+  given: readonly Signed[],
+): SignatureNeed | null {
+  if (signer.id === maker.id || given.some(signature => signature.teller === signer.id)) return null
+  const open = missing(needs, given).toReversed()
+  return open.find(need => fits(signer, maker, need)) ?? null
+}
+
+/** Who authorises stands above the maker; a second pair of eyes need not (rules.md §5.2). */
+function fits(signer: Teller, maker: Teller, { by, teller }: SignatureNeed): boolean {
+  const besideMaker = by === 'witness' || by === 'reviewer' || by === 'named'
+  if (teller !== null && teller !== signer.id) return false
+  return signatories[by](signer) && (besideMaker || signer.grade > maker.grade)
+}

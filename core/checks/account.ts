@@ -1,0 +1,52 @@
+import type { Values } from '../fields/field.ts'
+import { available } from '../ledger/balance.ts'
+import type { Account, FixedTerms } from '../ledger/entities.ts'
+import { displayMoney } from '../money.ts'
+import { refuse } from '../refusals.ts'
+import { assert } from '../std.ts'
+import type { Check } from '../transactions/define.ts'
+
+export const differentAccounts = (one: string, other: string): Check<Values> => ({
+  name: { zh: '两个账户不同', en: 'Two different accounts' },
+  test: values =>
+    (values[one] as Account).no === (values[other] as Account | null)?.no
+      ? { ...refuse('sameAccount'), field: other }
+      : null,
+})
+
+/** Enough to set aside; posting itself tests what is taken out. */
+export const sufficient = (account: string, amount: string): Check<Values> => ({
+  name: { zh: '可用余额足够', en: 'Enough available' },
+  test(values) {
+    const has = available(values[account] as Account)
+    const wanted = values[amount] as bigint
+    if (has >= wanted) return null
+    const short = displayMoney(wanted - has)
+    return refuse('insufficientFunds', {
+      account: (values[account] as Account).no,
+      available: displayMoney(has),
+      short,
+    })
+  },
+})
+
+export function fixedTermsOf(account: Account): FixedTerms {
+  assert(account.terms?.kind === 'fixed', `${account.no} has no fixed terms`)
+  return account.terms
+}
+
+export const matured = (account: string): Check<Values> => ({
+  name: { zh: '已到期', en: 'At or after maturity' },
+  test(values, desk) {
+    const { maturity } = fixedTermsOf(values[account] as Account)
+    return desk.day >= maturity ? null : refuse('notMatured', { maturity })
+  },
+})
+
+export const notMatured = (account: string): Check<Values> => ({
+  name: { zh: '未到期', en: 'Before maturity' },
+  test(values, desk) {
+    const { maturity } = fixedTermsOf(values[account] as Account)
+    return desk.day < maturity ? null : refuse('matured', { maturity })
+  },
+})

@@ -1,0 +1,55 @@
+/** What the codes of fixed deposits share: the interest due on a principal today, and how a deposit ends. */
+import { fixedTermsOf } from '../checks/account.ts'
+import type { Desk } from '../desk.ts'
+import { fixedSegments, interestTax } from '../interest/fixed.ts'
+import { interestOf } from '../interest/segments.ts'
+import { naturalBalance } from '../ledger/balance.ts'
+import { change, debit } from '../ledger/build.ts'
+import type { EffectDraft } from '../ledger/complete.ts'
+import type { Account } from '../ledger/entities.ts'
+import type { Notes } from '../ledger/units.ts'
+import { demandRateOn } from '../parameters.ts'
+import { isRefusal, type Refusal } from '../refusals.ts'
+import { type InterestPaid, interestLegs } from './interest.ts'
+import { collect } from './papers.ts'
+import { notesWanted, payOut } from './payment.ts'
+
+export const FIXED_INTEREST_KEYS = ['account:6411-12', 'account:2221-01'] as const
+
+/** Interest on a principal of this deposit, drawn today. */
+export function fixedInterestDue(account: Account, principal: bigint, desk: Desk): InterestPaid {
+  const terms = fixedTermsOf(account)
+  const demandRate = demandRateOn(desk.parameters, desk.day)
+  const segments = fixedSegments(principal, terms, desk.day, demandRate, desk.parameters.fixedMethod)
+  const interest = interestOf(segments)
+  const tax = interestTax(interest, terms.start, desk.day, desk.parameters.interestTax)
+  return { segments, interest, tax }
+}
+
+/** Pays a part of the deposit with its interest; null for all of it. */
+export function payFixed(
+  account: Account,
+  principal: bigint,
+  notes: Notes | null,
+  payee: Account | null,
+  desk: Desk,
+): EffectDraft[] | Refusal {
+  const due = fixedInterestDue(account, principal, desk)
+  const paid = principal + due.interest - due.tax
+  const wanted = notesWanted(paid, notes, payee)
+  if (wanted) return wanted
+  return [debit(account, principal), ...interestLegs('6411-12', due), ...payOut(desk, paid, notes, payee)]
+}
+
+/** Pays all of it and closes the account; the certificate comes back. */
+export function closeFixed(
+  account: Account,
+  notes: Notes | null,
+  payee: Account | null,
+  desk: Desk,
+): EffectDraft[] | Refusal {
+  const payment = payFixed(account, naturalBalance(account), notes, payee, desk)
+  if (isRefusal(payment)) return payment
+  const closing = change('account', account.no, account, { status: 'closed', closed: desk.day })
+  return [...payment, closing, ...collect(account)]
+}

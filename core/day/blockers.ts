@@ -1,0 +1,89 @@
+/**
+ * What keeps the branch from closing, with the people who can remove it (F103). Asked before 8004 and 8008, and
+ * shown all day on the day-end page.
+ */
+import { type Item, type ItemKind, itemKinds } from '../items.ts'
+import type { Branch, Key, Till } from '../ledger/entities.ts'
+import type { State } from '../ledger/state.ts'
+import type { Words } from '../words.ts'
+
+export interface Blocker {
+  readonly what: Words
+  /** The tellers who can do something about it. */
+  readonly people: readonly string[]
+  /** The code that removes it. */
+  readonly code: string
+}
+
+const blockingKinds = (Object.keys(itemKinds) as ItemKind[]).filter(kind => itemKinds[kind].blocksClose)
+
+/** Till states other than sealed, and the code that comes next for each. */
+const nextForTill: Readonly<Record<Exclude<Till['state'], 'sealed'>, Words & { readonly code: string }>> = {
+  inUse: { zh: '使用中，未轧账', en: 'is in use, not balanced', code: '8003' },
+  away: { zh: '临时离柜未恢复', en: 'is away', code: '0003' },
+  balanced: { zh: '已轧账，未封箱', en: 'is balanced, not sealed', code: '1002' },
+}
+
+export function blockers(state: State, branch: Branch): Blocker[] {
+  return [...openTills(state, branch), ...openItems(state), ...signedOn(state, branch)]
+}
+
+function openTills(state: State, branch: Branch): Blocker[] {
+  return branch.tills.flatMap((no): Blocker[] => {
+    const till = state.get('till', no)
+    if (!till || till.state === 'sealed') return []
+    const { zh, en, code } = nextForTill[till.state]
+    const what = { zh: `尾箱 ${no} ${zh}`, en: `Till ${no} ${en}` }
+    return [{ what, people: till.teller ? [till.teller] : [], code }]
+  })
+}
+
+const codeFor: Readonly<Partial<Record<ItemKind, string>>> = {
+  parked: '0011',
+  transit: '1005',
+  remittance: '5003',
+  manualVoucher: '8521',
+}
+
+function openItems(state: State): Blocker[] {
+  return blockingKinds.flatMap(kind =>
+    (state.get('index', `openItems/${kind}`)?.keys ?? []).map((id): Blocker => {
+      const item = state.get('item', id)
+      const { name } = itemKinds[kind]
+      return {
+        what: { zh: `${name.zh} ${id}`, en: `${name.en} ${id}` },
+        people: item ? peopleFor(item, state) : [],
+        code: codeFor[kind] ?? '',
+      }
+    }),
+  )
+}
+
+function peopleFor(item: Item, state: State): string[] {
+  if (item.kind !== 'transit') return [item.by]
+  return [state.get('till', item.data.to)?.teller ?? item.by]
+}
+
+function signedOn(state: State, branch: Branch): Blocker[] {
+  return branch.tellers.flatMap((id): Blocker[] => {
+    const teller = state.get('teller', id)
+    const counterStaff = teller?.roles.some(
+      role => role === 'teller' || role === 'chiefTeller' || role === 'backOffice',
+    )
+    if (!teller || !counterStaff || teller.duty === 'off') return []
+    const what = { zh: `${id} ${teller.name.zh} 未签退`, en: `${id} ${teller.name.en} is still signed on` }
+    return [{ what, people: [id], code: '0002' }]
+  })
+}
+
+/** All that `blockers` reads. */
+export function blockerKeys(state: State, branch: Branch): Key[] {
+  const indexes = blockingKinds.map(kind => `index:openItems/${kind}` as const)
+  const items = blockingKinds.flatMap(kind => state.get('index', `openItems/${kind}`)?.keys ?? [])
+  return [
+    ...branch.tills.map(no => `till:${no}` as const),
+    ...branch.tellers.map(id => `teller:${id}` as const),
+    ...indexes,
+    ...items.map(id => `item:${id}` as const),
+  ]
+}

@@ -1,0 +1,66 @@
+/**
+ * The desk: all that a definition may know besides its own fields. The core is given everything — the day, the
+ * instant, the next serial, who sits there and with which till — and asks nobody.
+ */
+import type { Day } from './dates.ts'
+import type { Signed } from './items.ts'
+import type { Branch, Teller, Till } from './ledger/entities.ts'
+import { nextNumber } from './ledger/ranges.ts'
+import type { State } from './ledger/state.ts'
+import type { Parameters } from './parameters.ts'
+import { type Refusal, refuse } from './refusals.ts'
+import { given } from './std.ts'
+
+export interface Desk {
+  readonly state: State
+  readonly branch: Branch
+  /** The accounting date of the branch. */
+  readonly day: Day
+  /** The serial that the row will have: item numbers are made of it. */
+  readonly serial: number
+  /** Milliseconds since 1970; for the record, never for a decision about money. */
+  readonly now: number
+  readonly request: string
+  readonly teller: Teller
+  readonly terminal: string
+  /** The till in this teller's hands; null without one. */
+  readonly till: Till | null
+  readonly parameters: Parameters
+  /** Who has signed so far. */
+  readonly signed: readonly Signed[]
+  /** The entries that another request would post on this state: what the last signature looks at (DESIGN H11). */
+  rehearse(child: ChildRequest): readonly string[] | Refusal
+}
+
+/** A request that another one makes: same path, same commit (DESIGN H9). */
+export interface ChildRequest {
+  readonly code: string
+  readonly teller: string
+  readonly terminal: string
+  readonly ticket: string | null
+  /** The journal's texts of its fields, in the order of the definition. */
+  readonly fields: readonly string[]
+  readonly signed: readonly Signed[]
+}
+
+/** The number of an item opened by this row: kind, day and serial are unique by construction. */
+export const newItemId = (desk: Desk, kind: string): string =>
+  `${kind}-${desk.day.replaceAll('-', '')}-${desk.serial}`
+
+/** The till in hand; a check of the definition has made sure that there is one. */
+export const tillInHand = (desk: Desk): Till => given(desk.till, 'a code that moves cash checks for a till')
+
+/** The number that the teller's next voucher of a kind bears; null when there is none left. */
+export function nextVoucher(desk: Desk, kind: string): number | null {
+  if (!desk.till) return null
+  return nextNumber(desk.state.get('stock', `till:${desk.till.no}/${kind}`)?.ranges ?? [])
+}
+
+/** The next number of a series; the definition loads and counts up `series/<name>`. */
+export const nextInSeries = (desk: Desk, name: string): bigint =>
+  (desk.state.get('tally', `series/${name}`)?.amount ?? 0n) + 1n
+
+/** A teller's name for a refusal or a list. */
+export function requireTeller(desk: Desk, id: string): Teller | Refusal {
+  return desk.state.get('teller', id) ?? refuse('tellerUnknown', { teller: id })
+}

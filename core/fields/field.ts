@@ -1,0 +1,124 @@
+/**
+ * The vocabulary of forms. A kind of field knows how it is typed, printed, described to a machine, what it loads
+ * and what it means once loaded; one file a kind. On the wire and in the journal every field is a text.
+ */
+import type { Day } from '../dates.ts'
+import type { Desk } from '../desk.ts'
+import type { Key, Sealed } from '../ledger/entities.ts'
+import type { Refusal } from '../refusals.ts'
+import type { Words } from '../words.ts'
+
+export type FieldKind =
+  | 'account'
+  | 'choice'
+  | 'customer'
+  | 'day'
+  | 'idNumber'
+  | 'item'
+  | 'legs'
+  | 'money'
+  | 'notes'
+  | 'papers'
+  | 'rate'
+  | 'serial'
+  | 'teller'
+  | 'term'
+  | 'text'
+  | 'till'
+  | 'voucherKind'
+  | 'vouchers'
+
+/** `personal` is stored as ciphertext only (DESIGN H4). */
+export type Privacy = 'open' | 'personal'
+
+/** The texts of a form, by field name, as they came over the wire. */
+export type Raw = Readonly<Record<string, string>>
+
+/** The values of a form once loaded, by field name. */
+export type Values = Readonly<Record<string, unknown>>
+
+/** What a screen must know to show a field well; each kind uses the ones it needs. */
+export interface FieldOptions {
+  readonly choices?: readonly (Words & { readonly value: string })[]
+  /** The field whose amount these notes make. */
+  readonly sumsTo?: string
+  /** The field that, when filled, takes the place of this one. */
+  readonly unless?: string
+  readonly direction?: 'in' | 'out' | 'count'
+  readonly internal?: boolean
+  readonly multiline?: boolean
+  readonly itemKinds?: readonly string[]
+}
+
+export interface Field<V, L = V> {
+  readonly kind: FieldKind
+  readonly label: Words
+  readonly hint: Words | null
+  readonly optional: boolean
+  readonly privacy: Privacy
+  readonly options: FieldOptions
+  /** Reads what was typed; never sees an empty text. */
+  parse(text: string, raw: Raw): V | Refusal
+  /** The one text of a value: `restore(print(v))` is `v`. */
+  print(value: V): string
+  restore(text: string): V
+  /** The records it needs. */
+  keys(value: V, day: Day): readonly Key[]
+  load(value: V, desk: Desk): L | Refusal
+  /** Looks at the other values too, once all are loaded. */
+  verify(value: L, values: Values, desk: Desk): Refusal | null
+  readonly schema: JsonSchema
+  readonly sample: string
+}
+
+export type JsonSchema = Readonly<{
+  type: 'string'
+  pattern?: string
+  enum?: readonly string[]
+  maxLength?: number
+  description?: string
+}>
+
+// A record of fields of many kinds needs an upper bound, and `unknown` is none for a parameter.
+export type AnyField = Field<any, any>
+
+export type Fields = Readonly<Record<string, AnyField>>
+
+export type ParsedOf<F extends Fields> = {
+  readonly [N in keyof F]: F[N] extends Field<infer V, infer _> ? V : never
+}
+export type LoadedOf<F extends Fields> = {
+  readonly [N in keyof F]: F[N] extends Field<infer _, infer L> ? L : never
+}
+
+/** What is the same for most kinds, so that a kind says only what is its own. */
+export function field<V, L = V>(
+  own: Pick<Field<V, L>, 'kind' | 'label' | 'parse' | 'print' | 'load' | 'schema' | 'sample'> &
+    Partial<Field<V, L>>,
+): Field<V, L> {
+  return {
+    hint: null,
+    optional: false,
+    privacy: 'open',
+    options: {},
+    keys: () => [],
+    verify: () => null,
+    restore: text => own.parse(text, {}) as V,
+    ...own,
+  }
+}
+
+/** May be left empty; its value is null then. */
+export function optional<V, L>(of: Field<V, L>): Field<V | null, L | null> {
+  return {
+    ...of,
+    optional: true,
+    print: value => (value === null ? '' : of.print(value)),
+    restore: text => (text === '' ? null : of.restore(text)),
+    keys: (value, day) => (value === null ? [] : of.keys(value, day)),
+    load: (value, desk) => (value === null ? null : of.load(value, desk)),
+    verify: (value, values, desk) => (value === null ? null : of.verify(value, values, desk)),
+  }
+}
+
+export type { Sealed }

@@ -1,0 +1,80 @@
+import { displayMoney } from '../money.ts'
+import { refuse } from '../refusals.ts'
+import { faceOf, type Notes, parseNotes, worth } from '../ledger/units.ts'
+import type { Words } from '../words.ts'
+import { type Field, field } from './field.ts'
+
+interface NotesOptions {
+  /** The field whose amount the notes must make; absent where the code works the amount out itself. */
+  readonly sumsTo?: string
+  readonly direction: 'in' | 'out'
+}
+
+/** Notes over the counter, `100x10 50x-1`: a count below zero is change that goes the other way. */
+export function notes(label: Words, options: NotesOptions): Field<Notes> {
+  return counted(label, options, (value, values, desk) => {
+    const amount = options.sumsTo ? values[options.sumsTo] : null
+    const total = worth(desk.branch.unit, value)
+    if (amount === null || amount === total) return null
+    const expected = displayMoney(amount as bigint)
+    return refuse('notesSum', { notes: displayMoney(total), amount: expected })
+  })
+}
+
+/**
+ * Notes that change hands unless the money comes from, or goes to, the account named in another field. Exactly one
+ * of the two is filled.
+ */
+export function notesUnless(
+  label: Words,
+  options: NotesOptions & { readonly unless: string },
+): Field<Notes | null> {
+  const always = notes(label, options)
+  return {
+    ...always,
+    optional: true,
+    options: { ...always.options, unless: options.unless },
+    print: value => (value === null ? '' : always.print(value)),
+    restore: text => (text === '' ? null : always.restore(text)),
+    load: (value, desk) => (value === null ? null : always.load(value, desk)),
+    verify(value, values, desk) {
+      const byAccount = values[options.unless] !== null
+      if (byAccount) return value === null ? null : refuse('notesAndAccount')
+      if (value !== null) return always.verify(value, values, desk)
+      // Without a field that says how much, the code's effects ask for the notes, with the amount.
+      return options.sumsTo ? refuse('notesMissing') : null
+    },
+  }
+}
+
+/** A count of what is there: of a till, of a bundle. No count below zero. */
+export function noteCount(label: Words): Field<Notes> {
+  return counted(label, { direction: 'count' }, value => {
+    const negative = Object.entries(value).find(([, count]) => count < 0n)
+    return negative ? refuse('countNegative', { face: negative[0] }) : null
+  })
+}
+
+function counted(
+  label: Words,
+  options: Field<Notes>['options'],
+  verify: Field<Notes>['verify'],
+): Field<Notes> {
+  return field<Notes>({
+    kind: 'notes',
+    label,
+    options,
+    parse: text => parseNotes(text) ?? refuse('notesMalformed', { text }),
+    print: notes =>
+      Object.entries(notes)
+        .map(([face, count]) => `${face}x${count}`)
+        .join(' ') || '0',
+    load(value, desk) {
+      const unknown = Object.keys(value).find(name => !faceOf(desk.branch.unit, name))
+      return unknown ? refuse('faceUnknown', { face: unknown, unit: desk.branch.unit }) : value
+    },
+    verify,
+    schema: { type: 'string', pattern: '^(c?[0-9.]+x-?[0-9]+[ ,]?)*$', description: 'faces: 100x10 50x2' },
+    sample: '100x10',
+  })
+}

@@ -1,0 +1,19 @@
+import { type Desk, requireTeller } from '../desk.ts'
+import type { Teller } from '../ledger/entities.ts'
+import { refuse } from '../refusals.ts'
+import type { Words } from '../words.ts'
+import { type Field, field } from './field.ts'
+
+/** A colleague, by the four digits of his number. */
+export function teller(label: Words): Field<string, Teller> {
+  return field<string, Teller>({
+    kind: 'teller',
+    label,
+    parse: text => (/^\d{4}$/.test(text.trim()) ? text.trim() : refuse('tellerMalformed', { teller: text })),
+    print: id => id,
+    keys: id => [`teller:${id}`],
+    load: (id: string, desk: Desk) => requireTeller(desk, id),
+    schema: { type: 'string', pattern: '^\\d{4}$', description: 'teller number' },
+    sample: '0012',
+  })
+}

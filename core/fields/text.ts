@@ -1,0 +1,61 @@
+import { refuse } from '../refusals.ts'
+import type { Words } from '../words.ts'
+import { type Field, field, type Sealed } from './field.ts'
+
+interface TextOptions {
+  readonly max: number
+  readonly multiline?: boolean
+}
+
+/** Free words that are nobody's personal data: a reason, a purpose, a seal number. */
+export function text(label: Words, options: TextOptions): Field<string> {
+  return field<string>({
+    kind: 'text',
+    label,
+    options: { multiline: options.multiline ?? false },
+    parse: typed => plainText(typed, options.max),
+    print: value => value,
+    load: value => value,
+    schema: { type: 'string', maxLength: options.max },
+    sample: '测试',
+  })
+}
+
+/** Personal words: a name, a telephone number, an address. The core sees only the sealed form. */
+export function personal(label: Words, options: TextOptions & { readonly sample: string }): Field<Sealed> {
+  return sealedField('text', label, options.sample, options.max, typed => plainText(typed, options.max))
+}
+
+/** The common part of personal fields: `read` checks the words before they are sealed. */
+export function sealedField(
+  kind: Field<Sealed>['kind'],
+  label: Words,
+  sample: string,
+  maxLength: number,
+  read: (typed: string, raw: Readonly<Record<string, string>>) => ReturnType<typeof plainText>,
+): Field<Sealed> {
+  return field<Sealed>({
+    kind,
+    label,
+    privacy: 'personal',
+    // What is read is plain text until the edge seals it, before anything else sees it (`sealFields`).
+    parse(typed, raw) {
+      const plain = read(typed, raw)
+      return typeof plain === 'string' ? { sealed: plain, hash: '' } : plain
+    },
+    print: value => `${value.sealed}~${value.hash}`,
+    restore(stored) {
+      const [sealed = '', hash = ''] = stored.split('~')
+      return { sealed, hash }
+    },
+    load: value => value,
+    schema: { type: 'string', maxLength },
+    sample,
+  })
+}
+
+function plainText(typed: string, max: number) {
+  const plain = typed.normalize('NFC').trim()
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(plain)) return refuse('textControl')
+  return [...plain].length > max ? refuse('textTooLong', { max: String(max) }) : plain
+}

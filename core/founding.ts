@@ -1,0 +1,89 @@
+/**
+ * The founding of a branch: the first row of its journal, code 0000, made by the program when the books are set up
+ * and never again. People, tills, parameters and the opening stock come in here, so that all that decisions read is
+ * in the journal of the branch that decides (DESIGN H5).
+ */
+import type { Day } from './dates.ts'
+import { cashAccountOf, create, credit, debit, moveNotes, openAccount, tillHolder } from './ledger/build.ts'
+import { isCash, postingAccounts } from './ledger/chart.ts'
+import { complete, type EffectDraft, VOUCHER_GL, voucherAccountOf } from './ledger/complete.ts'
+import type { Effect } from './ledger/effects.ts'
+import { type Branch, MAIN_TILL, type Role, type Teller } from './ledger/entities.ts'
+import { type Notes, type Unit, worth } from './ledger/units.ts'
+import type { Parameters } from './parameters.ts'
+import type { Words } from './words.ts'
+
+export const FOUNDING_CODE = '0000'
+
+/** The program itself, for what no person does: the steps of the day end. */
+export const SYSTEM_TELLER = '9999'
+
+export interface FoundingFile {
+  readonly branch: string
+  readonly name: Words
+  readonly unit: Unit
+  readonly day: Day
+  readonly parameters: Parameters
+  readonly tellers: readonly { id: string; name: Words; roles: readonly Role[]; grade: number }[]
+  /** Tills of the tellers; the main till is always there. */
+  readonly tills: readonly string[]
+  /** The notes in the main till, owed to the supervising branch. */
+  readonly cash: Notes
+}
+
+export function foundingEffects(file: FoundingFile): Effect[] {
+  const tills = [MAIN_TILL, ...file.tills]
+  const drafts: EffectDraft[] = [
+    create('parameters', 'current', file.parameters),
+    create('branch', file.branch, branchOf(file, tills)),
+    ...[...file.tellers, systemTeller].map(({ id, name, roles, grade }) => {
+      const teller: Teller = { id, name, roles, grade, duty: 'off', terminal: null, till: null }
+      return create('teller', id, teller)
+    }),
+    ...tills.map(no => create('till', no, { no, state: 'sealed', teller: null, seal: null, sealedBy: [] })),
+    ...internalAccounts(file, tills),
+    ...openingCash(file),
+  ]
+  return complete(drafts, file.day, file.unit)
+}
+
+const systemTeller = {
+  id: SYSTEM_TELLER,
+  name: { zh: '系统', en: 'System' },
+  roles: ['system'] as const,
+  grade: 0,
+}
+
+const branchOf = (file: FoundingFile, tills: readonly string[]): Branch => ({
+  code: file.branch,
+  name: file.name,
+  unit: file.unit,
+  day: file.day,
+  state: 'closed',
+  tills,
+  tellers: file.tellers.map(({ id }) => id),
+  parameters: file.parameters.version,
+})
+
+/** The bank's own accounts: one for every GL account that is posted to, one a till, one a voucher kind. */
+function internalAccounts({ unit, day, parameters }: FoundingFile, tills: readonly string[]): EffectDraft[] {
+  const single = postingAccounts.filter(({ code }) => !['1001-01', '1001-02', VOUCHER_GL].includes(code))
+  const accounts = [
+    ...single.map(({ code }) => ({ no: code, gl: code })),
+    ...tills.map(no => ({ no: cashAccountOf(no), gl: no === MAIN_TILL ? '1001-02' : '1001-01' })),
+    ...parameters.voucherKinds.map(({ kind }) => ({ no: voucherAccountOf(kind), gl: VOUCHER_GL })),
+  ]
+  return accounts.map(({ no, gl }) =>
+    openAccount({ no, gl, unit, opened: day, minimum: isCash(gl) ? 0n : null }),
+  )
+}
+
+function openingCash({ unit, cash }: FoundingFile): EffectDraft[] {
+  const amount = worth(unit, cash)
+  if (amount === 0n) return []
+  return [
+    debit(cashAccountOf(MAIN_TILL), amount),
+    credit('3001-05', amount),
+    moveNotes(unit, cash, 'supplier', tillHolder(MAIN_TILL)),
+  ]
+}

@@ -1,0 +1,26 @@
+/** The interest sheet: base × rate × time of every segment, and the one rounding at the end (F44). */
+import { displayMoney } from '../money.ts'
+import { printRate } from '../fields/rate.ts'
+import type { Explanation } from '../transactions/define.ts'
+import { exactInterest, type Segment } from './segments.ts'
+
+export function explainSegments(due: {
+  readonly segments: readonly Segment[]
+  readonly interest: bigint
+  readonly tax: bigint
+}): Explanation[] {
+  const rows = due.segments.map(segment => ({ label: segment.label, text: explainSegment(segment) }))
+  const sum = { label: { zh: '利息合计', en: 'Interest' }, text: displayMoney(due.interest) }
+  const tax = { label: { zh: '利息税', en: 'Interest tax' }, text: displayMoney(due.tax) }
+  return due.tax === 0n ? [...rows, sum] : [...rows, sum, tax]
+}
+
+function explainSegment(segment: Segment): string {
+  const { base, ratePpm, time, per, permille } = segment
+  const { numerator, denominator } = exactInterest([segment])
+  const factor = permille === 1000 ? '' : ` × ${permille / 1000}`
+  const span = time === 1 ? '' : ` × ${time}`
+  const digits = ((numerator * 1000n) / denominator).toString().padStart(6, '0')
+  const exact = `${digits.slice(0, -5)}.${digits.slice(-5)}`
+  return `${displayMoney(base)}${span} × ${printRate(ratePpm)}%${factor} ÷ ${per} = ${exact}`
+}

@@ -1,0 +1,20 @@
+/** How a signed balance reads: on its own side, cut to the interest base, less what is held. */
+import { cutToYuan } from '../money.ts'
+import { glOf } from './chart.ts'
+import type { Account } from './entities.ts'
+
+/** The balance on the account's own side; an account of either side, and off balance, reads as debit. */
+export const naturalBalance = (account: Account): bigint =>
+  glOf(account.gl).side === 'C' ? -account.balance : account.balance
+
+/** What may be taken out: the balance on its own side, less holds, down to the minimum. */
+export const available = (account: Account): bigint =>
+  naturalBalance(account) - account.held - (account.minimum ?? 0n)
+
+/** The part of the balance that earns: whole yuan for deposits, fen for loans; an overdraft earns nothing. */
+export function interestBaseOf(account: Account): bigint {
+  if (account.interestBase === null) return 0n
+  const balance = naturalBalance(account)
+  if (balance <= 0n) return 0n
+  return account.interestBase === 'yuan' ? cutToYuan(balance) : balance
+}

@@ -1,0 +1,130 @@
+/**
+ * What a transaction does, as data (DESIGN idea 2). A closed union in two families. *Moves* carry a quantity from
+ * holder to holder: money legs, off-balance pieces, notes, vouchers, holds, 积数, tallies. *Sets* change a record
+ * from one value to another. Beside each kind, in `effects/`, stand how it applies, its inverse, what a reversal
+ * posts for it, and its form in the journal.
+ */
+import type { Day } from '../dates.ts'
+import type { EntityKind, Key } from './entities.ts'
+import type { Notes, Unit } from './units.ts'
+
+export type Effect = Leg | Memo | NotesMove | VoucherMove | Hold | Products | TallyMove | SetRecord
+
+/** One side of an entry. Legs with one slip number are one 传票 and balance per unit (DESIGN H2). */
+export interface Leg {
+  readonly type: 'leg'
+  readonly slip: number
+  readonly side: 'D' | 'C'
+  readonly account: string
+  readonly unit: Unit
+  /** Signed; negative is red (红字). */
+  readonly amount: bigint
+  readonly medium: 'cash' | 'transfer'
+  /** 积数 are counted from this day; the accounting date is the row's. */
+  readonly valueDay: Day
+}
+
+/** An off-balance receipt or payment (表外收入/付出): a single entry. */
+export interface Memo {
+  readonly type: 'memo'
+  readonly way: 'receipt' | 'payment'
+  readonly account: string
+  readonly unit: Unit
+  readonly amount: bigint
+}
+
+/**
+ * Who holds a thing. A holder with a colon is ours and its stock is kept (`till:01`, `item:…`); the others are the
+ * world outside, which holds as much as it likes.
+ */
+export type Holder = `till:${string}` | `item:${string}` | 'customer' | 'supplier' | 'void' | 'missing'
+
+export interface NotesMove {
+  readonly type: 'notes'
+  readonly unit: Unit
+  readonly notes: Notes
+  readonly from: Holder
+  readonly to: Holder
+}
+
+export interface VoucherMove {
+  readonly type: 'vouchers'
+  readonly kind: string
+  readonly first: number
+  readonly last: number
+  readonly from: Holder
+  readonly to: Holder
+}
+
+/** More, or less, of a balance that may not leave. */
+export interface Hold {
+  readonly type: 'hold'
+  readonly account: string
+  readonly amount: bigint
+}
+
+/** Moves the 积数 of an account by hand: settlement takes them away, a correction brings them. In fen-days. */
+export interface Products {
+  readonly type: 'products'
+  readonly account: string
+  readonly amount: bigint
+}
+
+/** Counts something: `series/…` gives numbers and is never taken back, everything else may be. */
+export interface TallyMove {
+  readonly type: 'tally'
+  readonly key: string
+  readonly amount: bigint
+}
+
+/** Settable records; quantities inside them are moved, never set. */
+export type SettableKind =
+  | 'branch'
+  | 'teller'
+  | 'till'
+  | 'account'
+  | 'customer'
+  | 'item'
+  | 'claim'
+  | 'mark'
+  | 'parameters'
+
+/** Changes the named attributes of a record; `from: null` creates it, `to: null` removes it. */
+export interface SetRecord {
+  readonly type: 'set'
+  readonly kind: SettableKind
+  readonly key: string
+  readonly from: Readonly<Record<string, unknown>> | null
+  readonly to: Readonly<Record<string, unknown>> | null
+}
+
+export const isOurs = (holder: Holder): holder is `till:${string}` | `item:${string}` => holder.includes(':')
+
+/** The record keys that an effect reads or changes: what the state loader must have brought. */
+export function touches(effect: Effect): Key[] {
+  switch (effect.type) {
+    case 'leg':
+    case 'memo':
+    case 'hold':
+    case 'products':
+      return [`account:${effect.account}`]
+    case 'notes':
+      return [effect.from, effect.to].filter(isOurs).map(holder => `purse:${holder}` as const)
+    case 'vouchers':
+      return [
+        `stock:supplier/${effect.kind}`,
+        ...[effect.from, effect.to].filter(isOurs).map(holder => `stock:${holder}/${effect.kind}` as const),
+      ]
+    case 'tally':
+      return [`tally:${effect.key}`]
+    case 'set':
+      return [`${effect.kind as EntityKind}:${effect.key}`, ...indexOf(effect)]
+  }
+}
+
+/** The list that a set may change along with its record: see `indexChanges` in effects/set.ts. */
+function indexOf({ kind, key, from, to }: SetRecord): Key[] {
+  if (kind === 'item') return [`index:openItems/${key.split('-')[0]}`]
+  const opened = kind === 'account' && (from === null || to === null)
+  return opened ? [`index:accountsOf/${(to ?? from)?.customer}`] : []
+}

@@ -1,0 +1,55 @@
+import { dayNumber } from '../../dates.ts'
+import { refuse } from '../../refusals.ts'
+import { given } from '../../std.ts'
+import { interestBaseOf } from '../balance.ts'
+import type { Leg } from '../effects.ts'
+import type { Account } from '../entities.ts'
+import type { EffectKind } from './kind.ts'
+
+export const leg: EffectKind<Leg> = {
+  tag: 'L',
+
+  refuse(state, { account: no, unit }) {
+    const account = state.get('account', no)
+    if (!account) return refuse('accountUnknown', { account: no })
+    if (account.status === 'closed') return refuse('accountClosed', { account: no })
+    if (account.unit !== unit) return refuse('unitMismatch', { account: no, unit })
+    return null
+  },
+
+  apply(state, effect) {
+    const account = given(state.get('account', effect.account), `leg on unknown account ${effect.account}`)
+    const balance = account.balance + (effect.side === 'D' ? effect.amount : -effect.amount)
+    const after: Account = { ...account, balance }
+    const earned = interestBaseOf(after) - interestBaseOf(account)
+    const moment = account.moment + earned * BigInt(dayNumber(effect.valueDay))
+    return [['account', account.no, { ...after, moment }]]
+  },
+
+  /** Same side in red, so that the day's turnover nets to nothing too. */
+  inverse: effect => ({ ...effect, amount: -effect.amount }),
+  compensate: effect => [leg.inverse(effect)],
+
+  encode: e => [e.slip, e.side, e.account, e.unit, e.amount, e.medium === 'cash' ? 'c' : 't', e.valueDay],
+  decode: parts => {
+    const [slip, side, account, unit, amount, medium, valueDay] = parts as [
+      number,
+      'D' | 'C',
+      string,
+      string,
+      bigint,
+      'c' | 't',
+      string,
+    ]
+    return {
+      type: 'leg',
+      slip,
+      side,
+      account,
+      unit,
+      amount,
+      medium: medium === 'c' ? 'cash' : 'transfer',
+      valueDay,
+    }
+  },
+}

@@ -1,0 +1,65 @@
+import { refuse } from '../../refusals.ts'
+import { type Holder, isOurs, type NotesMove } from '../effects.ts'
+import type { Change, State } from '../state.ts'
+import { addNotes, faceOf, type Notes, printNotes, worth } from '../units.ts'
+import type { EffectKind } from './kind.ts'
+
+export const notes: EffectKind<NotesMove> = {
+  tag: 'N',
+
+  refuse(state, effect) {
+    const unknown = Object.keys(effect.notes).find(name => !faceOf(effect.unit, name))
+    if (unknown) return refuse('faceUnknown', { face: unknown, unit: effect.unit })
+    for (const [holder, sign] of [
+      [effect.from, -1n],
+      [effect.to, 1n],
+    ] as const) {
+      if (!isOurs(holder)) continue
+      const after = addNotes(held(state, holder, effect.unit), effect.notes, sign)
+      const short = Object.entries(after).find(([, count]) => count < 0n)
+      if (short) return refuse('notesShort', { face: short[0], missing: String(-short[1]) })
+    }
+    return null
+  },
+
+  apply(state, effect) {
+    const { unit, from, to } = effect
+    const changes: Change[] = []
+    if (isOurs(from)) changes.push(purse(from, unit, addNotes(held(state, from, unit), effect.notes, -1n)))
+    if (isOurs(to)) changes.push(purse(to, unit, addNotes(held(state, to, unit), effect.notes, 1n)))
+    return changes
+  },
+
+  inverse: effect => ({ ...effect, from: effect.to, to: effect.from }),
+
+  /** The money that goes back is counted again: it need not be the same notes (DESIGN H1). */
+  compensate: (effect, counted) => {
+    const ofCounted = worth(effect.unit, counted) === worth(effect.unit, effect.notes)
+    return [notes.inverse(ofCounted ? { ...effect, notes: counted } : effect)]
+  },
+
+  encode: e => [e.unit, printNotes(e.unit, e.notes), e.from, e.to],
+  decode: parts => {
+    const [unit, text, from, to] = parts as [string, string, Holder, Holder]
+    const counts = text.split(' ').filter(part => part !== '')
+    const pairs = counts.map(part => part.split('x') as [string, string])
+    return {
+      type: 'notes',
+      unit,
+      notes: Object.fromEntries(pairs.map(([name, n]) => [name, BigInt(n)])),
+      from,
+      to,
+    }
+  },
+}
+
+const held = (state: State, holder: string, unit: string): Notes => {
+  const purse = state.get('purse', holder)
+  return purse && purse.unit === unit ? purse.notes : {}
+}
+
+const purse = (holder: string, unit: string, notes: Notes): Change => [
+  'purse',
+  holder,
+  Object.keys(notes).length === 0 ? undefined : { unit, notes },
+]

@@ -1,0 +1,29 @@
+import { refuse } from '../../refusals.ts'
+import { given } from '../../std.ts'
+import type { Products } from '../effects.ts'
+import type { EffectKind } from './kind.ts'
+
+export const products: EffectKind<Products> = {
+  tag: 'P',
+
+  refuse: (state, effect) =>
+    state.get('account', effect.account) ? null : refuse('accountUnknown', { account: effect.account }),
+
+  /** 积数 are base × day − moment, so that more of them is a smaller moment. */
+  apply(state, effect) {
+    const account = given(
+      state.get('account', effect.account),
+      `products of unknown account ${effect.account}`,
+    )
+    return [['account', account.no, { ...account, moment: account.moment - effect.amount }]]
+  },
+
+  inverse: effect => ({ ...effect, amount: -effect.amount }),
+  compensate: effect => [products.inverse(effect)],
+
+  encode: e => [e.account, e.amount],
+  decode: parts => {
+    const [account, amount] = parts as [string, bigint]
+    return { type: 'products', account, amount }
+  },
+}

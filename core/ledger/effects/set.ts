@@ -1,0 +1,82 @@
+import { isOpen, type Item } from '../../items.ts'
+import { refuse } from '../../refusals.ts'
+import { assert, type Plain, same } from '../../std.ts'
+import type { SetRecord, SettableKind } from '../effects.ts'
+import type { Account } from '../entities.ts'
+import type { Change, State } from '../state.ts'
+import type { EffectKind } from './kind.ts'
+
+type Attributes = Readonly<Record<string, Plain>>
+
+export const set: EffectKind<SetRecord> = {
+  tag: 'S',
+
+  /** A set whose `from` is no longer current refuses and names the row that came between (DESIGN H1). */
+  refuse(state, effect) {
+    if (isCurrent(state, effect)) return null
+    const later = state.changedAt(effect.kind, effect.key)
+    return refuse('changedSince', {
+      what: `${effect.kind} ${effect.key}`,
+      serial: String(later?.serial ?? '–'),
+    })
+  },
+
+  apply(state, effect) {
+    assert(isCurrent(state, effect), `${effect.kind} ${effect.key} is not as the effect says`)
+    const before = state.get(effect.kind, effect.key)
+    const after = effect.to === null ? undefined : { ...before, ...effect.to }
+    return [[effect.kind, effect.key, after] as Change, ...indexChanges(state, effect, before, after)]
+  },
+
+  inverse: effect => ({ ...effect, from: effect.to, to: effect.from }),
+
+  /** What was opened is closed; a number once claimed stays claimed only while its owner is there. */
+  compensate(effect) {
+    if (effect.from !== null || effect.to === null) return [set.inverse(effect)]
+    if (effect.kind === 'account')
+      return [closing(effect, { status: 'closed', closed: effect.to.opened as string })]
+    if (effect.kind === 'item') return [closing(effect, { state: 'reversed' })]
+    return [set.inverse(effect)]
+  },
+
+  encode: e => [e.kind, e.key, e.from as Plain, e.to as Plain],
+  decode: parts => {
+    const [kind, key, from, to] = parts as [SettableKind, string, Attributes | null, Attributes | null]
+    return { type: 'set', kind, key, from, to }
+  },
+}
+
+function isCurrent(state: State, { kind, key, from }: SetRecord): boolean {
+  const current = state.get(kind, key) as Attributes | undefined
+  if (from === null || current === undefined) return from === null && current === undefined
+  return Object.entries(from).every(([name, value]) => same(current[name] as Plain, value as Plain))
+}
+
+function closing(effect: SetRecord, to: Attributes): SetRecord {
+  const opened = effect.to as Attributes | null
+  const from = Object.fromEntries(Object.keys(to).map(name => [name, opened?.[name] ?? null]))
+  return { ...effect, from, to }
+}
+
+/** Lists that follow from the records: the open items of a kind, the accounts of a customer. */
+function indexChanges(state: State, effect: SetRecord, before: unknown, after: unknown): Change[] {
+  if (effect.kind === 'item') {
+    const kind = ((after ?? before) as Item).kind
+    return listed(state, `openItems/${kind}`, effect.key, isOpenItem(before), isOpenItem(after))
+  }
+  if (effect.kind === 'account') {
+    const customer = ((after ?? before) as Account).customer
+    if (customer)
+      return listed(state, `accountsOf/${customer}`, effect.key, before !== undefined, after !== undefined)
+  }
+  return []
+}
+
+const isOpenItem = (item: unknown): boolean => item !== undefined && isOpen(item as Item)
+
+function listed(state: State, index: string, key: string, was: boolean, is: boolean): Change[] {
+  if (was === is) return []
+  const keys = state.get('index', index)?.keys ?? []
+  const next = is ? [...keys, key].sort() : keys.filter(other => other !== key)
+  return [['index', index, next.length === 0 ? undefined : { keys: next }]]
+}

@@ -1,0 +1,56 @@
+import { refuse } from '../../refusals.ts'
+import { assert } from '../../std.ts'
+import { type Holder, isOurs, type VoucherMove } from '../effects.ts'
+import { addRange, holdsRange, overlapsRange, type Range, removeRange } from '../ranges.ts'
+import type { Change, State } from '../state.ts'
+import type { EffectKind } from './kind.ts'
+
+/**
+ * A range of numbers goes from one holder to another. What the supplier has ever delivered is remembered, so no
+ * number comes into the branch twice.
+ */
+export const vouchers: EffectKind<VoucherMove> = {
+  tag: 'V',
+
+  refuse(state, { kind, first, last, from, to }) {
+    const range: Range = [first, last]
+    if (first > last) return refuse('rangeEmpty', { first: String(first), last: String(last) })
+    if (from === 'supplier' && overlapsRange(ranges(state, 'supplier', kind), range)) {
+      return refuse('vouchersKnown', { kind, first: String(first), last: String(last) })
+    }
+    if (isOurs(from) && !holdsRange(ranges(state, from, kind), range)) {
+      return refuse('vouchersNotHeld', { kind, first: String(first), last: String(last) })
+    }
+    assert(!isOurs(to) || !overlapsRange(ranges(state, to, kind), range), `two holders of ${kind} ${first}`)
+    return null
+  },
+
+  apply(state, { kind, first, last, from, to }) {
+    const range: Range = [first, last]
+    const changes: Change[] = []
+    const change = (holder: string, next: readonly Range[]) =>
+      changes.push(['stock', `${holder}/${kind}`, next.length === 0 ? undefined : { ranges: next }])
+    if (isOurs(from)) change(from, removeRange(ranges(state, from, kind), range))
+    if (isOurs(to)) change(to, addRange(ranges(state, to, kind), range))
+    if (from === 'supplier') change('supplier', addRange(ranges(state, 'supplier', kind), range))
+    if (to === 'supplier') change('supplier', removeRange(ranges(state, 'supplier', kind), range))
+    return changes
+  },
+
+  inverse: effect => ({ ...effect, from: effect.to, to: effect.from }),
+
+  /** A number that has left the till is used up: it is voided, never put back (DESIGN H1). */
+  compensate: effect => {
+    if (effect.to === 'customer') return [{ ...effect, from: 'customer', to: 'void' }]
+    return effect.to === 'void' ? [] : [vouchers.inverse(effect)]
+  },
+
+  encode: e => [e.kind, e.first, e.last, e.from, e.to],
+  decode: parts => {
+    const [kind, first, last, from, to] = parts as [string, number, number, Holder, Holder]
+    return { type: 'vouchers', kind, first, last, from, to }
+  },
+}
+
+const ranges = (state: State, holder: string, kind: string): readonly Range[] =>
+  state.get('stock', `${holder}/${kind}`)?.ranges ?? []

@@ -1,0 +1,218 @@
+/**
+ * What a branch is made of, as the ledger remembers it. Every record is plain data with one key; it changes only
+ * by effects, and every one of them can be rebuilt by folding the journal from its first row.
+ */
+import type { Day } from '../dates.ts'
+import type { Item } from '../items.ts'
+import type { Parameters } from '../parameters.ts'
+import type { Words } from '../words.ts'
+import type { Effect } from './effects.ts'
+import type { Notes, Unit } from './units.ts'
+
+export interface Entities {
+  branch: Branch
+  teller: Teller
+  till: Till
+  account: Account
+  customer: Customer
+  /** Notes by holder, `till:01`. */
+  purse: Purse
+  /** Voucher ranges by holder and kind, `till:01/passbook`. */
+  stock: Stock
+  item: Item
+  /** Keys that belong together, kept by `apply`: `openItems/parked`, `accountsOf/<customer>`. */
+  index: Index
+  tally: Tally
+  /** What may exist once: `idNumber/<hash>`. */
+  claim: Claim
+  /** What has happened to a journal row since: `2026-11-23/17`. */
+  mark: Mark
+  parameters: Parameters
+  /** A journal row itself, read only, for codes that act on one: `2026-11-23/17`. */
+  posted: Posted
+}
+
+/** Where in the books of a branch something happened. */
+export interface Position {
+  readonly day: Day
+  readonly serial: number
+}
+
+export type EntityKind = keyof Entities
+
+/** `account:6210…`: how a record is named in prefetch lists and state rows. */
+export type Key = `${EntityKind}:${string}`
+
+export const keyOf = (kind: EntityKind, key: string): Key => `${kind}:${key}`
+
+export function splitKey(key: Key): [EntityKind, string] {
+  const colon = key.indexOf(':')
+  return [key.slice(0, colon) as EntityKind, key.slice(colon + 1)]
+}
+
+export type BranchState = 'closed' | 'open' | 'balanced' | 'closing'
+
+export interface Branch {
+  readonly code: string
+  readonly name: Words
+  readonly unit: Unit
+  readonly day: Day
+  readonly state: BranchState
+  readonly tills: readonly string[]
+  readonly tellers: readonly string[]
+  /** The version of the parameters in force, pinned at opening (DESIGN H5). */
+  readonly parameters: number
+}
+
+export type Role =
+  | 'teller'
+  | 'chiefTeller'
+  | 'backOffice'
+  | 'accountingSupervisor'
+  | 'outletDirector'
+  | 'lobbyManager'
+  | 'system'
+
+export type Duty = 'off' | 'on' | 'away'
+
+export interface Teller {
+  readonly id: string
+  readonly name: Words
+  readonly roles: readonly Role[]
+  /** 1 trainee … 3 full … 4 may review, 5 chief teller, 6 supervisor, 7 director (rules.md §5.2). */
+  readonly grade: number
+  readonly duty: Duty
+  readonly terminal: string | null
+  readonly till: string | null
+}
+
+export type TillState = 'inUse' | 'away' | 'balanced' | 'sealed'
+
+export interface Till {
+  readonly no: string
+  readonly state: TillState
+  /** Who has it; null while it is in the vault. */
+  readonly teller: string | null
+  /** The number on the seal, and who put it there. */
+  readonly seal: string | null
+  readonly sealedBy: readonly string[]
+}
+
+/** The main till is number 00 and belongs to the chief teller (rules.md §3.2). */
+export const MAIN_TILL = '00'
+
+export type Product = 'demand' | 'lumpSum' | 'loan'
+
+/** Why money may not leave, and until when; tested by `inForce`, so that day end need not be punctual. */
+export interface Stop {
+  readonly reason: 'loss'
+  readonly item: string
+  /** The last day on which it holds. */
+  readonly until: Day
+}
+
+export interface FixedTerms {
+  readonly kind: 'fixed'
+  readonly months: number
+  readonly ratePpm: number
+  readonly start: Day
+  readonly maturity: Day
+  readonly partials: number
+}
+
+export interface LoanTerms {
+  readonly kind: 'loan'
+  readonly contract: string
+  readonly months: number
+  readonly ratePpm: number
+  readonly start: Day
+  readonly maturity: Day
+  /** Interest counted up to the last repayment and not paid by it, in fen. */
+  readonly interestCarried: bigint
+}
+
+export interface PaperRef {
+  readonly kind: string
+  readonly number: number
+}
+
+export interface Account {
+  readonly no: string
+  readonly gl: string
+  readonly unit: Unit
+  /** The owner; null for the bank's own accounts, which are named by their GL account. */
+  readonly customer: string | null
+  readonly product: Product | null
+  readonly status: 'open' | 'closed'
+  readonly opened: Day
+  readonly closed: Day | null
+  /** Debit is positive, credit negative, so that all balances of a branch add up to nothing. */
+  readonly balance: bigint
+  /** Part of the balance that may not leave. */
+  readonly held: bigint
+  /** The lowest balance on its own side; null where there is no such limit. */
+  readonly minimum: bigint | null
+  readonly stop: Stop | null
+  /** Whether 积数 are counted, and on whole yuan or on fen. */
+  readonly interestBase: 'yuan' | 'fen' | null
+  /** Σ change of base × day number; 积数 up to a day are base × day − moment (see interest/products.ts). */
+  readonly moment: bigint
+  readonly terms: FixedTerms | LoanTerms | null
+  /** The passbook or certificate in the customer's hand. */
+  readonly paper: PaperRef | null
+  /** The last entry that the passbook shows. */
+  readonly printed: Position | null
+}
+
+/** Personal data as the journal keeps it: ciphertext, and a keyed hash to find it by (DESIGN H4). */
+export interface Sealed {
+  readonly sealed: string
+  readonly hash: string
+}
+
+export interface Customer {
+  readonly no: string
+  readonly kind: 'person' | 'company'
+  readonly name: Sealed
+  readonly idKind: string
+  readonly idNumber: Sealed
+  readonly phone: Sealed | null
+  readonly address: Sealed | null
+  readonly opened: Day
+}
+
+export interface Purse {
+  readonly unit: Unit
+  readonly notes: Notes
+}
+
+export interface Stock {
+  /** Held numbers as [first, last], sorted, never touching. */
+  readonly ranges: readonly (readonly [number, number])[]
+}
+
+export interface Index {
+  readonly keys: readonly string[]
+}
+
+export interface Tally {
+  readonly amount: bigint
+}
+
+export interface Claim {
+  readonly owner: string
+}
+
+export interface Mark {
+  readonly reversedBy: number | null
+}
+
+export interface Posted {
+  readonly day: Day
+  readonly serial: number
+  readonly code: string
+  readonly outcome: 'posted' | 'parked'
+  readonly teller: string
+  readonly fields: readonly string[]
+  readonly effects: readonly Effect[]
+}

@@ -1,0 +1,54 @@
+/** Effects as lines that people and tests read; what signers have seen is kept in this form. */
+import { printMoney } from '../money.ts'
+import { encode, type Plain } from '../std.ts'
+import type { Effect } from './effects.ts'
+import { printNotes } from './units.ts'
+
+export const printEffects = (effects: readonly Effect[]): string[] => effects.map(printEffect)
+
+function printEffect(effect: Effect): string {
+  switch (effect.type) {
+    case 'leg':
+      return `${effect.side} ${effect.account} ${printMoney(effect.amount)}`
+    case 'memo':
+      return `${effect.way} ${effect.account} ${printMoney(effect.amount)}`
+    case 'notes':
+      return `notes ${printNotes(effect.unit, effect.notes)} ${effect.from} > ${effect.to}`
+    case 'vouchers':
+      return `vouchers ${effect.kind} ${effect.first}-${effect.last} ${effect.from} > ${effect.to}`
+    case 'hold':
+      return `hold ${effect.account} ${printMoney(effect.amount)}`
+    case 'products':
+      return `products ${effect.account} ${effect.amount}`
+    case 'tally':
+      return `tally ${effect.key} ${effect.amount}`
+    case 'set':
+      return printSet(effect.kind, effect.key, effect.from, effect.to)
+  }
+}
+
+type Attributes = Readonly<Record<string, unknown>> | null
+
+function printSet(kind: string, key: string, from: Attributes, to: Attributes): string {
+  if (from === null) return `new ${kind} ${key}`
+  if (to === null) return `end ${kind} ${key}`
+  const changes = Object.keys(to).map(name => `${name} ${brief(from[name])} > ${brief(to[name])}`)
+  return `set ${kind} ${key} ${changes.join(', ')}`
+}
+
+const brief = (value: unknown): string => (typeof value === 'string' ? value : encode(value as Plain))
+
+/**
+ * What a signer answers for: the money and the number of papers. Numbers that are given only at posting — of a new
+ * account, of the next voucher — are left out, so that another customer in between does not matter.
+ */
+export function printForSigners(effects: readonly Effect[]): string[] {
+  const opened = new Set(effects.flatMap(e => (e.type === 'set' && e.from === null ? [e.key] : [])))
+  return effects.flatMap(effect => {
+    if (effect.type === 'leg') {
+      return [printEffect(opened.has(effect.account) ? { ...effect, account: 'new' } : effect)]
+    }
+    if (effect.type === 'vouchers') return [`vouchers ${effect.kind} ${effect.last - effect.first + 1}`]
+    return effect.type === 'notes' ? [printEffect(effect)] : []
+  })
+}

@@ -1,0 +1,153 @@
+/**
+ * Units are rows: a currency with its legal faces, and the piece of a voucher kind. Every amount names its unit.
+ * Faces are named as tellers write them: `100` is the hundred note, `c1` the one-yuan coin.
+ */
+import { given } from '../std.ts'
+import type { Words } from '../words.ts'
+
+export type Unit = string
+
+export interface Face {
+  /** What the teller types before the x: `100`, `0.5`, `c1`. */
+  readonly name: string
+  /** In the smallest part of the currency. */
+  readonly value: bigint
+  readonly form: 'note' | 'coin'
+}
+
+export interface Currency {
+  readonly unit: Unit
+  readonly name: Words
+  readonly faces: readonly Face[]
+}
+
+const note = (name: string, value: number): Face => ({ name, value: BigInt(value), form: 'note' })
+const coin = (name: string, value: number): Face => ({ name: `c${name}`, value: BigInt(value), form: 'coin' })
+
+/** Faces from the greatest to the smallest (rules.md §3.1 for the yuan). */
+export const currencies: readonly Currency[] = [
+  {
+    unit: 'CNY',
+    name: { zh: '人民币', en: 'Chinese yuan' },
+    faces: [
+      note('100', 10000),
+      note('50', 5000),
+      note('20', 2000),
+      note('10', 1000),
+      note('5', 500),
+      note('1', 100),
+      note('0.5', 50),
+      note('0.1', 10),
+      coin('1', 100),
+      coin('0.5', 50),
+      coin('0.1', 10),
+      coin('0.05', 5),
+      coin('0.02', 2),
+      coin('0.01', 1),
+    ],
+  },
+  {
+    unit: 'CZK',
+    name: { zh: '捷克克朗', en: 'Czech crown' },
+    faces: [
+      note('5000', 500000),
+      note('1000', 100000),
+      note('500', 50000),
+      note('200', 20000),
+      note('100', 10000),
+      note('50', 5000),
+      note('20', 2000),
+      coin('10', 1000),
+      coin('5', 500),
+      coin('2', 200),
+      coin('1', 100),
+      coin('0.5', 50),
+      coin('0.2', 20),
+      coin('0.1', 10),
+    ],
+  },
+]
+
+export function currencyOf(unit: Unit): Currency {
+  return given(
+    currencies.find(currency => currency.unit === unit),
+    `no currency ${unit}`,
+  )
+}
+
+/** Counts per face name; a count below zero goes the other way (change given). */
+export type Notes = Readonly<Record<string, bigint>>
+
+export const faceOf = (unit: Unit, name: string): Face | undefined =>
+  currencyOf(unit).faces.find(face => face.name === name)
+
+/** What the notes are worth, in the smallest part of the unit. */
+export function worth(unit: Unit, notes: Notes): bigint {
+  let total = 0n
+  for (const [name, count] of Object.entries(notes)) {
+    total += count * given(faceOf(unit, name), `no face ${name} in ${unit}`).value
+  }
+  return total
+}
+
+/** The fewest notes, then coins, that make the amount: the suggestion that a form starts with. */
+export function fewestNotes(unit: Unit, amount: bigint): Notes {
+  const notes: Record<string, bigint> = {}
+  let rest = amount
+  const { faces } = currencyOf(unit)
+  for (const face of [...faces].sort((a, b) => Number(b.value - a.value))) {
+    const count = rest / face.value
+    if (count <= 0n) continue
+    notes[face.name] = count
+    rest -= count * face.value
+  }
+  return notes
+}
+
+/** A plausible share of a purse that makes the amount, from the greatest face down; null where it has no such notes. */
+export function payableFrom(unit: Unit, purse: Notes, amount: bigint): Notes | null {
+  const notes: Record<string, bigint> = {}
+  let rest = amount
+  for (const face of [...currencyOf(unit).faces].sort((a, b) => Number(b.value - a.value))) {
+    const wanted = rest / face.value
+    const held = purse[face.name] ?? 0n
+    const count = wanted < held ? wanted : held
+    if (count <= 0n) continue
+    notes[face.name] = count
+    rest -= count * face.value
+  }
+  return rest === 0n ? notes : null
+}
+
+/** Adds counts face by face and leaves out the faces that come to zero. */
+export function addNotes(a: Notes, b: Notes, sign: 1n | -1n = 1n): Notes {
+  const notes: Record<string, bigint> = { ...a }
+  for (const [name, count] of Object.entries(b)) {
+    const total = (notes[name] ?? 0n) + sign * count
+    if (total === 0n) delete notes[name]
+    else notes[name] = total
+  }
+  return notes
+}
+
+/** `100x10 50x2`, in the order of the faces. */
+export function printNotes(unit: Unit, notes: Notes): string {
+  return currencyOf(unit)
+    .faces.filter(face => notes[face.name])
+    .map(face => `${face.name}x${notes[face.name]}`)
+    .join(' ')
+}
+
+/** Reads `100x10, 50*2 c1x3`, and `0` for none; null for what is not a list of counts. Faces are checked against the unit later. */
+export function parseNotes(text: string): Notes | null {
+  const notes: Record<string, bigint> = {}
+  for (const part of text.trim().split(/[\s,;，；、]+/)) {
+    if (part === '' || part === '0') continue
+    const match = /^(c?\d{1,6}(?:\.\d{1,2})?)[x*×](-?\d{1,9})$/i.exec(part)
+    if (!match) return null
+    const name = (match[1] ?? '').toLowerCase()
+    notes[name] = (notes[name] ?? 0n) + BigInt(match[2] ?? '0')
+    if (notes[name] === 0n) delete notes[name]
+  }
+  return notes
+}

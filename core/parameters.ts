@@ -1,0 +1,137 @@
+/**
+ * What a bank may decide for itself, dated. A change is a new version of the whole table, adopted by a row in each
+ * branch's journal and pinned for the day at opening (DESIGN H5). Amounts in fen, rates in ppm a year.
+ */
+import type { Day } from './dates.ts'
+import { yuan } from './money.ts'
+import { given } from './std.ts'
+import type { Words } from './words.ts'
+
+export type RateKind = 'demand' | 'lumpSum' | 'loan'
+
+export interface Rate {
+  readonly kind: RateKind
+  /** The term; 0 for demand. */
+  readonly months: number
+  readonly from: Day
+  readonly ppm: number
+}
+
+export interface VoucherKind {
+  readonly kind: string
+  readonly name: Words
+  readonly prefix: string
+  /** Digits of a number, with leading zeros. */
+  readonly width: number
+}
+
+export interface TaxRate {
+  readonly from: Day
+  readonly ppm: number
+}
+
+export interface Parameters {
+  readonly version: number
+  readonly rates: readonly Rate[]
+  readonly interestTax: readonly TaxRate[]
+  readonly voucherKinds: readonly VoucherKind[]
+  /** Replaces an amount of an authorisation row: `0510/0` → fen. */
+  readonly authorisation: Readonly<Record<string, bigint>>
+  readonly limits: {
+    /** A sub-till may hold this much during the day, and overnight. */
+    readonly tillDay: bigint
+    readonly tillOvernight: bigint
+    /** What a teller of a grade may do in one transaction without a second person, as permille of the rows. */
+    readonly gradePermille: Readonly<Record<string, number>>
+  }
+  readonly loss: { readonly oralDays: number }
+  readonly loan: { readonly penaltyPermille: number }
+  readonly fixed: { readonly minimum: bigint; readonly partialsMax: number }
+  readonly fixedMethod: 'wholeMonths' | 'monthsAndDays' | 'actualDays'
+  /** Closed days that the date roll passes over. */
+  readonly closedDays: readonly Day[]
+}
+
+const BENCHMARK_DAY = '2015-10-24'
+
+const rate = (kind: RateKind, months: number, ppm: number, from: Day = BENCHMARK_DAY): Rate => ({
+  kind,
+  months,
+  from,
+  ppm,
+})
+
+/** The reference rates of rules.md §2.5 and the limits of §3.2, §5.2, §5.7. */
+export const defaultParameters: Parameters = {
+  version: 1,
+  rates: [
+    rate('demand', 0, 3_500),
+    rate('lumpSum', 3, 11_000),
+    rate('lumpSum', 6, 13_000),
+    rate('lumpSum', 12, 15_000),
+    rate('lumpSum', 24, 21_000),
+    rate('lumpSum', 36, 27_500),
+    rate('lumpSum', 60, 27_500),
+    rate('loan', 12, 43_500),
+    rate('loan', 60, 47_500),
+    rate('loan', 360, 49_000),
+  ],
+  interestTax: [
+    { from: '1900-01-01', ppm: 0 },
+    { from: '1999-11-01', ppm: 200_000 },
+    { from: '2007-08-15', ppm: 50_000 },
+    { from: '2008-10-09', ppm: 0 },
+  ],
+  voucherKinds: [
+    { kind: 'passbook', name: { zh: '活期存折', en: 'Passbook' }, prefix: 'P', width: 8 },
+    {
+      kind: 'certificate',
+      name: { zh: '整存整取存单', en: 'Certificate of deposit' },
+      prefix: 'C',
+      width: 8,
+    },
+  ],
+  authorisation: {},
+  limits: {
+    tillDay: yuan(200_000),
+    tillOvernight: yuan(50_000),
+    gradePermille: { '1': 200, '2': 500, '3': 1000, '4': 2000, '5': 2000, '6': 2000, '7': 2000 },
+  },
+  loss: { oralDays: 5 },
+  loan: { penaltyPermille: 1_500 },
+  fixed: { minimum: yuan(50), partialsMax: 1 },
+  fixedMethod: 'wholeMonths',
+  closedDays: [],
+}
+
+/** The rate in force on a day: of the row for this term, the latest that has begun; null where there is none. */
+export function rateOn(parameters: Parameters, kind: RateKind, months: number, day: Day): number | null {
+  const begun = parameters.rates.filter(row => row.kind === kind && row.months === months && row.from <= day)
+  const latest = begun.reduce<Rate | null>((best, row) => (!best || row.from >= best.from ? row : best), null)
+  return latest?.ppm ?? null
+}
+
+export const demandRateOn = (parameters: Parameters, day: Day): number =>
+  given(rateOn(parameters, 'demand', 0, day), `no demand rate on ${day}`)
+
+/** A loan of n months takes the rate of the shortest band that covers it (rules.md §2.5). */
+export function loanRateOn(parameters: Parameters, months: number, day: Day): number | null {
+  const bands = [...new Set(parameters.rates.filter(row => row.kind === 'loan').map(row => row.months))]
+  const band = bands.sort((a, b) => a - b).find(limit => months <= limit)
+  return band === undefined ? null : rateOn(parameters, 'loan', band, day)
+}
+
+/** Terms in months for which a fixed deposit is offered on a day. */
+export function fixedTermsOn(parameters: Parameters, day: Day): number[] {
+  const rows = parameters.rates.filter(row => row.kind === 'lumpSum' && row.from <= day)
+  return [...new Set(rows.map(row => row.months))].sort((a, b) => a - b)
+}
+
+export const voucherKindOf = (parameters: Parameters, kind: string): VoucherKind | undefined =>
+  parameters.voucherKinds.find(row => row.kind === kind)
+
+/** `P00001234`. */
+export function paperNumber(parameters: Parameters, kind: string, number: number): string {
+  const row = voucherKindOf(parameters, kind)
+  return row ? row.prefix + String(number).padStart(row.width, '0') : `${kind} ${number}`
+}

@@ -1,0 +1,46 @@
+/**
+ * A refusal is a value: it says in one sentence what is wrong and in another what to do next, in the reader's
+ * language. All of them stand in one table, `refusals.table.ts`.
+ */
+import { type RefusalCode, refusals } from './refusals.table.ts'
+import { fill, type Language, type Words } from './words.ts'
+
+export type { RefusalCode }
+
+export interface Refusal {
+  readonly refused: RefusalCode
+  /** The field it is about, where it is about one. */
+  readonly field?: string
+  readonly detail: Readonly<Record<string, string | Words>>
+  /** All that is wrong with a form, when it is more than one thing. */
+  readonly problems?: readonly Refusal[]
+}
+
+export const refuse = (refused: RefusalCode, detail: Refusal['detail'] = {}): Refusal => ({ refused, detail })
+
+/** One refusal for all the problems of a form; a single problem stands for itself. */
+export function refuseFields(problems: readonly Refusal[]): Refusal {
+  const [first] = problems
+  if (first && problems.length === 1) return first
+  return { ...refuse('formWrong', { count: String(problems.length) }), problems }
+}
+
+export const isRefusal = (value: unknown): value is Refusal =>
+  typeof value === 'object' && value !== null && 'refused' in value
+
+export const statusOf = ({ refused }: Refusal): number => refusals[refused].status
+
+/** What is wrong. */
+export const explainRefusal = ({ refused, detail }: Refusal, language: Language): string =>
+  fill(refusals[refused][language], inLanguage(detail, language))
+
+/** What to do next. */
+export const adviseOn = ({ refused, detail }: Refusal, language: Language): string =>
+  fill(refusals[refused].next[language], inLanguage(detail, language))
+
+function inLanguage(detail: Refusal['detail'], language: Language): Record<string, string> {
+  const entries = Object.entries(detail)
+  return Object.fromEntries(
+    entries.map(([name, part]) => [name, typeof part === 'string' ? part : part[language]]),
+  )
+}

@@ -1,0 +1,108 @@
+/** The few tools every room of the core uses. */
+
+/** For what only we can cause. A user's mistake is a refusal, never an assertion. */
+export function assert(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new Error(`assertion failed: ${message}`)
+}
+
+/** Asserts that a value is there and gives it back. */
+export function given<T>(value: T | null | undefined, message: string): T {
+  assert(value !== null && value !== undefined, message)
+  return value
+}
+
+export function sum(amounts: Iterable<bigint>): bigint {
+  let total = 0n
+  for (const amount of amounts) total += amount
+  return total
+}
+
+export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  return groups
+}
+
+export const abs = (amount: bigint): bigint => (amount < 0n ? -amount : amount)
+export const least = (a: bigint, b: bigint): bigint => (a < b ? a : b)
+export const most = (a: bigint, b: bigint): bigint => (a > b ? a : b)
+
+/** A plain value as it is kept in the journal and in state rows. */
+export type Plain =
+  | null
+  | boolean
+  | number
+  | string
+  | bigint
+  | readonly Plain[]
+  | { readonly [key: string]: Plain }
+
+/**
+ * One value, one text: keys sorted, no spaces, a bigint as `"#123"`, a string that begins with # as
+ * `"##…"`. The journal hashes such texts, so this form is for ever (DESIGN H3).
+ */
+export function encode(value: Plain): string {
+  return JSON.stringify(value, (_key, part: unknown) => {
+    if (typeof part === 'bigint') return `#${part}`
+    if (typeof part === 'string' && part.startsWith('#')) return `#${part}`
+    if (part !== null && typeof part === 'object' && !Array.isArray(part)) return sortedKeys(part)
+    return part
+  })
+}
+
+/** The inverse of `encode`. */
+export function decode(text: string): Plain {
+  return JSON.parse(text, (_key, part: unknown) => decodeString(part)) as Plain
+}
+
+/** As `decode`, for a value that a driver has parsed from JSON already. */
+export function revive(value: unknown): Plain {
+  if (Array.isArray(value)) return value.map(revive)
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, revive(part)]))
+  }
+  return decodeString(value) as Plain
+}
+
+function decodeString(part: unknown): unknown {
+  if (typeof part !== 'string' || !part.startsWith('#')) return part
+  return part.startsWith('##') ? part.slice(1) : BigInt(part.slice(1))
+}
+
+function sortedKeys(object: object): object {
+  const entries = Object.entries(object).filter(([, part]) => part !== undefined)
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+}
+
+/** Whether two plain values are the same value. */
+export function same(a: Plain | undefined, b: Plain | undefined): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  return encode(a) === encode(b)
+}
+
+/** A seeded generator of numbers (mulberry32): the same seed gives the same day, on every machine. */
+export function randomFrom(seed: number): Random {
+  let state = seed >>> 0
+  const next = () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+  const below = (limit: number) => Math.floor(next() * limit)
+  return { next, below, pick: items => given(items[below(items.length)], 'pick from an empty list') }
+}
+
+export interface Random {
+  /** A number in [0, 1). */
+  next(): number
+  /** A whole number in [0, limit). */
+  below(limit: number): number
+  pick<T>(items: readonly T[]): T
+}

@@ -1,0 +1,66 @@
+import { chiefTeller, named } from '../../authorise.ts'
+import { tillInHand } from '../../desk.ts'
+import { teller } from '../../fields/teller.ts'
+import type { Values } from '../../fields/field.ts'
+import { change } from '../../ledger/build.ts'
+import type { Teller } from '../../ledger/entities.ts'
+import { refuse } from '../../refusals.ts'
+import { type Check, defineTransaction, none } from '../define.ts'
+import { counter } from '../roles.ts'
+
+const tillIsBalanced: Check<Values> = {
+  name: { zh: '本人尾箱已正式轧账', en: 'One’s till is finally balanced' },
+  test: (_values, { till }) => (till?.state === 'balanced' ? null : refuse('tillNotBalanced')),
+}
+
+const receiverIsFree: Check<Values> = {
+  name: { zh: '接班人已签到且无尾箱', en: 'The receiver is on duty without a till' },
+  test({ receiver }) {
+    const { id, duty, till, roles } = receiver as Teller
+    if (duty !== 'on') return refuse('receiverNotOnDuty', { teller: id })
+    if (!counter.some(role => roles.includes(role))) return refuse('receiverMayNot', { teller: id })
+    return till === null ? null : refuse('receiverHasTill', { teller: id, till })
+  },
+}
+
+export const shiftHandover = defineTransaction({
+  code: '0006',
+  name: { zh: '交接班', en: 'Shift handover' },
+  purpose: {
+    zh: '把尾箱连同现金、凭证一次交给接班人，由综合柜员监交，三人签字。交出人先正式轧账。',
+    en: 'Hands the till with its cash and vouchers to the next teller under the chief teller’s eye. Balance first.',
+  },
+  who: counter,
+  duty: ['on'],
+  branch: ['open'],
+  fields: { receiver: teller({ zh: '接班柜员', en: 'Receiver' }) },
+  also: none,
+  checks: [tillIsBalanced, receiverIsFree],
+  authorisation: [{ measure: 'always', atLeast: 0n, signatures: [named('receiver'), chiefTeller] }],
+  effects({ receiver }, desk) {
+    const till = tillInHand(desk)
+    return [
+      change('till', till.no, till, { state: 'inUse', teller: receiver.id }),
+      change('teller', desk.teller.id, desk.teller, { till: null }),
+      change('teller', receiver.id, receiver, { till: till.no }),
+    ]
+  },
+  expand: none,
+  explain: none,
+  view: null,
+  receipt: ['receiver'],
+  undoneBy: '0006',
+  preview: 'entries',
+  examples: [
+    {
+      title: { zh: '中午交班', en: 'At noon' },
+      by: '0012',
+      fields: { receiver: '0013' },
+      gives: [
+        'set till 02 state balanced > inUse, teller 0012 > 0013',
+        'set teller 0012 till 02 > null',
+        'set teller 0013 till null > 02',
+      ],
+    },
+  ],
+})

@@ -1,0 +1,106 @@
+import { missing, needMetBy } from '../../authorise.ts'
+import type { ChildRequest, Desk } from '../../desk.ts'
+import { item } from '../../fields/item.ts'
+import { noteCount } from '../../fields/notes.ts'
+import { optional, type Values } from '../../fields/field.ts'
+import type { Item, Signed } from '../../items.ts'
+import { moveItem } from '../../ledger/build.ts'
+import type { Key } from '../../ledger/entities.ts'
+import type { Notes } from '../../ledger/units.ts'
+import { isRefusal, refuse } from '../../refusals.ts'
+import { restoreFields } from '../../request.ts'
+import { given, same } from '../../std.ts'
+import { transactionOf } from '../catalogue.ts'
+import { type Check, defineTransaction, none } from '../define.ts'
+import { everyone } from '../roles.ts'
+
+type Parked = Item<'parked'>
+
+const maker = (parked: Parked, desk: Desk) => given(desk.state.get('teller', parked.by), `maker ${parked.by}`)
+
+const mySignature = (parked: Parked, desk: Desk) =>
+  needMetBy(desk.teller, maker(parked, desk), parked.data.needs, parked.data.signed)
+
+const mayBeSigned: Check<Values> = {
+  name: { zh: '有权授权且非经办', en: 'May sign, and is not the maker' },
+  test({ parked: value }, desk) {
+    const parked = value as Parked
+    if (parked.state === 'returned') return refuse('itemReturned')
+    if (parked.by === desk.teller.id) return refuse('makerIsChecker')
+    const terms = { teller: desk.teller.id, code: parked.data.code }
+    return mySignature(parked, desk) ? null : refuse('notYourSignature', terms)
+  },
+}
+
+/** The second pair of hands counts for itself; it is told that the counts differ, not by how much. */
+const countsAgree: Check<Values> = {
+  name: { zh: '换人复点与经办一致', en: 'The second count agrees' },
+  test({ parked: value, recount }, desk) {
+    const parked = value as Parked
+    const counted = makersCount(parked)
+    if (counted === null || !mySignature(parked, desk)?.counts) return null
+    if (recount === null) return { ...refuse('recountMissing'), field: 'recount' }
+    return same(counted, recount as Notes) ? null : { ...refuse('recountDiffers'), field: 'recount' }
+  },
+}
+
+function makersCount({ data }: Parked): Notes | null {
+  const transaction = transactionOf(data.code)
+  const values = restoreFields(transaction, data.fields)
+  const name = Object.keys(transaction.fields).find(field => transaction.fields[field]?.kind === 'notes')
+  return name ? (values[name] as Notes | null) : null
+}
+
+function signedBy(parked: Parked, desk: Desk): Signed[] {
+  const need = given(mySignature(parked, desk), 'a signature that was checked')
+  return [...parked.data.signed, { by: need.by, teller: desk.teller.id }]
+}
+
+const childOf = ({ by, data }: Parked, signed: readonly Signed[]): ChildRequest => ({
+  code: data.code,
+  teller: by,
+  terminal: data.terminal,
+  ticket: data.ticket,
+  fields: data.fields,
+  signed,
+})
+
+const isLast = (parked: Parked, signed: readonly Signed[]) => missing(parked.data.needs, signed).length === 0
+
+export const approve = defineTransaction({
+  code: '0011',
+  name: { zh: '授权', en: 'Approve' },
+  purpose: {
+    zh: '主管或复核员同意一笔待授权交易。最后一个签字重新核对全部条件后入账；账务有变则退回经办。',
+    en: 'Signs a waiting request. The last signature checks everything again and posts; if the entries have changed it goes back.',
+  },
+  who: everyone,
+  duty: [],
+  branch: [],
+  fields: {
+    parked: item({ zh: '待授权编号', en: 'Request' }, 'parked'),
+    recount: optional(noteCount({ zh: '复点券别', en: 'Second count' })),
+  },
+  also: ({ parked }) => [`teller:${parked.by}`, ...(parked.data.reads as Key[])],
+  checks: [mayBeSigned, countsAgree],
+  authorisation: [],
+  effects({ parked }, desk) {
+    const signed = signedBy(parked, desk)
+    if (!isLast(parked, signed)) return [moveItem(parked, 'pending', { signed })]
+    const seen = desk.rehearse(childOf(parked, signed))
+    if (isRefusal(seen)) return seen
+    if (!same(seen, parked.data.seen)) return [moveItem(parked, 'returned', { seen, signed: [] })]
+    return [moveItem(parked, 'approved', { signed, posted: desk.serial + 1 })]
+  },
+  expand({ parked }, desk) {
+    const signed = signedBy(parked, desk)
+    const seen = isLast(parked, signed) ? desk.rehearse(childOf(parked, signed)) : null
+    return seen && !isRefusal(seen) && same(seen, parked.data.seen) ? [childOf(parked, signed)] : []
+  },
+  explain: none,
+  view: null,
+  receipt: [],
+  undoneBy: 'never',
+  preview: 'none',
+  examples: [],
+})

@@ -1,0 +1,48 @@
+import { needMetBy } from '../../authorise.ts'
+import { item } from '../../fields/item.ts'
+import { text } from '../../fields/text.ts'
+import type { Values } from '../../fields/field.ts'
+import type { Item } from '../../items.ts'
+import { moveItem } from '../../ledger/build.ts'
+import { refuse } from '../../refusals.ts'
+import { given } from '../../std.ts'
+import { type Check, defineTransaction, none } from '../define.ts'
+import { everyone } from '../roles.ts'
+
+const mayBeRefused: Check<Values> = {
+  name: { zh: '有权授权且非经办', en: 'May sign, and is not the maker' },
+  test({ parked }, desk) {
+    const { by, data } = parked as Item<'parked'>
+    if (by === desk.teller.id) return refuse('makerIsChecker')
+    const maker = given(desk.state.get('teller', by), `maker ${by}`)
+    const may = needMetBy(desk.teller, maker, data.needs, data.signed)
+    return may ? null : refuse('notYourSignature', { teller: desk.teller.id, code: data.code })
+  },
+}
+
+export const reject = defineTransaction({
+  code: '0012',
+  name: { zh: '拒绝授权', en: 'Reject' },
+  purpose: {
+    zh: '不同意一笔待授权交易，写明原因。交易不入账，但拒绝留在流水里。',
+    en: 'Refuses a waiting request with a reason. Nothing is posted, and the refusal stays in the journal.',
+  },
+  who: everyone,
+  duty: [],
+  branch: [],
+  fields: {
+    parked: item({ zh: '待授权编号', en: 'Request' }, 'parked'),
+    reason: text({ zh: '拒绝原因', en: 'Reason' }, { max: 120, multiline: true }),
+  },
+  also: ({ parked }) => [`teller:${parked.by}`],
+  checks: [mayBeRefused],
+  authorisation: [],
+  effects: ({ parked, reason }) => [moveItem(parked, 'rejected', { reason })],
+  expand: none,
+  explain: none,
+  view: null,
+  receipt: [],
+  undoneBy: 'never',
+  preview: 'none',
+  examples: [],
+})

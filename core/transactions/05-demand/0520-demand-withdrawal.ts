@@ -1,0 +1,51 @@
+import { director, reviewer, supervisor } from '../../authorise.ts'
+import { tillInUse } from '../../checks/till.ts'
+import { payOut } from '../../counter/payment.ts'
+import { account } from '../../fields/account.ts'
+import { money } from '../../fields/money.ts'
+import { notes } from '../../fields/notes.ts'
+import { debit } from '../../ledger/build.ts'
+import { yuan } from '../../money.ts'
+import { defineTransaction, none } from '../define.ts'
+import { counter } from '../roles.ts'
+
+export const demandWithdrawal = defineTransaction({
+  code: '0520',
+  name: { zh: '活期取款', en: 'Demand withdrawal' },
+  purpose: {
+    zh: '从活期账户支付现金。先记账后付款；五万元以上须复点和主管授权，并核对身份证件。',
+    en: 'Pays cash from a demand account. Booked before it is paid; from 50,000 with a second count and the supervisor.',
+  },
+  who: counter,
+  duty: ['on'],
+  branch: ['open'],
+  fields: {
+    account: account({ zh: '账号', en: 'Account' }, { products: ['demand'] }),
+    amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),
+    notes: notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'out' }),
+  },
+  also: none,
+  checks: [tillInUse()],
+  authorisation: [
+    { measure: 'cashOut', atLeast: yuan(50_000), signatures: [reviewer({ counts: true }), supervisor] },
+    { measure: 'cashOut', atLeast: yuan(500_000), signatures: [director] },
+  ],
+  effects: ({ account, amount, notes }, desk) => [
+    debit(account, amount),
+    ...payOut(desk, amount, notes, null),
+  ],
+  expand: none,
+  explain: none,
+  view: null,
+  receipt: ['account', 'amount', 'capital', 'balanceAfter'],
+  undoneBy: '8501',
+  preview: 'entries',
+  examples: [
+    {
+      title: { zh: '取五百元', en: 'Five hundred yuan' },
+      by: '0011',
+      fields: { account: 'A1', amount: '500', notes: '100x5' },
+      gives: ['D 0101110000000013 500.00', 'C 1001-01-01 500.00', 'notes 100x5 till:01 > customer'],
+    },
+  ],
+})

@@ -1,0 +1,92 @@
+import { director, reviewer, supervisor } from '../../authorise.ts'
+import { differentAccounts } from '../../checks/account.ts'
+import { tillInUse } from '../../checks/till.ts'
+import { interestLegs, type InterestPaid } from '../../counter/interest.ts'
+import { collect } from '../../counter/papers.ts'
+import { notesWanted, payOut } from '../../counter/payment.ts'
+import type { Desk } from '../../desk.ts'
+import { account } from '../../fields/account.ts'
+import { optional } from '../../fields/field.ts'
+import { notesUnless } from '../../fields/notes.ts'
+import { demandSegment, productsUpTo } from '../../interest/products.ts'
+import { interestTax } from '../../interest/fixed.ts'
+import { interestOf } from '../../interest/segments.ts'
+import { naturalBalance } from '../../ledger/balance.ts'
+import { change, debit, moveProducts } from '../../ledger/build.ts'
+import type { Account } from '../../ledger/entities.ts'
+import { yuan } from '../../money.ts'
+import { demandRateOn } from '../../parameters.ts'
+import { explainSegments } from '../../interest/explain.ts'
+import { defineTransaction, none } from '../define.ts'
+import { counter } from '../roles.ts'
+
+/** 积数 up to, and without, today at today's rate (储蓄管理条例 art. 27, rules.md §2.2). */
+function interestDue(account: Account, desk: Desk): InterestPaid {
+  const segments = [demandSegment(productsUpTo(account, desk.day), demandRateOn(desk.parameters, desk.day))]
+  const interest = interestOf(segments)
+  const tax = interestTax(interest, account.opened, desk.day, desk.parameters.interestTax)
+  return { segments, interest, tax }
+}
+
+export const closeDemandAccount = defineTransaction({
+  code: '0540',
+  name: { zh: '活期销户', en: 'Close a demand account' },
+  purpose: {
+    zh: '按销户日利率用积数结清利息，本息付现金或转入另一账户，收回存折作废。',
+    en: 'Settles interest by products at today’s rate, pays all in cash or to another account, takes the passbook back.',
+  },
+  who: counter,
+  duty: ['on'],
+  branch: ['open'],
+  fields: {
+    account: account({ zh: '账号', en: 'Account' }, { products: ['demand'] }),
+    payee: optional(
+      account({ zh: '转入账号（付现金则空）', en: 'To account (empty for cash)' }, { products: ['demand'] }),
+    ),
+    notes: notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payee', direction: 'out' }),
+  },
+  also: () => ['account:6411-11', 'account:2221-01'],
+  checks: [differentAccounts('account', 'payee'), tillInUse({ unless: 'payee' })],
+  authorisation: [
+    { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] },
+    { measure: 'cashOut', atLeast: yuan(50_000), signatures: [reviewer({ counts: true }), supervisor] },
+    { measure: 'cashOut', atLeast: yuan(500_000), signatures: [director] },
+  ],
+  effects({ account, payee, notes }, desk) {
+    const due = interestDue(account, desk)
+    const principal = naturalBalance(account)
+    const paid = principal + due.interest - due.tax
+    const wanted = notesWanted(paid, notes, payee)
+    if (wanted) return wanted
+    const products = productsUpTo(account, desk.day)
+    return [
+      ...(principal === 0n ? [] : [debit(account, principal)]),
+      ...interestLegs('6411-11', due),
+      ...payOut(desk, paid, notes, payee),
+      ...(products === 0n ? [] : [moveProducts(account, -products)]),
+      change('account', account.no, account, { status: 'closed', closed: desk.day }),
+      ...collect(account),
+    ]
+  },
+  expand: none,
+  explain: ({ account }, desk) => explainSegments(interestDue(account, desk)),
+  view: null,
+  receipt: ['account', 'interest', 'paid', 'capital', 'payee'],
+  undoneBy: '8501',
+  preview: 'entries',
+  examples: [
+    {
+      title: { zh: '转入另一账户', en: 'Into another account' },
+      by: '0011',
+      fields: { account: 'A1', payee: 'A2' },
+      gives: [
+        'D 0101110000000013 25200.00',
+        'D 6411-11 17.26',
+        'C 0101110000000021 25217.26',
+        'products 0101110000000013 -177500000',
+        'set account 0101110000000013 status open > closed, closed null > 2026-03-02',
+        'vouchers passbook 901-901 customer > void',
+      ],
+    },
+  ],
+})

@@ -1,0 +1,71 @@
+import { hasPaper } from '../../checks/till.ts'
+import { collect, issue, nextPaper, ownStockKeys } from '../../counter/papers.ts'
+import { account } from '../../fields/account.ts'
+import { choice } from '../../fields/choice.ts'
+import type { Values } from '../../fields/field.ts'
+import { change } from '../../ledger/build.ts'
+import { type Check, defineTransaction, none } from '../define.ts'
+import { counter } from '../roles.ts'
+
+const paperIfReplaced: Check<Values> = {
+  name: { zh: '换折时尾箱有空白存折', en: 'A blank passbook, if it is replaced' },
+  test: (values, desk) => (values.action === 'update' ? null : hasPaper('passbook').test(values, desk)),
+}
+
+export const passbook = defineTransaction({
+  code: '0550',
+  name: { zh: '补登与换折', en: 'Passbook update or replacement' },
+  purpose: {
+    zh: '补登存折上没有印过的明细；写满或破损时换一本，旧折收回作废。',
+    en: 'Prints the entries that the passbook does not show yet; full or damaged, it is replaced and the old one voided.',
+  },
+  who: counter,
+  duty: ['on'],
+  branch: ['open'],
+  fields: {
+    account: account({ zh: '账号', en: 'Account' }, { products: ['demand'] }),
+    action: choice({ zh: '办理', en: 'Action' }, [
+      { value: 'update', zh: '补登', en: 'Update' },
+      { value: 'full', zh: '满页换折', en: 'Replace: full' },
+      { value: 'damaged', zh: '破损换折', en: 'Replace: damaged' },
+    ]),
+  },
+  also: (_values, desk) => ownStockKeys(desk, 'passbook'),
+  checks: [paperIfReplaced],
+  authorisation: [],
+  effects({ account, action }, desk) {
+    const printed = { day: desk.day, serial: desk.serial }
+    if (action === 'update') return [change('account', account.no, account, { printed })]
+    const paper = nextPaper(desk, 'passbook')
+    return [
+      ...collect(account),
+      issue(desk, paper),
+      change('account', account.no, account, { printed, paper }),
+    ]
+  },
+  expand: none,
+  explain: none,
+  view: null,
+  receipt: ['account', 'action', 'paper', 'passbookLines'],
+  undoneBy: 'never',
+  preview: 'entries',
+  examples: [
+    {
+      title: { zh: '补登', en: 'Update' },
+      by: '0011',
+      fields: { account: 'A1', action: 'update' },
+      gives: ['set account 0101110000000013 printed null > {"day":"2026-03-02","serial":2}'],
+    },
+    {
+      title: { zh: '满页换折', en: 'Full' },
+      by: '0011',
+      fields: { account: 'A1', action: 'full' },
+      gives: [
+        'vouchers passbook 901-901 customer > void',
+        'vouchers passbook 1001-1001 till:01 > customer',
+        'payment 7001-passbook 1.00',
+        'set account 0101110000000013 printed null > {"day":"2026-03-02","serial":2}, paper {"kind":"passbook","number":901} > {"kind":"passbook","number":1001}',
+      ],
+    },
+  ],
+})

@@ -1,0 +1,46 @@
+import { tillInUse } from '../../checks/till.ts'
+import { moveCash, placeKeys } from '../../counter/cash.ts'
+import { tillInHand } from '../../desk.ts'
+import type { Values } from '../../fields/field.ts'
+import { item } from '../../fields/item.ts'
+import type { Item } from '../../items.ts'
+import { itemHolder, moveItem, tillHolder } from '../../ledger/build.ts'
+import { refuse } from '../../refusals.ts'
+import { type Check, defineTransaction, none } from '../define.ts'
+import { counter } from '../roles.ts'
+
+const isForThisTill: Check<Values> = {
+  name: { zh: '调给本人尾箱', en: 'Sent to this till' },
+  test({ transit }, desk) {
+    const { to } = (transit as Item<'transit'>).data
+    return to === tillInHand(desk).no ? null : refuse('transitOfOther', { till: to })
+  },
+}
+
+export const receiveCash = defineTransaction({
+  code: '1005',
+  name: { zh: '柜员调入确认', en: 'Receive cash from a teller' },
+  purpose: {
+    zh: '当面点清同事调来的现金后确认，在途现金转入本人尾箱。',
+    en: 'Confirms cash sent by a colleague after counting it: it leaves transit and enters one’s own till.',
+  },
+  who: counter,
+  duty: ['on'],
+  branch: ['open'],
+  fields: { transit: item({ zh: '在途编号', en: 'Transit' }, 'transit') },
+  also: ({ transit }) => [...placeKeys(itemHolder(transit.id)), 'index:openItems/transit'],
+  checks: [tillInUse(), isForThisTill],
+  authorisation: [],
+  effects({ transit }, desk) {
+    const { amount, notes } = transit.data
+    const own = tillHolder(tillInHand(desk).no)
+    return [...moveCash(desk, amount, notes, itemHolder(transit.id), own), moveItem(transit, 'received')]
+  },
+  expand: none,
+  explain: none,
+  view: null,
+  receipt: ['transit'],
+  undoneBy: '1006',
+  preview: 'entries',
+  examples: [],
+})

@@ -1,0 +1,79 @@
+import { witness } from '../../authorise.ts'
+import { tillInUse } from '../../checks/till.ts'
+import { moveCash } from '../../counter/cash.ts'
+import { newItemId, tillInHand } from '../../desk.ts'
+import type { Values } from '../../fields/field.ts'
+import { money } from '../../fields/money.ts'
+import { notes } from '../../fields/notes.ts'
+import { till } from '../../fields/till.ts'
+import { itemHolder, openItem, tillHolder, TRANSIT_ACCOUNT } from '../../ledger/build.ts'
+import type { Till } from '../../ledger/entities.ts'
+import { refuse } from '../../refusals.ts'
+import { type Check, defineTransaction } from '../define.ts'
+import { none } from '../define.ts'
+import { counter } from '../roles.ts'
+
+const receiverIsOpen: Check<Values> = {
+  name: { zh: '对方尾箱使用中', en: 'The receiving till is in use' },
+  test({ to: value }, { till: own }) {
+    const to = value as Till
+    if (to.no === own?.no) return { ...refuse('sameTill'), field: 'to' }
+    return to.state === 'inUse' ? null : { ...refuse('receiverTillClosed', { till: to.no }), field: 'to' }
+  },
+}
+
+export const sendCash = defineTransaction({
+  code: '1006',
+  name: { zh: '柜员调出', en: 'Send cash to a teller' },
+  purpose: {
+    zh: '把现金调给另一柜员：先离开本人尾箱成为在途现金，对方用 1005 点清确认才入其尾箱。绝不空调。',
+    en: 'Gives cash to a colleague: it is in transit until he confirms it with 1005. Never without the notes.',
+  },
+  who: counter,
+  duty: ['on'],
+  branch: ['open'],
+  fields: {
+    to: till({ zh: '调入尾箱', en: 'To till' }),
+    amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),
+    notes: notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'out' }),
+  },
+  also: () => [`account:${TRANSIT_ACCOUNT}`, 'index:openItems/transit'],
+  checks: [tillInUse(), receiverIsOpen],
+  authorisation: [{ measure: 'always', atLeast: 0n, signatures: [witness] }],
+  effects({ to, amount, notes }, desk) {
+    const own = tillInHand(desk).no
+    const id = newItemId(desk, 'transit')
+    const data = { from: own, to: to.no, unit: desk.branch.unit, notes, amount }
+    return [
+      openItem({
+        kind: 'transit',
+        id,
+        state: 'sent',
+        opened: desk.day,
+        by: desk.teller.id,
+        until: null,
+        data,
+      }),
+      ...moveCash(desk, amount, notes, tillHolder(own), itemHolder(id)),
+    ]
+  },
+  expand: none,
+  explain: none,
+  view: null,
+  receipt: ['to', 'amount', 'capital', 'notes', 'item'],
+  undoneBy: '8501',
+  preview: 'entries',
+  examples: [
+    {
+      title: { zh: '调给二号箱', en: 'To till 02' },
+      by: '0003',
+      fields: { to: '01', amount: '2000', notes: '100x20' },
+      gives: [
+        'new item transit-20260302-2',
+        'D 1001-04 2000.00',
+        'C 1001-02-00 2000.00',
+        'notes 100x20 till:00 > item:transit-20260302-2',
+      ],
+    },
+  ],
+})

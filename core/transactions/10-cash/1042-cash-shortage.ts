@@ -1,0 +1,55 @@
+import { director, reviewer, supervisor } from '../../authorise.ts'
+import { tillInUse } from '../../checks/till.ts'
+import { bookCashError, cashErrorKeys } from '../../counter/cashError.ts'
+import { optional } from '../../fields/field.ts'
+import { item } from '../../fields/item.ts'
+import { money } from '../../fields/money.ts'
+import { notes } from '../../fields/notes.ts'
+import { text } from '../../fields/text.ts'
+import { yuan } from '../../money.ts'
+import { defineTransaction, none } from '../define.ts'
+import { counter } from '../roles.ts'
+
+export const cashShortage = defineTransaction({
+  code: '1042',
+  name: { zh: '短款登记', en: 'Cash shortage' },
+  purpose: {
+    zh: '尾箱现金少于账面：挂其他应收款立案，一笔一报，不得空库，不得私下补足。',
+    en: 'The till holds less than the book: a case of its own in other receivables, never made good off the books.',
+  },
+  who: counter,
+  duty: ['on'],
+  branch: ['open'],
+  fields: {
+    amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),
+    notes: notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'out' }),
+    note: text({ zh: '发现经过', en: 'How it was found' }, { max: 200, multiline: true }),
+    count: optional(item({ zh: '碰库编号', en: 'Count' }, 'count')),
+  },
+  also: () => cashErrorKeys,
+  checks: [tillInUse()],
+  authorisation: [
+    { measure: 'always', atLeast: 0n, signatures: [supervisor] },
+    { measure: 'cashOut', atLeast: yuan(1_000), signatures: [reviewer({ counts: false }), director] },
+  ],
+  effects: (values, desk) => bookCashError('short', values, desk),
+  expand: none,
+  explain: none,
+  view: null,
+  receipt: ['amount', 'capital', 'note', 'item'],
+  undoneBy: '8501',
+  preview: 'entries',
+  examples: [
+    {
+      title: { zh: '一张一百', en: 'One hundred-yuan note' },
+      by: '0011',
+      fields: { amount: '100', notes: '100x1', note: '晚间轧账清点' },
+      gives: [
+        'D 1221-01 100.00',
+        'C 1001-01-01 100.00',
+        'notes 100x1 till:01 > missing',
+        'new item cashError-20260302-2',
+      ],
+    },
+  ],
+})

@@ -1,0 +1,44 @@
+import { makerIsAnother } from '../../checks/people.ts'
+import { item } from '../../fields/item.ts'
+import { credit, debit, holdMore, moveItem } from '../../ledger/build.ts'
+import { defineTransaction, none } from '../define.ts'
+import { counterAndBack } from '../roles.ts'
+
+/** Where payments to and from other banks are settled. */
+export const PAYMENT_CLEARING = '3001-04'
+
+export const reviewRemittance = defineTransaction({
+  code: '5003',
+  name: { zh: '往账复核发送', en: 'Review and send a remittance' },
+  purpose: {
+    zh: '复核他人录入的往账，核对户名、账号、金额后解除占用、记账并发送。录入与复核不得同一人。',
+    en: 'Reviews a remittance entered by a colleague, releases the hold, posts and sends it.',
+  },
+  who: counterAndBack,
+  duty: ['on'],
+  branch: ['open'],
+  fields: { remittance: item({ zh: '往账编号', en: 'Remittance' }, 'remittance') },
+  also: ({ remittance }) => [
+    `account:${remittance.data.account}`,
+    `account:${PAYMENT_CLEARING}`,
+    'index:openItems/remittance',
+  ],
+  checks: [makerIsAnother('remittance')],
+  authorisation: [],
+  effects({ remittance }) {
+    const { account, amount } = remittance.data
+    return [
+      holdMore(account, -amount),
+      debit(account, amount),
+      credit(PAYMENT_CLEARING, amount),
+      moveItem(remittance, 'sent'),
+    ]
+  },
+  expand: none,
+  explain: none,
+  view: null,
+  receipt: ['remittance', 'paid', 'capital'],
+  undoneBy: 'never',
+  preview: 'entries',
+  examples: [],
+})

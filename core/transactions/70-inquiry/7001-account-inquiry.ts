@@ -1,0 +1,35 @@
+import { account } from '../../fields/account.ts'
+import { day } from '../../fields/day.ts'
+import { optional } from '../../fields/field.ts'
+import { defineTransaction, none } from '../define.ts'
+import { everyone } from '../roles.ts'
+
+export const accountInquiry = defineTransaction({
+  code: '7001',
+  name: { zh: '账户与明细查询', en: 'Account and entries' },
+  purpose: {
+    zh: '查账户资料、余额和一段时间的明细。每次查询都登记。',
+    en: 'Shows an account, its balance and its entries over a period. Every look-up is recorded.',
+  },
+  who: everyone,
+  duty: ['on'],
+  branch: [],
+  fields: {
+    account: account({ zh: '账号', en: 'Account' }, { products: [], internal: true }),
+    from: optional(day({ zh: '起日', en: 'From' })),
+    to: optional(day({ zh: '止日', en: 'To' })),
+  },
+  also: none,
+  checks: [],
+  authorisation: [],
+  effects: none,
+  expand: none,
+  explain: none,
+  view: { query: 'account', logged: true },
+  receipt: [],
+  undoneBy: 'never',
+  preview: 'none',
+  examples: [
+    { title: { zh: '查一户', en: 'One account' }, by: '0011', fields: { account: 'A1' }, gives: [] },
+  ],
+})

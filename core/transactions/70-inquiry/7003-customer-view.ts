@@ -1,0 +1,34 @@
+import { personal } from '../../fields/text.ts'
+import { defineTransaction, none } from '../define.ts'
+import { everyone } from '../roles.ts'
+
+export const customerView = defineTransaction({
+  code: '7003',
+  name: { zh: '客户视图', en: 'Customer view' },
+  purpose: {
+    zh: '按客户号、证件号码、户名或电话找到客户，列出其全部账户。每次查询都登记。',
+    en: 'Finds a customer by number, document, name or telephone and lists his accounts. Every look-up is recorded.',
+  },
+  who: everyone,
+  duty: ['on'],
+  branch: [],
+  fields: {
+    who: personal(
+      { zh: '客户号、证件号、户名或电话', en: 'Number, document, name or telephone' },
+      { max: 60, sample: '000000001' },
+    ),
+  },
+  also: none,
+  checks: [],
+  authorisation: [],
+  effects: none,
+  expand: none,
+  explain: none,
+  view: { query: 'customer', logged: true },
+  receipt: [],
+  undoneBy: 'never',
+  preview: 'none',
+  examples: [
+    { title: { zh: '按客户号', en: 'By number' }, by: '0011', fields: { who: '000000001' }, gives: [] },
+  ],
+})

@@ -1,0 +1,34 @@
+import { day } from '../../fields/day.ts'
+import { optional } from '../../fields/field.ts'
+import { teller } from '../../fields/teller.ts'
+import { text } from '../../fields/text.ts'
+import { defineTransaction, none } from '../define.ts'
+import { everyone } from '../roles.ts'
+
+export const journalInquiry = defineTransaction({
+  code: '7004',
+  name: { zh: '流水与科目余额查询', en: 'Journal and GL balances' },
+  purpose: {
+    zh: '查某日流水和各科目余额。柜员只看自己的流水，主管看全部。',
+    en: 'Shows the journal of a day and the balances of the GL accounts. A teller sees his own rows, a supervisor all.',
+  },
+  who: everyone,
+  duty: ['on'],
+  branch: [],
+  fields: {
+    day: optional(day({ zh: '会计日期', en: 'Accounting date' })),
+    teller: optional(teller({ zh: '柜员号', en: 'Teller' })),
+    code: optional(text({ zh: '交易码', en: 'Code' }, { max: 4 })),
+  },
+  also: none,
+  checks: [],
+  authorisation: [],
+  effects: none,
+  expand: none,
+  explain: none,
+  view: { query: 'journal', logged: false },
+  receipt: [],
+  undoneBy: 'never',
+  preview: 'none',
+  examples: [{ title: { zh: '今日流水', en: 'Today' }, by: '0011', fields: {}, gives: [] }],
+})

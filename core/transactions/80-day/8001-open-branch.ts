@@ -1,0 +1,29 @@
+import { witness } from '../../authorise.ts'
+import { change } from '../../ledger/build.ts'
+import { defineTransaction, none } from '../define.ts'
+
+export const openBranch = defineTransaction({
+  code: '8001',
+  name: { zh: '网点日启', en: 'Open the branch' },
+  purpose: {
+    zh: '双人到场，启用当天会计日期并锁定当天参数版本。开门后柜员才能签到。',
+    en: 'Two people present begin the accounting day and pin its parameters. Only then may tellers sign on.',
+  },
+  who: ['accountingSupervisor', 'outletDirector', 'chiefTeller'],
+  duty: [],
+  branch: ['closed'],
+  fields: {},
+  also: none,
+  checks: [],
+  authorisation: [{ measure: 'always', atLeast: 0n, signatures: [witness] }],
+  effects: (_values, { branch, parameters }) => [
+    change('branch', branch.code, branch, { state: 'open', parameters: parameters.version }),
+  ],
+  expand: none,
+  explain: none,
+  view: null,
+  receipt: [],
+  undoneBy: 'never',
+  preview: 'none',
+  examples: [],
+})

@@ -1,0 +1,84 @@
+import { chiefTeller } from '../../authorise.ts'
+import { tillInUse } from '../../checks/till.ts'
+import { allStockKeys, tillDifference } from '../../counter/proof.ts'
+import { tillInHand } from '../../desk.ts'
+import type { Values } from '../../fields/field.ts'
+import { noteCount } from '../../fields/notes.ts'
+import { type PaperCounts, papers } from '../../fields/papers.ts'
+import type { Item } from '../../items.ts'
+import { change } from '../../ledger/build.ts'
+import type { Notes } from '../../ledger/units.ts'
+import { refuse } from '../../refusals.ts'
+import { type Check, defineTransaction } from '../define.ts'
+import { none } from '../define.ts'
+import { counter } from '../roles.ts'
+
+const nothingPending: Check<Values> = {
+  name: { zh: '无本人未了事项', en: 'Nothing of one’s own is waiting' },
+  test(_values, desk) {
+    const { no } = tillInHand(desk)
+    const open = (kind: string) => desk.state.get('index', `openItems/${kind}`)?.keys ?? []
+    const items = [...open('parked'), ...open('transit')].map(id => desk.state.get('item', id))
+    const mine = items.find(item => item && concerns(item, desk.teller.id, no))
+    return mine ? refuse('stillWaiting', { item: mine.id }) : null
+  },
+}
+
+/** The balance itself waits for its signature, and is not in its own way. */
+function concerns(item: Item, teller: string, till: string): boolean {
+  if (item.kind === 'transit') return item.data.to === till || item.data.from === till
+  return item.kind === 'parked' && item.by === teller && item.data.code !== '8003'
+}
+
+/** The count itself says nothing: only that it agrees, or that it must be made again. */
+const countAgrees: Check<Values> = {
+  name: { zh: '清点与账面一致', en: 'The count agrees with the book' },
+  test({ counted, papers }, desk) {
+    const difference = tillDifference(tillInHand(desk), counted as Notes, papers as PaperCounts, desk)
+    if (Object.keys(difference.notes).length > 0) return { ...refuse('cashCountDiffers'), field: 'counted' }
+    return Object.keys(difference.papers).length > 0
+      ? { ...refuse('paperCountDiffers'), field: 'papers' }
+      : null
+  },
+}
+
+export const finalBalance = defineTransaction({
+  code: '8003',
+  name: { zh: '柜员正式轧账', en: 'Final balance' },
+  purpose: {
+    zh: '清点现金和凭证，与账面一致才能轧平，由综合柜员监督签字，打印轧账单。不平先重点，再登记长短款。',
+    en: 'Count cash and vouchers; they must agree with the book. The chief teller watches and signs. Book any difference first.',
+  },
+  who: counter,
+  duty: ['on'],
+  branch: ['open'],
+  fields: {
+    counted: noteCount({ zh: '清点券别', en: 'Notes counted' }),
+    papers: papers({ zh: '清点凭证', en: 'Vouchers counted' }),
+  },
+  also(_values, desk) {
+    const open = (kind: string) => desk.state.get('index', `openItems/${kind}`)?.keys ?? []
+    const items = [...open('parked'), ...open('transit')].map(id => `item:${id}` as const)
+    return [...allStockKeys(desk), 'index:openItems/transit', ...items]
+  },
+  checks: [tillInUse(), nothingPending, countAgrees],
+  authorisation: [{ measure: 'always', atLeast: 0n, signatures: [chiefTeller] }],
+  effects(_values, desk) {
+    const till = tillInHand(desk)
+    return [change('till', till.no, till, { state: 'balanced' })]
+  },
+  expand: none,
+  explain: none,
+  view: null,
+  receipt: ['counted', 'papers', 'proof'],
+  undoneBy: '1001',
+  preview: 'none',
+  examples: [
+    {
+      title: { zh: '账实相符', en: 'It agrees' },
+      by: '0011',
+      fields: { counted: '100x200 50x40 20x50 10x50 5x40 1x100', papers: 'passbookx50 certificatex50' },
+      gives: ['set till 01 state inUse > balanced'],
+    },
+  ],
+})

@@ -1,0 +1,38 @@
+import { blockerKeys, blockers } from '../../day/blockers.ts'
+import type { Values } from '../../fields/field.ts'
+import { change } from '../../ledger/build.ts'
+import { refuse } from '../../refusals.ts'
+import { type Check, defineTransaction, none } from '../define.ts'
+
+export const nothingOpen: Check<Values> = {
+  name: { zh: '无未了事项', en: 'Nothing is open' },
+  test(_values, { state, branch }) {
+    const open = blockers(state, branch)
+    const first = open[0]
+    return first ? refuse('blocked', { count: String(open.length), first: first.what }) : null
+  },
+}
+
+export const branchBalance = defineTransaction({
+  code: '8004',
+  name: { zh: '网点轧账', en: 'Branch balance' },
+  purpose: {
+    zh: '全部尾箱封箱、柜员签退、无在途和待授权之后，网点轧平，当天不再对外办理业务。',
+    en: 'When all tills are sealed, tellers signed off and nothing waits, the branch is balanced and serves no more today.',
+  },
+  who: ['accountingSupervisor', 'outletDirector'],
+  duty: [],
+  branch: ['open'],
+  fields: {},
+  also: (_values, { state, branch }) => blockerKeys(state, branch),
+  checks: [nothingOpen],
+  authorisation: [],
+  effects: (_values, { branch }) => [change('branch', branch.code, branch, { state: 'balanced' })],
+  expand: none,
+  explain: none,
+  view: null,
+  receipt: [],
+  undoneBy: 'never',
+  preview: 'none',
+  examples: [],
+})

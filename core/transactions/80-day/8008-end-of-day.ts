@@ -1,0 +1,26 @@
+import { change } from '../../ledger/build.ts'
+import { defineTransaction, none } from '../define.ts'
+
+export const endOfDay = defineTransaction({
+  code: '8008',
+  name: { zh: '日终批与日切', en: 'End of day' },
+  purpose: {
+    zh: '启动日终：到期事项处理（8091）、三平核对（8092）、日切（8093）依次自动完成，中断后可继续。',
+    en: 'Starts the day end: what lapses (8091), the agreements (8092), the date roll (8093), in order and restartable.',
+  },
+  who: ['accountingSupervisor', 'outletDirector'],
+  duty: [],
+  branch: ['balanced'],
+  fields: {},
+  also: none,
+  checks: [],
+  authorisation: [],
+  effects: (_values, { branch }) => [change('branch', branch.code, branch, { state: 'closing' })],
+  expand: none,
+  explain: none,
+  view: null,
+  receipt: [],
+  undoneBy: 'never',
+  preview: 'none',
+  examples: [],
+})

@@ -1,0 +1,26 @@
+import { text } from '../../fields/text.ts'
+import { defineTransaction, none } from '../define.ts'
+
+export const prove = defineTransaction({
+  code: '8092',
+  name: { zh: '三平核对', en: 'Agreements' },
+  purpose: {
+    zh: '日终步骤二：核对账平、库平、凭证平，把当日合计写进流水；不平则日终停在这里。',
+    en: 'Day end, step two: books, cash and vouchers agree, and the day’s totals are written down; else the day stops here.',
+  },
+  who: ['system'],
+  duty: [],
+  branch: ['closing'],
+  fields: { totals: text({ zh: '当日合计', en: 'Totals of the day' }, { max: 400 }) },
+  also: none,
+  checks: [],
+  authorisation: [],
+  effects: none,
+  expand: none,
+  explain: none,
+  view: null,
+  receipt: ['totals'],
+  undoneBy: 'never',
+  preview: 'none',
+  examples: [],
+})

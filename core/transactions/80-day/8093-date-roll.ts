@@ -1,0 +1,32 @@
+import { nextOpenDay } from '../../day/calendar.ts'
+import { change } from '../../ledger/build.ts'
+import { defineTransaction, none } from '../define.ts'
+
+export const dateRoll = defineTransaction({
+  code: '8093',
+  name: { zh: '日切', en: 'Date roll' },
+  purpose: {
+    zh: '日终步骤三：会计日期进到下一个营业日，网点回到未开门状态。这是当天流水的最后一行。',
+    en: 'Day end, step three: the accounting date moves to the next open day. It is the last row of its day.',
+  },
+  who: ['system'],
+  duty: [],
+  branch: ['closing'],
+  fields: {},
+  also: none,
+  checks: [],
+  authorisation: [],
+  effects: (_values, { branch, parameters }) => [
+    change('branch', branch.code, branch, {
+      day: nextOpenDay(branch.day, parameters.closedDays),
+      state: 'closed',
+    }),
+  ],
+  expand: none,
+  explain: none,
+  view: null,
+  receipt: [],
+  undoneBy: 'never',
+  preview: 'none',
+  examples: [],
+})

@@ -1,0 +1,76 @@
+import { newItemId } from '../../desk.ts'
+import type { Values } from '../../fields/field.ts'
+import { legs } from '../../fields/legs.ts'
+import { text } from '../../fields/text.ts'
+import type { ManualLeg } from '../../items.ts'
+import { openItem } from '../../ledger/build.ts'
+import { isCash } from '../../ledger/chart.ts'
+import { refuse } from '../../refusals.ts'
+import { type Check, defineTransaction, none } from '../define.ts'
+import { counterAndBack } from '../roles.ts'
+
+const noCash: Check<Values> = {
+  name: { zh: '不含现金科目', en: 'No cash account' },
+  test({ legs }) {
+    const cash = (legs as readonly ManualLeg[]).find(leg => isCash(leg.account))
+    return cash ? { ...refuse('manualCash', { account: cash.account }), field: 'legs' } : null
+  },
+}
+
+const noOffBalance: Check<Values> = {
+  name: { zh: '不含表外科目', en: 'No off-balance account' },
+  test({ legs }) {
+    const off = (legs as readonly ManualLeg[]).find(
+      leg => leg.account.startsWith('7') && leg.account.length < 16,
+    )
+    return off ? { ...refuse('manualOffBalance', { account: off.account }), field: 'legs' } : null
+  },
+}
+
+export const manualVoucher = defineTransaction({
+  code: '8520',
+  name: { zh: '自制凭证录入', en: 'Enter a manual voucher' },
+  purpose: {
+    zh: '没有专门交易码的转账业务，用多借多贷的转账凭证录入，由另一人用 8521 复核后入账。',
+    en: 'For what has no code of its own: any number of debits and credits, posted when a colleague reviews it with 8521.',
+  },
+  who: counterAndBack,
+  duty: ['on'],
+  branch: ['open'],
+  fields: {
+    legs: legs({ zh: '分录', en: 'Entries' }),
+    memo: text({ zh: '摘要', en: 'Memo' }, { max: 120 }),
+  },
+  also: () => ['index:openItems/manualVoucher'],
+  checks: [noCash, noOffBalance],
+  authorisation: [],
+  effects({ legs, memo }, desk) {
+    const id = newItemId(desk, 'manualVoucher')
+    const data = { legs, memo }
+    return [
+      openItem({
+        kind: 'manualVoucher',
+        id,
+        state: 'entered',
+        opened: desk.day,
+        by: desk.teller.id,
+        until: null,
+        data,
+      }),
+    ]
+  },
+  expand: none,
+  explain: none,
+  view: null,
+  receipt: ['legs', 'memo', 'item'],
+  undoneBy: '8501',
+  preview: 'entries',
+  examples: [
+    {
+      title: { zh: '付办公费', en: 'An office bill' },
+      by: '0013',
+      fields: { legs: 'D 6602 100; C 1003 100', memo: '办公费' },
+      gives: ['new item manualVoucher-20260302-2'],
+    },
+  ],
+})

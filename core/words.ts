@@ -1,0 +1,12 @@
+/** Every label is a pair, so that a missing language does not compile. */
+export interface Words {
+  readonly zh: string
+  readonly en: string
+}
+
+export type Language = keyof Words
+
+/** Fills `{name}` places of a text; a place without a value keeps its name, which a test would show. */
+export function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place)
+}
