@@ -1,0 +1,108 @@
+/**
+ * What is projected from a row besides the records: its entries, the turnover of the GL accounts, the movements of
+ * notes and vouchers. Pure, so that the projections can be rebuilt from the journal and compared.
+ */
+import { printNotes, worth } from './units.ts'
+import type { Day } from '../dates.ts'
+import { apply } from './apply.ts'
+import type { Effect, Leg, Memo, NotesMove, VoucherMove } from './effects.ts'
+import type { Position } from './entities.ts'
+import { Draft, type State } from './state.ts'
+import { given } from '../std.ts'
+
+export interface EntryRow {
+  readonly line: number
+  readonly slip: number
+  readonly account: string
+  readonly gl: string
+  /** Debit, credit; off balance receipt, payment. */
+  readonly side: 'D' | 'C' | 'R' | 'P'
+  readonly unit: string
+  readonly amount: bigint
+  /** Of the account after this entry; debit is positive. */
+  readonly balance: bigint
+  readonly medium: 'c' | 't'
+  readonly valueDay: Day
+}
+
+export interface CustodyRow {
+  readonly line: number
+  /** The currency of notes, or the kind of voucher. */
+  readonly thing: string
+  /** `100x10`, or `1001-1020`. */
+  readonly detail: string
+  /** Worth in fen, or pieces. */
+  readonly quantity: bigint
+  readonly from: string
+  readonly to: string
+}
+
+export interface Projection {
+  /** The records as they are after the row. */
+  readonly draft: Draft
+  readonly entries: readonly EntryRow[]
+  readonly custody: readonly CustodyRow[]
+}
+
+/** The entries and movements of one row, on the state before it. */
+export function projectRow(before: State, effects: readonly Effect[], at: Position): Projection {
+  const draft = new Draft(before, at)
+  const entries: EntryRow[] = []
+  const custody: CustodyRow[] = []
+  for (const effect of effects) {
+    draft.take(apply(draft, effect))
+    if (effect.type === 'leg' || effect.type === 'memo')
+      entries.push(entryOf(effect, draft, at.day, entries.length + 1))
+    if (effect.type === 'notes') custody.push(notesRow(effect, custody.length + 1))
+    if (effect.type === 'vouchers') custody.push(vouchersRow(effect, custody.length + 1))
+  }
+  return { draft, entries, custody }
+}
+
+function entryOf(effect: Leg | Memo, after: State, day: Day, line: number): EntryRow {
+  const { gl, balance } = given(after.get('account', effect.account), `entry on ${effect.account}`)
+  const { account, unit, amount } = effect
+  const common = { line, account, gl, unit, amount, balance }
+  if (effect.type === 'leg') {
+    const medium = effect.medium === 'cash' ? 'c' : 't'
+    return { ...common, slip: effect.slip, side: effect.side, medium, valueDay: effect.valueDay }
+  }
+  return { ...common, slip: 0, side: effect.way === 'receipt' ? 'R' : 'P', medium: 't', valueDay: day }
+}
+
+function notesRow({ unit, notes, from, to }: NotesMove, line: number): CustodyRow {
+  return { line, thing: unit, detail: printNotes(unit, notes), quantity: worth(unit, notes), from, to }
+}
+
+function vouchersRow({ kind, first, last, from, to }: VoucherMove, line: number): CustodyRow {
+  return { line, thing: kind, detail: `${first}-${last}`, quantity: BigInt(last - first + 1), from, to }
+}
+
+export interface Turnover {
+  debitCash: bigint
+  debitTransfer: bigint
+  creditCash: bigint
+  creditTransfer: bigint
+  debits: number
+  credits: number
+}
+
+export const noTurnover = (): Turnover => ({
+  debitCash: 0n,
+  debitTransfer: 0n,
+  creditCash: 0n,
+  creditTransfer: 0n,
+  debits: 0,
+  credits: 0,
+})
+
+/** Adds an entry to the turnover of its GL account; a receipt counts as debit, a payment as credit. */
+export function addToTurnover(turnover: Turnover, { side, medium, amount }: EntryRow): void {
+  const isDebit = side === 'D' || side === 'R'
+  if (isDebit && medium === 'c') turnover.debitCash += amount
+  else if (isDebit) turnover.debitTransfer += amount
+  else if (medium === 'c') turnover.creditCash += amount
+  else turnover.creditTransfer += amount
+  if (isDebit) turnover.debits += 1
+  else turnover.credits += 1
+}

@@ -1,0 +1,77 @@
+/** Founds a branch: the first row of its journal, and the passwords of its people. */
+import { hash } from '@node-rs/argon2'
+import { type FoundingFile, FOUNDING_CODE, foundingEffects, SYSTEM_TELLER } from '../core/founding.ts'
+import { encodeEffects } from '../core/ledger/apply.ts'
+import { encodeFields, FORMAT, type JournalRow } from '../core/ledger/journal.ts'
+import { projectRow } from '../core/ledger/project.ts'
+import { MapState } from '../core/ledger/state.ts'
+import type { Books } from './books.ts'
+import { GENESIS, nextHash } from './chain.ts'
+import { release } from './release.ts'
+import { emptyBatch, storeBatch } from './store/batch.ts'
+import { writeCredentials } from './store/credentials.ts'
+import { insertHead } from './store/heads.ts'
+
+export async function found(books: Books, file: FoundingFile): Promise<void> {
+  const row = foundingRow(books, file)
+  const position = { day: file.day, serial: 1 }
+  const hashed = nextHash(GENESIS, row)
+  const projection = projectRow(new MapState(), foundingEffects(file), position)
+  const batch = emptyBatch()
+  const origin = { branch: file.branch, ...position }
+  batch.rows.push({ ...row, hash: hashed })
+  batch.entries.push(...projection.entries.map(entry => ({ ...entry, ...origin })))
+  batch.custody.push(...projection.custody.map(move => ({ ...move, ...origin })))
+  for (const [key, stored] of projection.draft.changes) {
+    batch.state.set(key, { branch: file.branch, key, stored })
+  }
+  const client = await books.pool.connect()
+  try {
+    await client.query('begin')
+    await insertHead(client, { ...origin, hash: hashed })
+    await storeBatch(client, batch)
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
+  }
+}
+
+function foundingRow(books: Books, file: FoundingFile): JournalRow {
+  return {
+    branch: file.branch,
+    day: file.day,
+    serial: 1,
+    request: `${file.branch}/${file.day}/founding/1`,
+    digest: books.vault.digest(encodeFields([file.branch, file.day])),
+    code: FOUNDING_CODE,
+    outcome: 'posted',
+    teller: SYSTEM_TELLER,
+    terminal: 'founding',
+    authorisers: [],
+    ticket: null,
+    at: BigInt(books.now()),
+    format: FORMAT,
+    release,
+    parameters: file.parameters.version,
+    fields: encodeFields([]),
+    effects: encodeEffects(foundingEffects(file)),
+  }
+}
+
+/** Sets the passwords of tellers; only their Argon2id verifiers are kept. */
+export async function setPasswords(
+  books: Books,
+  branch: string,
+  passwords: Readonly<Record<string, string>>,
+): Promise<void> {
+  const rows = await Promise.all(
+    Object.entries(passwords).map(async ([teller, password]) => ({
+      branch,
+      teller,
+      verifier: await hash(password),
+    })),
+  )
+  await writeCredentials(books.pool, rows)
+}

@@ -1,0 +1,49 @@
+/**
+ * Connections. The program works as a role that can insert into the journal and read it and nothing else of it
+ * (DESIGN H21); migrations run as the owner. One schema is one institution (H22).
+ */
+import pg from 'pg'
+import { applicationName, type Connection } from './embedded.ts'
+
+export const APP_ROLE = 'zhanggui_app'
+
+const { builtins } = pg.types
+
+/** int8 is a bigint, dates stay the text that they are; numeric is a text already. */
+const parsers: Record<number, (text: string) => unknown> = {
+  [builtins.INT8]: BigInt,
+  [builtins.DATE]: text => text,
+  [builtins.TIMESTAMP]: text => text,
+  [builtins.TIMESTAMPTZ]: text => text,
+}
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    parsers[oid] ?? pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+}
+
+export interface PoolOptions {
+  readonly where: Connection | string
+  readonly database?: string
+  readonly schema: string
+  /** Null to work as the user that connects: for migrations. */
+  readonly role: string | null
+  readonly max: number
+}
+
+export function openPool({ where, database, schema, role, max }: PoolOptions): pg.Pool {
+  const place = typeof where === 'string' ? { connectionString: where } : { ...where }
+  const settings = [`search_path=${schema}`, ...(role ? [`role=${role}`] : [])]
+  const pool = new pg.Pool({
+    ...place,
+    ...(database ? { database } : {}),
+    application_name: applicationName,
+    options: settings.map(setting => `-c ${setting}`).join(' '),
+    max,
+    types,
+    pipeline: true,
+  })
+  // Idle connections fail when the database stops; the next query says so to whoever asks.
+  pool.on('error', () => undefined)
+  return pool
+}

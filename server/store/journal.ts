@@ -1,0 +1,105 @@
+import type { Day } from '../../core/dates.ts'
+import type { Position } from '../../core/ledger/entities.ts'
+import type { JournalRow } from '../../core/ledger/journal.ts'
+import { columns, type Connection } from './connection.ts'
+
+export interface StoredRow extends JournalRow {
+  /** In hex. */
+  readonly hash: string
+}
+
+const COLUMNS = `branch, day, serial, request, encode(digest, 'hex') as digest, code, outcome, teller, terminal,
+  authorisers, ticket, at, format, release, parameters, fields, effects, encode(hash, 'hex') as hash`
+
+export async function insertRows(connection: Connection, rows: readonly StoredRow[]): Promise<void> {
+  if (rows.length === 0) return
+  // unnest takes no arrays of arrays, so the authorisers travel as one text each.
+  const flat = rows.map(row => ({ ...row, authorisers: row.authorisers.join(' ') }))
+  await connection.query({
+    name: 'insert-rows',
+    text: `insert into journal
+      (branch, day, serial, request, digest, code, outcome, teller, terminal, authorisers, ticket, at,
+       format, release, parameters, fields, effects, hash)
+      select branch, day, serial, request, decode(digest, 'hex'), code, outcome, teller, terminal,
+             string_to_array(authorisers, ' '), ticket, at, format, release, parameters, fields, effects,
+             decode(hash, 'hex')
+        from unnest($1::text[], $2::date[], $3::int[], $4::text[], $5::text[], $6::text[], $7::text[],
+                    $8::text[], $9::text[], $10::text[], $11::text[], $12::bigint[], $13::smallint[], $14::text[],
+                    $15::int[], $16::text[], $17::text[], $18::text[])
+          as r (branch, day, serial, request, digest, code, outcome, teller, terminal, authorisers, ticket, at,
+                format, release, parameters, fields, effects, hash)`,
+    values: columns(
+      flat,
+      'branch',
+      'day',
+      'serial',
+      'request',
+      'digest',
+      'code',
+      'outcome',
+      'teller',
+      'terminal',
+      'authorisers',
+      'ticket',
+      'at',
+      'format',
+      'release',
+      'parameters',
+      'fields',
+      'effects',
+      'hash',
+    ),
+  })
+}
+
+export interface RequestKey {
+  readonly branch: string
+  readonly day: Day
+  readonly request: string
+}
+
+/** The rows that answer these requests already (DESIGN H7). */
+export async function findRequests(
+  connection: Connection,
+  keys: readonly RequestKey[],
+): Promise<StoredRow[]> {
+  const { rows } = await connection.query<StoredRow>({
+    name: 'find-requests',
+    text: `select ${COLUMNS} from journal
+            where (branch, day, request) in
+              (select * from unnest($1::text[], $2::date[], $3::text[]))`,
+    values: columns(keys, 'branch', 'day', 'request'),
+  })
+  return rows
+}
+
+export interface RowKey extends Position {
+  readonly branch: string
+}
+
+export async function findRows(connection: Connection, keys: readonly RowKey[]): Promise<StoredRow[]> {
+  const { rows } = await connection.query<StoredRow>({
+    name: 'find-rows',
+    text: `select ${COLUMNS} from journal
+            where (branch, day, serial) in (select * from unnest($1::text[], $2::date[], $3::int[]))`,
+    values: columns(keys, 'branch', 'day', 'serial'),
+  })
+  return rows
+}
+
+/** A page of a branch's journal in the order of the chain, after a position; from the first row without one. */
+export async function rowsAfter(
+  connection: Connection,
+  branch: string,
+  after: Position | null,
+  limit: number,
+): Promise<StoredRow[]> {
+  const { rows } = await connection.query<StoredRow>({
+    name: 'rows-after',
+    text: `select ${COLUMNS} from journal
+            where branch = $1 and (day, serial) > ($2::date, $3::int)
+            order by day, serial limit $4`,
+    values: [branch, after?.day ?? '0001-01-01', after?.serial ?? 0, limit],
+  })
+  return rows
+}

@@ -1,0 +1,36 @@
+import type { Refusal } from '../../core/refusals.ts'
+import type { Connection } from './connection.ts'
+
+export interface RefusalRow {
+  readonly branch: string
+  readonly day: string
+  readonly at: bigint
+  readonly request: string
+  readonly code: string
+  readonly teller: string
+  readonly terminal: string
+  readonly refusal: Refusal
+}
+
+/** The journal of refusals: what was asked for, by whom, and why it was not done. */
+export async function insertRefusals(connection: Connection, rows: readonly RefusalRow[]): Promise<void> {
+  if (rows.length === 0) return
+  await connection.query({
+    name: 'insert-refusals',
+    text: `insert into refusal (branch, day, at, request, code, teller, terminal, refused, detail)
+      select branch, day, at, request, code, teller, terminal, refused, detail::jsonb
+        from unnest($1::text[], $2::date[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[],
+          $8::text[], $9::text[]) as r (branch, day, at, request, code, teller, terminal, refused, detail)`,
+    values: [
+      rows.map(row => row.branch),
+      rows.map(row => row.day),
+      rows.map(row => row.at),
+      rows.map(row => row.request),
+      rows.map(row => row.code),
+      rows.map(row => row.teller),
+      rows.map(row => row.terminal),
+      rows.map(row => row.refusal.refused),
+      rows.map(row => JSON.stringify(row.refusal)),
+    ],
+  })
+}

@@ -1,0 +1,82 @@
+import type { Key, Position } from '../../core/ledger/entities.ts'
+import { splitKey } from '../../core/ledger/entities.ts'
+import type { Stored } from '../../core/ledger/state.ts'
+import { encode, type Plain, revive } from '../../core/std.ts'
+import type { Connection } from './connection.ts'
+
+interface StateRecord {
+  kind: string
+  key: string
+  value: unknown
+  day: string
+  serial: number
+}
+
+/** The records of a branch by key; what is not there, or no more, is not in the answer. */
+export async function readState(
+  connection: Connection,
+  branch: string,
+  keys: readonly Key[],
+): Promise<Map<Key, Stored>> {
+  const pairs = keys.map(splitKey)
+  const { rows } = await connection.query<StateRecord>({
+    name: 'read-state',
+    text: `select kind, key, value, day, serial from state
+            where branch = $1 and value is not null
+              and (kind, key) in (select * from unnest($2::text[], $3::text[]))`,
+    values: [branch, pairs.map(([kind]) => kind), pairs.map(([, key]) => key)],
+  })
+  return new Map(rows.map(stored))
+}
+
+function stored({ kind, key, value, day, serial }: StateRecord): [Key, Stored] {
+  return [`${kind}:${key}` as Key, { value: revive(value), at: { day, serial } }]
+}
+
+export interface StateChange {
+  readonly branch: string
+  readonly key: Key
+  readonly stored: Stored
+}
+
+/** Writes records as they are now; a removed one stays as a null. */
+export async function writeState(connection: Connection, changes: readonly StateChange[]): Promise<void> {
+  if (changes.length === 0) return
+  const pairs = changes.map(change => splitKey(change.key))
+  await connection.query({
+    name: 'write-state',
+    text: `insert into state (branch, kind, key, value, day, serial)
+           select branch, kind, key, value::jsonb, day, serial
+             from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::date[], $6::int[])
+               as s (branch, kind, key, value, day, serial)
+           on conflict (branch, kind, key)
+           do update set value = excluded.value, day = excluded.day, serial = excluded.serial`,
+    values: [
+      changes.map(change => change.branch),
+      pairs.map(([kind]) => kind),
+      pairs.map(([, key]) => key),
+      changes.map(change => valueText(change.stored)),
+      changes.map(change => positionOf(change.stored).day),
+      changes.map(change => positionOf(change.stored).serial),
+    ],
+  })
+}
+
+const valueText = ({ value }: Stored): string | null => (value === undefined ? null : encode(value as Plain))
+
+const positionOf = ({ at }: Stored): Position => at ?? { day: '0001-01-01', serial: 0 }
+
+/** All records of some kinds in a branch, in the order of their keys: for lists and for proofs. */
+export async function readKinds(
+  connection: Connection,
+  branch: string,
+  kinds: readonly string[],
+): Promise<Map<Key, Stored>> {
+  const { rows } = await connection.query<StateRecord>({
+    name: 'read-kinds',
+    text: `select kind, key, value, day, serial from state
+            where branch = $1 and kind = any ($2) and value is not null order by kind, key`,
+    values: [branch, kinds],
+  })
+  return new Map(rows.map(stored))
+}

@@ -1,0 +1,119 @@
+/**
+ * Personal data at rest (DESIGN H4): AES-256-GCM under a data key for each request that brings some, the data keys
+ * wrapped by the master key. To find a person again there is a keyed hash of what was typed. The master key is made
+ * on first run, lies in the data folder and never in the database.
+ */
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Sealed } from '../core/ledger/entities.ts'
+import type { Connection } from './store/connection.ts'
+import { proveKey, readKeys, type WrappedKey } from './store/keys.ts'
+
+const KEY_BYTES = 32
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+
+/** Seals the personal fields of one request; its key must be stored with what was sealed. */
+export interface Sealer {
+  seal(plain: string): Sealed
+  /** The key that was used; null while nothing has been sealed. */
+  used(): WrappedKey | null
+}
+
+export interface Vault {
+  newSealer(): Sealer
+  /** The keyed hash by which a name, a document or a telephone number is found. */
+  lookUpHash(plain: string): string
+  /** A keyed digest of a request, in hex. */
+  digest(text: string): string
+  /** The plain texts behind sealed ones; a text whose key is gone reads as ‹erased›. */
+  open(connection: Connection, sealed: readonly string[]): Promise<Map<string, string>>
+}
+
+export const ERASED = '‹已删除›'
+
+/** Reads the master key, or makes one the first time; refuses data that were sealed with another. */
+export async function openVault(keyFile: string, connection: Connection): Promise<Vault> {
+  const master = readMasterKey(keyFile)
+  const vault = vaultOf(master)
+  const proof = createHmac('sha256', derive(master, 'proof')).update('zhanggui').digest()
+  const known = await proveKey(connection, proof)
+  if (!known.equals(proof)) throw new Error(`${keyFile} is not the key that this database was sealed with.`)
+  return vault
+}
+
+function readMasterKey(file: string): Buffer {
+  if (!existsSync(file)) {
+    mkdirSync(dirname(file), { recursive: true })
+    try {
+      writeFileSync(file, randomBytes(KEY_BYTES).toString('base64'), { mode: 0o600, flag: 'wx' })
+    } catch (error) {
+      // Another server of the same folder was a moment earlier.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
+  const key = Buffer.from(readFileSync(file, 'utf8'), 'base64')
+  if (key.length !== KEY_BYTES) throw new Error(`${file} holds no key of ${KEY_BYTES} bytes.`)
+  return key
+}
+
+const derive = (master: Buffer, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), purpose, KEY_BYTES))
+
+function vaultOf(master: Buffer): Vault {
+  const wrapping = derive(master, 'wrap')
+  const lookUp = derive(master, 'look-up')
+  const digesting = derive(master, 'digest')
+  const opened = new Map<string, Buffer>()
+  const lookUpHash = (plain: string) =>
+    createHmac('sha256', lookUp).update(normal(plain)).digest('base64url').slice(0, 32)
+  return {
+    newSealer: () => sealerOf(wrapping, lookUpHash),
+    lookUpHash,
+    digest: text => createHmac('sha256', digesting).update(text).digest('hex'),
+    async open(connection, sealed) {
+      const ids = [...new Set(sealed.map(keyIdOf))].filter(id => !opened.has(id))
+      const keys = ids.length === 0 ? [] : await readKeys(connection, ids)
+      for (const { id, wrapped } of keys) opened.set(id, decrypt(wrapping, wrapped))
+      return new Map(sealed.map(text => [text, openOne(text, opened.get(keyIdOf(text)))]))
+    },
+  }
+}
+
+/** One person is found under one spelling: width, case and spaces do not matter. */
+const normal = (plain: string): string => plain.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+
+function sealerOf(wrapping: Buffer, lookUpHash: (plain: string) => string): Sealer {
+  let key: Buffer | null = null
+  const id = randomBytes(9).toString('base64url')
+  return {
+    seal(plain) {
+      key ??= randomBytes(KEY_BYTES)
+      const sealed = `${id}.${encrypt(key, Buffer.from(plain, 'utf8')).toString('base64url')}`
+      return { sealed, hash: lookUpHash(plain) }
+    },
+    used: () => (key ? { id, wrapped: encrypt(wrapping, key) } : null),
+  }
+}
+
+const keyIdOf = (sealed: string): string => sealed.slice(0, sealed.indexOf('.'))
+
+function openOne(sealed: string, key: Buffer | undefined): string {
+  if (!key) return ERASED
+  return decrypt(key, Buffer.from(sealed.slice(sealed.indexOf('.') + 1), 'base64url')).toString('utf8')
+}
+
+/** nonce · tag · ciphertext */
+function encrypt(key: Buffer, plain: Buffer): Buffer {
+  const nonce = randomBytes(NONCE_BYTES)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  const body = Buffer.concat([cipher.update(plain), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), body])
+}
+
+function decrypt(key: Buffer, sealed: Buffer): Buffer {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES))
+  decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
+  return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()])
+}
