@@ -1,14 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { accountNumber } from '../../core/counter/accounts.ts'
+import type { Answer } from '../../server/answers.ts'
+import { type Incoming, perform } from '../../server/perform.ts'
+import { verify } from '../../server/verify.ts'
+import { BRANCH, DAY, openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
 
 let bank: TestBooks
+let other: TestBooks
+
 beforeAll(async () => {
   bank = await openTestBooks()
+  other = await bank.secondServer()
   await openTheDay(bank)
-})
-afterAll(() => bank.close())
-
-test('a customer opens an account, pays in and takes out', async () => {
   const teller = bank.crew.actor('0011')
   await teller.act('0201', {
     kind: 'person',
@@ -16,9 +19,151 @@ test('a customer opens an account, pays in and takes out', async () => {
     idKind: 'idCard',
     idNumber: '11010519491231002X',
   })
-  await teller.act('0500', { customer: '1', amount: '100', notes: '100x1' })
-  const posted = await teller.act('0510', { account: '0101110000000013', amount: '60000', notes: '100x600' })
-  expect(posted.outcome).toBe('posted')
-  const short = await teller.ask('0520', { account: '0101110000000013', amount: '70000', notes: '100x700' })
-  expect(short).toMatchObject({ outcome: 'refused', refusal: { refused: 'insufficientFunds' } })
+  for (let account = 0; account < 4; account++)
+    await teller.act('0500', { customer: '1', amount: '50', notes: '50x1' })
 })
+
+afterAll(async () => {
+  await other.close()
+  await bank.close()
+})
+
+const demand = (number: bigint) => accountNumber(BRANCH, 'demand', number)
+
+let counter = 0
+function request(code: string, fields: Record<string, string>, teller = '0011'): Incoming {
+  counter += 1
+  return { request: `${BRANCH}/${DAY}/X/${counter}`, code, teller, ticket: null, fields }
+}
+
+const withdraw = (account: string, amount: string, notes: string) =>
+  request('0520', { account, amount, notes })
+const outcomes = (answers: readonly Answer[]) => answers.map(answer => answer.outcome).sort()
+
+describe('money taken at the same time', () => {
+  test('100 withdrawals of 1.00 from 50.00, at two servers: exactly 50 succeed', async () => {
+    const requests = Array.from({ length: 100 }, () => withdraw(demand(1n), '1', '1x1'))
+    const answers = await Promise.all(
+      requests.map((one, index) => (index % 2 ? bank : other).gather.submit(one)),
+    )
+    expect(outcomes(answers)).toEqual([...Array(50).fill('posted'), ...Array(50).fill('refused')])
+    const refused = answers.flatMap(answer => (answer.outcome === 'refused' ? [answer.refusal.refused] : []))
+    expect(new Set(refused)).toEqual(new Set(['insufficientFunds']))
+    const { findings } = await verify(bank.books.pool)
+    expect(findings).toEqual([])
+  })
+
+  test('a refused request leaves nothing and disturbs none of its batch', async () => {
+    const answers = await perform(bank.books, [
+      withdraw(demand(2n), '10', '10x1'),
+      withdraw(demand(2n), '999', '100x9 50x1 20x2 5x1 1x4'),
+      withdraw(demand(2n), '5', '5x1'),
+      request('9999', {}),
+      request('0510', { account: 'x', amount: '-1', notes: 'many' }),
+    ])
+    expect(answers.map(answer => answer.outcome)).toEqual([
+      'posted',
+      'refused',
+      'posted',
+      'refused',
+      'refused',
+    ])
+    const [first, , third] = answers as [{ serial: number }, unknown, { serial: number }]
+    expect(third.serial).toBe(first.serial + 1)
+  })
+})
+
+describe('the request id', () => {
+  test('the same request hears the first answer, at either server', async () => {
+    const one = withdraw(demand(3n), '1', '1x1')
+    const first = await bank.gather.submit(one)
+    expect(await bank.gather.submit(one)).toEqual(first)
+    expect(await other.gather.submit(one)).toEqual(first)
+  })
+
+  test('the same id with another payload is a conflict', async () => {
+    const one = withdraw(demand(3n), '1', '1x1')
+    await bank.gather.submit(one)
+    const changed = await bank.gather.submit({ ...one, fields: { ...one.fields, amount: '2', notes: '1x2' } })
+    expect(changed).toMatchObject({ outcome: 'refused', refusal: { refused: 'requestReused' } })
+  })
+
+  test('twice in one batch is posted once', async () => {
+    const one = withdraw(demand(3n), '1', '1x1')
+    const [first, second] = await perform(bank.books, [one, one])
+    expect(first?.outcome).toBe('posted')
+    expect(second).toEqual(first)
+  })
+
+  test('a refused request may be sent again with its id, corrected', async () => {
+    const one = withdraw(demand(3n), '1', '5x1')
+    expect(await bank.gather.submit(one)).toMatchObject({
+      outcome: 'refused',
+      refusal: { refused: 'notesSum' },
+    })
+    const corrected = { ...one, fields: { ...one.fields, notes: '1x1' } }
+    expect(await bank.gather.submit(corrected)).toMatchObject({ outcome: 'posted' })
+  })
+
+  test('a waiting request is remembered with its item', async () => {
+    const one = request('2010', { kind: 'certificate', range: '1', reason: '打印错位' })
+    const first = await bank.gather.submit(one)
+    expect(first.outcome).toBe('parked')
+    expect(await other.gather.submit(one)).toEqual(first)
+  })
+
+  test('a form of another day is refused, never posted', async () => {
+    const late = { ...withdraw(demand(3n), '1', '1x1'), request: `${BRANCH}/2026-03-01/X/1` }
+    expect(await bank.gather.submit(late)).toMatchObject({
+      outcome: 'refused',
+      refusal: { refused: 'dayRolled' },
+    })
+  })
+
+  test('what is no id, and what is no branch, is refused', async () => {
+    for (const id of ['', 'x', `${BRANCH}/${DAY}/X/`, `${BRANCH}/${DAY}/X/1; drop table journal`]) {
+      const answer = await bank.gather.submit({ ...request('0001', {}), request: id })
+      expect(answer).toMatchObject({ outcome: 'refused', refusal: { refused: 'requestMalformed' } })
+    }
+    const nowhere = { ...request('0001', {}), request: `9999/${DAY}/X/1` }
+    expect(await bank.gather.submit(nowhere)).toMatchObject({ refusal: { refused: 'branchUnknown' } })
+  })
+})
+
+test('a batch costs the same number of statements, however large and mixed', async () => {
+  const counts: number[] = []
+  const single = [withdraw(demand(4n), '1', '1x1')]
+  const mixed = [
+    withdraw(demand(4n), '1', '1x1'),
+    request('0530', { payer: demand(4n), payee: demand(3n), amount: '1' }),
+    request('0500', { customer: '1', amount: '100', notes: '100x1' }),
+    request('0201', { kind: 'person', name: '李四', idKind: 'passport', idNumber: 'P1234567' }),
+    request('1010', { received: '100x1', given: '50x2' }),
+    ...Array.from({ length: 60 }, () => request('0510', { account: demand(4n), amount: '1', notes: '1x1' })),
+  ]
+  for (const requests of [single, mixed]) {
+    const client = await bank.books.pool.connect()
+    let statements = 0
+    const query = client.query.bind(client)
+    // The pool hands the same client out again: what is counted is what a batch really sends.
+    client.query = ((...args: Parameters<typeof query>) => {
+      statements += 1
+      return query(...args)
+    }) as typeof client.query
+    client.release()
+    const answers = await perform({ ...bank.books, pool: onlyThis(client) }, requests)
+    expect(answers.every(answer => answer.outcome === 'posted')).toBe(true)
+    client.query = query
+    counts.push(statements)
+  }
+  // The mixed batch writes personal keys and vouchers too: three statements more at the most, for 65 requests.
+  expect(counts[1]).toBeLessThanOrEqual((counts[0] ?? 0) + 3)
+})
+
+function onlyThis(
+  client: Awaited<ReturnType<TestBooks['books']['pool']['connect']>>,
+): TestBooks['books']['pool'] {
+  return {
+    connect: async () => Object.assign(client, { release: () => undefined }),
+  } as unknown as TestBooks['books']['pool']
+}

@@ -1,0 +1,95 @@
+/**
+ * The conservation laws of the books, looked at over all records at once: what was posted cannot have broken them,
+ * so a broken one means that somebody changed the records behind the program's back.
+ */
+import { displayMoney } from '../money.ts'
+import { agreements, type AgreementFigures } from '../day/agreements.ts'
+import { cashAccountOf, TRANSIT_ACCOUNT } from './build.ts'
+import { glOf } from './chart.ts'
+import { voucherAccountOf } from './complete.ts'
+import { type Account, type Key, type Purse, splitKey, type Stock } from './entities.ts'
+import { pieces, type Range } from './ranges.ts'
+import type { Stored } from './state.ts'
+import { worth } from './units.ts'
+
+export type Records = ReadonlyMap<Key, Stored | null>
+
+/** The figures of 库平 and 凭证平, from the records. */
+export function holdingFigures(records: Records): Pick<AgreementFigures, 'tills' | 'papers'> {
+  const notes = new Map<string, bigint>()
+  const held = new Map<string, number>()
+  for (const [key, row] of records) {
+    const [kind, name] = splitKey(key)
+    if (!row?.value) continue
+    if (kind === 'purse') add(notes, cashAccount(name), purseWorth(row.value as Purse))
+    if (kind === 'stock' && !name.startsWith('supplier/')) {
+      const voucher = name.slice(name.lastIndexOf('/') + 1)
+      held.set(voucher, (held.get(voucher) ?? 0) + pieces((row.value as Stock).ranges))
+    }
+  }
+  const accounts = accountsOf(records)
+  const tills = accounts
+    .filter(({ gl }) => gl === '1001-01' || gl === '1001-02' || gl === TRANSIT_ACCOUNT)
+    .map(({ no, balance }) => ({ till: no, booked: balance, notes: notes.get(no) ?? 0n }))
+  const papers = accounts
+    .filter(({ no }) => no.startsWith(voucherAccountOf('')))
+    .map(({ no, balance }) => {
+      const kind = no.slice(voucherAccountOf('').length)
+      return { kind, booked: balance, pieces: held.get(kind) ?? 0 }
+    })
+  return { tills, papers }
+}
+
+const cashAccount = (holder: string): string =>
+  holder.startsWith('till:') ? cashAccountOf(holder.slice('till:'.length)) : TRANSIT_ACCOUNT
+
+const purseWorth = ({ unit, notes }: Purse): bigint => worth(unit, notes)
+
+const add = (sums: Map<string, bigint>, key: string, amount: bigint) =>
+  sums.set(key, (sums.get(key) ?? 0n) + amount)
+
+const accountsOf = (records: Records): Account[] =>
+  [...records].flatMap(([key, row]) =>
+    splitKey(key)[0] === 'account' && row?.value ? [row.value as Account] : [],
+  )
+
+/** Each broken law in a sentence; none for sound books. */
+export function brokenLaws(records: Records): string[] {
+  const { tills, papers } = holdingFigures(records)
+  const found = agreements({ debits: 0n, credits: 0n, ledger: [], tills, papers })
+  const differences = found.flatMap(agreement => agreement.differences.map(words => words.en))
+  return [...unbalancedBooks(records), ...differences, ...overdrawn(records), ...twiceHeld(records)]
+}
+
+function unbalancedBooks(records: Records): string[] {
+  const sums = new Map<string, bigint>()
+  for (const { gl, unit, balance } of accountsOf(records)) {
+    if (glOf(gl).side !== 'offBalance') add(sums, unit, balance)
+  }
+  return [...sums].flatMap(([unit, sum]) =>
+    sum === 0n ? [] : [`all balances in ${unit} add up to ${displayMoney(sum)} instead of nothing`],
+  )
+}
+
+function overdrawn(records: Records): string[] {
+  return accountsOf(records).flatMap(({ no, gl, balance, minimum }) => {
+    const natural = glOf(gl).side === 'C' ? -balance : balance
+    return minimum !== null && natural < minimum ? [`account ${no} is below its minimum`] : []
+  })
+}
+
+/** One holder a number: no two ranges of a kind overlap, whoever holds them. */
+function twiceHeld(records: Records): string[] {
+  const ranges = new Map<string, Range[]>()
+  for (const [key, row] of records) {
+    const [kind, name] = splitKey(key)
+    if (kind !== 'stock' || !row?.value || name.startsWith('supplier/')) continue
+    const voucher = name.slice(name.lastIndexOf('/') + 1)
+    ranges.set(voucher, [...(ranges.get(voucher) ?? []), ...(row.value as Stock).ranges])
+  }
+  return [...ranges].flatMap(([kind, held]) => {
+    const sorted = held.toSorted((a, b) => a[0] - b[0])
+    const overlap = sorted.find((range, index) => index > 0 && range[0] <= (sorted[index - 1]?.[1] ?? 0))
+    return overlap ? [`${kind} ${overlap[0]} has two holders`] : []
+  })
+}

@@ -1,0 +1,202 @@
+/**
+ * `verify`: walks the journal from the first row. Each row's hash must follow from the row before it and from its own
+ * bytes; serials have no gap; entries, movements, turnovers and records must be what the rows give when they are
+ * folded anew; the conservation laws must hold. What is wrong is named by its row.
+ */
+import { decodeEffects } from '../core/ledger/apply.ts'
+import type { Key, Position } from '../core/ledger/entities.ts'
+import { brokenLaws } from '../core/ledger/laws.ts'
+import type { CustodyRow, EntryRow } from '../core/ledger/project.ts'
+import { projectRow } from '../core/ledger/project.ts'
+import { MapState } from '../core/ledger/state.ts'
+import { encode, type Plain } from '../core/std.ts'
+import { GENESIS, nextHash } from './chain.ts'
+import { turnoversOf } from './store/batch.ts'
+import type { Connection } from './store/connection.ts'
+import { readHeads } from './store/heads.ts'
+import { rowsAfter, type StoredRow } from './store/journal.ts'
+import type { GlTurnover, Origin } from './store/projections.ts'
+import { allState, allTurnovers, countProjected, custodyBetween, entriesBetween } from './store/proofs.ts'
+
+export interface Finding {
+  readonly branch: string
+  /** `2026-03-02/17`, or the record that is wrong. */
+  readonly where: string
+  readonly what: string
+}
+
+export interface Verified {
+  readonly branches: number
+  readonly rows: number
+  readonly findings: readonly Finding[]
+}
+
+const PAGE = 2_000
+const FINDINGS_MAX = 50
+
+export async function verify(
+  connection: Connection,
+  onProgress: (rows: number) => void = () => undefined,
+): Promise<Verified> {
+  const findings: Finding[] = []
+  const heads = await readHeads(connection)
+  let rows = 0
+  for (const head of heads) {
+    const walk = new Walk(connection, head.branch, findings)
+    rows += await walk.run(seen => onProgress(rows + seen))
+    const end = walk.position ? `${walk.position.day}/${walk.position.serial}` : 'nothing'
+    if (end !== `${head.day}/${head.serial}` || walk.hash !== head.hash) {
+      findings.push({
+        branch: head.branch,
+        where: end,
+        what: 'is not the last row that the head of the branch names',
+      })
+    }
+  }
+  return { branches: heads.length, rows, findings: findings.slice(0, FINDINGS_MAX) }
+}
+
+class Walk {
+  position: Position | null = null
+  hash = GENESIS
+  readonly #connection: Connection
+  readonly #branch: string
+  readonly #findings: Finding[]
+  readonly #state = new MapState()
+  readonly #turnovers = new Map<string, GlTurnover>()
+  #entries = 0
+  #moves = 0
+
+  constructor(connection: Connection, branch: string, findings: Finding[]) {
+    this.#connection = connection
+    this.#branch = branch
+    this.#findings = findings
+  }
+
+  async run(onProgress: (rows: number) => void): Promise<number> {
+    let count = 0
+    for (;;) {
+      const rows = await rowsAfter(this.#connection, this.#branch, this.position, PAGE)
+      if (rows.length === 0) break
+      await this.#page(rows)
+      count += rows.length
+      onProgress(count)
+    }
+    await this.#end()
+    return count
+  }
+
+  async #page(rows: readonly StoredRow[]): Promise<void> {
+    const first = rows[0] as StoredRow
+    const last = rows.at(-1) as StoredRow
+    const [entries, moves] = await Promise.all([
+      entriesBetween(this.#connection, this.#branch, first, last),
+      custodyBetween(this.#connection, this.#branch, first, last),
+    ])
+    for (const row of rows) {
+      this.#link(row)
+      this.#project(row, entries, moves)
+    }
+  }
+
+  #found(where: string, what: string): void {
+    this.#findings.push({ branch: this.#branch, where, what })
+  }
+
+  #link(row: StoredRow): void {
+    const where = `${row.day}/${row.serial}`
+    const sameDay = this.position?.day === row.day
+    const expected = sameDay ? (this.position?.serial ?? 0) + 1 : 1
+    if (row.serial !== expected) this.#found(where, `follows a gap: serial ${expected} is missing`)
+    if (nextHash(this.hash, row) !== row.hash)
+      this.#found(where, 'has been changed, or a row before it: its hash does not follow')
+    // The chain goes on from what is stored, so that one changed row is one finding.
+    this.hash = row.hash
+    this.position = { day: row.day, serial: row.serial }
+  }
+
+  #project(row: StoredRow, entries: Projected<EntryRow>, moves: Projected<CustodyRow>): void {
+    const where = `${row.day}/${row.serial}`
+    try {
+      const projection = projectRow(this.#state, decodeEffects(row.effects), row)
+      this.#state.absorb(projection.draft)
+      this.#entries += projection.entries.length
+      this.#moves += projection.custody.length
+      if (!sameRows(projection.entries, entries.get(where)))
+        this.#found(where, 'gives other entries than are stored')
+      if (!sameRows(projection.custody, moves.get(where)))
+        this.#found(where, 'gives other movements than are stored')
+      this.#turnOver(
+        projection.entries.map(entry => ({
+          ...entry,
+          branch: this.#branch,
+          day: row.day,
+          serial: row.serial,
+        })),
+      )
+    } catch (error) {
+      this.#found(where, `cannot be folded: ${(error as Error).message}`)
+    }
+  }
+
+  #turnOver(entries: readonly (EntryRow & Origin)[]): void {
+    for (const turnover of turnoversOf(entries)) {
+      const key = turnoverKey(turnover)
+      const sum = this.#turnovers.get(key)
+      this.#turnovers.set(key, sum ? addTurnover(sum, turnover) : turnover)
+    }
+  }
+
+  async #end(): Promise<void> {
+    const [counts, turnovers, state] = await Promise.all([
+      countProjected(this.#connection, this.#branch),
+      allTurnovers(this.#connection, this.#branch),
+      allState(this.#connection, this.#branch),
+    ])
+    if (counts.entries !== this.#entries)
+      this.#found('entry', `has ${counts.entries} rows, the journal gives ${this.#entries}`)
+    if (counts.moves !== this.#moves)
+      this.#found('custody', `has ${counts.moves} rows, the journal gives ${this.#moves}`)
+    this.#compareTurnovers(turnovers)
+    this.#compareState(state)
+    for (const law of brokenLaws(this.#state.rows)) this.#found('laws', law)
+  }
+
+  #compareTurnovers(stored: readonly GlTurnover[]): void {
+    const rest = new Map(this.#turnovers)
+    for (const turnover of stored) {
+      const key = turnoverKey(turnover)
+      if (!sameRows([turnover], rest.get(key) ? [rest.get(key)] : []))
+        this.#found(`gl_day ${key}`, 'is not the sum of its entries')
+      rest.delete(key)
+    }
+    for (const key of rest.keys()) this.#found(`gl_day ${key}`, 'is missing')
+  }
+
+  #compareState(stored: ReadonlyMap<Key, { value: unknown; at: Position | undefined }>): void {
+    const keys = new Set([...stored.keys(), ...this.#state.rows.keys()])
+    for (const key of keys) {
+      const ours = this.#state.rows.get(key)
+      const theirs = stored.get(key)
+      const same = encode((ours?.value ?? null) as Plain) === encode((theirs?.value ?? null) as Plain)
+      if (!same) this.#found(`state ${key}`, `is not what row ${ours?.at?.day}/${ours?.at?.serial} left`)
+    }
+  }
+}
+
+type Projected<R> = ReadonlyMap<string, readonly R[]>
+
+const sameRows = (ours: readonly unknown[], theirs: readonly unknown[] | undefined): boolean =>
+  encode(ours as Plain) === encode((theirs ?? []) as Plain)
+
+const turnoverKey = ({ day, gl, unit }: GlTurnover): string => `${day} ${gl} ${unit}`
+
+const addTurnover = (a: GlTurnover, b: GlTurnover): GlTurnover => ({
+  ...a,
+  debitCash: a.debitCash + b.debitCash,
+  debitTransfer: a.debitTransfer + b.debitTransfer,
+  creditCash: a.creditCash + b.creditCash,
+  creditTransfer: a.creditTransfer + b.creditTransfer,
+  debits: a.debits + b.debits,
+  credits: a.credits + b.credits,
+})

@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import type pg from 'pg'
+import { openPool } from '../../server/postgres/pool.ts'
+import { verify } from '../../server/verify.ts'
+import { BRANCH, DAY, openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
+import { SCHEMA } from '../support/cluster.ts'
+
+let bank: TestBooks
+let owner: pg.Pool
+
+beforeEach(async () => {
+  bank = await openTestBooks()
+  await openTheDay(bank)
+  owner = openPool({ where: inject('postgres'), database: bank.database, schema: SCHEMA, role: null, max: 1 })
+})
+
+afterEach(async () => {
+  await owner.end()
+  await bank.close()
+})
+
+const findings = async () =>
+  (await verify(bank.books.pool)).findings.map(({ where, what }) => `${where} ${what}`)
+
+describe('the journal is append-only', () => {
+  test.each([
+    'update journal set teller = teller',
+    'delete from journal where serial = 1',
+    'truncate journal',
+    'delete from refusal',
+    'update access_log set at = 0',
+  ])('the program may not: %s', async sql => {
+    await expect(bank.books.pool.query(sql)).rejects.toThrow(/permission denied/)
+  })
+
+  test('even its owner is stopped by the trigger', async () => {
+    await expect(owner.query('update journal set teller = teller')).rejects.toThrow(/append-only/)
+    await expect(owner.query('delete from journal')).rejects.toThrow(/append-only/)
+    await expect(owner.query('truncate journal')).rejects.toThrow(/append-only/)
+  })
+})
+
+/** What somebody with all rights to the database might do. */
+async function tamper(sql: string): Promise<void> {
+  await owner.query('alter table journal disable trigger journal_append_only')
+  await owner.query(sql)
+  await owner.query('alter table journal enable trigger journal_append_only')
+}
+
+describe('verify', () => {
+  test('finds sound books sound', async () => {
+    const { rows, findings } = await verify(bank.books.pool)
+    expect(findings).toEqual([])
+    expect(rows).toBeGreaterThan(40)
+  })
+
+  test.each([
+    ['an amount in the effects', `effects = replace(effects, '#3000000', '#3000001')`],
+    ['one character of a field', `fields = fields || ' '`],
+    ['who did it', `teller = '0012'`],
+    ['who signed', `authorisers = '{}'`],
+    ['when it was', 'at = at + 1'],
+    ['its outcome', `outcome = 'parked'`],
+    ['its digest', `digest = '\\x00'`],
+  ])('names the row in which somebody changed %s', async (_what, change) => {
+    const { rows } = await owner.query<{ serial: number }>(
+      `select serial from journal where code = '1003' and outcome = 'posted' order by serial limit 1`,
+    )
+    const serial = rows[0]?.serial
+    await tamper(`update journal set ${change} where serial = ${serial}`)
+    expect((await findings())[0]).toMatch(new RegExp(`^${DAY}/${serial} has been changed`))
+  })
+
+  test('names the gap that a removed row leaves', async () => {
+    await tamper('delete from journal where serial = 7')
+    expect(await findings()).toContain(`${DAY}/8 follows a gap: serial 7 is missing`)
+  })
+
+  test('names a row cut off at the end', async () => {
+    const { rows } = await owner.query<{ serial: number }>('select max(serial) as serial from journal')
+    await tamper(`delete from journal where serial = ${rows[0]?.serial}`)
+    expect(await findings()).toContain(
+      `${DAY}/${(rows[0]?.serial ?? 0) - 1} is not the last row that the head of the branch names`,
+    )
+  })
+
+  test.each([
+    [
+      'update entry set amount = amount + 1 where line = 1 and serial = 1',
+      `${DAY}/1 gives other entries than are stored`,
+    ],
+    [
+      'update entry set balance = balance + 1 where line = 1 and serial = 1',
+      `${DAY}/1 gives other entries than are stored`,
+    ],
+    ['delete from entry where serial = 1', `${DAY}/1 gives other entries than are stored`],
+    [
+      `update custody set to_holder = 'till:02' where serial = 1`,
+      `${DAY}/1 gives other movements than are stored`,
+    ],
+    [
+      `update gl_day set credits = credits + 1 where gl = '3001-05'`,
+      `gl_day ${DAY} 3001-05 CNY is not the sum of its entries`,
+    ],
+    [`delete from gl_day where gl = '3001-05'`, `gl_day ${DAY} 3001-05 CNY is missing`],
+  ])('names what does not follow from the journal: %s', async (sql, finding) => {
+    await owner.query(sql)
+    expect(await findings()).toContain(finding)
+  })
+
+  test('names a record that somebody changed', async () => {
+    await owner.query(
+      `update state set value = jsonb_set(value, '{balance}', '"#1"') where kind = 'account' and key = '1001-02-00'`,
+    )
+    const [first] = await findings()
+    expect(first).toMatch(/^state account:1001-02-00 is not what row 2026-03-02\/\d+ left$/)
+  })
+})
+
+test('personal data are ciphertext in every table', async () => {
+  const teller = bank.crew.actor('0011')
+  const plain = ['欧阳测试名', '11010519491231002X', '13912345678', '测试路九号']
+  await teller.act('0201', {
+    kind: 'person',
+    name: plain[0] ?? '',
+    idKind: 'idCard',
+    idNumber: plain[1] ?? '',
+    phone: plain[2] ?? '',
+    address: plain[3] ?? '',
+  })
+  for (const table of ['journal', 'state', 'entry', 'custody', 'refusal', 'data_key']) {
+    const { rows } = await owner.query<{ text: string }>(`select t::text as text from ${table} t`)
+    for (const word of plain) expect(rows.filter(row => row.text.includes(word))).toEqual([])
+  }
+  const { rows } = await owner.query<{ sealed: string }>(
+    `select value->'name'->>'sealed' as sealed from state where kind = 'customer' and branch = $1`,
+    [BRANCH],
+  )
+  const opened = await bank.books.vault.open(
+    bank.books.pool,
+    rows.map(row => row.sealed),
+  )
+  expect([...opened.values()]).toEqual([plain[0]])
+})
