@@ -81,6 +81,7 @@ function sitDown(request: ReadRequest, state: State, at: Moment): Desk | Refusal
     parameters: given(state.get('parameters', 'current'), 'parameters in force'),
     signed: request.signed,
     rehearse: child => rehearse(child, state, at, request.id.branch),
+    wants: child => keysWanted(rehearsed(child, at, request.id.branch), state, at),
   }
 }
 
@@ -247,12 +248,15 @@ function rehearse(
   at: Moment,
   branch: string,
 ): readonly string[] | Refusal {
-  const request = readChild(child, { branch, day: at.day, terminal: child.terminal, counter: 0 })
+  const request = rehearsed(child, at, branch)
   const desk = sitDown(request, state, at)
   if (isRefusal(desk)) return desk
   const worked = work(request, desk)
   return isRefusal(worked) ? worked : printForSigners(worked.effects)
 }
+
+const rehearsed = (child: ChildRequest, { day }: Position, branch: string): ReadRequest =>
+  readChild(child, { branch, day, terminal: child.terminal, counter: 0 })
 
 /**
  * The records that deciding a request takes, as far as the state given lets one see; a record that is not loaded

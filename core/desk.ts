@@ -4,7 +4,7 @@
  */
 import type { Day } from './dates.ts'
 import type { Signed } from './items.ts'
-import type { Branch, Teller, Till } from './ledger/entities.ts'
+import type { Branch, Key, Teller, Till } from './ledger/entities.ts'
 import { nextNumber } from './ledger/ranges.ts'
 import type { State } from './ledger/state.ts'
 import type { Parameters } from './parameters.ts'
@@ -30,6 +30,8 @@ export interface Desk {
   readonly signed: readonly Signed[]
   /** The entries that another request would post on this state: what the last signature looks at (DESIGN H11). */
   rehearse(child: ChildRequest): readonly string[] | Refusal
+  /** The records that deciding another request takes on this state: they may have changed while it waited. */
+  wants(child: ChildRequest): readonly Key[]
 }
 
 /** A request that another one makes: same path, same commit (DESIGN H9). */

@@ -1,7 +1,7 @@
 /** Effects as lines that people and tests read; what signers have seen is kept in this form. */
 import { printMoney } from '../money.ts'
 import { encode, type Plain } from '../std.ts'
-import type { Effect } from './effects.ts'
+import type { Effect, Holder } from './effects.ts'
 import { printNotes } from './units.ts'
 
 export const printEffects = (effects: readonly Effect[]): string[] => effects.map(printEffect)
@@ -40,7 +40,8 @@ const brief = (value: unknown): string => (typeof value === 'string' ? value : e
 
 /**
  * What a signer answers for: the money and the number of papers. Numbers that are given only at posting — of a new
- * account, of the next voucher — are left out, so that another customer in between does not matter.
+ * account, of a new item that holds cash, of the next voucher — are left out, so that another customer in between
+ * does not matter.
  */
 export function printForSigners(effects: readonly Effect[]): string[] {
   const opened = new Set(effects.flatMap(e => (e.type === 'set' && e.from === null ? [e.key] : [])))
@@ -49,6 +50,8 @@ export function printForSigners(effects: readonly Effect[]): string[] {
       return [printEffect(opened.has(effect.account) ? { ...effect, account: 'new' } : effect)]
     }
     if (effect.type === 'vouchers') return [`vouchers ${effect.kind} ${effect.last - effect.first + 1}`]
-    return effect.type === 'notes' ? [printEffect(effect)] : []
+    if (effect.type !== 'notes') return []
+    const place = (holder: Holder): Holder => (opened.has(holder.replace('item:', '')) ? 'item:new' : holder)
+    return [printEffect({ ...effect, from: place(effect.from), to: place(effect.to) })]
   })
 }
