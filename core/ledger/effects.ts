@@ -122,9 +122,10 @@ export function touches(effect: Effect): Key[] {
   }
 }
 
-/** The list that a set may change along with its record: see `indexChanges` in effects/set.ts. */
+/** The list that a set may change or ask along with its record: see effects/set.ts. */
 function indexOf({ kind, key, from, to }: SetRecord): Key[] {
   if (kind === 'item') return [`index:openItems/${key.split('-')[0]}`]
-  const opened = kind === 'account' && (from === null || to === null)
-  return opened ? [`index:accountsOf/${(to ?? from)?.customer}`] : []
+  if (from !== null && to !== null) return []
+  if (kind === 'customer') return [`index:accountsOf/${key}`]
+  return kind === 'account' ? [`index:accountsOf/${(to ?? from)?.customer}`] : []
 }

@@ -2,7 +2,7 @@ import { isOpen, type Item } from '../../items.ts'
 import { refuse } from '../../refusals.ts'
 import { assert, type Plain, same } from '../../std.ts'
 import type { SetRecord, SettableKind } from '../effects.ts'
-import type { Account } from '../entities.ts'
+import type { Account, Position } from '../entities.ts'
 import type { Change, State } from '../state.ts'
 import type { EffectKind } from './kind.ts'
 
@@ -13,12 +13,12 @@ export const set: EffectKind<SetRecord> = {
 
   /** A set whose `from` is no longer current refuses and names the row that came between (DESIGN H1). */
   refuse(state, effect) {
-    if (isCurrent(state, effect)) return null
-    const later = state.changedAt(effect.kind, effect.key)
-    return refuse('changedSince', {
-      what: `${effect.kind} ${effect.key}`,
-      serial: String(later?.serial ?? '–'),
-    })
+    const { kind, key } = effect
+    if (!isCurrent(state, effect)) return changedSince(effect, state.changedAt(kind, key))
+    // A customer with accounts stays on file, though the file itself is as it was.
+    const accounts = `accountsOf/${key}`
+    const isOwner = kind === 'customer' && effect.to === null && state.get('index', accounts) !== undefined
+    return isOwner ? changedSince(effect, state.changedAt('index', accounts)) : null
   },
 
   apply(state, effect) {
@@ -30,7 +30,10 @@ export const set: EffectKind<SetRecord> = {
 
   inverse: effect => ({ ...effect, from: effect.to, to: effect.from }),
 
-  /** What was opened is closed; a number once claimed stays claimed only while its owner is there. */
+  /**
+   * What was opened is closed, while it is still as it was opened; a number once claimed stays claimed only while
+   * its owner is there.
+   */
   compensate(effect) {
     if (effect.from !== null || effect.to === null) return [set.inverse(effect)]
     if (effect.kind === 'account')
@@ -52,11 +55,16 @@ function isCurrent(state: State, { kind, key, from }: SetRecord): boolean {
   return Object.entries(from).every(([name, value]) => same(current[name] as Plain, value as Plain))
 }
 
+/** Moved, not set: posting asks that they are nothing when an account closes. */
+const QUANTITIES = ['balance', 'held', 'moment']
+
 function closing(effect: SetRecord, to: Attributes): SetRecord {
-  const opened = effect.to as Attributes | null
-  const from = Object.fromEntries(Object.keys(to).map(name => [name, opened?.[name] ?? null]))
-  return { ...effect, from, to }
+  const opened = Object.entries(effect.to ?? {}).filter(([name]) => !QUANTITIES.includes(name))
+  return { ...effect, from: Object.fromEntries(opened), to }
 }
+
+const changedSince = ({ kind, key }: SetRecord, later: Position | undefined) =>
+  refuse('changedSince', { what: `${kind} ${key}`, serial: String(later?.serial ?? '–') })
 
 /** Lists that follow from the records: the open items of a kind, the accounts of a customer. */
 function indexChanges(state: State, effect: SetRecord, before: unknown, after: unknown): Change[] {

@@ -39,10 +39,13 @@ export const vouchers: EffectKind<VoucherMove> = {
 
   inverse: effect => ({ ...effect, from: effect.to, to: effect.from }),
 
-  /** A number that has left the till is used up: it is voided, never put back (DESIGN H1). */
+  /**
+   * A number that has left the till is used up: it is voided, never put back (DESIGN H1). A paper that was collected
+   * is the customer's again.
+   */
   compensate: effect => {
     if (effect.to === 'customer') return [{ ...effect, from: 'customer', to: 'void' }]
-    return effect.to === 'void' ? [] : [vouchers.inverse(effect)]
+    return effect.to === 'void' && isOurs(effect.from) ? [] : [vouchers.inverse(effect)]
   },
 
   encode: e => [e.kind, e.first, e.last, e.from, e.to],

@@ -44,7 +44,9 @@ export const sendCash = defineTransaction({
     const own = tillInHand(desk).no
     const id = newItemId(desk, 'transit')
     const data = { from: own, to: to.no, unit: desk.branch.unit, notes, amount }
+    // The item comes last, so that a reversal asks first whether the cash is still on its way.
     return [
+      ...moveCash(desk, amount, notes, tillHolder(own), itemHolder(id)),
       openItem({
         kind: 'transit',
         id,
@@ -54,7 +56,6 @@ export const sendCash = defineTransaction({
         until: null,
         data,
       }),
-      ...moveCash(desk, amount, notes, tillHolder(own), itemHolder(id)),
     ]
   },
   expand: none,
@@ -69,10 +70,10 @@ export const sendCash = defineTransaction({
       by: '0003',
       fields: { to: '01', amount: '2000', notes: '100x20' },
       gives: [
-        'new item transit-20260302-2',
         'D 1001-04 2000.00',
         'C 1001-02-00 2000.00',
         'notes 100x20 till:00 > item:transit-20260302-2',
+        'new item transit-20260302-2',
       ],
     },
   ],

@@ -34,7 +34,9 @@ export const outwardRemittance = defineTransaction({
   effects({ account, amount, bank, payeeAccount, payee, purpose }, desk) {
     const id = newItemId(desk, 'remittance')
     const data = { account: account.no, amount, bank, payeeAccount, payee, purpose: purpose ?? '' }
+    // The item comes last, so that a reversal asks first whether the money is still here.
     return [
+      holdMore(account, amount),
       openItem({
         kind: 'remittance',
         id,
@@ -44,7 +46,6 @@ export const outwardRemittance = defineTransaction({
         until: null,
         data,
       }),
-      holdMore(account, amount),
     ]
   },
   expand: none,
@@ -64,7 +65,7 @@ export const outwardRemittance = defineTransaction({
         payeeAccount: '6222000000001',
         payee: '某公司',
       },
-      gives: ['new item remittance-20260302-2', 'hold 0101110000000013 1000.00'],
+      gives: ['hold 0101110000000013 1000.00', 'new item remittance-20260302-2'],
     },
   ],
 })
