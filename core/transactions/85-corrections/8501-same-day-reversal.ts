@@ -12,18 +12,21 @@ import type { Mark, Posted } from '../../ledger/entities.ts'
 import { addNotes, type Notes, worth } from '../../ledger/units.ts'
 import { displayMoney } from '../../money.ts'
 import { refuse } from '../../refusals.ts'
-import { transactionOf } from '../catalogue.ts'
+import { findTransaction } from '../catalogue.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
 
 const markKey = ({ day, serial }: Posted): string => `${day}/${serial}`
 
+/** The first row of a branch is no code of anybody's. */
+const FOUNDING = { name: { zh: '建账', en: 'Founding' }, undoneBy: 'never' }
+
 const isReversible: Check<Values> = {
   name: { zh: '可冲正、未冲正', en: 'May be reversed, and is not yet' },
   test({ serial: value }, { state, teller }) {
     const row = value as Posted
-    const { undoneBy, name } = transactionOf(row.code)
     if (row.outcome === 'parked') return refuse('parkedNotReversed', { serial: String(row.serial) })
+    const { undoneBy, name } = findTransaction(row.code) ?? FOUNDING
     if (undoneBy !== '8501') return refuse('notReversible', { code: row.code, name, undoneBy })
     const reversedBy = state.get('mark', markKey(row))?.reversedBy
     if (reversedBy) return refuse('alreadyReversed', { serial: String(row.serial), by: String(reversedBy) })
