@@ -97,10 +97,12 @@ function measure(kind: Measure, effects: readonly Effect[], state: State, maker:
     case 'cashOut':
       return most(-cash, 0n)
     case 'transfer':
+      // A red credit debits as well: nobody writes himself under a limit in red ink.
       return sum(
         legs
-          .filter(leg => leg.medium === 'transfer' && leg.side === 'D' && leg.amount > 0n)
-          .map(leg => leg.amount),
+          .filter(leg => leg.medium === 'transfer')
+          .map(signed)
+          .filter(amount => amount > 0n),
       )
     case 'fixedPrincipal':
       return debitsOn('2011-12')
@@ -148,8 +150,11 @@ export function needMetBy(
   given: readonly Signed[],
 ): SignatureNeed | null {
   if (signer.id === maker.id || given.some(signature => signature.teller === signer.id)) return null
-  const open = missing(needs, given).toReversed()
-  return open.find(need => fits(signer, maker, need)) ?? null
+  const able = missing(needs, given)
+    .toReversed()
+    .filter(need => fits(signer, maker, need))
+  // Whom the request names gives that signature: nobody else can.
+  return able.find(need => need.teller === signer.id) ?? able[0] ?? null
 }
 
 /** Who authorises stands above the maker; a second pair of eyes need not (rules.md §5.2). */
