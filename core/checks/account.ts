@@ -1,4 +1,5 @@
 import type { Values } from '../fields/field.ts'
+import { inForce } from '../items.ts'
 import { available } from '../ledger/balance.ts'
 import type { Account, FixedTerms } from '../ledger/entities.ts'
 import { displayMoney } from '../money.ts'
@@ -27,6 +28,17 @@ export const sufficient = (account: string, amount: string): Check<Values> => ({
       available: displayMoney(has),
       short,
     })
+  },
+})
+
+/** Posting keeps money in a stopped account; this keeps its paper, and an empty account, as they are. */
+export const notStopped = (account: string): Check<Values> => ({
+  name: { zh: '账户未挂失', en: 'No loss report in force' },
+  test(values, { day }) {
+    const { stop, no } = values[account] as Account
+    return stop && inForce(stop.until, day)
+      ? refuse('accountStopped', { account: no, until: stop.until })
+      : null
   },
 })
 

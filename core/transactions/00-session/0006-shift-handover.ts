@@ -3,7 +3,7 @@ import { tillInHand } from '../../desk.ts'
 import { teller } from '../../fields/teller.ts'
 import type { Values } from '../../fields/field.ts'
 import { change } from '../../ledger/build.ts'
-import type { Teller } from '../../ledger/entities.ts'
+import { MAIN_TILL, type Teller } from '../../ledger/entities.ts'
 import { refuse } from '../../refusals.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counter } from '../roles.ts'
@@ -15,10 +15,11 @@ const tillIsBalanced: Check<Values> = {
 
 const receiverIsFree: Check<Values> = {
   name: { zh: '接班人已签到且无尾箱', en: 'The receiver is on duty without a till' },
-  test({ receiver }) {
+  test({ receiver }, desk) {
     const { id, duty, till, roles } = receiver as Teller
     if (duty !== 'on') return refuse('receiverNotOnDuty', { teller: id })
     if (!counter.some(role => roles.includes(role))) return refuse('receiverMayNot', { teller: id })
+    if (desk.till?.no === MAIN_TILL && !roles.includes('chiefTeller')) return refuse('mainTillChiefOnly')
     return till === null ? null : refuse('receiverHasTill', { teller: id, till })
   },
 }

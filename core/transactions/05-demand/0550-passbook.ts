@@ -1,4 +1,5 @@
-import { hasPaper } from '../../checks/till.ts'
+import { notStopped } from '../../checks/account.ts'
+import { hasPaper, tillInUse } from '../../checks/till.ts'
 import { collect, issue, nextPaper, ownStockKeys } from '../../counter/papers.ts'
 import { account } from '../../fields/account.ts'
 import { choice } from '../../fields/choice.ts'
@@ -8,8 +9,11 @@ import { type Check, defineTransaction, none } from '../define.ts'
 import { counter } from '../roles.ts'
 
 const paperIfReplaced: Check<Values> = {
-  name: { zh: '换折时尾箱有空白存折', en: 'A blank passbook, if it is replaced' },
-  test: (values, desk) => (values.action === 'update' ? null : hasPaper('passbook').test(values, desk)),
+  name: { zh: '换折时尾箱使用中且有空白存折', en: 'A till in use with a blank passbook, if it is replaced' },
+  test(values, desk) {
+    if (values.action === 'update') return null
+    return tillInUse().test(values, desk) ?? hasPaper('passbook').test(values, desk)
+  },
 }
 
 export const passbook = defineTransaction({
@@ -31,7 +35,7 @@ export const passbook = defineTransaction({
     ]),
   },
   also: (_values, desk) => ownStockKeys(desk, 'passbook'),
-  checks: [paperIfReplaced],
+  checks: [notStopped('account'), paperIfReplaced],
   authorisation: [],
   effects({ account, action }, desk) {
     const printed = { day: desk.day, serial: desk.serial }
