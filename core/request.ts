@@ -64,7 +64,7 @@ export function readRequest(request: Request): ReadRequest | Refusal {
     if (isRefusal(value)) problems.push({ ...value, field: name })
     else values[name] = value
   }
-  const unknown = Object.keys(request.fields).find(name => !(name in transaction.fields))
+  const unknown = Object.keys(request.fields).find(name => !Object.hasOwn(transaction.fields, name))
   if (unknown) problems.push({ ...refuse('fieldUnknown', { field: unknown }), field: unknown })
   if (problems.length > 0) return refuseFields(problems)
   return { id: request.id, transaction, teller: request.teller, ticket: request.ticket, signed: [], values }
