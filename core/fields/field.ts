@@ -48,6 +48,8 @@ export interface FieldOptions {
   readonly internal?: boolean
   readonly multiline?: boolean
   readonly itemKinds?: readonly string[]
+  /** Shown with its middle hidden: a document or telephone number. */
+  readonly masked?: boolean
 }
 
 export interface Field<V, L = V> {

@@ -13,7 +13,8 @@ export const idKinds = [
 
 /** The number on the document that the field `kindField` names; check digits are tested (rules.md §5.3). */
 export function idNumber(label: Words, options: { readonly kindField: string }): Field<Sealed> {
-  return sealedField('idNumber', label, '11010519491231002X', 32, (typed, raw) => {
+  const shape = { sample: '11010519491231002X', max: 32, masked: true }
+  return sealedField('idNumber', label, shape, (typed, raw) => {
     const number = typed.replace(/\s/g, '').toUpperCase()
     const kind = raw[options.kindField]
     if (kind === 'idCard' && !idNumberValid(number)) return refuse('idNumberInvalid')

@@ -28,7 +28,10 @@ export function depositTerm(label: Words): Field<number> {
 }
 
 function parseTerm(text: string): number | Refusal {
-  const typed = text.trim().toLowerCase().replace(/^半年$/, '6')
+  const typed = text
+    .trim()
+    .toLowerCase()
+    .replace(/^半年$/, '6')
   const match = /^(\d{1,3})(m|个月|月|y|年)?$/.exec(typed)
   const months = match ? Number(match[1]) * (match[2] === 'y' || match[2] === '年' ? 12 : 1) : 0
   return months >= 1 && months <= 360 ? months : refuse('termMalformed', { text })

@@ -22,22 +22,26 @@ export function text(label: Words, options: TextOptions): Field<string> {
 }
 
 /** Personal words: a name, a telephone number, an address. The core sees only the sealed form. */
-export function personal(label: Words, options: TextOptions & { readonly sample: string }): Field<Sealed> {
-  return sealedField('text', label, options.sample, options.max, typed => plainText(typed, options.max))
+export function personal(
+  label: Words,
+  options: TextOptions & { readonly sample: string; readonly masked?: boolean },
+): Field<Sealed> {
+  const { max, sample, masked = false } = options
+  return sealedField('text', label, { sample, max, masked }, typed => plainText(typed, max))
 }
 
 /** The common part of personal fields: `read` checks the words before they are sealed. */
 export function sealedField(
   kind: Field<Sealed>['kind'],
   label: Words,
-  sample: string,
-  maxLength: number,
+  { sample, max, masked }: { readonly sample: string; readonly max: number; readonly masked: boolean },
   read: (typed: string, raw: Readonly<Record<string, string>>) => ReturnType<typeof plainText>,
 ): Field<Sealed> {
   return field<Sealed>({
     kind,
     label,
     privacy: 'personal',
+    options: { masked },
     // What is read is plain text until the edge seals it, before anything else sees it (`sealFields`).
     parse(typed, raw) {
       const plain = read(typed, raw)
@@ -49,7 +53,7 @@ export function sealedField(
       return { sealed, hash }
     },
     load: value => value,
-    schema: { type: 'string', maxLength },
+    schema: { type: 'string', maxLength: max },
     sample,
   })
 }

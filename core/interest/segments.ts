@@ -2,8 +2,11 @@
  * Interest is a sum of segments, each base × rate × time, kept exact and rounded once, half-up to fen, at the end
  * (rules.md §2.1). The same segments are what the interest sheet shows, so a figure can always be added up again.
  */
+import type { Day } from '../dates.ts'
 import { divideHalfUp } from '../money.ts'
+import { assert } from '../std.ts'
 import type { Words } from '../words.ts'
+import { type Convention, daysIn, type YearDays } from './convention.ts'
 
 export interface Segment {
   readonly label: Words
@@ -12,8 +15,8 @@ export interface Segment {
   readonly ratePpm: number
   /** Days or months, as `per` says. */
   readonly time: number
-  /** The year that the rate is for: 360 days or 12 months. */
-  readonly per: 360 | 12
+  /** The year that the rate is for, in days or in months. */
+  readonly per: YearDays | 12
   /** A multiplier in permille: 600 for 打六折, 1500 for a penalty half above the rate. */
   readonly permille: number
 }
@@ -24,8 +27,8 @@ export interface Fraction {
   readonly denominator: bigint
 }
 
-// Both years divide this, so that all segments share one denominator.
-const COMMON_YEAR = 360n
+// The least number that all three years divide, so that all segments share one denominator.
+const COMMON_YEAR = 26_280n
 const DENOMINATOR = 1_000_000n * COMMON_YEAR * 1000n
 
 export function exactInterest(segments: readonly Segment[]): Fraction {
@@ -43,26 +46,48 @@ export function interestOf(segments: readonly Segment[]): bigint {
   return divideHalfUp(numerator, denominator)
 }
 
-export const daySegment = (
+export function daySegment(
   label: Words,
   base: bigint,
   ratePpm: number,
   days: number,
   permille = 1000,
-): Segment => ({
-  label,
-  base,
-  ratePpm,
-  time: days,
-  per: 360,
-  permille,
-})
+  per: YearDays = 360,
+): Segment {
+  assert(days >= 0, `interest for ${days} days`)
+  return { label, base, ratePpm, time: days, per, permille }
+}
 
-export const monthSegment = (label: Words, base: bigint, ratePpm: number, months: number): Segment => ({
+/** The days of [from, to), counted as the convention says; `base` is what earns, cut already. */
+export const spanSegment = (
+  label: Words,
+  base: bigint,
+  ratePpm: number,
+  span: { readonly from: Day; readonly to: Day },
+  convention: Convention,
+  permille = 1000,
+): Segment =>
+  daySegment(label, base, ratePpm, daysIn(span.from, span.to, convention), permille, convention.yearDays)
+
+/** 积数 in fen-days: the days are in the base already. */
+export const productSegment = (
+  label: Words,
+  products: bigint,
+  ratePpm: number,
+  per: YearDays = 360,
+): Segment => ({ label, base: products, ratePpm, time: 1, per, permille: 1000 })
+
+export const monthSegment = (
+  label: Words,
+  base: bigint,
+  ratePpm: number,
+  months: number,
+  permille = 1000,
+): Segment => ({
   label,
   base,
   ratePpm,
   time: months,
   per: 12,
-  permille: 1000,
+  permille,
 })

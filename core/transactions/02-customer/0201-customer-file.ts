@@ -37,7 +37,9 @@ export const customerFile = defineTransaction({
     name: personal({ zh: '户名', en: 'Name' }, { max: 60, sample: '王小明' }),
     idKind: choice({ zh: '证件种类', en: 'Document' }, idKinds),
     idNumber: idNumber({ zh: '证件号码', en: 'Document number' }, { kindField: 'idKind' }),
-    phone: optional(personal({ zh: '联系电话', en: 'Telephone' }, { max: 20, sample: '13800000000' })),
+    phone: optional(
+      personal({ zh: '联系电话', en: 'Telephone' }, { max: 20, sample: '13800000000', masked: true }),
+    ),
     address: optional(personal({ zh: '地址', en: 'Address' }, { max: 120, sample: '人民路1号' })),
   },
   also: ({ idNumber }) => [`claim:${claimOf(idNumber)}`, 'tally:series/customer'],

@@ -1,0 +1,66 @@
+/** The permission matrix (F83): who may do a code, and who must sign from which amount. Printed from the definitions. */
+import { thresholdOf } from '../authorise.ts'
+import type { Signatory } from '../items.ts'
+import type { Role } from '../ledger/entities.ts'
+import { displayMoney } from '../money.ts'
+import type { Parameters } from '../parameters.ts'
+import type { AuthorisationRow, Measure, Transaction } from '../transactions/define.ts'
+import type { Words } from '../words.ts'
+
+export const roleNames: Readonly<Record<Role, Words>> = {
+  teller: { zh: '柜员', en: 'Teller' },
+  chiefTeller: { zh: '综合柜员', en: 'Chief teller' },
+  backOffice: { zh: '后台柜员', en: 'Back office' },
+  accountingSupervisor: { zh: '会计主管', en: 'Accounting supervisor' },
+  outletDirector: { zh: '网点主任', en: 'Outlet director' },
+  lobbyManager: { zh: '大堂经理', en: 'Lobby manager' },
+  system: { zh: '系统', en: 'System' },
+}
+
+export const signatoryNames: Readonly<Record<Signatory, Words>> = {
+  named: { zh: '指定人', en: 'the person named' },
+  reviewer: { zh: '复核员', en: 'reviewer' },
+  witness: { zh: '见证人', en: 'witness' },
+  chiefTeller: { zh: '综合柜员', en: 'chief teller' },
+  supervisor: { zh: '会计主管', en: 'accounting supervisor' },
+  director: { zh: '网点主任', en: 'outlet director' },
+}
+
+export const measureNames: Readonly<Record<Measure, Words>> = {
+  always: { zh: '每笔', en: 'always' },
+  cashIn: { zh: '收现', en: 'cash in' },
+  cashOut: { zh: '付现', en: 'cash out' },
+  transfer: { zh: '转账', en: 'transfer' },
+  fixedPrincipal: { zh: '定期本金', en: 'fixed principal' },
+  loan: { zh: '放款', en: 'loan' },
+  held: { zh: '占用', en: 'amount held' },
+  tillKept: { zh: '尾箱过夜', en: 'till overnight' },
+}
+
+export interface PermissionRow {
+  readonly code: string
+  readonly name: Words
+  readonly who: readonly Words[]
+  readonly rules: readonly Words[]
+}
+
+export function permissionRow(transaction: Transaction, parameters: Parameters, grade = 3): PermissionRow {
+  const { code, name, who, authorisation } = transaction
+  const rules = authorisation.map((row, index) =>
+    ruleWords(row, thresholdOf(code, index, row, { grade }, parameters)),
+  )
+  return { code, name, who: who.map(role => roleNames[role]), rules }
+}
+
+function ruleWords({ measure, signatures }: AuthorisationRow, atLeast: bigint): Words {
+  const when = measureNames[measure]
+  const from = measure === 'always' ? '' : ` ≥ ${displayMoney(atLeast)}`
+  const who = (language: keyof Words) =>
+    signatures
+      .map(
+        ({ by, counts }) =>
+          signatoryNames[by][language] + (counts ? (language === 'zh' ? '（复点）' : ' (counts)') : ''),
+      )
+      .join(' + ')
+  return { zh: `${when.zh}${from}：${who('zh')}`, en: `${when.en}${from}: ${who('en')}` }
+}

@@ -1,0 +1,337 @@
+/**
+ * What goes over the wire between server and pages: the one description that both compile against. Money is a decimal
+ * string, a day `YYYY-MM-DD`, an instant ISO 8601.
+ */
+import type { Day } from './dates.ts'
+import type { SignatureNeed } from './items.ts'
+import type { BranchState, Duty, Role, TillState } from './ledger/entities.ts'
+import type { Words } from './words.ts'
+
+export interface WireRefusal extends Words {
+  readonly refused: string
+  readonly next: Words
+  readonly field: string | null
+  /** The amount that the form is asked to make up in notes, where that is what is missing. */
+  readonly amount: string | null
+  readonly problems: readonly WireRefusal[]
+}
+
+export type WireAnswer =
+  | { readonly outcome: 'posted'; readonly day: Day; readonly serial: number }
+  | {
+      readonly outcome: 'parked'
+      readonly day: Day
+      readonly serial: number
+      readonly item: string
+      readonly needs: readonly SignatureNeed[]
+    }
+  | { readonly outcome: 'refused'; readonly refusal: WireRefusal }
+
+export interface WireEntry {
+  readonly side: 'D' | 'C' | 'R' | 'P'
+  readonly account: string
+  /** The holder's name for a customer's account, the GL account's for the bank's own. */
+  readonly name: Words
+  readonly amount: string
+  readonly balance: string | null
+  readonly slip: number
+}
+
+export interface WirePreview {
+  readonly refusal: WireRefusal | null
+  readonly entries: readonly WireEntry[]
+  readonly needs: readonly SignatureNeed[]
+  readonly explanation: readonly { readonly label: Words; readonly text: string }[]
+  readonly warnings: readonly Words[]
+}
+
+export interface WirePerson {
+  readonly id: string
+  readonly name: Words
+  readonly roles: readonly Role[]
+  readonly grade: number
+  readonly duty: Duty
+  readonly till: string | null
+}
+
+/** Before anybody has signed in. */
+export interface WireWelcome {
+  readonly ready: boolean
+  /** What the start is doing, and how far it is, while not ready. */
+  readonly progress: { readonly label: Words; readonly done: number; readonly total: number } | null
+  readonly branches: readonly {
+    readonly code: string
+    readonly name: Words
+    readonly day: Day
+    readonly state: BranchState
+  }[]
+  /** Only in demo mode: who may be tried, and with what password. */
+  readonly hints: readonly {
+    readonly id: string
+    readonly name: Words
+    readonly role: Words
+    readonly password: string
+  }[]
+}
+
+/** Who sits here, and where the branch stands. */
+export interface WireDesk {
+  readonly person: WirePerson
+  readonly branch: {
+    readonly code: string
+    readonly name: Words
+    readonly day: Day
+    readonly state: BranchState
+    readonly unit: string
+  }
+  readonly terminal: string
+  readonly till: WireTill | null
+  readonly waiting: { readonly mine: number; readonly toSign: number }
+  readonly terms: readonly number[]
+  readonly voucherKinds: readonly {
+    readonly kind: string
+    readonly name: Words
+    readonly prefix: string
+    readonly width: number
+  }[]
+}
+
+export interface WireTill {
+  readonly no: string
+  readonly state: TillState
+  readonly teller: string | null
+  readonly cash: string
+  readonly notes: readonly { readonly face: string; readonly count: string; readonly amount: string }[]
+  readonly papers: readonly {
+    readonly kind: string
+    readonly name: Words
+    readonly pieces: number
+    readonly ranges: readonly string[]
+  }[]
+}
+
+export interface WireCode {
+  readonly code: string
+  readonly name: Words
+  readonly initials: string
+  /** Whether this person's post may do it. */
+  readonly mine: boolean
+  /** How often this person has used it: the most used come first. */
+  readonly used: number
+}
+
+export interface WireCustomer {
+  readonly no: string
+  readonly kind: 'person' | 'company'
+  readonly name: string
+  readonly idKind: string
+  readonly idNumber: string
+  readonly phone: string
+  readonly address: string
+  readonly opened: Day
+  readonly accounts: readonly WireAccount[]
+}
+
+export interface WireAccount {
+  readonly no: string
+  readonly gl: string
+  readonly name: string
+  readonly customer: string | null
+  readonly product: string | null
+  readonly status: 'open' | 'closed'
+  readonly balance: string
+  readonly available: string
+  readonly held: string
+  readonly opened: Day
+  readonly closed: Day | null
+  readonly ratePpm: number | null
+  readonly maturity: Day | null
+  readonly paper: string | null
+  readonly unprinted: number
+  readonly warnings: readonly Words[]
+}
+
+export interface WireAccountEntry {
+  readonly day: Day
+  readonly serial: number
+  readonly line: number
+  readonly code: string
+  readonly codeName: Words
+  readonly side: 'D' | 'C' | 'R' | 'P'
+  readonly amount: string
+  readonly balance: string
+  readonly teller: string
+}
+
+export type RowStatus =
+  | 'posted'
+  | 'reversed'
+  | 'reversal'
+  | 'pending'
+  | 'returned'
+  | 'approved'
+  | 'rejected'
+  | 'withdrawn'
+
+export interface WireRow {
+  readonly day: Day
+  readonly serial: number
+  readonly code: string
+  readonly codeName: Words
+  readonly teller: string
+  readonly authorisers: readonly string[]
+  readonly terminal: string
+  readonly at: string
+  readonly status: RowStatus
+  readonly amount: string | null
+  readonly account: string | null
+}
+
+export interface WireRowDetail extends WireRow {
+  readonly branchName: Words
+  readonly tellerName: Words
+  readonly fields: readonly string[]
+  /** The journal's text of the effects; null where the reader may not see them. */
+  readonly effects: string | null
+  readonly entries: readonly WireEntry[]
+  /** Plain texts behind sealed ones. */
+  readonly opened: Readonly<Record<string, string>>
+  readonly reprints: number
+  readonly reversedBy: number | null
+  readonly passbookLines: readonly WireAccountEntry[]
+  readonly hash: string
+}
+
+export interface WireRefusedRow {
+  readonly at: string
+  readonly code: string
+  readonly teller: string
+  readonly refusal: WireRefusal
+}
+
+export interface WireParked {
+  readonly item: string
+  readonly state: string
+  readonly code: string
+  readonly codeName: Words
+  readonly maker: string
+  readonly makerName: Words
+  readonly terminal: string
+  readonly opened: Day
+  readonly at: string
+  readonly fields: readonly { readonly label: Words; readonly text: string }[]
+  readonly seen: readonly string[]
+  readonly needs: readonly SignatureNeed[]
+  readonly signed: readonly { readonly by: string; readonly teller: string }[]
+  readonly reason: string | null
+  readonly posted: number | null
+  /** The signature that the reader would give; null where he has none to give. */
+  readonly mine: SignatureNeed | null
+}
+
+export interface WireItem {
+  readonly id: string
+  readonly kind: string
+  readonly kindName: Words
+  readonly state: Words
+  readonly by: string
+  readonly opened: Day
+  readonly until: Day | null
+  readonly summary: string
+}
+
+export interface WireAgreement {
+  readonly name: Words
+  readonly agrees: boolean
+  readonly left: string
+  readonly right: string
+  readonly differences: readonly Words[]
+}
+
+export interface WireBoard {
+  readonly agreements: readonly WireAgreement[]
+  readonly people: readonly WirePerson[]
+  readonly tills: readonly WireTill[]
+  readonly rows: number
+  readonly refusals: number
+  readonly cashIn: string
+  readonly cashOut: string
+  readonly items: readonly WireItem[]
+}
+
+export interface WireTrialRow {
+  readonly gl: string
+  readonly name: Words
+  readonly opening: string
+  readonly debit: string
+  readonly credit: string
+  readonly closing: string
+  readonly side: 'D' | 'C' | 'either' | 'offBalance'
+}
+
+export interface WireDayEnd {
+  readonly day: Day
+  readonly state: BranchState
+  readonly blockers: readonly {
+    readonly what: Words
+    readonly people: readonly string[]
+    readonly code: string
+  }[]
+  readonly steps: readonly {
+    readonly code: string
+    readonly name: Words
+    readonly done: boolean
+    readonly running: boolean
+  }[]
+  /** Why the day end stands still; empty while it runs or has run. */
+  readonly trouble: readonly Words[]
+}
+
+export interface WireProof {
+  readonly teller: string
+  readonly till: string | null
+  readonly day: Day
+  /** Hidden from the holder of a till that is not balanced yet: his count is blind. */
+  readonly cash: { readonly opening: string; readonly closing: string } | null
+  readonly received: { readonly count: number; readonly amount: string }
+  readonly paid: { readonly count: number; readonly amount: string }
+  readonly codes: readonly {
+    readonly code: string
+    readonly name: Words
+    readonly count: number
+    readonly amount: string
+  }[]
+  readonly papers: readonly {
+    readonly kind: string
+    readonly received: number
+    readonly used: number
+    readonly voided: number
+    readonly returned: number
+  }[]
+  readonly reversals: number
+  readonly authorisations: number
+}
+
+export interface WireExplanation {
+  readonly rows: readonly { readonly label: Words; readonly text: string }[]
+}
+
+/** What a look-up answers with: one shape a view. */
+export type WireView =
+  | {
+      readonly query: 'account'
+      readonly account: WireAccount
+      readonly entries: readonly WireAccountEntry[]
+    }
+  | { readonly query: 'customer'; readonly customers: readonly WireCustomer[] }
+  | { readonly query: 'journal'; readonly rows: readonly WireRow[]; readonly trial: readonly WireTrialRow[] }
+  | { readonly query: 'holdings'; readonly tills: readonly WireTill[] }
+  | { readonly query: 'tellerProof'; readonly proof: WireProof }
+  | { readonly query: 'explanation'; readonly rows: WireExplanation['rows'] }
+
+/** What the live stream says: look again at these. */
+export interface WireMoved {
+  readonly branch: string
+  readonly day: Day
+  readonly serial: number
+}

@@ -1,0 +1,124 @@
+/** The HTTP server: API under /api, its page under /api/docs, everything else the pages of the web. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import files from '@fastify/static'
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import { type TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { openApiOperation } from '../core/derive/openapi.ts'
+import { refuse } from '../core/refusals.ts'
+import { allTransactions } from '../core/transactions/catalogue.ts'
+import { packageFolder } from './folders.ts'
+import { type House, sendRefusal } from './house.ts'
+import { release } from './release.ts'
+import { publicRoutes } from './routes/public.ts'
+import { readRoutes } from './routes/reads.ts'
+import { transactionRoutes } from './routes/transactions.ts'
+
+const BODY_MAX = 512 * 1024
+
+export async function build(
+  house: House,
+  options: { readonly log: boolean } = { log: false },
+): Promise<FastifyInstance> {
+  const logger = options.log ? { level: 'warn' } : false
+  const app = Fastify({ logger, bodyLimit: BODY_MAX, forceCloseConnections: true })
+  await app.register(cookie)
+  await app.register(rateLimit, { global: false })
+  await app.register(helmet, { global: false, contentSecurityPolicy: false, hsts: false })
+  app.addHook('onRequest', refuseForeignOrigin)
+  app.setErrorHandler(answerError)
+  await describe(app)
+  const typed = app.withTypeProvider<TypeBoxTypeProvider>()
+  await typed.register(publicRoutes(house))
+  await typed.register(transactionRoutes(house))
+  await typed.register(readRoutes(house))
+  await serveWeb(app)
+  return app
+}
+
+/** A page of another site may not speak for the person at this terminal. */
+async function refuseForeignOrigin(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const { origin, host } = request.headers
+  if (request.method === 'GET' || request.method === 'HEAD' || !origin) return undefined
+  return URL.canParse(origin) && new URL(origin).host === host
+    ? undefined
+    : sendRefusal(reply, refuse('forbidden'))
+}
+
+/** What is wrong with a request is said; what is wrong with us is logged and said without detail. */
+async function answerError(
+  error: Error & { statusCode?: number; validation?: unknown },
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const status = error.statusCode ?? 500
+  if (status === 429) return sendRefusal(reply, refuse('lockedOut', { minutes: '1' }))
+  if (status < 500) return reply.code(status).send({ refusal: null, error: error.message })
+  request.log.error(error)
+  return reply.code(500).send({ refusal: null, error: 'internal error' })
+}
+
+async function describe(app: FastifyInstance): Promise<void> {
+  const info = {
+    title: '掌柜 Zhanggui',
+    version: release,
+    description: 'Every transaction code is one operation.',
+  }
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info },
+    transformObject: document => {
+      const { openapiObject } = document as { openapiObject: { paths?: Record<string, unknown> } }
+      const paths = Object.fromEntries(
+        allTransactions()
+          .filter(({ who }) => who.some(role => role !== 'system'))
+          .map(openApiOperation)
+          .map(({ path, operation }) => [path, { post: operation }]),
+      )
+      return { ...openapiObject, paths: { ...openapiObject.paths, ...paths } } as never
+    },
+  })
+  await app.register(swaggerUi, { routePrefix: '/api/docs' })
+}
+
+/** antd writes its styles into the page; everything else comes from here. */
+const POLICY = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "object-src 'none'",
+  "frame-ancestors 'none'",
+  "base-uri 'self'",
+].join('; ')
+
+async function serveWeb(app: FastifyInstance): Promise<void> {
+  const root = join(packageFolder, 'dist', 'web')
+  if (!existsSync(join(root, 'index.html'))) return
+  await app.register(files, {
+    root,
+    immutable: true,
+    maxAge: '30d',
+    index: false,
+    setHeaders: (reply, path) => {
+      if (path.endsWith('.html')) reply.setHeader('cache-control', 'no-store')
+    },
+  })
+  const page = (_request: FastifyRequest, reply: FastifyReply) =>
+    reply
+      .header('content-security-policy', POLICY)
+      .header('x-content-type-options', 'nosniff')
+      .header('referrer-policy', 'no-referrer')
+      .header('cache-control', 'no-store')
+      .sendFile('index.html', { immutable: false, maxAge: 0 })
+  app.get('/', { schema: { hide: true } }, page)
+  // Pages have addresses of their own; what is neither a file nor the API is one of them.
+  app.setNotFoundHandler((request, reply) =>
+    request.method === 'GET' && !request.url.startsWith('/api')
+      ? page(request, reply)
+      : reply.code(404).send({ refusal: null }),
+  )
+}

@@ -1,0 +1,290 @@
+/**
+ * The demo week: seven banking days of a small outlet, worked by its people through the program's own codes. A seed
+ * makes it the same on every machine but for the dates.
+ */
+import { accountNumber } from '../../core/counter/accounts.ts'
+import { addDays, type Day } from '../../core/dates.ts'
+import {
+  addNotes,
+  fewestNotes,
+  type Notes,
+  parseNotes,
+  payableFrom,
+  printNotes,
+  worth,
+} from '../../core/ledger/units.ts'
+import { yuan, printMoney } from '../../core/money.ts'
+import { idCheckDigit } from '../../core/numbers.ts'
+import { defaultParameters } from '../../core/parameters.ts'
+import { given, type Random, randomFrom } from '../../core/std.ts'
+import type { FoundingFile } from '../../core/founding.ts'
+import { type Actor, type Crew, crewOf } from '../actors.ts'
+import type { Books } from '../books.ts'
+import { found, setPasswords } from '../found.ts'
+import { gatherer } from '../gather.ts'
+import { runDayEnd } from '../jobs/dayEnd.ts'
+import { readerFor } from '../looks/reader.ts'
+import { tillsOf } from '../looks/till.ts'
+import { DEMO_PASSWORD, demoCustomers, demoPeople } from './people.ts'
+
+export const DEMO_BRANCH = '0101'
+const DAYS = 7
+const SEED = 20_261_123
+
+const founding = (day: Day): FoundingFile => ({
+  branch: DEMO_BRANCH,
+  name: { zh: '掌柜示范支行营业厅', en: 'Zhanggui demo outlet' },
+  unit: 'CNY',
+  day,
+  parameters: defaultParameters,
+  tellers: demoPeople,
+  tills: ['01', '02', '03', '04'],
+  cash: given(parseNotes('100x30000 50x4000 20x3000 10x4000 5x2000 1x3000 c0.5x400 c0.1x600'), 'cash'),
+})
+
+/** Fills empty books up to, and without, `today`. */
+export async function demoWeek(
+  books: Books,
+  today: Day,
+  onDay: (done: number, total: number) => void,
+): Promise<void> {
+  const first = addDays(today, -DAYS)
+  await found(books, founding(first))
+  await setPasswords(books, DEMO_BRANCH, Object.fromEntries(demoPeople.map(({ id }) => [id, DEMO_PASSWORD])))
+  const { submit } = gatherer(books)
+  const crew = crewOf(DEMO_BRANCH, first, submit, signers)
+  const week = new Week(books, crew, randomFrom(SEED))
+  for (let day = 0; day < DAYS; day++) {
+    onDay(day, DAYS)
+    await week.day(day, submit)
+    crew.day = addDays(crew.day, 1)
+  }
+  onDay(DAYS, DAYS)
+}
+
+const signers = {
+  witness: ['0013', '0012', '0003'],
+  reviewer: ['0013', '0003'],
+  chiefTeller: ['0003', '0002'],
+  supervisor: ['0002', '0001'],
+  director: ['0001'],
+} as const
+
+const TELLERS = [
+  ['0011', '01'],
+  ['0012', '02'],
+  ['0013', '03'],
+] as const
+
+interface DemandAccount {
+  readonly no: string
+  balance: bigint
+}
+
+class Week {
+  readonly #books: Books
+  readonly #crew: Crew
+  readonly #random: Random
+  readonly #accounts: DemandAccount[] = []
+  readonly #seals = new Map<string, string>()
+  #customers = 0
+  #opened = 0n
+  #seal = 2600
+
+  constructor(books: Books, crew: Crew, random: Random) {
+    this.#books = books
+    this.#crew = crew
+    this.#random = random
+  }
+
+  async day(index: number, submit: Parameters<typeof runDayEnd>[1]): Promise<void> {
+    await this.#open(index)
+    await this.#serve(index)
+    await this.#close()
+    await this.#crew.actor('0002').act('8004')
+    await this.#crew.actor('0002').act('8008')
+    const { branch } = await readerFor(this.#books, DEMO_BRANCH, '0002', 'T0002')
+    const trouble = await runDayEnd(this.#books, submit, branch)
+    if (trouble.length > 0) throw new Error(`the demo week does not close: ${trouble[0]?.en}`)
+  }
+
+  async #open(index: number): Promise<void> {
+    await this.#crew.actor('0002').act('8001')
+    for (const id of ['0001', '0002', '0003', '0011', '0012', '0013', '0021'])
+      await this.#crew.actor(id).act('0001')
+    await this.#take('0003', '00')
+    if (index === 0) {
+      await this.#crew.actor('0003').act('2001', { kind: 'passbook', range: '10001-10500' })
+      await this.#crew.actor('0003').act('2001', { kind: 'certificate', range: '60001-60500' })
+    }
+    for (const [position, [id, till]] of TELLERS.entries()) {
+      await this.#take(id, till)
+      if (index === 0) await this.#stock(id, position)
+      await this.#draw(id, till)
+    }
+  }
+
+  async #take(id: string, till: string): Promise<void> {
+    const seal = this.#seals.get(till)
+    await this.#crew.actor(id).act('1001', seal ? { till, seal } : { till })
+  }
+
+  async #stock(id: string, position: number): Promise<void> {
+    const range = (start: number) => `${start + position * 50}-${start + position * 50 + 49}`
+    await this.#crew.actor(id).act('2003', { kind: 'passbook', range: range(10_001) })
+    await this.#crew.actor(id).act('2003', { kind: 'certificate', range: range(60_001) })
+  }
+
+  /** Fills a till that is running low for the day. */
+  async #draw(id: string, till: string): Promise<void> {
+    if (worth('CNY', await this.#notesIn(till)) >= yuan(30_000)) return
+    const notes = given(parseNotes('100x300 50x100 20x100 10x150 5x100 1x150 c0.5x20 c0.1x40'), 'notes')
+    await this.#crew
+      .actor(id)
+      .act('1003', { amount: printMoney(worth('CNY', notes)), notes: printNotes('CNY', notes) })
+  }
+
+  async #serve(index: number): Promise<void> {
+    const arrivals = index === 0 ? 5 : 2
+    for (let customer = 0; customer < arrivals && this.#customers < demoCustomers.length; customer++) {
+      await this.#newCustomer()
+    }
+    for (let served = 0; served < 18; served++) await this.#someone(index)
+    if (index === 4) await this.#mistake()
+    if (index === 5) await this.#shortNote()
+  }
+
+  #teller(): Actor & { till: string } {
+    const [id, till] = this.#random.pick(TELLERS)
+    return { ...this.#crew.actor(id), till }
+  }
+
+  async #newCustomer(): Promise<void> {
+    const { name, born, sex, phone } = given(demoCustomers[this.#customers], 'a customer of the demo')
+    this.#customers += 1
+    const serial = String(10 + this.#customers).padStart(2, '0') + (sex === 'm' ? '1' : '2')
+    const digits = `440301${born}${serial}`
+    const teller = this.#teller()
+    const idNumber = digits + idCheckDigit(digits)
+    await teller.act('0201', {
+      kind: 'person',
+      name,
+      idKind: 'idCard',
+      idNumber,
+      phone,
+      address: '深圳市罗湖区示范路 1 号',
+    })
+    const amount = yuan(100 * (1 + this.#random.below(80)))
+    await teller.act('0500', { customer: String(this.#customers), ...this.#inNotes(amount) })
+    this.#opened += 1n
+    this.#accounts.push({ no: accountNumber(DEMO_BRANCH, 'demand', this.#opened), balance: amount })
+    if (this.#random.below(3) === 0) await this.#fixed(teller)
+  }
+
+  #inNotes(amount: bigint): { amount: string; notes: string } {
+    return { amount: printMoney(amount), notes: printNotes('CNY', fewestNotes('CNY', amount)) }
+  }
+
+  async #fixed(teller: Actor): Promise<void> {
+    const amount = yuan(1000 * (5 + this.#random.below(40)))
+    const term = this.#random.pick(['3', '6', '12', '24'])
+    await teller.act('3201', { customer: String(this.#customers), term, ...this.#inNotes(amount) })
+  }
+
+  async #someone(index: number): Promise<void> {
+    const account = this.#random.pick(this.#accounts)
+    const kind = this.#random.below(10)
+    if (kind < 5) return this.#deposit(account, index)
+    if (kind < 8) return this.#withdraw(account)
+    if (kind < 9) return this.#transfer(account)
+    await this.#teller().act('0550', { account: account.no, action: 'update' })
+  }
+
+  async #deposit(account: DemandAccount, index: number): Promise<void> {
+    const large = index === 2 && this.#random.below(6) === 0
+    const amount = large ? yuan(60_000) : yuan(50 * (1 + this.#random.below(60)))
+    await this.#teller().act('0510', { account: account.no, ...this.#inNotes(amount) })
+    account.balance += amount
+  }
+
+  async #withdraw(account: DemandAccount): Promise<void> {
+    const teller = this.#teller()
+    const wanted = yuan(100 * (1 + this.#random.below(15)))
+    const amount = wanted <= account.balance ? wanted : (account.balance / 10_000n) * 10_000n
+    if (amount === 0n) return
+    const notes = payableFrom('CNY', await this.#notesIn(teller.till), amount)
+    if (!notes) return
+    await teller.act('0520', {
+      account: account.no,
+      amount: printMoney(amount),
+      notes: printNotes('CNY', notes),
+    })
+    account.balance -= amount
+  }
+
+  async #transfer(payer: DemandAccount): Promise<void> {
+    const payee = this.#random.pick(this.#accounts)
+    const amount = yuan(10 * (1 + this.#random.below(40)))
+    if (payee.no === payer.no || amount > payer.balance) return
+    await this.#teller().act('0530', {
+      payer: payer.no,
+      payee: payee.no,
+      amount: printMoney(amount),
+      purpose: '往来',
+    })
+    payer.balance -= amount
+    payee.balance += amount
+  }
+
+  /** A deposit into the wrong account, and its reversal. */
+  async #mistake(): Promise<void> {
+    const teller = this.#crew.actor('0012')
+    const account = this.#random.pick(this.#accounts)
+    const { serial } = await teller.act('0510', { account: account.no, ...this.#inNotes(yuan(300)) })
+    await teller.act('8501', { serial: String(serial), reason: '串户，客户已签字确认' })
+  }
+
+  /** One evening a ten-yuan note is missing: it is booked, not hidden. */
+  async #shortNote(): Promise<void> {
+    const note = '日终清点少一张十元，复点无误，监控待查'
+    await this.#crew.actor('0011').act('1042', { amount: '10', notes: '10x1', note })
+  }
+
+  async #close(): Promise<void> {
+    for (const [id, till] of [...TELLERS, ['0003', '00']] as const) {
+      if (till !== '00') await this.#handIn(id, till)
+      await this.#balance(id, till)
+    }
+    for (const id of ['0011', '0012', '0013', '0021', '0003', '0001', '0002'])
+      await this.#crew.actor(id).act('0002')
+  }
+
+  /** All but the overnight stock goes back to the main till. */
+  async #handIn(id: string, till: string): Promise<void> {
+    const held = await this.#notesIn(till)
+    const surplus = (held['100'] ?? 0n) - 200n
+    if (surplus <= 0n) return
+    const notes: Notes = { '100': surplus }
+    await this.#crew
+      .actor(id)
+      .act('1004', { amount: printMoney(worth('CNY', notes)), notes: printNotes('CNY', notes) })
+  }
+
+  async #balance(id: string, till: string): Promise<void> {
+    const [held] = await tillsOf(await readerFor(this.#books, DEMO_BRANCH, '0002', 'T0002'), [till])
+    const papers = held?.papers.map(({ kind, pieces }) => `${kind}x${pieces}`).join(' ') || '0'
+    const counted = printNotes('CNY', await this.#notesIn(till)) || '0'
+    await this.#crew.actor(id).act('1020', { counted, papers })
+    await this.#crew.actor(id).act('8003', { counted, papers })
+    this.#seal += 1
+    const seal = `F${this.#seal}`
+    await this.#crew.actor(id).act('1002', { seal })
+    this.#seals.set(till, seal)
+  }
+
+  async #notesIn(till: string): Promise<Notes> {
+    const [held] = await tillsOf(await readerFor(this.#books, DEMO_BRANCH, '0002', 'T0002'), [till])
+    const counts = held?.notes.map(({ face, count }) => [face, BigInt(count)] as const) ?? []
+    return counts.reduce<Notes>((all, [face, count]) => addNotes(all, { [face]: count }), {})
+  }
+}

@@ -1,0 +1,177 @@
+/** The branch at a glance: the three agreements, who is where, what is open. */
+import { agreements, type AgreementFigures } from '../../core/day/agreements.ts'
+import { blockerKeys, blockers } from '../../core/day/blockers.ts'
+import { isOpen, type Item, type ItemKind, itemKinds } from '../../core/items.ts'
+import { cashAccountOf, TRANSIT_ACCOUNT } from '../../core/ledger/build.ts'
+import { glOf } from '../../core/ledger/chart.ts'
+import { voucherAccountOf } from '../../core/ledger/complete.ts'
+import type { Key } from '../../core/ledger/entities.ts'
+import { holdingFigures } from '../../core/ledger/laws.ts'
+import { MapState } from '../../core/ledger/state.ts'
+import { displayMoney, printMoney } from '../../core/money.ts'
+import { sum } from '../../core/std.ts'
+import { transactionOf } from '../../core/transactions/catalogue.ts'
+import type { WireBoard, WireDayEnd, WireItem, WirePerson } from '../../core/wire.ts'
+import type { Words } from '../../core/words.ts'
+import type { Books } from '../books.ts'
+import { DAY_END_STEPS, stepRequest } from '../jobs/dayEnd.ts'
+import { findRequests } from '../store/journal.ts'
+import { accountSums, dayCounts, listItems, trialBalance } from '../store/looks.ts'
+import { readKinds, readState } from '../store/state.ts'
+import { allOf, type Reader, recordsOf } from './reader.ts'
+import { tillsOf } from './till.ts'
+
+export async function boardOf(reader: Reader): Promise<WireBoard> {
+  const { books, branch } = reader
+  const [figures, people, tills, counts, items] = await Promise.all([
+    agreementFigures(books, branch.code, branch.day, { ledger: false }),
+    allOf(reader, 'teller'),
+    tillsOf(reader, branch.tills),
+    dayCounts(books.pool, branch.code, branch.day),
+    openItemsOf(reader, SHOWN),
+  ])
+  return {
+    agreements: agreements(figures),
+    people: people.filter(({ roles }) => !roles.includes('system')).map(person),
+    tills,
+    rows: counts.rows,
+    refusals: counts.refusals,
+    cashIn: printMoney(counts.cashIn),
+    cashOut: printMoney(counts.cashOut),
+    items,
+  }
+}
+
+export const person = ({ id, name, roles, grade, duty, till }: WirePerson): WirePerson => ({
+  id,
+  name,
+  roles,
+  grade,
+  duty,
+  till,
+})
+
+/** The figures that must agree; the whole ledger only where it is asked for, because that reads every account. */
+export async function agreementFigures(
+  books: Books,
+  branch: string,
+  day: string,
+  { ledger }: { readonly ledger: boolean },
+): Promise<AgreementFigures> {
+  const onBalance = (gl: string) => glOf(gl).side !== 'offBalance'
+  const trial = (await trialBalance(books.pool, branch, day)).filter(row => onBalance(row.gl))
+  const records = await holdings(books, branch)
+  return {
+    debits: sum(trial.map(row => row.debit)),
+    credits: sum(trial.map(row => row.credit)),
+    ledger: ledger ? await controlAccounts(books, branch, day) : [],
+    ...holdingFigures(records),
+  }
+}
+
+/** Purses and stocks of the branch, and the accounts that follow them. */
+async function holdings(books: Books, branch: string) {
+  const held = await readKinds(books.pool, branch, ['purse', 'stock', 'branch', 'parameters'])
+  const state = new MapState(new Map(held))
+  const tills = state.get('branch', branch)?.tills ?? []
+  const kinds = state.get('parameters', 'current')?.voucherKinds ?? []
+  const accounts: Key[] = [
+    ...tills.map(no => `account:${cashAccountOf(no)}` as const),
+    `account:${TRANSIT_ACCOUNT}`,
+    ...kinds.map(({ kind }) => `account:${voucherAccountOf(kind)}` as const),
+  ]
+  return new Map([...held, ...(await readState(books.pool, branch, accounts))])
+}
+
+/** General ledger against the accounts below it (总分核对). */
+async function controlAccounts(
+  books: Books,
+  branch: string,
+  day: string,
+): Promise<AgreementFigures['ledger']> {
+  const [trial, sums] = await Promise.all([
+    trialBalance(books.pool, branch, day),
+    accountSums(books.pool, branch),
+  ])
+  const general = new Map(trial.map(row => [row.gl, row.opening + row.debit - row.credit]))
+  return sums.map(({ gl, balance }) => ({ gl, general: general.get(gl) ?? 0n, accounts: balance }))
+}
+
+const SHOWN: readonly ItemKind[] = ['transit', 'count', 'cashError', 'loss', 'remittance', 'manualVoucher']
+
+/** The open items of some kinds, oldest first. */
+export async function openItemsOf(reader: Reader, kinds: readonly string[]): Promise<WireItem[]> {
+  const known = kinds.filter((kind): kind is ItemKind => kind in itemKinds)
+  const states = known.flatMap(kind => Object.entries(itemKinds[kind].states).filter(([, { open }]) => open))
+  const items = await listItems(
+    reader.books.pool,
+    reader.branch.code,
+    known,
+    states.map(([name]) => name),
+  )
+  return items.filter(isOpen).map(wireItem)
+}
+
+function wireItem(item: Item): WireItem {
+  const { name, states } = itemKinds[item.kind]
+  const state = states[item.state] ?? { zh: item.state, en: item.state }
+  return {
+    id: item.id,
+    kind: item.kind,
+    kindName: name,
+    state: { zh: state.zh, en: state.en },
+    by: item.by,
+    opened: item.opened,
+    until: item.until,
+    summary: summaryOf(item),
+  }
+}
+
+function summaryOf(item: Item): string {
+  switch (item.kind) {
+    case 'transit':
+      return `${item.data.from} → ${item.data.to}  ${displayMoney(item.data.amount)}`
+    case 'count':
+      return `${item.data.till}  ${displayMoney(item.data.amount)}`
+    case 'cashError':
+      return `${item.data.till}  ${item.data.side === 'over' ? '+' : '−'}${displayMoney(item.data.amount)}`
+    case 'loss':
+      return item.data.account
+    case 'remittance':
+      return `${item.data.account}  ${displayMoney(item.data.amount)}`
+    case 'manualVoucher':
+      return item.data.memo
+    default:
+      return ''
+  }
+}
+
+/** What stands between the branch and its date roll, and how far the roll has come. */
+export async function dayEndOf(reader: Reader, running: string | null): Promise<WireDayEnd> {
+  const { books, branch } = reader
+  const first = await recordsOf(books, branch.code, blockerKeys(new MapState(), branch))
+  const state = await recordsOf(books, branch.code, blockerKeys(first, branch))
+  const keys = DAY_END_STEPS.map(({ code }) => ({
+    branch: branch.code,
+    day: branch.day,
+    request: stepRequest(branch, code),
+  }))
+  const done = new Set((await findRequests(books.pool, keys)).map(row => row.code))
+  return {
+    day: branch.day,
+    state: branch.state,
+    blockers: branch.state === 'open' ? blockers(state, branch) : [],
+    steps: DAY_END_STEPS.map(({ code }) => ({
+      code,
+      name: transactionOf(code).name,
+      done: done.has(code),
+      running: code === running,
+    })),
+    trouble: branch.state === 'closing' ? await troubleOf(reader) : [],
+  }
+}
+
+async function troubleOf({ books, branch }: Reader): Promise<Words[]> {
+  const figures = await agreementFigures(books, branch.code, branch.day, { ledger: true })
+  return agreements(figures).flatMap(agreement => agreement.differences)
+}

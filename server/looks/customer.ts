@@ -1,0 +1,129 @@
+import { inForce } from '../../core/items.ts'
+import { available, naturalBalance } from '../../core/ledger/balance.ts'
+import { glOf } from '../../core/ledger/chart.ts'
+import type { Account, Customer } from '../../core/ledger/entities.ts'
+import type { State } from '../../core/ledger/state.ts'
+import { maskNumber } from '../../core/mask.ts'
+import { printMoney } from '../../core/money.ts'
+import { paperNumber } from '../../core/parameters.ts'
+import type { WireAccount, WireCustomer } from '../../core/wire.ts'
+import type { Words } from '../../core/words.ts'
+import { entriesBeyond, findCustomers } from '../store/looks.ts'
+import { type Reader, recordsOf } from './reader.ts'
+
+/** Customers by number, document, name or telephone. */
+export async function searchCustomers(reader: Reader, typed: string): Promise<WireCustomer[]> {
+  const { books, branch } = reader
+  const digits = /^\d{1,9}$/.test(typed) ? typed.padStart(9, '0') : ''
+  const search = { no: digits, hash: books.vault.lookUpHash(typed) }
+  const numbers = await findCustomers(books.pool, branch.code, search)
+  return Promise.all(numbers.map(no => customerOf(reader, no))).then(found =>
+    found.flatMap(one => (one ? [one] : [])),
+  )
+}
+
+export async function customerOf(reader: Reader, no: string): Promise<WireCustomer | null> {
+  const { books, branch } = reader
+  const state = await recordsOf(books, branch.code, [`customer:${no}`, `index:accountsOf/${no}`])
+  const customer = state.get('customer', no)
+  if (!customer) return null
+  const numbers = state.get('index', `accountsOf/${no}`)?.keys ?? []
+  const [open, accounts] = await Promise.all([openTexts(reader, customer), accountsOf(reader, numbers)])
+  return {
+    no,
+    kind: customer.kind,
+    name: open(customer.name),
+    idKind: customer.idKind,
+    idNumber: maskNumber(open(customer.idNumber)),
+    phone: customer.phone ? maskNumber(open(customer.phone)) : '',
+    address: customer.address ? open(customer.address) : '',
+    opened: customer.opened,
+    accounts,
+  }
+}
+
+async function openTexts({ books }: Reader, customer: Customer) {
+  const sealed = [customer.name, customer.idNumber, customer.phone, customer.address].flatMap(part =>
+    part ? [part.sealed] : [],
+  )
+  const plain = await books.vault.open(books.pool, sealed)
+  return (part: { readonly sealed: string }) => plain.get(part.sealed) ?? ''
+}
+
+export async function accountsOf(reader: Reader, numbers: readonly string[]): Promise<WireAccount[]> {
+  const { books, branch } = reader
+  const state = await recordsOf(
+    books,
+    branch.code,
+    numbers.map(no => `account:${no}` as const),
+  )
+  const found = numbers.flatMap(no => state.get('account', no) ?? [])
+  const names = await accountNames(reader, found)
+  return Promise.all(
+    found.map(account => wireAccount(reader, account, names.get(account.no) ?? { zh: '', en: '' })),
+  )
+}
+
+/** The name that stands beside an account: its owner's, or its GL account's for the bank's own. */
+export async function accountNames(
+  reader: Reader,
+  accounts: readonly Account[],
+): Promise<Map<string, Words>> {
+  const { books, branch } = reader
+  const owners = [...new Set(accounts.flatMap(account => account.customer ?? []))]
+  const state = await recordsOf(
+    books,
+    branch.code,
+    owners.map(no => `customer:${no}` as const),
+  )
+  const sealed = owners.flatMap(no => state.get('customer', no)?.name.sealed ?? [])
+  const plain = sealed.length === 0 ? new Map<string, string>() : await books.vault.open(books.pool, sealed)
+  return new Map(accounts.map(account => [account.no, nameOf(account, state, plain)]))
+}
+
+function nameOf(account: Account, state: State, plain: ReadonlyMap<string, string>): Words {
+  if (!account.customer) return glOf(account.gl).name
+  const name = plain.get(state.get('customer', account.customer)?.name.sealed ?? '') ?? ''
+  return { zh: name, en: name }
+}
+
+async function wireAccount(reader: Reader, account: Account, name: Words): Promise<WireAccount> {
+  const { books, branch, parameters } = reader
+  const upTo = { day: branch.day, serial: 9_999_999 }
+  const unprinted =
+    account.paper?.kind === 'passbook'
+      ? (await entriesBeyond(books.pool, branch.code, account.no, account.printed, upTo)).length
+      : 0
+  const { terms, paper } = account
+  return {
+    no: account.no,
+    gl: account.gl,
+    name: name.zh,
+    customer: account.customer,
+    product: account.product,
+    status: account.status,
+    balance: printMoney(naturalBalance(account)),
+    available: printMoney(available(account)),
+    held: printMoney(account.held),
+    opened: account.opened,
+    closed: account.closed,
+    ratePpm: terms?.ratePpm ?? null,
+    maturity: terms?.maturity ?? null,
+    paper: paper ? paperNumber(parameters, paper.kind, paper.number) : null,
+    unprinted,
+    warnings: warningsOf(account, branch.day),
+  }
+}
+
+/** What a teller must know before he touches the account. */
+export function warningsOf({ stop, held, terms, status }: Account, day: string): Words[] {
+  const warnings: Words[] = []
+  if (stop && inForce(stop.until, day)) {
+    warnings.push({ zh: `已挂失止付，至 ${stop.until}`, en: `Loss reported, stopped until ${stop.until}` })
+  }
+  if (held > 0n) warnings.push({ zh: `占用 ${printMoney(held)}`, en: `${printMoney(held)} held` })
+  if (terms?.kind === 'loan' && status === 'open' && terms.maturity < day) {
+    warnings.push({ zh: `已于 ${terms.maturity} 逾期`, en: `Overdue since ${terms.maturity}` })
+  }
+  return warnings
+}

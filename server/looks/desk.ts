@@ -1,0 +1,60 @@
+/** Who sits here, what he may do, what is in his till. */
+import { pinyin } from 'pinyin-pro'
+import { fixedTermsOn } from '../../core/parameters.ts'
+import { allTransactions } from '../../core/transactions/catalogue.ts'
+import type { Transaction } from '../../core/transactions/define.ts'
+import type { WireCode, WireDesk } from '../../core/wire.ts'
+import { codesUsed } from '../store/looks.ts'
+import { person } from './board.ts'
+import { inboxOf } from './inbox.ts'
+import type { Reader } from './reader.ts'
+import { tillsOf } from './till.ts'
+
+export async function deskOf(reader: Reader): Promise<WireDesk> {
+  const { branch, teller, terminal, parameters } = reader
+  const [tills, inbox] = await Promise.all([
+    teller.till ? tillsOf(reader, [teller.till]) : [],
+    inboxOf(reader),
+  ])
+  const { code, name, day, state, unit } = branch
+  return {
+    person: person(teller),
+    branch: { code, name, day, state, unit },
+    terminal,
+    till: tills[0] ?? null,
+    waiting: { mine: inbox.mine.length, toSign: inbox.toSign.length },
+    terms: fixedTermsOn(parameters, day),
+    voucherKinds: parameters.voucherKinds,
+  }
+}
+
+let initialsByCode: ReadonlyMap<string, string> | null = null
+
+/** 活期存款 → hqck; worked out once, for the dictionary of readings is large. */
+function initialsOf({ code }: Transaction): string {
+  initialsByCode ??= new Map(
+    allTransactions().map(transaction => [
+      transaction.code,
+      pinyin(transaction.name.zh.replace(/[^\u4e00-\u9fff]/g, ''), {
+        pattern: 'first',
+        toneType: 'none',
+      }).replace(/\s/g, ''),
+    ]),
+  )
+  return initialsByCode.get(code) ?? ''
+}
+
+/** Every code that people type, the most used first. */
+export async function codesOf({ books, branch, teller }: Reader): Promise<WireCode[]> {
+  const used = await codesUsed(books.pool, branch.code, teller.id)
+  const typed = allTransactions().filter(({ who }) => who.some(role => role !== 'system'))
+  return typed
+    .map(transaction => ({
+      code: transaction.code,
+      name: transaction.name,
+      initials: initialsOf(transaction),
+      mine: transaction.who.some(role => teller.roles.includes(role)),
+      used: used.get(transaction.code) ?? 0,
+    }))
+    .sort((a, b) => b.used - a.used || (a.code < b.code ? -1 : 1))
+}

@@ -1,0 +1,104 @@
+/** Look-ups by code (DESIGN H19): the definition says which query, who may ask, and whether it is logged. */
+import type { Field, Raw } from '../../core/fields/field.ts'
+import { isRefusal, type Refusal, refuse } from '../../core/refusals.ts'
+import { readRequest } from '../../core/request.ts'
+import type { Transaction, ViewName } from '../../core/transactions/define.ts'
+import type { WireView } from '../../core/wire.ts'
+import { entriesOfAccount } from '../store/looks.ts'
+import { logLookUp } from '../store/accessLog.ts'
+import { glOf } from '../../core/ledger/chart.ts'
+import { accountsOf, searchCustomers } from './customer.ts'
+import { journalPage, trial, wireAccountEntry } from './journal.ts'
+import { proofOf } from './proof.ts'
+import { isInCharge, type Reader } from './reader.ts'
+import { tillsOf } from './till.ts'
+import { explain } from './explain.ts'
+
+type Query = (reader: Reader, texts: Raw, transaction: Transaction) => Promise<WireView | Refusal>
+
+const ENTRIES_MAX = 500
+const ROWS_MAX = 200
+
+const queries: Readonly<Record<ViewName, Query>> = {
+  async account(reader, { account = '', from, to }) {
+    const [found] = await accountsOf(reader, [account])
+    if (!found) return refuse('accountUnknown', { account })
+    const span = [from || '0001-01-01', to || reader.branch.day] as const
+    const entries = await entriesOfAccount(
+      reader.books.pool,
+      reader.branch.code,
+      account,
+      ...span,
+      ENTRIES_MAX,
+    )
+    const { side } = glOf(found.gl)
+    return { query: 'account', account: found, entries: entries.map(entry => wireAccountEntry(entry, side)) }
+  },
+
+  customer: async (reader, { who = '' }) => ({
+    query: 'customer',
+    customers: await searchCustomers(reader, who),
+  }),
+
+  async journal(reader, { day, teller, code }) {
+    const on = day || reader.branch.day
+    const filter = { day: on, teller: teller || null, code: code || null, before: 0, limit: ROWS_MAX }
+    const [rows, balances] = await Promise.all([journalPage(reader, filter), trial(reader, on)])
+    return { query: 'journal', rows, trial: balances }
+  },
+
+  async holdings(reader, { till }) {
+    const own = reader.teller.till
+    if (!isInCharge(reader)) {
+      if (till && till !== own) return refuse('forbidden')
+      return { query: 'holdings', tills: own ? await tillsOf(reader, [own]) : [] }
+    }
+    return { query: 'holdings', tills: await tillsOf(reader, till ? [till] : reader.branch.tills) }
+  },
+
+  tellerProof: async reader => ({ query: 'tellerProof', proof: await proofOf(reader, reader.teller.id) }),
+
+  explanation: async (reader, texts, transaction) => {
+    const rows = await explain(reader, texts, transaction)
+    return isRefusal(rows) ? rows : { query: 'explanation', rows }
+  },
+}
+
+export async function lookUp(reader: Reader, code: string, fields: Raw): Promise<WireView | Refusal> {
+  const id = { branch: reader.branch.code, day: reader.branch.day, terminal: reader.terminal, counter: 0 }
+  const read = readRequest({ id, code, teller: reader.teller.id, ticket: null, fields })
+  if (isRefusal(read)) return read
+  const { transaction, values } = read
+  if (!transaction.view) return refuse('codeUnknown', { code })
+  const refusal = refuseReader(reader, transaction)
+  if (refusal) return refusal
+  const texts = textsOf(transaction.fields, values)
+  const view = await queries[transaction.view.query](reader, texts, transaction)
+  if (transaction.view.logged && !isRefusal(view)) await log(reader, code, texts)
+  return view
+}
+
+function refuseReader({ teller }: Reader, { who, duty, code, name }: Transaction): Refusal | null {
+  if (!who.some(role => teller.roles.includes(role))) return refuse('notYourCode', { code, name })
+  const rightDuty = duty.length === 0 || duty.includes(teller.duty)
+  return rightDuty ? null : refuse(`duty_${teller.duty}`, { teller: teller.id })
+}
+
+/** The values as texts again, in their one form; personal ones as they were typed, for they are not stored. */
+function textsOf(fields: Transaction['fields'], values: Readonly<Record<string, unknown>>): Raw {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]: [string, Field<unknown, unknown>]) => {
+      const value = values[name]
+      if (value === null || value === undefined) return [name, '']
+      return [name, field.privacy === 'personal' ? (value as { sealed: string }).sealed : field.print(value)]
+    }),
+  )
+}
+
+/** What was typed may itself be personal: the log keeps its keyed hash. */
+async function log({ books, branch, teller }: Reader, code: string, texts: Raw): Promise<void> {
+  const typed = Object.values(texts).find(text => text !== '') ?? ''
+  const subject = /^[\d-]{4,32}$/.test(typed) && code === '7001' ? typed : books.vault.lookUpHash(typed)
+  const at = BigInt(books.now())
+  await logLookUp(books.pool, { branch: branch.code, at, day: branch.day, teller: teller.id, code, subject })
+}

@@ -1,0 +1,102 @@
+/**
+ * The preview is the decision's dry run (DESIGN H18): the same code that will post says what it would post, and its
+ * draft is thrown away. It is cut to what the definition lets be seen before posting.
+ */
+import { tryOut, type Work } from '../../core/decide.ts'
+import { cashAccountOf } from '../../core/ledger/build.ts'
+import { naturalBalance } from '../../core/ledger/balance.ts'
+import { glOf } from '../../core/ledger/chart.ts'
+import type { Effect } from '../../core/ledger/effects.ts'
+import { MAIN_TILL } from '../../core/ledger/entities.ts'
+import type { SignatureNeed } from '../../core/items.ts'
+import { displayMoney, printMoney } from '../../core/money.ts'
+import { isRefusal, type Refusal } from '../../core/refusals.ts'
+import { parseRequestId, readRequest, sealFields } from '../../core/request.ts'
+import { given } from '../../core/std.ts'
+import type { Transaction } from '../../core/transactions/define.ts'
+import type { WireEntry, WirePreview } from '../../core/wire.ts'
+import type { Words } from '../../core/words.ts'
+import { loadBranches } from '../load.ts'
+import type { Incoming } from '../perform.ts'
+import { readHeads } from '../store/heads.ts'
+import { wireRefusal } from '../wire.ts'
+import { accountNames } from './customer.ts'
+import type { Reader } from './reader.ts'
+
+export async function previewOf(reader: Reader, incoming: Incoming): Promise<WirePreview> {
+  const work = await rehearse(reader, incoming)
+  if (isRefusal(work)) return { ...nothing, refusal: wireRefusal(work) }
+  const { effects, draft, values, needs, desk } = work
+  const { transaction } = work
+  return {
+    refusal: null,
+    entries: transaction.preview === 'entries' ? await entriesFor(reader, effects, draft) : [],
+    needs,
+    explanation: transaction.explain(values as never, desk),
+    warnings: tillWarnings(work, reader.parameters.limits.tillDay),
+  }
+}
+
+const nothing: WirePreview = { refusal: null, entries: [], needs: [], explanation: [], warnings: [] }
+
+type Rehearsed = Work & { readonly needs: readonly SignatureNeed[]; readonly transaction: Transaction }
+
+async function rehearse({ books }: Reader, incoming: Incoming): Promise<Rehearsed | Refusal> {
+  const { code, teller, ticket, fields } = incoming
+  const id = given(parseRequestId(incoming.request), 'the route has read the request id')
+  const read = readRequest({ id, code, teller, ticket, fields })
+  if (isRefusal(read)) return read
+  const request = sealFields(read, books.vault.newSealer().seal)
+  const client = await books.pool.connect()
+  try {
+    await client.query('begin isolation level repeatable read read only')
+    const heads = (await readHeads(client)).filter(head => head.branch === id.branch)
+    const states = await loadBranches(client, heads, [request])
+    const head = given(heads[0], 'the branch of a session')
+    const state = given(states.get(id.branch), 'the state of a branch')
+    const day = state.get('branch', id.branch)?.day ?? head.day
+    const serial = head.day === day ? head.serial + 1 : 1
+    const work = tryOut({ ...request, id: { ...id, day } }, state, { day, serial, now: books.now() })
+    return isRefusal(work) ? work : { ...work, transaction: read.transaction }
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}
+
+async function entriesFor(
+  reader: Reader,
+  effects: readonly Effect[],
+  after: Work['draft'],
+): Promise<WireEntry[]> {
+  const money = effects.filter(effect => effect.type === 'leg' || effect.type === 'memo')
+  const accounts = money.map(effect => given(after.get('account', effect.account), effect.account))
+  const names = await accountNames(reader, accounts)
+  return money.map((effect, index) => {
+    const account = given(accounts[index], effect.account)
+    // A till's book is not shown before its count; a customer's balance is.
+    const shown = account.customer !== null
+    return {
+      side: effect.type === 'leg' ? effect.side : effect.way === 'receipt' ? 'R' : 'P',
+      account: effect.account,
+      name: names.get(effect.account) ?? glOf(account.gl).name,
+      amount: printMoney(effect.amount),
+      balance: shown ? printMoney(naturalBalance(account)) : null,
+      slip: effect.type === 'leg' ? effect.slip : 0,
+    }
+  })
+}
+
+/** A sub-till above its limit of the day: hand cash in (F58). */
+function tillWarnings({ desk, draft }: Work, limit: bigint): Words[] {
+  if (!desk.till || desk.till.no === MAIN_TILL) return []
+  const account = draft.get('account', cashAccountOf(desk.till.no))
+  if (!account || naturalBalance(account) <= limit) return []
+  const shown = displayMoney(limit)
+  return [
+    {
+      zh: `尾箱将超过日间限额 ${shown}，请上缴`,
+      en: `The till will exceed its day limit of ${shown}: hand cash in`,
+    },
+  ]
+}

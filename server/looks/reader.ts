@@ -1,0 +1,57 @@
+/** What the looking reads share: who asks, records by key, plain texts of what is sealed. */
+import type { Branch, Entities, EntityKind, Key, Teller } from '../../core/ledger/entities.ts'
+import { MapState, type State } from '../../core/ledger/state.ts'
+import type { Parameters } from '../../core/parameters.ts'
+import { given } from '../../core/std.ts'
+import type { Words } from '../../core/words.ts'
+import type { Books } from '../books.ts'
+import { readKinds, readState } from '../store/state.ts'
+
+export interface Reader {
+  readonly books: Books
+  readonly branch: Branch
+  readonly parameters: Parameters
+  /** Who asks. */
+  readonly teller: Teller
+  readonly terminal: string
+}
+
+/** The reader of a request: the branch and the person as they stand now. */
+export async function readerFor(
+  books: Books,
+  branch: string,
+  teller: string,
+  terminal: string,
+): Promise<Reader> {
+  const state = await recordsOf(books, branch, [`branch:${branch}`, 'parameters:current', `teller:${teller}`])
+  return {
+    books,
+    branch: given(state.get('branch', branch), `branch ${branch}`),
+    parameters: given(state.get('parameters', 'current'), `parameters of ${branch}`),
+    teller: given(state.get('teller', teller), `teller ${teller}`),
+    terminal,
+  }
+}
+
+export async function recordsOf(books: Books, branch: string, keys: readonly Key[]): Promise<State> {
+  return new MapState(new Map(await readState(books.pool, branch, keys)))
+}
+
+/** All records of one kind, in the order of their keys. */
+export async function allOf<K extends EntityKind>(
+  { books, branch }: Reader,
+  kind: K,
+): Promise<Entities[K][]> {
+  const rows = await readKinds(books.pool, branch.code, [kind])
+  return [...rows.values()].map(row => row.value as Entities[K])
+}
+
+/** Those who see everybody's work: rows of others, tills, differences. */
+export const isInCharge = ({ teller }: Pick<Reader, 'teller'>): boolean =>
+  teller.roles.some(
+    role => role === 'accountingSupervisor' || role === 'outletDirector' || role === 'chiefTeller',
+  )
+
+export async function peopleNames(reader: Reader): Promise<Map<string, Words>> {
+  return new Map((await allOf(reader, 'teller')).map(({ id, name }) => [id, name]))
+}

@@ -1,0 +1,45 @@
+import type { WireTill } from '../../core/wire.ts'
+import { printMoney } from '../../core/money.ts'
+import { tillHolder } from '../../core/ledger/build.ts'
+import type { Key } from '../../core/ledger/entities.ts'
+import { pieces } from '../../core/ledger/ranges.ts'
+import type { State } from '../../core/ledger/state.ts'
+import { currencyOf, worth } from '../../core/ledger/units.ts'
+import { paperNumber, type Parameters } from '../../core/parameters.ts'
+import { given } from '../../core/std.ts'
+import { type Reader, recordsOf } from './reader.ts'
+
+/** Tills with what is in them. */
+export async function tillsOf(reader: Reader, numbers: readonly string[]): Promise<WireTill[]> {
+  const kinds = reader.parameters.voucherKinds.map(({ kind }) => kind)
+  const keys = numbers.flatMap((no): Key[] => [
+    `till:${no}`,
+    `purse:${tillHolder(no)}`,
+    ...kinds.map(kind => `stock:${tillHolder(no)}/${kind}` as const),
+  ])
+  const state = await recordsOf(reader.books, reader.branch.code, keys)
+  return numbers.map(no => wireTill(no, state, reader.branch.unit, reader.parameters))
+}
+
+function wireTill(no: string, state: State, unit: string, parameters: Parameters): WireTill {
+  const till = given(state.get('till', no), `till ${no}`)
+  const notes = state.get('purse', tillHolder(no))?.notes ?? {}
+  const held = currencyOf(unit).faces.filter(face => notes[face.name])
+  return {
+    no,
+    state: till.state,
+    teller: till.teller,
+    cash: printMoney(worth(unit, notes)),
+    notes: held.map(face => {
+      const count = notes[face.name] ?? 0n
+      return { face: face.name, count: String(count), amount: printMoney(count * face.value) }
+    }),
+    papers: parameters.voucherKinds.map(({ kind, name }) => {
+      const ranges = state.get('stock', `${tillHolder(no)}/${kind}`)?.ranges ?? []
+      const printed = ranges.map(
+        ([first, last]) => `${paperNumber(parameters, kind, first)}–${paperNumber(parameters, kind, last)}`,
+      )
+      return { kind, name, pieces: pieces(ranges), ranges: printed }
+    }),
+  }
+}

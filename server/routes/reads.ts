@@ -1,0 +1,146 @@
+/** Looking: the desk, the journal, the inbox, the board, the day end, and the live stream that says when to look. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { refuse } from '../../core/refusals.ts'
+import type {
+  WireAccount,
+  WireBoard,
+  WireCode,
+  WireCustomer,
+  WireDayEnd,
+  WireDesk,
+  WireItem,
+  WireParked,
+  WireRefusedRow,
+  WireRow,
+  WireRowDetail,
+  WireTrialRow,
+} from '../../core/wire.ts'
+import { type House, sendRefusal } from '../house.ts'
+import { boardOf, dayEndOf, openItemsOf } from '../looks/board.ts'
+import { accountsOf, customerOf } from '../looks/customer.ts'
+import { codesOf, deskOf } from '../looks/desk.ts'
+import { type Inbox, inboxOf, parkedOf } from '../looks/inbox.ts'
+import { journalPage, refusedPage, rowDetail, trial } from '../looks/journal.ts'
+import { isInCharge } from '../looks/reader.ts'
+import { reading, signedIn } from './requests.ts'
+import { DayQuery, ItemsQuery, JournalQuery, RowParams, wire } from './schemas.ts'
+import { Type } from 'typebox'
+
+const PAGE = 100
+const answers = <T>(name: string) => ({ response: { 200: wire<T>(name) } })
+const Number16 = Type.Object({ no: Type.String({ pattern: '^[0-9-]{1,32}$' }) })
+const ItemId = Type.Object({ item: Type.String({ pattern: '^[a-zA-Z]+-\\d{8}-\\d+$' }) })
+
+export const readRoutes =
+  (house: House): FastifyPluginAsyncTypebox =>
+  async app => {
+    app.get('/api/desk', { schema: answers<WireDesk>('WireDesk') }, async (request, reply) => {
+      const read = await reading(house, request, reply)
+      return read ? deskOf(read.reader) : reply
+    })
+
+    app.get('/api/codes', { schema: answers<WireCode[]>('WireCode[]') }, async (request, reply) => {
+      const read = await reading(house, request, reply)
+      return read ? codesOf(read.reader) : reply
+    })
+
+    const journal = { ...answers<WireRow[]>('WireRow[]'), querystring: JournalQuery }
+    app.get('/api/journal', { schema: journal }, async (request, reply) => {
+      const read = await reading(house, request, reply)
+      if (!read) return reply
+      const { day = read.reader.branch.day, teller = null, code = null, before = 0 } = request.query
+      return journalPage(read.reader, { day, teller, code, before, limit: PAGE })
+    })
+
+    const row = { ...answers<WireRowDetail>('WireRowDetail'), params: RowParams }
+    app.get('/api/journal/:day/:serial', { schema: row }, async (request, reply) => {
+      const read = await reading(house, request, reply)
+      if (!read) return reply
+      const { day, serial } = request.params
+      const found = await rowDetail(read.reader, { day, serial })
+      return found ?? sendRefusal(reply, refuse('serialUnknown', { serial: String(serial), day }))
+    })
+
+    const refusals = { ...answers<WireRefusedRow[]>('WireRefusedRow[]'), querystring: DayQuery }
+    app.get('/api/refusals', { schema: refusals }, async (request, reply) => {
+      const read = await reading(house, request, reply)
+      return read ? refusedPage(read.reader, request.query.day ?? read.reader.branch.day, PAGE) : reply
+    })
+
+    app.get('/api/inbox', { schema: answers<Inbox>('Inbox') }, async (request, reply) => {
+      const read = await reading(house, request, reply)
+      return read ? inboxOf(read.reader) : reply
+    })
+
+    const parked = { ...answers<WireParked>('WireParked'), params: ItemId }
+    app.get('/api/inbox/:item', { schema: parked }, async (request, reply) => {
+      const read = await reading(house, request, reply)
+      if (!read) return reply
+      const { item } = request.params
+      const found = await parkedOf(read.reader, item)
+      return found ?? sendRefusal(reply, refuse('itemUnknown', { kind: '', item }))
+    })
+
+    const items = { ...answers<WireItem[]>('WireItem[]'), querystring: ItemsQuery }
+    app.get('/api/items', { schema: items }, async (request, reply) => {
+      const read = await reading(house, request, reply)
+      return read ? openItemsOf(read.reader, [request.query.kind]) : reply
+    })
+
+    await app.register(branchRoutes(house))
+  }
+
+const branchRoutes =
+  (house: House): FastifyPluginAsyncTypebox =>
+  async app => {
+    app.get('/api/board', { schema: answers<WireBoard>('WireBoard') }, async (request, reply) => {
+      const read = await reading(house, request, reply)
+      if (!read) return reply
+      return isInCharge(read.reader) ? boardOf(read.reader) : sendRefusal(reply, refuse('forbidden'))
+    })
+
+    const trialBalance = { ...answers<WireTrialRow[]>('WireTrialRow[]'), querystring: DayQuery }
+    app.get('/api/trial', { schema: trialBalance }, async (request, reply) => {
+      const read = await reading(house, request, reply)
+      return read ? trial(read.reader, request.query.day ?? read.reader.branch.day) : reply
+    })
+
+    app.get('/api/day-end', { schema: answers<WireDayEnd>('WireDayEnd') }, async (request, reply) => {
+      const read = await reading(house, request, reply)
+      return read ? dayEndOf(read.reader, read.house.dayEnd.stepOf(read.reader.branch.code)) : reply
+    })
+
+    app.post('/api/day-end/resume', async (request, reply) => {
+      const read = await reading(house, request, reply)
+      if (!read) return reply
+      const may = isInCharge(read.reader) && read.reader.branch.state === 'closing'
+      if (!may) return sendRefusal(reply, refuse('forbidden'))
+      void read.house.dayEnd.run(read.reader)
+      return { resumed: true }
+    })
+
+    const customer = { ...answers<WireCustomer>('WireCustomer'), params: Number16 }
+    app.get('/api/customers/:no', { schema: customer }, async (request, reply) => {
+      const read = await reading(house, request, reply)
+      if (!read) return reply
+      const { no } = request.params
+      const found = await customerOf(read.reader, no.padStart(9, '0'))
+      return found ?? sendRefusal(reply, refuse('customerUnknown', { customer: no }))
+    })
+
+    const account = { ...answers<WireAccount>('WireAccount'), params: Number16 }
+    app.get('/api/accounts/:no', { schema: account }, async (request, reply) => {
+      const read = await reading(house, request, reply)
+      if (!read) return reply
+      const [found] = await accountsOf(read.reader, [request.params.no])
+      return found ?? sendRefusal(reply, refuse('accountUnknown', { account: request.params.no }))
+    })
+
+    app.get('/api/live', { schema: { hide: true } }, async (request, reply) => {
+      const signed = await signedIn(house, request, reply)
+      if (!signed) return reply
+      reply.hijack()
+      signed.house.live.listen(reply.raw, signed.session.branch)
+      return reply
+    })
+  }

@@ -1,0 +1,87 @@
+/** Doing things: a transaction, its preview, a look-up by code. All go by the definition of the code. */
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyReply } from 'fastify'
+import { isRefusal, type Refusal, refuse, statusOf } from '../../core/refusals.ts'
+import { parseRequestId } from '../../core/request.ts'
+import type { WireAnswer, WirePreview, WireView } from '../../core/wire.ts'
+import type { Answer } from '../answers.ts'
+import { type House, sendRefusal } from '../house.ts'
+import { lookUp } from '../looks/lookUp.ts'
+import { previewOf } from '../looks/preview.ts'
+import { readerFor } from '../looks/reader.ts'
+import { passwordIsRight } from '../sessions.ts'
+import type { Session } from '../store/sessions.ts'
+import { wireAnswer } from '../wire.ts'
+import { reading, type Signed, signedIn } from './requests.ts'
+import { Code, Look, Transaction, wire } from './schemas.ts'
+
+interface TransactionBody {
+  readonly request: string
+  readonly fields: Record<string, string>
+  readonly ticket?: string
+  readonly as?: { readonly teller: string; readonly password: string }
+}
+
+export const transactionRoutes =
+  (house: House): FastifyPluginAsyncTypebox =>
+  async app => {
+    const answers = { 200: wire<WireAnswer>('WireAnswer'), 202: wire<WireAnswer>('WireAnswer') }
+    const performing = { schema: { params: Code, body: Transaction, response: answers } }
+    app.post('/api/transactions/:code', performing, async (request, reply) => {
+      const signed = await signedIn(house, request, reply)
+      if (!signed) return reply
+      const teller = await actingTeller(signed, request.body)
+      if (isRefusal(teller)) return sendRefusal(reply, teller)
+      const { request: id, fields, ticket = null } = request.body
+      const code = request.params.code
+      const answer = await signed.house.submit({ request: id, code, teller, ticket, fields })
+      if (code === '8008' && answer.outcome === 'posted') await continueDay(signed)
+      return sendAnswer(reply, answer)
+    })
+
+    const previewing = {
+      schema: { params: Code, body: Transaction, response: { 200: wire<WirePreview>('WirePreview') } },
+    }
+    app.post('/api/preview/:code', previewing, async (request, reply) => {
+      const read = await reading(house, request, reply)
+      if (!read) return reply
+      const { request: id, fields } = request.body
+      if (!isOfSession(id, read.session)) return sendRefusal(reply, refuse('requestMalformed'))
+      const { teller } = read.session
+      return previewOf(read.reader, { request: id, code: request.params.code, teller, ticket: null, fields })
+    })
+
+    const looking = { schema: { params: Code, body: Look, response: { 200: wire<WireView>('WireView') } } }
+    app.post('/api/look/:code', looking, async (request, reply) => {
+      const read = await reading(house, request, reply)
+      if (!read) return reply
+      const view = await lookUp(read.reader, request.params.code, request.body.fields)
+      return isRefusal(view) ? sendRefusal(reply, view) : view
+    })
+  }
+
+/** The session's teller, or a colleague who signs at this terminal with his own password. */
+async function actingTeller({ house, session }: Signed, body: TransactionBody): Promise<string | Refusal> {
+  if (!isOfSession(body.request, session)) return refuse('requestMalformed')
+  if (!body.as) return session.teller
+  const { teller, password } = body.as
+  const right = await passwordIsRight(house.books, session.branch, teller, password)
+  return right ? teller : refuse('wrongPassword')
+}
+
+/** A terminal numbers its own requests; it cannot make one for another branch or terminal. */
+function isOfSession(request: string, { branch, terminal }: Session): boolean {
+  const id = parseRequestId(request)
+  return id?.branch === branch && id.terminal === terminal
+}
+
+function sendAnswer(reply: FastifyReply, answer: Answer) {
+  const status = { posted: 200, parked: 202, refused: 0 }[answer.outcome]
+  return reply.code(answer.outcome === 'refused' ? statusOf(answer.refusal) : status).send(wireAnswer(answer))
+}
+
+/** The day end goes on by itself once 8008 is posted; whoever asked need not wait for it. */
+async function continueDay({ house, session }: Signed): Promise<void> {
+  const reader = await readerFor(house.books, session.branch, session.teller, session.terminal)
+  void house.dayEnd.run(reader)
+}

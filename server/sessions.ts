@@ -1,0 +1,43 @@
+/**
+ * Sessions: who is signed in at which terminal. The cookie holds 256 random bits, the database their hash. This is
+ * the edge; whether somebody is on duty is in the journal (DESIGN H20).
+ */
+import { createHash, randomBytes } from 'node:crypto'
+import { hash, verify } from '@node-rs/argon2'
+import type { Books } from './books.ts'
+import { readVerifier } from './store/credentials.ts'
+import { endSession, seeSession, type Session, writeSession } from './store/sessions.ts'
+
+export const SESSION_COOKIE = 'zhanggui_session'
+
+/** A session that nobody has used for this long is over. */
+const IDLE_MS = 12 * 60 * 60 * 1000
+
+// Verified for a person who does not exist, so that the time taken tells nobody who does.
+const NOBODY = await hash(randomBytes(16).toString('hex'))
+
+export async function passwordIsRight(
+  books: Books,
+  branch: string,
+  teller: string,
+  password: string,
+): Promise<boolean> {
+  const verifier = await readVerifier(books.pool, branch, teller)
+  const right = await verify(verifier ?? NOBODY, password).catch(() => false)
+  return right && verifier !== null
+}
+
+/** Begins a session and gives the token for the cookie. */
+export async function beginSession(books: Books, session: Session): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  await writeSession(books.pool, hashOf(token), session, books.now())
+  return token
+}
+
+export const sessionOf = (books: Books, token: string): Promise<Session | null> =>
+  seeSession(books.pool, hashOf(token), books.now() - IDLE_MS, books.now())
+
+export const finishSession = (books: Books, token: string): Promise<void> =>
+  endSession(books.pool, hashOf(token))
+
+const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()

@@ -1,0 +1,42 @@
+import type { Connection } from './connection.ts'
+
+export interface Session {
+  readonly branch: string
+  readonly teller: string
+  readonly terminal: string
+}
+
+/** One session a person: signing in anywhere ends the one before. `token` is the hash of what the cookie holds. */
+export async function writeSession(
+  connection: Connection,
+  token: Buffer,
+  session: Session,
+  now: number,
+): Promise<void> {
+  await connection.query({
+    name: 'write-session',
+    text: `insert into session (token, branch, teller, terminal, started, seen) values ($1, $2, $3, $4, $5, $5)
+           on conflict (branch, teller) do update
+             set token = excluded.token, terminal = excluded.terminal, started = excluded.started, seen = excluded.seen`,
+    values: [token, session.branch, session.teller, session.terminal, now],
+  })
+}
+
+/** The session of a token that was seen after an instant; seeing it is noted. */
+export async function seeSession(
+  connection: Connection,
+  token: Buffer,
+  since: number,
+  now: number,
+): Promise<Session | null> {
+  const { rows } = await connection.query<Session>({
+    name: 'see-session',
+    text: `update session set seen = $3 where token = $1 and seen > $2 returning branch, teller, terminal`,
+    values: [token, since, now],
+  })
+  return rows[0] ?? null
+}
+
+export async function endSession(connection: Connection, token: Buffer): Promise<void> {
+  await connection.query('delete from session where token = $1', [token])
+}
