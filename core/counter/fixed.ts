@@ -1,8 +1,9 @@
 /** What the codes of fixed deposits share: the interest due on a principal today, and how a deposit ends. */
 import { fixedTermsOf } from '../checks/account.ts'
 import type { Desk } from '../desk.ts'
-import { fixedSegments, interestTax } from '../interest/fixed.ts'
+import { fixedSegments } from '../interest/fixed.ts'
 import { interestOf } from '../interest/segments.ts'
+import { interestTax } from '../interest/tax.ts'
 import { naturalBalance } from '../ledger/balance.ts'
 import { change, debit } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'

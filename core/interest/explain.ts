@@ -18,9 +18,15 @@ export function explainSegments(due: {
 function explainSegment(segment: Segment): string {
   const { base, ratePpm, time, per, permille } = segment
   const { numerator, denominator } = exactInterest([segment])
-  const factor = permille === 1000 ? '' : ` × ${permille / 1000}`
+  const factor = permille === 1000 ? '' : ` × ${printPermille(permille)}`
   const span = time === 1 ? '' : ` × ${time}`
   const digits = ((numerator * 1000n) / denominator).toString().padStart(6, '0')
   const exact = `${digits.slice(0, -5)}.${digits.slice(-5)}`
   return `${displayMoney(base)}${span} × ${printRate(ratePpm)}%${factor} ÷ ${per} = ${exact}`
+}
+
+/** 600 is `0.6`, 2000 is `2`. */
+function printPermille(permille: number): string {
+  const digits = String(permille).padStart(4, '0')
+  return `${digits.slice(0, -3)}.${digits.slice(-3)}`.replace(/\.?0+$/, '')
 }

@@ -13,10 +13,11 @@ export type FixedMethod = Parameters['fixedMethod']
 
 export type FixedTerm = Pick<FixedTerms, 'months' | 'ratePpm' | 'start' | 'maturity'>
 
+export const earlyLabel = { zh: '提前支取', en: 'Early withdrawal' }
+
 const labels = {
   term: { zh: '存期内', en: 'Term' },
   odd: { zh: '零头天数', en: 'Odd days' },
-  early: { zh: '提前支取', en: 'Early withdrawal' },
   overdue: { zh: '逾期天数', en: 'Overdue days' },
 }
 
@@ -44,7 +45,7 @@ export const earlySegment = (
   on: Day,
   demandRatePpm: number,
   convention: Convention,
-): Segment => spanSegment(labels.early, base, demandRatePpm, { from: start, to: on }, convention)
+): Segment => spanSegment(earlyLabel, base, demandRatePpm, { from: start, to: on }, convention)
 
 /** Days from maturity, at the demand rate of the day of withdrawal (art. 25); none on the day itself. */
 export const overdueSegments = (

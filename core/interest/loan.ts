@@ -1,10 +1,11 @@
 /**
- * Loans (rules.md §2.6): actual days over 360 on the full fen of outstanding principal; after maturity the contract
- * rate with its uplift. Schedules: equal instalments, equal principal; the last instalment clears the rounding.
+ * Interest on loans (rules.md §2.6): actual days over 360 on the full fen of outstanding principal; after maturity the
+ * contract rate with its uplift. Paid with the principal (利随本清), or settled on the 20th and due on the day after.
  */
-import { type Day, daysBetween } from '../dates.ts'
-import { divideHalfUp } from '../money.ts'
-import { daySegment, monthSegment, type Segment, interestOf } from './segments.ts'
+import type { Day } from '../dates.ts'
+import { type Convention, loanConvention } from './convention.ts'
+import { type Segment, spanSegment } from './segments.ts'
+import { postingDay } from './settlement.ts'
 
 const labels = {
   term: { zh: '合同利率', en: 'Contract rate' },
@@ -19,61 +20,36 @@ export function loanSegments(
   maturity: Day,
   on: Day,
   penaltyPermille: number,
+  convention: Convention = loanConvention,
 ): Segment[] {
   const end = on < maturity ? on : maturity
   const begin = from > maturity ? from : maturity
-  const regular = from < end ? [daySegment(labels.term, principal, ratePpm, daysBetween(from, end))] : []
+  const regular =
+    from < end ? [spanSegment(labels.term, principal, ratePpm, { from, to: end }, convention)] : []
   const late =
     begin < on
-      ? [daySegment(labels.penalty, principal, ratePpm, daysBetween(begin, on), penaltyPermille)]
+      ? [
+          spanSegment(
+            labels.penalty,
+            principal,
+            ratePpm,
+            { from: begin, to: on },
+            convention,
+            penaltyPermille,
+          ),
+        ]
       : []
   return [...regular, ...late]
 }
 
-export interface Instalment {
-  readonly number: number
-  readonly interest: bigint
-  readonly principal: bigint
-  readonly payment: bigint
-  readonly balance: bigint
+export interface LoanPeriod {
+  readonly from: Day
+  /** Not counted; interest of the period is due on this day. */
+  readonly to: Day
 }
 
-/**
- * The monthly payment of equal instalments, P·r·(1+r)^n / ((1+r)^n − 1) with r = yearly rate / 12, in exact integers
- * (r = ppm / 12·10⁶), rounded once. Without interest it is an equal share.
- */
-export function equalPayment(principal: bigint, ratePpm: number, months: number): bigint {
-  if (ratePpm === 0) return divideHalfUp(principal, BigInt(months))
-  const unit = 12_000_000n
-  const rate = BigInt(ratePpm)
-  const grown = (unit + rate) ** BigInt(months)
-  const start = unit ** BigInt(months)
-  return divideHalfUp(principal * rate * grown, unit * (grown - start))
-}
-
-export function equalInstalments(principal: bigint, ratePpm: number, months: number): Instalment[] {
-  const payment = equalPayment(principal, ratePpm, months)
-  return schedule(principal, ratePpm, months, (_balance, interest) => payment - interest)
-}
-
-export function equalPrincipal(principal: bigint, ratePpm: number, months: number): Instalment[] {
-  const part = divideHalfUp(principal, BigInt(months))
-  return schedule(principal, ratePpm, months, () => part)
-}
-
-function schedule(
-  principal: bigint,
-  ratePpm: number,
-  months: number,
-  principalOf: (balance: bigint, interest: bigint) => bigint,
-): Instalment[] {
-  const rows: Instalment[] = []
-  let balance = principal
-  for (let number = 1; number <= months; number++) {
-    const interest = interestOf([monthSegment(labels.term, balance, ratePpm, 1)])
-    const repaid = number === months ? balance : principalOf(balance, interest)
-    balance -= repaid
-    rows.push({ number, interest, principal: repaid, payment: interest + repaid, balance })
-  }
-  return rows
+/** The interest periods of a loan: up to each settlement day, that day included, and to the end without it. */
+export function loanPeriods(from: Day, settlements: readonly Day[], end: Day): LoanPeriod[] {
+  const ends = [...settlements.map(postingDay).filter(day => day > from && day < end), end]
+  return ends.map((to, index) => ({ from: ends[index - 1] ?? from, to }))
 }

@@ -5,7 +5,7 @@
  * time, or overdue when the bank was not to renew again.
  */
 import { addMonths, type Day } from '../dates.ts'
-import { type Convention, depositConvention } from './convention.ts'
+import type { Convention } from './convention.ts'
 import { type FixedMethod, fixedSegments, type FixedTerm } from './fixed.ts'
 import type { DatedRate } from './periods.ts'
 import { interestOf, type Segment } from './segments.ts'
@@ -39,11 +39,7 @@ export function renewedPeriods(
   terms: readonly FixedTerm[],
   on: Day,
   demandRatePpm: number,
-  { method, tax: taxRates, convention }: RenewalTerms = {
-    method: 'wholeMonths',
-    tax: [],
-    convention: depositConvention,
-  },
+  { method, tax: taxRates, convention }: RenewalTerms,
 ): RenewedPeriod[] {
   const periods: RenewedPeriod[] = []
   let capital = principal

@@ -3,11 +3,13 @@ import { addMonths, type Day, daysBetween } from '../dates.ts'
 import { displayMoney } from '../money.ts'
 import { demandRateOn, loanRateOn, type Parameters, rateOn } from '../parameters.ts'
 import type { Explanation } from '../transactions/define.ts'
+import { depositConvention, earningBase } from './convention.ts'
 import { explainSegments } from './explain.ts'
-import { fixedSegments, interestTax } from './fixed.ts'
+import { fixedSegments } from './fixed.ts'
 import { loanSegments } from './loan.ts'
 import { demandSegment } from './products.ts'
 import { interestOf, type Segment } from './segments.ts'
+import { interestTax } from './tax.ts'
 
 export interface TrialInput {
   readonly product: 'lumpSum' | 'demand' | 'loan'
@@ -48,7 +50,8 @@ function segmentsOf(
   const { product, amount, start, end } = input
   if (product === 'demand') {
     const ratePpm = input.rate ?? demandRateOn(parameters, end)
-    return [demandSegment(amount * BigInt(daysBetween(start, end)), ratePpm)]
+    const base = earningBase(amount, depositConvention)
+    return [demandSegment(base * BigInt(daysBetween(start, end)), ratePpm)]
   }
   if (product === 'loan') {
     const ratePpm = input.rate ?? loanRateOn(parameters, months, start)
