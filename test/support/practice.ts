@@ -1,0 +1,210 @@
+/**
+ * The practice branch, worked in step by step: a request goes in, what it did comes out as printed lines. Every
+ * decision is made on records that the strict loader has brought, so a definition that forgets to say what it reads
+ * fails here.
+ */
+import { type Decision, decide, type Row } from '../../core/decide.ts'
+import type { Raw } from '../../core/fields/field.ts'
+import type { SignatureNeed } from '../../core/items.ts'
+import { naturalBalance } from '../../core/ledger/balance.ts'
+import type { Effect } from '../../core/ledger/effects.ts'
+import type { Account, Position, Posted } from '../../core/ledger/entities.ts'
+import { printEffects } from '../../core/ledger/print.ts'
+import { projectRow } from '../../core/ledger/project.ts'
+import { MapState, type State } from '../../core/ledger/state.ts'
+import { fewestNotes, printNotes } from '../../core/ledger/units.ts'
+import { loadFrom } from '../../core/load.ts'
+import { parseMoney, printMoney } from '../../core/money.ts'
+import {
+  PRACTICE_BRANCH,
+  PRACTICE_HEAD,
+  practiceAccounts,
+  practiceBooks,
+  practiceFields,
+  practiceSeal,
+} from '../../core/practice.ts'
+import { isRefusal, type Refusal } from '../../core/refusals.ts'
+import { readRequest, sealFields } from '../../core/request.ts'
+import { given } from '../../core/std.ts'
+
+/** A row as the journal keeps it, with the day it stands on. */
+export interface PostedRow extends Row {
+  readonly day: string
+}
+
+export interface Bank {
+  readonly state: MapState
+  /** All rows since the books were opened, in order. */
+  readonly rows: readonly PostedRow[]
+  readonly head: Position
+  /** Decides and leaves nothing behind. */
+  ask(by: string, code: string, fields?: Raw): Decision | Refusal
+  /** Decides and keeps what came of it: `posted …`, `parked …` or `refused …`. */
+  run(by: string, code: string, fields?: Raw): string[]
+  /** As `run`, and has it signed by whoever must; gives the row that was asked for. */
+  act(by: string, code: string, fields?: Raw): string[]
+  /** Who would have to sign: `reviewer+count, supervisor`, or `nobody`. */
+  signs(by: string, code: string, fields?: Raw): string
+  /** The code of the refusal, with the field it is about; `posted` or `parked` where there is none. */
+  refusal(by: string, code: string, fields?: Raw): string
+  /** Begins another accounting day, as the edge does after 8093. */
+  turnTo(day: string): void
+}
+
+/** Who signs as what, the first who has not signed yet. */
+const signers: Readonly<Record<SignatureNeed['by'], readonly string[]>> = {
+  named: [],
+  witness: ['0013', '0003', '0012'],
+  reviewer: ['0013', '0003'],
+  chiefTeller: ['0003', '0002'],
+  supervisor: ['0002', '0001'],
+  director: ['0001'],
+}
+
+export function practice(state: MapState = practiceBooks(), start: Position = PRACTICE_HEAD): Bank {
+  const rows: PostedRow[] = []
+  let head = start
+  let counter = 0
+
+  function ask(by: string, code: string, fields: Raw = {}): Decision | Refusal {
+    const id = { branch: PRACTICE_BRANCH, day: head.day, terminal: `T${by}`, counter: ++counter }
+    const read = readRequest({ id, code, teller: by, ticket: null, fields: practiceFields(fields) })
+    if (isRefusal(read)) return read
+    const request = sealFields(read, practiceSeal)
+    const at = { day: head.day, serial: head.serial + 1, now: 0 }
+    return decide(request, loadFrom(state, [request], head), at)
+  }
+
+  function keep(decision: Decision): string[] {
+    const before = new MapState(new Map(state.rows))
+    state.absorb(decision.draft)
+    for (const row of decision.rows) {
+      rows.push({ ...row, day: head.day })
+      head = { day: head.day, serial: row.serial }
+      const { serial, code, outcome, teller, fields, effects } = row
+      const posted: Posted = { day: head.day, serial, code, outcome, teller, fields, effects }
+      state.rows.set(`posted:${head.day}/${serial}`, { value: posted, at: head })
+    }
+    return printDecision(before, decision, head.day)
+  }
+
+  function run(by: string, code: string, fields?: Raw): string[] {
+    const decision = ask(by, code, fields)
+    return isRefusal(decision) ? [printRefusal(decision)] : keep(decision)
+  }
+
+  function act(by: string, code: string, fields: Raw = {}): string[] {
+    const decision = ask(by, code, fields)
+    if (isRefusal(decision)) return [printRefusal(decision)]
+    let printed = keep(decision)
+    const used = new Set([by])
+    for (const need of decision.outcome === 'parked' ? decision.needs : []) {
+      const signer = given(
+        (need.teller ? [need.teller] : signers[need.by]).find(one => !used.has(one)),
+        `a signer as ${need.by} for ${code} of ${by}`,
+      )
+      used.add(signer)
+      const parked = given(decision.item, 'what waits')
+      const recount = need.counts ? given(fields.notes, 'notes to count again') : ''
+      printed = run(signer, '0011', { parked, recount })
+    }
+    return printed
+  }
+
+  function signs(by: string, code: string, fields?: Raw): string {
+    const decision = ask(by, code, fields)
+    return isRefusal(decision) ? printRefusal(decision) : decision.needs.map(printNeed).join(', ') || 'nobody'
+  }
+
+  function refusal(by: string, code: string, fields?: Raw): string {
+    const decision = ask(by, code, fields)
+    return isRefusal(decision) ? printRefusal(decision).slice('refused '.length) : decision.outcome
+  }
+
+  const turnTo = (day: string) => {
+    head = { day, serial: 0 }
+  }
+
+  return {
+    state,
+    rows,
+    ask,
+    run,
+    act,
+    signs,
+    refusal,
+    turnTo,
+    get head() {
+      return head
+    },
+  }
+}
+
+const printNeed = ({ by, counts, teller }: SignatureNeed): string =>
+  `${by}${counts ? '+count' : ''}${teller ? ` ${teller}` : ''}`
+
+/** `insufficientFunds`, `notesSum at notes`; of a form with several faults, each with its field. */
+function printRefusal({ refused, field, problems }: Refusal): string {
+  const own = field === undefined ? refused : `${refused} at ${field}`
+  return `refused ${problems ? problems.map(one => `${one.refused} at ${one.field}`).join(', ') : own}`
+}
+
+/** The row that was asked for: the last one, which an approval posts after its own. */
+function printDecision(before: MapState, { outcome, rows, item, needs }: Decision, day: string): string[] {
+  if (outcome === 'parked') return [`parked ${item}`, ...needs.map(need => `needs ${printNeed(need)}`)]
+  const at = { day, serial: given(rows[0], 'a first row').serial }
+  const last = given(rows.at(-1), 'a last row')
+  let state: State = before
+  for (const row of rows.slice(0, -1)) state = projectRow(state, row.effects, at).draft
+  return [`posted ${last.serial}`, ...printRow(state, last.effects, at)]
+}
+
+/** Every effect as a line; an entry with the balance after it, on the account's own side. */
+function printRow(before: State, effects: readonly Effect[], at: Position): string[] {
+  const lines: string[] = []
+  let state = before
+  for (const effect of effects) {
+    const { draft } = projectRow(state, [effect], at)
+    state = draft
+    const line = withNames(printEffects([effect])[0] ?? '')
+    const account =
+      effect.type === 'leg' || effect.type === 'memo' ? draft.get('account', effect.account) : null
+    lines.push(account ? `${line} -> ${printMoney(naturalBalance(account))}` : line)
+  }
+  return lines
+}
+
+const names = Object.entries(practiceAccounts)
+
+/** The accounts of the practice branch by their short names. */
+export const withNames = (line: string): string =>
+  names.reduce((text, [name, no]) => text.replaceAll(no, name), line)
+
+export const accountOf = ({ state }: Bank, name: string): Account =>
+  given(state.get('account', practiceAccounts[name] ?? name), `account ${name}`)
+
+/** On the account's own side. */
+export const balanceOf = (bank: Bank, name: string): string =>
+  printMoney(naturalBalance(accountOf(bank, name)))
+
+/** The notes of a holder, such as `till:01`. */
+export const notesOf = ({ state }: Bank, holder: string): string =>
+  printNotes('CNY', state.get('purse', holder)?.notes ?? {})
+
+/** The numbers of a holder and kind, such as `till:01/passbook`. */
+export const rangesOf = ({ state }: Bank, holder: string): string =>
+  (state.get('stock', holder)?.ranges ?? []).map(([first, last]) => `${first}-${last}`).join(' ')
+
+export const itemState = ({ state }: Bank, id: string): string => state.get('item', id)?.state ?? 'none'
+
+/** Notes that make an amount, as a customer brings them. */
+export const cash = (amount: string): string =>
+  printNotes('CNY', fewestNotes('CNY', given(parseMoney(amount), amount)))
+
+/** Hundreds that make an amount, with change from the customer: what a till of hundreds can pay. */
+export function hundreds(amount: string): string {
+  const fen = given(parseMoney(amount), amount)
+  const count = (fen + 9_999n) / 10_000n
+  const change = count * 10_000n - fen
+  return change === 0n ? `100x${count}` : `100x${count} c0.01x-${change}`
+}

@@ -1,0 +1,98 @@
+/** Tables that most codes share: what they refuse, and who signs. Each row is a test of its own. */
+import { expect, test } from 'vitest'
+import type { Raw } from '../../core/fields/field.ts'
+import { type Bank, practice } from './practice.ts'
+
+/** What differs from the good request: fields, and under `by` who asks. */
+type Differs = Raw
+
+export interface Good {
+  readonly by: string
+  readonly fields: Raw
+}
+
+type RefusalRow = readonly [rule: string, differs: Differs, says: string, scene?: (bank: Bank) => void]
+
+/** The good request goes through; each row makes one thing wrong with it. */
+export function refuses(code: string, good: Good, rows: readonly RefusalRow[]): void {
+  test(`${code} takes the request that the table of refusals starts from`, () => {
+    expect(practice().refusal(good.by, code, good.fields)).toMatch(/^(posted|parked)$/)
+  })
+  for (const [rule, differs, says, scene] of rows) {
+    test(`${code} refuses ${rule}`, () => {
+      const bank = practice()
+      scene?.(bank)
+      const { by = good.by, ...fields } = differs
+      expect(bank.refusal(by, code, { ...good.fields, ...fields })).toBe(says)
+    })
+  }
+}
+
+type SignatureRow = readonly [by: string, fields: Raw, says: string]
+
+/** Who must sign what, on books prepared once; nothing of it is kept. */
+export function signatures(
+  code: string,
+  prepare: (bank: Bank) => void,
+  common: Raw,
+  rows: readonly SignatureRow[],
+): void {
+  for (const [by, fields, says] of rows) {
+    const what = Object.values(fields)[0] ?? 'anything'
+    test(`${code} of ${what} by ${by} needs ${says}`, () => {
+      const bank = practice()
+      prepare(bank)
+      expect(bank.signs(by, code, { ...common, ...fields })).toBe(says)
+    })
+  }
+}
+
+/** A1 is rich and till 01 full of hundreds, so that great amounts can be paid. */
+export function plenty(bank: Bank): void {
+  must(bank, '0013', '5002', { account: 'A1', amount: '5000000' })
+  must(bank, '0011', '1003', { amount: '900000', notes: '100x9000' })
+}
+
+/** Teller 0015 of grade 2 stands at till 03 with some cash and papers: half of everything is his limit. */
+export const junior = (bank: Bank): void => {
+  must(bank, '0015', '0001')
+  atTill03(bank, '0015')
+}
+
+/** Teller 0013 of grade 4 stands at till 03: twice of everything is his limit. */
+export const senior = (bank: Bank): void => atTill03(bank, '0013')
+
+function atTill03(bank: Bank, teller: string): void {
+  must(bank, teller, '1001', { till: '3', seal: 'S0303' })
+  must(bank, teller, '1003', { amount: '600000', notes: '100x6000' })
+  must(bank, teller, '2003', { kind: 'passbook', range: '1101-1110' })
+  must(bank, teller, '2003', { kind: 'certificate', range: '5101-5110' })
+}
+
+/** Does it, signed by whoever must; a scene that cannot be set is a bug of the test. */
+export function must(bank: Bank, by: string, code: string, fields: Raw = {}): string[] {
+  const lines = bank.act(by, code, fields)
+  if (!lines[0]?.startsWith('posted')) throw new Error(`${code} by ${by}: ${lines.join('; ')}`)
+  return lines
+}
+
+/** Takes a row back as its maker; `back` are the notes that are counted back. */
+export const undo = (bank: Bank, by: string, serial: number, back = ''): string[] =>
+  bank.act(by, '8501', { serial: String(serial), notes: back, reason: '录错' })
+
+/** Nothing is prepared. */
+export const asItIs = (): void => undefined
+
+/** A till counted as it is. */
+export const counted = (bank: Bank, till: string): Raw => {
+  const purse = bank.state.get('purse', `till:${till}`)?.notes ?? {}
+  const pieces = (kind: string) =>
+    (bank.state.get('stock', `till:${till}/${kind}`)?.ranges ?? []).reduce((n, [a, b]) => n + b - a + 1, 0)
+  return {
+    counted:
+      Object.entries(purse)
+        .map(([face, count]) => `${face}x${count}`)
+        .join(' ') || '0',
+    papers: `passbookx${pieces('passbook')} certificatex${pieces('certificate')}`,
+  }
+}

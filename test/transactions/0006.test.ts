@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { notesOf, practice } from '../support/practice.ts'
+import { asItIs, counted, must, refuses, signatures } from '../support/tables.ts'
+
+test('0006 hands the till over as it is: only the hands change', () => {
+  const bank = practice()
+  const before = notesOf(bank, 'till:02')
+  expect(bank.act('0012', '0006', { receiver: '0013' })).toEqual([
+    'posted 5',
+    'set till 02 state balanced > inUse, teller 0012 > 0013',
+    'set teller 0012 till 02 > null',
+    'set teller 0013 till null > 02',
+  ])
+  expect(notesOf(bank, 'till:02')).toBe(before)
+  expect(bank.refusal('0013', '0510', { account: 'A1', amount: '20', notes: '20x1' })).toBe('posted')
+  expect(bank.refusal('0012', '0510', { account: 'A1', amount: '20', notes: '20x1' })).toBe('tillMissing')
+})
+
+signatures('0006', asItIs, {}, [['0012', { receiver: '0013' }, 'named 0013, chiefTeller']])
+
+test('0006 is signed by the receiver himself, and by nobody in his place', () => {
+  const bank = practice()
+  bank.run('0012', '0006', { receiver: '0013' })
+  const sign = (by: string) => bank.run(by, '0011', { parked: 'parked-20260302-2' })[0]
+  expect(sign('0011')).toBe('refused notYourSignature')
+  expect(sign('0012')).toBe('refused makerIsChecker')
+  expect(sign('0003')).toBe('posted 3')
+  expect(sign('0002')).toBe('refused notYourSignature')
+  expect(sign('0013')).toBe('posted 5')
+})
+
+test('0006 to the chief teller: he signs as the receiver, and the supervisor watches', () => {
+  const bank = practice()
+  must(bank, '0003', '8003', counted(bank, '00'))
+  must(bank, '0003', '1002', { seal: 'S0001' })
+  bank.run('0012', '0006', { receiver: '0003' })
+  const parked = `parked-20260302-${bank.head.serial}`
+  expect(bank.run('0003', '0011', { parked })[0]).toMatch(/^posted/)
+  expect(bank.run('0002', '0011', { parked })).toContain('set teller 0003 till null > 02')
+})
+
+const good = { by: '0012', fields: { receiver: '0013' } }
+refuses('0006', good, [
+  ['a till that is in use', { by: '0011' }, 'tillNotBalanced'],
+  ['who has no till', { by: '0013', receiver: '0012' }, 'tillNotBalanced'],
+  ['a receiver whom nobody knows', { receiver: '0099' }, 'tellerUnknown at receiver'],
+  ['a receiver who is not on duty', { receiver: '0015' }, 'receiverNotOnDuty'],
+  ['a receiver whose post holds no till', { receiver: '0014' }, 'receiverMayNot'],
+  ['a receiver with a till of his own', { receiver: '0011' }, 'receiverHasTill'],
+  [
+    'the main till to who is no chief teller',
+    { by: '0003' },
+    'mainTillChiefOnly',
+    bank => must(bank, '0003', '8003', counted(bank, '00')),
+  ],
+])

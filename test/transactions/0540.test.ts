@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest'
+import { explainRefusal, isRefusal } from '../../core/refusals.ts'
+import { type Bank, accountOf, balanceOf, hundreds, practice } from '../support/practice.ts'
+import { junior, must, plenty, refuses, signatures, undo } from '../support/tables.ts'
+
+test('0540 pays balance and interest into another account and takes the passbook back', () => {
+  const bank = practice()
+  expect(bank.act('0011', '0540', { account: 'A1', payee: 'A2' })).toEqual([
+    'posted 4',
+    'D A1 25200.00 -> 0.00',
+    'D 6411-11 17.26 -> 17.26',
+    'C A2 25217.26 -> 26017.26',
+    'products A1 -177500000',
+    'set account A1 status open > closed, closed null > 2026-03-02',
+    'vouchers passbook 901-901 customer > void',
+  ])
+  expect(accountOf(bank, 'A1').moment).toBe(0n)
+})
+
+test('0540 in cash says first what is to be paid, then wants the notes for it', () => {
+  const bank = practice()
+  const asked = bank.ask('0011', '0540', { account: 'A2' })
+  expect(isRefusal(asked) && explainRefusal(asked, 'en')).toBe('800.40 is to be paid: enter the notes')
+  expect(bank.act('0011', '0540', { account: 'A2', notes: hundreds('800.40') })).toEqual([
+    'posted 4',
+    'D A2 800.00 -> 0.00',
+    'D 6411-11 0.40 -> 0.40',
+    'C 1001-01-01 800.40 -> 22999.60',
+    'notes 100x9 c0.01x-9960 till:01 > customer',
+    'products A2 -4080000',
+    'set account A2 status open > closed, closed null > 2026-03-02',
+    'vouchers passbook 902-902 customer > void',
+  ])
+})
+
+test('0540 of an account that earned and holds nothing needs no notes', () => {
+  const bank = practice()
+  must(bank, '0011', '0500', { customer: '1', amount: '100', notes: '100x1' })
+  must(bank, '0011', '0520', { account: '0101110000000047', amount: '100', notes: '100x1' })
+  expect(bank.act('0011', '0540', { account: '0101110000000047' })).toEqual([
+    'posted 6',
+    'set account 0101110000000047 status open > closed, closed null > 2026-03-02',
+    'vouchers passbook 1001-1001 customer > void',
+  ])
+})
+
+const empty = (bank: Bank) => must(bank, '0013', '0530', { payer: 'A2', payee: 'A1', amount: '800' })
+refuses('0540', { by: '0011', fields: { account: 'A1', payee: 'A2' } }, [
+  ['to pay the account into itself', { payee: 'A1' }, 'sameAccount at payee'],
+  ['an account under a loss report', { account: 'A3' }, 'accountStopped'],
+  ['cash without notes', { payee: '' }, 'notesWanted at notes'],
+  ['notes beside an account', { notes: '100x1' }, 'notesAndAccount at notes'],
+  ['notes of another worth', { account: 'A2', payee: '', notes: '100x8' }, 'notesDiffer'],
+  ['more notes than the till has', { payee: '', notes: '100x253 c0.01x-8274' }, 'notesShort'],
+  ['cash without a till', { by: '0013', payee: '', notes: '100x1' }, 'tillMissing'],
+  ['cash from a balanced till', { by: '0012', payee: '', notes: '100x1' }, 'till_balanced'],
+  ['a fixed deposit', { account: 'F1' }, 'accountWrongProduct at account'],
+  [
+    'an empty account under a loss report',
+    { account: 'A2', payee: 'A1' },
+    'accountStopped',
+    bank => {
+      empty(bank)
+      must(bank, '0011', '4001', { account: 'A2' })
+    },
+  ],
+  [
+    'an account of which something is held',
+    {},
+    'insufficientFunds',
+    bank => {
+      const to = { bank: '某银行', payeeAccount: '6222', payee: '某公司' }
+      must(bank, '0013', '5001', { account: 'A1', amount: '1', ...to })
+    },
+  ],
+  [
+    'an account that is closed',
+    { account: 'A2', payee: 'A1' },
+    'accountClosed at account',
+    bank => must(bank, '0011', '0540', { account: 'A2', payee: 'A1' }),
+  ],
+])
+
+test('0540 into an account needs no till', () => {
+  const signs = practice().signs('0013', '0540', { account: 'A1', payee: 'A2' })
+  expect(signs).toBe('reviewer')
+})
+
+// A new account earns nothing on its first day, so that what is paid is what was paid in.
+const opened = '0101110000000047'
+const withNew = (amount: string, prepare: (bank: Bank) => void) => (bank: Bank) => {
+  prepare(bank)
+  must(bank, '0011', '0500', { customer: '1', amount: '100', notes: '100x1' })
+  must(bank, '0013', '5002', { account: opened, amount })
+}
+const pays = (amount: string) => ({ notes: hundreds(amount) })
+for (const [brought, paid, says] of [
+  ['49899.99', '49999.99', 'reviewer'],
+  ['49900.00', '50000.00', 'reviewer+count, supervisor'],
+  ['499899.99', '499999.99', 'reviewer+count, supervisor'],
+  ['499900.00', '500000.00', 'reviewer+count, supervisor, director'],
+] as const) {
+  signatures('0540', withNew(brought, plenty), { account: opened }, [['0011', pays(paid), says]])
+}
+signatures('0540', withNew('24899.99', junior), { account: opened }, [['0015', pays('24999.99'), 'reviewer']])
+signatures('0540', withNew('24900.00', junior), { account: opened }, [
+  ['0015', pays('25000.00'), 'reviewer+count, supervisor'],
+])
+
+test('0540 taken back: the account is open with its 积数, the passbook is the customer’s again', () => {
+  const bank = practice()
+  const before = accountOf(bank, 'A1')
+  must(bank, '0011', '0540', { account: 'A1', payee: 'A2' })
+  expect(undo(bank, '0011', 4)).toEqual([
+    'posted 7',
+    'vouchers passbook 901-901 void > customer',
+    'set account A1 status closed > open, closed 2026-03-02 > null',
+    'products A1 177500000',
+    'C A2 -25217.26 -> 800.00',
+    'D 6411-11 -17.26 -> 0.00',
+    'D A1 -25200.00 -> 25200.00',
+    'new mark 2026-03-02/4',
+  ])
+  expect(accountOf(bank, 'A1')).toEqual(before)
+  expect(balanceOf(bank, '6411-11')).toBe('0.00')
+})

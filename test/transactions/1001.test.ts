@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { practice } from '../support/practice.ts'
+import { asItIs, counted, must, refuses, signatures } from '../support/tables.ts'
+
+const good = { by: '0013', fields: { till: '3', seal: 'S0303' } }
+
+test('1001 opens a sealed till: it is in the teller’s hands, and its seal is gone', () => {
+  expect(practice().act('0013', '1001', good.fields)).toEqual([
+    'posted 4',
+    'set till 03 state sealed > inUse, teller null > 0013, seal S0303 > null, sealedBy ["0013","0003"] > []',
+    'set teller 0013 till null > 03',
+  ])
+})
+
+test('1001 opens the teller’s own balanced till again, which bears no seal', () => {
+  const bank = practice()
+  expect(bank.act('0012', '1001', { till: '2' })).toEqual([
+    'posted 4',
+    'set till 02 state balanced > inUse, teller 0012 > 0012, seal null > null, sealedBy [] > []',
+  ])
+})
+
+test('1001 of the main till is signed by the supervisor, for the chief teller cannot sign for himself', () => {
+  const bank = practice()
+  must(bank, '0003', '8003', counted(bank, '00'))
+  must(bank, '0003', '1002', { seal: 'S0001' })
+  bank.run('0003', '1001', { till: '00', seal: 'S0001' })
+  const parked = `parked-20260302-${bank.head.serial}`
+  expect(bank.run('0003', '0011', { parked })).toEqual(['refused makerIsChecker'])
+  expect(bank.run('0002', '0011', { parked })).toContain('set teller 0003 till null > 00')
+})
+
+const sealMain = (bank: Parameters<typeof counted>[0]) => {
+  must(bank, '0003', '8003', counted(bank, '00'))
+  must(bank, '0003', '1002', { seal: 'S0001' })
+}
+refuses('1001', good, [
+  ['a seal that is not the one registered', { seal: 'S0304' }, 'sealDiffers at seal'],
+  ['a broken seal', { seal: '' }, 'sealDiffers at seal'],
+  ['a till that is not there', { till: '09' }, 'tillUnknown at till'],
+  ['what is no till number', { till: 'x' }, 'tillMalformed at till'],
+  ['a till that is with somebody', { till: '01' }, 'tillTaken'],
+  ['a till that somebody has balanced', { till: '02' }, 'tillTaken'],
+  ['a second till', { by: '0011' }, 'tillAlreadyHeld'],
+  ['a second till beside a balanced one', { by: '0012' }, 'tillAlreadyHeld'],
+  ['the main till to a teller', { till: '00', seal: 'S0001' }, 'mainTillChiefOnly', sealMain],
+])
+
+signatures('1001', asItIs, good.fields, [['0013', {}, 'chiefTeller']])
+
+test('1001 is undone by 1002, once the till is balanced', () => {
+  const bank = practice()
+  must(bank, '0013', '1001', good.fields)
+  expect(bank.refusal('0013', '1002', { seal: 'S0304' })).toBe('tillNotBalanced')
+  must(bank, '0013', '8003', counted(bank, '03'))
+  expect(must(bank, '0013', '1002', { seal: 'S0304' })).toContain('set teller 0013 till 03 > null')
+})

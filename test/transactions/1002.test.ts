@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { type Bank, cash, practice } from '../support/practice.ts'
+import { asItIs, counted, junior, must, refuses, signatures } from '../support/tables.ts'
+
+test('1002 seals the till; those who were there are on record', () => {
+  const bank = practice()
+  expect(bank.act('0012', '1002', { seal: 'S0214' })).toEqual([
+    'posted 4',
+    'set till 02 state balanced > sealed, teller 0012 > null, seal null > S0214, sealedBy [] > ["0012","0003"]',
+    'set teller 0012 till 02 > null',
+  ])
+})
+
+test('1002 leaves cash and papers in the till until it is opened with its seal', () => {
+  const bank = practice()
+  must(bank, '0012', '1002', { seal: 'S0214' })
+  expect(bank.refusal('0012', '1001', { till: '02', seal: 'S0215' })).toBe('sealDiffers at seal')
+  expect(bank.refusal('0013', '1001', { till: '02', seal: 'S0214' })).toBe('parked')
+})
+
+refuses('1002', { by: '0012', fields: { seal: 'S0214' } }, [
+  ['a till that is not balanced', { by: '0011' }, 'tillNotBalanced'],
+  ['who has no till', { by: '0013' }, 'tillNotBalanced'],
+  ['no seal', { seal: '' }, 'fieldMissing at seal'],
+  ['a seal number without end', { seal: 'S'.repeat(21) }, 'textTooLong at seal'],
+])
+
+/** Till 01 holds 23,800.00; the rest is drawn, and the till balanced. */
+const keeps = (rest: string) => (bank: Bank) => {
+  must(bank, '0013', '5002', { account: 'A1', amount: rest })
+  must(bank, '0011', '0510', { account: 'A1', amount: rest, notes: cash(rest) })
+  must(bank, '0011', '8003', counted(bank, '01'))
+}
+signatures('1002', asItIs, { seal: 'S1' }, [['0012', {}, 'chiefTeller']])
+signatures('1002', keeps('26199.99'), { seal: 'S1' }, [['0011', {}, 'chiefTeller']])
+signatures('1002', keeps('26200.00'), { seal: 'S1' }, [['0011', {}, 'chiefTeller, supervisor']])
+
+const juniorKeeps = (amount: string) => (bank: Bank) => {
+  junior(bank)
+  must(bank, '0015', '1004', { amount: '600000', notes: '100x6000' })
+  must(bank, '0015', '0510', { account: 'A1', amount, notes: cash(amount) })
+  must(bank, '0015', '8003', counted(bank, '03'))
+}
+signatures('1002', juniorKeeps('24999.99'), { seal: 'S1' }, [['0015', {}, 'chiefTeller']])
+signatures('1002', juniorKeeps('25000.00'), { seal: 'S1' }, [['0015', {}, 'chiefTeller, supervisor']])
+
+/** The vault may keep what it holds. */
+const mainBalanced = (bank: Bank) => must(bank, '0003', '8003', counted(bank, '00'))
+signatures('1002', mainBalanced, { seal: 'S1' }, [['0003', {}, 'chiefTeller']])

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { balanceOf, hundreds, practice } from '../support/practice.ts'
+import { asItIs, junior, must, refuses, signatures, undo } from '../support/tables.ts'
+
+const good = { by: '0011', fields: { amount: '100', notes: '100x1', note: '晚间轧账清点' } }
+
+test('1042 books what is missing as a claim, one case with its own number', () => {
+  const bank = practice()
+  expect(bank.act('0011', '1042', good.fields)).toEqual([
+    'posted 4',
+    'D 1221-01 100.00 -> 100.00',
+    'C 1001-01-01 100.00 -> 23700.00',
+    'notes 100x1 till:01 > missing',
+    'new item cashError-20260302-4',
+  ])
+})
+
+test('1042 beside 1041: a shortage is never netted with an overage', () => {
+  const bank = practice()
+  must(bank, '0011', '1041', good.fields)
+  must(bank, '0011', '1042', good.fields)
+  expect([balanceOf(bank, '1221-01'), balanceOf(bank, '2241-01')]).toEqual(['100.00', '100.00'])
+})
+
+refuses('1042', good, [
+  ['notes of another worth', { notes: '50x1' }, 'notesSum at notes'],
+  ['notes that the till does not have', { amount: '2050', notes: '50x41' }, 'notesShort'],
+  ['a count that is not there', { count: 'count-20260302-9' }, 'itemUnknown at count'],
+  ['a teller without a till', { by: '0013' }, 'tillMissing'],
+  ['a balanced till', { by: '0012' }, 'till_balanced'],
+])
+
+const short = (amount: string) => ({ amount, notes: hundreds(amount) })
+signatures('1042', asItIs, { note: '清点' }, [
+  ['0011', short('999.99'), 'supervisor'],
+  ['0011', short('1000.00'), 'reviewer, supervisor, director'],
+])
+signatures('1042', junior, { note: '清点' }, [
+  ['0015', short('499.99'), 'supervisor'],
+  ['0015', short('500.00'), 'reviewer, supervisor, director'],
+])
+
+test('1042 taken back puts the notes into the till again', () => {
+  const bank = practice()
+  must(bank, '0011', '1042', good.fields)
+  expect(undo(bank, '0011', 4, '50x2')).toEqual([
+    'posted 7',
+    'set item cashError-20260302-4 state booked > reversed',
+    'notes 50x2 missing > till:01',
+    'C 1001-01-01 -100.00 -> 23800.00',
+    'D 1221-01 -100.00 -> 0.00',
+    'new mark 2026-03-02/4',
+  ])
+})
