@@ -1,0 +1,108 @@
+/** The typed client: one function a call, shapes from core/wire.ts. */
+import type {
+  WireAccount,
+  WireAnswer,
+  WireBoard,
+  WireCode,
+  WireCustomer,
+  WireDayEnd,
+  WireDesk,
+  WireItem,
+  WireParked,
+  WirePreview,
+  WireRefusal,
+  WireRefusedRow,
+  WireRow,
+  WireRowDetail,
+  WireTrialRow,
+  WireView,
+  WireWelcome,
+} from '../../core/wire.ts'
+
+/** The server has said no, in words. */
+export class RefusedError extends Error {
+  readonly refusal: WireRefusal
+  readonly status: number
+
+  constructor(refusal: WireRefusal, status: number) {
+    super(refusal.zh)
+    this.refusal = refusal
+    this.status = status
+  }
+}
+
+/** Nobody answered, or nobody who could; the outcome of what was sent is not known. */
+export class UnreachableError extends Error {}
+
+async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+  let response: Response
+  try {
+    response = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      headers: body === undefined ? {} : { 'content-type': 'application/json' },
+      body: body === undefined ? null : JSON.stringify(body),
+    })
+  } catch {
+    throw new UnreachableError(path)
+  }
+  const answer = (await response.json().catch(() => null)) as {
+    refusal?: WireRefusal | null
+    outcome?: string
+  } | null
+  if (response.ok) return answer as T
+  // A refused transaction is an answer, not a failure of the call.
+  if (answer?.outcome === 'refused') return answer as T
+  if (answer?.refusal) throw new RefusedError(answer.refusal, response.status)
+  throw new UnreachableError(`${path} ${response.status}`)
+}
+
+const get = <T>(path: string) => call<T>('GET', path)
+const post = <T>(path: string, body: unknown) => call<T>('POST', path, body)
+
+const query = (values: Readonly<Record<string, string | number | null | undefined>>): string => {
+  const entries = Object.entries(values).filter(
+    ([, value]) => value !== null && value !== undefined && value !== '',
+  )
+  return entries.length === 0
+    ? ''
+    : `?${new URLSearchParams(entries.map(([name, value]) => [name, String(value)]))}`
+}
+
+export interface Sent {
+  readonly request: string
+  readonly fields: Readonly<Record<string, string>>
+  readonly as?: { readonly teller: string; readonly password: string }
+}
+
+export interface JournalFilter {
+  readonly day?: string | null
+  readonly teller?: string | null
+  readonly code?: string | null
+  readonly before?: number
+}
+
+export const api = {
+  welcome: () => get<WireWelcome>('/api/welcome'),
+  signIn: (teller: string, password: string, terminal: string) =>
+    post<{ branch: string }>('/api/session', { teller, password, terminal }),
+  unlock: (password: string) => post<{ unlocked: boolean }>('/api/session/unlock', { password }),
+  signOut: () => call<{ signedOut: boolean }>('DELETE', '/api/session'),
+  desk: () => get<WireDesk>('/api/desk'),
+  codes: () => get<WireCode[]>('/api/codes'),
+  perform: (code: string, sent: Sent) => post<WireAnswer>(`/api/transactions/${code}`, sent),
+  preview: (code: string, sent: Sent) => post<WirePreview>(`/api/preview/${code}`, sent),
+  look: (code: string, fields: Sent['fields']) => post<WireView>(`/api/look/${code}`, { fields }),
+  journal: (filter: JournalFilter) => get<WireRow[]>(`/api/journal${query({ ...filter })}`),
+  row: (day: string, serial: number) => get<WireRowDetail>(`/api/journal/${day}/${serial}`),
+  refusals: (day: string | null) => get<WireRefusedRow[]>(`/api/refusals${query({ day })}`),
+  inbox: () => get<{ toSign: WireParked[]; mine: WireParked[] }>('/api/inbox'),
+  parked: (item: string) => get<WireParked>(`/api/inbox/${item}`),
+  items: (kind: string) => get<WireItem[]>(`/api/items${query({ kind })}`),
+  board: () => get<WireBoard>('/api/board'),
+  trial: (day: string | null) => get<WireTrialRow[]>(`/api/trial${query({ day })}`),
+  dayEnd: () => get<WireDayEnd>('/api/day-end'),
+  resumeDayEnd: () => post<{ resumed: boolean }>('/api/day-end/resume', {}),
+  customer: (no: string) => get<WireCustomer>(`/api/customers/${no}`),
+  account: (no: string) => get<WireAccount>(`/api/accounts/${no}`),
+}

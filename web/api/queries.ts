@@ -1,0 +1,69 @@
+/** What the pages read, by name, so that the live stream can have it read again. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { api, type JournalFilter } from './client.ts'
+
+export const useWelcome = () =>
+  useQuery({
+    queryKey: ['welcome'],
+    queryFn: api.welcome,
+    refetchInterval: query => (query.state.data?.ready ? false : 700),
+  })
+
+export const useDesk = (enabled = true) =>
+  useQuery({
+    queryKey: ['desk'],
+    queryFn: api.desk,
+    enabled,
+    retry: false,
+    placeholderData: keepPreviousData,
+  })
+
+export const useCodes = () => useQuery({ queryKey: ['codes'], queryFn: api.codes, staleTime: 60_000 })
+
+export const useInbox = () => useQuery({ queryKey: ['inbox'], queryFn: api.inbox })
+
+export const useParked = (item: string) =>
+  useQuery({ queryKey: ['parked', item], queryFn: () => api.parked(item), refetchInterval: 5_000 })
+
+export const useBoard = () => useQuery({ queryKey: ['board'], queryFn: api.board, retry: false })
+
+export const useDayEnd = () =>
+  useQuery({
+    queryKey: ['dayEnd'],
+    queryFn: api.dayEnd,
+    refetchInterval: query => (query.state.data?.state === 'closing' ? 500 : false),
+  })
+
+export const useJournal = (filter: JournalFilter) =>
+  useQuery({
+    queryKey: ['journal', filter],
+    queryFn: () => api.journal(filter),
+    placeholderData: keepPreviousData,
+  })
+
+export const useRow = (day: string | null, serial: number | null) =>
+  useQuery({
+    queryKey: ['row', day, serial],
+    queryFn: () => api.row(day ?? '', serial ?? 0),
+    enabled: day !== null && serial !== null,
+  })
+
+export const useRefusals = (day: string | null) =>
+  useQuery({ queryKey: ['refusals', day], queryFn: () => api.refusals(day) })
+
+export const useTrial = (day: string | null) =>
+  useQuery({ queryKey: ['trial', day], queryFn: () => api.trial(day) })
+
+export const useItems = (kind: string) =>
+  useQuery({ queryKey: ['items', kind], queryFn: () => api.items(kind) })
+
+export const useAccount = (no: string) =>
+  useQuery({ queryKey: ['account', no], queryFn: () => api.account(no), enabled: no !== '', retry: false })
+
+export const useCustomer = (no: string) =>
+  useQuery({
+    queryKey: ['account', 'customer', no],
+    queryFn: () => api.customer(no),
+    enabled: no !== '',
+    retry: false,
+  })

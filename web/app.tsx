@@ -1,0 +1,70 @@
+/** Signed out, signed in, or not ready yet; and which desk one looks at. */
+import { useQueryClient } from '@tanstack/react-query'
+import { ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import { Route, Switch } from 'wouter'
+import { RefusedError } from './api/client.ts'
+import { useDesk, useWelcome } from './api/queries.ts'
+import { BoardPage } from './desks/board.tsx'
+import { DayEndPage } from './desks/dayEnd.tsx'
+import { InboxPage } from './desks/inbox.tsx'
+import { JournalPage } from './desks/journal.tsx'
+import { ManualPage } from './desks/manual.tsx'
+import { Shell } from './desks/shell.tsx'
+import { SignInPage } from './desks/signIn.tsx'
+import { StartingPage } from './desks/starting.tsx'
+import { TerminalPage } from './terminal/terminal.tsx'
+import { theme } from './ui/theme.ts'
+import { useWords } from './words/language.tsx'
+
+export function App() {
+  const { language } = useWords()
+  return (
+    <ConfigProvider
+      locale={language === 'zh' ? zhCN : enUS}
+      theme={theme}
+      button={{ autoInsertSpace: false }}
+    >
+      <Door />
+    </ConfigProvider>
+  )
+}
+
+function Door() {
+  const client = useQueryClient()
+  const welcome = useWelcome()
+  const ready = welcome.data?.ready ?? false
+  const desk = useDesk(ready)
+  if (!ready) return <StartingPage progress={welcome.data?.progress ?? null} unreachable={welcome.isError} />
+  const signedOut = desk.error instanceof RefusedError && desk.error.status === 401
+  if (signedOut || (!desk.data && !desk.isPending)) {
+    return <SignInPage welcome={welcome.data} onSignedIn={() => client.resetQueries()} />
+  }
+  if (!desk.data) return <StartingPage progress={null} unreachable={false} />
+  return (
+    <Shell desk={desk.data}>
+      <Switch>
+        <Route path="/">
+          <TerminalPage desk={desk.data} />
+        </Route>
+        <Route path="/journal">
+          <JournalPage desk={desk.data} />
+        </Route>
+        <Route path="/inbox">
+          <InboxPage desk={desk.data} />
+        </Route>
+        <Route path="/board">
+          <BoardPage />
+        </Route>
+        <Route path="/day-end">
+          <DayEndPage desk={desk.data} />
+        </Route>
+        <Route path="/manual/:code?">{({ code }) => <ManualPage code={code ?? null} />}</Route>
+        <Route>
+          <TerminalPage desk={desk.data} />
+        </Route>
+      </Switch>
+    </Shell>
+  )
+}

@@ -1,0 +1,146 @@
+import { Table } from 'antd'
+import { roleNames } from '../../core/derive/permissions.ts'
+import type { WireAgreement, WireItem, WirePerson, WireTill } from '../../core/wire.ts'
+import { useBoard } from '../api/queries.ts'
+import { tillStates } from '../terminal/tillPanel.tsx'
+import { showMoney } from '../ui/money.ts'
+import { Empty, Panel } from '../ui/panel.tsx'
+import { useWords } from '../words/language.tsx'
+
+/** The branch at a glance, live: do books, cash and vouchers agree; who is where; what is open. */
+export function BoardPage() {
+  const { say } = useWords()
+  const { data: board, isPending, isError } = useBoard()
+  if (isPending) return <Empty>{say('loading')}</Empty>
+  if (isError || !board) return <Empty>{say('denied')}</Empty>
+  return (
+    <main className="page board">
+      <div className="agreements" aria-label={say('threeAgree')}>
+        {board.agreements.map(agreement => (
+          <AgreementCard key={agreement.name.zh} agreement={agreement} />
+        ))}
+        <Figure label={say('rows')} value={String(board.rows)} />
+        <Figure label={say('cashIn')} value={showMoney(board.cashIn)} />
+        <Figure label={say('cashOut')} value={showMoney(board.cashOut)} />
+        <Figure label={say('refusals')} value={String(board.refusals)} />
+      </div>
+      <div className="board-columns">
+        <Panel title={say('tills')}>
+          <Tills tills={board.tills} />
+        </Panel>
+        <Panel title={say('people')}>
+          <People people={board.people} />
+        </Panel>
+        <Panel title={say('open')}>
+          <Items items={board.items} />
+        </Panel>
+      </div>
+    </main>
+  )
+}
+
+function AgreementCard({ agreement }: { readonly agreement: WireAgreement }) {
+  const { say } = useWords()
+  const { name, agrees, left, right, differences } = agreement
+  return (
+    <section className={agrees ? 'agreement' : 'agreement agreement-broken'} aria-label={say(name)}>
+      <h2>
+        {say(name)} <em>{agrees ? `✓ ${say('agrees')}` : `✗ ${say('differs')}`}</em>
+      </h2>
+      <p className="figure">
+        {left} <span>=</span> {right}
+      </p>
+      {differences.map(difference => (
+        <p className="red" key={difference.zh}>
+          {say(difference)}
+        </p>
+      ))}
+    </section>
+  )
+}
+
+function Figure({ label, value }: { readonly label: string; readonly value: string }) {
+  return (
+    <section className="figure-card">
+      <h2>{label}</h2>
+      <p className="figure">{value}</p>
+    </section>
+  )
+}
+
+function Tills({ tills }: { readonly tills: readonly WireTill[] }) {
+  const { say } = useWords()
+  return (
+    <Table<WireTill>
+      size="small"
+      rowKey="no"
+      pagination={false}
+      dataSource={[...tills]}
+      columns={[
+        { title: say('till'), dataIndex: 'no', className: 'figure', width: 60 },
+        { title: say('teller'), dataIndex: 'teller', className: 'figure', render: text => text ?? '—' },
+        {
+          title: say('state'),
+          dataIndex: 'state',
+          render: (state: WireTill['state']) => say(tillStates[state]),
+        },
+        { title: say('cashInTill'), dataIndex: 'cash', className: 'figure amount', render: showMoney },
+        {
+          title: say('papers'),
+          key: 'papers',
+          className: 'figure amount',
+          render: (_, till) => till.papers.reduce((sum, { pieces }) => sum + pieces, 0),
+        },
+      ]}
+    />
+  )
+}
+
+const duties = {
+  off: { zh: '未签到', en: 'off' },
+  on: { zh: '在岗', en: 'on duty' },
+  away: { zh: '离柜', en: 'away' },
+} as const
+
+function People({ people }: { readonly people: readonly WirePerson[] }) {
+  const { say } = useWords()
+  return (
+    <Table<WirePerson>
+      size="small"
+      rowKey="id"
+      pagination={false}
+      dataSource={[...people]}
+      columns={[
+        { title: say('tellerNo'), dataIndex: 'id', className: 'figure', width: 76 },
+        { title: say('name'), dataIndex: 'name', render: say },
+        {
+          title: say('role'),
+          dataIndex: 'roles',
+          render: (roles: WirePerson['roles']) => roles.map(role => say(roleNames[role])).join('、'),
+        },
+        { title: say('state'), dataIndex: 'duty', render: (duty: WirePerson['duty']) => say(duties[duty]) },
+        { title: say('till'), dataIndex: 'till', className: 'figure', render: text => text ?? '' },
+      ]}
+    />
+  )
+}
+
+function Items({ items }: { readonly items: readonly WireItem[] }) {
+  const { say } = useWords()
+  return (
+    <Table<WireItem>
+      size="small"
+      rowKey="id"
+      pagination={false}
+      dataSource={[...items]}
+      locale={{ emptyText: say('empty') }}
+      columns={[
+        { title: say('name'), key: 'kind', render: (_, item) => say(item.kindName) },
+        { title: say('state'), dataIndex: 'state', render: say },
+        { title: say('amount'), dataIndex: 'summary', className: 'figure' },
+        { title: say('byWhom'), dataIndex: 'by', className: 'figure' },
+        { title: say('until'), dataIndex: 'until', className: 'figure', render: text => text ?? '' },
+      ]}
+    />
+  )
+}

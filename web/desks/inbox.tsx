@@ -1,0 +1,139 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Input, Tag } from 'antd'
+import { useEffect, useState } from 'react'
+import { signatoryNames } from '../../core/derive/permissions.ts'
+import { itemKinds } from '../../core/items.ts'
+import type { WireDesk, WireParked, WireRefusal } from '../../core/wire.ts'
+import { api, RefusedError } from '../api/client.ts'
+import { useInbox } from '../api/queries.ts'
+import { newRequest } from '../api/requests.ts'
+import { NotesView } from '../fields/notes.tsx'
+import { recountProps } from '../terminal/waiting.tsx'
+import { showTime } from '../ui/money.ts'
+import { Empty, Facts, Panel } from '../ui/panel.tsx'
+import { RefusalNote } from '../ui/refusal.tsx'
+import { useWords } from '../words/language.tsx'
+
+/** What waits for one's signature, live; and what one has submitted oneself. */
+export function InboxPage({ desk }: { readonly desk: WireDesk }) {
+  const { say } = useWords()
+  const { data } = useInbox()
+  const [chosen, setChosen] = useState<string | null>(null)
+  const toSign = data?.toSign ?? []
+  const current = toSign.find(parked => parked.item === chosen) ?? toSign[0] ?? null
+  return (
+    <main className="inbox">
+      <div className="inbox-list">
+        <Panel title={`${say('inbox')} ${toSign.length}`} fill>
+          {toSign.length === 0 && <Empty>{say('inboxEmpty')}</Empty>}
+          <ParkedList parked={toSign} chosen={current?.item ?? null} onChoose={setChosen} />
+        </Panel>
+        <Panel title={say('inboxMine')}>
+          {data?.mine.length === 0 && <Empty>{say('empty')}</Empty>}
+          <ParkedList parked={data?.mine ?? []} chosen={null} onChoose={() => undefined} />
+        </Panel>
+      </div>
+      {current && <Decision key={current.item} desk={desk} parked={current} />}
+    </main>
+  )
+}
+
+interface ParkedListProps {
+  readonly parked: readonly WireParked[]
+  readonly chosen: string | null
+  onChoose(item: string): void
+}
+
+function ParkedList({ parked, chosen, onChoose }: ParkedListProps) {
+  const { say } = useWords()
+  return (
+    <ul className="parked-list">
+      {parked.map(one => (
+        <li key={one.item}>
+          <button
+            type="button"
+            className={one.item === chosen ? 'parked parked-chosen' : 'parked'}
+            onClick={() => onChoose(one.item)}
+          >
+            <span>
+              <b className="figure">{one.code}</b> {say(one.codeName)}
+            </span>
+            <span className="hint">
+              {`${one.maker} ${say(one.makerName)} · ${showTime(one.at)}`}
+              {one.state === 'returned' && (
+                <Tag color="warning">{say(itemKinds.parked.states.returned ?? { zh: '', en: '' })}</Tag>
+              )}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Decision({ desk, parked }: { readonly desk: WireDesk; readonly parked: WireParked }) {
+  const { say } = useWords()
+  const client = useQueryClient()
+  const [recount, setRecount] = useState('')
+  const [reason, setReason] = useState('')
+  const [refusal, setRefusal] = useState<WireRefusal | null>(null)
+  const counts = parked.mine?.counts ?? false
+  useEffect(() => {
+    document.getElementById('approve')?.focus()
+  }, [])
+  const act = async (code: string, fields: Record<string, string>) => {
+    setRefusal(null)
+    try {
+      const request = newRequest(desk.branch.code, desk.branch.day)
+      const answer = await api.perform(code, { request, fields: { parked: parked.item, ...fields } })
+      if (answer.outcome === 'refused') setRefusal(answer.refusal)
+    } catch (error) {
+      if (error instanceof RefusedError) setRefusal(error.refusal)
+    }
+    await client.invalidateQueries({ queryKey: ['inbox'] })
+  }
+  return (
+    <Panel title={`${parked.code} ${say(parked.codeName)}`} fill label={say('approve')}>
+      <Facts
+        rows={[
+          [say('byWhom'), `${parked.maker} ${say(parked.makerName)} · ${parked.terminal}`],
+          [say('time'), showTime(parked.at)],
+          [say('sign'), parked.needs.map(need => say(signatoryNames[need.by])).join('、')],
+          ...parked.fields.map(({ label, text }) => [say(label), text] as const),
+        ]}
+      />
+      <h3>{say('seen')}</h3>
+      <pre className="seen">{parked.seen.join('\n') || say('none')}</pre>
+      {counts && (
+        <div className="field">
+          <label htmlFor="recount">{say('recount')}</label>
+          <div>
+            <NotesView
+              {...recountProps(desk, recount, setRecount)}
+              onDone={() => document.getElementById('approve')?.focus()}
+            />
+          </div>
+        </div>
+      )}
+      {refusal && <RefusalNote refusal={refusal} />}
+      <div className="decision">
+        <Button
+          id="approve"
+          type="primary"
+          onClick={() => void act('0011', counts && recount ? { recount } : {})}
+        >
+          {say('approve')}
+        </Button>
+        <Input
+          aria-label={say('reason')}
+          placeholder={say('reason')}
+          value={reason}
+          onChange={event => setReason(event.target.value)}
+        />
+        <Button danger disabled={reason.trim() === ''} onClick={() => void act('0012', { reason })}>
+          {say('reject')}
+        </Button>
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,124 @@
+import { Input, Table } from 'antd'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { manualPage } from '../../core/derive/manual.ts'
+import { permissionRow } from '../../core/derive/permissions.ts'
+import { searchCodes } from '../../core/derive/search.ts'
+import { defaultParameters } from '../../core/parameters.ts'
+import { allTransactions, findTransaction } from '../../core/transactions/catalogue.ts'
+import { useCodes } from '../api/queries.ts'
+import { Empty, Facts, Panel } from '../ui/panel.tsx'
+import { useWords } from '../words/language.tsx'
+
+/** The manual: every code and who may do it; one code in full. Both come from the definitions. */
+export function ManualPage({ code }: { readonly code: string | null }) {
+  const transaction = code ? findTransaction(code) : undefined
+  return (
+    <main className="page manual">{transaction ? <CodePage code={transaction.code} /> : <Contents />}</main>
+  )
+}
+
+function Contents() {
+  const { say } = useWords()
+  const { data: codes = [] } = useCodes()
+  const [typed, setTyped] = useState('')
+  const found = new Set(searchCodes(typed, codes).map(({ code }) => code))
+  const rows = allTransactions()
+    .filter(
+      ({ who, code }) => who.some(role => role !== 'system') && (typed.trim() === '' || found.has(code)),
+    )
+    .map(transaction => permissionRow(transaction, defaultParameters))
+  return (
+    <Panel
+      fill
+      title={say('help')}
+      extra={
+        <Input
+          aria-label={say('search')}
+          placeholder={say('commandHint')}
+          value={typed}
+          onChange={event => setTyped(event.target.value)}
+        />
+      }
+    >
+      <Table
+        size="small"
+        rowKey="code"
+        pagination={false}
+        dataSource={rows}
+        locale={{ emptyText: say('empty') }}
+        columns={[
+          {
+            title: say('code'),
+            dataIndex: 'code',
+            width: 70,
+            render: (text: string) => (
+              <Link href={`/manual/${text}`} className="figure">
+                {text}
+              </Link>
+            ),
+          },
+          { title: say('name'), dataIndex: 'name', render: say },
+          {
+            title: say('role'),
+            dataIndex: 'who',
+            render: (who: (typeof rows)[number]['who']) => who.map(say).join('、'),
+          },
+          {
+            title: say('permissions'),
+            dataIndex: 'rules',
+            render: (rules: (typeof rows)[number]['rules']) =>
+              rules.map(rule => <div key={rule.zh}>{say(rule)}</div>),
+          },
+        ]}
+      />
+    </Panel>
+  )
+}
+
+function CodePage({ code }: { readonly code: string }) {
+  const { say } = useWords()
+  const transaction = findTransaction(code)
+  if (!transaction) return <Empty>{say('empty')}</Empty>
+  const page = manualPage(transaction, defaultParameters)
+  return (
+    <Panel fill title={`${page.code} ${say(page.name)}`} extra={<Link href="/manual">{say('help')}</Link>}>
+      <p className="purpose">{say(page.purpose)}</p>
+      <Facts
+        rows={[
+          [say('role'), page.permission.who.map(say).join('、')],
+          [say('permissions'), page.permission.rules.map(rule => <div key={rule.zh}>{say(rule)}</div>)],
+          [say('checks'), page.checks.map(say).join('；') || say('none')],
+          [say('undoneBy'), page.undoneBy === 'never' ? say('none') : page.undoneBy],
+        ]}
+      />
+      {page.fields.length > 0 && (
+        <table className="plain">
+          <thead>
+            <tr>
+              <th>{say('field')}</th>
+              <th />
+              <th>{say('sample')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {page.fields.map(({ label, optional, sample }) => (
+              <tr key={label.zh}>
+                <td>{say(label)}</td>
+                <td>{optional ? say('optional') : ''}</td>
+                <td className="figure">{sample}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {page.examples.map(example => (
+        <section key={example.title.zh} className="example">
+          <h3>{say(example.title)}</h3>
+          <p className="figure">{Object.values(example.fields).join('　')}</p>
+          <pre className="seen">{example.gives.join('\n')}</pre>
+        </section>
+      ))}
+    </Panel>
+  )
+}

@@ -1,0 +1,169 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Badge, Button, Input, Modal, Tag } from 'antd'
+import { type ReactNode, useEffect, useState } from 'react'
+import { Link, useLocation } from 'wouter'
+import { roleNames } from '../../core/derive/permissions.ts'
+import type { WireDesk, WireRefusal } from '../../core/wire.ts'
+import { api, RefusedError } from '../api/client.ts'
+import { useLive } from '../api/live.ts'
+import { newRequest } from '../api/requests.ts'
+import { RefusalNote } from '../ui/refusal.tsx'
+import { useWords } from '../words/language.tsx'
+import type { Word } from '../words/words.ts'
+
+const branchStates = {
+  closed: { zh: '未开门', en: 'closed', colour: 'default' },
+  open: { zh: '营业中', en: 'open', colour: 'success' },
+  balanced: { zh: '已轧账', en: 'balanced', colour: 'warning' },
+  closing: { zh: '日终中', en: 'closing', colour: 'processing' },
+} as const
+
+const dutyNames = {
+  off: { zh: '未签到', en: 'off duty' },
+  on: { zh: '在岗', en: 'on duty' },
+  away: { zh: '临时离柜', en: 'away' },
+} as const
+
+export function Shell({ desk, children }: { readonly desk: WireDesk; readonly children: ReactNode }) {
+  const { say } = useWords()
+  const up = useLive()
+  const state = branchStates[desk.branch.state]
+  return (
+    <div className="shell">
+      <header className="topbar no-print">
+        <div className="brand">
+          <img src="/icon.svg" alt="" width={26} height={26} />
+          <b>掌柜</b>
+        </div>
+        <Navigation desk={desk} />
+        <div className="standing">
+          <span title={desk.branch.code}>{say(desk.branch.name)}</span>
+          <b className="figure">{desk.branch.day}</b>
+          <Tag color={state.colour}>{say(state)}</Tag>
+        </div>
+        <Person desk={desk} />
+      </header>
+      {!up && (
+        <div className="offline" role="status">
+          {say('connectionLost')}
+        </div>
+      )}
+      <div className="desk">{children}</div>
+      {desk.person.duty === 'away' && <LockScreen desk={desk} />}
+    </div>
+  )
+}
+
+const pages: readonly { readonly path: string; readonly word: Word; readonly inCharge?: boolean }[] = [
+  { path: '/', word: 'terminal' },
+  { path: '/inbox', word: 'inbox' },
+  { path: '/journal', word: 'journal' },
+  { path: '/board', word: 'board', inCharge: true },
+  { path: '/day-end', word: 'dayEnd' },
+  { path: '/manual', word: 'help' },
+]
+
+function Navigation({ desk }: { readonly desk: WireDesk }) {
+  const { say } = useWords()
+  const [location] = useLocation()
+  const { roles } = desk.person
+  const inCharge = roles.some(
+    role => role === 'accountingSupervisor' || role === 'outletDirector' || role === 'chiefTeller',
+  )
+  return (
+    <nav>
+      {pages
+        .filter(page => !page.inCharge || inCharge)
+        .map(({ path, word }) => {
+          const here = path === '/' ? location === '/' : location.startsWith(path)
+          return (
+            <Link
+              key={path}
+              href={path}
+              className={here ? 'here' : ''}
+              aria-current={here ? 'page' : undefined}
+            >
+              {say(word)}
+              {path === '/inbox' && desk.waiting.toSign > 0 && (
+                <Badge count={desk.waiting.toSign} size="small" />
+              )}
+            </Link>
+          )
+        })}
+    </nav>
+  )
+}
+
+function Person({ desk }: { readonly desk: WireDesk }) {
+  const { say, toggle, language } = useWords()
+  const client = useQueryClient()
+  const [, navigate] = useLocation()
+  const { person } = desk
+  const signOut = async () => {
+    await api.signOut().catch(() => undefined)
+    navigate('/')
+    await client.resetQueries()
+  }
+  return (
+    <div className="person">
+      <span>
+        <b className="figure">{person.id}</b> {say(person.name)}
+        <small>
+          {person.roles.map(role => say(roleNames[role])).join('、')} · {say(dutyNames[person.duty])}
+          {person.till && ` · ${say('till')} ${person.till}`}
+        </small>
+      </span>
+      <Button size="small" type="text" onClick={toggle}>
+        {language === 'zh' ? 'EN' : '中'}
+      </Button>
+      <Button size="small" type="text" onClick={() => void signOut()}>
+        {say('signOut')}
+      </Button>
+    </div>
+  )
+}
+
+/** While a teller is away the screen says so and nothing else; the form beneath is kept. */
+function LockScreen({ desk }: { readonly desk: WireDesk }) {
+  const { say } = useWords()
+  const client = useQueryClient()
+  const [password, setPassword] = useState('')
+  const [refusal, setRefusal] = useState<WireRefusal | null>(null)
+  const [request] = useState(() => newRequest(desk.branch.code, desk.branch.day))
+  useEffect(() => {
+    document.getElementById('unlock')?.focus()
+  }, [])
+  const unlock = async () => {
+    try {
+      await api.unlock(password)
+      const answer = await api.perform('0003', { request, fields: {} })
+      if (answer.outcome === 'refused') setRefusal(answer.refusal)
+      await client.invalidateQueries({ queryKey: ['desk'] })
+    } catch (error) {
+      if (error instanceof RefusedError) setRefusal(error.refusal)
+    }
+  }
+  return (
+    <Modal
+      open
+      closable={false}
+      footer={null}
+      title={`${desk.person.id} ${say(desk.person.name)}`}
+      className="lock"
+      width={360}
+    >
+      <p>{say('locked')}</p>
+      <Input.Password
+        id="unlock"
+        aria-label={say('password')}
+        value={password}
+        onChange={event => setPassword(event.target.value)}
+        onPressEnter={() => void unlock()}
+      />
+      {refusal && <RefusalNote refusal={refusal} />}
+      <Button type="primary" block onClick={() => void unlock()} disabled={password === ''}>
+        {say('unlock')}
+      </Button>
+    </Modal>
+  )
+}

@@ -1,0 +1,159 @@
+import { Button, Input } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import type { WireRefusal, WireWelcome } from '../../core/wire.ts'
+import { api, RefusedError } from '../api/client.ts'
+import { terminalName } from '../api/requests.ts'
+import { takeTyped } from '../terminal/typeAhead.ts'
+import { RefusalNote } from '../ui/refusal.tsx'
+import { useWords } from '../words/language.tsx'
+
+interface SignInProps {
+  readonly welcome: WireWelcome | undefined
+  onSignedIn(): void
+}
+
+export function SignInPage({ welcome, onSignedIn }: SignInProps) {
+  const { say, toggle, language } = useWords()
+  const branch = welcome?.branches[0]
+  return (
+    <main className="sign-in">
+      <section className="sign-in-brand">
+        <img src="/icon.svg" alt="" width={72} height={72} />
+        <h1>掌柜</h1>
+        <p>{say('tagline')}</p>
+        {branch && (
+          <p className="sign-in-branch">
+            {branch.code}　{say(branch.name)}
+            <br />
+            {say('day')} {branch.day}
+          </p>
+        )}
+      </section>
+      <section className="sign-in-side">
+        <button type="button" className="language" onClick={toggle}>
+          {language === 'zh' ? 'English' : '中文'}
+        </button>
+        <SignInForm onSignedIn={onSignedIn} />
+        {welcome && welcome.hints.length > 0 && <Hints welcome={welcome} />}
+      </section>
+    </main>
+  )
+}
+
+function SignInForm({ onSignedIn }: Pick<SignInProps, 'onSignedIn'>) {
+  const { say } = useWords()
+  const [teller, setTeller] = useState('')
+  const [password, setPassword] = useState('')
+  const [refusal, setRefusal] = useState<WireRefusal | null>(null)
+  const [busy, setBusy] = useState(false)
+  const tellerInput = useRef<HTMLInputElement | null>(null)
+  const passwordInput = useRef<HTMLInputElement | null>(null)
+  useEffect(() => {
+    setTeller(takeTyped().trim())
+    tellerInput.current?.focus()
+    const fill = (event: Event) => {
+      setTeller((event as CustomEvent<string>).detail)
+      passwordInput.current?.focus()
+    }
+    document.addEventListener('zhanggui:hint', fill)
+    return () => document.removeEventListener('zhanggui:hint', fill)
+  }, [])
+  const signIn = async () => {
+    setBusy(true)
+    try {
+      await api.signIn(teller.trim(), password, terminalName())
+      onSignedIn()
+    } catch (error) {
+      setRefusal(error instanceof RefusedError ? error.refusal : unreachable)
+      setPassword('')
+      passwordInput.current?.focus()
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <form
+      className="sign-in-form"
+      onSubmit={event => {
+        event.preventDefault()
+        void signIn()
+      }}
+    >
+      <h2>{say('signIn')}</h2>
+      <label htmlFor="teller">{say('tellerNo')}</label>
+      <Input
+        id="teller"
+        size="large"
+        inputMode="numeric"
+        autoComplete="username"
+        value={teller}
+        ref={element => {
+          tellerInput.current = element?.input ?? null
+        }}
+        onChange={event => setTeller(event.target.value)}
+        onPressEnter={event => {
+          event.preventDefault()
+          passwordInput.current?.focus()
+        }}
+      />
+      <label htmlFor="password">{say('password')}</label>
+      <Input.Password
+        id="password"
+        size="large"
+        autoComplete="current-password"
+        value={password}
+        ref={element => {
+          passwordInput.current = element?.input ?? null
+        }}
+        onChange={event => setPassword(event.target.value)}
+      />
+      {refusal && <RefusalNote refusal={refusal} />}
+      <Button
+        type="primary"
+        size="large"
+        htmlType="submit"
+        loading={busy}
+        disabled={teller === '' || password === ''}
+        block
+      >
+        {say('signIn')}
+      </Button>
+      <p className="terminal-name">
+        {say('terminal')} {terminalName()}
+      </p>
+    </form>
+  )
+}
+
+const unreachable: WireRefusal = {
+  refused: 'busy',
+  zh: '服务器没有应答',
+  en: 'The server does not answer',
+  next: { zh: '检查网络后重试。', en: 'Check the network and try again.' },
+  field: null,
+  amount: null,
+  problems: [],
+}
+
+/** In demo mode only: whom one may be. A click fills in the number. */
+function Hints({ welcome }: { readonly welcome: WireWelcome }) {
+  const { say } = useWords()
+  return (
+    <section className="hints" aria-label={say('demoHints')}>
+      <h3>{say('demoHints')}</h3>
+      <p>{say('firstSteps')}</p>
+      <ul>
+        {welcome.hints.map(({ id, name, role }) => (
+          <li key={id}>
+            <button
+              type="button"
+              onClick={() => document.dispatchEvent(new CustomEvent('zhanggui:hint', { detail: id }))}
+            >
+              <b>{id}</b> {say(name)} <span>{say(role)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

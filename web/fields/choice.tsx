@@ -1,0 +1,66 @@
+import type { Words } from '../../core/words.ts'
+import { useWords } from '../words/language.tsx'
+import type { FieldView, FieldViewProps } from './view.ts'
+
+interface Option extends Words {
+  readonly value: string
+}
+
+/** One of a few, by its number, by the arrows, or by a click. */
+function OptionsView({
+  options,
+  id,
+  value,
+  onChange,
+  onDone,
+  register,
+  invalid,
+}: FieldViewProps & { readonly options: readonly Option[] }) {
+  const { say } = useWords()
+  const index = options.findIndex(option => option.value === value)
+  const choose = (at: number) => {
+    const option = options[(at + options.length) % options.length]
+    if (option) onChange(option.value)
+  }
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const digit = Number(event.key)
+    if (digit >= 1 && digit <= options.length) choose(digit - 1)
+    else if (event.key === 'ArrowRight' || event.key === 'ArrowDown') choose(index + 1)
+    else if (event.key === 'ArrowLeft' || event.key === 'ArrowUp') choose(index < 0 ? 0 : index - 1)
+    else if (event.key === 'Enter') {
+      if (index < 0) choose(0)
+      onDone()
+    } else return
+    event.preventDefault()
+  }
+  return (
+    <div
+      id={id}
+      className={invalid ? 'options options-wrong' : 'options'}
+      role="radiogroup"
+      tabIndex={0}
+      ref={register}
+      onKeyDown={onKeyDown}
+    >
+      {options.map((option, at) => (
+        // biome-ignore format: one button
+        <button key={option.value} type="button" role="radio" aria-checked={option.value === value} tabIndex={-1}
+          className={option.value === value ? 'option option-chosen' : 'option'} onClick={() => onChange(option.value)}>
+          <kbd>{at + 1}</kbd>
+          {say(option)}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+export const ChoiceView: FieldView = props => (
+  <OptionsView {...props} options={props.field.options.choices ?? []} />
+)
+
+export const VoucherKindView: FieldView = props => (
+  <OptionsView
+    {...props}
+    options={props.desk.voucherKinds.map(({ kind, name }) => ({ value: kind, ...name }))}
+  />
+)

@@ -1,0 +1,119 @@
+import { Input } from 'antd'
+import { useEffect, useRef } from 'react'
+import {
+  currencyOf,
+  fewestNotes,
+  type Notes,
+  parseNotes,
+  payableFrom,
+  printNotes,
+  worth,
+} from '../../core/ledger/units.ts'
+import { displayMoney } from '../../core/money.ts'
+import type { WireTill } from '../../core/wire.ts'
+import { useWords } from '../words/language.tsx'
+import { isDone, TextView } from './text.tsx'
+import type { FieldViewProps } from './view.ts'
+
+/** Notes over the counter are suggested from the amount; a count of what is there begins empty, face by face. */
+export function NotesView(props: FieldViewProps) {
+  return props.field.options.direction === 'count' ? <CountView {...props} /> : <SuggestedView {...props} />
+}
+
+function SuggestedView(props: FieldViewProps) {
+  const { say } = useWords()
+  const { value, amount, desk, field, onChange } = props
+  const suggested = useRef('')
+  const takesAccount = field.options.unless ? (props.values[field.options.unless] ?? '').trim() !== '' : false
+  useEffect(() => {
+    // What the teller has typed himself is left alone.
+    if (value !== '' && value !== suggested.current) return
+    const next =
+      takesAccount || amount === null || amount <= 0n ? '' : suggestion(amount, field.options.direction, desk)
+    suggested.current = next
+    if (next !== value) onChange(next)
+  }, [amount, takesAccount, value, desk, field.options.direction, onChange])
+  const notes = parseNotes(value)
+  const total = notes && known(notes, desk.branch.unit) ? worth(desk.branch.unit, notes) : null
+  const differs = total !== null && amount !== null && total !== amount
+  return (
+    <>
+      <TextView {...props} />
+      <output className={differs ? 'echo echo-wrong' : 'echo'} htmlFor={props.id}>
+        {total === null || value === ''
+          ? ' '
+          : `${say('notesMake')} ${displayMoney(total)}${differs ? ' ≠' : ' ✓'}`}
+      </output>
+    </>
+  )
+}
+
+const known = (notes: Notes, unit: string): boolean =>
+  Object.keys(notes).every(name => currencyOf(unit).faces.some(face => face.name === name))
+
+/** Coming in: the fewest notes. Going out: notes that the till has, if it can make the amount. */
+function suggestion(
+  amount: bigint,
+  direction: string | undefined,
+  { till, branch }: FieldViewProps['desk'],
+): string {
+  const { unit } = branch
+  const paid = direction === 'out' && till ? payableFrom(unit, purseOf(till), amount) : null
+  return printNotes(unit, paid ?? fewestNotes(unit, amount))
+}
+
+const purseOf = (till: WireTill): Notes =>
+  Object.fromEntries(till.notes.map(({ face, count }) => [face, BigInt(count)]))
+
+function CountView({ id, value, onChange, onDone, desk, register, invalid }: FieldViewProps) {
+  const { say } = useWords()
+  const { unit } = desk.branch
+  const notes = parseNotes(value) ?? {}
+  const { faces } = currencyOf(unit)
+  const change = (name: string, text: string) => {
+    const count = /^\d{1,7}$/.test(text) ? BigInt(text) : 0n
+    const next = { ...notes, [name]: count }
+    onChange(printNotes(unit, next) || (text === '' ? '' : '0'))
+  }
+  return (
+    <>
+      <div className={invalid ? 'count-grid count-wrong' : 'count-grid'} id={id}>
+        {faces.map((face, index) => (
+          <label key={face.name} className="count-cell">
+            <span>{faceLabel(face.name)}</span>
+            <Input
+              size="small"
+              inputMode="numeric"
+              aria-label={`${face.form === 'coin' ? '硬币' : ''}${face.name.replace('c', '')}`}
+              value={notes[face.name]?.toString() ?? ''}
+              ref={index === 0 ? element => register(element?.input ?? null) : undefined}
+              onChange={event => change(face.name, event.target.value.trim())}
+              onKeyDown={event => {
+                if (!isDone(event)) return
+                event.preventDefault()
+                if (!focusNext(event.currentTarget)) {
+                  if (value === '') onChange('0')
+                  onDone()
+                }
+              }}
+            />
+          </label>
+        ))}
+      </div>
+      <output className="echo" htmlFor={id}>
+        {`${say('notesMake')} ${displayMoney(worth(unit, notes))}`}
+      </output>
+    </>
+  )
+}
+
+const faceLabel = (name: string): string => (name.startsWith('c') ? `○${name.slice(1)}` : name)
+
+/** The next input of the same grid; false from the last. */
+export function focusNext(element: HTMLElement): boolean {
+  const inputs = [...(element.closest('.count-grid')?.querySelectorAll('input') ?? [])]
+  const next = inputs[inputs.indexOf(element as HTMLInputElement) + 1]
+  next?.focus()
+  next?.select()
+  return next !== undefined
+}

@@ -1,0 +1,46 @@
+import { Input } from 'antd'
+import { useWords } from '../words/language.tsx'
+import { focusNext } from './notes.tsx'
+import { isDone } from './text.tsx'
+import type { FieldViewProps } from './view.ts'
+
+/** A count of blank vouchers, kind by kind. */
+export function PapersView({ id, value, onChange, onDone, desk, register, invalid }: FieldViewProps) {
+  const { say } = useWords()
+  const counts = new Map(
+    value.split(/\s+/).flatMap(part => {
+      const match = /^([a-zA-Z]+)x(\d+)$/.exec(part)
+      return match ? [[match[1], match[2]] as [string, string]] : []
+    }),
+  )
+  const change = (kind: string, text: string) => {
+    const next = new Map(counts).set(kind, /^\d{1,6}$/.test(text) ? text : '')
+    const texts = [...next].filter(([, count]) => count !== '').map(([name, count]) => `${name}x${count}`)
+    onChange(texts.join(' ') || (text === '' ? '' : '0'))
+  }
+  return (
+    <div className={invalid ? 'count-grid papers-grid count-wrong' : 'count-grid papers-grid'} id={id}>
+      {desk.voucherKinds.map(({ kind, name }, index) => (
+        <label key={kind} className="count-cell">
+          <span>{say(name)}</span>
+          <Input
+            size="small"
+            inputMode="numeric"
+            aria-label={name.zh}
+            value={counts.get(kind) ?? ''}
+            ref={index === 0 ? element => register(element?.input ?? null) : undefined}
+            onChange={event => change(kind, event.target.value.trim())}
+            onKeyDown={event => {
+              if (!isDone(event)) return
+              event.preventDefault()
+              if (!focusNext(event.currentTarget)) {
+                if (value === '') onChange('0')
+                onDone()
+              }
+            }}
+          />
+        </label>
+      ))}
+    </div>
+  )
+}

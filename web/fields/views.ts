@@ -1,0 +1,33 @@
+/** A view for every kind of field; a kind without one does not compile. */
+import type { FieldKind } from '../../core/fields/field.ts'
+import { AccountView, CustomerView } from './account.tsx'
+import { ChoiceView, VoucherKindView } from './choice.tsx'
+import { ItemView } from './item.tsx'
+import { LegsView } from './legs.tsx'
+import { MoneyView } from './money.tsx'
+import { NotesView } from './notes.tsx'
+import { PapersView } from './papers.tsx'
+import { TermView } from './term.tsx'
+import { TextView } from './text.tsx'
+import type { FieldView } from './view.ts'
+
+export const fieldViews = {
+  account: AccountView,
+  choice: ChoiceView,
+  customer: CustomerView,
+  day: TextView,
+  idNumber: TextView,
+  item: ItemView,
+  legs: LegsView,
+  money: MoneyView,
+  notes: NotesView,
+  papers: PapersView,
+  rate: TextView,
+  serial: TextView,
+  teller: TextView,
+  term: TermView,
+  text: TextView,
+  till: TextView,
+  voucherKind: VoucherKindView,
+  vouchers: TextView,
+} satisfies Record<FieldKind, FieldView>

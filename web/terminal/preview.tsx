@@ -1,0 +1,57 @@
+import { signatoryNames } from '../../core/derive/permissions.ts'
+import { displayMoney } from '../../core/money.ts'
+import { EntryTable } from '../ui/entries.tsx'
+import { Empty, Panel } from '../ui/panel.tsx'
+import { useWords } from '../words/language.tsx'
+import type { LivePreview } from './usePreview.ts'
+
+/** The entries that will be posted, from the code that will post them; who must sign; how the figures come about. */
+export function PreviewPanel({ preview: { preview, wanted } }: { readonly preview: LivePreview }) {
+  const { say } = useWords()
+  const refusal = preview?.refusal ?? null
+  return (
+    <Panel title={say('preview')} label={say('preview')}>
+      {!preview && <Empty>{say('previewWaits')}</Empty>}
+      {refusal?.refused === 'notesWanted' && wanted !== null ? (
+        <p className="wanted">
+          {say('amountToPay')} <b className="figure">{displayMoney(wanted)}</b>
+        </p>
+      ) : (
+        refusal && (
+          <p className="preview-refusal">
+            {say(refusal)}
+            <small>{say(refusal.next)}</small>
+          </p>
+        )
+      )}
+      {preview && !refusal && (
+        <>
+          <EntryTable entries={preview.entries} />
+          {preview.warnings.map(warning => (
+            <p className="warning" key={warning.zh}>
+              {say(warning)}
+            </p>
+          ))}
+          {preview.needs.length > 0 && (
+            <p className="needs">
+              {say('needs')}：
+              {preview.needs
+                .map(({ by, counts }) => `${say(signatoryNames[by])}${counts ? `（${say('recount')}）` : ''}`)
+                .join('、')}
+            </p>
+          )}
+        </>
+      )}
+      {preview && preview.explanation.length > 0 && (
+        <dl className="explanation" aria-label={say('explanation')}>
+          {preview.explanation.map(({ label, text }) => (
+            <div key={`${label.zh}${text}`}>
+              <dt>{say(label)}</dt>
+              <dd className="figure">{text}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </Panel>
+  )
+}

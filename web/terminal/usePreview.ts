@@ -1,0 +1,51 @@
+/** The dry run of a form while it is typed, a breath after the last key. */
+import { useEffect, useState } from 'react'
+import { parseMoney } from '../../core/money.ts'
+import type { Transaction } from '../../core/transactions/define.ts'
+import type { WirePreview } from '../../core/wire.ts'
+import { api } from '../api/client.ts'
+import type { Values } from './terminal.tsx'
+
+const BREATH_MS = 180
+
+export interface LivePreview {
+  readonly preview: WirePreview | null
+  /** The amount that the code works out and asks to be made up in notes. */
+  readonly wanted: bigint | null
+}
+
+const NOTHING: LivePreview = { preview: null, wanted: null }
+
+export function usePreview(
+  transaction: Transaction,
+  request: string,
+  values: Values,
+  active: boolean,
+): LivePreview {
+  const [live, setLive] = useState<LivePreview>(NOTHING)
+  const complete = Object.entries(transaction.fields).every(
+    ([name, field]) => field.optional || (values[name] ?? '').trim() !== '',
+  )
+  const shown = active && complete && transaction.view === null && transaction.preview !== 'none'
+  const typed = JSON.stringify(values)
+  useEffect(() => {
+    if (!shown) {
+      if (active) setLive(NOTHING)
+      return
+    }
+    let current = true
+    const timer = setTimeout(async () => {
+      const fields = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''))
+      const preview = await api.preview(transaction.code, { request, fields }).catch(() => null)
+      if (!current) return
+      const asked = preview?.refusal?.amount ? parseMoney(preview.refusal.amount) : null
+      setLive(before => ({ preview, wanted: asked ?? before.wanted }))
+    }, BREATH_MS)
+    return () => {
+      current = false
+      clearTimeout(timer)
+    }
+    // The values are compared as one text: a new object with the same texts is no change.
+  }, [typed, shown, transaction.code, request, active])
+  return live
+}

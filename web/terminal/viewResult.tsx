@@ -1,0 +1,177 @@
+import { Table, Tag } from 'antd'
+import type { WireAccountEntry, WireProof, WireView } from '../../core/wire.ts'
+import { TrialTable } from '../desks/trial.tsx'
+import { showMoney } from '../ui/money.ts'
+import { Empty, Facts, Panel } from '../ui/panel.tsx'
+import { RowTable } from '../ui/rows.tsx'
+import { useWords } from '../words/language.tsx'
+import type { Values } from './terminal.tsx'
+import { TillContents } from './tillPanel.tsx'
+
+interface ViewResultProps {
+  readonly view: WireView
+  onOpen(code: string, values?: Values): void
+}
+
+/** What a look-up found. */
+export function ViewResult({ view, onOpen }: ViewResultProps) {
+  const { say } = useWords()
+  switch (view.query) {
+    case 'account':
+      return (
+        <Panel title={`${view.account.no} ${view.account.name}`} extra={showMoney(view.account.balance)}>
+          {view.account.warnings.map(warning => (
+            <Tag color="error" key={warning.zh}>
+              {say(warning)}
+            </Tag>
+          ))}
+          <AccountEntries entries={view.entries} />
+        </Panel>
+      )
+    case 'customer':
+      return <Customers view={view} onOpen={onOpen} />
+    case 'journal':
+      return (
+        <>
+          <Panel title={say('journal')}>
+            <RowTable rows={view.rows} loading={false} />
+          </Panel>
+          <Panel title={say('trial')}>
+            <TrialTable rows={view.trial} />
+          </Panel>
+        </>
+      )
+    case 'holdings':
+      return (
+        <div className="tills">
+          {view.tills.length === 0 && <Empty>{say('noTill')}</Empty>}
+          {view.tills.map(till => (
+            <Panel key={till.no} title={`${say('till')} ${till.no}`} extra={till.teller ?? ''}>
+              <TillContents till={till} />
+            </Panel>
+          ))}
+        </div>
+      )
+    case 'tellerProof':
+      return <Proof proof={view.proof} />
+    case 'explanation':
+      return (
+        <Panel title={say('explanation')}>
+          <dl className="explanation">
+            {view.rows.map(({ label, text }) => (
+              <div key={`${label.zh}${text}`}>
+                <dt>{say(label)}</dt>
+                <dd className="figure">{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </Panel>
+      )
+  }
+}
+
+function AccountEntries({ entries }: { readonly entries: readonly WireAccountEntry[] }) {
+  const { say } = useWords()
+  const amount = (side: 'D' | 'C') => (_: unknown, entry: WireAccountEntry) =>
+    entry.side === side ? showMoney(entry.amount) : ''
+  return (
+    <Table<WireAccountEntry>
+      size="small"
+      rowKey={entry => `${entry.day}/${entry.serial}/${entry.line}`}
+      dataSource={[...entries]}
+      pagination={entries.length > 20 ? { pageSize: 20, size: 'small' } : false}
+      locale={{ emptyText: say('empty') }}
+      columns={[
+        {
+          title: say('day'),
+          dataIndex: 'day',
+          className: 'figure',
+          sorter: (a, b) => (a.day < b.day ? -1 : 1),
+        },
+        { title: say('serial'), dataIndex: 'serial', className: 'figure' },
+        { title: say('code'), key: 'code', render: (_, entry) => `${entry.code} ${say(entry.codeName)}` },
+        { title: say('debit'), key: 'debit', className: 'figure amount', render: amount('D') },
+        { title: say('credit'), key: 'credit', className: 'figure amount', render: amount('C') },
+        { title: say('balance'), dataIndex: 'balance', className: 'figure amount', render: showMoney },
+        { title: say('teller'), dataIndex: 'teller', className: 'figure' },
+      ]}
+    />
+  )
+}
+
+function Customers({
+  view,
+  onOpen,
+}: { readonly view: Extract<WireView, { query: 'customer' }> } & Pick<ViewResultProps, 'onOpen'>) {
+  const { say } = useWords()
+  if (view.customers.length === 0) {
+    return (
+      <Panel title={say('customer')}>
+        <Empty>{say('empty')}</Empty>
+      </Panel>
+    )
+  }
+  return (
+    <>
+      {view.customers.map(customer => (
+        <Panel key={customer.no} title={`${customer.name}　${customer.no}`}>
+          <Facts
+            rows={[
+              [say('document'), customer.idNumber],
+              [say('phone'), customer.phone || '—'],
+              [say('address'), customer.address || '—'],
+            ]}
+          />
+          <ul className="account-list">
+            {customer.accounts.map(account => (
+              <li key={account.no}>
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => onOpen('7001', { account: account.no })}
+                >
+                  <span className="figure">{account.no}</span>{' '}
+                  <span className="figure amount">{showMoney(account.balance)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      ))}
+    </>
+  )
+}
+
+function Proof({ proof }: { readonly proof: WireProof }) {
+  const { say } = useWords()
+  return (
+    <Panel title={`${say('teller')} ${proof.teller}　${proof.day}`}>
+      <Facts
+        rows={[
+          [say('received'), `${proof.received.count} / ${showMoney(proof.received.amount)}`],
+          [say('paid'), `${proof.paid.count} / ${showMoney(proof.paid.amount)}`],
+          [say('reversals'), String(proof.reversals)],
+          [say('authoriser'), String(proof.authorisations)],
+          ...(proof.cash
+            ? ([
+                [say('opening'), showMoney(proof.cash.opening)],
+                [say('closing'), showMoney(proof.cash.closing)],
+              ] as const)
+            : []),
+        ]}
+      />
+      <Table
+        size="small"
+        rowKey="code"
+        pagination={false}
+        locale={{ emptyText: say('empty') }}
+        dataSource={[...proof.codes]}
+        columns={[
+          { title: say('code'), key: 'code', render: (_, row) => `${row.code} ${say(row.name)}` },
+          { title: say('count'), dataIndex: 'count', className: 'figure amount' },
+          { title: say('amount'), dataIndex: 'amount', className: 'figure amount', render: showMoney },
+        ]}
+      />
+    </Panel>
+  )
+}
