@@ -8,7 +8,14 @@ import type { Raw } from '../../core/fields/field.ts'
 import type { SignatureNeed } from '../../core/items.ts'
 import { naturalBalance } from '../../core/ledger/balance.ts'
 import type { Effect } from '../../core/ledger/effects.ts'
-import type { Account, Position, Posted } from '../../core/ledger/entities.ts'
+import {
+  type Account,
+  type BranchState,
+  type EntityKind,
+  keyOf,
+  type Position,
+  type Posted,
+} from '../../core/ledger/entities.ts'
 import { printEffects } from '../../core/ledger/print.ts'
 import { projectRow } from '../../core/ledger/project.ts'
 import { MapState, type State } from '../../core/ledger/state.ts'
@@ -196,6 +203,15 @@ export const rangesOf = ({ state }: Bank, holder: string): string =>
   (state.get('stock', holder)?.ranges ?? []).map(([first, last]) => `${first}-${last}`).join(' ')
 
 export const itemState = ({ state }: Bank, id: string): string => state.get('item', id)?.state ?? 'none'
+
+/** A record in another state than any story would bring it to, or sooner. */
+export function patch({ state }: Bank, kind: EntityKind, key: string, to: object): void {
+  state.rows.set(keyOf(kind, key), { value: { ...state.get(kind, key), ...to }, at: undefined })
+}
+
+/** The branch as if its day had come so far. */
+export const branchIs = (bank: Bank, state: BranchState): void =>
+  patch(bank, 'branch', PRACTICE_BRANCH, { state })
 
 /** Notes that make an amount, as a customer brings them. */
 export const cash = (amount: string): string =>

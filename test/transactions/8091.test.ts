@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { accountOf, type Bank, branchIs, itemState, practice } from '../support/practice.ts'
+import { must } from '../support/tables.ts'
+
+const dayEndOf = (day: string, prepare?: (bank: Bank) => void) => {
+  const bank = practice()
+  prepare?.(bank)
+  bank.turnTo(day)
+  branchIs(bank, 'closing')
+  return bank
+}
+
+test('8091 on the last day of a report writes that it has ended, and lifts the stop', () => {
+  expect(dayEndOf('2026-03-05').run('9999', '8091')).toEqual([
+    'posted 1',
+    'set item loss-20260228-7 state oral > lapsed',
+    'set account A3 stop {"item":"loss-20260228-7","reason":"loss","until":"2026-03-05"} > null',
+  ])
+})
+
+test('8091 on the day before leaves the report in force', () => {
+  expect(dayEndOf('2026-03-04').run('9999', '8091')).toEqual(['posted 1'])
+})
+
+test('8091 writes down what day ends before have missed', () => {
+  const bank = dayEndOf('2026-03-20', bank => must(bank, '0011', '4001', { account: 'A1' }))
+  bank.run('9999', '8091')
+  expect(itemState(bank, 'loss-20260302-2')).toBe('lapsed')
+  expect(accountOf(bank, 'A1').stop).toBeNull()
+  expect(bank.state.get('index', 'openItems/loss')).toBeUndefined()
+})
+
+test('8091 of an old report leaves the stop of the new one', () => {
+  const bank = dayEndOf('2026-03-06', bank => {
+    bank.turnTo('2026-03-06')
+    must(bank, '0011', '4001', { account: 'A3' })
+  })
+  bank.turnTo('2026-03-07')
+  bank.run('9999', '8091')
+  expect(itemState(bank, 'loss-20260228-7')).toBe('lapsed')
+  expect(accountOf(bank, 'A3').stop?.until).toBe('2026-03-11')
+})
+
+test('8091 is the program’s own, in the day end only', () => {
+  expect(dayEndOf('2026-03-05').refusal('0002', '8091')).toBe('notYourCode')
+  expect(practice().refusal('9999', '8091')).toBe('branch_open')
+})

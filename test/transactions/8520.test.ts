@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { practiceAccounts } from '../../core/practice.ts'
+import { practice } from '../support/practice.ts'
+import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
+
+const good = { by: '0013', fields: { legs: 'D 6602 100; C 1003 100', memo: '办公费' } }
+
+test('8520 keeps the voucher for a colleague; nothing is booked', () => {
+  const bank = practice()
+  expect(bank.run('0013', '8520', good.fields)).toEqual(['posted 2', 'new item manualVoucher-20260302-2'])
+  expect(bank.state.get('item', 'manualVoucher-20260302-2')).toMatchObject({
+    state: 'entered',
+    data: {
+      legs: [
+        { side: 'D', account: '6602', amount: 10_000n },
+        { side: 'C', account: '1003', amount: 10_000n },
+      ],
+      memo: '办公费',
+    },
+  })
+})
+
+test('8520 takes as many debits and credits as it needs, in Chinese or English, red or black', () => {
+  const bank = practice()
+  const legs = `借 6602 60.00\n借 6421 40；贷 1003 110; C ${practiceAccounts.A1} -10`
+  expect(bank.refusal('0013', '8520', { legs, memo: '分摊' })).toBe('posted')
+})
+
+refuses('8520', good, [
+  ['what does not balance', { legs: 'D 6602 100; C 1003 99.99' }, 'unbalanced at legs'],
+  ['one side alone', { legs: 'D 6602 100' }, 'legsTooFew at legs'],
+  ['an entry of nothing', { legs: 'D 6602 0; C 1003 0' }, 'legMalformed at legs'],
+  ['a side that is none', { legs: 'X 6602 1; C 1003 1' }, 'legMalformed at legs'],
+  ['an account that is not there', { legs: 'D 9999 1; C 1003 1' }, 'accountUnknown at legs'],
+  ['a GL account that is not posted to', { legs: 'D 2011 1; C 1003 1' }, 'accountUnknown at legs'],
+  ['a till', { legs: 'D 1001-01-01 1; C 1003 1' }, 'manualCash at legs'],
+  ['cash in transit', { legs: 'D 1003 1; C 1001-04 1' }, 'manualCash at legs'],
+  ['what is off balance', { legs: 'D 7004 1; C 1003 1' }, 'manualOffBalance at legs'],
+  ['no memo', { memo: '' }, 'fieldMissing at memo'],
+])
+
+signatures('8520', asItIs, { memo: '大额' }, [['0013', { legs: 'D 6602 9000000; C 1003 9000000' }, 'nobody']])
+
+test('8520 taken back before it is reviewed is done with', () => {
+  const bank = practice()
+  must(bank, '0013', '8520', good.fields)
+  expect(undo(bank, '0013', 2)).toEqual([
+    'posted 5',
+    'set item manualVoucher-20260302-2 state entered > reversed',
+    'new mark 2026-03-02/2',
+  ])
+  const voucher = 'manualVoucher-20260302-2'
+  expect(bank.refusal('0011', '8521', { voucher })).toBe('itemDone at voucher')
+})
+
+test('8520 is not taken back once it is posted', () => {
+  const bank = practice()
+  must(bank, '0013', '8520', good.fields)
+  must(bank, '0011', '8521', { voucher: 'manualVoucher-20260302-2' })
+  expect(undo(bank, '0013', 2)).toEqual(['refused changedSince'])
+})

@@ -1,0 +1,36 @@
+import { readdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { loadFrom } from '../../core/load.ts'
+import { decide } from '../../core/decide.ts'
+import { printEffects } from '../../core/ledger/print.ts'
+import { PRACTICE_HEAD, practiceBooks, practiceRequest, runExample } from '../../core/practice.ts'
+import { isRefusal } from '../../core/refusals.ts'
+import { allTransactions } from '../../core/transactions/catalogue.ts'
+
+const examples = allTransactions().flatMap(transaction =>
+  transaction.examples.map(example => ({ transaction, example })),
+)
+
+for (const { transaction, example } of examples) {
+  const title = `${transaction.code} ${example.title.en}`
+
+  test(`the example "${title}" gives what it says`, () => {
+    const worked = runExample(transaction, example)
+    if (isRefusal(worked)) throw new Error(`refused ${worked.refused}`)
+    expect(printEffects(worked.effects)).toEqual(example.gives)
+  })
+
+  test(`the example "${title}" is decided on what the code says it reads`, () => {
+    const request = practiceRequest(transaction.code, example.by, example.fields)
+    if (isRefusal(request)) throw new Error(`refused ${request.refused}`)
+    const state = loadFrom(practiceBooks(), [request], PRACTICE_HEAD)
+    const decision = decide(request, state, { day: PRACTICE_HEAD.day, serial: 2, now: 0 })
+    expect(isRefusal(decision)).toBe(false)
+  })
+}
+
+test('every code has a test file of its own', () => {
+  const files = readdirSync(import.meta.dirname)
+  const without = allTransactions().filter(({ code }) => !files.includes(`${code}.test.ts`))
+  expect(without.map(({ code }) => code)).toEqual([])
+})
