@@ -1,0 +1,113 @@
+/**
+ * The file of worked interest cases: `{ vectors: [{ id, product, method, inputs, expected }], maturity_dates,
+ * day_counts }`. Amounts in it may be larger than a float holds exactly, so every number is read as its text.
+ */
+
+export type Json = null | boolean | string | readonly Json[] | JsonObject
+export interface JsonObject {
+  readonly [key: string]: Json
+}
+
+export interface Vector {
+  readonly id: string
+  readonly product: string
+  readonly method: string
+  readonly inputs: JsonObject
+  readonly expected: JsonObject
+}
+
+export interface VectorFile {
+  readonly vectors: readonly Vector[]
+  readonly maturityDates: readonly JsonObject[]
+  readonly dayCounts: readonly JsonObject[]
+  /** Vectors that are none, each in a sentence with its place. */
+  readonly broken: readonly string[]
+}
+
+/** What is wrong with a file or a vector of it; the message is for the person who wrote it. */
+export class BadInput extends Error {}
+
+/** A vector that is sound, but of a product or in a form that is not worked out here. */
+export class NotCovered extends Error {}
+
+export function readVectorFile(text: string): VectorFile {
+  const file = parseExactly(text.replace(/^\uFEFF/, ''))
+  if (!isObject(file)) throw new BadInput('is no JSON object with a list "vectors"')
+  const rows = listOf(file, 'vectors')
+  if (rows === null) throw new BadInput('lacks the list "vectors"')
+  const vectors: Vector[] = []
+  const broken: string[] = []
+  for (const [index, row] of rows.entries()) {
+    try {
+      vectors.push(readVector(row))
+    } catch (error) {
+      if (!(error instanceof BadInput)) throw error
+      broken.push(`${nameOf(row) ?? `vectors[${index}]`}: ${error.message}`)
+    }
+  }
+  return {
+    vectors,
+    maturityDates: objectsOf(file, 'maturity_dates'),
+    dayCounts: objectsOf(file, 'day_counts'),
+    broken,
+  }
+}
+
+function readVector(row: Json): Vector {
+  if (!isObject(row)) throw new BadInput('is no object')
+  const { inputs, expected } = row
+  for (const [key, part] of Object.entries({ inputs, expected })) {
+    if (part === undefined) throw new BadInput(`lacks "${key}"`)
+    if (!isObject(part)) throw new BadInput(`"${key}" is no object`)
+  }
+  if (Object.keys(expected as JsonObject).length === 0) throw new BadInput('"expected" is empty')
+  return {
+    id: textOf(row, 'id'),
+    product: textOf(row, 'product').toUpperCase(),
+    method: row.method === undefined ? '' : textOf(row, 'method').toUpperCase(),
+    inputs: inputs as JsonObject,
+    expected: expected as JsonObject,
+  }
+}
+
+/** Parses twice: as it stands, so that only JSON passes, and with its numbers in quotes. */
+function parseExactly(text: string): Json {
+  try {
+    JSON.parse(text)
+  } catch (error) {
+    throw new BadInput(`is not JSON: ${(error as Error).message}`)
+  }
+  const quoted = text.replace(
+    /("(?:[^"\\]|\\.)*")|(-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)/g,
+    (_all, string: string | undefined, number: string | undefined) => string ?? `"${number}"`,
+  )
+  return JSON.parse(quoted) as Json
+}
+
+export const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+export const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value)
+
+function textOf(row: JsonObject, key: string): string {
+  const value = row[key]
+  if (value === undefined) throw new BadInput(`lacks "${key}"`)
+  if (typeof value !== 'string' || value === '') throw new BadInput(`"${key}" is no text`)
+  return value
+}
+
+function listOf(file: JsonObject, key: string): readonly Json[] | null {
+  const value = file[key]
+  if (value === undefined) return null
+  if (!isList(value)) throw new BadInput(`"${key}" is no list`)
+  return value
+}
+
+function objectsOf(file: JsonObject, key: string): JsonObject[] {
+  return (listOf(file, key) ?? []).map((row, index) => {
+    if (!isObject(row)) throw new BadInput(`${key}[${index}] is no object`)
+    return row
+  })
+}
+
+const nameOf = (row: Json): string | null => (isObject(row) && typeof row.id === 'string' ? row.id : null)

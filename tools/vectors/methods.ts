@@ -1,0 +1,46 @@
+/** Which function works out which vector: the first row whose product, and method where it matters, are matched. */
+import { accrual, tax } from './accrual.ts'
+import type { Answers } from './answers.ts'
+import { agreement, demand } from './demand.ts'
+import { discount } from './discount.ts'
+import { lumpInPartOut, principalKept } from './draws.ts'
+import { NotCovered } from './file.ts'
+import { fixed, renewed } from './fixed.ts'
+import { education, instalment } from './instalment.ts'
+import { loanInterest } from './loan.ts'
+import { fixedOrDemand, notice } from './notice.ts'
+import { penalty } from './penalty.ts'
+import { prepayment, scheduled } from './schedule.ts'
+import type { Task } from './terms.ts'
+
+type Method = (task: Task) => Answers
+
+const methods: readonly (readonly [product: RegExp, method: RegExp, Method])[] = [
+  [/^(INTEREST_)?TAX/, /./, tax],
+  [/ACCRUAL/, /./, accrual],
+  [/^DEMAND/, /./, demand],
+  [/^AGREEMENT/, /./, agreement],
+  [/^FIXED_OR_DEMAND/, /./, fixedOrDemand],
+  [/^(FIXED|LUMP_SUM)/, /RENEW/, renewed],
+  [/RENEW/, /./, renewed],
+  [/^(FIXED|LUMP_SUM)/, /./, fixed],
+  [/^EDUCATION/, /./, education],
+  [/^INSTALMENT/, /./, instalment],
+  [/^(PRINCIPAL_KEPT|INTEREST_DRAW)/, /./, principalKept],
+  [/^LUMP_IN_PART_OUT/, /./, lumpInPartOut],
+  [/^NOTICE/, /./, notice],
+  [/^DISCOUNT|^BILL/, /./, discount],
+  [/^LOAN.*PREPA/, /./, prepayment],
+  [/^LOAN.*(OVERDUE|MISUSE|PENALTY|COMPOUND)/, /./, penalty],
+  [/^LOAN/, /PENALTY|COMPOUND/, penalty],
+  [/^LOAN.*EQUAL/, /./, scheduled],
+  [/^LOAN/, /ANNUITY|LINEAR|EQUAL/, scheduled],
+  [/^LOAN/, /./, loanInterest],
+]
+
+export function answersTo(task: Task): Answers {
+  const { product, method } = task
+  const row = methods.find(([products, ways]) => products.test(product) && ways.test(method || '-'))
+  if (!row) throw new NotCovered(`no method for product ${product}${method ? `, method ${method}` : ''}`)
+  return row[2](task)
+}
