@@ -48,6 +48,13 @@ export const refusals = {
     '先把余额支付或转出，并解除占用。',
     'Pay it out and release what is held first.',
   ),
+  accountOverdrawn: say(
+    422,
+    '账户 {account} 透支 {overdrawn}，不能销户',
+    'Account {account} is overdrawn by {overdrawn} and cannot be closed',
+    '请客户先还清透支。',
+    'The customer pays the overdraft back first.',
+  ),
   accountStopped: say(
     422,
     '账户 {account} 已挂失止付，有效至 {until}',
@@ -345,6 +352,13 @@ export const refusals = {
     'Write: D account amount.',
   ),
   legsTooFew: say(400, '分录至少两条', 'At least two entries', '补齐借贷双方。', 'Both sides are needed.'),
+  limitInUse: say(
+    422,
+    '额度已用 {used}，不能低于此数',
+    '{used} of the limit is in use; it cannot be set below that',
+    '请客户先归还，或把额度设为已用数以上。',
+    'Have it paid back first, or keep the limit above what is in use.',
+  ),
   lockedOut: say(
     429,
     '密码错误次数过多，{minutes} 分钟后再试',
@@ -677,6 +691,13 @@ export const refusals = {
     'The seal of till {till} is not the one registered',
     '不要开箱，立即报告会计主管。',
     'Do not open it; report to the supervisor at once.',
+  ),
+  sealMissing: say(
+    400,
+    '请录入尾箱 {till} 的封签号',
+    'Enter the number on the seal of till {till}',
+    '双人核对封签完好后录入。',
+    'Two people look at the seal first.',
   ),
   serialMalformed: say(
     400,

@@ -72,6 +72,8 @@ export interface WireWelcome {
     readonly role: Words
     readonly password: string
   }[]
+  /** Only in demo mode: what stands on the seals of the boxes, which no visitor can look at. */
+  readonly seals: readonly { readonly till: string; readonly seal: string }[]
 }
 
 /** Who sits here, and where the branch stands. */

@@ -10,6 +10,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const commands = {
   start: { entry: 'server/main.js', web: true },
   build: { entry: null, web: true },
+  pages: { entry: null, web: true, server: false },
   verify: { entry: 'server/commands/verify.js' },
   replay: { entry: 'server/commands/replay.js' },
   export: { entry: 'server/commands/export.js' },
@@ -65,7 +66,7 @@ if (!command) {
   process.stderr.write(`Commands: ${Object.keys(commands).join(', ')}\n`)
   process.exit(2)
 }
-buildServer()
+if (command.server !== false) buildServer()
 if (command.web) buildWeb()
 if (command.entry) {
   const child = spawn(process.execPath, [join(root, 'dist', command.entry), ...args], { stdio: 'inherit' })

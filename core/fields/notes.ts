@@ -1,5 +1,5 @@
 import { displayMoney } from '../money.ts'
-import { refuse } from '../refusals.ts'
+import { type Refusal, refuse } from '../refusals.ts'
 import { faceOf, type Notes, parseNotes, worth } from '../ledger/units.ts'
 import type { Words } from '../words.ts'
 import { type Field, field } from './field.ts'
@@ -47,12 +47,15 @@ export function notesUnless(
   }
 }
 
-/** A count of what is there: of a till, of a bundle. No count below zero. */
-export function noteCount(label: Words): Field<Notes> {
-  return counted(label, { direction: 'count' }, value => {
-    const negative = Object.entries(value).find(([, count]) => count < 0n)
-    return negative ? refuse('countNegative', { face: negative[0] }) : null
-  })
+/** A count of all that is there, made blind: the screen shows no book while it is filled in. */
+export const noteCount = (label: Words): Field<Notes> => counted(label, { direction: 'count' }, noneNegative)
+
+/** Some notes, listed: those that go back, those that are changed. */
+export const noteList = (label: Words): Field<Notes> => counted(label, {}, noneNegative)
+
+function noneNegative(value: Notes): Refusal | null {
+  const negative = Object.entries(value).find(([, count]) => count < 0n)
+  return negative ? refuse('countNegative', { face: negative[0] }) : null
 }
 
 function counted(

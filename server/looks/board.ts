@@ -18,7 +18,7 @@ import { DAY_END_STEPS, stepRequest } from '../jobs/dayEnd.ts'
 import { findRequests } from '../store/journal.ts'
 import { accountSums, dayCounts, listItems, trialBalance } from '../store/looks.ts'
 import { readKinds, readState } from '../store/state.ts'
-import { allOf, type Reader, recordsOf } from './reader.ts'
+import { allOf, isInCharge, type Reader, recordsOf } from './reader.ts'
 import { tillsOf } from './till.ts'
 
 export async function boardOf(reader: Reader): Promise<WireBoard> {
@@ -109,10 +109,10 @@ export async function openItemsOf(reader: Reader, kinds: readonly string[]): Pro
     known,
     states.map(([name]) => name),
   )
-  return items.filter(isOpen).map(wireItem)
+  return items.filter(isOpen).map(item => wireItem(item, isInCharge(reader)))
 }
 
-function wireItem(item: Item): WireItem {
+function wireItem(item: Item, inCharge: boolean): WireItem {
   const { name, states } = itemKinds[item.kind]
   const state = states[item.state] ?? { zh: item.state, en: item.state }
   return {
@@ -123,7 +123,8 @@ function wireItem(item: Item): WireItem {
     by: item.by,
     opened: item.opened,
     until: item.until,
-    summary: summaryOf(item),
+    // What a blind count has found is not for whoever counted.
+    summary: item.kind === 'count' && !inCharge ? item.data.till : summaryOf(item),
   }
 }
 

@@ -1,12 +1,14 @@
 /** Before anybody has signed in: is the house open, who may be tried in the demo; signing in and out. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { refuse } from '../../core/refusals.ts'
-import type { Branch } from '../../core/ledger/entities.ts'
+import type { Branch, Till } from '../../core/ledger/entities.ts'
 import type { WireWelcome } from '../../core/wire.ts'
+import { DEMO_BRANCH } from '../demo/week.ts'
 import { type House, type OpenHouse, sendRefusal } from '../house.ts'
 import { recordsOf } from '../looks/reader.ts'
 import { beginSession, finishSession, passwordIsRight, SESSION_COOKIE } from '../sessions.ts'
 import { readHeads } from '../store/heads.ts'
+import { readKinds } from '../store/state.ts'
 import { signedIn } from './requests.ts'
 import { SignIn, Unlock, wire } from './schemas.ts'
 
@@ -55,8 +57,18 @@ export const publicRoutes =
   }
 
 async function welcome({ open, progress }: House): Promise<WireWelcome> {
-  if (!open) return { ready: false, progress, branches: [], hints: [] }
-  return { ready: true, progress: null, branches: await branchesOf(open), hints: open.hints }
+  if (!open) return { ready: false, progress, branches: [], hints: [], seals: [] }
+  const branches = await branchesOf(open)
+  const seals = open.hints.length === 0 ? [] : await sealsOf(open)
+  return { ready: true, progress: null, branches, hints: open.hints, seals }
+}
+
+async function sealsOf({ books }: OpenHouse): Promise<WireWelcome['seals']> {
+  const rows = await readKinds(books.pool, DEMO_BRANCH, ['till'])
+  return [...rows.values()].flatMap(({ value }) => {
+    const { no, seal } = value as Till
+    return seal === null ? [] : [{ till: no, seal }]
+  })
 }
 
 async function branchesOf({ books }: OpenHouse): Promise<WireWelcome['branches']> {

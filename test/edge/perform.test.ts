@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accountNumber } from '../../core/counter/accounts.ts'
 import type { Answer } from '../../server/answers.ts'
@@ -160,10 +161,6 @@ test('a batch costs the same number of statements, however large and mixed', asy
   expect(counts[1]).toBeLessThanOrEqual((counts[0] ?? 0) + 3)
 })
 
-function onlyThis(
-  client: Awaited<ReturnType<TestBooks['books']['pool']['connect']>>,
-): TestBooks['books']['pool'] {
-  return {
-    connect: async () => Object.assign(client, { release: () => undefined }),
-  } as unknown as TestBooks['books']['pool']
+function onlyThis(client: pg.PoolClient): pg.Pool {
+  return { connect: async () => Object.assign(client, { release: () => undefined }) } as unknown as pg.Pool
 }

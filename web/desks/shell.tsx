@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Badge, Button, Input, Modal, Tag } from 'antd'
+import { Badge, Button, Input, Modal } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { roleNames } from '../../core/derive/permissions.ts'
@@ -12,10 +12,10 @@ import { useWords } from '../words/language.tsx'
 import type { Word } from '../words/words.ts'
 
 const branchStates = {
-  closed: { zh: '未开门', en: 'closed', colour: 'default' },
-  open: { zh: '营业中', en: 'open', colour: 'success' },
-  balanced: { zh: '已轧账', en: 'balanced', colour: 'warning' },
-  closing: { zh: '日终中', en: 'closing', colour: 'processing' },
+  closed: { zh: '未开门', en: 'closed' },
+  open: { zh: '营业中', en: 'open' },
+  balanced: { zh: '已轧账', en: 'balanced' },
+  closing: { zh: '日终中', en: 'closing' },
 } as const
 
 const dutyNames = {
@@ -39,7 +39,7 @@ export function Shell({ desk, children }: { readonly desk: WireDesk; readonly ch
         <div className="standing">
           <span title={desk.branch.code}>{say(desk.branch.name)}</span>
           <b className="figure">{desk.branch.day}</b>
-          <Tag color={state.colour}>{say(state)}</Tag>
+          <span className={`state state-${desk.branch.state}`}>{say(state)}</span>
         </div>
         <Person desk={desk} />
       </header>

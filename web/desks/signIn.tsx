@@ -154,6 +154,14 @@ function Hints({ welcome }: { readonly welcome: WireWelcome }) {
           </li>
         ))}
       </ul>
+      {welcome.seals.length > 0 && (
+        <p className="seals">
+          {say('demoSeals')}
+          <span className="figure">
+            {welcome.seals.map(({ till, seal }) => `${till} ${seal}`).join('　')}
+          </span>
+        </p>
+      )}
     </section>
   )
 }

@@ -1,34 +1,36 @@
-import { Select } from 'antd'
+import { useEffect } from 'react'
 import { useItems } from '../api/queries.ts'
 import { useWords } from '../words/language.tsx'
+import { isDone } from './text.tsx'
 import type { FieldViewProps } from './view.ts'
 
-/** An open item of the kind that the code takes; the oldest stands first. */
+/** An open item of the kind that the code takes, chosen with the arrows; the oldest stands first. */
 export function ItemView({ id, field, value, onChange, onDone, invalid, register }: FieldViewProps) {
   const { say } = useWords()
-  const kind = field.options.itemKinds?.[0] ?? ''
-  const { data = [], isPending } = useItems(kind)
+  const { data = [], isPending } = useItems(field.options.itemKinds?.[0] ?? '')
+  const first = data[0]?.id
+  useEffect(() => {
+    if (!field.optional && value === '' && first) onChange(first)
+  }, [field.optional, value, first, onChange])
   return (
-    <Select
+    <select
       id={id}
-      value={value || null}
-      status={invalid ? 'error' : ''}
-      loading={isPending}
-      placeholder={isPending ? say('loading') : data.length === 0 ? say('empty') : undefined}
-      allowClear={field.optional}
-      showSearch
-      style={{ width: '100%' }}
-      ref={element =>
-        register((element?.nativeElement?.querySelector('input') as HTMLElement | null) ?? null)
-      }
-      onChange={next => onChange(next ?? '')}
-      onInputKeyDown={event => {
-        if (event.key === 'Enter' && value !== '') onDone()
+      className={invalid ? 'item-choice item-wrong' : 'item-choice'}
+      value={value}
+      ref={register}
+      onChange={event => onChange(event.target.value)}
+      onKeyDown={event => {
+        if (!isDone(event)) return
+        event.preventDefault()
+        onDone()
       }}
-      options={data.map(item => ({
-        value: item.id,
-        label: `${item.summary}　${say(item.state)}　${item.by}　${item.id}`,
-      }))}
-    />
+    >
+      <option value="">{isPending ? say('loading') : data.length === 0 ? say('empty') : '—'}</option>
+      {data.map(item => (
+        <option key={item.id} value={item.id}>
+          {`${item.summary}　${say(item.state)}　${item.by}　${item.id}`}
+        </option>
+      ))}
+    </select>
   )
 }

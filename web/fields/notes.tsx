@@ -1,5 +1,5 @@
 import { Input } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import {
   currencyOf,
   fewestNotes,
@@ -22,7 +22,7 @@ export function NotesView(props: FieldViewProps) {
 
 function SuggestedView(props: FieldViewProps) {
   const { say } = useWords()
-  const { value, amount, desk, field, onChange } = props
+  const { id, value, amount, desk, field, onChange } = props
   const suggested = useRef('')
   const takesAccount = field.options.unless ? (props.values[field.options.unless] ?? '').trim() !== '' : false
   useEffect(() => {
@@ -33,6 +33,11 @@ function SuggestedView(props: FieldViewProps) {
     suggested.current = next
     if (next !== value) onChange(next)
   }, [amount, takesAccount, value, desk, field.options.direction, onChange])
+  useLayoutEffect(() => {
+    // A suggestion that arrives under the cursor is selected, so that typing replaces it.
+    const input = document.activeElement
+    if (value !== '' && value === suggested.current && input?.id === id) (input as HTMLInputElement).select()
+  }, [value, id])
   const notes = parseNotes(value)
   const total = notes && known(notes, desk.branch.unit) ? worth(desk.branch.unit, notes) : null
   const differs = total !== null && amount !== null && total !== amount

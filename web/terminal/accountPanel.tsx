@@ -24,7 +24,7 @@ export function AccountPanel({ form, onOpen }: AccountPanelProps) {
   const { data: found } = useAccount(account)
   const { data: owner } = useCustomer(customer || (found?.customer ?? ''))
   return (
-    <Panel title={`${say('customer')} · ${say('account')}`} label={say('customer')}>
+    <Panel title={say('customerAndAccount')} label={say('customer')}>
       {!found && !owner && <Empty>{say('noAccountYet')}</Empty>}
       {owner && (
         <Facts

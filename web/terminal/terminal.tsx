@@ -115,14 +115,7 @@ interface WorkProps {
 }
 
 function Work({ desk, doing, setDoing, onOpen, onIdle }: WorkProps) {
-  const { say } = useWords()
-  if (doing.kind === 'idle') {
-    return (
-      <Panel title={say('journalMine')} fill extra={<span className="hint">{say('keysHint')}</span>}>
-        <RecentRows desk={desk} />
-      </Panel>
-    )
-  }
+  if (doing.kind === 'idle') return <Recent desk={desk} />
   if (doing.kind === 'done') {
     return <Done day={doing.day} serial={doing.serial} onClose={onIdle} />
   }
@@ -158,6 +151,17 @@ function Work({ desk, doing, setDoing, onOpen, onIdle }: WorkProps) {
         />
       )}
       {doing.kind === 'viewed' && <ViewResult view={doing.view} onOpen={onOpen} />}
+      {doing.kind === 'filling' && <Recent desk={desk} />}
     </>
+  )
+}
+
+/** What one has just done stays in sight. */
+function Recent({ desk }: { readonly desk: WireDesk }) {
+  const { say } = useWords()
+  return (
+    <Panel title={say('journalMine')} fill extra={<span className="hint">{say('keysHint')}</span>}>
+      <RecentRows desk={desk} />
+    </Panel>
   )
 }

@@ -4,9 +4,9 @@ let kept = ''
 let listening = false
 
 const onKey = (event: KeyboardEvent): void => {
-  const target = event.target as HTMLElement | null
-  const taken = target !== null && /^(INPUT|TEXTAREA|SELECT|BUTTON)$/.test(target.tagName)
-  if (taken || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return
+  // Whatever has the focus takes its own keys; only those that fall on the bare page are kept.
+  if (event.target !== document.body || event.ctrlKey || event.altKey || event.metaKey || event.isComposing)
+    return
   if (event.key.length === 1) kept += event.key
   else if (event.key === 'Backspace') kept = kept.slice(0, -1)
 }

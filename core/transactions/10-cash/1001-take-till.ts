@@ -18,8 +18,8 @@ const mayTake: Check<Values> = {
     if (!own && till.state !== 'sealed')
       return refuse('tillTaken', { till: till.no, teller: till.teller ?? '' })
     if (till.no === MAIN_TILL && !teller.roles.includes('chiefTeller')) return refuse('mainTillChiefOnly')
-    const differs = till.seal !== null && till.seal !== seal
-    return differs ? { ...refuse('sealDiffers', { till: till.no }), field: 'seal' } : null
+    if (till.seal === null || till.seal === seal) return null
+    return { ...refuse(seal === null ? 'sealMissing' : 'sealDiffers', { till: till.no }), field: 'seal' }
   },
 }
 

@@ -1,7 +1,7 @@
 import { tillInUse } from '../../checks/till.ts'
 import { tillInHand } from '../../desk.ts'
 import type { Values } from '../../fields/field.ts'
-import { noteCount } from '../../fields/notes.ts'
+import { noteList } from '../../fields/notes.ts'
 import { moveNotes, tillHolder } from '../../ledger/build.ts'
 import { type Notes, worth } from '../../ledger/units.ts'
 import { displayMoney } from '../../money.ts'
@@ -30,8 +30,8 @@ export const exchange = defineTransaction({
   duty: ['on'],
   branch: ['open'],
   fields: {
-    received: noteCount({ zh: '收入券别', en: 'Received' }),
-    given: noteCount({ zh: '付出券别', en: 'Given' }),
+    received: noteList({ zh: '收入券别', en: 'Received' }),
+    given: noteList({ zh: '付出券别', en: 'Given' }),
   },
   also: none,
   checks: [tillInUse(), sameWorth],

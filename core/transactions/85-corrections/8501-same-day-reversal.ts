@@ -1,7 +1,7 @@
 import { supervisor } from '../../authorise.ts'
 import type { Desk } from '../../desk.ts'
 import { optional, type Values } from '../../fields/field.ts'
-import { noteCount } from '../../fields/notes.ts'
+import { noteList } from '../../fields/notes.ts'
 import { serial } from '../../fields/serial.ts'
 import { text } from '../../fields/text.ts'
 import { compensate } from '../../ledger/apply.ts'
@@ -70,7 +70,7 @@ export const sameDayReversal = defineTransaction({
   branch: ['open'],
   fields: {
     serial: serial({ zh: '原流水号', en: 'Serial number' }),
-    notes: optional(noteCount({ zh: '退回券别（空为原券别）', en: 'Notes back (empty: the same)' })),
+    notes: optional(noteList({ zh: '退回券别（空为原券别）', en: 'Notes back (empty: the same)' })),
     reason: text({ zh: '冲正原因', en: 'Reason' }, { max: 120, multiline: true }),
   },
   also: ({ serial }) => [...serial.effects.flatMap(touches), ...voucherAccounts(serial.effects)],
