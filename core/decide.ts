@@ -18,7 +18,6 @@ import { isRefusal, type Refusal, refuse } from './refusals.ts'
 import { printFields, printRequestId, type ReadRequest, restoreFields } from './request.ts'
 import { given } from './std.ts'
 import { transactionOf } from './transactions/catalogue.ts'
-import type { Transaction } from './transactions/define.ts'
 
 /** A journal row before it has a hash. */
 export interface Row {

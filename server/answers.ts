@@ -2,7 +2,7 @@
 import type { Decision } from '../core/decide.ts'
 import type { SignatureNeed } from '../core/items.ts'
 import { decodeEffects } from '../core/ledger/apply.ts'
-import type { Effect } from '../core/ledger/effects.ts'
+import type { Effect, SetRecord } from '../core/ledger/effects.ts'
 import type { JournalRow } from '../core/ledger/journal.ts'
 import type { Refusal } from '../core/refusals.ts'
 import { given } from '../core/std.ts'
@@ -44,11 +44,9 @@ function answer(
   effects: readonly Effect[],
 ): Answer {
   if (outcome === 'posted') return { outcome, day, serial }
-  const item = given(
-    effects.find(effect => effect.type === 'set' && effect.kind === 'item'),
-    'a parked row opens its item',
-  )
-  const { key, to } = item as Extract<Effect, { type: 'set' }>
-  const { needs } = to?.data as { needs: readonly SignatureNeed[] }
-  return { outcome, day, serial, item: key, needs }
+  const item = given(effects.find(opensItem), 'a parked row opens its item')
+  const { needs } = given(item.to, 'an item that is opened').data as { needs: readonly SignatureNeed[] }
+  return { outcome, day, serial, item: item.key, needs }
 }
+
+const opensItem = (effect: Effect): effect is SetRecord => effect.type === 'set' && effect.kind === 'item'

@@ -19,7 +19,7 @@ export function openApiOperation(transaction: Transaction): OpenApiOperation {
   return {
     path: `/api/transactions/${code}`,
     operation: {
-      tags: [`${code.slice(0, 2)}`],
+      tags: [code.slice(0, 2)],
       summary: `${code} ${name.zh} · ${name.en}`,
       description: `${purpose.zh}\n\n${purpose.en}`,
       requestBody: { required: true, content: { 'application/json': body(transaction) } },

@@ -6,7 +6,7 @@ import { toCapital } from '../capital.ts'
 import { printRate } from '../fields/rate.ts'
 import { isCash } from '../ledger/chart.ts'
 import type { Effect, Leg, SetRecord, VoucherMove } from '../ledger/effects.ts'
-import type { Account, FixedTerms, LoanTerms } from '../ledger/entities.ts'
+import type { Account } from '../ledger/entities.ts'
 import type { EntryRow } from '../ledger/project.ts'
 import { displayMoney, parseMoney } from '../money.ts'
 import { type Parameters, paperNumber } from '../parameters.ts'
@@ -112,7 +112,7 @@ function papers({ effects, parameters }: ReceiptSource): string {
 
 function terms({ effects }: ReceiptSource): string | null {
   const account = opened(effects, 'account')?.to as Partial<Account> | undefined
-  const agreed = account?.terms as FixedTerms | LoanTerms | null | undefined
+  const agreed = account?.terms
   return agreed
     ? `${agreed.months}M  ${printRate(agreed.ratePpm)}%  ${agreed.start} → ${agreed.maturity}`
     : null

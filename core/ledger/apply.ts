@@ -23,7 +23,7 @@ const kinds: Kinds = { leg, memo, notes, vouchers, hold, products, tally, set }
 
 const byTag = new Map(Object.values(kinds).map(kind => [kind.tag, kind as EffectKind<Effect>]))
 
-const kindOf = (effect: Effect): EffectKind<Effect> => kinds[effect.type] as EffectKind<Effect>
+const kindOf = (effect: Effect): EffectKind<Effect> => kinds[effect.type]
 
 /** The records as they are after the effect. Pure: the state given is not changed. */
 export const apply = (state: State, effect: Effect): readonly Change[] => kindOf(effect).apply(state, effect)

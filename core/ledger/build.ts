@@ -88,7 +88,7 @@ export function change<K extends SettableKind>(
   assert(names.length > 0, `a change of ${kind} ${key} without an attribute`)
   const current = record as unknown as Readonly<Record<string, Plain>>
   const from = Object.fromEntries(names.map(name => [name, current[name] ?? null]))
-  return { type: 'set', kind, key, from, to: { ...to } as SetRecord['to'] }
+  return { type: 'set', kind, key, from, to: { ...to } }
 }
 
 export const create = <K extends SettableKind>(kind: K, key: string, record: Entities[K]): SetRecord => ({
@@ -96,14 +96,14 @@ export const create = <K extends SettableKind>(kind: K, key: string, record: Ent
   kind,
   key,
   from: null,
-  to: { ...record } as unknown as SetRecord['to'],
+  to: { ...record },
 })
 
 export const remove = <K extends SettableKind>(kind: K, key: string, record: Entities[K]): SetRecord => ({
   type: 'set',
   kind,
   key,
-  from: { ...record } as unknown as SetRecord['from'],
+  from: { ...record },
   to: null,
 })
 
@@ -112,7 +112,7 @@ export const openItem = (item: Item): SetRecord => create('item', item.id, item)
 /** Moves an item to another state, and changes parts of its data with it. */
 export function moveItem<I extends Item>(item: I, state: string, data: Partial<I['data']> = {}): SetRecord {
   const to = Object.keys(data).length === 0 ? { state } : { state, data: { ...item.data, ...data } }
-  return change('item', item.id, item as Item, to as Partial<Item>)
+  return change('item', item.id, item, to as Partial<Item>)
 }
 
 type NewAccount = Pick<Account, 'no' | 'gl' | 'unit' | 'opened'> & Partial<Account>

@@ -127,5 +127,5 @@ function indexOf({ kind, key, from, to }: SetRecord): Key[] {
   if (kind === 'item') return [`index:openItems/${key.split('-')[0]}`]
   if (from !== null && to !== null) return []
   if (kind === 'customer') return [`index:accountsOf/${key}`]
-  return kind === 'account' ? [`index:accountsOf/${(to ?? from)?.customer}`] : []
+  return kind === 'account' ? [`index:accountsOf/${String((to ?? from)?.customer)}`] : []
 }

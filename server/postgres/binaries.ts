@@ -73,8 +73,8 @@ function systemAccount(): { uid: number; gid: number } {
   const known = idOf(SYSTEM_USER)
   if (known) return known
   const shell = ['--system', '--no-create-home', '--home-dir', SYSTEM_FOLDER, '--shell', '/bin/false']
-  attempt('useradd', [...shell, '--user-group', SYSTEM_USER]) ||
-    attempt('adduser', ['-S', '-D', '-H', SYSTEM_USER])
+  const added = attempt('useradd', [...shell, '--user-group', SYSTEM_USER])
+  if (!added) attempt('adduser', ['-S', '-D', '-H', SYSTEM_USER])
   const made = idOf(SYSTEM_USER)
   if (!made) throw new Error(`PostgreSQL cannot run as root, and the user ${SYSTEM_USER} cannot be made.`)
   return made

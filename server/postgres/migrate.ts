@@ -28,6 +28,11 @@ export async function migrate(owner: pg.Pool, schema: string): Promise<void> {
   }
 }
 
+/** Takes an institution away with all its books. */
+export async function dropSchema(owner: pg.Pool, schema: string): Promise<void> {
+  await owner.query(`drop schema if exists ${schema} cascade`)
+}
+
 interface MigrationFile {
   readonly name: string
   readonly sql: string
@@ -70,8 +75,8 @@ async function makeRole(client: pg.PoolClient): Promise<void> {
   } catch (error) {
     const { code } = error as { code?: string }
     const made = code === '42710' || code === '23505'
-    if (!made)
-      throw new Error(`The database user may not create the role ${APP_ROLE}; see docs/operations.md.`)
+    const why = `The database user may not create the role ${APP_ROLE}; see docs/operations.md.`
+    if (!made) throw new Error(why, { cause: error })
   }
 }
 

@@ -40,7 +40,7 @@ export async function storeBatch(client: pg.PoolClient, batch: Batch): Promise<v
     addTurnovers(client, turnoversOf(batch.entries)),
     writeState(client, [...batch.state.values()]),
     insertRefusals(client, batch.refusals),
-    batch.heads.length === 0 ? undefined : moveHeads(client, batch.heads),
+    moveHeads(client, batch.heads),
   ]
   const committed = client.query('commit')
   // All of them are awaited even when one fails, so that none is left unheard.

@@ -34,6 +34,7 @@ export async function readHeads(connection: Connection): Promise<Head[]> {
 }
 
 export async function moveHeads(connection: Connection, heads: readonly Head[]): Promise<void> {
+  if (heads.length === 0) return
   await connection.query({
     name: 'move-heads',
     text: `update branch_head h set day = n.day, serial = n.serial, hash = decode(n.hash, 'hex')

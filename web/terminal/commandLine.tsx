@@ -1,5 +1,5 @@
 import { Input } from 'antd'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { nearestCodes, searchCodes } from '../../core/derive/search.ts'
 import type { WireCode } from '../../core/wire.ts'
 import { useCodes } from '../api/queries.ts'
@@ -38,13 +38,15 @@ export function CommandLine({ onCode, active }: CommandLineProps) {
     if (mine.some(one => one.code === code)) open(code)
     else setUnknown(true)
   }
-  useEffect(() => {
-    if (!active || !codes) return
+  const takeFocus = useEffectEvent(() => {
     input.current?.focus()
     const early = takeTyped()
     if (early !== '') change(early)
-    // Only when the line becomes active, or the codes arrive: typing must not be disturbed.
-  }, [active, codes])
+  })
+  const ready = active && codes !== undefined
+  useEffect(() => {
+    if (ready) takeFocus()
+  }, [ready])
 
   return (
     <div className="command no-print">

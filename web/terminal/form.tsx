@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { Field } from '../../core/fields/field.ts'
 import { parseMoney } from '../../core/money.ts'
 import { isRefusal } from '../../core/refusals.ts'
@@ -72,9 +72,9 @@ export function FormPanel(props: FormProps) {
       setBusy('no')
     }
   }
+  const focusWrong = useEffectEvent(() => focus(wrong.values().next().value ?? names[0]))
   useEffect(() => {
-    const first = wrong.values().next().value
-    if (refusal) focus(first ?? names[0])
+    if (refusal) focusWrong()
   }, [refusal])
 
   return (

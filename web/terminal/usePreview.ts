@@ -35,7 +35,8 @@ export function usePreview(
     }
     let current = true
     const timer = setTimeout(async () => {
-      const fields = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''))
+      const texts = Object.entries(JSON.parse(typed) as Values)
+      const fields = Object.fromEntries(texts.filter(([, value]) => value.trim() !== ''))
       const preview = await api.preview(transaction.code, { request, fields }).catch(() => null)
       if (!current) return
       const asked = preview?.refusal?.amount ? parseMoney(preview.refusal.amount) : null
