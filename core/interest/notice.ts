@@ -4,7 +4,8 @@
  * demand rate: all of it when the deposit was held for less than the notice, drawn without notice, before or after the
  * day the notice named, or in less than the smallest draw; and that part by which the draw was above or below the
  * amount named. A notice that was cancelled, or on which nothing was drawn, costs its days: they earn nothing. A rest
- * too small to stand is paid out with it at the demand rate. What is left keeps its opening day (银发〔1999〕3号).
+ * too small to stand is paid out with it at the demand rate. What is left keeps its opening day (银发〔1999〕3号); only
+ * what was named and stayed begins anew, because its interest has been paid.
  */
 import { addDays, type Day, daysBetween } from '../dates.ts'
 import { least } from '../std.ts'
@@ -36,6 +37,8 @@ export interface NoticeInterest {
   /** Days that earn. */
   readonly days: number
   readonly remaining: bigint
+  /** The part of what remains that was named and not drawn: it earns from this day on. */
+  readonly restarted: bigint
   /** The rest was too small to stand and is paid out too, in fen. */
   readonly closedOut: bigint
 }
@@ -58,7 +61,8 @@ export function noticeInterest(draw: NoticeDraw, convention: Convention = deposi
     .map(({ label, amount, ppm }) =>
       daySegment(label, earningBase(amount, convention), ppm, days, 1000, convention.yearDays),
     )
-  return { segments, breach, days, remaining: rest - closedOut, closedOut }
+  const restarted = breach === null && closedOut === 0n ? notDrawn(draw) : 0n
+  return { segments, breach, days, remaining: rest - closedOut, restarted, closedOut }
 }
 
 interface Part {
@@ -74,8 +78,8 @@ function partsOf(draw: NoticeDraw, breach: NoticeBreach | null, closedOut: bigin
     return [{ label: labels.breach, amount: drawn, ppm: demandRatePpm }, rest]
   }
   const asAgreed = least(drawn, notice.amount)
-  // What was named and not drawn stays in the deposit. Closed out, the rest is paid only once.
-  const below = closedOut > 0n ? 0n : notice.amount - asAgreed
+  // Closed out, what was not drawn is part of the rest.
+  const below = closedOut > 0n ? 0n : notDrawn(draw)
   return [
     { label: labels.agreed, amount: asAgreed, ppm: ratePpm },
     { label: labels.above, amount: drawn - asAgreed, ppm: demandRatePpm },
@@ -83,6 +87,9 @@ function partsOf(draw: NoticeDraw, breach: NoticeBreach | null, closedOut: bigin
     rest,
   ]
 }
+
+const notDrawn = ({ drawn, notice }: NoticeDraw): bigint =>
+  notice === null || notice.amount <= drawn ? 0n : notice.amount - drawn
 
 function breachOf(draw: NoticeDraw): NoticeBreach | null {
   const { start, on, noticeDays, notice, drawn, drawMin } = draw

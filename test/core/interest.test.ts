@@ -4,31 +4,20 @@
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, addMonths, daysBetween } from '../../core/dates.ts'
+import { addDays } from '../../core/dates.ts'
 import { agreementProducts, agreementSegments } from '../../core/interest/agreement.ts'
-import { accrualDays, accrualRows, expenseAtPayment } from '../../core/interest/accrual.ts'
 import { daysIn, depositConvention, earningBase, loanConvention } from '../../core/interest/convention.ts'
 import { type DemandTerms, settleDemand } from '../../core/interest/demand.ts'
-import { educationRate } from '../../core/interest/education.ts'
 import { explainSegments } from '../../core/interest/explain.ts'
-import { fixedSegments } from '../../core/interest/fixed.ts'
-import { discountOf, fixedOrDemandSegments, heldBand } from '../../core/interest/fixedOrDemand.ts'
-import { instalmentInterest, paymentsOf } from '../../core/interest/instalment.ts'
-import { closeDrawsEarly, drawPlan } from '../../core/interest/interestDraw.ts'
-import { partsDrawnSegments, partsSegments } from '../../core/interest/lumpInPartOut.ts'
-import { type NoticeDraw, noticeInterest } from '../../core/interest/notice.ts'
+import { fixedOrDemandSegments } from '../../core/interest/fixedOrDemand.ts'
 import { ratePeriods } from '../../core/interest/periods.ts'
 import { type Movement, productsBetween, productsOf, productsUpTo } from '../../core/interest/products.ts'
-import { renewalDays, renewedPeriods } from '../../core/interest/renewal.ts'
 import { exactInterest, interestOf, productSegment } from '../../core/interest/segments.ts'
 import { postingDay, settlementOnOrAfter, settlementsBetween } from '../../core/interest/settlement.ts'
-import { interestTax, taxShares } from '../../core/interest/tax.ts'
-import { trial } from '../../core/interest/trial.ts'
 import { apply } from '../../core/ledger/apply.ts'
 import { openAccount } from '../../core/ledger/build.ts'
 import type { Account } from '../../core/ledger/entities.ts'
 import { MapState } from '../../core/ledger/state.ts'
-import { defaultParameters } from '../../core/parameters.ts'
 import { sum } from '../../core/std.ts'
 
 const thirty = { ...depositConvention, dayCount: 'thirty' } as const
@@ -41,7 +30,9 @@ const moved = (...rows: readonly (readonly [string, bigint])[]): Movement[] =>
 const dayOffset = fc.integer({ min: 0, max: 800 })
 const anyMovements = fc.array(fc.tuple(dayOffset, fc.bigInt(-5_000_000n, 9_000_000n)), { maxLength: 12 })
 const toMovements = (rows: readonly (readonly [number, bigint])[]) =>
-  rows.map(([offset, amount]) => ({ day: addDays(OPEN, offset), amount })).toSorted((a, b) => (a.day < b.day ? -1 : 1))
+  rows
+    .map(([offset, amount]) => ({ day: addDays(OPEN, offset), amount }))
+    .toSorted((a, b) => (a.day < b.day ? -1 : 1))
 
 describe('what earns, and for how long (rules.md §2.1)', () => {
   test.each([
@@ -95,7 +86,12 @@ describe('积数 (rules.md §2.1, DESIGN H2)', () => {
     ['the leap day', moved(['2024-02-28', 10_000n]), '2024-03-01', 20_000n],
     ['parts of a yuan', moved(['2023-01-01', 150n], ['2023-01-03', 50n]), '2023-01-05', 600n],
     ['several a day', moved(['2023-01-01', 900n], ['2023-01-01', -400n]), '2023-01-11', 5_000n],
-    ['an overdraft', moved(['2023-01-01', 500n], ['2023-01-03', -900n], ['2023-01-05', 600n]), '2023-01-06', 1_200n],
+    [
+      'an overdraft',
+      moved(['2023-01-01', 500n], ['2023-01-03', -900n], ['2023-01-05', 600n]),
+      '2023-01-06',
+      1_200n,
+    ],
     ['a huge balance', moved(['2023-01-01', 10n ** 20n]), '2024-01-01', 365n * 10n ** 20n],
   ])('of %s', (_case, movements, to, products) => {
     expect(productsOf(movements, to)).toBe(products)
@@ -122,7 +118,8 @@ describe('积数 (rules.md §2.1, DESIGN H2)', () => {
         const [a = 0, b = 0, c = 0] = days.toSorted((x, y) => x - y)
         const [from, middle, to] = [addDays(OPEN, a), addDays(OPEN, b), addDays(OPEN, c)]
         for (const convention of [depositConvention, loanConvention, thirty]) {
-          const between = (begin: string, end: string) => productsBetween(toMovements(rows), begin, end, convention)
+          const between = (begin: string, end: string) =>
+            productsBetween(toMovements(rows), begin, end, convention)
           expect(between(from, middle) + between(middle, to)).toBe(between(from, to))
         }
       }),
@@ -166,7 +163,8 @@ function posted(movements: readonly Movement[]): Account {
     valueDay: day,
   }))
   for (const effect of [openAccount(account), ...effects]) {
-    for (const [kind, key, value] of apply(state, effect)) state.rows.set(`${kind}:${key}`, { value, at: undefined })
+    for (const [kind, key, value] of apply(state, effect))
+      state.rows.set(`${kind}:${key}`, { value, at: undefined })
   }
   return state.get('account', 'A1') as Account
 }
@@ -179,10 +177,13 @@ describe('settlement days (rules.md §2.2)', () => {
     ['monthly20', '2023-01-31', '2023-02-20', '2023-02-21'],
     ['yearly0630', '2004-06-30', '2004-06-30', '2004-07-01'],
     ['yearly0630', '2004-07-01', '2005-06-30', '2005-07-01'],
-  ] as const)('%s: what stands on %s is settled on %s and posted on %s', (calendar, day, settled, posting) => {
-    expect(settlementOnOrAfter(day, calendar)).toBe(settled)
-    expect(postingDay(settled)).toBe(posting)
-  })
+  ] as const)(
+    '%s: what stands on %s is settled on %s and posted on %s',
+    (calendar, day, settled, posting) => {
+      expect(settlementOnOrAfter(day, calendar)).toBe(settled)
+      expect(postingDay(settled)).toBe(posting)
+    },
+  )
 
   test('a year has four quarters, and the end is not counted', () => {
     const days = ['2023-03-20', '2023-06-20', '2023-09-20', '2023-12-20']

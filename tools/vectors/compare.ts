@@ -4,7 +4,7 @@
  */
 import type { Fraction } from '../../core/interest/segments.ts'
 import type { Answer, Answers } from './answers.ts'
-import { isList, isObject, type Json, type JsonObject } from './file.ts'
+import { BadInput, isList, isObject, type Json, type JsonObject } from './file.ts'
 
 export interface Difference {
   readonly key: string
@@ -114,19 +114,29 @@ function inSchedule({ schedule }: Answers, key: string): Answer | undefined {
 }
 
 function compareValue(answer: Answer, expected: Json, key: string): Comparison {
-  if (isList(expected)) return compareList(answer, expected, key)
+  if (kindOf(answer) !== kindOf(expected)) {
+    const found = JSON.stringify(expected)
+    throw new BadInput(`expected.${key}: ${found} stands where a ${kindOf(answer)} belongs`)
+  }
+  if (isList(expected)) return compareList(answer as readonly Answer[], expected, key)
   if (isObject(expected)) {
-    if (!isAnswers(answer)) return differs(key, expected, answer)
-    return merge(Object.entries(expected).map(([part, value]) => compareKey(answer, part, value, `${key}.`)))
+    const row = answer as Answers
+    return merge(Object.entries(expected).map(([part, value]) => compareKey(row, part, value, `${key}.`)))
   }
   return equal(answer, expected)
     ? { differences: [], notCompared: [], compared: 1 }
     : differs(key, expected, answer)
 }
 
-function compareList(answer: Answer, expected: readonly Json[], key: string): Comparison {
-  if (!Array.isArray(answer)) return differs(key, expected, answer)
-  const rows = answer as readonly Answer[]
+function kindOf(value: Answer | Json): 'list' | 'object' | 'number' | 'text' | 'truth value' | 'null' {
+  if (value === null) return 'null'
+  if (typeof value === 'boolean') return 'truth value'
+  if (typeof value === 'string') return parseFraction(value) ? 'number' : 'text'
+  if (Array.isArray(value)) return 'list'
+  return typeof value !== 'object' || isFraction(value) ? 'number' : 'object'
+}
+
+function compareList(rows: readonly Answer[], expected: readonly Json[], key: string): Comparison {
   const isNamed = expected.length > 0 && expected.every(row => rowName(row) !== null)
   if (!isNamed && rows.length !== expected.length) {
     return differs(`${key}.length`, String(expected.length), rows.length)

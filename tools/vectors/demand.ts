@@ -136,6 +136,7 @@ function settlementAnswers(
   })
   const total = (figure: (row: DemandSettlement) => bigint) => sum(settlements.map(figure))
   const [first, last] = [settlements[0], settlements.at(-1)]
+  const isFirstSettled = first !== undefined && !(isClosed && settlements.length === 1)
   const single: Answers =
     settlements.length === 1 && first ? { exact_total_fen: exactInterest(first.segments) } : {}
   const closed: Answers =
@@ -150,11 +151,9 @@ function settlementAnswers(
     ...closed,
     accumulated_fen_days: total(row => row.products),
     days: first && last ? daysIn(first.from, last.to, convention) : 0,
-    settlement_date: rows[0]?.settlement_date ?? null,
-    posting_date: rows[0]?.posting_date ?? null,
+    ...(isFirstSettled ? { settlement_date: addDays(first.to, -1), posting_date: first.to } : {}),
     settlement_interest_fen: total(row => (isClosed && row === last ? 0n : row.interest)),
-    balance_fen: last?.balance ?? null,
-    balance_after_fen: last?.balance ?? null,
+    ...(last ? { balance_fen: last.balance, balance_after_fen: last.balance } : {}),
     settlements: rows,
   }
 }

@@ -45,12 +45,10 @@ export function readVectorFile(text: string): VectorFile {
       broken.push(`${nameOf(row) ?? `vectors[${index}]`}: ${error.message}`)
     }
   }
-  return {
-    vectors,
-    maturityDates: objectsOf(file, 'maturity_dates'),
-    dayCounts: objectsOf(file, 'day_counts'),
-    broken,
-  }
+  const maturityDates = objectsOf(file, 'maturity_dates')
+  const dayCounts = objectsOf(file, 'day_counts')
+  if (rows.length + maturityDates.length + dayCounts.length === 0) throw new BadInput('has nothing to run')
+  return { vectors, maturityDates, dayCounts, broken }
 }
 
 function readVector(row: Json): Vector {
@@ -64,7 +62,7 @@ function readVector(row: Json): Vector {
   return {
     id: textOf(row, 'id'),
     product: textOf(row, 'product').toUpperCase(),
-    method: row.method === undefined ? '' : textOf(row, 'method').toUpperCase(),
+    method: textOf(row, 'method').toUpperCase(),
     inputs: inputs as JsonObject,
     expected: expected as JsonObject,
   }
@@ -92,7 +90,9 @@ export const isList = (value: Json | undefined): value is readonly Json[] => Arr
 function textOf(row: JsonObject, key: string): string {
   const value = row[key]
   if (value === undefined) throw new BadInput(`lacks "${key}"`)
-  if (typeof value !== 'string' || value === '') throw new BadInput(`"${key}" is no text`)
+  // Numbers are read as text too; only a name may be one.
+  const isNumber = typeof value === 'string' && /^-?[\d.]+$/.test(value) && key !== 'id'
+  if (typeof value !== 'string' || value === '' || isNumber) throw new BadInput(`"${key}" is no text`)
   return value
 }
 

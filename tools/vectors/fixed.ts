@@ -1,24 +1,23 @@
-/** Lump-sum deposits from a vector: early, on time, late, in part, and renewed. */
-import { addMonths, type Day, monthsBetween } from '../../core/dates.ts'
+/** Lump-sum deposits from a vector: early, on time, late, and in part. */
+import { type Day, monthsBetween } from '../../core/dates.ts'
 import { expenseAtPayment } from '../../core/interest/accrual.ts'
-import { type Convention, daysIn, depositConvention } from '../../core/interest/convention.ts'
+import { type Convention, daysIn, depositConvention, earningBase } from '../../core/interest/convention.ts'
 import { type FixedMethod, fixedSegments, type FixedTerm } from '../../core/interest/fixed.ts'
-import { type DatedRate, rateAt } from '../../core/interest/periods.ts'
+import type { DatedRate } from '../../core/interest/periods.ts'
 import type { Movement } from '../../core/interest/products.ts'
-import { renewalDays, type RenewedPeriod, renewedPeriods } from '../../core/interest/renewal.ts'
-import { interestOf } from '../../core/interest/segments.ts'
-import { interestTax } from '../../core/interest/tax.ts'
+import { daySegment, interestOf, monthSegment } from '../../core/interest/segments.ts'
+import { flatTax, interestTax } from '../../core/interest/tax.ts'
 import { sum } from '../../core/std.ts'
-import { type Answers, numbered, paidAnswers, taxedAnswers } from './answers.ts'
+import { type Answers, interestAnswers, paidAnswers, taxedAnswers } from './answers.ts'
 import { BadInput, isList, isObject, type Json } from './file.ts'
 import { dayOf, Inputs, lacking, scaled } from './inputs.ts'
 import {
   conventionOf,
-  datedRates,
   fixedMethodOf,
   maturityOf,
   mustFollow,
   names,
+  permilleOf,
   type Task,
   taxOf,
   termMonthsMaybe,
@@ -35,6 +34,7 @@ const DRAWN = [
   'withdrawn_amount',
   'drawn',
   'early_amount',
+  'part',
   'early_withdrawn',
   'early_withdrawal',
 ]
@@ -58,8 +58,9 @@ interface Deposit {
 }
 
 export function fixed(task: Task): Answers {
-  const deposit = depositOf(task)
   const { inputs } = task
+  if (isUndated(inputs)) return undated(task, conventionOf(task, depositConvention))
+  const deposit = depositOf(task)
   mustFollow(deposit.term.start, deposit.on)
   const draws = partialDraws(inputs, deposit)
   if (draws.length > 0) return drawnInParts(inputs, deposit, draws)
@@ -74,6 +75,36 @@ export function fixed(task: Task): Answers {
     maturity: term.maturity,
     ...(accrued === null ? {} : accruedAnswers(due, accrued)),
   }
+}
+
+/** A vector that tells how long, and not from which day to which. */
+export const isUndated = (inputs: Inputs): boolean =>
+  inputs.dayMaybe(...names.open, ...names.end, ...names.until, ...names.maturity) === null &&
+  (inputs.countMaybe('days') !== null || termMonthsMaybe(inputs) !== null)
+
+/** Months and days at the rate of the deposit, days of early or overdue withdrawal at the demand rate. */
+export function undated(task: Task, convention: Convention): Answers {
+  const { inputs, method } = task
+  const principal = inputs.amount(...names.principal)
+  const base = earningBase(principal, convention)
+  const [months, days] = [termMonthsMaybe(inputs) ?? 0, inputs.countMaybe('days', 'odd_days') ?? 0]
+  const overdue = inputs.countMaybe('overdue_days') ?? 0
+  const rate = inputs.ppmMaybe(...names.rate)
+  const demandRate = inputs.ppmMaybe(...names.demandRate)
+  const isDemand = rate === null || (/EARLY|BREACH/.test(method) && demandRate !== null)
+  const used = (isDemand ? demandRate : rate) ?? lacking('a rate', ['rate'], '_ppm')
+  const late = overdue === 0 ? 0 : (demandRate ?? lacking('a demand rate', ['demand_rate'], '_ppm'))
+  const permille = permilleOf(inputs, 'factor', 'discount') ?? 1000
+  const label = { zh: '存期', en: 'Held' }
+  const segments = [
+    monthSegment(label, base, used, months, permille),
+    daySegment(label, base, used, days, permille, convention.yearDays),
+    daySegment(label, base, late, overdue, 1000, convention.yearDays),
+  ]
+  const interest = interestOf(segments)
+  const [tax] = taxOf(inputs)
+  const withheld = tax ? flatTax(interest, tax.ppm) : 0n
+  return { ...interestAnswers(segments, withheld), days, payout_fen: principal + interest - withheld }
 }
 
 /** What is left for expense when accrued interest is used up; in red when more was accrued than is due. */
@@ -166,77 +197,5 @@ function drawnInParts(inputs: Inputs, deposit: Deposit, draws: readonly Movement
     maturity_payout_fen: remaining + rest - restTax,
     total_interest_fen: partial + rest,
     maturity: term.maturity,
-  }
-}
-
-export function renewed(task: Task): Answers {
-  const { inputs, method } = task
-  const convention = conventionOf(task, depositConvention)
-  const start = inputs.day(...names.open)
-  const months = termMonthsMaybe(inputs) ?? lacking('a term', ['term_months'], '')
-  const withdraw = inputs.dayMaybe(...names.end, ...names.until)
-  const terms = renewedTerms(inputs, start, months, withdraw)
-  const on = withdraw ?? terms.at(-1)?.maturity ?? addMonths(start, months)
-  mustFollow(start, on)
-  const isPlain = terms.some(({ maturity }) => maturity === on)
-  const demandGiven = inputs.ppmMaybe(...names.demandRate)
-  const demandRatePpm = demandGiven ?? (isPlain ? 0 : lacking('a demand rate', ['demand_rate'], '_ppm'))
-  const principal = inputs.amount(...names.principal)
-  const options = { method: fixedMethodOf(method), tax: taxOf(inputs), convention }
-  return renewedAnswers(renewedPeriods(principal, terms, on, demandRatePpm, options), convention)
-}
-
-/** The first term and its renewals: on the days given, or at each maturity before all is drawn. */
-function renewedTerms(inputs: Inputs, start: Day, months: number, withdraw: Day | null): FixedTerm[] {
-  const listed = inputs.listMaybe('renewals', 'renewal_dates', 'renewed')
-  const rates = inputs.listMaybe('renew_rates_ppm', 'renewal_rates_ppm', 'renew_rates', 'renewal_rates')
-  const history = datedRates(inputs, 'rate_history', 'posted_rates')
-  const first = inputs.ppmMaybe(...names.rate)
-  const times = inputs.countMaybe('renewals_max', 'renew_times', 'renewal_count') ?? rates?.length ?? null
-  const worked =
-    withdraw === null ? manyRenewals(start, months, times ?? 0) : renewalDays(start, months, withdraw)
-  const days = listed?.map((day, index) => dayOf(day, `renewals[${index}]`)) ?? worked
-  const rateOf = (index: number, day: Day): number => {
-    const given = rates?.[index - 1]
-    if (index > 0 && given !== undefined) return Number(scaled(given, 0, `renew_rates_ppm[${index - 1}]`))
-    if (history && (index > 0 || first === null)) return rateAt(history, day)
-    return first ?? lacking('a rate', ['rate'], '_ppm')
-  }
-  const starts = [start, ...(listed || times === null ? days : days.slice(0, times))]
-  return starts.map((day, index) => ({
-    months,
-    ratePpm: rateOf(index, day),
-    start: day,
-    maturity: addMonths(day, months),
-  }))
-}
-
-function manyRenewals(start: Day, months: number, times: number): Day[] {
-  const days: Day[] = []
-  for (let day = start; days.length < times; days.push(day)) day = addMonths(day, months)
-  return days
-}
-
-function renewedAnswers(periods: readonly RenewedPeriod[], convention: Convention): Answers {
-  const rows = periods.map(
-    (period): Answers => ({
-      ...paidAnswers(period.interest, period.tax),
-      days: daysIn(period.start, period.end, convention),
-      principal_fen: period.principal,
-    }),
-  )
-  const interest = sum(periods.map(period => period.interest))
-  const tax = sum(periods.map(period => period.tax))
-  const last = periods.at(-1)
-  const payout = last ? last.principal + last.interest - last.tax : 0n
-  const principals = periods.map((period, index) => [`principal${index + 1}_fen`, period.principal] as const)
-  return {
-    ...paidAnswers(interest, tax),
-    ...numbered('period', rows),
-    ...Object.fromEntries(principals),
-    payout_fen: payout,
-    final_principal_fen: last?.principal ?? null,
-    renewals: periods.length - 1,
-    periods: rows,
   }
 }

@@ -25,15 +25,16 @@ const rateUnits: Units = [
 
 export class Inputs {
   readonly #values: JsonObject
-  readonly #read = new Set<string>()
+  readonly #read: Set<string>
 
-  constructor(values: JsonObject) {
+  constructor(values: JsonObject, read = new Set<string>()) {
     this.#values = values
+    this.#read = read
   }
 
-  /** A copy in which some inputs are others. */
+  /** The same inputs but for some; what is read of either is read. */
   with(changes: JsonObject): Inputs {
-    return new Inputs({ ...this.#values, ...changes })
+    return new Inputs({ ...this.#values, ...changes }, this.#read)
   }
 
   /** The first of the names that is there and not null. */
@@ -121,7 +122,9 @@ export class Inputs {
     for (const name of names) {
       for (const [suffix, digits] of units) {
         const found = this.value(`${name}${suffix}`)
-        if (found) return scaled(found.value, digits, found.key)
+        // A bare name may say something else: `"partial": true`, or an object with a day and an amount.
+        const isMeasure = suffix !== '' || typeof found?.value === 'string'
+        if (found && isMeasure) return scaled(found.value, digits, found.key)
       }
     }
     return null

@@ -53,7 +53,6 @@ function instalmentAnswers(
     breach_fen_days: result.demandProducts,
     principal_fen: result.paid,
     total_paid_in_fen: result.paid,
-    breach: result.breachMonth !== null,
     ...(result.breachMonth === null ? {} : { breach_month: result.breachMonth }),
     contract_interest_fen: interestOf(contract),
     term_interest_fen: interestOf(contract),

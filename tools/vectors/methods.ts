@@ -5,17 +5,18 @@ import { agreement, demand } from './demand.ts'
 import { discount } from './discount.ts'
 import { lumpInPartOut, principalKept } from './draws.ts'
 import { NotCovered } from './file.ts'
-import { fixed, renewed } from './fixed.ts'
+import { fixed } from './fixed.ts'
 import { education, instalment } from './instalment.ts'
 import { loanInterest } from './loan.ts'
 import { fixedOrDemand, notice } from './notice.ts'
 import { penalty } from './penalty.ts'
+import { renewed } from './renewal.ts'
 import { prepayment, scheduled } from './schedule.ts'
 import type { Task } from './terms.ts'
 
-type Method = (task: Task) => Answers
+type Way = (task: Task) => Answers
 
-const methods: readonly (readonly [product: RegExp, method: RegExp, Method])[] = [
+const methods: readonly (readonly [product: RegExp, method: RegExp, Way])[] = [
   [/^(INTEREST_)?TAX/, /./, tax],
   [/ACCRUAL/, /./, accrual],
   [/^DEMAND/, /./, demand],
@@ -40,7 +41,7 @@ const methods: readonly (readonly [product: RegExp, method: RegExp, Method])[] =
 
 export function answersTo(task: Task): Answers {
   const { product, method } = task
-  const row = methods.find(([products, ways]) => products.test(product) && ways.test(method || '-'))
-  if (!row) throw new NotCovered(`no method for product ${product}${method ? `, method ${method}` : ''}`)
+  const row = methods.find(([products, ways]) => products.test(product) && ways.test(method))
+  if (!row) throw new NotCovered(`no way to work out product ${product}, method ${method}`)
   return row[2](task)
 }

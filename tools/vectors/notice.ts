@@ -6,6 +6,7 @@ import { type NoticeDraw, noticeInterest } from '../../core/interest/notice.ts'
 import { interestOf } from '../../core/interest/segments.ts'
 import { type Answers, taxedAnswers } from './answers.ts'
 import { isList, isObject, type Json } from './file.ts'
+import { isUndated, undated } from './fixed.ts'
 import { dayOf, Inputs, lacking } from './inputs.ts'
 import { conventionOf, mustFollow, names, permilleOf, postedRate, type Task, taxOf } from './terms.ts'
 
@@ -28,7 +29,7 @@ const DRAWN = [
   'draw',
   'partial',
 ]
-const AGREED = ['agreed', 'agreed_amount', 'notice_amount', 'notified', 'notified_amount']
+const AGREED = ['agreed', 'agreed_amount', 'notice_amount', 'notified_amount']
 const DRAW_MIN = [
   'draw_min',
   'min_draw',
@@ -49,6 +50,7 @@ const BALANCE_MIN = [
 export function notice(task: Task): Answers {
   const { inputs } = task
   const convention = conventionOf(task, depositConvention)
+  if (isUndated(inputs)) return undated(task, convention)
   const draw = drawOf(task)
   mustFollow(draw.start, draw.on)
   const result = noticeInterest(draw, convention)
@@ -62,7 +64,6 @@ export function notice(task: Task): Answers {
     days_earning: result.days,
     remaining_principal_fen: result.remaining,
     closed: result.remaining === 0n,
-    breach: result.breach !== null,
     withdrawn_fen: draw.drawn,
     agreed_interest_fen: parts[0] ?? 0n,
     excess_interest_fen: parts[1] ?? 0n,
@@ -152,6 +153,7 @@ function listedNotice(row: Json): { day: Day; isCancelled: boolean } {
 export function fixedOrDemand(task: Task): Answers {
   const { inputs } = task
   const convention = conventionOf(task, depositConvention)
+  if (isUndated(inputs)) return undated(task, convention)
   const start = inputs.day(...names.open)
   const on = inputs.day(...names.end, ...names.until)
   mustFollow(start, on)

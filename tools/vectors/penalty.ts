@@ -27,6 +27,7 @@ export function penalty(task: Task): Answers {
     'interest_unpaid',
     'interest_due',
     'interest',
+    'base',
   )
   if (principal === null && interest === null)
     lacking('an amount', ['overdue_principal', 'unpaid_interest'], '_fen')
