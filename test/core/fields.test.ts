@@ -1,0 +1,300 @@
+/**
+ * What may be typed into a field of every kind: odd but right, wrong in the typing, and wrong once the records are
+ * there. `gives` is the field's own text of the value, or the refusal.
+ */
+import { describe, expect, test } from 'vitest'
+import { account } from '../../core/fields/account.ts'
+import { choice } from '../../core/fields/choice.ts'
+import { customer } from '../../core/fields/customer.ts'
+import { day } from '../../core/fields/day.ts'
+import { type AnyField, type FieldKind, type Raw } from '../../core/fields/field.ts'
+import { idNumber } from '../../core/fields/idNumber.ts'
+import { item } from '../../core/fields/item.ts'
+import { legs } from '../../core/fields/legs.ts'
+import { money } from '../../core/fields/money.ts'
+import { noteCount, notes } from '../../core/fields/notes.ts'
+import { papers } from '../../core/fields/papers.ts'
+import { rate } from '../../core/fields/rate.ts'
+import { serial } from '../../core/fields/serial.ts'
+import { teller } from '../../core/fields/teller.ts'
+import { term } from '../../core/fields/term.ts'
+import { personal, text } from '../../core/fields/text.ts'
+import { till } from '../../core/fields/till.ts'
+import { voucherKind } from '../../core/fields/voucherKind.ts'
+import { vouchers } from '../../core/fields/vouchers.ts'
+import { isRefusal } from '../../core/refusals.ts'
+
+const label = { zh: '栏', en: 'Field' }
+
+const choices = [
+  { value: 'person', zh: '个人', en: 'Person' },
+  { value: 'company', zh: '单位', en: 'Company' },
+] as const
+
+/** A field of every kind: one that is missing here does not compile. */
+const kinds = {
+  account: account(label, { products: [] }),
+  choice: choice(label, choices),
+  customer: customer(label),
+  day: day(label),
+  idNumber: idNumber(label, { kindField: 'kind' }),
+  item: item(label, 'parked'),
+  legs: legs(label),
+  money: money(label, { min: 1n, max: 100_000_000n }),
+  notes: notes(label, { direction: 'in' }),
+  papers: papers(label),
+  rate: rate(label),
+  serial: serial(label),
+  teller: teller(label),
+  term: term(label),
+  text: text(label, { max: 10 }),
+  till: till(label),
+  voucherKind: voucherKind(label),
+  vouchers: vouchers(label),
+} satisfies Record<FieldKind, AnyField>
+
+const read = (field: AnyField, typed: string, raw: Raw = {}): string => {
+  const value: unknown = field.parse(typed, raw)
+  return isRefusal(value) ? value.refused : field.print(value)
+}
+
+/** What nobody means to type, whatever the field. */
+const never = [
+  '\u0000',
+  '1\u0000',
+  '\u202e1',
+  '💰',
+  '１２３４５６７８９０１２３４５６７８９０',
+  '9'.repeat(400),
+  "'; drop table journal; --",
+  '<script>alert(1)</script>',
+  '__proto__',
+  '${1}',
+  'null',
+  '-1',
+  '1e9',
+]
+
+const table: Record<FieldKind, readonly (readonly [typed: string, gives: string])[]> = {
+  account: [
+    ['0101110000000013', '0101110000000013'],
+    [' 0101 1100 0000 0013 ', '0101110000000013'],
+    ['0101110000000014', 'accountCheckDigit'],
+    ['0101110000000031', 'accountCheckDigit'],
+    ['010111000000001', 'accountMalformed'],
+    ['01011100000000130', 'accountMalformed'],
+    ['０１０１１１００００００００１３', 'accountMalformed'],
+    ['2241-01', 'accountMalformed'],
+  ],
+  choice: [
+    ['person', 'person'],
+    ['个人', 'person'],
+    ['Company', 'company'],
+    ['2', 'company'],
+    ['0', 'notOffered'],
+    ['3', 'notOffered'],
+    ['1.5', 'notOffered'],
+    ['PERSON', 'notOffered'],
+    ['Infinity', 'notOffered'],
+  ],
+  customer: [
+    ['1', '000000001'],
+    ['000000001', '000000001'],
+    ['0000000001', 'customerMalformed'],
+    ['1 2', 'customerMalformed'],
+    ['１', 'customerMalformed'],
+  ],
+  day: [
+    ['2026-03-02', '2026-03-02'],
+    ['20260302', '2026-03-02'],
+    ['2026-02-29', 'dayMalformed'],
+    ['2026-06-31', 'dayMalformed'],
+    ['26-03-02', 'dayMalformed'],
+    ['明天', 'dayMalformed'],
+  ],
+  idNumber: [
+    ['E12345678', 'E12345678~'],
+    ['e 1234 5678', 'E12345678~'],
+    ['1234', 'documentNumberInvalid'],
+    ['E-1234567', 'documentNumberInvalid'],
+    ['护照12345', 'documentNumberInvalid'],
+  ],
+  item: [
+    ['parked-20260302-17', 'parked-20260302-17'],
+    [' parked-20260302-17 ', 'parked-20260302-17'],
+    ['parked-2026032-17', 'itemMalformed'],
+    ['parked-20260302-', 'itemMalformed'],
+    ['待授权-20260302-17', 'itemMalformed'],
+  ],
+  legs: [
+    ['D 6602 100; C 1003 100', 'D 6602 100.00; C 1003 100.00'],
+    ['借 6602 1,000.5；贷 1003 1000.50', 'D 6602 1000.50; C 1003 1000.50'],
+    ['d 6602 1\nc 1003 0.4\n\nc 2241-01 0.60', 'D 6602 1.00; C 1003 0.40; C 2241-01 0.60'],
+    ['D 6602 -1; C 1003 -1', 'D 6602 -1.00; C 1003 -1.00'],
+    ['D 6602 1; D 1003 -1', 'D 6602 1.00; D 1003 -1.00'],
+    ['D 6602 100', 'legsTooFew'],
+    [';;', 'legsTooFew'],
+    ['D 6602 100; C 1003 99', 'unbalanced'],
+    ['D 6602 100; D 1003 100', 'unbalanced'],
+    ['D 6602 0; C 1003 0', 'legMalformed'],
+    ['D 6602 1.001; C 1003 1.001', 'legMalformed'],
+    ['6602 100; 1003 100', 'legMalformed'],
+  ],
+  money: [
+    ['1000', '1000.00'],
+    ['￥１，０００．５', '1000.50'],
+    ['5w', '50000.00'],
+    ['0', 'moneyTooSmall'],
+    ['-0.01', 'moneyTooSmall'],
+    ['1000000.01', 'moneyTooGreat'],
+    ['99999999999999999999', 'moneyMalformed'],
+    ['1.005', 'moneyMalformed'],
+    ['一百', 'moneyMalformed'],
+  ],
+  notes: [
+    ['100x10 50x2', '50x2 100x10'],
+    ['c0.5x1，100×1', '100x1 c0.5x1'],
+    ['100x3 50x-1', '50x-1 100x3'],
+    ['0', '0'],
+    ['100x1 100x-1', '0'],
+    ['100', 'notesMalformed'],
+    ['100x1x1', 'notesMalformed'],
+    ['１００ｘ１', 'notesMalformed'],
+  ],
+  papers: [
+    ['passbook x20 certificate x18', 'passbookx20 certificatex18'],
+    ['passbook:20;certificate×0', 'passbookx20'],
+    ['0', '0'],
+    ['20', 'papersMalformed'],
+    ['passbook x-1', 'papersMalformed'],
+    ['passbook x1.5', 'papersMalformed'],
+    ['存折 x1', 'papersMalformed'],
+  ],
+  rate: [
+    ['4.35', '4.35'],
+    ['4.35%', '4.35'],
+    ['4', '4.00'],
+    ['0.0001', '0.0001'],
+    ['4.35000', 'rateMalformed'],
+    ['100', 'rateMalformed'],
+    ['.5', 'rateMalformed'],
+    ['四', 'rateMalformed'],
+  ],
+  serial: [
+    ['17', '17'],
+    ['0017', '17'],
+    ['12345678', 'serialMalformed'],
+    ['1.0', 'serialMalformed'],
+    ['１７', 'serialMalformed'],
+  ],
+  teller: [
+    ['0012', '0012'],
+    ['12', 'tellerMalformed'],
+    ['00012', 'tellerMalformed'],
+    ['００１２', 'tellerMalformed'],
+  ],
+  term: [
+    ['6', '6'],
+    ['6m', '6'],
+    ['6个月', '6'],
+    ['1y', '12'],
+    ['3年', '36'],
+    ['半年', '6'],
+    ['30Y', '360'],
+    ['0', 'termMalformed'],
+    ['361', 'termMalformed'],
+    ['31y', 'termMalformed'],
+    ['1半年', 'termMalformed'],
+    ['1.5y', 'termMalformed'],
+    ['一年', 'termMalformed'],
+  ],
+  text: [
+    [' 办公费 ', '办公费'],
+    ['e\u0301', '\u00e9'],
+    ['a\nb\tc', 'a\nb\tc'],
+    ['💰'.repeat(10), '💰'.repeat(10)],
+    ["'; drop--", "'; drop--"],
+    ['十一个字十一个字十一个', 'textTooLong'],
+    ['a\u0007b', 'textControl'],
+    ['a\u007fb', 'textControl'],
+  ],
+  till: [
+    ['1', '01'],
+    ['00', '00'],
+    ['001', 'tillMalformed'],
+    ['一', 'tillMalformed'],
+  ],
+  voucherKind: [[' passbook ', 'passbook']],
+  vouchers: [
+    ['1001-1100', '1001-1100'],
+    ['1001+100', '1001-1100'],
+    ['1001', '1001-1001'],
+    ['P00001001 ~ P00001100', '1001-1100'],
+    ['1-100000', '1-100000'],
+    ['1-100001', 'rangeTooLong'],
+    ['1001+0', 'rangeEmpty'],
+    ['1100-1001', 'rangeEmpty'],
+    ['1234567890123', 'rangeMalformed'],
+    ['1001--1100', 'rangeMalformed'],
+    ['１００１', 'rangeMalformed'],
+  ],
+}
+
+for (const [kind, rows] of Object.entries(table)) {
+  describe(`a field of kind ${kind}`, () => {
+    const field: AnyField = kinds[kind as FieldKind]
+    test.each(rows)('reads %j as %j', (typed, gives) => {
+      expect(read(field, typed)).toBe(gives)
+    })
+  })
+}
+
+/** Free words and the name of a kind take anything that can be printed; the books are asked about the kind. */
+const takesWords = new Set(['text', 'voucherKind'])
+
+for (const kind of Object.keys(kinds) as FieldKind[]) {
+  if (takesWords.has(kind)) continue
+  test(`a field of kind ${kind} never takes what nobody means to type`, () => {
+    const field: AnyField = kinds[kind]
+    const taken = never.filter(typed => !isRefusal(field.parse(typed, {})))
+    expect(taken).toEqual([])
+  })
+}
+
+test('an identity card and a credit code are tested by their check digits, as the kind beside them says', () => {
+  const field = kinds.idNumber
+  const as = (kind: string, typed: string) => read(field, typed, { kind })
+  expect(as('idCard', '11010519491231002x')).toBe('11010519491231002X~')
+  expect(as('idCard', '110105194912310021')).toBe('idNumberInvalid')
+  expect(as('idCard', 'E12345678')).toBe('idNumberInvalid')
+  expect(as('creditCode', '91350100M000100Y43')).toBe('91350100M000100Y43~')
+  expect(as('creditCode', '91350100M000100Y44')).toBe('creditCodeInvalid')
+  expect(as('passport', '110105194912310021')).toBe('110105194912310021~')
+})
+
+test('an internal account is read only where the field says so', () => {
+  const field = account(label, { products: [], internal: true })
+  expect(['2241-01', '1003', '7001-passbook'].map(typed => read(field, typed))).toEqual([
+    '2241-01',
+    '1003',
+    '7001-passbook',
+  ])
+  expect(['2241-', '22410', '-01'].map(typed => read(field, typed))).toEqual(
+    Array(3).fill('accountMalformed'),
+  )
+})
+
+test('personal words are sealed in the place of the plain ones, and tested before that', () => {
+  const field = personal(label, { max: 3, sample: '王小明' })
+  expect(field.privacy).toBe('personal')
+  expect(read(field, ' 王小明 ')).toBe('王小明~')
+  expect(read(field, '王小明明')).toBe('textTooLong')
+  expect(read(field, '王\u0000')).toBe('textControl')
+})
+
+test('a count of notes reads a negative count, and the form refuses it with the records there', () => {
+  const field = noteCount(label)
+  expect(read(field, '100x-1')).toBe('100x-1')
+  const refusal = field.verify({ '100': -1n }, {}, undefined as never)
+  expect(refusal?.refused).toBe('countNegative')
+})
