@@ -12,7 +12,7 @@ import { least } from '../std.ts'
 import { type Convention, daysIn, depositConvention, earningBase } from './convention.ts'
 import { daySegment, type Segment } from './segments.ts'
 
-export type NoticeBreach = 'heldTooShort' | 'noNotice' | 'drawnEarly' | 'drawnLate' | 'belowMinimumDraw'
+type NoticeBreach = 'heldTooShort' | 'noNotice' | 'drawnEarly' | 'drawnLate' | 'belowMinimumDraw'
 
 export interface NoticeDraw {
   readonly principal: bigint

@@ -2,7 +2,6 @@
  * Interest on the other kinds of savings (rules.md §2.3): tables of cases worked out by hand or by fractions
  * elsewhere. Amounts in fen, rates in ppm.
  */
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, daysBetween } from '../../core/dates.ts'
 import { educationRate } from '../../core/interest/education.ts'

@@ -44,6 +44,16 @@ describe.skipIf(!existsSync(WORKED))(
       ])
     })
 
+    test('all agree before they are rounded', () => {
+      const exact = worked.vectors.flatMap(({ id, product, method, inputs, exact_total_fen }) =>
+        exact_total_fen === undefined ? [] : [{ id, product, method, inputs, expected: { exact_total_fen } }],
+      )
+      expect(exact.length).toBeGreaterThan(30)
+      expect(lines(...exact)).toEqual([
+        `${exact.length} vectors: ${exact.length} passed, 0 failed, 0 not covered`,
+      ])
+    })
+
     test('a fen more in every figure, and each one of them is found', () => {
       const figures = worked.vectors.flatMap(({ id, product, method, inputs, expected }) =>
         Object.entries(expected)
@@ -80,6 +90,24 @@ describe.skipIf(!existsSync(WORKED))(
     })
   },
 )
+
+describe('the command', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'zhanggui-vectors-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+  const written = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text)
+    return runFile(join(folder, name))
+  }
+
+  test('0 when all agrees, 1 when something differs, 2 when a file cannot be read', () => {
+    const good = written('good.json', file(maturing))
+    const wrong = written('wrong.json', file({ ...maturing, expected: { interest_fen: 12_151 } }))
+    const absent = runFile(join(folder, 'absent.json'))
+    const codes = [[good], [good, wrong], [good, wrong, absent]].map(exitCodeOf)
+    expect(codes).toEqual([0, 1, 2])
+    expect(absent.lines[0]).toContain('absent.json: cannot be read')
+  })
+})
 
 describe('a difference', () => {
   test('names the vector, the key, what was expected and what came out', () => {

@@ -6,7 +6,7 @@ import type { Fraction } from '../../core/interest/segments.ts'
 import type { Answer, Answers } from './answers.ts'
 import { BadInput, isList, isObject, type Json, type JsonObject } from './file.ts'
 
-export interface Difference {
+interface Difference {
   readonly key: string
   readonly expected: string
   readonly got: string
