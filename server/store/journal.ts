@@ -65,9 +65,11 @@ export async function findRequests(
 ): Promise<StoredRow[]> {
   const { rows } = await connection.query<StoredRow>({
     name: 'find-requests',
-    text: `select ${COLUMNS} from journal
-            where (branch, day, request) in
-              (select * from unnest($1::text[], $2::date[], $3::text[]))`,
+    // One look by the whole key for each, as in `readState`.
+    text: `select j.* from unnest($1::text[], $2::date[], $3::text[]) as k (branch, day, request)
+            cross join lateral (
+              select ${COLUMNS} from journal
+               where branch = k.branch and day = k.day and request = k.request limit 1) j`,
     values: columns(keys, 'branch', 'day', 'request'),
   })
   return rows
@@ -80,8 +82,10 @@ export interface RowKey extends Position {
 export async function findRows(connection: Connection, keys: readonly RowKey[]): Promise<StoredRow[]> {
   const { rows } = await connection.query<StoredRow>({
     name: 'find-rows',
-    text: `select ${COLUMNS} from journal
-            where (branch, day, serial) in (select * from unnest($1::text[], $2::date[], $3::int[]))`,
+    text: `select j.* from unnest($1::text[], $2::date[], $3::int[]) as k (branch, day, serial)
+            cross join lateral (
+              select ${COLUMNS} from journal
+               where branch = k.branch and day = k.day and serial = k.serial limit 1) j`,
     values: columns(keys, 'branch', 'day', 'serial'),
   })
   return rows

@@ -21,9 +21,11 @@ export async function readState(
   const pairs = keys.map(splitKey)
   const { rows } = await connection.query<StateRecord>({
     name: 'read-state',
-    text: `select kind, key, value, day, serial from state
-            where branch = $1 and value is not null
-              and (kind, key) in (select * from unnest($2::text[], $3::text[]))`,
+    // One look by the whole primary key for each: `in (select …)` reads the whole table while it has no statistics.
+    text: `select s.* from unnest($2::text[], $3::text[]) as k (kind, key)
+            cross join lateral (
+              select kind, key, value, day, serial from state
+               where branch = $1 and kind = k.kind and key = k.key and value is not null limit 1) s`,
     values: [branch, pairs.map(([kind]) => kind), pairs.map(([, key]) => key)],
   })
   return new Map(rows.map(stored))
