@@ -1,6 +1,6 @@
 import type { Values } from '../fields/field.ts'
 import { inForce } from '../items.ts'
-import { available } from '../ledger/balance.ts'
+import { available, naturalBalance } from '../ledger/balance.ts'
 import type { Account, FixedTerms } from '../ledger/entities.ts'
 import { displayMoney } from '../money.ts'
 import { refuse } from '../refusals.ts'
@@ -39,6 +39,16 @@ export const notStopped = (account: string): Check<Values> => ({
     return stop && inForce(stop.until, day)
       ? refuse('accountStopped', { account: no, until: stop.until })
       : null
+  },
+})
+
+/** Who owes the bank on an account cannot close it. */
+export const notOverdrawn = (account: string): Check<Values> => ({
+  name: { zh: '账户未透支', en: 'Not overdrawn' },
+  test(values) {
+    const owed = -naturalBalance(values[account] as Account)
+    const { no } = values[account] as Account
+    return owed > 0n ? refuse('accountOverdrawn', { account: no, overdrawn: displayMoney(owed) }) : null
   },
 })
 

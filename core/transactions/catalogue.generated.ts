@@ -14,6 +14,7 @@ export { demandWithdrawal as t0520 } from './05-demand/0520-demand-withdrawal.ts
 export { demandTransfer as t0530 } from './05-demand/0530-demand-transfer.ts'
 export { closeDemandAccount as t0540 } from './05-demand/0540-close-demand-account.ts'
 export { passbook as t0550 } from './05-demand/0550-passbook.ts'
+export { overdraftLimit as t0560 } from './05-demand/0560-overdraft-limit.ts'
 export { takeTill as t1001 } from './10-cash/1001-take-till.ts'
 export { returnTill as t1002 } from './10-cash/1002-return-till.ts'
 export { drawFromVault as t1003 } from './10-cash/1003-draw-from-vault.ts'

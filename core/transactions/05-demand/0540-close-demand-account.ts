@@ -1,5 +1,5 @@
 import { director, reviewer, supervisor } from '../../authorise.ts'
-import { differentAccounts, notStopped } from '../../checks/account.ts'
+import { differentAccounts, notOverdrawn, notStopped } from '../../checks/account.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { interestLegs, type InterestPaid } from '../../counter/interest.ts'
 import { collect } from '../../counter/papers.ts'
@@ -46,7 +46,12 @@ export const closeDemandAccount = defineTransaction({
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payee', direction: 'out' }),
   },
   also: () => ['account:6411-11', 'account:2221-01'],
-  checks: [differentAccounts('account', 'payee'), notStopped('account'), tillInUse({ unless: 'payee' })],
+  checks: [
+    differentAccounts('account', 'payee'),
+    notStopped('account'),
+    notOverdrawn('account'),
+    tillInUse({ unless: 'payee' }),
+  ],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] },
     { measure: 'cashOut', atLeast: yuan(50_000), signatures: [reviewer({ counts: true }), supervisor] },
