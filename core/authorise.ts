@@ -1,7 +1,7 @@
 /**
- * Authorisation is rows, not callbacks, because the permission matrix has to be printed (DESIGN H8). A row measures
- * the effects, so nobody can type himself under a limit; all rows that apply unite their signatures. Maker, checker
- * and authoriser are three people, always (rules.md §5.2).
+ * Authorisation is rows, not callbacks, because the permission matrix has to be printed (DESIGN H8). A row
+ * measures the effects, so nobody can type himself under a limit; all rows that apply unite their
+ * signatures. Maker, checker and authoriser are three people, always (rules.md §5.2).
  */
 import type { Values } from './fields/field.ts'
 import type { Signatory, SignatureNeed, Signed } from './items.ts'
@@ -15,7 +15,10 @@ import type { Parameters } from './parameters.ts'
 import { groupBy, most, sum } from './std.ts'
 import type { AuthorisationRow, Measure, Transaction } from './transactions/define.ts'
 
-/** One signature of a row: who, whether he counts the notes himself, and the field that names him, if one does. */
+/**
+ * One signature of a row: who, whether he counts the notes himself, and the field that names him, if one
+ * does.
+ */
 export interface SignatureRow {
   readonly by: Signatory
   readonly counts: boolean

@@ -24,7 +24,9 @@ export function toCapital(amount: bigint): string {
   return `${sign}${head}${gap}${tail}`
 }
 
-/** Reads groups of four digits from the left; one 零 stands for any run of zeros before a digit of its group. */
+/**
+ * Reads groups of four digits from the left; one 零 stands for any run of zeros before a digit of its group.
+ */
 function wholeCapital(amount: bigint): string {
   const digits = amount.toString()
   const groups = digits.padStart(Math.ceil(digits.length / 4) * 4, '0').match(/\d{4}/g) ?? []

@@ -1,7 +1,7 @@
 /**
- * The decision: check → effects → authorise, or park for a supervisor (DESIGN idea 4). A pure function of a request
- * that has been read and of the state before it; `perform` folds it over a batch, the preview calls it and throws
- * the draft away, the replay of a drill compares what it gives.
+ * The decision: check → effects → authorise, or park for a supervisor (DESIGN idea 4). A pure function of a
+ * request that has been read and of the state before it; `perform` folds it over a batch, the preview calls
+ * it and throws the draft away, the replay of a drill compares what it gives.
  */
 import { missing, signaturesNeeded } from './authorise.ts'
 import { type ChildRequest, type Desk, newItemId } from './desk.ts'
@@ -258,8 +258,9 @@ const rehearsed = (child: ChildRequest, { day }: Position, branch: string): Read
   readChild(child, { branch, day, terminal: child.terminal, counter: 0 })
 
 /**
- * The records that deciding a request takes, as far as the state given lets one see; a record that is not loaded
- * yet reads as absent. The loader asks again with what it has brought until nothing new is wanted (DESIGN H15).
+ * The records that deciding a request takes, as far as the state given lets one see; a record that is not
+ * loaded yet reads as absent. The loader asks again with what it has brought until nothing new is wanted
+ * (DESIGN H15).
  */
 export function keysWanted(request: ReadRequest, state: State, at: Position): readonly Key[] {
   const { transaction, values, id } = request

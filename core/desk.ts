@@ -1,6 +1,6 @@
 /**
- * The desk: all that a definition may know besides its own fields. The core is given everything — the day, the
- * instant, the next serial, who sits there and with which till — and asks nobody.
+ * The desk: all that a definition may know besides its own fields. The core is given everything — the day,
+ * the instant, the next serial, who sits there and with which till — and asks nobody.
  */
 import type { Day } from './dates.ts'
 import type { Signed } from './items.ts'
@@ -28,7 +28,10 @@ export interface Desk {
   readonly parameters: Parameters
   /** Who has signed so far. */
   readonly signed: readonly Signed[]
-  /** The entries that another request would post on this state: what the last signature looks at (DESIGN H11). */
+  /**
+   * The entries that another request would post on this state: what the last signature looks at (DESIGN
+   * H11).
+   */
   rehearse(child: ChildRequest): readonly string[] | Refusal
   /** The records that deciding another request takes on this state: they may have changed while it waited. */
   wants(child: ChildRequest): readonly Key[]

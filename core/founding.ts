@@ -1,7 +1,7 @@
 /**
- * The founding of a branch: the first row of its journal, code 0000, made by the program when the books are set up
- * and never again. People, tills, parameters and the opening stock come in here, so that all that decisions read is
- * in the journal of the branch that decides (DESIGN H5).
+ * The founding of a branch: the first row of its journal, code 0000, made by the program when the books are
+ * set up and never again. People, tills, parameters and the opening stock come in here, so that all that
+ * decisions read is in the journal of the branch that decides (DESIGN H5).
  */
 import type { Day } from './dates.ts'
 import { cashAccountOf, create, credit, debit, moveNotes, openAccount, tillHolder } from './ledger/build.ts'

@@ -1,7 +1,7 @@
 /**
- * Work that spans time is an *item* (DESIGN H10): a request waiting for a supervisor, cash between two tills, a
- * shortage, a loss report. A kind is a small table of states; blockers, registers and "who must act" are
- * questions about items.
+ * Work that spans time is an *item* (DESIGN H10): a request waiting for a supervisor, cash between two
+ * tills, a shortage, a loss report. A kind is a small table of states; blockers, registers and "who must
+ * act" are questions about items.
  */
 import type { Day } from './dates.ts'
 import type { Sealed } from './ledger/entities.ts'

@@ -1,6 +1,6 @@
 /**
- * Prefetch, told once for every source of records: ask what is wanted, bring it, ask again, until nothing new is
- * wanted. Two waves are the rule, a third where an item leads to further records (DESIGN H15).
+ * Prefetch, told once for every source of records: ask what is wanted, bring it, ask again, until nothing
+ * new is wanted. Two waves are the rule, a third where an item leads to further records (DESIGN H15).
  */
 import { seriesOfAccount } from './counter/accounts.ts'
 import { keysWanted } from './decide.ts'

@@ -1,6 +1,7 @@
 /**
- * What a bank may decide for itself, dated. A change is a new version of the whole table, adopted by a row in each
- * branch's journal and pinned for the day at opening (DESIGN H5). Amounts in fen, rates in ppm a year.
+ * What a bank may decide for itself, dated. A change is a new version of the whole table, adopted by a row
+ * in each branch's journal and pinned for the day at opening (DESIGN H5). Amounts in fen, rates in ppm a
+ * year.
  */
 import type { Day } from './dates.ts'
 import { yuan } from './money.ts'
@@ -41,7 +42,9 @@ export interface Parameters {
     /** A sub-till may hold this much during the day, and overnight. */
     readonly tillDay: bigint
     readonly tillOvernight: bigint
-    /** What a teller of a grade may do in one transaction without a second person, as permille of the rows. */
+    /**
+     * What a teller of a grade may do in one transaction without a second person, as permille of the rows.
+     */
     readonly gradePermille: Readonly<Record<string, number>>
   }
   readonly loss: { readonly oralDays: number }
@@ -104,7 +107,10 @@ export const defaultParameters: Parameters = {
   closedDays: [],
 }
 
-/** The rate in force on a day: of the row for this term, the latest that has begun; null where there is none. */
+/**
+ * The rate in force on a day: of the row for this term, the latest that has begun; null where there is
+ * none.
+ */
 export function rateOn(parameters: Parameters, kind: RateKind, months: number, day: Day): number | null {
   const begun = parameters.rates.filter(row => row.kind === kind && row.months === months && row.from <= day)
   const latest = begun.reduce<Rate | null>((best, row) => (!best || row.from >= best.from ? row : best), null)

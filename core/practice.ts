@@ -1,6 +1,7 @@
 /**
- * The practice books: a small branch in the middle of a day, on which every example of a definition runs — in the
- * tests, in the manual, in the API page, in drills. `A1` and such in the fields of an example stand for its accounts.
+ * The practice books: a small branch in the middle of a day, on which every example of a definition runs —
+ * in the tests, in the manual, in the API page, in drills. `A1` and such in the fields of an example stand
+ * for its accounts.
  */
 import { accountNumber } from './counter/accounts.ts'
 import { addDays, addMonths, type Day } from './dates.ts'

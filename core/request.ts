@@ -1,6 +1,6 @@
 /**
- * A request as it comes from a terminal, and as it is once read: every field parsed, personal ones sealed. Reading
- * needs no state, so it happens before anything is locked.
+ * A request as it comes from a terminal, and as it is once read: every field parsed, personal ones sealed.
+ * Reading needs no state, so it happens before anything is locked.
  */
 import type { Day } from './dates.ts'
 import type { Raw, Values } from './fields/field.ts'

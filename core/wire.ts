@@ -1,6 +1,6 @@
 /**
- * What goes over the wire between server and pages: the one description that both compile against. Money is a decimal
- * string, a day `YYYY-MM-DD`, an instant ISO 8601.
+ * What goes over the wire between server and pages: the one description that both compile against. Money is
+ * a decimal string, a day `YYYY-MM-DD`, an instant ISO 8601.
  */
 import type { Day } from './dates.ts'
 import type { SignatureNeed } from './items.ts'

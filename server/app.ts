@@ -26,7 +26,7 @@ export async function build(
   options: { readonly log: boolean } = { log: false },
 ): Promise<FastifyInstance> {
   const logger = options.log ? { level: 'warn' } : false
-  const app = Fastify({ logger, bodyLimit: BODY_MAX, forceCloseConnections: true })
+  const app = Fastify({ logger, bodyLimit: BODY_MAX, forceCloseConnections: true, trustProxy: 'loopback' })
   await app.register(cookie)
   await app.register(rateLimit, { global: false })
   await app.register(helmet, { global: false, contentSecurityPolicy: false, hsts: false })

@@ -11,6 +11,7 @@ import { release } from './release.ts'
 import { emptyBatch, storeBatch } from './store/batch.ts'
 import { writeCredentials } from './store/credentials.ts'
 import { insertHead } from './store/heads.ts'
+import { begin, rollback } from './store/transaction.ts'
 
 export async function found(books: Books, file: FoundingFile): Promise<void> {
   const row = foundingRow(books, file)
@@ -27,11 +28,11 @@ export async function found(books: Books, file: FoundingFile): Promise<void> {
   }
   const client = await books.pool.connect()
   try {
-    await client.query('begin')
+    await begin(client)
     await insertHead(client, { ...origin, hash: hashed })
     await storeBatch(client, batch)
   } catch (error) {
-    await client.query('rollback')
+    await rollback(client)
     throw error
   } finally {
     client.release()

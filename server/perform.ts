@@ -1,8 +1,9 @@
 /**
- * `perform` is the only way anything changes (DESIGN idea 4). It takes whatever requests have gathered and takes
- * them through one path: read → seal → hold the heads → recognise → load → decide, each on the state its
- * predecessors left → store → commit. Whatever its size and however mixed, a batch costs the same number of round
- * trips; a refused request leaves nothing and disturbs nobody; no answer leaves before the commit is known.
+ * `perform` is the only way anything changes (DESIGN idea 4). It takes whatever requests have gathered and
+ * takes them through one path: read → seal → hold the heads → recognise → load → decide, each on the state
+ * its predecessors left → store → commit. Whatever its size and however mixed, a batch costs the same
+ * number of round trips; a refused request leaves nothing and disturbs nobody; no answer leaves before the
+ * commit is known.
  */
 import type pg from 'pg'
 import { decide, type Row } from '../core/decide.ts'
@@ -21,6 +22,7 @@ import { release } from './release.ts'
 import { findRequests } from './store/journal.ts'
 import { type Head, lockHeads } from './store/heads.ts'
 import { type Batch, emptyBatch, storeBatch } from './store/batch.ts'
+import { begin } from './store/transaction.ts'
 import type { Sealer } from './vault.ts'
 
 /** What a terminal sends, and who sits at it by his session. */
@@ -62,7 +64,9 @@ function readOne(books: Books, incoming: Incoming): Pending | Refusal {
   return { incoming, digest, read: sealFields(read, sealer.seal), sealer }
 }
 
-/** One transaction for all. If its outcome cannot be known, the journal is asked before anybody is answered. */
+/**
+ * One transaction for all. If its outcome cannot be known, the journal is asked before anybody is answered.
+ */
 async function commit(books: Books, pending: readonly Pending[]): Promise<Map<Pending, Answer>> {
   let client: pg.PoolClient | null = null
   let broken = false
@@ -86,7 +90,7 @@ async function transact(
   pending: readonly Pending[],
 ): Promise<Map<Pending, Answer>> {
   const branches = [...new Set(pending.map(one => one.read.id.branch))].sort()
-  const began = client.query('begin')
+  const began = begin(client)
   const [heads, known] = await Promise.all([lockHeads(client, branches), recognise(client, pending), began])
   const fresh = pending.filter(one => !known.has(one))
   const states = await loadBranches(
@@ -103,7 +107,10 @@ async function transact(
   return outcomes
 }
 
-/** The requests that have been answered before: the same answer again, or a refusal if they are not the same. */
+/**
+ * The requests that have been answered before: the same answer again, or a refusal if they are not the
+ * same.
+ */
 async function recognise(client: pg.PoolClient, pending: readonly Pending[]): Promise<Map<Pending, Answer>> {
   const keys = pending.map(({ read, incoming }) => ({
     branch: read.id.branch,
@@ -206,7 +213,10 @@ function isDatabaseTrouble(error: unknown): boolean {
   return /connection|terminated|timeout|queryable/i.test(message ?? '')
 }
 
-/** After a lost connection: what the journal holds has happened; of the rest nothing is said but “send it again”. */
+/**
+ * After a lost connection: what the journal holds has happened; of the rest nothing is said but “send it
+ * again”.
+ */
 async function lookUp(books: Books, pending: readonly Pending[]): Promise<Map<Pending, Answer>> {
   const outcomes = new Map<Pending, Answer>(pending.map(one => [one, refused(refuse('busy'))]))
   try {

@@ -5,7 +5,9 @@ import { MAIN_TILL } from '../ledger/entities.ts'
 import { voucherKindOf } from '../parameters.ts'
 import { refuse } from '../refusals.ts'
 
-/** Cash needs an open till; where a field names an account instead, transfer work goes on without one (F6). */
+/**
+ * Cash needs an open till; where a field names an account instead, transfer work goes on without one (F6).
+ */
 export const tillInUse = (options: { readonly unless?: string } = {}): Check<Values> => ({
   name: { zh: '尾箱使用中', en: 'A till in use' },
   test(values, desk) {

@@ -1,7 +1,7 @@
 /**
- * Money comes in or goes out in one of two ways, the same for every code: over the counter in notes, or from and to
- * an account named on the form. Cash received is counted before it is booked, cash paid is booked before it is
- * paid (先收款后记账，先记账后付款, rules.md §1.3); here both are one posting.
+ * Money comes in or goes out in one of two ways, the same for every code: over the counter in notes, or
+ * from and to an account named on the form. Cash received is counted before it is booked, cash paid is
+ * booked before it is paid (先收款后记账，先记账后付款, rules.md §1.3); here both are one posting.
  */
 import { type Desk, tillInHand } from '../desk.ts'
 import { cashAccountOf, credit, debit, moveNotes, tillHolder } from '../ledger/build.ts'
@@ -42,7 +42,9 @@ export function payOut(
   ]
 }
 
-/** For codes that work out themselves what is to be paid: says the amount until the notes for it are there. */
+/**
+ * For codes that work out themselves what is to be paid: says the amount until the notes for it are there.
+ */
 export function notesWanted(amount: bigint, notes: Notes | null, other: Account | null): Refusal | null {
   if (amount === 0n || notes !== null || other !== null) return null
   return { ...refuse('notesWanted', { amount: displayMoney(amount) }), field: 'notes' }

@@ -1,4 +1,6 @@
-/** What a till should hold, and how a count differs from it: for the blind count and for the final balance. */
+/**
+ * What a till should hold, and how a count differs from it: for the blind count and for the final balance.
+ */
 import type { Desk } from '../desk.ts'
 import type { PaperCounts } from '../fields/papers.ts'
 import { tillHolder } from '../ledger/build.ts'

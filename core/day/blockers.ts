@@ -1,6 +1,6 @@
 /**
- * What keeps the branch from closing, with the people who can remove it (F103). Asked before 8004 and 8008, and
- * shown all day on the day-end page.
+ * What keeps the branch from closing, with the people who can remove it (F103). Asked before 8004 and 8008,
+ * and shown all day on the day-end page.
  */
 import { type Item, type ItemKind, itemKinds } from '../items.ts'
 import type { Branch, Key, Till } from '../ledger/entities.ts'

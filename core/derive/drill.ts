@@ -1,6 +1,7 @@
 /**
- * Drills: an example of a definition asked the other way round. The learner sees the task and fills in the form; what
- * he would have posted on the practice books is compared, effect by effect, with what the example posts.
+ * Drills: an example of a definition asked the other way round. The learner sees the task and fills in the
+ * form; what he would have posted on the practice books is compared, effect by effect, with what the
+ * example posts.
  */
 import type { Raw } from '../fields/field.ts'
 import { printEffects } from '../ledger/print.ts'

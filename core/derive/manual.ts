@@ -1,4 +1,6 @@
-/** The manual page of a code: what it is for, who may do it, what to fill in, what is tested, what it books. */
+/**
+ * The manual page of a code: what it is for, who may do it, what to fill in, what is tested, what it books.
+ */
 import { practiceFields } from '../practice.ts'
 import type { Parameters } from '../parameters.ts'
 import type { Example, Transaction } from '../transactions/define.ts'

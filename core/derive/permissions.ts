@@ -1,4 +1,7 @@
-/** The permission matrix (F83): who may do a code, and who must sign from which amount. Printed from the definitions. */
+/**
+ * The permission matrix (F83): who may do a code, and who must sign from which amount. Printed from the
+ * definitions.
+ */
 import { thresholdOf } from '../authorise.ts'
 import type { Signatory } from '../items.ts'
 import type { Role } from '../ledger/entities.ts'

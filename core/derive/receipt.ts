@@ -1,6 +1,6 @@
 /**
- * The receipt of a row: the lines that its definition names, with values from its fields and from its effects. What
- * has been posted is all it needs, so that a reprint years later says the same.
+ * The receipt of a row: the lines that its definition names, with values from its fields and from its
+ * effects. What has been posted is all it needs, so that a reprint years later says the same.
  */
 import { toCapital } from '../capital.ts'
 import { printRate } from '../fields/rate.ts'

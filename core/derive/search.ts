@@ -1,6 +1,6 @@
 /**
- * The command line: a code by its number, by the pinyin initials of its name, or by words of it. What is not found
- * answers with the nearest (F1, F5).
+ * The command line: a code by its number, by the pinyin initials of its name, or by words of it. What is
+ * not found answers with the nearest (F1, F5).
  */
 import type { Words } from '../words.ts'
 

@@ -1,6 +1,7 @@
 /**
- * The vocabulary of forms. A kind of field knows how it is typed, printed, described to a machine, what it loads
- * and what it means once loaded; one file a kind. On the wire and in the journal every field is a text.
+ * The vocabulary of forms. A kind of field knows how it is typed, printed, described to a machine, what it
+ * loads and what it means once loaded; one file a kind. On the wire and in the journal every field is a
+ * text.
  */
 import type { Day } from '../dates.ts'
 import type { Desk } from '../desk.ts'

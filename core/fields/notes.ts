@@ -22,8 +22,8 @@ export function notes(label: Words, options: NotesOptions): Field<Notes> {
 }
 
 /**
- * Notes that change hands unless the money comes from, or goes to, the account named in another field. Exactly one
- * of the two is filled.
+ * Notes that change hands unless the money comes from, or goes to, the account named in another field.
+ * Exactly one of the two is filled.
  */
 export function notesUnless(
   label: Words,

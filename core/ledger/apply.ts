@@ -1,6 +1,7 @@
 /**
- * `apply` folds effects into state; the journal is replayed with nothing but this (DESIGN H3). The table of kinds
- * is exhaustive: a new kind of effect does not compile before it says how it applies and how it is undone.
+ * `apply` folds effects into state; the journal is replayed with nothing but this (DESIGN H3). The table of
+ * kinds is exhaustive: a new kind of effect does not compile before it says how it applies and how it is
+ * undone.
  */
 import type { Refusal } from '../refusals.ts'
 import { assert, decode, encode, given, type Plain } from '../std.ts'

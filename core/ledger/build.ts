@@ -1,6 +1,6 @@
 /**
- * The words that definitions are written in: `debit`, `credit`, `notesIn`, `useVoucher` … Each gives a draft of an
- * effect; `complete` adds what follows by itself.
+ * The words that definitions are written in: `debit`, `credit`, `notesIn`, `useVoucher` … Each gives a
+ * draft of an effect; `complete` adds what follows by itself.
  */
 import type { Item } from '../items.ts'
 import { assert, type Plain } from '../std.ts'

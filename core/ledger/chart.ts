@@ -1,7 +1,8 @@
 /**
- * The chart of accounts (科目体系), rules.md §1.2: first level after the Ministry of Finance list of 2006, second
- * level ours. A debit account grows on the debit side; a common account (3xxx) may stand on either side and is
- * never netted; an off-balance account has receipts and payments instead of sides and never meets the others.
+ * The chart of accounts (科目体系), rules.md §1.2: first level after the Ministry of Finance list of 2006,
+ * second level ours. A debit account grows on the debit side; a common account (3xxx) may stand on either
+ * side and is never netted; an off-balance account has receipts and payments instead of sides and never
+ * meets the others.
  */
 import { given } from '../std.ts'
 import type { Words } from '../words.ts'

@@ -1,6 +1,6 @@
 /**
- * What follows by itself from what a definition says: a leg's unit, medium and value day, and the off-balance entry
- * of one yuan a piece when a voucher enters or leaves the branch (表外, rules.md §4.2).
+ * What follows by itself from what a definition says: a leg's unit, medium and value day, and the
+ * off-balance entry of one yuan a piece when a voucher enters or leaves the branch (表外, rules.md §4.2).
  */
 import type { Day } from '../dates.ts'
 import { groupBy } from '../std.ts'

@@ -1,8 +1,8 @@
 /**
- * What a transaction does, as data (DESIGN idea 2). A closed union in two families. *Moves* carry a quantity from
- * holder to holder: money legs, off-balance pieces, notes, vouchers, holds, 积数, tallies. *Sets* change a record
- * from one value to another. Beside each kind, in `effects/`, stand how it applies, its inverse, what a reversal
- * posts for it, and its form in the journal.
+ * What a transaction does, as data (DESIGN idea 2). A closed union in two families. *Moves* carry a
+ * quantity from holder to holder: money legs, off-balance pieces, notes, vouchers, holds, 积数, tallies.
+ * *Sets* change a record from one value to another. Beside each kind, in `effects/`, stand how it applies,
+ * its inverse, what a reversal posts for it, and its form in the journal.
  */
 import type { Day } from '../dates.ts'
 import type { EntityKind, Key } from './entities.ts'
@@ -34,8 +34,8 @@ export interface Memo {
 }
 
 /**
- * Who holds a thing. A holder with a colon is ours and its stock is kept (`till:01`, `item:…`); the others are the
- * world outside, which holds as much as it likes.
+ * Who holds a thing. A holder with a colon is ours and its stock is kept (`till:01`, `item:…`); the others
+ * are the world outside, which holds as much as it likes.
  */
 export type Holder = `till:${string}` | `item:${string}` | 'customer' | 'supplier' | 'void' | 'missing'
 

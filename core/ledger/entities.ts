@@ -1,6 +1,6 @@
 /**
- * What a branch is made of, as the ledger remembers it. Every record is plain data with one key; it changes only
- * by effects, and every one of them can be rebuilt by folding the journal from its first row.
+ * What a branch is made of, as the ledger remembers it. Every record is plain data with one key; it changes
+ * only by effects, and every one of them can be rebuilt by folding the journal from its first row.
  */
 import type { Day } from '../dates.ts'
 import type { Item } from '../items.ts'

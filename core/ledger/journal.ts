@@ -1,6 +1,6 @@
 /**
- * A journal row as it is kept: texts in a fixed form, and the one text that is hashed (DESIGN H3). Nothing here may
- * change for rows that exist; a new form is a new format number.
+ * A journal row as it is kept: texts in a fixed form, and the one text that is hashed (DESIGN H3). Nothing
+ * here may change for rows that exist; a new form is a new format number.
  */
 import { decode, encode } from '../std.ts'
 import type { Day } from '../dates.ts'

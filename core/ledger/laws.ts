@@ -1,6 +1,6 @@
 /**
- * The conservation laws of the books, looked at over all records at once: what was posted cannot have broken them,
- * so a broken one means that somebody changed the records behind the program's back.
+ * The conservation laws of the books, looked at over all records at once: what was posted cannot have
+ * broken them, so a broken one means that somebody changed the records behind the program's back.
  */
 import { displayMoney } from '../money.ts'
 import { agreements, type AgreementFigures } from '../day/agreements.ts'

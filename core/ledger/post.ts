@@ -1,8 +1,9 @@
 /**
- * Posting: the one gate into the books. Effects are taken all together or not at all, and refused by value in a
- * fixed order: (1) every slip balances; (2) each effect in turn meets the record it is about; (3) money does not
- * leave an account that is stopped; (4) the notes that moved are worth the cash that was booked, till by till;
- * (5) no balance falls below what it must keep; (6) what is closed is empty. All refusals come before the first change is kept.
+ * Posting: the one gate into the books. Effects are taken all together or not at all, and refused by value
+ * in a fixed order: (1) every slip balances; (2) each effect in turn meets the record it is about; (3)
+ * money does not leave an account that is stopped; (4) the notes that moved are worth the cash that was
+ * booked, till by till; (5) no balance falls below what it must keep; (6) what is closed is empty. All
+ * refusals come before the first change is kept.
  */
 import { type Refusal, refuse } from '../refusals.ts'
 import { inForce } from '../items.ts'

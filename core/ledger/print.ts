@@ -39,9 +39,9 @@ function printSet(kind: string, key: string, from: Attributes, to: Attributes): 
 const brief = (value: unknown): string => (typeof value === 'string' ? value : encode(value as Plain))
 
 /**
- * What a signer answers for: the money and the number of papers. Numbers that are given only at posting — of a new
- * account, of a new item that holds cash, of the next voucher — are left out, so that another customer in between
- * does not matter.
+ * What a signer answers for: the money and the number of papers. Numbers that are given only at posting —
+ * of a new account, of a new item that holds cash, of the next voucher — are left out, so that another
+ * customer in between does not matter.
  */
 export function printForSigners(effects: readonly Effect[]): string[] {
   const opened = new Set(effects.flatMap(e => (e.type === 'set' && e.from === null ? [e.key] : [])))

@@ -1,6 +1,7 @@
 /**
- * What is projected from a row besides the records: its entries, the turnover of the GL accounts, the movements of
- * notes and vouchers. Pure, so that the projections can be rebuilt from the journal and compared.
+ * What is projected from a row besides the records: its entries, the turnover of the GL accounts, the
+ * movements of notes and vouchers. Pure, so that the projections can be rebuilt from the journal and
+ * compared.
  */
 import { printNotes, worth } from './units.ts'
 import type { Day } from '../dates.ts'

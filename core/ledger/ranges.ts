@@ -1,4 +1,7 @@
-/** Numbers held as [first, last], sorted and never touching: the range record beside the pieces (DESIGN idea 3). */
+/**
+ * Numbers held as [first, last], sorted and never touching: the range record beside the pieces (DESIGN idea
+ * 3).
+ */
 
 export type Range = readonly [first: number, last: number]
 

@@ -1,6 +1,6 @@
 /**
- * The state that decisions read. A `State` answers by key; a `Draft` lays changes over another state and throws
- * them away when a request is refused, so a refusal leaves nothing behind (DESIGN idea 4).
+ * The state that decisions read. A `State` answers by key; a `Draft` lays changes over another state and
+ * throws them away when a request is refused, so a refusal leaves nothing behind (DESIGN idea 4).
  */
 import { assert } from '../std.ts'
 import { type Entities, type EntityKind, type Key, keyOf, type Position } from './entities.ts'
@@ -39,8 +39,9 @@ export class MapState implements State {
 }
 
 /**
- * The records that a loader has brought. Reading one that it was not asked for is a bug and throws: a definition has
- * forgotten to say what it reads. Only what nobody has opened yet is known to be absent without a look.
+ * The records that a loader has brought. Reading one that it was not asked for is a bug and throws: a
+ * definition has forgotten to say what it reads. Only what nobody has opened yet is known to be absent
+ * without a look.
  */
 export class LoadedState extends MapState {
   readonly #isUnborn: (kind: EntityKind, key: string) => boolean

@@ -1,6 +1,6 @@
 /**
- * Units are rows: a currency with its legal faces, and the piece of a voucher kind. Every amount names its unit.
- * Faces are named as tellers write them: `100` is the hundred note, `c1` the one-yuan coin.
+ * Units are rows: a currency with its legal faces, and the piece of a voucher kind. Every amount names its
+ * unit. Faces are named as tellers write them: `100` is the hundred note, `c1` the one-yuan coin.
  */
 import { given } from '../std.ts'
 import type { Words } from '../words.ts'
@@ -104,7 +104,10 @@ export function fewestNotes(unit: Unit, amount: bigint): Notes {
   return notes
 }
 
-/** A plausible share of a purse that makes the amount, from the greatest face down; null where it has no such notes. */
+/**
+ * A plausible share of a purse that makes the amount, from the greatest face down; null where it has no
+ * such notes.
+ */
 export function payableFrom(unit: Unit, purse: Notes, amount: bigint): Notes | null {
   const notes: Record<string, bigint> = {}
   let rest = amount
@@ -138,7 +141,10 @@ export function printNotes(unit: Unit, notes: Notes): string {
     .join(' ')
 }
 
-/** Reads `100x10, 50*2 c1x3`, and `0` for none; null for what is not a list of counts. Faces are checked against the unit later. */
+/**
+ * Reads `100x10, 50*2 c1x3`, and `0` for none; null for what is not a list of counts. Faces are checked
+ * against the unit later.
+ */
 export function parseNotes(text: string): Notes | null {
   const notes: Record<string, bigint> = {}
   for (const part of text.trim().split(/[\s,;，；、]+/)) {

@@ -1,6 +1,7 @@
 /**
- * A transaction code is one object (DESIGN idea 1). Nothing has a default: what must be decided is said, even when
- * it is nothing. Form, schema, permissions, receipt, manual page, OpenAPI and drill are derived from it.
+ * A transaction code is one object (DESIGN idea 1). Nothing has a default: what must be decided is said,
+ * even when it is nothing. Form, schema, permissions, receipt, manual page, OpenAPI and drill are derived
+ * from it.
  */
 import type { SignatureRow } from '../authorise.ts'
 import type { ChildRequest, Desk } from '../desk.ts'

@@ -16,7 +16,8 @@ import type { Words } from '../../core/words.ts'
 import type { Books } from '../books.ts'
 import { DAY_END_STEPS, stepRequest } from '../jobs/dayEnd.ts'
 import { findRequests } from '../store/journal.ts'
-import { accountSums, dayCounts, listItems, trialBalance } from '../store/looks.ts'
+import { accountSums, dayCounts, trialBalance } from '../store/figures.ts'
+import { listItems } from '../store/looks.ts'
 import { readKinds, readState } from '../store/state.ts'
 import { allOf, isInCharge, type Reader, recordsOf } from './reader.ts'
 import { tillsOf } from './till.ts'
@@ -51,7 +52,10 @@ export const person = ({ id, name, roles, grade, duty, till }: WirePerson): Wire
   till,
 })
 
-/** The figures that must agree; the whole ledger only where it is asked for, because that reads every account. */
+/**
+ * The figures that must agree; the whole ledger only where it is asked for, because that reads every
+ * account.
+ */
 export async function agreementFigures(
   books: Books,
   branch: string,

@@ -21,6 +21,7 @@ import type { Words } from '../../core/words.ts'
 import { wireRefusal } from '../wire.ts'
 import type { Refusal } from '../../core/refusals.ts'
 import { findRows, type StoredRow } from '../store/journal.ts'
+import { trialBalance } from '../store/figures.ts'
 import {
   type AccountEntry,
   entriesBeyond,
@@ -29,7 +30,6 @@ import {
   type ListedRow,
   listRefusals,
   listRows,
-  trialBalance,
 } from '../store/looks.ts'
 import { accountNames } from './customer.ts'
 import { isInCharge, peopleNames, type Reader, recordsOf } from './reader.ts'

@@ -84,7 +84,9 @@ function refuseReader({ teller }: Reader, { who, duty, code, name }: Transaction
   return rightDuty ? null : refuse(`duty_${teller.duty}`, { teller: teller.id })
 }
 
-/** The values as texts again, in their one form; personal ones as they were typed, for they are not stored. */
+/**
+ * The values as texts again, in their one form; personal ones as they were typed, for they are not stored.
+ */
 function textsOf(fields: Transaction['fields'], values: Readonly<Record<string, unknown>>): Raw {
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]: [string, Field<unknown, unknown>]) => {

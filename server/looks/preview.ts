@@ -1,6 +1,6 @@
 /**
- * The preview is the decision's dry run (DESIGN H18): the same code that will post says what it would post, and its
- * draft is thrown away. It is cut to what the definition lets be seen before posting.
+ * The preview is the decision's dry run (DESIGN H18): the same code that will post says what it would post,
+ * and its draft is thrown away. It is cut to what the definition lets be seen before posting.
  */
 import { tryOut, type Work } from '../../core/decide.ts'
 import { cashAccountOf } from '../../core/ledger/build.ts'
@@ -19,6 +19,7 @@ import type { Words } from '../../core/words.ts'
 import { loadBranches } from '../load.ts'
 import type { Incoming } from '../perform.ts'
 import { readHeads } from '../store/heads.ts'
+import { beginReading, rollback } from '../store/transaction.ts'
 import { wireRefusal } from '../wire.ts'
 import { accountNames } from './customer.ts'
 import type { Reader } from './reader.ts'
@@ -49,7 +50,7 @@ async function rehearse({ books }: Reader, incoming: Incoming): Promise<Rehearse
   const request = sealFields(read, books.vault.newSealer().seal)
   const client = await books.pool.connect()
   try {
-    await client.query('begin isolation level repeatable read read only')
+    await beginReading(client)
     const heads = (await readHeads(client)).filter(head => head.branch === id.branch)
     const states = await loadBranches(client, heads, [request])
     const head = given(heads[0], 'the branch of a session')
@@ -59,7 +60,7 @@ async function rehearse({ books }: Reader, incoming: Incoming): Promise<Rehearse
     const work = tryOut({ ...request, id: { ...id, day } }, state, { day, serial, now: books.now() })
     return isRefusal(work) ? work : { ...work, transaction: read.transaction }
   } finally {
-    await client.query('rollback')
+    await rollback(client)
     client.release()
   }
 }

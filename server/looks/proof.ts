@@ -1,10 +1,14 @@
-/** The teller's proof (轧账单): what went through his hands today. Its cash stays hidden until it has been counted. */
+/**
+ * The teller's proof (轧账单): what went through his hands today. Its cash stays hidden until it has been
+ * counted.
+ */
 import { cashAccountOf } from '../../core/ledger/build.ts'
 import { addDays } from '../../core/dates.ts'
 import { printMoney } from '../../core/money.ts'
 import { sum } from '../../core/std.ts'
 import type { WireProof } from '../../core/wire.ts'
-import { balanceAsOf, paperMoves, signedRows, tellerDay } from '../store/looks.ts'
+import { paperMoves, signedRows, tellerDay } from '../store/figures.ts'
+import { balanceAsOf } from '../store/looks.ts'
 import { codeName } from './journal.ts'
 import { isInCharge, type Reader, recordsOf } from './reader.ts'
 

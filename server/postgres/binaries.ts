@@ -1,6 +1,7 @@
 /**
- * The PostgreSQL that comes with the program: real binaries from npm, one package a platform. PostgreSQL refuses to
- * run as root, so for root there is a system user, and a copy of the binaries where that user can reach them.
+ * The PostgreSQL that comes with the program: real binaries from npm, one package a platform. PostgreSQL
+ * refuses to run as root, so for root there is a system user, and a copy of the binaries where that user
+ * can reach them.
  */
 import { execFileSync } from 'node:child_process'
 import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'

@@ -1,6 +1,7 @@
 /**
- * The embedded database: a PostgreSQL cluster in the data folder, started when nobody runs it yet, adopted when a
- * killed server has left it running, stopped when its last user leaves. Several programs may share one folder.
+ * The embedded database: a PostgreSQL cluster in the data folder, started when nobody runs it yet, adopted
+ * when a killed server has left it running, stopped when its last user leaves. Several programs may share
+ * one folder.
  */
 import { execFileSync, spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'

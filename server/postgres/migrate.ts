@@ -1,6 +1,7 @@
 /**
- * Migrations: numbered plain SQL files, each in a transaction of its own, forward only. What has run is written down
- * with its checksum; a changed file is refused, for the books of two branches must have the same shape.
+ * Migrations: numbered plain SQL files, each in a transaction of its own, forward only. What has run is
+ * written down with its checksum; a changed file is refused, for the books of two branches must have the
+ * same shape.
  */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'

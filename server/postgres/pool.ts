@@ -1,6 +1,6 @@
 /**
- * Connections. The program works as a role that can insert into the journal and read it and nothing else of it
- * (DESIGN H21); migrations run as the owner. One schema is one institution (H22).
+ * Connections. The program works as a role that can insert into the journal and read it and nothing else of
+ * it (DESIGN H21); migrations run as the owner. One schema is one institution (H22).
  */
 import pg from 'pg'
 import { applicationName, type Connection } from './embedded.ts'

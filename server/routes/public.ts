@@ -9,6 +9,7 @@ import { recordsOf } from '../looks/reader.ts'
 import { beginSession, finishSession, passwordIsRight, SESSION_COOKIE } from '../sessions.ts'
 import { readHeads } from '../store/heads.ts'
 import { readKinds } from '../store/state.ts'
+import { ping } from '../store/transaction.ts'
 import { signedIn } from './requests.ts'
 import { SignIn, Unlock, wire } from './schemas.ts'
 
@@ -23,7 +24,7 @@ export const publicRoutes =
 
     app.get('/api/health', async (_request, reply) => {
       if (!house.open) return reply.code(503).send({ ready: false })
-      await house.open.books.pool.query('select 1')
+      await ping(house.open.books.pool)
       return { ready: true }
     })
 

@@ -1,4 +1,7 @@
-/** Looking: the desk, the journal, the inbox, the board, the day end, and the live stream that says when to look. */
+/**
+ * Looking: the desk, the journal, the inbox, the board, the day end, and the live stream that says when to
+ * look.
+ */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { refuse } from '../../core/refusals.ts'
 import type {

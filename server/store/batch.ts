@@ -8,6 +8,7 @@ import { insertKeys, type WrappedKey } from './keys.ts'
 import { addTurnovers, type GlTurnover, insertCustody, insertEntries, type Origin } from './projections.ts'
 import { insertRefusals, type RefusalRow } from './refusals.ts'
 import { type StateChange, writeState } from './state.ts'
+import { commit } from './transaction.ts'
 
 export interface Batch {
   readonly heads: Head[]
@@ -42,7 +43,7 @@ export async function storeBatch(client: pg.PoolClient, batch: Batch): Promise<v
     insertRefusals(client, batch.refusals),
     moveHeads(client, batch.heads),
   ]
-  const committed = client.query('commit')
+  const committed = commit(client)
   // All of them are awaited even when one fails, so that none is left unheard.
   const [results, end] = await Promise.all([Promise.allSettled(statements), settled(committed)])
   const failed = results.find(result => result.status === 'rejected')

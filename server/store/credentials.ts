@@ -9,7 +9,8 @@ export interface Credential {
 
 export async function writeCredentials(connection: Connection, rows: readonly Credential[]): Promise<void> {
   await connection.query({
-    text: `insert into credential (branch, teller, verifier) select * from unnest($1::text[], $2::text[], $3::text[])
+    text: `insert into credential (branch, teller, verifier)
+           select * from unnest($1::text[], $2::text[], $3::text[])
            on conflict (branch, teller) do update set verifier = excluded.verifier`,
     values: columns(rows, 'branch', 'teller', 'verifier'),
   })

@@ -8,7 +8,8 @@ export interface StoredRow extends JournalRow {
   readonly hash: string
 }
 
-const COLUMNS = `branch, day, serial, request, encode(digest, 'hex') as digest, code, outcome, teller, terminal,
+const COLUMNS = `branch, day, serial, request, encode(digest, 'hex') as digest, code, outcome, teller,
+  terminal,
   authorisers, ticket, at, format, release, parameters, fields, effects, encode(hash, 'hex') as hash`
 
 export async function insertRows(connection: Connection, rows: readonly StoredRow[]): Promise<void> {
@@ -24,10 +25,10 @@ export async function insertRows(connection: Connection, rows: readonly StoredRo
              string_to_array(authorisers, ' '), ticket, at, format, release, parameters, fields, effects,
              decode(hash, 'hex')
         from unnest($1::text[], $2::date[], $3::int[], $4::text[], $5::text[], $6::text[], $7::text[],
-                    $8::text[], $9::text[], $10::text[], $11::text[], $12::bigint[], $13::smallint[], $14::text[],
-                    $15::int[], $16::text[], $17::text[], $18::text[])
-          as r (branch, day, serial, request, digest, code, outcome, teller, terminal, authorisers, ticket, at,
-                format, release, parameters, fields, effects, hash)`,
+                    $8::text[], $9::text[], $10::text[], $11::text[], $12::bigint[],
+                    $13::smallint[], $14::text[], $15::int[], $16::text[], $17::text[], $18::text[])
+          as r (branch, day, serial, request, digest, code, outcome, teller, terminal, authorisers,
+                ticket, at, format, release, parameters, fields, effects, hash)`,
     values: columns(
       flat,
       'branch',
@@ -91,7 +92,9 @@ export async function findRows(connection: Connection, keys: readonly RowKey[]):
   return rows
 }
 
-/** A page of a branch's journal in the order of the chain, after a position; from the first row without one. */
+/**
+ * A page of a branch's journal in the order of the chain, after a position; from the first row without one.
+ */
 export async function rowsAfter(
   connection: Connection,
   branch: string,

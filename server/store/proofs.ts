@@ -28,8 +28,10 @@ export async function entriesBetween(
 ): Promise<Map<string, EntryRow[]>> {
   const { rows } = await connection.query<EntryRow & At>({
     name: 'entries-between',
-    text: `select day, serial, line, slip, account, gl, side, unit, amount, balance, medium, value_day as "valueDay"
-             from entry where branch = $1 and (day, serial) between ($2::date, $3::int) and ($4::date, $5::int)
+    text: `select day, serial, line, slip, account, gl, side, unit, amount, balance, medium,
+                  value_day as "valueDay"
+             from entry
+            where branch = $1 and (day, serial) between ($2::date, $3::int) and ($4::date, $5::int)
             order by day, serial, line`,
     values: between(branch, first, last),
   })
@@ -45,7 +47,8 @@ export async function custodyBetween(
   const { rows } = await connection.query<CustodyRow & At>({
     name: 'custody-between',
     text: `select day, serial, line, thing, detail, quantity, from_holder as "from", to_holder as "to"
-             from custody where branch = $1 and (day, serial) between ($2::date, $3::int) and ($4::date, $5::int)
+             from custody
+            where branch = $1 and (day, serial) between ($2::date, $3::int) and ($4::date, $5::int)
             order by day, serial, line`,
     values: between(branch, first, last),
   })
@@ -73,7 +76,8 @@ export async function countProjected(
 
 export async function allTurnovers(connection: Connection, branch: string): Promise<GlTurnover[]> {
   const { rows } = await connection.query<GlTurnover>(
-    `select branch, day, gl, unit, debit_cash::bigint as "debitCash", debit_transfer::bigint as "debitTransfer",
+    `select branch, day, gl, unit, debit_cash::bigint as "debitCash",
+            debit_transfer::bigint as "debitTransfer",
             credit_cash::bigint as "creditCash", credit_transfer::bigint as "creditTransfer", debits, credits
        from gl_day where branch = $1`,
     [branch],

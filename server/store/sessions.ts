@@ -6,7 +6,10 @@ export interface Session {
   readonly terminal: string
 }
 
-/** One session a person: signing in anywhere ends the one before. `token` is the hash of what the cookie holds. */
+/**
+ * One session a person: signing in anywhere ends the one before. `token` is the hash of what the cookie
+ * holds.
+ */
 export async function writeSession(
   connection: Connection,
   token: Buffer,
@@ -15,9 +18,11 @@ export async function writeSession(
 ): Promise<void> {
   await connection.query({
     name: 'write-session',
-    text: `insert into session (token, branch, teller, terminal, started, seen) values ($1, $2, $3, $4, $5, $5)
+    text: `insert into session (token, branch, teller, terminal, started, seen)
+           values ($1, $2, $3, $4, $5, $5)
            on conflict (branch, teller) do update
-             set token = excluded.token, terminal = excluded.terminal, started = excluded.started, seen = excluded.seen`,
+             set token = excluded.token, terminal = excluded.terminal,
+                 started = excluded.started, seen = excluded.seen`,
     values: [token, session.branch, session.teller, session.terminal, now],
   })
 }

@@ -21,7 +21,8 @@ export async function readState(
   const pairs = keys.map(splitKey)
   const { rows } = await connection.query<StateRecord>({
     name: 'read-state',
-    // One look by the whole primary key for each: `in (select …)` reads the whole table while it has no statistics.
+    // One look by the whole primary key for each: `in (select …)` reads the whole table while it has no
+    // statistics.
     text: `select s.* from unnest($2::text[], $3::text[]) as k (kind, key)
             cross join lateral (
               select kind, key, value, day, serial from state

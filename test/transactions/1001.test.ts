@@ -36,7 +36,7 @@ const sealMain = (bank: Parameters<typeof counted>[0]) => {
 }
 refuses('1001', good, [
   ['a seal that is not the one registered', { seal: 'S0304' }, 'sealDiffers at seal'],
-  ['a broken seal', { seal: '' }, 'sealDiffers at seal'],
+  ['a seal that nobody has read', { seal: '' }, 'sealMissing at seal'],
   ['a till that is not there', { till: '09' }, 'tillUnknown at till'],
   ['what is no till number', { till: 'x' }, 'tillMalformed at till'],
   ['a till that is with somebody', { till: '01' }, 'tillTaken'],

@@ -1,6 +1,6 @@
 /**
- * Request ids: branch, the accounting date on which the form was opened, this terminal, a counter (DESIGN H7). A form
- * keeps its id until it is posted or parked, so that sending it again can never post twice.
+ * Request ids: branch, the accounting date on which the form was opened, this terminal, a counter (DESIGN
+ * H7). A form keeps its id until it is posted or parked, so that sending it again can never post twice.
  */
 const TERMINAL = 'zhanggui.terminal'
 const COUNTER = 'zhanggui.counter'

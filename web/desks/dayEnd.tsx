@@ -6,7 +6,10 @@ import { useDayEnd } from '../api/queries.ts'
 import { Empty, Panel } from '../ui/panel.tsx'
 import { useWords } from '../words/language.tsx'
 
-/** What stands between the branch and its evening, with the people who can remove it; then the steps as they run. */
+/**
+ * What stands between the branch and its evening, with the people who can remove it; then the steps as they
+ * run.
+ */
 export function DayEndPage({ desk }: { readonly desk: WireDesk }) {
   const { say } = useWords()
   const { data } = useDayEnd()

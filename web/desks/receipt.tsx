@@ -71,7 +71,8 @@ const entryRow = (entry: WireRowDetail['entries'][number], index: number): Entry
   line: index + 1,
   slip: entry.slip,
   account: entry.account,
-  // The receipt asks only whether an account is a liability, where the wire's balance is already on its own side.
+  // The receipt asks only whether an account is a liability, where the wire's balance is already on its own
+  // side.
   gl: '1',
   side: entry.side,
   unit: 'CNY',

@@ -43,9 +43,15 @@ function OptionsView({
       onKeyDown={onKeyDown}
     >
       {options.map((option, at) => (
-        // biome-ignore format: one button
-        <button key={option.value} type="button" role="radio" aria-checked={option.value === value} tabIndex={-1}
-          className={option.value === value ? 'option option-chosen' : 'option'} onClick={() => onChange(option.value)}>
+        <button
+          key={option.value}
+          type="button"
+          role="radio"
+          aria-checked={option.value === value}
+          tabIndex={-1}
+          className={option.value === value ? 'option option-chosen' : 'option'}
+          onClick={() => onChange(option.value)}
+        >
           <kbd>{at + 1}</kbd>
           {say(option)}
         </button>

@@ -15,7 +15,10 @@ import { useWords } from '../words/language.tsx'
 import { isDone, TextView } from './text.tsx'
 import type { FieldViewProps } from './view.ts'
 
-/** Notes over the counter are suggested from the amount; a count of what is there begins empty, face by face. */
+/**
+ * Notes over the counter are suggested from the amount; a count of what is there begins empty, face by
+ * face.
+ */
 export function NotesView(props: FieldViewProps) {
   return props.field.options.direction === 'count' ? <CountView {...props} /> : <SuggestedView {...props} />
 }

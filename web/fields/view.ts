@@ -1,4 +1,7 @@
-/** What a view of a field is given. It shows and changes one text; what the text means is the core's business. */
+/**
+ * What a view of a field is given. It shows and changes one text; what the text means is the core's
+ * business.
+ */
 import type { ComponentType } from 'react'
 import type { Field } from '../../core/fields/field.ts'
 import type { WireDesk } from '../../core/wire.ts'

@@ -13,7 +13,9 @@ interface CommandLineProps {
   readonly active: boolean
 }
 
-/** Four digits open a form at once; letters and words find it; what does not exist answers with the nearest. */
+/**
+ * Four digits open a form at once; letters and words find it; what does not exist answers with the nearest.
+ */
 export function CommandLine({ onCode, active }: CommandLineProps) {
   const { say } = useWords()
   const { data: codes } = useCodes()

@@ -58,7 +58,8 @@ export function FormPanel(props: FormProps) {
   )
   const next = (name: string) => {
     const field = transaction.fields[name]
-    // Enter on an empty field that must be filled stays there: the Enter after the code is often one too many.
+    // Enter on an empty field that must be filled stays there: the Enter after the code is often one too
+    // many.
     if (field && !field.optional && (values[name] ?? '') === '' && field.kind !== 'notes') return
     focus(names[names.indexOf(name) + 1])
   }

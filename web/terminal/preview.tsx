@@ -5,7 +5,10 @@ import { Empty, Panel } from '../ui/panel.tsx'
 import { useWords } from '../words/language.tsx'
 import type { LivePreview } from './usePreview.ts'
 
-/** The entries that will be posted, from the code that will post them; who must sign; how the figures come about. */
+/**
+ * The entries that will be posted, from the code that will post them; who must sign; how the figures come
+ * about.
+ */
 export function PreviewPanel({ preview: { preview, wanted } }: { readonly preview: LivePreview }) {
   const { say } = useWords()
   const refusal = preview?.refusal ?? null

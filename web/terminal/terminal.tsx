@@ -1,6 +1,7 @@
 /**
- * The terminal: type a code, get its form, see the entries before they are posted, submit, print. It knows kinds of
- * fields and no code. What is being done is one state: idle, filling a form, waiting for a signature, done.
+ * The terminal: type a code, get its form, see the entries before they are posted, submit, print. It knows
+ * kinds of fields and no code. What is being done is one state: idle, filling a form, waiting for a
+ * signature, done.
  */
 import { useCallback, useEffect, useState } from 'react'
 import { tinykeys } from 'tinykeys'

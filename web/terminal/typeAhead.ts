@@ -1,4 +1,7 @@
-/** Keys that are typed while nothing can take them yet are kept, and given to the command line when it appears. */
+/**
+ * Keys that are typed while nothing can take them yet are kept, and given to the command line when it
+ * appears.
+ */
 
 let kept = ''
 let listening = false

@@ -20,7 +20,10 @@ interface WaitingProps {
   onBack(note: string): void
 }
 
-/** A request that waits: it goes on by itself when somebody signs at his own desk, or here with his own password. */
+/**
+ * A request that waits: it goes on by itself when somebody signs at his own desk, or here with his own
+ * password.
+ */
 export function Waiting({ desk, item, onPosted, onBack }: WaitingProps) {
   const { say } = useWords()
   const { data: parked } = useParked(item)
@@ -60,7 +63,10 @@ function Missing({ parked }: { readonly parked: WireParked }) {
   )
 }
 
-/** The entries have changed meanwhile: they are shown, and the maker says whether they are still what is wanted. */
+/**
+ * The entries have changed meanwhile: they are shown, and the maker says whether they are still what is
+ * wanted.
+ */
 function Returned({
   desk,
   parked,

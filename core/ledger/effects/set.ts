@@ -31,8 +31,8 @@ export const set: EffectKind<SetRecord> = {
   inverse: effect => ({ ...effect, from: effect.to, to: effect.from }),
 
   /**
-   * What was opened is closed, while it is still as it was opened; a number once claimed stays claimed only while
-   * its owner is there.
+   * What was opened is closed, while it is still as it was opened; a number once claimed stays claimed only
+   * while its owner is there.
    */
   compensate(effect) {
     if (effect.from !== null || effect.to === null) return [set.inverse(effect)]

@@ -6,8 +6,8 @@ import type { Change, State } from '../state.ts'
 import type { EffectKind } from './kind.ts'
 
 /**
- * A range of numbers goes from one holder to another. What the supplier has ever delivered is remembered, so no
- * number comes into the branch twice.
+ * A range of numbers goes from one holder to another. What the supplier has ever delivered is remembered,
+ * so no number comes into the branch twice.
  */
 export const vouchers: EffectKind<VoucherMove> = {
   tag: 'V',
@@ -40,8 +40,8 @@ export const vouchers: EffectKind<VoucherMove> = {
   inverse: effect => ({ ...effect, from: effect.to, to: effect.from }),
 
   /**
-   * A number that has left the till is used up: it is voided, never put back (DESIGN H1). A paper that was collected
-   * is the customer's again.
+   * A number that has left the till is used up: it is voided, never put back (DESIGN H1). A paper that was
+   * collected is the customer's again.
    */
   compensate: effect => {
     if (effect.to === 'customer') return [{ ...effect, from: 'customer', to: 'void' }]

@@ -16,7 +16,7 @@ export const fullEarlyWithdrawal = defineTransaction({
   name: { zh: '全部提前支取', en: 'Full early withdrawal' },
   purpose: {
     zh: '到期前全部支取：全部天数按支取日活期利率计息，收回存单。须核对身份证件。',
-    en: 'Pays a fixed deposit before maturity: all days at today’s demand rate. Check the identity document.',
+    en: 'Pays a fixed deposit before maturity: all days at today’s demand rate. Check the identity paper.',
   },
   who: counter,
   duty: ['on'],

@@ -1,0 +1,100 @@
+/** The founding file as a person writes it (docs/operations.md): read with all its faults named at once. */
+import { parseDay } from './dates.ts'
+import type { FoundingFile } from './founding.ts'
+import type { Role } from './ledger/entities.ts'
+import { currencies, faceOf, parseNotes } from './ledger/units.ts'
+import { defaultParameters, type Parameters } from './parameters.ts'
+import { decode } from './std.ts'
+import { roleNames } from './derive/permissions.ts'
+
+type Plain = Readonly<Record<string, unknown>>
+
+/** The file, or what is wrong with it. */
+export function readFoundingFile(text: string): FoundingFile | string[] {
+  let raw: unknown
+  try {
+    raw = decode(text)
+  } catch (error) {
+    return [`is not JSON: ${(error as Error).message}`]
+  }
+  if (!isObject(raw)) return ['must be an object']
+  const problems = [...branchProblems(raw), ...peopleProblems(raw), ...stockProblems(raw)]
+  if (problems.length > 0) return problems
+  const { cash, parameters, ...file } = raw as unknown as FoundingFile & {
+    cash: string
+    parameters?: Partial<Parameters>
+  }
+  return {
+    ...file,
+    cash: parseNotes(cash) ?? {},
+    parameters: { ...defaultParameters, ...parameters },
+  }
+}
+
+const isObject = (value: unknown): value is Plain =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isWords = (value: unknown): boolean =>
+  isObject(value) &&
+  typeof value.zh === 'string' &&
+  value.zh !== '' &&
+  typeof value.en === 'string' &&
+  value.en !== ''
+
+const matches = (value: unknown, pattern: RegExp): boolean => typeof value === 'string' && pattern.test(value)
+
+function branchProblems({ branch, name, unit, day, parameters }: Plain): string[] {
+  const problems: string[] = []
+  if (!matches(branch, /^\d{4}$/)) problems.push('branch must be four digits')
+  if (!isWords(name)) problems.push('name must have zh and en')
+  if (!currencies.some(currency => currency.unit === unit))
+    problems.push(`unit must be one of ${currencies.map(c => c.unit).join(', ')}`)
+  if (typeof day !== 'string' || parseDay(day) !== day) problems.push('day must be a date, YYYY-MM-DD')
+  if (parameters !== undefined && !isObject(parameters)) problems.push('parameters must be an object')
+  return problems
+}
+
+function peopleProblems({ tellers }: Plain): string[] {
+  if (!Array.isArray(tellers) || tellers.length === 0) return ['tellers must be a list of people']
+  const problems = tellers.flatMap((person: unknown, index) =>
+    isObject(person)
+      ? personProblems(person).map(problem => `tellers[${index}] ${problem}`)
+      : [`tellers[${index}] must be an object`],
+  )
+  const ids = tellers.map(person => (person as Plain).id)
+  if (new Set(ids).size < ids.length) problems.push('tellers must have numbers of their own')
+  return problems
+}
+
+function personProblems({ id, name, roles, grade }: Plain): string[] {
+  const problems: string[] = []
+  if (!matches(id, /^\d{4}$/) || id === '9999') problems.push('id must be four digits, and not 9999')
+  if (!isWords(name)) problems.push('name must have zh and en')
+  const known =
+    Array.isArray(roles) &&
+    roles.length > 0 &&
+    roles.every(role => role !== 'system' && (role as Role) in roleNames)
+  if (!known)
+    problems.push(
+      `roles must be of ${Object.keys(roleNames)
+        .filter(role => role !== 'system')
+        .join(', ')}`,
+    )
+  if (typeof grade !== 'number' || !Number.isInteger(grade) || grade < 1 || grade > 7)
+    problems.push('grade must be 1 to 7')
+  return problems
+}
+
+function stockProblems({ tills, cash, unit }: Plain): string[] {
+  const problems: string[] = []
+  const numbered = Array.isArray(tills) && tills.every(till => matches(till, /^\d{2}$/) && till !== '00')
+  if (!numbered || new Set(tills).size < tills.length)
+    problems.push('tills must be a list of numbers from 01 on, each once')
+  const notes = typeof cash === 'string' ? parseNotes(cash) : null
+  const known = currencies.some(currency => currency.unit === unit)
+  const legal =
+    notes !== null &&
+    Object.entries(notes).every(([face, count]) => count > 0n && (!known || faceOf(String(unit), face)))
+  if (!legal) problems.push('cash must be a list of notes, 100x5000 50x1000')
+  return problems
+}
