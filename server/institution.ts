@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Books } from './books.ts'
 import { now } from './clock.ts'
 import { type Connection, startEmbedded } from './postgres/embedded.ts'
-import { migrate } from './postgres/migrate.ts'
+import { dropSchema, migrate } from './postgres/migrate.ts'
 import { APP_ROLE, openPool } from './postgres/pool.ts'
 import type { Settings } from './settings.ts'
 import { openVault } from './vault.ts'
@@ -24,18 +24,21 @@ export interface InstitutionOptions {
   /** The schema: one institution each. */
   readonly name: string
   readonly connections: number
+  /** What was there is dropped first: for runs that begin at nothing. */
+  readonly anew?: true
 }
 
 const DATABASE = 'zhanggui'
 
 export async function openInstitution(
   settings: Settings,
-  { name, connections }: InstitutionOptions,
+  { name, connections, anew }: InstitutionOptions,
 ): Promise<Institution> {
   const database = await findDatabase(settings)
   const place = { where: database.where, ...(database.name ? { database: database.name } : {}), schema: name }
   const owner = openPool({ ...place, role: null, max: 1 })
   try {
+    if (anew) await dropSchema(owner, name)
     await migrate(owner, name)
   } finally {
     await owner.end()

@@ -1,0 +1,36 @@
+/** Arguments of commands: what the parser lets pass and a person would not have meant. */
+import { type ArgsDef, type CommandDef, runCommand, showUsage } from 'citty'
+
+/** What the user of a command did wrong; said in one line, without a stack. */
+export class WrongArgument extends Error {}
+
+export async function runHere<A extends ArgsDef>(command: CommandDef<A>): Promise<void> {
+  const rawArgs = process.argv.slice(2)
+  if (rawArgs.includes('--help') || rawArgs.includes('-h')) return showUsage(command as CommandDef)
+  try {
+    await runCommand(command, { rawArgs })
+  } catch (error) {
+    const { name, message } = error as Error
+    const isUsers = error instanceof WrongArgument || name === 'CLIError'
+    console.error(isUsers ? `${message}. --help says more.` : error)
+    process.exitCode = 1
+  }
+}
+
+/** The parser takes any option, so a mistyped one would silently be none. */
+export function refuseUnknown(
+  given: Readonly<Record<string, unknown>> & { readonly _: readonly string[] },
+  known: Readonly<Record<string, { readonly type: string }>>,
+): void {
+  const unknown = Object.keys(given).find(name => name !== '_' && !(name in known))
+  if (unknown !== undefined) throw new WrongArgument(`There is no option --${unknown}`)
+  const positionals = Object.values(known).filter(({ type }) => type === 'positional').length
+  const surplus = given._[positionals]
+  if (surplus !== undefined) throw new WrongArgument(`Nobody asked for “${surplus}”`)
+}
+
+export function wholeNumber(name: string, text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text))
+    throw new WrongArgument(`${name} is no whole number above zero: “${text}”`)
+  return Number(text)
+}

@@ -1,0 +1,102 @@
+/**
+ * What the bank of the files did, in the codes of this program. Cash goes over the counter; transfers to
+ * other banks have a maker and a checker; interest, penalty interest, fees and card payments, which have no
+ * code of their own yet, are manual vouchers with two people.
+ */
+import type { Day } from '../../core/dates.ts'
+import type { Notes } from '../../core/ledger/units.ts'
+import { printMoney } from '../../core/money.ts'
+import type { Actor } from '../actors.ts'
+import type { Operation, Transaction } from './bank.ts'
+import { customersNotes, notesText, type TellerTill } from './tills.ts'
+
+/** Who serves an account: a teller with his till, and two people of the back office. */
+export interface Desks {
+  readonly till: TellerTill
+  readonly maker: Actor
+  readonly checker: Actor
+}
+
+type CarryOut = (one: Transaction, no: string, desks: Desks) => Promise<void>
+
+const handlers: Readonly<Record<Operation, CarryOut>> = {
+  cashIn,
+  cashOut,
+  transferIn,
+  transferOut,
+  interest: voucher((amount, no) => `D 6411-11 ${amount}; C ${no} ${amount}`, 'Interest credited'),
+  penalty: voucher((amount, no) => `D ${no} ${amount}; C 6011 ${amount}`, 'Penalty interest'),
+  fee: voucher((amount, no) => `D ${no} ${amount}; C 6021-04 ${amount}`, 'Statement fee'),
+  card: voucher((amount, no) => `D ${no} ${amount}; C 3001-04 ${amount}`, 'Card withdrawal'),
+}
+
+/** `no` is the number that the branch gave the account. */
+export const carryOut: CarryOut = (one, no, desks) => handlers[one.operation](one, no, desks)
+
+/** The customer's notes, and the fields that say them. */
+export function depositFields({ amount, id }: Transaction): {
+  readonly notes: Notes
+  readonly fields: Readonly<Record<string, string>>
+} {
+  const notes = customersNotes(amount, Number(id))
+  return { notes, fields: { amount: printMoney(amount), notes: notesText(notes) } }
+}
+
+async function cashIn(one: Transaction, no: string, { till }: Desks): Promise<void> {
+  const { notes, fields } = depositFields(one)
+  await till.teller.act('0510', { account: no, ...fields })
+  till.take(notes)
+}
+
+async function cashOut({ amount }: Transaction, no: string, { till }: Desks): Promise<void> {
+  const notes = notesText(await till.pay(amount))
+  await till.teller.act('0520', { account: no, amount: printMoney(amount), notes })
+}
+
+async function transferIn(one: Transaction, no: string, { maker }: Desks): Promise<void> {
+  const purpose = purposeOf(one)
+  await maker.act('5002', {
+    account: no,
+    amount: printMoney(one.amount),
+    bank: one.bank,
+    payerAccount: one.counterAccount,
+    ...(purpose ? { purpose } : {}),
+  })
+}
+
+async function transferOut(one: Transaction, no: string, { maker, checker }: Desks): Promise<void> {
+  const purpose = purposeOf(one)
+  const entered = await maker.act('5001', {
+    account: no,
+    amount: printMoney(one.amount),
+    bank: one.bank,
+    payeeAccount: one.counterAccount,
+    payee: `Holder of ${one.counterAccount}`,
+    ...(purpose ? { purpose } : {}),
+  })
+  await checker.act('5003', { remittance: itemId('remittance', entered) })
+}
+
+/** The line of the files is on the voucher, so that a figure can be followed back. */
+function voucher(legs: (amount: string, no: string) => string, what: string): CarryOut {
+  return async ({ amount, id }, no, { maker, checker }) => {
+    const entered = await maker.act('8520', {
+      legs: legs(printMoney(amount), no),
+      memo: `${what}, trans ${id}`,
+    })
+    await checker.act('8521', { voucher: itemId('manualVoucher', entered) })
+  }
+}
+
+/** An item is numbered by the row that opens it. */
+const itemId = (kind: string, { day, serial }: { readonly day: Day; readonly serial: number }): string =>
+  `${kind}-${day.replaceAll('-', '')}-${serial}`
+
+const purposes: Readonly<Record<string, string>> = {
+  SIPO: 'Household',
+  DUCHOD: 'Pension',
+  POJISTNE: 'Insurance',
+  UVER: 'Loan payment',
+}
+
+const purposeOf = ({ symbol }: Transaction): string | undefined => purposes[symbol]
