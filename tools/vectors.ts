@@ -1,6 +1,7 @@
 /**
- * `npm run vectors -- <file> …`: works out every vector of a file of interest cases and compares. Exit code 0 when all
- * that is covered agrees, 1 when something differs, 2 when a file, or a vector of it, cannot be read.
+ * `npm run vectors -- <file> …`: works out every vector of a file of interest cases and compares. Exit code 0
+ * when all that is covered agrees, 1 when something differs, 2 when a file, or a vector of it, cannot be
+ * read.
  */
 import { readFileSync } from 'node:fs'
 import { type Report, runVectors } from './vectors/run.ts'

@@ -1,7 +1,8 @@
 /**
- * Accrual (计提), rules.md §1.3 and DESIGN H16: at each month end the interest earned so far is booked as owed. What is
- * posted is the difference between the rounded cumulative figure and what has been posted before, so that the postings
- * always add up to the whole, and rounding never drifts. The last day of a month has earned when it ends.
+ * Accrual (计提), rules.md §1.3 and DESIGN H16: at each month end the interest earned so far is booked as
+ * owed. What is posted is the difference between the rounded cumulative figure and what has been posted
+ * before, so that the postings always add up to the whole, and rounding never drifts. The last day of a month
+ * has earned when it ends.
  */
 import { addDays, addMonths, type Day, daysBetween } from '../dates.ts'
 import { interestOf, type Segment } from './segments.ts'
@@ -42,7 +43,7 @@ export function accrualDays(from: Day, to: Day): Day[] {
 }
 
 /**
- * When interest is paid, all that was accrued is used up; the rest is expense. Of a deposit drawn early less is due
- * than was accrued: the expense is negative, posted in red. In fen.
+ * When interest is paid, all that was accrued is used up; the rest is expense. Of a deposit drawn early less
+ * is due than was accrued: the expense is negative, posted in red. In fen.
  */
 export const expenseAtPayment = (due: bigint, accrued: bigint): bigint => due - accrued

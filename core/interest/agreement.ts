@@ -1,6 +1,7 @@
 /**
- * Agreement deposits of companies (协定存款), rules.md §2.3: of each day's balance the agreed quota earns the demand
- * rate and what is above it the agreement rate; settled quarterly. Both 积数 are counted from the same balances.
+ * Agreement deposits of companies (协定存款), rules.md §2.3: of each day's balance the agreed quota earns the
+ * demand rate and what is above it the agreement rate; settled quarterly. Both 积数 are counted from the same
+ * balances.
  */
 import type { Day } from '../dates.ts'
 import { least, sum } from '../std.ts'

@@ -1,7 +1,8 @@
 /**
- * What a bank chooses once for a product and publishes (rules.md §2.1): whether parts of a yuan earn, how many days a
- * year has, and how days are counted. Deposits earn on whole yuan (元位起息), loans cost on every fen; both count
- * actual days over 360. The old savings rule of thirty days a month is kept for books that still carry it.
+ * What a bank chooses once for a product and publishes (rules.md §2.1): whether parts of a yuan earn, how
+ * many days a year has, and how days are counted. Deposits earn on whole yuan (元位起息), loans cost on every
+ * fen; both count actual days over 360. The old savings rule of thirty days a month is kept for books that
+ * still carry it.
  */
 import { type Day, daysBetween, daysBetween30 } from '../dates.ts'
 import { cutToYuan } from '../money.ts'

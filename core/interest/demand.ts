@@ -1,7 +1,8 @@
 /**
- * Demand deposits (活期), rules.md §2.2. A person's account takes the rate of the settlement day for the whole quarter,
- * whatever it was before; a company's is settled in pieces, each at its own rate. Closed in between, an account earns
- * at the rate of that day and not for that day. What is settled joins the balance on the day after.
+ * Demand deposits (活期), rules.md §2.2. A person's account takes the rate of the settlement day for the
+ * whole quarter, whatever it was before; a company's is settled in pieces, each at its own rate. Closed in
+ * between, an account earns at the rate of that day and not for that day. What is settled joins the balance
+ * on the day after.
  */
 import type { Day } from '../dates.ts'
 import { sum } from '../std.ts'
@@ -32,8 +33,8 @@ export interface DemandSettlement {
 }
 
 /**
- * Settles an account on each of the days, and on the day of closing when there is one; interest settled earlier earns
- * in the later periods.
+ * Settles an account on each of the days, and on the day of closing when there is one; interest settled
+ * earlier earns in the later periods.
  */
 export function settleDemand(
   movements: readonly Movement[],

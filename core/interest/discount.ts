@@ -1,8 +1,8 @@
 /**
- * Discount of a bill (贴现): the bank pays what the bill will be worth, less interest on that for the actual days from
- * the day of discount to maturity (rules.md §2.1), over 360, on the full fen. Where the acceptor is in another place
- * the money is three days on its way, and they cost too (支付结算办法 art. 94). A bill that bears interest itself is worth
- * its face and that interest.
+ * Discount of a bill (贴现): the bank pays what the bill will be worth, less interest on that for the actual
+ * days from the day of discount to maturity (rules.md §2.1), over 360, on the full fen. Where the acceptor is
+ * in another place the money is three days on its way, and they cost too (支付结算办法 art. 94). A bill that
+ * bears interest itself is worth its face and that interest.
  */
 import { addDays, type Day } from '../dates.ts'
 import { type Convention, loanConvention } from './convention.ts'

@@ -1,7 +1,8 @@
 /**
  * Lump-sum fixed deposits (整存整取), rules.md §2.1 and §2.3: the rate of the opening day for the whole term;
- * drawn early, the demand rate of that day for all days; after maturity, the demand rate for the days beyond. Of a
- * deposit drawn in part the rest keeps its opening day and rate, so both parts are deposits to these functions.
+ * drawn early, the demand rate of that day for all days; after maturity, the demand rate for the days beyond.
+ * Of a deposit drawn in part the rest keeps its opening day and rate, so both parts are deposits to these
+ * functions.
  */
 import { addMonths, type Day, daysBetween, monthsBetween } from '../dates.ts'
 import type { FixedTerms } from '../ledger/entities.ts'

@@ -1,7 +1,7 @@
 /**
- * Fixed or demand (定活两便), rules.md §2.3: no term; how long it was held decides. Under three months the demand rate
- * in full; from three months 60 % of the three-month rate, from six months of the six-month rate, from a year, however
- * long, of the one-year rate: rates of the day of withdrawal, for all days.
+ * Fixed or demand (定活两便), rules.md §2.3: no term; how long it was held decides. Under three months the
+ * demand rate in full; from three months 60 % of the three-month rate, from six months of the six-month rate,
+ * from a year, however long, of the one-year rate: rates of the day of withdrawal, for all days.
  */
 import { addMonths, type Day } from '../dates.ts'
 import { type Convention, depositConvention, earningBase } from './convention.ts'

@@ -1,9 +1,10 @@
 /**
- * Instalment deposits (零存整取), rules.md §2.3: a fixed amount each month. Interest is counted by monthly products
- * (月积数): each month's balance, times the monthly rate; on which day of its month an instalment came does not matter.
- * A missed month may be made up in the next one, and then earns from there; a month neither paid nor made up breaks
- * the contract (违约): what was paid before keeps its months and its rate, what is paid after it earns the demand rate
- * for its days. Drawn early, everything earns the demand rate; after maturity, the days beyond do.
+ * Instalment deposits (零存整取), rules.md §2.3: a fixed amount each month. Interest is counted by monthly
+ * products (月积数): each month's balance, times the monthly rate; on which day of its month an instalment
+ * came does not matter. A missed month may be made up in the next one, and then earns from there; a month
+ * neither paid nor made up breaks the contract (违约): what was paid before keeps its months and its rate,
+ * what is paid after it earns the demand rate for its days. Drawn early, everything earns the demand rate;
+ * after maturity, the days beyond do.
  */
 import { addMonths, type Day } from '../dates.ts'
 import { assert, sum } from '../std.ts'
@@ -62,8 +63,8 @@ export function instalmentInterest(
 }
 
 /**
- * The payments of a plan kept but for some months: a missed month maps to the month in which it was made up, or to
- * null. Months count from 1.
+ * The payments of a plan kept but for some months: a missed month maps to the month in which it was made up,
+ * or to null. Months count from 1.
  */
 export function paymentsOf(plan: InstalmentPlan, missed: ReadonlyMap<number, number | null>): Movement[] {
   return Array.from({ length: plan.count }, (_, index) => index + 1).flatMap((month): Movement[] => {

@@ -1,7 +1,8 @@
 /**
- * Principal-kept deposits (存本取息), rules.md §2.3: the principal stays, and its interest for the whole term is drawn
- * in equal parts, every month or every few months; the last draw takes what rounding left. Closed early, the deposit
- * has earned the demand rate only, and what was drawn beyond that is taken back from the principal.
+ * Principal-kept deposits (存本取息), rules.md §2.3: the principal stays, and its interest for the whole term
+ * is drawn in equal parts, every month or every few months; the last draw takes what rounding left. Closed
+ * early, the deposit has earned the demand rate only, and what was drawn beyond that is taken back from the
+ * principal.
  */
 import type { Day } from '../dates.ts'
 import { divideHalfUp } from '../money.ts'

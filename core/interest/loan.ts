@@ -1,6 +1,7 @@
 /**
- * Interest on loans (rules.md §2.6): actual days over 360 on the full fen of outstanding principal; after maturity the
- * contract rate with its uplift. Paid with the principal (利随本清), or settled on the 20th and due on the day after.
+ * Interest on loans (rules.md §2.6): actual days over 360 on the full fen of outstanding principal; after
+ * maturity the contract rate with its uplift. Paid with the principal (利随本清), or settled on the 20th and
+ * due on the day after.
  */
 import type { Day } from '../dates.ts'
 import { type Convention, loanConvention } from './convention.ts'
@@ -48,7 +49,9 @@ export interface LoanPeriod {
   readonly to: Day
 }
 
-/** The interest periods of a loan: up to each settlement day, that day included, and to the end without it. */
+/**
+ * The interest periods of a loan: up to each settlement day, that day included, and to the end without it.
+ */
 export function loanPeriods(from: Day, settlements: readonly Day[], end: Day): LoanPeriod[] {
   const ends = [...settlements.map(postingDay).filter(day => day > from && day < end), end]
   return ends.map((to, index) => ({ from: ends[index - 1] ?? from, to }))

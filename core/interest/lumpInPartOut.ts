@@ -1,8 +1,8 @@
 /**
- * Lump in, part out (整存零取), rules.md §2.3: paid in at once, drawn in equal parts every few months, interest at the
- * end. The balance falls in equal steps from the whole to one part, so its average is half of both together, over all
- * months of the term. Drawn to the end early, every day's balance earns the demand rate; parts left after maturity earn
- * the demand rate for the days beyond.
+ * Lump in, part out (整存零取), rules.md §2.3: paid in at once, drawn in equal parts every few months,
+ * interest at the end. The balance falls in equal steps from the whole to one part, so its average is half of
+ * both together, over all months of the term. Drawn to the end early, every day's balance earns the demand
+ * rate; parts left after maturity earn the demand rate for the days beyond.
  */
 import { addMonths, type Day } from '../dates.ts'
 import { type Convention, depositConvention, earningBase } from './convention.ts'
@@ -28,7 +28,9 @@ export function partsSegments(
   return [monthSegment(label, both, ratePpm, times * intervalMonths, 500)]
 }
 
-/** With the days of a plan, and the day on which the rest is drawn; `left` is what stood there at maturity. */
+/**
+ * With the days of a plan, and the day on which the rest is drawn; `left` is what stood there at maturity.
+ */
 export function partsDrawnSegments(
   plan: PartsPlan & { readonly open: Day; readonly maturity: Day },
   on: Day,

@@ -1,11 +1,12 @@
 /**
- * Notice deposits (通知存款), rules.md §2.3: no term; the customer says one day or seven days ahead how much will be
- * drawn, and that amount earns the rate of the day of withdrawal for all its days. What was not agreed earns the
- * demand rate: all of it when the deposit was held for less than the notice, drawn without notice, before or after the
- * day the notice named, or in less than the smallest draw; and that part by which the draw was above or below the
- * amount named. A notice that was cancelled, or on which nothing was drawn, costs its days: they earn nothing. A rest
- * too small to stand is paid out with it at the demand rate. What is left keeps its opening day (银发〔1999〕3号); only
- * what was named and stayed begins anew, because its interest has been paid.
+ * Notice deposits (通知存款), rules.md §2.3: no term; the customer says one day or seven days ahead how much
+ * will be drawn, and that amount earns the rate of the day of withdrawal for all its days. What was not
+ * agreed earns the demand rate: all of it when the deposit was held for less than the notice, drawn without
+ * notice, before or after the day the notice named, or in less than the smallest draw; and that part by which
+ * the draw was above or below the amount named. A notice that was cancelled, or on which nothing was drawn,
+ * costs its days: they earn nothing. A rest too small to stand is paid out with it at the demand rate. What
+ * is left keeps its opening day (银发〔1999〕3号); only what was named and stayed begins anew, because its
+ * interest has been paid.
  */
 import { addDays, type Day, daysBetween } from '../dates.ts'
 import { least } from '../std.ts'

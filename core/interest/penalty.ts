@@ -1,7 +1,7 @@
 /**
- * Penalties (rules.md §2.6): overdue principal costs the contract rate and 30–50 % of it (罚息), a loan put to another
- * use 50–100 %; only the heavier of the two applies. Interest that was not paid when due bears interest itself, at the
- * penalty rate (复利), until it is paid.
+ * Penalties (rules.md §2.6): overdue principal costs the contract rate and 30–50 % of it (罚息), a loan put
+ * to another use 50–100 %; only the heavier of the two applies. Interest that was not paid when due bears
+ * interest itself, at the penalty rate (复利), until it is paid.
  */
 import type { Convention } from './convention.ts'
 import { loanConvention } from './convention.ts'

@@ -1,6 +1,6 @@
 /**
- * Rates and taxes are dated rows: each holds from its day until the next one begins (rules.md §2.2, §2.4). A span of
- * days falls apart into the periods of the rows it crosses.
+ * Rates and taxes are dated rows: each holds from its day until the next one begins (rules.md §2.2, §2.4). A
+ * span of days falls apart into the periods of the rows it crosses.
  */
 import type { Day } from '../dates.ts'
 import { assert, given } from '../std.ts'

@@ -1,7 +1,7 @@
 /**
- * Prepayment (提前还款, rules.md §2.6): interest runs by actual days from the last instalment to the day of payment, on
- * what is still owed. All of it paid, the loan ends; a part paid, either the instalment falls and the months stay, or
- * the instalment stays and the loan ends sooner.
+ * Prepayment (提前还款, rules.md §2.6): interest runs by actual days from the last instalment to the day of
+ * payment, on what is still owed. All of it paid, the loan ends; a part paid, either the instalment falls and
+ * the months stay, or the instalment stays and the loan ends sooner.
  */
 import { assert } from '../std.ts'
 import { type Convention, loanConvention } from './convention.ts'

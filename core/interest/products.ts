@@ -1,8 +1,8 @@
 /**
  * 积数: the sum of daily balances, head counted, tail not. An account keeps `moment` = Σ change of base × day
- * number, so that the 积数 up to a day are base × day number − moment: one multiplication, whatever the history
- * (rules.md §2.1, DESIGN H2). Entries valued on another day count from that day; only the part of a yuan that such an
- * entry completes is counted from it as well, whichever later entry it completes it with.
+ * number, so that the 积数 up to a day are base × day number − moment: one multiplication, whatever the
+ * history (rules.md §2.1, DESIGN H2). Entries valued on another day count from that day; only the part of a
+ * yuan that such an entry completes is counted from it as well, whichever later entry it completes it with.
  */
 import { type Day, dayNumber } from '../dates.ts'
 import { interestBaseOf } from '../ledger/balance.ts'
@@ -29,8 +29,8 @@ export interface Movement {
 }
 
 /**
- * The same 积数 from the movements, balance by balance: the second, simpler way. In fen-days; of several movements on
- * one day only the balance that they leave counts, and `to` is not counted.
+ * The same 积数 from the movements, balance by balance: the second, simpler way. In fen-days; of several
+ * movements on one day only the balance that they leave counts, and `to` is not counted.
  */
 export function productsOf(
   movements: readonly Movement[],

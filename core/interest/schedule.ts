@@ -1,7 +1,7 @@
 /**
- * Repayment schedules (rules.md §2.6): equal instalments (等额本息) or equal principal (等额本金). A month's interest is
- * the balance before it × a twelfth of the yearly rate, whatever the month; only a first period that is no month is
- * counted by days. Each row is rounded, and the last one clears what rounding left.
+ * Repayment schedules (rules.md §2.6): equal instalments (等额本息) or equal principal (等额本金). A month's
+ * interest is the balance before it × a twelfth of the yearly rate, whatever the month; only a first period
+ * that is no month is counted by days. Each row is rounded, and the last one clears what rounding left.
  */
 import { divideHalfUp } from '../money.ts'
 import { assert, given } from '../std.ts'
@@ -18,8 +18,8 @@ export interface Instalment {
 const label = { zh: '合同利率', en: 'Contract rate' }
 
 /**
- * The monthly payment of equal instalments, P·r·(1+r)^n / ((1+r)^n − 1) with r = yearly rate / 12, in exact integers
- * (r = ppm / 12·10⁶), rounded once. Without interest it is an equal share.
+ * The monthly payment of equal instalments, P·r·(1+r)^n / ((1+r)^n − 1) with r = yearly rate / 12, in exact
+ * integers (r = ppm / 12·10⁶), rounded once. Without interest it is an equal share.
  */
 export function equalPayment(principal: bigint, ratePpm: number, months: number): bigint {
   assert(months >= 1, `${months} instalments`)

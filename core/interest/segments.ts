@@ -1,6 +1,7 @@
 /**
- * Interest is a sum of segments, each base × rate × time, kept exact and rounded once, half-up to fen, at the end
- * (rules.md §2.1). The same segments are what the interest sheet shows, so a figure can always be added up again.
+ * Interest is a sum of segments, each base × rate × time, kept exact and rounded once, half-up to fen, at the
+ * end (rules.md §2.1). The same segments are what the interest sheet shows, so a figure can always be added
+ * up again.
  */
 import type { Day } from '../dates.ts'
 import { divideHalfUp } from '../money.ts'

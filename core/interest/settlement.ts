@@ -1,7 +1,7 @@
 /**
- * Days on which running accounts are settled (结息日, rules.md §2.2, §2.6): deposits on the 20th of March, June,
- * September and December, before 2005-09-21 once a year on 30 June; loans on the 20th of each month or quarter. The
- * settlement day itself still earns; what it settles is posted, or due, on the day after.
+ * Days on which running accounts are settled (结息日, rules.md §2.2, §2.6): deposits on the 20th of March,
+ * June, September and December, before 2005-09-21 once a year on 30 June; loans on the 20th of each month or
+ * quarter. The settlement day itself still earns; what it settles is posted, or due, on the day after.
  */
 import { addDays, addMonths, type Day } from '../dates.ts'
 import { given } from '../std.ts'

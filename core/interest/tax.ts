@@ -1,7 +1,8 @@
 /**
- * Tax on deposit interest (利息税, rules.md §2.4): the rate went from nothing to 20 %, to 5 %, and back to nothing, and
- * interest is taxed at the rates of the days on which it was earned. The interest of a fixed deposit is spread evenly
- * over its days for that, by months of thirty days. Withheld from what is paid, so taken from interest in whole fen.
+ * Tax on deposit interest (利息税, rules.md §2.4): the rate went from nothing to 20 %, to 5 %, and back to
+ * nothing, and interest is taxed at the rates of the days on which it was earned. The interest of a fixed
+ * deposit is spread evenly over its days for that, by months of thirty days. Withheld from what is paid, so
+ * taken from interest in whole fen.
  */
 import type { Day } from '../dates.ts'
 import { divideHalfUp } from '../money.ts'

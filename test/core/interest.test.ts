@@ -1,6 +1,6 @@
 /**
- * Interest on deposits, method by method: tables of cases worked out by hand or by fractions elsewhere, and the laws
- * that hold for any case. Amounts in fen, rates in ppm.
+ * Interest on deposits, method by method: tables of cases worked out by hand or by fractions elsewhere, and
+ * the laws that hold for any case. Amounts in fen, rates in ppm.
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

@@ -1,6 +1,6 @@
 /**
- * Interest on lump-sum deposits, its tax and its accrual (rules.md §2.3, §2.4): tables of cases worked out by hand or by fractions
- * elsewhere. Amounts in fen, rates in ppm.
+ * Interest on lump-sum deposits, its tax and its accrual (rules.md §2.3, §2.4): tables of cases worked out by
+ * hand or by fractions elsewhere. Amounts in fen, rates in ppm.
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

@@ -1,6 +1,6 @@
 /**
- * Interest on loans and discounted bills (rules.md §2.6): tables of cases worked out by hand or by fractions elsewhere,
- * and the laws of a schedule. Amounts in fen, rates in ppm.
+ * Interest on loans and discounted bills (rules.md §2.6): tables of cases worked out by hand or by fractions
+ * elsewhere, and the laws of a schedule. Amounts in fen, rates in ppm.
  */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

@@ -1,4 +1,7 @@
-/** Vectors whose inputs are told in other words or other units than those of the worked cases, and what they give. */
+/**
+ * Vectors whose inputs are told in other words or other units than those of the worked cases, and what they
+ * give.
+ */
 type Part = Record<string, unknown>
 
 export const otherWords: readonly (readonly [
@@ -250,6 +253,19 @@ export const otherWords: readonly (readonly [
     'ACCRUAL',
     { principal_fen: 10_000_000, open: '2023-03-15', maturity: '2023-05-11', rate_ppm: 15_000 },
     { total_posted_fen: 23_750, rows: [{ month_end: '2023-05-10', posted_fen: 4_167 }] },
+  ],
+  [
+    'an accrual that was too much',
+    'ACCRUAL',
+    {
+      principal_fen: 10_000_000,
+      open: '2023-03-15',
+      term_months: 12,
+      withdraw: '2023-06-10',
+      rate_ppm: 15_000,
+      demand_rate_ppm: 2_000,
+    },
+    { accrued_fen: 32_500, interest_fen: 4_833, reversal_fen: 27_667, expense_fen: -27_667 },
   ],
   [
     'what if',

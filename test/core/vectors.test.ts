@@ -231,6 +231,17 @@ describe('a broken file', () => {
     expect(exitCodeOf([report])).toBe(2)
   })
 
+  test('inputs that cannot be are told by the rule that they break', () => {
+    const paid = [
+      ['2023-01-10', 100_000],
+      ['2024-02-10', 100_000],
+    ]
+    const inputs = { paid, count: 12, withdraw: '2024-03-10', rate_ppm: 13_500, demand_rate_ppm: 2_000 }
+    expect(ofInputs('INSTALMENT', 'X', inputs, { interest_fen: 1 })[0]).toBe(
+      'cases.json: X: an instalment on 2024-02-10 is outside the plan',
+    )
+  })
+
   test('the other vectors of the file are run all the same', () => {
     expect(lines({ ...maturing, inputs: rateless }, maturing).at(-1)).toBe(
       '2 vectors: 1 passed, 0 failed, 0 not covered, 1 broken',

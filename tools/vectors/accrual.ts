@@ -1,12 +1,12 @@
 /** Accruals and the tax on interest from a vector. */
-import { addMonths, type Day } from '../../core/dates.ts'
+import { addDays, addMonths, type Day } from '../../core/dates.ts'
 import { accrualDays, accrualRows } from '../../core/interest/accrual.ts'
 import { depositConvention, loanConvention } from '../../core/interest/convention.ts'
 import { segmentsByRate } from '../../core/interest/products.ts'
-import { exactInterest } from '../../core/interest/segments.ts'
+import { exactInterest, interestOf } from '../../core/interest/segments.ts'
 import { flatTax, interestTax, taxShares } from '../../core/interest/tax.ts'
 import type { Answers } from './answers.ts'
-import { fixed } from './fixed.ts'
+import { accruedAnswers, fixed } from './fixed.ts'
 import { dayOf, lacking } from './inputs.ts'
 import {
   conventionOf,
@@ -25,8 +25,14 @@ const MONTHS_MAX = 600
 
 export function accrual(task: Task): Answers {
   const { inputs, product } = task
+  const accrued = inputs.amountMaybe('accrued', 'already_accrued', 'accrued_interest')
+  const due = inputs.amountMaybe('interest_due', 'due', 'interest_payable', 'actual_interest')
+  if (accrued !== null && due !== null) return accruedAnswers(due, accrued)
   // What is drawn has an accrual to use up; the rest of the question is that of a deposit.
-  if (inputs.value('accrued_fen', 'already_accrued_fen') !== null) return fixed(task)
+  if (accrued !== null) return fixed(task)
+  if (inputs.dayMaybe(...names.end) !== null && inputs.ppmMaybe('rate') !== null) {
+    if (inputs.ppmMaybe(...names.demandRate) !== null) return drawnEarly(task)
+  }
   const convention = conventionOf(task, /LOAN/.test(product) ? loanConvention : depositConvention)
   const movements = movementsOf(inputs)
   const from =
@@ -55,6 +61,21 @@ export function accrual(task: Task): Answers {
           exact_total_fen: exactInterest(segmentsByRate(movements, from, to, rates, convention)),
         }),
   }
+}
+
+/** Accrued at the rate of the deposit, due at the demand rate: what was too much is taken back. */
+function drawnEarly(task: Task): Answers {
+  const { inputs } = task
+  const from = inputs.day(...names.open)
+  const on = inputs.day(...names.end)
+  const told = inputs.dayMaybe('accrued_to', 'accrued_until', 'last_accrual', 'last_accrual_date')
+  const last = told ?? accrualDays(from, `${on.slice(0, 8)}01`).at(-1)
+  const convention = conventionOf(task, depositConvention)
+  const to = last === undefined ? from : addDays(last, 1)
+  const segments = segmentsByRate(movementsOf(inputs), from, to, flatRate(inputs.ppm('rate')), convention)
+  const accrued = interestOf(segments)
+  const withAccrual = inputs.with({ accrued_fen: accrued.toString() })
+  return { ...fixed({ ...task, inputs: withAccrual }), accrued_fen: accrued, already_accrued_fen: accrued }
 }
 
 function endOf({ inputs }: Task, from: Day): Day {

@@ -1,4 +1,7 @@
-/** What a method answers: figures under the names that such files use for them, in fen unless the name says else. */
+/**
+ * What a method answers: figures under the names that such files use for them, in fen unless the name says
+ * else.
+ */
 import type { DatedRate } from '../../core/interest/periods.ts'
 import { exactInterest, type Fraction, interestOf, type Segment } from '../../core/interest/segments.ts'
 import { interestTax, taxShares } from '../../core/interest/tax.ts'

@@ -1,6 +1,7 @@
 /**
- * Compares what a method answers with what a vector expects, key by key and exactly: `13.84` yuan are 1384 fen, and
- * `"72775/2"` is a fraction. A key that the answers do not have under any of its names is not compared, and said so.
+ * Compares what a method answers with what a vector expects, key by key and exactly: `13.84` yuan are 1384
+ * fen, and `"72775/2"` is a fraction. A key that the answers do not have under any of its names is not
+ * compared, and said so.
  */
 import type { Fraction } from '../../core/interest/segments.ts'
 import type { Answer, Answers } from './answers.ts'
@@ -91,7 +92,10 @@ export function answerTo(answers: Answers, key: string): Answer | undefined {
   return inSchedule(answers, key)
 }
 
-/** `first_payment_fen`, `balance_after_3_fen`, `month12_interest_fen`: a figure of one row of the schedule. */
+// `first`, `month12`, `last_row`: all figures of a row.
+const WHOLE_ROW = /^(?:first|last|final|k|month|period|row|payment)?_?(?:\d+|month|row|instalment|payment)?$/
+
+/** `first_payment_fen`, `balance_after_3_fen`: a figure of one row of the schedule, or all of it. */
 function inSchedule({ schedule }: Answers, key: string): Answer | undefined {
   if (!Array.isArray(schedule)) return undefined
   const rows = schedule as readonly Answers[]
@@ -100,13 +104,7 @@ function inSchedule({ schedule }: Answers, key: string): Answer | undefined {
     : Number(/\d+/.exec(key)?.[0] ?? (/first/.test(key) ? 1 : 0))
   const row = rows[position - 1]
   if (row === undefined) return undefined
-  if (
-    /^(?:first|last|final|k|month|period|row|instalment|payment)?_?(?:\d+|month|row|instalment|payment)?$/.test(
-      key,
-    )
-  ) {
-    return row
-  }
+  if (WHOLE_ROW.test(key)) return row
   const figure = ['interest', 'principal', 'balance', 'payment', 'instalment'].find(name =>
     key.includes(name),
   )

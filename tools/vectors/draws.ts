@@ -56,9 +56,9 @@ function drawnToTheEnd(task: Task, maturity: Day | null, on: Day | null): Answer
 function planOf(task: Task) {
   const { inputs } = task
   const months = termMonthsMaybe(inputs) ?? lacking('a term', ['term_months'], '')
-  const draws = inputs.countMaybe('draws', 'draw_count', 'times')
-  const interval = inputs.countMaybe(...INTERVAL) ?? (draws ? months / draws : 1)
-  if (interval === 0 || months % interval !== 0) {
+  const draws = inputs.monthsMaybe('draws', 'draw_count', 'times')
+  const interval = inputs.monthsMaybe(...INTERVAL) ?? (draws ? months / draws : 1)
+  if (months % interval !== 0) {
     throw new BadInput(`inputs: ${months} months are no whole number of draws`)
   }
   const principal = inputs.amount(...names.principal)
@@ -110,9 +110,9 @@ function drawnSoFar(task: Task, start: Day, on: Day): bigint {
 }
 
 function drawsDue(inputs: Inputs, start: Day, on: Day): number {
-  const interval = inputs.countMaybe(...INTERVAL) ?? 1
+  const interval = inputs.monthsMaybe(...INTERVAL) ?? 1
   let due = 0
-  while (interval > 0 && addMonths(start, interval * (due + 1)) <= on) due += 1
+  while (addMonths(start, interval * (due + 1)) <= on) due += 1
   return due
 }
 
@@ -145,12 +145,12 @@ export function lumpInPartOut(task: Task): Answers {
 function partsPlanOf(inputs: Inputs): PartsPlan {
   const principal = inputs.amount(...names.principal)
   const given = inputs.amountMaybe('each', 'each_draw', 'part', 'draw')
-  const told = inputs.countMaybe('times', 'draws', 'count')
+  const told = inputs.monthsMaybe('times', 'draws', 'count')
   const term = termMonthsMaybe(inputs)
-  const interval = inputs.countMaybe(...INTERVAL) ?? (term !== null && told ? term / told : 1)
+  const interval = inputs.monthsMaybe(...INTERVAL) ?? (term !== null && told ? term / told : 1)
   const times = told ?? (term === null ? null : term / interval) ?? (given ? Number(principal / given) : null)
   if (times === null) return lacking('the number of draws', ['times'], '')
-  if (!Number.isInteger(times) || !Number.isInteger(interval) || times === 0) {
+  if (!Number.isInteger(times) || !Number.isInteger(interval) || times < 1) {
     throw new BadInput('inputs: the term is no whole number of draws')
   }
   const each = given ?? (principal % BigInt(times) === 0n ? principal / BigInt(times) : null)

@@ -108,7 +108,7 @@ export function undated(task: Task, convention: Convention): Answers {
 }
 
 /** What is left for expense when accrued interest is used up; in red when more was accrued than is due. */
-function accruedAnswers(due: bigint, accrued: bigint): Answers {
+export function accruedAnswers(due: bigint, accrued: bigint): Answers {
   const expense = expenseAtPayment(due, accrued)
   const excess = expense < 0n ? -expense : 0n
   return { expense_fen: expense, excess_fen: excess, reversal_fen: excess, red_fen: excess }

@@ -1,7 +1,7 @@
 /**
- * Reads the inputs of a vector. The same thing goes by several names in such files, so a value is asked for by a list
- * of names; its unit is the end of the name: `_fen` or `_yuan`, `_ppm`, `_permille` or `_percent`. It is remembered
- * what was read: an input that nobody asked for is the likeliest reason of a wrong result.
+ * Reads the inputs of a vector. The same thing goes by several names in such files, so a value is asked for
+ * by a list of names; its unit is the end of the name: `_fen` or `_yuan`, `_ppm`, `_permille` or `_percent`.
+ * It is remembered what was read: an input that nobody asked for is the likeliest reason of a wrong result.
  */
 import { type Day, parseDay } from '../../core/dates.ts'
 import { BadInput, isList, type Json, type JsonObject } from './file.ts'
@@ -22,6 +22,8 @@ const rateUnits: Units = [
   ['_bp', 2],
   ['', 0],
 ]
+
+const MONTHS_MAX = 1_200
 
 export class Inputs {
   readonly #values: JsonObject
@@ -71,12 +73,12 @@ export class Inputs {
 
   ppmMaybe(...names: readonly string[]): number | null {
     const yearly = this.#measured(names, rateUnits)
-    if (yearly !== null) return Number(yearly)
+    if (yearly !== null) return rateOf(yearly, names)
     const monthly = this.#measured(
       names.map(name => `monthly_${name}`),
       rateUnits,
     )
-    return monthly === null ? null : Number(monthly) * 12
+    return monthly === null ? null : rateOf(monthly, names) * 12
   }
 
   ppm(...names: readonly string[]): number {
@@ -90,6 +92,13 @@ export class Inputs {
 
   day(...names: readonly string[]): Day {
     return this.dayMaybe(...names) ?? lacking('a day', names, '')
+  }
+
+  /** Months of a term, or instalments of it: at most a hundred years. */
+  monthsMaybe(...names: readonly string[]): number | null {
+    const months = this.countMaybe(...names)
+    if (months === null || (months >= 1 && months <= MONTHS_MAX)) return months
+    throw new BadInput(`inputs.${names[0]}: ${months} months are no sensible term`)
   }
 
   countMaybe(...names: readonly string[]): number | null {
@@ -129,6 +138,14 @@ export class Inputs {
     }
     return null
   }
+}
+
+// 1000 % a year: beyond that somebody took one unit for another.
+const PPM_MAX = 10_000_000n
+
+function rateOf(ppm: bigint, names: readonly string[]): number {
+  if (ppm >= 0n && ppm <= PPM_MAX) return Number(ppm)
+  throw new BadInput(`inputs.${names[0]}: ${ppm} ppm is no sensible rate`)
 }
 
 /** `12.5` shifted by 2 digits is 1250; what is finer than that is no such number. */

@@ -1,4 +1,6 @@
-/** Instalment deposits and education savings from a vector: months missed and made up, or payments one by one. */
+/**
+ * Instalment deposits and education savings from a vector: months missed and made up, or payments one by one.
+ */
 import { addMonths, type Day, daysBetween } from '../../core/dates.ts'
 import { type Convention, daysIn, depositConvention } from '../../core/interest/convention.ts'
 import { educationRate } from '../../core/interest/education.ts'
@@ -71,10 +73,11 @@ function planOf({ inputs }: Task): InstalmentPlan {
   const opened = inputs.dayMaybe('first', 'first_date', 'first_deposit', ...names.open)
   const first = opened ?? listed?.[0]?.day ?? lacking('the first day', ['first'], '')
   const amount = inputs.amountMaybe(...INSTALMENT) ?? listed?.[0]?.amount
-  const term = inputs.countMaybe('count', 'instalments', 'times') ?? termMonthsMaybe(inputs)
+  const term = inputs.monthsMaybe('count', 'instalments', 'times') ?? termMonthsMaybe(inputs)
   const withdraw = inputs.dayMaybe(...names.end, ...names.until)
   const dated = maturityOf(inputs, first, term)
-  // Of a deposit whose term is not told only the early withdrawal can be worked out: any later maturity will do.
+  // Of a deposit whose term is not told only the early withdrawal can be worked out:
+  // any later maturity will do.
   const untold = withdraw === null ? null : addMonths(withdraw, 1)
   const maturity = dated ?? untold ?? lacking('a term', ['count', 'maturity'], '')
   const isEarly = withdraw !== null && withdraw < maturity
@@ -160,7 +163,10 @@ function paymentOf(row: Json, key: string): Movement {
   return { day: part.day('date', 'day', 'on'), amount: part.amount('amount', ...INSTALMENT) }
 }
 
-/** The rate is chosen by term and proof, unless the vector gives it; the interest is that of the form it was paid in. */
+/**
+ * The rate is chosen by term and proof, unless the vector gives it; the interest is that of the form it was
+ * paid in.
+ */
 export function education(task: Task): Answers {
   const { inputs } = task
   const proof = inputs.flag(

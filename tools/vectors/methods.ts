@@ -1,4 +1,7 @@
-/** Which function works out which vector: the first row whose product, and method where it matters, are matched. */
+/**
+ * Which function works out which vector: the first row whose product, and method where it matters, are
+ * matched.
+ */
 import { accrual, tax } from './accrual.ts'
 import type { Answers } from './answers.ts'
 import { agreement, demand } from './demand.ts'

@@ -1,7 +1,7 @@
 /**
- * Runs a file of worked interest cases. Every figure is computed from a vector's inputs alone; its `components` and
- * what it expects are never read for that. Some keys ask what would be if: `interest_fen_if_base_unit_FEN` is the same
- * vector with another input, `tax_fen_at_20pct` with another tax.
+ * Runs a file of worked interest cases. Every figure is computed from a vector's inputs alone; its
+ * `components` and what it expects are never read for that. Some keys ask what would be if:
+ * `interest_fen_if_base_unit_FEN` is the same vector with another input, `tax_fen_at_20pct` with another tax.
  */
 import { addMonths, daysBetween, daysBetween30 } from '../../core/dates.ts'
 import { type Answer, type Answers } from './answers.ts'
@@ -55,10 +55,11 @@ function reportOf(text: string, file: string): Report {
   const counts = runRows(dayCounts, `${file}: day_counts`, 'day counts', ['from', 'to'], dayCountAnswers)
   const brokenToo = count.broken === 0 ? '' : `, ${count.broken} broken`
   const total = vectors.length + unread.length
+  const { passed, failed, notCovered } = count
   lines.push(
     ...dates.lines,
     ...counts.lines,
-    `${total} vectors: ${count.passed} passed, ${count.failed} failed, ${count.notCovered} not covered${brokenToo}`,
+    `${total} vectors: ${passed} passed, ${failed} failed, ${notCovered} not covered${brokenToo}`,
   )
   return {
     lines,
@@ -78,10 +79,18 @@ function runVector(vector: Vector): Outcome {
     return { outcome: 'compared', comparison, unread: inputs.unread() }
   } catch (error) {
     if (error instanceof NotCovered) return { outcome: 'notCovered', reason: error.message }
-    if (error instanceof Error) return { outcome: 'broken', reason: error.message }
-    throw error
+    if (error instanceof BadInput) return { outcome: 'broken', reason: error.message }
+    // Inputs that cannot be, such as more instalments than months, are found by the core's own assertions.
+    const reason = assertionOf(error)
+    if (reason === null) throw error
+    return { outcome: 'broken', reason }
   }
 }
+
+const ASSERTION = 'assertion failed: '
+
+const assertionOf = (error: unknown): string | null =>
+  error instanceof Error && error.message.startsWith(ASSERTION) ? error.message.slice(ASSERTION.length) : null
 
 function comparisonLines(
   id: string,

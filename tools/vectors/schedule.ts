@@ -37,8 +37,7 @@ const isEqualInstalment = ({ product, method }: Task): boolean =>
   !/EQUAL_PRINCIPAL|LINEAR/.test(`${product} ${method}`)
 
 function monthsOf(inputs: Inputs): number {
-  const months = inputs.countMaybe('n', 'instalments', 'count', 'periods') ?? termMonthsMaybe(inputs)
-  if (months === 0) throw new BadInput('inputs: a schedule of no months')
+  const months = inputs.monthsMaybe('n', 'instalments', 'count', 'periods') ?? termMonthsMaybe(inputs)
   return months ?? lacking('a term', ['months'], '')
 }
 
@@ -124,7 +123,10 @@ const scheduleOf = (task: Task, rate: number): Instalment[] =>
     monthsOf(task.inputs),
   )
 
-/** The rest of a loan partly prepaid: fewer months when the instalment is kept, otherwise a smaller instalment. */
+/**
+ * The rest of a loan partly prepaid: fewer months when the instalment is kept, otherwise a smaller
+ * instalment.
+ */
 function partlyPrepaid(
   inputs: Inputs,
   left: bigint,

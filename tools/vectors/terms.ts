@@ -21,7 +21,17 @@ const ALWAYS: Day = '0001-01-01'
 export const flatRate = (ppm: number): DatedRate[] => [{ from: ALWAYS, ppm }]
 
 export const names = {
-  open: ['open', 'open_date', 'opened', 'from', 'start', 'start_date', 'deposit_date', 'value_date'],
+  open: [
+    'open',
+    'open_date',
+    'opened',
+    'from',
+    'start',
+    'start_date',
+    'deposit_date',
+    'value_date',
+    'period_start',
+  ],
   end: [
     'withdraw',
     'withdraw_date',
@@ -54,6 +64,9 @@ export function conventionOf({ inputs, method }: Task, usual: Convention): Conve
   // How tax is spread is a matter of its own.
   const formula = method.replace(/TAX_SEGMENTS_\w+/g, '')
   const counting = inputs.word('day_count', 'overdue_day_count', 'day_count_convention')
+  if (counting !== null && !/ACT|30E?[/_]360/.test(counting)) {
+    throw new BadInput(`inputs.day_count: "${counting}" is neither ACTUAL nor 30/360`)
+  }
   const named = `${counting ?? ''} ${formula}`
   const year = inputs.countMaybe('year_days', 'days_in_year', 'year_basis')
   if (year !== null && year !== 360 && year !== 365) {
@@ -74,9 +87,9 @@ export function fixedMethodOf(method: string): FixedMethod {
 
 /** `term_months: 6`, `term_years: 3`, `term: "6M"`. */
 export function termMonthsMaybe(inputs: Inputs): number | null {
-  const months = inputs.countMaybe('term_months', 'months', 'tenor_months', 'n_months')
+  const months = inputs.monthsMaybe('term_months', 'months', 'tenor_months', 'n_months')
   if (months !== null) return months
-  const years = inputs.countMaybe('term_years', 'years')
+  const years = inputs.monthsMaybe('term_years', 'years')
   if (years !== null) return years * 12
   const term = inputs.word('term')
   if (term === null) return null
