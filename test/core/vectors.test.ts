@@ -222,6 +222,18 @@ describe('a broken file', () => {
       'cases.json: FIX-1: inputs.year_days: 364',
     ],
     [
+      file({ ...maturing, inputs: { ...inputs, rate_ppm: -1 } }),
+      'cases.json: FIX-1: inputs.rate: -1 ppm is no',
+    ],
+    [
+      file({ ...maturing, inputs: { ...inputs, term_months: 0 } }),
+      'cases.json: FIX-1: inputs.term_months: 0 months',
+    ],
+    [
+      file({ ...maturing, inputs: { ...inputs, day_count: 'LUNAR' } }),
+      'cases.json: FIX-1: inputs.day_count: "LUNAR"',
+    ],
+    [
       '{"vectors": [], "maturity_dates": [{"open": "x", "term_months": 1}]}',
       'cases.json: maturity_dates[0]: inputs.open: "x"',
     ],
