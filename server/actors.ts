@@ -1,6 +1,7 @@
 /**
- * People for programs that work as people do: the demo week, the replay, tests. An actor sits at his own terminal,
- * numbers his requests, and gets the signatures that a request needs from the colleagues it names.
+ * People for programs that work as people do: the demo week, the replay, tests. An actor sits at his own
+ * terminal, numbers his requests, and gets the signatures that a request needs from the colleagues it
+ * names.
  */
 import type { SignatureNeed } from '../core/items.ts'
 import { adviseOn, explainRefusal } from '../core/refusals.ts'

@@ -1,4 +1,7 @@
-/** What a terminal hears: posted, waiting, or refused. A repeated request hears the same again from the journal. */
+/**
+ * What a terminal hears: posted, waiting, or refused. A repeated request hears the same again from the
+ * journal.
+ */
 import type { Decision } from '../core/decide.ts'
 import type { SignatureNeed } from '../core/items.ts'
 import { decodeEffects } from '../core/ledger/apply.ts'

@@ -1,6 +1,6 @@
 /**
- * Group commit: requests that come while a batch is on its way wait together and become the next one, so that a
- * commit serves everyone who was waiting. A lonely request waits for nobody.
+ * Group commit: requests that come while a batch is on its way wait together and become the next one, so
+ * that a commit serves everyone who was waiting. A lonely request waits for nobody.
  */
 import type { Answer } from './answers.ts'
 import type { Books } from './books.ts'

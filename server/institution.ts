@@ -1,11 +1,12 @@
 /**
- * Opens the books of an institution: finds or starts the database, brings its schema up to date, opens the vault.
- * Every program of the house — server, replay, verify, export — begins here.
+ * Opens the books of an institution: finds or starts the database, brings its schema up to date, opens the
+ * vault. Every program of the house — server, replay, verify, export — begins here.
  */
 import { join } from 'node:path'
 import type { Books } from './books.ts'
 import { now } from './clock.ts'
 import { type Connection, startEmbedded } from './postgres/embedded.ts'
+import { ensureDatabase } from './postgres/database.ts'
 import { dropSchema, migrate } from './postgres/migrate.ts'
 import { APP_ROLE, openPool } from './postgres/pool.ts'
 import type { Settings } from './settings.ts'
@@ -50,7 +51,7 @@ export async function openInstitution(
     for (const listener of moves) listener(branches)
   }
   return {
-    books: { pool, vault, now, moved },
+    books: { pool, vault, now, moved, trouble: onceAtATime(database.revive) },
     moves,
     async close() {
       await pool.end()
@@ -59,29 +60,34 @@ export async function openInstitution(
   }
 }
 
+/** Many requests notice the same trouble; one of them does something about it. */
+function onceAtATime(act: () => Promise<void>): () => void {
+  let acting = false
+  return () => {
+    if (acting) return
+    acting = true
+    act()
+      // Still in trouble: whoever is refused next notices it again.
+      .catch(() => undefined)
+      .finally(() => {
+        acting = false
+      })
+  }
+}
+
+const nothing = async (): Promise<void> => undefined
+
 interface Database {
   readonly where: Connection | string
   readonly name: string | null
+  revive(): Promise<void>
   stop(): Promise<void>
 }
 
 async function findDatabase(settings: Settings): Promise<Database> {
-  if (settings.databaseUrl) return { where: settings.databaseUrl, name: null, stop: async () => undefined }
+  if (settings.databaseUrl) return { where: settings.databaseUrl, name: null, revive: nothing, stop: nothing }
   const folder = join(settings.dataFolder, 'postgres')
-  const { connection, stop } = await startEmbedded({ folder, durable: true })
-  await ensureDatabase(connection)
-  return { where: connection, name: DATABASE, stop }
-}
-
-async function ensureDatabase(connection: Connection): Promise<void> {
-  const pool = openPool({ where: connection, database: 'postgres', schema: 'public', role: null, max: 1 })
-  try {
-    const { rows } = await pool.query('select from pg_database where datname = $1', [DATABASE])
-    if (rows.length === 0) await pool.query(`create database ${DATABASE}`)
-  } catch (error) {
-    // Another program of the same folder was a moment earlier.
-    if ((error as { code?: string }).code !== '42P04') throw error
-  } finally {
-    await pool.end()
-  }
+  const { connection, revive, stop } = await startEmbedded({ folder, durable: true })
+  await ensureDatabase(connection, DATABASE)
+  return { where: connection, name: DATABASE, revive, stop }
 }

@@ -1,6 +1,6 @@
 /**
- * The live stream: pages hear that their branch has moved and look again. Commits of this server are heard at once,
- * those of another one by a look at the heads each second, as long as anybody listens.
+ * The live stream: pages hear that their branch has moved and look again. Commits of this server are heard
+ * at once, those of another one by a look at the heads each second, as long as anybody listens.
  */
 import type { ServerResponse } from 'node:http'
 import type { WireMoved } from '../core/wire.ts'

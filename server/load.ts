@@ -1,6 +1,6 @@
 /**
- * The state loader of `perform`: the one reader that may take a projected row for a decision (DESIGN H12). It reads
- * under the lock of the branch head, so that what it brings is what the last row left.
+ * The state loader of `perform`: the one reader that may take a projected row for a decision (DESIGN H12).
+ * It reads under the lock of the branch head, so that what it brings is what the last row left.
  */
 import type pg from 'pg'
 import { decodeEffects } from '../core/ledger/apply.ts'

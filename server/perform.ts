@@ -78,6 +78,7 @@ async function commit(books: Books, pending: readonly Pending[]): Promise<Map<Pe
   } catch (error) {
     broken = true
     if (!isDatabaseTrouble(error)) throw error
+    books.trouble()
     return await lookUp(books, pending)
   } finally {
     client?.release(broken)

@@ -1,6 +1,6 @@
 /**
- * Sessions: who is signed in at which terminal. The cookie holds 256 random bits, the database their hash. This is
- * the edge; whether somebody is on duty is in the journal (DESIGN H20).
+ * Sessions: who is signed in at which terminal. The cookie holds 256 random bits, the database their hash.
+ * This is the edge; whether somebody is on duty is in the journal (DESIGN H20).
  */
 import { createHash, randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'

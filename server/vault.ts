@@ -1,7 +1,7 @@
 /**
- * Personal data at rest (DESIGN H4): AES-256-GCM under a data key for each request that brings some, the data keys
- * wrapped by the master key. To find a person again there is a keyed hash of what was typed. The master key is made
- * on first run, lies in the data folder and never in the database.
+ * Personal data at rest (DESIGN H4): AES-256-GCM under a data key for each request that brings some, the
+ * data keys wrapped by the master key. To find a person again there is a keyed hash of what was typed. The
+ * master key is made on first run, lies in the data folder and never in the database.
  */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'

@@ -1,7 +1,7 @@
 /**
- * `verify`: walks the journal from the first row. Each row's hash must follow from the row before it and from its own
- * bytes; serials have no gap; entries, movements, turnovers and records must be what the rows give when they are
- * folded anew; the conservation laws must hold. What is wrong is named by its row.
+ * `verify`: walks the journal from the first row. Each row's hash must follow from the row before it and
+ * from its own bytes; serials have no gap; entries, movements, turnovers and records must be what the rows
+ * give when they are folded anew; the conservation laws must hold. What is wrong is named by its row.
  */
 import { decodeEffects } from '../core/ledger/apply.ts'
 import type { Key, Position } from '../core/ledger/entities.ts'

@@ -10,6 +10,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const commands = {
   start: { entry: 'server/main.js', web: true },
   build: { entry: null, web: true },
+  program: { entry: null },
   pages: { entry: null, web: true, server: false },
   verify: { entry: 'server/commands/verify.js' },
   replay: { entry: 'server/commands/replay.js' },

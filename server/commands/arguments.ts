@@ -34,3 +34,9 @@ export function wholeNumber(name: string, text: string): number {
     throw new WrongArgument(`${name} is no whole number above zero: “${text}”`)
   return Number(text)
 }
+
+/** The name of an institution becomes part of statements, so it is a plain word. */
+export function schemaName(text: string): string {
+  if (!/^[a-z][a-z0-9_]{0,47}$/.test(text)) throw new WrongArgument(`“${text}” is no name of an institution`)
+  return text
+}

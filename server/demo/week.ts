@@ -1,6 +1,6 @@
 /**
- * The demo week: seven banking days of a small outlet, worked by its people through the program's own codes. A seed
- * makes it the same on every machine but for the dates.
+ * The demo week: seven banking days of a small outlet, worked by its people through the program's own
+ * codes. A seed makes it the same on every machine but for the dates.
  */
 import { accountNumber } from '../../core/counter/accounts.ts'
 import { addDays, type Day } from '../../core/dates.ts'

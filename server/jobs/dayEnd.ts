@@ -1,6 +1,7 @@
 /**
- * The day end: a list of codes that the program itself performs after 8008, each with a request id of its own, so
- * that a crash is a repeated request (DESIGN H9). Any server of the branch may go on where another one stopped.
+ * The day end: a list of codes that the program itself performs after 8008, each with a request id of its
+ * own, so that a crash is a repeated request (DESIGN H9). Any server of the branch may go on where another
+ * one stopped.
  */
 import { agreements } from '../../core/day/agreements.ts'
 import type { Branch } from '../../core/ledger/entities.ts'

@@ -34,6 +34,8 @@ export interface Connection {
 
 export interface Embedded {
   readonly connection: Connection
+  /** Starts the cluster again if its process is gone; its recovery is its own. */
+  revive(): Promise<void>
   /** Stops the cluster, unless another program still uses it. */
   stop(): Promise<void>
 }
@@ -48,6 +50,7 @@ export interface EmbeddedOptions {
 const SUPERUSER = 'zhanggui'
 const APPLICATION = 'zhanggui'
 const WAIT_MS = 30_000
+const START_AGAIN_MS = 500
 const SOCKET_PATH_MAX = 100
 
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
@@ -55,17 +58,18 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const folder = reachableFolder(options.folder, binaries)
   if (!existsSync(join(folder, 'PG_VERSION'))) createCluster(folder, binaries)
   const connection = await connectionOf(folder, binaries)
-  if (!runningPid(folder)) launch(folder, connection, binaries, options.durable)
-  await untilReady(connection, folder)
-  return { connection, stop: () => stop(folder, connection) }
+  const revive = () =>
+    untilReady(connection, folder, () => launch(folder, connection, binaries, options.durable))
+  await revive()
+  return { connection, revive, stop: () => stop(folder, connection) }
 }
 
 /** The system user must reach every folder above; where it cannot, the cluster lives in its own. */
-function reachableFolder(folder: string, { account, postgres }: Binaries): string {
+function reachableFolder(folder: string, { account }: Binaries): string {
   if (!account) return folder
   mkdirSync(dirname(folder), { recursive: true })
   try {
-    execFileSync(postgres, ['--version'], { stdio: 'ignore', cwd: dirname(folder), ...account })
+    execFileSync('test', ['-x', dirname(folder)], { stdio: 'ignore', cwd: '/', ...account })
     return folder
   } catch {
     mkdirSync(SYSTEM_FOLDER, { recursive: true, mode: 0o755 })
@@ -178,8 +182,13 @@ function isPostgres(pid: number): boolean {
   return /postgres/.test(execFileSync('ps', ['-p', String(pid), '-o', 'comm='], { encoding: 'utf8' }))
 }
 
-async function untilReady(connection: Connection, folder: string): Promise<void> {
+/**
+ * Waits until the cluster answers, and starts it while nobody runs it. Once is not always enough: the children of a
+ * killed cluster keep its memory for a moment, and a new one refuses to start beside them.
+ */
+async function untilReady(connection: Connection, folder: string, start: () => void): Promise<void> {
   for (let waited = 0; waited < WAIT_MS; waited += 50) {
+    if (waited % START_AGAIN_MS === 0 && !runningPid(folder)) start()
     if (await answers(connection)) return
     await sleep(50)
   }

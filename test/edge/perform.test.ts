@@ -157,7 +157,8 @@ test('a batch costs the same number of statements, however large and mixed', asy
     client.query = query
     counts.push(statements)
   }
-  // The mixed batch writes personal keys and vouchers too: three statements more at the most, for 65 requests.
+  // The mixed batch writes personal keys and vouchers too: three statements more at the most, for 65
+  // requests.
   expect(counts[1]).toBeLessThanOrEqual((counts[0] ?? 0) + 3)
 })
 

@@ -72,7 +72,13 @@ export async function openTestBooks(): Promise<TestBooks> {
 async function connect(database: string): Promise<TestBooks> {
   const pool = openPool({ where: inject('postgres'), database, schema: SCHEMA, role: APP_ROLE, max: 8 })
   const vault = await openVault(join(inject('scratch'), 'master.key'), pool)
-  const books: Books = { pool, vault, now: () => Date.now(), moved: () => undefined }
+  const books: Books = {
+    pool,
+    vault,
+    now: () => Date.now(),
+    moved: () => undefined,
+    trouble: () => undefined,
+  }
   const gather = gatherer(books)
   const crew = crewOf(BRANCH, DAY, gather.submit, signers)
   return { books, crew, gather, database, secondServer: () => connect(database), close: () => pool.end() }

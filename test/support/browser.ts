@@ -1,6 +1,6 @@
 /**
- * A Chromium to test with: the one inside an npm package where there is one for the platform, else the system's
- * Chrome. A Chinese font comes from npm too, for a page without glyphs proves nothing.
+ * A Chromium to test with: the one inside an npm package where there is one for the platform, else the
+ * system's Chrome. A Chinese font comes from npm too, for a page without glyphs proves nothing.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'

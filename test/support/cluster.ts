@@ -1,6 +1,6 @@
 /**
- * One throw-away PostgreSQL for the whole run, with a migrated template that every test file copies. Clusters of runs
- * that were killed are swept.
+ * One throw-away PostgreSQL for the whole run, with a migrated template that every test file copies.
+ * Clusters of runs that were killed are swept.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

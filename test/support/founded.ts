@@ -1,4 +1,7 @@
-/** A branch on its first morning: founded, closed, everything in the main till. Its whole life is in its rows. */
+/**
+ * A branch on its first morning: founded, closed, everything in the main till. Its whole life is in its
+ * rows.
+ */
 import { type FoundingFile, foundingEffects } from '../../core/founding.ts'
 import { apply } from '../../core/ledger/apply.ts'
 import type { Effect } from '../../core/ledger/effects.ts'

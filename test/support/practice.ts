@@ -1,7 +1,7 @@
 /**
- * The practice branch, worked in step by step: a request goes in, what it did comes out as printed lines. Every
- * decision is made on records that the strict loader has brought, so a definition that forgets to say what it reads
- * fails here.
+ * The practice branch, worked in step by step: a request goes in, what it did comes out as printed lines.
+ * Every decision is made on records that the strict loader has brought, so a definition that forgets to say
+ * what it reads fails here.
  */
 import { type Decision, decide, type Row } from '../../core/decide.ts'
 import type { Raw } from '../../core/fields/field.ts'
@@ -30,7 +30,7 @@ import {
   practiceFields,
   practiceSeal,
 } from '../../core/practice.ts'
-import { isRefusal, type Refusal } from '../../core/refusals.ts'
+import { adviseOn, explainRefusal, isRefusal, type Refusal } from '../../core/refusals.ts'
 import { readRequest, sealFields } from '../../core/request.ts'
 import { given } from '../../core/std.ts'
 
@@ -46,6 +46,8 @@ export interface Bank {
   readonly head: Position
   /** Decides and leaves nothing behind. */
   ask(by: string, code: string, fields?: Raw): Decision | Refusal
+  /** Keeps what was decided, and prints it. */
+  keep(decision: Decision): string[]
   /** Decides and keeps what came of it: `posted …`, `parked …` or `refused …`. */
   run(by: string, code: string, fields?: Raw): string[]
   /** As `run`, and has it signed by whoever must; gives the row that was asked for. */
@@ -74,6 +76,12 @@ export function practice(state: MapState = practiceBooks(), start: Position = PR
   let counter = 0
 
   function ask(by: string, code: string, fields: Raw = {}): Decision | Refusal {
+    const answer = decideOn(by, code, fields)
+    if (isRefusal(answer)) mustBeSaid(answer)
+    return answer
+  }
+
+  function decideOn(by: string, code: string, fields: Raw): Decision | Refusal {
     const id = { branch: PRACTICE_BRANCH, day: head.day, terminal: `T${by}`, counter: ++counter }
     const read = readRequest({ id, code, teller: by, ticket: null, fields: practiceFields(fields) })
     if (isRefusal(read)) return read
@@ -136,6 +144,7 @@ export function practice(state: MapState = practiceBooks(), start: Position = PR
     state,
     rows,
     ask,
+    keep,
     run,
     act,
     signs,
@@ -144,6 +153,15 @@ export function practice(state: MapState = practiceBooks(), start: Position = PR
     get head() {
       return head
     },
+  }
+}
+
+/** Every refusal is a whole sentence with a whole advice, in both languages. */
+function mustBeSaid(refusal: Refusal): void {
+  for (const one of refusal.problems ?? [refusal]) {
+    const texts = (['zh', 'en'] as const).flatMap(l => [explainRefusal(one, l), adviseOn(one, l)])
+    const unfilled = texts.find(text => text === '' || /\{\w+\}|undefined/.test(text))
+    if (unfilled !== undefined) throw new Error(`${one.refused} says "${unfilled}"`)
   }
 }
 

@@ -1,6 +1,6 @@
 /**
- * Every random test has a seed. It is the same from run to run, so that a failure is never a matter of luck; to look
- * further, `SEED=7 npx vitest run test/core`. What fails says its seed.
+ * Every random test has a seed. It is the same from run to run, so that a failure is never a matter of
+ * luck; to look further, `SEED=7 npx vitest run test/core`. What fails says its seed.
  */
 import fc from 'fast-check'
 

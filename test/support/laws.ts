@@ -1,0 +1,100 @@
+/** What holds of the books at every moment, told from the records alone. */
+import { glOf } from '../../core/ledger/chart.ts'
+import type { Leg } from '../../core/ledger/effects.ts'
+import type { Account, Index, Purse, Stock } from '../../core/ledger/entities.ts'
+import type { MapState } from '../../core/ledger/state.ts'
+import { worth } from '../../core/ledger/units.ts'
+import { isOpen, type Item } from '../../core/items.ts'
+import { encode, type Plain, sum } from '../../core/std.ts'
+import type { PostedRow } from './practice.ts'
+
+/** The records of a kind that are there, by their key. */
+function recordsOf<T>({ rows }: MapState, kind: string): Map<string, T> {
+  const found = [...rows].filter(([key, stored]) => key.startsWith(`${kind}:`) && stored?.value)
+  return new Map(found.map(([key, stored]) => [key.slice(kind.length + 1), stored?.value as T]))
+}
+
+/** All that is there, as one text; journal rows, which never change, are left out. */
+export function contents({ rows }: MapState): string {
+  const there = [...rows].filter(([key, stored]) => stored?.value && !key.startsWith('posted:'))
+  return encode(Object.fromEntries(there.map(([key, stored]) => [key, stored?.value as Plain])))
+}
+
+/** The laws that the books break; none, at every moment. */
+export function broken(state: MapState): string[] {
+  const accounts = recordsOf<Account>(state, 'account')
+  const purses = recordsOf<Purse>(state, 'purse')
+  return [
+    ...booksAgree(accounts),
+    ...cashAgrees(accounts, purses),
+    ...papersAgree(accounts, recordsOf<Stock>(state, 'stock')),
+    ...minimaKept(accounts),
+    ...listsAgree(state, accounts),
+  ]
+}
+
+/** 帐平: all balances on the books add up to nothing. */
+function booksAgree(accounts: Map<string, Account>): string[] {
+  const onBalance = [...accounts.values()].filter(({ gl }) => glOf(gl).side !== 'offBalance')
+  const total = sum(onBalance.map(account => account.balance))
+  return total === 0n ? [] : [`the balances add up to ${total}`]
+}
+
+/** 库平: the notes of a till are worth its book, and those of the items on their way what is in transit. */
+function cashAgrees(accounts: Map<string, Account>, purses: Map<string, Purse>): string[] {
+  const worthOf = (holder: string) => worth('CNY', purses.get(holder)?.notes ?? {})
+  const tills = [...accounts.keys()].filter(no => /^1001-0[12]-/.test(no))
+  const onTheWay = sum([...purses.keys()].filter(holder => holder.startsWith('item:')).map(worthOf))
+  const transit = accounts.get('1001-04')?.balance ?? 0n
+  return [
+    ...tills
+      .filter(no => accounts.get(no)?.balance !== worthOf(`till:${no.slice(-2)}`))
+      .map(no => `the notes of ${no} are worth ${worthOf(`till:${no.slice(-2)}`)}`),
+    ...(onTheWay === transit ? [] : [`in transit are ${transit}, in notes ${onTheWay}`]),
+    ...[...purses].flatMap(([holder, { notes }]) =>
+      Object.values(notes).some(count => count <= 0n) ? [`${holder} has notes below one`] : [],
+    ),
+  ]
+}
+
+/** 凭证平: a yuan a piece. */
+function papersAgree(accounts: Map<string, Account>, stocks: Map<string, Stock>): string[] {
+  return ['passbook', 'certificate'].flatMap(kind => {
+    const held = [...stocks].filter(([name]) => name.includes(':') && name.endsWith(`/${kind}`))
+    const pieces = sum(
+      held.flatMap(([, { ranges }]) => ranges.map(([first, last]) => BigInt(last - first + 1))),
+    )
+    const booked = accounts.get(`7001-${kind}`)?.balance ?? 0n
+    return booked === pieces * 100n ? [] : [`7001-${kind} is ${booked}, the pieces are ${pieces}`]
+  })
+}
+
+function minimaKept(accounts: Map<string, Account>): string[] {
+  return [...accounts.values()].flatMap(({ no, gl, balance, held, minimum, status }) => {
+    const natural = glOf(gl).side === 'C' ? -balance : balance
+    if (status === 'closed') return balance === 0n && held === 0n ? [] : [`${no} is closed and not empty`]
+    return minimum === null || natural - held >= minimum ? [] : [`${no} is below its minimum`]
+  })
+}
+
+/** The lists that follow from the records: open items by kind, accounts by customer. */
+function listsAgree(state: MapState, accounts: Map<string, Account>): string[] {
+  const expected = new Map<string, string[]>()
+  const list = (name: string, key: string) => expected.set(name, [...(expected.get(name) ?? []), key].sort())
+  for (const [id, item] of recordsOf<Item>(state, 'item'))
+    if (isOpen(item)) list(`openItems/${item.kind}`, id)
+  for (const [no, { customer }] of accounts) if (customer) list(`accountsOf/${customer}`, no)
+  const kept = new Map([...recordsOf<Index>(state, 'index')].map(([name, { keys }]) => [name, [...keys]]))
+  const names = new Set([...expected.keys(), ...kept.keys()])
+  return [...names].filter(name => encode(expected.get(name) ?? []) !== encode(kept.get(name) ?? []))
+}
+
+/** Slips of a row that do not balance, worked out leg by leg. */
+export function unbalancedSlips({ serial, effects }: PostedRow): string[] {
+  const legs = effects.filter((effect): effect is Leg => effect.type === 'leg')
+  return [...new Set(legs.map(leg => leg.slip))].flatMap(slip => {
+    const side = (of: 'D' | 'C') =>
+      sum(legs.filter(leg => leg.slip === slip && leg.side === of).map(leg => leg.amount))
+    return side('D') === side('C') ? [] : [`row ${serial} slip ${slip}: ${side('D')} and ${side('C')}`]
+  })
+}
