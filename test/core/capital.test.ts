@@ -44,8 +44,9 @@ test.each([
 })
 
 /**
- * A well-known library as a second opinion. Its fault is known: it forgets 整 where a decimal point was typed. And it
- * puts no 零 before the jiao after a yuan that ends in zeros, where both are allowed. These two are evened out.
+ * A well-known library as a second opinion. Its fault is known: it forgets 整 where a decimal point was
+ * typed. And it puts no 零 before the jiao after a yuan that ends in zeros, where both are allowed. These
+ * two are evened out.
  */
 const second = (fen: bigint): string => Nzh.cn.toMoney(printMoney(fen), { outSymbol: false })
 

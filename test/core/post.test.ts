@@ -25,7 +25,7 @@ const close = (name: string) =>
   change('account', no(name), accountOf(practice(), name), { status: 'closed', closed: at.day })
 const pay = (notes: Record<string, bigint>) => moveNotes('CNY', notes, 'till:01', 'customer')
 
-/** What posting says to these effects on the practice books: `posted`, or the refusal; nothing may stay behind. */
+/** What posting says to these effects: `posted`, or the refusal; nothing may stay behind. */
 function says(drafts: readonly EffectDraft[], prepare?: (bank: Bank) => void): string {
   const bank = practice()
   prepare?.(bank)
@@ -273,7 +273,7 @@ describe('what is closed is empty', () => {
   })
 })
 
-test('complete says unit and value day, the medium by the slip, and the yuan of a paper that enters or leaves', () => {
+test('complete says unit, value day, the medium by the slip, and the yuan of a paper', () => {
   const completed = complete(
     [
       debit(TILL, 1n, 1),

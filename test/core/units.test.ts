@@ -82,7 +82,10 @@ test('the fewest notes make the amount, and no two of them make a greater one', 
   )
 })
 
-/** The faces of the yuan are such that taking the greatest first is best: counted by a table of values alone. */
+/**
+ * The faces of the yuan are such that taking the greatest first is best: counted by a table of values
+ * alone.
+ */
 function fewestByTrying(amount: bigint): bigint {
   let rest = amount
   let total = 0n

@@ -39,15 +39,20 @@ export interface PostedRow extends Row {
   readonly day: string
 }
 
-export interface Bank {
+interface Books {
   readonly state: MapState
   /** All rows since the books were opened, in order. */
   readonly rows: readonly PostedRow[]
   readonly head: Position
   /** Decides and leaves nothing behind. */
-  ask(by: string, code: string, fields?: Raw): Decision | Refusal
+  ask(this: void, by: string, code: string, fields?: Raw): Decision | Refusal
   /** Keeps what was decided, and prints it. */
-  keep(decision: Decision): string[]
+  keep(this: void, decision: Decision): string[]
+  /** Begins another accounting day, as the edge does after 8093. */
+  turnTo(this: void, day: string): void
+}
+
+interface Counter {
   /** Decides and keeps what came of it: `posted …`, `parked …` or `refused …`. */
   run(by: string, code: string, fields?: Raw): string[]
   /** As `run`, and has it signed by whoever must; gives the row that was asked for. */
@@ -56,9 +61,9 @@ export interface Bank {
   signs(by: string, code: string, fields?: Raw): string
   /** The code of the refusal, with the field it is about; `posted` or `parked` where there is none. */
   refusal(by: string, code: string, fields?: Raw): string
-  /** Begins another accounting day, as the edge does after 8093. */
-  turnTo(day: string): void
 }
+
+export interface Bank extends Books, Counter {}
 
 /** Who signs as what, the first who has not signed yet. */
 const signers: Readonly<Record<SignatureNeed['by'], readonly string[]>> = {
@@ -103,6 +108,23 @@ export function practice(state: MapState = practiceBooks(), start: Position = PR
     return printDecision(before, decision, head.day)
   }
 
+  const books: Books = {
+    state,
+    rows,
+    ask,
+    keep,
+    turnTo: day => {
+      head = { day, serial: 0 }
+    },
+    get head() {
+      return head
+    },
+  }
+  return Object.assign(books, counterOf(books))
+}
+
+/** What people do with the books: ask, sign for each other, and hear why not. */
+function counterOf({ ask, keep }: Books): Counter {
   function run(by: string, code: string, fields?: Raw): string[] {
     const decision = ask(by, code, fields)
     return isRefusal(decision) ? [printRefusal(decision)] : keep(decision)
@@ -136,24 +158,7 @@ export function practice(state: MapState = practiceBooks(), start: Position = PR
     return isRefusal(decision) ? printRefusal(decision).slice('refused '.length) : decision.outcome
   }
 
-  const turnTo = (day: string) => {
-    head = { day, serial: 0 }
-  }
-
-  return {
-    state,
-    rows,
-    ask,
-    keep,
-    run,
-    act,
-    signs,
-    refusal,
-    turnTo,
-    get head() {
-      return head
-    },
-  }
+  return { run, act, signs, refusal }
 }
 
 /** Every refusal is a whole sentence with a whole advice, in both languages. */
@@ -202,7 +207,7 @@ function printRow(before: State, effects: readonly Effect[], at: Position): stri
 const names = Object.entries(practiceAccounts)
 
 /** The accounts of the practice branch by their short names. */
-export const withNames = (line: string): string =>
+const withNames = (line: string): string =>
   names.reduce((text, [name, no]) => text.replaceAll(no, name), line)
 
 export const accountOf = ({ state }: Bank, name: string): Account =>

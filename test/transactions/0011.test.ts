@@ -92,7 +92,7 @@ test('0011 of what is done, or is none', () => {
   expect(bank.refusal('0003', '0011', { parked: '2' })).toBe('itemMalformed at parked')
 })
 
-test('0011: what the request would be refused for by now is said to the signer, and it goes on waiting', () => {
+test('0011: what the request would be refused for by now is said to the signer; it goes on waiting', () => {
   const { bank } = waiting('0013', '0540', { account: 'A2', payee: 'A1' })
   must(bank, '0011', '4001', { account: 'A2' })
   expect(bank.refusal('0003', '0011', { parked })).toBe('accountStopped')

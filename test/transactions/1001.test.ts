@@ -20,7 +20,7 @@ test('1001 opens the teller’s own balanced till again, which bears no seal', (
   ])
 })
 
-test('1001 of the main till is signed by the supervisor, for the chief teller cannot sign for himself', () => {
+test('1001 of the main till is signed by the supervisor: the chief teller cannot sign his own', () => {
   const bank = practice()
   must(bank, '0003', '8003', counted(bank, '00'))
   must(bank, '0003', '1002', { seal: 'S0001' })

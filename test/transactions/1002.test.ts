@@ -6,7 +6,8 @@ test('1002 seals the till; those who were there are on record', () => {
   const bank = practice()
   expect(bank.act('0012', '1002', { seal: 'S0214' })).toEqual([
     'posted 4',
-    'set till 02 state balanced > sealed, teller 0012 > null, seal null > S0214, sealedBy [] > ["0012","0003"]',
+    'set till 02 state balanced > sealed, teller 0012 > null, seal null > S0214, ' +
+      'sealedBy [] > ["0012","0003"]',
     'set teller 0012 till 02 > null',
   ])
 })

@@ -1,0 +1,188 @@
+import { expect, test } from 'vitest'
+import {
+  chiefTeller,
+  director,
+  needMetBy,
+  reviewer,
+  signaturesNeeded,
+  supervisor,
+  thresholdOf,
+  witness,
+} from '../../core/authorise.ts'
+import type { SignatureNeed } from '../../core/items.ts'
+import { complete, type EffectDraft } from '../../core/ledger/complete.ts'
+import { credit, debit, holdMore } from '../../core/ledger/build.ts'
+import type { Role, Teller } from '../../core/ledger/entities.ts'
+import { yuan } from '../../core/money.ts'
+import { defaultParameters } from '../../core/parameters.ts'
+import { practiceBooks } from '../../core/practice.ts'
+import { allTransactions } from '../../core/transactions/catalogue.ts'
+import type { AuthorisationRow, Measure } from '../../core/transactions/define.ts'
+import { patch, practice } from '../support/practice.ts'
+
+const someone = (id: string, grade: number, ...roles: Role[]): Teller => ({
+  id,
+  name: { zh: id, en: id },
+  grade,
+  roles,
+  duty: 'on',
+  terminal: null,
+  till: null,
+})
+const maker = someone('M', 3, 'teller')
+const need = (by: SignatureNeed['by'], teller: string | null = null): SignatureNeed => ({
+  by,
+  counts: false,
+  teller,
+})
+
+/** Who would have to sign these effects under one row. */
+const asked = (measure: Measure, atLeast: bigint, drafts: readonly EffectDraft[], by = maker) =>
+  signaturesNeeded(
+    { code: '0000', authorisation: [{ measure, atLeast, signatures: [supervisor] }] },
+    {},
+    complete(drafts, '2026-03-02', 'CNY'),
+    practiceBooks(),
+    by,
+    defaultParameters,
+  ).length === 1
+
+const TILL = '1001-01-01'
+test.each<[measure: Measure, amount: bigint, drafts: EffectDraft[]]>([
+  ['cashIn', 100n, [debit(TILL, 100n), credit('2241-02', 100n)]],
+  ['cashOut', 100n, [credit(TILL, 100n), debit('2241-02', 100n)]],
+  ['cashIn', 70n, [debit(TILL, 100n), credit(TILL, 30n), credit('2241-02', 70n)]],
+  ['cashOut', 100n, [debit(TILL, -100n), credit('2241-02', -100n)]],
+  ['transfer', 100n, [debit('1003', 100n), credit('2241-02', 100n)]],
+  ['transfer', 100n, [credit('1003', -100n), credit('2241-02', 100n)]],
+  [
+    'transfer',
+    100n,
+    [debit('1003', 60n, 1), credit('6051', 60n, 1), debit('1003', 40n, 2), credit('6051', 40n, 2)],
+  ],
+  ['fixedPrincipal', 100n, [debit('0101120000000012', 100n), credit('1003', 100n)]],
+  ['loan', 100n, [debit('0101310000000019', 100n), credit('1003', 100n)]],
+  ['held', 100n, [holdMore('1003', 100n)]],
+])('%s of %s fen is measured by the fen', (measure, amount, drafts) => {
+  expect(asked(measure, amount, drafts)).toBe(true)
+  expect(asked(measure, amount + 1n, drafts)).toBe(false)
+})
+
+test.each<[measure: Measure, drafts: EffectDraft[]]>([
+  ['cashIn', [credit(TILL, 100n), debit('2241-02', 100n)]],
+  ['cashOut', [debit(TILL, 100n), credit('2241-02', 100n)]],
+  ['transfer', [debit(TILL, 100n), credit('2241-02', 100n)]],
+  ['fixedPrincipal', [credit('0101120000000012', 100n), debit('1003', 100n)]],
+  ['loan', [credit('0101310000000019', 100n), debit('1003', 100n)]],
+  ['held', [holdMore('1003', -100n)]],
+])('%s does not measure the other way', (measure, drafts) => {
+  expect(asked(measure, 1n, drafts)).toBe(false)
+})
+
+test('what stays overnight is measured in the maker’s own till, and not in the vault', () => {
+  expect(asked('tillKept', yuan(23_800), [], { ...maker, till: '01' })).toBe(true)
+  expect(asked('tillKept', yuan(23_800.01), [], { ...maker, till: '01' })).toBe(false)
+  expect(asked('tillKept', 1n, [], { ...maker, till: '00' })).toBe(false)
+  expect(asked('tillKept', 1n, [], maker)).toBe(false)
+})
+
+test('rows that apply unite their signatures, weakest first, each once; counting wins', () => {
+  const rows: AuthorisationRow[] = [
+    { measure: 'always', atLeast: 0n, signatures: [director, reviewer({ counts: false })] },
+    { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: true }), witness, chiefTeller] },
+  ]
+  const needs = signaturesNeeded(
+    { code: 'x', authorisation: rows },
+    {},
+    [],
+    practiceBooks(),
+    maker,
+    defaultParameters,
+  )
+  expect(needs.map(({ by, counts }) => `${by}${counts ? ' counts' : ''}`)).toEqual([
+    'witness',
+    'reviewer counts',
+    'chiefTeller',
+    'director',
+  ])
+})
+
+test.each([
+  [1, 10_000],
+  [2, 25_000],
+  [3, 50_000],
+  [4, 100_000],
+  [7, 100_000],
+  [9, 50_000],
+])('a row of 50,000 begins for grade %i at %i', (grade, from) => {
+  const row: AuthorisationRow = { measure: 'cashIn', atLeast: yuan(50_000), signatures: [] }
+  expect(thresholdOf('0510', 0, row, { grade }, defaultParameters)).toBe(yuan(from))
+})
+
+test('a branch sets the amount of a row by its parameters', () => {
+  const bank = practice()
+  patch(bank, 'parameters', 'current', { authorisation: { '0530/0': yuan(100) } })
+  const transfer = (amount: string) => bank.signs('0011', '0530', { payer: 'A1', payee: 'A2', amount })
+  expect([transfer('99.99'), transfer('100.00')]).toEqual(['nobody', 'reviewer'])
+})
+
+test('who may sign as what', () => {
+  const staff = {
+    junior: someone('1', 3, 'teller'),
+    senior: someone('2', 4, 'teller'),
+    back: someone('3', 4, 'backOffice'),
+    chief: someone('4', 5, 'chiefTeller'),
+    supervisor: someone('5', 6, 'accountingSupervisor'),
+    director: someone('6', 7, 'outletDirector'),
+    lobby: someone('7', 4, 'lobbyManager'),
+  }
+  const may = (by: SignatureNeed['by']) =>
+    Object.entries(staff)
+      .filter(([, signer]) => needMetBy(signer, maker, [need(by)], []) !== null)
+      .map(([name]) => name)
+  expect(may('witness')).toEqual(Object.keys(staff))
+  expect(may('reviewer')).toEqual(['senior', 'back', 'chief', 'supervisor'])
+  expect(may('chiefTeller')).toEqual(['chief', 'supervisor'])
+  expect(may('supervisor')).toEqual(['supervisor', 'director'])
+  expect(may('director')).toEqual(['director'])
+})
+
+test('who authorises stands above the maker; who only looks on need not', () => {
+  const chief = someone('C', 5, 'chiefTeller')
+  const equal = someone('S', 5, 'accountingSupervisor')
+  expect(needMetBy(equal, chief, [need('supervisor')], [])).toBeNull()
+  expect(needMetBy(equal, chief, [need('reviewer')], [])?.by).toBe('reviewer')
+  expect(needMetBy(someone('T', 3, 'teller'), chief, [need('witness')], [])?.by).toBe('witness')
+})
+
+test('nobody signs his own, and nobody twice', () => {
+  const boss = someone('B', 6, 'accountingSupervisor')
+  expect(needMetBy(boss, boss, [need('witness')], [])).toBeNull()
+  const needs = [need('reviewer'), need('supervisor')]
+  expect(needMetBy(boss, maker, needs, [])?.by).toBe('supervisor')
+  expect(needMetBy(boss, maker, needs, [{ by: 'supervisor', teller: 'B' }])).toBeNull()
+  const other = someone('C', 5, 'chiefTeller')
+  expect(needMetBy(other, maker, needs, [{ by: 'supervisor', teller: 'B' }])?.by).toBe('reviewer')
+})
+
+test('whom the request names signs as named, and nobody else does', () => {
+  const chief = someone('C', 5, 'chiefTeller')
+  const needs = [need('named', 'C'), need('chiefTeller')]
+  expect(needMetBy(chief, maker, needs, [])?.by).toBe('named')
+  expect(needMetBy(someone('D', 3, 'teller'), maker, needs, [])).toBeNull()
+})
+
+test('every row of every code can be met by the people of a branch, whoever of them asks', () => {
+  const { state } = practice()
+  const staff = ['0001', '0002', '0003', '0011', '0012', '0013'].map(id => state.get('teller', id) as Teller)
+  for (const { code, who, authorisation } of allTransactions()) {
+    const makers = staff.filter(({ roles, id }) => id !== '0001' && roles.some(role => who.includes(role)))
+    const needs = authorisation.flatMap(row => row.signatures).filter(({ field }) => field === null)
+    for (const by of makers) {
+      for (const { by: signatory } of needs) {
+        const able = staff.filter(signer => needMetBy(signer, by, [need(signatory)], []))
+        expect(able.length, `${signatory} for ${code} of ${by.id}`).toBeGreaterThan(0)
+      }
+    }
+  }
+})
