@@ -1,4 +1,7 @@
-/** Every refusal there is: HTTP status, what is wrong, what to do next. A closed union, in alphabetical order. */
+/**
+ * Every refusal there is: HTTP status, what is wrong, what to do next. A closed union, in alphabetical
+ * order.
+ */
 import type { Words } from './words.ts'
 
 export interface RefusalText extends Words {

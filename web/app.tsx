@@ -60,7 +60,9 @@ function Door() {
         <Route path="/day-end">
           <DayEndPage desk={desk.data} />
         </Route>
-        <Route path="/manual/:code?">{({ code }) => <ManualPage code={code ?? null} />}</Route>
+        <Route path="/manual/:code?">
+          {({ code }) => <ManualPage code={code ?? null} desk={desk.data} />}
+        </Route>
         <Route>
           <TerminalPage desk={desk.data} />
         </Route>

@@ -87,9 +87,6 @@ export type AnyField = Field<any, any>
 
 export type Fields = Readonly<Record<string, AnyField>>
 
-export type ParsedOf<F extends Fields> = {
-  readonly [N in keyof F]: F[N] extends Field<infer V, infer _> ? V : never
-}
 export type LoadedOf<F extends Fields> = {
   readonly [N in keyof F]: F[N] extends Field<infer _, infer L> ? L : never
 }

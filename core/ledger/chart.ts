@@ -123,17 +123,12 @@ export const chart: readonly GlAccount[] = table.map(([code, side, zh, en]) => (
 
 const byCode = new Map(chart.map(account => [account.code, account]))
 
-export const findGl = (code: string): GlAccount | undefined => byCode.get(code)
-
 export const glOf = (code: string): GlAccount => given(byCode.get(code), `no GL account ${code}`)
 
 const parents = new Set(chart.map(account => account.parent))
 
 /** The accounts that are posted to: those that are no other account's level above. */
 export const postingAccounts: readonly GlAccount[] = chart.filter(account => !parents.has(account.code))
-
-/** Income and expense, closed to 4103 at the year end. */
-export const isProfitOrLoss = (code: string): boolean => code.startsWith('6')
 
 /** Cash under the branch's roof or on its way: what 库平 counts. */
 export const isCash = (code: string): boolean => code.startsWith('1001')

@@ -7,8 +7,6 @@ export const counter: readonly Role[] = ['teller', 'chiefTeller']
 /** Serves customers without cash too, and does what follows the counter. */
 export const counterAndBack: readonly Role[] = ['teller', 'chiefTeller', 'backOffice']
 
-export const inCharge: readonly Role[] = ['chiefTeller', 'accountingSupervisor', 'outletDirector']
-
 export const everyone: readonly Role[] = [
   'teller',
   'chiefTeller',

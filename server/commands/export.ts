@@ -1,5 +1,6 @@
 /** `npm run export -- --format hledger|beancount|trial`: the books for other programs to check. */
-import { createWriteStream } from 'node:fs'
+import { once } from 'node:events'
+import { createWriteStream, type WriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { defineCommand } from 'citty'
 import { parseDay } from '../../core/dates.ts'
@@ -25,18 +26,31 @@ const command = defineCommand({
     if (!isFormat(format)) throw new WrongArgument(`--format is none of ${Object.keys(formats).join(', ')}`)
     const to = given.to === undefined ? null : dayOf(given.to)
     const name = schemaName(given.schema)
+    // A file that cannot be written is said before a database is started.
+    const file = out === undefined ? null : await openFile(out)
     const institution = await openInstitution(readSettings(), { name, connections: 1 })
     try {
       await exportBooks(institution.books.pool, { format, branch, to }, pieces =>
-        out === undefined
-          ? pipeline(pieces, process.stdout, { end: false })
-          : pipeline(pieces, createWriteStream(out)),
+        file ? pipeline(pieces, file) : pipeline(pieces, process.stdout, { end: false }),
       )
+    } catch (error) {
+      // Whoever reads us may stop when he has seen enough.
+      if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error
     } finally {
       await institution.close()
     }
   },
 })
+
+async function openFile(path: string): Promise<WriteStream> {
+  const file = createWriteStream(path)
+  try {
+    await once(file, 'open')
+    return file
+  } catch (error) {
+    throw new WrongArgument(`${path} cannot be written: ${(error as Error).message}`)
+  }
+}
 
 const isFormat = (text: string): text is Format => Object.keys(formats).includes(text)
 

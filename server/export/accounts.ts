@@ -46,13 +46,14 @@ export async function* accountsOf(
   connection: Connection,
   branch: string,
   to: Day,
+  size = PAGE,
 ): AsyncGenerator<NamedAccount> {
   let after = ''
   for (;;) {
-    const page = await accountsAfter(connection, branch, after, to, PAGE)
+    const page = await accountsAfter(connection, branch, after, to, size)
     for (const row of page) yield { ...row, name: accountName(branch, row.account, row.gl) }
     const last = page.at(-1)
-    if (!last || page.length < PAGE) return
+    if (!last || page.length < size) return
     after = last.account
   }
 }

@@ -31,9 +31,14 @@ export interface SlipLine {
 
 const PAGE = 5_000
 
-export async function* slipsOf(connection: Connection, branch: string, to: Day): AsyncGenerator<Slip> {
+export async function* slipsOf(
+  connection: Connection,
+  branch: string,
+  to: Day,
+  page = PAGE,
+): AsyncGenerator<Slip> {
   let row: ExportedEntry[] = []
-  for await (const entry of entriesOf(connection, branch, to)) {
+  for await (const entry of entriesOf(connection, branch, to, page)) {
     const [first] = row
     if (first && (first.day !== entry.day || first.serial !== entry.serial)) {
       yield* slipsOfRow(branch, row)
@@ -44,12 +49,17 @@ export async function* slipsOf(connection: Connection, branch: string, to: Day):
   yield* slipsOfRow(branch, row)
 }
 
-async function* entriesOf(connection: Connection, branch: string, to: Day): AsyncGenerator<ExportedEntry> {
+async function* entriesOf(
+  connection: Connection,
+  branch: string,
+  to: Day,
+  size: number,
+): AsyncGenerator<ExportedEntry> {
   let after: ExportedEntry | null = null
   for (;;) {
-    const page: ExportedEntry[] = await entriesAfter(connection, branch, after, to, PAGE)
+    const page: ExportedEntry[] = await entriesAfter(connection, branch, after, to, size)
     yield* page
-    if (page.length < PAGE) return
+    if (page.length < size) return
     after = page.at(-1) ?? null
   }
 }

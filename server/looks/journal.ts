@@ -24,6 +24,7 @@ import { findRows, type StoredRow } from '../store/journal.ts'
 import { trialBalance } from '../store/figures.ts'
 import {
   type AccountEntry,
+  caughtUp,
   entriesBeyond,
   entriesOf,
   type JournalFilter,
@@ -67,6 +68,7 @@ function statusOf({ outcome, reversedBy, code, itemState }: ListedRow): RowStatu
 
 export async function rowDetail(reader: Reader, position: Position): Promise<WireRowDetail | null> {
   const { books, branch } = reader
+  await caughtUp(branch.code, position)
   const [row] = await findRows(books.pool, [{ branch: branch.code, ...position }])
   if (!row || !(isInCharge(reader) || row.teller === reader.teller.id)) return null
   const tally = reprintTally(row.day, row.serial)

@@ -48,10 +48,6 @@ export const ItemsQuery = Type.Object({ kind: Type.String({ maxLength: 20 }) })
 
 export const RowParams = Type.Object({ day: Day, serial: Type.Integer({ minimum: 1 }) })
 
-export const Refused = Type.Object({
-  refusal: Type.Unsafe<object>({ type: 'object', additionalProperties: true }),
-})
-
 /** A response that core/wire.ts describes; `T` is what the handler must give. */
 export function wire<T>(name: string) {
   return Type.Unsafe<T | { refusal: object }>({ description: `${name} of core/wire.ts` })

@@ -6,15 +6,26 @@ import { permissionRow } from '../../core/derive/permissions.ts'
 import { searchCodes } from '../../core/derive/search.ts'
 import { defaultParameters } from '../../core/parameters.ts'
 import { allTransactions, findTransaction } from '../../core/transactions/catalogue.ts'
+import type { WireDesk } from '../../core/wire.ts'
 import { useCodes } from '../api/queries.ts'
 import { Empty, Facts, Panel } from '../ui/panel.tsx'
+import { Drills } from './drill.tsx'
 import { useWords } from '../words/language.tsx'
 
 /** The manual: every code and who may do it; one code in full. Both come from the definitions. */
-export function ManualPage({ code }: { readonly code: string | null }) {
+export function ManualPage({ code, desk }: { readonly code: string | null; readonly desk: WireDesk }) {
   const transaction = code ? findTransaction(code) : undefined
   return (
-    <main className="page manual">{transaction ? <CodePage code={transaction.code} /> : <Contents />}</main>
+    <main className="page manual">
+      {transaction ? (
+        <>
+          <CodePage code={transaction.code} />
+          <Drills transaction={transaction} desk={desk} />
+        </>
+      ) : (
+        <Contents />
+      )}
+    </main>
   )
 }
 

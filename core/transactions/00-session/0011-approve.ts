@@ -81,7 +81,8 @@ export const approve = defineTransaction({
     parked: item({ zh: '待授权编号', en: 'Request' }, 'parked'),
     recount: optional(noteCount({ zh: '复点券别', en: 'Second count' })),
   },
-  // What the request reads may have changed since it was parked: its maker holds a till now, a contract is new.
+  // What the request reads may have changed since it was parked: its maker holds a till now, a contract is
+  // new.
   also: ({ parked }, desk) => [
     `teller:${parked.by}`,
     ...(parked.data.reads as Key[]),

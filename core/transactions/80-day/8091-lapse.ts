@@ -12,7 +12,9 @@ const lapsing = (Object.keys(itemKinds) as ItemKind[]).filter(kind => itemKinds[
 const openOf = (desk: Pick<Desk, 'state'>, kind: ItemKind): readonly string[] =>
   desk.state.get('index', `openItems/${kind}`)?.keys ?? []
 
-/** Deciding never waits for this: what has ended is not in force (DESIGN H17). Day end only writes the line. */
+/**
+ * Deciding never waits for this: what has ended is not in force (DESIGN H17). Day end only writes the line.
+ */
 export const lapse = defineTransaction({
   code: '8091',
   name: { zh: '到期事项处理', en: 'Lapse' },
