@@ -1,5 +1,6 @@
 /** Before anybody has signed in: is the house open, who may be tried in the demo; signing in and out. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
 import { refuse } from '../../core/refusals.ts'
 import type { Branch, Till } from '../../core/ledger/entities.ts'
 import type { WireWelcome } from '../../core/wire.ts'
@@ -13,7 +14,14 @@ import { ping } from '../store/transaction.ts'
 import { signedIn } from './requests.ts'
 import { SignIn, Unlock, wire } from './schemas.ts'
 
-const SIGN_IN_LIMIT = { max: 10, timeWindow: '1 minute' }
+/** Guesses are counted by person and address: a whole branch signs in from one address in the morning. */
+const SIGN_IN_LIMIT = {
+  max: 10,
+  timeWindow: '1 minute',
+  hook: 'preHandler',
+  keyGenerator: (request: FastifyRequest) =>
+    `${request.ip} ${(request.body as { teller?: string } | null)?.teller}`,
+} as const
 
 export const publicRoutes =
   (house: House): FastifyPluginAsyncTypebox =>
