@@ -57,8 +57,8 @@ export async function entriesAfter(
 ): Promise<ExportedEntry[]> {
   const { rows } = await connection.query<ExportedEntry>({
     name: 'entries-after',
-    text: `select e.day, e.serial, e.line, e.slip, e.account, e.gl, e.side, e.unit, e.amount, e.balance, e.medium,
-                  e.value_day as "valueDay", j.code, j.teller
+    text: `select e.day, e.serial, e.line, e.slip, e.account, e.gl, e.side, e.unit, e.amount, e.balance,
+                  e.medium, e.value_day as "valueDay", j.code, j.teller
              from entry e join journal j on j.branch = e.branch and j.day = e.day and j.serial = e.serial
             where e.branch = $1 and (e.day, e.serial, e.line) > ($2::date, $3::int, $4::int) and e.day <= $5
             order by e.day, e.serial, e.line limit $6`,
@@ -86,8 +86,8 @@ export async function accountsAfter(
 ): Promise<ExportedAccount[]> {
   const { rows } = await connection.query<ExportedAccount>({
     name: 'accounts-after',
-    text: `select s.key as account, s.value->>'gl' as gl, s.value->>'unit' as unit, s.value->>'opened' as opened,
-                  coalesce(e.balance, 0) as balance
+    text: `select s.key as account, s.value->>'gl' as gl, s.value->>'unit' as unit,
+                  s.value->>'opened' as opened, coalesce(e.balance, 0) as balance
              from state s left join lateral (
                select balance from entry
                 where branch = $1 and account = s.key and day <= $3
