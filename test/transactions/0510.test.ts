@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { balanceOf, cash, notesOf, practice } from '../support/practice.ts'
+import { balanceOf, cash, notesOf, patch, practice } from '../support/practice.ts'
 import { junior, must, plenty, refuses, senior, signatures, undo } from '../support/tables.ts'
 
 test('0510 takes the notes into the till and owes them to the customer', () => {
@@ -35,6 +35,8 @@ refuses('0510', good, [
   ['change that the till does not have', { notes: '100x100 50x-180' }, 'notesShort'],
   ['a teller without a till', { by: '0013' }, 'tillMissing'],
   ['a balanced till', { by: '0012' }, 'till_balanced'],
+  ['a till that is away', {}, 'till_away', bank => patch(bank, 'till', '01', { state: 'away' })],
+  ['a till that is sealed', {}, 'till_sealed', bank => patch(bank, 'till', '01', { state: 'sealed' })],
   [
     'an account that has been closed',
     {},
