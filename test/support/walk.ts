@@ -232,6 +232,10 @@ const asks: Readonly<Record<string, (scene: Scene) => Raw>> = {
     account: someAccount(scene, 'demand'),
     action: scene.random.pick(['update', 'full', 'damaged']),
   }),
+  '0560': scene => ({
+    account: someAccount(scene, 'demand'),
+    limit: scene.random.pick(['0', '500', '20000']),
+  }),
   '1001': scene => seal(scene, scene.random.pick(['00', '01', '02', '03'])),
   '1002': ({ random }) => ({ seal: `S${random.below(10_000)}` }),
   '1003': scene => amountAndNotes(scene, true, 'till:00'),
