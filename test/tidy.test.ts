@@ -138,7 +138,7 @@ describe('two languages', () => {
   const chinese = /[\u4e00-\u9fff]/
 
   test('every refusal says what is wrong and what to do, with the same places in both languages', () => {
-    const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(match => match[1]).sort()
+    const places = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(match => match[0]).sort()
     for (const [code, { zh, en, next }] of Object.entries(refusals)) {
       for (const text of [zh, next.zh]) expect(chinese.test(text), `${code}: ${text}`).toBe(true)
       for (const text of [en, next.en])

@@ -39,7 +39,12 @@ const founding = (day: Day): FoundingFile => ({
   parameters: defaultParameters,
   tellers: demoPeople,
   tills: ['01', '02', '03', '04'],
-  cash: given(parseNotes('100x30000 50x4000 20x3000 10x4000 5x2000 1x3000 c0.5x400 c0.1x600'), 'cash'),
+  cash: given(
+    parseNotes(
+      '100x30000 50x4000 20x3000 10x4000 5x2000 1x3000 c0.5x400 c0.1x600 c0.05x200 c0.02x200 c0.01x500',
+    ),
+    'cash',
+  ),
 })
 
 /** Fills empty books up to, and without, `today`. */
@@ -138,7 +143,10 @@ class Week {
   /** Fills a till that is running low for the day. */
   async #draw(id: string, till: string): Promise<void> {
     if (worth('CNY', await this.#notesIn(till)) >= yuan(30_000)) return
-    const notes = given(parseNotes('100x300 50x100 20x100 10x150 5x100 1x150 c0.5x20 c0.1x40'), 'notes')
+    const notes = given(
+      parseNotes('100x300 50x100 20x100 10x150 5x100 1x150 c0.5x20 c0.1x40 c0.05x20 c0.02x20 c0.01x50'),
+      'notes',
+    )
     await this.#crew
       .actor(id)
       .act('1003', { amount: printMoney(worth('CNY', notes)), notes: printNotes('CNY', notes) })

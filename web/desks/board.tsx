@@ -112,7 +112,7 @@ function People({ people }: { readonly people: readonly WirePerson[] }) {
       dataSource={[...people]}
       columns={[
         { title: say('tellerNo'), dataIndex: 'id', className: 'figure', width: 76 },
-        { title: say('name'), dataIndex: 'name', render: say },
+        { title: say('personName'), dataIndex: 'name', render: say },
         {
           title: say('role'),
           dataIndex: 'roles',
@@ -135,9 +135,9 @@ function Items({ items }: { readonly items: readonly WireItem[] }) {
       dataSource={[...items]}
       locale={{ emptyText: say('empty') }}
       columns={[
-        { title: say('name'), key: 'kind', render: (_, item) => say(item.kindName) },
+        { title: say('itemKind'), key: 'kind', render: (_, item) => say(item.kindName) },
         { title: say('state'), dataIndex: 'state', render: say },
-        { title: say('amount'), dataIndex: 'summary', className: 'figure' },
+        { title: say('content'), dataIndex: 'summary', className: 'figure' },
         { title: say('byWhom'), dataIndex: 'by', className: 'figure' },
         { title: say('until'), dataIndex: 'until', className: 'figure', render: text => text ?? '' },
       ]}

@@ -1,9 +1,10 @@
-import { Alert, Button, Progress, Steps, Tag } from 'antd'
+import { Alert, Button, Progress, Steps } from 'antd'
 import { Link } from 'wouter'
 import type { WireDayEnd, WireDesk } from '../../core/wire.ts'
 import { api } from '../api/client.ts'
 import { useDayEnd } from '../api/queries.ts'
 import { Empty, Panel } from '../ui/panel.tsx'
+import { StateTag } from '../ui/tag.tsx'
 import { useWords } from '../words/language.tsx'
 
 /**
@@ -55,9 +56,9 @@ function Blockers({ day }: { readonly day: WireDayEnd }) {
             <span>{say(what)}</span>
             <span>
               {people.map(person => (
-                <Tag key={person} className="figure">
+                <StateTag key={person} tone="quiet">
                   {person}
-                </Tag>
+                </StateTag>
               ))}
               {code && (
                 <Link href={`/manual/${code}`} className="figure">

@@ -1,17 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Input, Tag } from 'antd'
+import { Button, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { signatoryNames } from '../../core/derive/permissions.ts'
-import { itemKinds } from '../../core/items.ts'
 import type { WireDesk, WireParked, WireRefusal } from '../../core/wire.ts'
 import { api, RefusedError } from '../api/client.ts'
 import { useInbox } from '../api/queries.ts'
 import { newRequest } from '../api/requests.ts'
 import { NotesView } from '../fields/notes.tsx'
 import { recountProps } from '../terminal/waiting.tsx'
+import { EffectLines } from '../ui/lines.tsx'
 import { showTime } from '../ui/money.ts'
 import { Empty, Facts, Panel } from '../ui/panel.tsx'
 import { RefusalNote } from '../ui/refusal.tsx'
+import { StateTag } from '../ui/tag.tsx'
 import { useWords } from '../words/language.tsx'
 
 /** What waits for one's signature, live; and what one has submitted oneself. */
@@ -60,9 +61,7 @@ function ParkedList({ parked, chosen, onChoose }: ParkedListProps) {
             </span>
             <span className="hint">
               {`${one.maker} ${say(one.makerName)} · ${showTime(one.at)}`}
-              {one.state === 'returned' && (
-                <Tag color="warning">{say(itemKinds.parked.states.returned ?? { zh: '', en: '' })}</Tag>
-              )}
+              {one.state === 'returned' && <StateTag tone="wait">{say('returned')}</StateTag>}
             </span>
           </button>
         </li>
@@ -103,7 +102,7 @@ function Decision({ desk, parked }: { readonly desk: WireDesk; readonly parked: 
         ]}
       />
       <h3>{say('seen')}</h3>
-      <pre className="seen">{parked.seen.join('\n') || say('none')}</pre>
+      <EffectLines lines={parked.seen} />
       {counts && (
         <div className="field">
           <label htmlFor="recount">{say('recount')}</label>

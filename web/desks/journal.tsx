@@ -1,5 +1,6 @@
 import { Button, Input, Segmented, Table } from 'antd'
 import { useState } from 'react'
+import { parseDay } from '../../core/dates.ts'
 import type { WireDesk, WireRefusedRow } from '../../core/wire.ts'
 import { useJournal, useRefusals, useTrial } from '../api/queries.ts'
 import { showTime } from '../ui/money.ts'
@@ -14,7 +15,8 @@ type Shown = 'journal' | 'trial' | 'refusals'
 export function JournalPage({ desk }: { readonly desk: WireDesk }) {
   const { say } = useWords()
   const [shown, setShown] = useState<Shown>('journal')
-  const [day, setDay] = useState(desk.branch.day)
+  const [typedDay, setTypedDay] = useState('')
+  const day = parseDay(typedDay) ?? desk.branch.day
   const [teller, setTeller] = useState('')
   const [code, setCode] = useState('')
   return (
@@ -33,11 +35,11 @@ export function JournalPage({ desk }: { readonly desk: WireDesk }) {
               }))}
             />
             <Input
-              type="date"
-              value={day}
-              max={desk.branch.day}
               aria-label={say('day')}
-              onChange={event => setDay(event.target.value || desk.branch.day)}
+              placeholder={desk.branch.day}
+              value={typedDay}
+              status={typedDay === '' || parseDay(typedDay) ? '' : 'error'}
+              onChange={event => setTypedDay(event.target.value)}
             />
             {shown === 'journal' && (
               <>

@@ -8,6 +8,7 @@ import { defaultParameters } from '../../core/parameters.ts'
 import { allTransactions, findTransaction } from '../../core/transactions/catalogue.ts'
 import type { WireDesk } from '../../core/wire.ts'
 import { useCodes } from '../api/queries.ts'
+import { EffectLines } from '../ui/lines.tsx'
 import { Empty, Facts, Panel } from '../ui/panel.tsx'
 import { Drills } from './drill.tsx'
 import { useWords } from '../words/language.tsx'
@@ -127,7 +128,7 @@ function CodePage({ code }: { readonly code: string }) {
         <section key={example.title.zh} className="example">
           <h3>{say(example.title)}</h3>
           <p className="figure">{Object.values(example.fields).join('　')}</p>
-          <pre className="seen">{example.gives.join('\n')}</pre>
+          <EffectLines lines={example.gives} />
         </section>
       ))}
     </Panel>

@@ -1,14 +1,16 @@
-import { Button, Spin, Tag } from 'antd'
+import { Button, Spin } from 'antd'
 import { describeFields } from '../../core/derive/row.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
 import { printEffects } from '../../core/ledger/print.ts'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
 import { useRow } from '../api/queries.ts'
 import { EntryTable } from '../ui/entries.tsx'
+import { EffectLines } from '../ui/lines.tsx'
 import { showTime } from '../ui/money.ts'
 import { Facts } from '../ui/panel.tsx'
 import { printAs } from '../ui/print.ts'
 import { rowStates } from '../ui/rows.tsx'
+import { StateTag } from '../ui/tag.tsx'
 import { useWords } from '../words/language.tsx'
 import { ReceiptPaper } from './receipt.tsx'
 
@@ -30,9 +32,9 @@ export function RowDetail({ day, serial }: { readonly day: string; readonly seri
           rows={[
             [
               say('status'),
-              <Tag key="status" color={rowStates[row.status].colour}>
+              <StateTag key="status" tone={rowStates[row.status].tone}>
                 {say(rowStates[row.status])}
-              </Tag>,
+              </StateTag>,
             ],
             [say('time'), showTime(row.at)],
             [say('teller'), `${row.teller} ${say(row.tellerName)}`],
@@ -48,9 +50,7 @@ export function RowDetail({ day, serial }: { readonly day: string; readonly seri
             <EntryTable entries={row.entries} />
           </>
         )}
-        {row.effects !== null && (
-          <pre className="seen">{printEffects(decodeEffects(row.effects)).join('\n')}</pre>
-        )}
+        {row.effects !== null && <EffectLines lines={printEffects(decodeEffects(row.effects))} />}
         <p className="chain">
           {say('hash')} <code>{row.hash}</code>
         </p>

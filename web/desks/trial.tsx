@@ -1,4 +1,6 @@
 import { Table } from 'antd'
+import { displayMoney, parseMoney } from '../../core/money.ts'
+import { sum } from '../../core/std.ts'
 import type { WireTrialRow } from '../../core/wire.ts'
 import { showMoney } from '../ui/money.ts'
 import { useWords } from '../words/language.tsx'
@@ -18,8 +20,9 @@ export function TrialTable({ rows }: { readonly rows: readonly WireTrialRow[] })
       pagination={false}
       dataSource={[...rows]}
       locale={{ emptyText: say('empty') }}
+      summary={() => <Totals rows={rows} />}
       columns={[
-        { title: say('code'), dataIndex: 'gl', className: 'figure', width: 84 },
+        { title: say('glAccount'), dataIndex: 'gl', className: 'figure', width: 84 },
         { title: say('name'), dataIndex: 'name', render: say },
         { title: say('opening'), ...money('opening') },
         { title: say('debitTurnover'), ...money('debit') },
@@ -27,5 +30,27 @@ export function TrialTable({ rows }: { readonly rows: readonly WireTrialRow[] })
         { title: say('closing'), ...money('closing') },
       ]}
     />
+  )
+}
+
+/** Debits and credits of the day; off-balance accounts stand apart and are not added. */
+function Totals({ rows }: { readonly rows: readonly WireTrialRow[] }) {
+  const { say } = useWords()
+  const onBalance = rows.filter(({ side }) => side !== 'offBalance')
+  const total = (name: 'debit' | 'credit') =>
+    displayMoney(sum(onBalance.map(row => parseMoney(row[name]) ?? 0n)))
+  return (
+    <Table.Summary.Row className="totals">
+      <Table.Summary.Cell index={0} colSpan={3}>
+        {say('sum')}
+      </Table.Summary.Cell>
+      <Table.Summary.Cell index={3} className="figure amount">
+        {total('debit')}
+      </Table.Summary.Cell>
+      <Table.Summary.Cell index={4} className="figure amount">
+        {total('credit')}
+      </Table.Summary.Cell>
+      <Table.Summary.Cell index={5} />
+    </Table.Summary.Row>
   )
 }

@@ -1,4 +1,3 @@
-import { Tag } from 'antd'
 import { printRate } from '../../core/fields/rate.ts'
 import type { WireAccount } from '../../core/wire.ts'
 import { useAccount, useCustomer } from '../api/queries.ts'
@@ -9,18 +8,16 @@ import type { Transaction } from '../../core/transactions/define.ts'
 import type { Values } from './terminal.tsx'
 
 interface AccountPanelProps {
-  readonly form: {
-    readonly transaction: Transaction
-    readonly values: Values
-    readonly request: string
-  } | null
+  readonly transaction: Transaction | null
+  /** What is in its form just now. */
+  readonly values: Values
   onOpen(code: string, values?: Values): void
 }
 
 /** The customer before the counter and his account, with what a teller must know. */
-export function AccountPanel({ form, onOpen }: AccountPanelProps) {
+export function AccountPanel({ transaction, values, onOpen }: AccountPanelProps) {
   const { say } = useWords()
-  const { account, customer } = useSubject(form)
+  const { account, customer } = subjectOf(transaction, values)
   const { data: found } = useAccount(account)
   const { data: owner } = useCustomer(customer || (found?.customer ?? ''))
   return (
@@ -29,7 +26,7 @@ export function AccountPanel({ form, onOpen }: AccountPanelProps) {
       {owner && (
         <Facts
           rows={[
-            [say('name'), <b key="name">{owner.name}</b>],
+            [say('holder'), <b key="name">{owner.name}</b>],
             [
               say('customerNo'),
               <span key="no" className="figure">
@@ -92,9 +89,9 @@ function AccountFacts({ account }: { readonly account: WireAccount }) {
   return (
     <>
       {account.warnings.map(warning => (
-        <Tag key={warning.zh} color="error" className="account-warning">
+        <p key={warning.zh} className="warning">
           {say(warning)}
-        </Tag>
+        </p>
       ))}
       <Facts rows={rows} />
     </>
@@ -102,13 +99,11 @@ function AccountFacts({ account }: { readonly account: WireAccount }) {
 }
 
 /** The account and the customer that a form is about: the first of each that is fully typed. */
-function useSubject(form: AccountPanelProps['form']): { account: string; customer: string } {
-  if (!form) return { account: '', customer: '' }
+function subjectOf(transaction: Transaction | null, values: Values): { account: string; customer: string } {
+  const fields = transaction?.fields ?? {}
   const value = (kind: string) => {
-    const name = Object.keys(form.transaction.fields).find(
-      field => form.transaction.fields[field]?.kind === kind,
-    )
-    return name ? (form.values[name] ?? '').replace(/\s/g, '') : ''
+    const name = Object.keys(fields).find(field => fields[field]?.kind === kind)
+    return name ? (values[name] ?? '').replace(/\s/g, '') : ''
   }
   const account = value('account')
   const customer = value('customer')

@@ -17,7 +17,7 @@ interface CommandLineProps {
  * Four digits open a form at once; letters and words find it; what does not exist answers with the nearest.
  */
 export function CommandLine({ onCode, active }: CommandLineProps) {
-  const { say } = useWords()
+  const { say, language } = useWords()
   const { data: codes } = useCodes()
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState(0)
@@ -92,7 +92,8 @@ export function CommandLine({ onCode, active }: CommandLineProps) {
                   }
                   onClick={() => open(code.code)}
                 >
-                  <b className="figure">{code.code}</b> {say(code.name)} <small>{code.initials}</small>
+                  <b className="figure">{code.code}</b> {say(code.name)}{' '}
+                  {language === 'zh' && <small>{code.initials}</small>}
                 </button>
               </li>
             ))}

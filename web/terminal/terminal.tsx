@@ -43,6 +43,7 @@ let kept: Doing = { kind: 'idle' }
 
 export function TerminalPage({ desk }: { readonly desk: WireDesk }) {
   const [doing, setDoing] = useState<Doing>(kept)
+  const [typed, setTyped] = useState<Values>({})
   useEffect(() => {
     kept = doing
   }, [doing])
@@ -61,10 +62,10 @@ export function TerminalPage({ desk }: { readonly desk: WireDesk }) {
     <main className="terminal">
       <div className="terminal-main">
         <CommandLine onCode={open} active={doing.kind === 'idle'} />
-        <Work desk={desk} doing={doing} setDoing={setDoing} onOpen={open} onIdle={idle} />
+        <Work desk={desk} doing={doing} setDoing={setDoing} onOpen={open} onIdle={idle} onTyped={setTyped} />
       </div>
       <aside className="terminal-side no-print">
-        <AccountPanel form={formOf(doing)} onOpen={open} />
+        <AccountPanel transaction={formOf(doing)?.transaction ?? null} values={typed} onOpen={open} />
         <TillPanel desk={desk} blind={isBlind(doing)} />
       </aside>
     </main>
@@ -113,9 +114,11 @@ interface WorkProps {
   setDoing(doing: Doing): void
   onOpen(code: string, values?: Values): void
   onIdle(): void
+  /** What is in the form just now: the panels beside it follow. */
+  onTyped(values: Values): void
 }
 
-function Work({ desk, doing, setDoing, onOpen, onIdle }: WorkProps) {
+function Work({ desk, doing, setDoing, onOpen, onIdle, onTyped }: WorkProps) {
   if (doing.kind === 'idle') return <Recent desk={desk} />
   if (doing.kind === 'done') {
     return <Done day={doing.day} serial={doing.serial} onClose={onIdle} />
@@ -124,6 +127,17 @@ function Work({ desk, doing, setDoing, onOpen, onIdle }: WorkProps) {
   const waiting = doing.kind === 'waiting'
   return (
     <>
+      {waiting && (
+        <Waiting
+          desk={desk}
+          item={doing.item}
+          onPosted={(day, serial) => setDoing({ kind: 'done', day, serial })}
+          onBack={note => {
+            const request = newRequest(desk.branch.code, desk.branch.day)
+            setDoing({ ...form, request, note })
+          }}
+        />
+      )}
       <FormPanel
         key={form.request}
         desk={desk}
@@ -136,21 +150,11 @@ function Work({ desk, doing, setDoing, onOpen, onIdle }: WorkProps) {
         onParked={(item, values) => setDoing({ kind: 'waiting', form: { ...form, values }, item })}
         onViewed={(view, values) => setDoing({ kind: 'viewed', form: { ...form, values }, view })}
         onValues={values => {
-          kept = { ...doing, ...(doing.kind === 'filling' ? { values } : {}) } as Doing
+          onTyped(values)
+          if (doing.kind === 'filling') kept = { ...doing, values }
         }}
         onCancel={onIdle}
       />
-      {waiting && (
-        <Waiting
-          desk={desk}
-          item={doing.item}
-          onPosted={(day, serial) => setDoing({ kind: 'done', day, serial })}
-          onBack={note => {
-            const request = newRequest(desk.branch.code, desk.branch.day)
-            setDoing({ ...form, request, note })
-          }}
-        />
-      )}
       {doing.kind === 'viewed' && <ViewResult view={doing.view} onOpen={onOpen} />}
       {doing.kind === 'filling' && <Recent desk={desk} />}
     </>

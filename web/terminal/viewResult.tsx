@@ -1,4 +1,4 @@
-import { Table, Tag } from 'antd'
+import { Table } from 'antd'
 import type { WireAccountEntry, WireProof, WireView } from '../../core/wire.ts'
 import { TrialTable } from '../desks/trial.tsx'
 import { showMoney } from '../ui/money.ts'
@@ -21,9 +21,9 @@ export function ViewResult({ view, onOpen }: ViewResultProps) {
       return (
         <Panel title={`${view.account.no} ${view.account.name}`} extra={showMoney(view.account.balance)}>
           {view.account.warnings.map(warning => (
-            <Tag color="error" key={warning.zh}>
+            <p className="warning" key={warning.zh}>
               {say(warning)}
-            </Tag>
+            </p>
           ))}
           <AccountEntries entries={view.entries} />
         </Panel>

@@ -8,6 +8,7 @@ import { api, RefusedError } from '../api/client.ts'
 import { useParked } from '../api/queries.ts'
 import { newRequest } from '../api/requests.ts'
 import { NotesView } from '../fields/notes.tsx'
+import { EffectLines } from '../ui/lines.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { RefusalNote } from '../ui/refusal.tsx'
 import { useWords } from '../words/language.tsx'
@@ -84,7 +85,7 @@ function Returned({
         type="error"
         showIcon
         title={say('returned')}
-        description={<pre className="seen">{parked.seen.join('\n')}</pre>}
+        description={<EffectLines lines={parked.seen} />}
       />
       <Button
         type="primary"

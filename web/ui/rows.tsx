@@ -1,20 +1,21 @@
-import { Drawer, Table, Tag } from 'antd'
+import { Drawer, Table } from 'antd'
 import { useState } from 'react'
 import type { RowStatus, WireRow } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { RowDetail } from '../desks/rowDetail.tsx'
 import { useWords } from '../words/language.tsx'
 import { showMoney, showTime } from './money.ts'
+import { StateTag, type Tone } from './tag.tsx'
 
-export const rowStates: Readonly<Record<RowStatus, Words & { readonly colour: string }>> = {
-  posted: { zh: '已入账', en: 'posted', colour: 'default' },
-  reversed: { zh: '已冲正', en: 'reversed', colour: 'error' },
-  reversal: { zh: '冲正', en: 'reversal', colour: 'error' },
-  pending: { zh: '待授权', en: 'pending', colour: 'warning' },
-  returned: { zh: '退回', en: 'returned', colour: 'warning' },
-  approved: { zh: '已授权', en: 'approved', colour: 'success' },
-  rejected: { zh: '已拒绝', en: 'rejected', colour: 'error' },
-  withdrawn: { zh: '已撤回', en: 'withdrawn', colour: 'default' },
+export const rowStates: Readonly<Record<RowStatus, Words & { readonly tone: Tone }>> = {
+  posted: { zh: '已入账', en: 'posted', tone: 'quiet' },
+  reversed: { zh: '已冲正', en: 'reversed', tone: 'bad' },
+  reversal: { zh: '冲正', en: 'reversal', tone: 'bad' },
+  pending: { zh: '待授权', en: 'pending', tone: 'wait' },
+  returned: { zh: '退回', en: 'returned', tone: 'wait' },
+  approved: { zh: '已授权', en: 'approved', tone: 'good' },
+  rejected: { zh: '已拒绝', en: 'rejected', tone: 'bad' },
+  withdrawn: { zh: '已撤回', en: 'withdrawn', tone: 'quiet' },
 }
 
 interface RowTableProps {
@@ -69,7 +70,9 @@ export function RowTable({ rows, loading, compact = false }: RowTableProps) {
       title: say('status'),
       dataIndex: 'status',
       width: 84,
-      render: (status: RowStatus) => <Tag color={rowStates[status].colour}>{say(rowStates[status])}</Tag>,
+      render: (status: RowStatus) => (
+        <StateTag tone={rowStates[status].tone}>{say(rowStates[status])}</StateTag>
+      ),
     },
   ]
   return (
