@@ -20,7 +20,9 @@ beforeAll(async () => {
   browser = await launchBrowser()
   await openTheDay(house.bank)
   const { crew } = house.bank
-  await crew.actor('0011').act('0201', { kind: 'person', name: '王小明', idKind: 'passport', idNumber: 'P1234567' })
+  await crew
+    .actor('0011')
+    .act('0201', { kind: 'person', name: '王小明', idKind: 'passport', idNumber: 'P1234567' })
   await crew.actor('0011').act('0500', { customer: '1', amount: '1000', notes: '100x10' })
   teller = await Clerk.arrive(browser, house.url, '0011')
   supervisor = await Clerk.arrive(browser, house.url, '0002')
@@ -48,7 +50,11 @@ describe('the command line', () => {
     await teller.page.locator('#command').fill(typed)
     await teller.page.getByRole('list', { name: '请选择交易' }).getByText(code).waitFor()
     await teller.page.keyboard.press('Enter')
-    await teller.page.getByRole('region', { name: '表单' }).getByText(/05\d\d|32\d\d/).first().waitFor()
+    await teller.page
+      .getByRole('region', { name: '表单' })
+      .getByText(/05\d\d|32\d\d/)
+      .first()
+      .waitFor()
   })
 
   test('an unknown code answers with the nearest ones', async () => {
