@@ -1,7 +1,7 @@
 /**
- * `npm run bench [-- name] [--json]`: each benchmark prints its rate beside a baseline of the same run, as a ratio;
- * absolute figures of a shared machine say little. Rounds are interleaved and the median of five is printed, warm-up
- * excluded.
+ * `npm run bench [-- name] [--json]`: each benchmark prints its rate beside a baseline of the same run, as
+ * a ratio; absolute figures of a shared machine say little. Rounds are interleaved and the median of five
+ * is printed, warm-up excluded.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'

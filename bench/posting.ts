@@ -1,6 +1,7 @@
 /**
- * Deposits through `perform` — every check, the hash chain, durable — beside the plain way: one transaction a request,
- * five statements and a commit, prepared, over sixteen connections (and over one, for the single caller).
+ * Deposits through `perform` — every check, the hash chain, durable — beside the plain way: one transaction
+ * a request, five statements and a commit, prepared, over sixteen connections (and over one, for the single
+ * caller).
  */
 import type pg from 'pg'
 import { accountNumber } from '../core/counter/accounts.ts'
@@ -124,7 +125,9 @@ async function openBranch(books: Books, gather: Gatherer): Promise<Crew> {
   return crew
 }
 
-/** The debit-credit of the textbooks, in tables of its own, made by the owner and not by the program's role. */
+/**
+ * The debit-credit of the textbooks, in tables of its own, made by the owner and not by the program's role.
+ */
 async function preparePlain(pool: pg.Pool): Promise<void> {
   const client = await pool.connect()
   for (const statement of PLAIN_TABLES) await client.query(statement)

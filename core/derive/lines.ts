@@ -1,6 +1,6 @@
 /**
- * The lines that `printEffects` writes, in words: for signers, for the journal, for the manual. The lines themselves
- * are kept in the journal and stay as they are; only how they read is said here.
+ * The lines that `printEffects` writes, in words: for signers, for the journal, for the manual. The lines
+ * themselves are kept in the journal and stay as they are; only how they read is said here.
  */
 import type { Words } from '../words.ts'
 

@@ -183,8 +183,8 @@ function isPostgres(pid: number): boolean {
 }
 
 /**
- * Waits until the cluster answers, and starts it while nobody runs it. Once is not always enough: the children of a
- * killed cluster keep its memory for a moment, and a new one refuses to start beside them.
+ * Waits until the cluster answers, and starts it while nobody runs it. Once is not always enough: the
+ * children of a killed cluster keep its memory for a moment, and a new one refuses to start beside them.
  */
 async function untilReady(connection: Connection, folder: string, start: () => void): Promise<void> {
   for (let waited = 0; waited < WAIT_MS; waited += 50) {

@@ -1,6 +1,5 @@
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
-import { describeLine } from '../../core/derive/lines.ts'
 import { drillsOf, type Drill, type Marked, markDrill } from '../../core/derive/drill.ts'
 import type { Field } from '../../core/fields/field.ts'
 import { explainRefusal } from '../../core/refusals.ts'

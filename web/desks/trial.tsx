@@ -5,6 +5,8 @@ import type { WireTrialRow } from '../../core/wire.ts'
 import { showMoney } from '../ui/money.ts'
 import { useWords } from '../words/language.tsx'
 
+const totals = (rows: readonly WireTrialRow[]) => <Totals rows={rows} />
+
 /** The trial balance: what each GL account brought into the day, its turnover, where it stands. */
 export function TrialTable({ rows }: { readonly rows: readonly WireTrialRow[] }) {
   const { say } = useWords()
@@ -20,7 +22,7 @@ export function TrialTable({ rows }: { readonly rows: readonly WireTrialRow[] })
       pagination={false}
       dataSource={[...rows]}
       locale={{ emptyText: say('empty') }}
-      summary={() => <Totals rows={rows} />}
+      summary={totals}
       columns={[
         { title: say('glAccount'), dataIndex: 'gl', className: 'figure', width: 84 },
         { title: say('name'), dataIndex: 'name', render: say },
