@@ -46,6 +46,7 @@ export class DayEnd {
   readonly #books: Books
   readonly #submit: Submit
   readonly #running = new Map<string, string | null>()
+  readonly #stopped = new Map<string, readonly Words[]>()
 
   constructor(books: Books, submit: Submit) {
     this.#books = books
@@ -56,15 +57,24 @@ export class DayEnd {
     return this.#running.get(branch) ?? null
   }
 
-  /** Runs what is left, once at a time. */
+  /** What the last run here stopped at. */
+  troubleOf(branch: string): readonly Words[] {
+    return this.#stopped.get(branch) ?? []
+  }
+
+  /** Runs what is left, once at a time. What stops it is kept for the page, from which it can be continued. */
   async run({ branch }: Pick<Reader, 'branch'>): Promise<void> {
     if (this.#running.has(branch.code)) return
     this.#running.set(branch.code, null)
     try {
-      await runDayEnd(this.#books, this.#submit, branch, step => {
+      const stopped = await runDayEnd(this.#books, this.#submit, branch, step => {
         this.#running.set(branch.code, step)
         this.#books.moved([branch.code])
       })
+      this.#stopped.set(branch.code, stopped)
+    } catch (error) {
+      const { message } = error as Error
+      this.#stopped.set(branch.code, [{ zh: `日终中断：${message}`, en: `The day end broke off: ${message}` }])
     } finally {
       this.#running.delete(branch.code)
       this.#books.moved([branch.code])

@@ -151,8 +151,14 @@ function summaryOf(item: Item): string {
   }
 }
 
+/** How this server's own run of the day end stands. */
+export interface DayEndState {
+  stepOf(branch: string): string | null
+  troubleOf(branch: string): readonly Words[]
+}
+
 /** What stands between the branch and its date roll, and how far the roll has come. */
-export async function dayEndOf(reader: Reader, running: string | null): Promise<WireDayEnd> {
+export async function dayEndOf(reader: Reader, dayEnd: DayEndState): Promise<WireDayEnd> {
   const { books, branch } = reader
   const first = await recordsOf(books, branch.code, blockerKeys(new MapState(), branch))
   const state = await recordsOf(books, branch.code, blockerKeys(first, branch))
@@ -162,6 +168,7 @@ export async function dayEndOf(reader: Reader, running: string | null): Promise<
     request: stepRequest(branch, code),
   }))
   const done = new Set((await findRequests(books.pool, keys)).map(row => row.code))
+  const running = dayEnd.stepOf(branch.code)
   return {
     day: branch.day,
     state: branch.state,
@@ -172,11 +179,14 @@ export async function dayEndOf(reader: Reader, running: string | null): Promise<
       done: done.has(code),
       running: code === running,
     })),
-    trouble: branch.state === 'closing' ? await troubleOf(reader) : [],
+    trouble: branch.state === 'closing' ? await troubleOf(reader, dayEnd) : [],
   }
 }
 
-async function troubleOf({ books, branch }: Reader): Promise<Words[]> {
+/** What does not agree now, and what else a run has stopped at. */
+async function troubleOf({ books, branch }: Reader, dayEnd: DayEndState): Promise<Words[]> {
   const figures = await agreementFigures(books, branch.code, branch.day, { ledger: true })
-  return agreements(figures).flatMap(agreement => agreement.differences)
+  const found = agreements(figures).flatMap(agreement => agreement.differences)
+  const known = new Set(found.map(({ zh }) => zh))
+  return [...found, ...dayEnd.troubleOf(branch.code).filter(({ zh }) => !known.has(zh))]
 }

@@ -110,7 +110,7 @@ const branchRoutes =
 
     app.get('/api/day-end', { schema: answers<WireDayEnd>('WireDayEnd') }, async (request, reply) => {
       const read = await reading(house, request, reply)
-      return read ? dayEndOf(read.reader, read.house.dayEnd.stepOf(read.reader.branch.code)) : reply
+      return read ? dayEndOf(read.reader, read.house.dayEnd) : reply
     })
 
     app.post('/api/day-end/resume', async (request, reply) => {

@@ -1,9 +1,7 @@
-import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type pg from 'pg'
-import { openPool } from '../../server/postgres/pool.ts'
 import { verify } from '../../server/verify.ts'
-import { BRANCH, DAY, openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
-import { SCHEMA } from '../support/cluster.ts'
+import { BRANCH, DAY, openOwner, openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
 
 let bank: TestBooks
 let owner: pg.Pool
@@ -11,7 +9,7 @@ let owner: pg.Pool
 beforeEach(async () => {
   bank = await openTestBooks()
   await openTheDay(bank)
-  owner = openPool({ where: inject('postgres'), database: bank.database, schema: SCHEMA, role: null, max: 1 })
+  owner = openOwner(bank.database)
 })
 
 afterEach(async () => {

@@ -1,6 +1,7 @@
 /** A database of one's own for a test file, with a founded branch and a crew to work in it. */
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import type pg from 'pg'
 import { inject } from 'vitest'
 import type { FoundingFile } from '../../core/founding.ts'
 import { parseNotes } from '../../core/ledger/units.ts'
@@ -83,6 +84,10 @@ async function connect(database: string): Promise<TestBooks> {
   const crew = crewOf(BRANCH, DAY, gather.submit, signers)
   return { books, crew, gather, database, secondServer: () => connect(database), close: () => pool.end() }
 }
+
+/** The database with every right, as somebody behind the program's back. */
+export const openOwner = (database: string): pg.Pool =>
+  openPool({ where: inject('postgres'), database, schema: SCHEMA, role: null, max: 1 })
 
 /** The branch is open, the vault stocked, and tellers 0011 and 0012 stand at their tills. */
 export async function openTheDay({ crew }: TestBooks): Promise<void> {

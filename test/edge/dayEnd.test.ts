@@ -1,0 +1,92 @@
+/** The day end runs through once, wherever it was cut off and however many servers run it. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Submit } from '../../server/actors.ts'
+import { DayEnd, type OpenHouse } from '../../server/house.ts'
+import { DAY_END_STEPS, runDayEnd } from '../../server/jobs/dayEnd.ts'
+import { dayEndOf } from '../../server/looks/board.ts'
+import { readerFor } from '../../server/looks/reader.ts'
+import { verify } from '../../server/verify.ts'
+import { BRANCH, DAY, openOwner, openTestBooks, type TestBooks } from '../support/books.ts'
+
+const NEXT_DAY = '2026-03-03'
+let bank: TestBooks
+
+beforeEach(async () => {
+  bank = await openTestBooks()
+  for (const code of ['8001', '8004', '8008']) await bank.crew.actor('0002').act(code)
+})
+
+afterEach(() => bank.close())
+
+const reader = () => readerFor(bank.books, BRANCH, '0002', 'T')
+
+/** What the day end wrote, in order. */
+async function rowsOfTheNight(): Promise<string[]> {
+  const { rows } = await bank.books.pool.query<{ day: string; serial: number; code: string }>(
+    `select day::text, serial, code from journal where branch = $1 and code like '809%' order by day, serial`,
+    [BRANCH],
+  )
+  return rows.map(({ day, code }) => `${day} ${code}`)
+}
+
+const theNight = DAY_END_STEPS.map(({ code }) => `${DAY} ${code}`)
+
+describe('cut off', () => {
+  for (const [index, { code }] of DAY_END_STEPS.entries()) {
+    for (const when of ['before', 'after'] as const) {
+      test(`${when} ${code} is posted, it goes on as if nothing had been`, async () => {
+        const { branch } = await reader()
+        await expect(runDayEnd(bank.books, cutOff(index, when), branch)).rejects.toThrow('cut off')
+        expect(await runDayEnd(bank.books, bank.gather.submit, branch)).toEqual([])
+        expect(await rowsOfTheNight()).toEqual(theNight)
+        expect((await reader()).branch).toMatchObject({ day: NEXT_DAY, state: 'closed' })
+        expect((await verify(bank.books.pool)).findings).toEqual([])
+      })
+    }
+  }
+})
+
+/** A server that dies at one step, before or after the database has it. */
+function cutOff(at: number, when: 'before' | 'after'): Submit {
+  let count = 0
+  return async incoming => {
+    const dies = count === at
+    count += 1
+    if (dies && when === 'before') throw new Error('cut off')
+    const answer = await bank.gather.submit(incoming)
+    if (dies) throw new Error('cut off')
+    return answer
+  }
+}
+
+test('two servers that run it at the same time post each step once', async () => {
+  const other = await bank.secondServer()
+  const { branch } = await reader()
+  const run = ({ books, gather }: TestBooks) => runDayEnd(books, gather.submit, branch)
+  expect(await Promise.all([run(bank), run(other)])).toEqual([[], []])
+  expect(await rowsOfTheNight()).toEqual(theNight)
+  await other.close()
+})
+
+test('a branch whose books do not agree keeps its day, and the page says why and can continue', async () => {
+  const owner = openOwner(bank.database)
+  await owner.query(`update gl_day set debit_cash = debit_cash + 1 where gl = '1001-02'`)
+  const dayEnd: OpenHouse['dayEnd'] = new DayEnd(bank.books, bank.gather.submit)
+  await dayEnd.run(await reader())
+  const page = await dayEndOf(await reader(), dayEnd)
+  expect(page).toMatchObject({ state: 'closing', day: DAY })
+  expect(page.steps.map(({ done }) => done)).toEqual([true, false, false])
+  expect(page.trouble).not.toEqual([])
+  await owner.query(`update gl_day set debit_cash = debit_cash - 1 where gl = '1001-02'`)
+  await owner.end()
+  await dayEnd.run(await reader())
+  expect((await reader()).branch.day).toBe(NEXT_DAY)
+})
+
+test('what breaks it off is said on the page, and the server stays up', async () => {
+  const dayEnd = new DayEnd(bank.books, () => Promise.reject(new Error('connection lost')))
+  await dayEnd.run(await reader())
+  expect((await dayEndOf(await reader(), dayEnd)).trouble).toEqual([
+    { zh: '日终中断：connection lost', en: 'The day end broke off: connection lost' },
+  ])
+})
