@@ -50,8 +50,57 @@ function branchProblems({ branch, name, unit, day, parameters }: Plain): string[
   if (!currencies.some(currency => currency.unit === unit))
     problems.push(`unit must be one of ${currencies.map(c => c.unit).join(', ')}`)
   if (typeof day !== 'string' || parseDay(day) !== day) problems.push('day must be a date, YYYY-MM-DD')
-  if (parameters !== undefined && !isObject(parameters)) problems.push('parameters must be an object')
+  if (parameters !== undefined) problems.push(...shapeProblems('parameters', defaultParameters, parameters))
   return problems
+}
+
+/** Values that must be one of a few. */
+const CHOICES: readonly { readonly at: RegExp; readonly of: readonly string[] }[] = [
+  { at: /^parameters\.rates\[\d+\]\.kind$/, of: ['demand', 'lumpSum', 'loan'] },
+  { at: /^parameters\.fixedMethod$/, of: ['wholeMonths', 'monthsAndDays', 'actualDays'] },
+]
+
+/** Tables whose keys the bank names itself. */
+const NAMED_BY_THE_BANK = ['parameters.authorisation', 'parameters.limits.gradePermille']
+
+/** A value has the shape of its default: the same kinds of things at the same places, and nothing unknown. */
+function shapeProblems(place: string, model: unknown, value: unknown): string[] {
+  if (Array.isArray(model)) {
+    if (!Array.isArray(value)) return [`${place} must be a list`]
+    const [first] = model as unknown[]
+    return value.flatMap((one: unknown, index) =>
+      shapeProblems(`${place}[${index}]`, first ?? '2026-01-01', one),
+    )
+  }
+  if (!isObject(model)) return plainProblems(place, model, value)
+  if (!isObject(value)) return [`${place} must be an object`]
+  const free = NAMED_BY_THE_BANK.includes(place)
+  const complete = place === 'parameters' || free
+  return [
+    ...Object.keys(model)
+      .filter(key => !complete && !(key in value))
+      .map(key => `${place}.${key} is missing`),
+    ...Object.entries(value).flatMap(([key, one]) => {
+      if (!free && !Object.hasOwn(model, key)) return [`${place}.${key} is unknown`]
+      const like = free ? (Object.values(model)[0] ?? 0n) : model[key]
+      return shapeProblems(`${place}.${key}`, like, one)
+    }),
+  ]
+}
+
+function plainProblems(place: string, model: unknown, value: unknown): string[] {
+  if (typeof value !== typeof model) {
+    const wanted = { bigint: 'an amount in fen, "#5000000"', number: 'a whole number', string: 'a text' }
+    return [`${place} must be ${wanted[typeof model as keyof typeof wanted]}`]
+  }
+  const choice = CHOICES.find(({ at }) => at.test(place))
+  if (choice && !choice.of.includes(value as string))
+    return [`${place} must be one of ${choice.of.join(', ')}`]
+  const isDay = typeof model === 'string' && parseDay(model) === model
+  if (isDay && parseDay(value as string) !== value) return [`${place} must be a date, YYYY-MM-DD`]
+  const isWhole = typeof value === 'number' ? Number.isSafeInteger(value) && value >= 0 : true
+  const isNegative = typeof value === 'bigint' && value < 0n
+  return isWhole && !isNegative ? [] : [`${place} must be a whole number, not below zero`]
 }
 
 function peopleProblems({ tellers }: Plain): string[] {

@@ -74,7 +74,9 @@ export class DayEnd {
       this.#stopped.set(branch.code, stopped)
     } catch (error) {
       const { message } = error as Error
-      this.#stopped.set(branch.code, [{ zh: `日终中断：${message}`, en: `The day end broke off: ${message}` }])
+      this.#stopped.set(branch.code, [
+        { zh: `日终中断：${message}`, en: `The day end broke off: ${message}` },
+      ])
     } finally {
       this.#running.delete(branch.code)
       this.#books.moved([branch.code])

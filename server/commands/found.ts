@@ -1,11 +1,15 @@
 /** `npm run found -- branch.json`: the first row of a branch, and a first password for each of its people. */
 import { randomInt } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { defineCommand, runMain } from 'citty'
+import { defineCommand } from 'citty'
+import type { FoundingFile } from '../../core/founding.ts'
 import { readFoundingFile } from '../../core/foundingFile.ts'
+import type { Books } from '../books.ts'
 import { found, setPasswords } from '../found.ts'
 import { openInstitution } from '../institution.ts'
 import { readSettings } from '../settings.ts'
+import { readHeads } from '../store/heads.ts'
+import { refuseUnknown, runHere, WrongArgument } from './arguments.ts'
 
 // Without signs that are mistaken for one another.
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
@@ -14,22 +18,22 @@ const LENGTH = 12
 const newPassword = (): string =>
   Array.from({ length: LENGTH }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('')
 
+const args = {
+  file: { type: 'positional', required: true, description: 'The founding file, JSON' },
+} as const
+
 const command = defineCommand({
   meta: { name: 'found', description: 'Founds a branch from a file; see docs/operations.md.' },
-  args: { file: { type: 'positional', required: true, description: 'The founding file, JSON' } },
-  async run({ args }) {
-    const read = readFoundingFile(readFileSync(args.file, 'utf8'))
-    if (Array.isArray(read)) {
-      for (const problem of read) console.error(`${args.file}: ${problem}`)
-      process.exitCode = 1
-      return
-    }
+  args,
+  async run({ args: given }) {
+    refuseUnknown(given, args)
+    const file = readFoundingFile(textOf(given.file))
+    if (Array.isArray(file))
+      throw new WrongArgument(file.map(problem => `${given.file}: ${problem}`).join('\n'))
     const institution = await openInstitution(readSettings(), { name: 'main', connections: 2 })
     try {
-      await found(institution.books, read)
-      const passwords = Object.fromEntries(read.tellers.map(({ id }) => [id, newPassword()]))
-      await setPasswords(institution.books, read.branch, passwords)
-      console.log(`${read.branch} ${read.name.zh} is founded on ${read.day}. First passwords, shown once:`)
+      const passwords = await foundWithPasswords(institution.books, file)
+      console.log(`${file.branch} ${file.name.zh} is founded on ${file.day}. First passwords, shown once:`)
       for (const [id, password] of Object.entries(passwords)) console.log(`${id}  ${password}`)
     } finally {
       await institution.close()
@@ -37,4 +41,22 @@ const command = defineCommand({
   },
 })
 
-await runMain(command)
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw new WrongArgument(`${path} cannot be read: ${(error as Error).message}`)
+  }
+}
+
+async function foundWithPasswords(books: Books, file: FoundingFile): Promise<Record<string, string>> {
+  const heads = await readHeads(books.pool)
+  if (heads.some(({ branch }) => branch === file.branch))
+    throw new WrongArgument(`${file.branch} has books already; nothing has been changed`)
+  await found(books, file)
+  const passwords = Object.fromEntries(file.tellers.map(({ id }) => [id, newPassword()]))
+  await setPasswords(books, file.branch, passwords)
+  return passwords
+}
+
+await runHere(command)

@@ -84,8 +84,8 @@ export interface JournalFilter {
 
 export const api = {
   welcome: () => get<WireWelcome>('/api/welcome'),
-  signIn: (teller: string, password: string, terminal: string) =>
-    post<{ branch: string }>('/api/session', { teller, password, terminal }),
+  signIn: (branch: string, teller: string, password: string, terminal: string) =>
+    post<{ branch: string }>('/api/session', { branch, teller, password, terminal }),
   unlock: (password: string) => post<{ unlocked: boolean }>('/api/session/unlock', { password }),
   signOut: () => call<{ signedOut: boolean }>('DELETE', '/api/session'),
   desk: () => get<WireDesk>('/api/desk'),

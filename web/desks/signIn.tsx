@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Alert, Button, Input } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { WireRefusal, WireWelcome } from '../../core/wire.ts'
 import { api, RefusedError } from '../api/client.ts'
@@ -14,7 +14,9 @@ interface SignInProps {
 
 export function SignInPage({ welcome, onSignedIn }: SignInProps) {
   const { say, toggle, language } = useWords()
-  const branch = welcome?.branches[0]
+  const branches = welcome?.branches ?? []
+  const [chosen, setChosen] = useState(lastBranch)
+  const branch = branches.find(({ code }) => code === chosen) ?? branches[0]
   return (
     <main className="sign-in">
       <section className="sign-in-brand">
@@ -33,14 +35,58 @@ export function SignInPage({ welcome, onSignedIn }: SignInProps) {
         <button type="button" className="language" onClick={toggle}>
           {language === 'zh' ? 'English' : '中文'}
         </button>
-        <SignInForm onSignedIn={onSignedIn} />
+        {branches.length > 1 && branch && (
+          <BranchChoice
+            branches={branches}
+            chosen={branch.code}
+            onChoose={code => {
+              localStorage.setItem(BRANCH_KEY, code)
+              setChosen(code)
+            }}
+          />
+        )}
+        {branch && <SignInForm branch={branch.code} onSignedIn={onSignedIn} />}
+        {welcome && !branch && (
+          <Alert type="info" showIcon title={say('noBranch')} description={say('noBranchNext')} />
+        )}
         {welcome && welcome.hints.length > 0 && <Hints welcome={welcome} />}
       </section>
     </main>
   )
 }
 
-function SignInForm({ onSignedIn }: Pick<SignInProps, 'onSignedIn'>) {
+const BRANCH_KEY = 'zhanggui.branch'
+
+/** A terminal stays in its branch. */
+const lastBranch = (): string | null => localStorage.getItem(BRANCH_KEY)
+
+interface BranchChoiceProps {
+  readonly branches: WireWelcome['branches']
+  readonly chosen: string
+  onChoose(code: string): void
+}
+
+function BranchChoice({ branches, chosen, onChoose }: BranchChoiceProps) {
+  const { say } = useWords()
+  return (
+    <label className="branch-choice">
+      {say('branch')}
+      <select className="item-choice" value={chosen} onChange={event => onChoose(event.target.value)}>
+        {branches.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {code} {say(name)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+interface SignInFormProps extends Pick<SignInProps, 'onSignedIn'> {
+  readonly branch: string
+}
+
+function SignInForm({ branch, onSignedIn }: SignInFormProps) {
   const { say } = useWords()
   const [teller, setTeller] = useState('')
   const [password, setPassword] = useState('')
@@ -61,7 +107,7 @@ function SignInForm({ onSignedIn }: Pick<SignInProps, 'onSignedIn'>) {
   const signIn = async () => {
     setBusy(true)
     try {
-      await api.signIn(teller.trim(), password, terminalName())
+      await api.signIn(branch, teller.trim(), password, terminalName())
       onSignedIn()
     } catch (error) {
       setRefusal(error instanceof RefusedError ? error.refusal : unreachable)

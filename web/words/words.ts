@@ -115,6 +115,12 @@ export const words = {
     '没有未了事项，可以网点轧账（8004）',
     'Nothing is open: the branch may be balanced (8004)',
   ),
+  noBranch: pair('还没有建立网点', 'No branch has been founded'),
+  noBranchNext: pair(
+    '请管理员用 npm run found -- branch.json 建立网点，然后刷新本页。',
+    'Have an administrator run npm run found -- branch.json, then reload this page.',
+  ),
+
   noTill: pair('没有尾箱；现金业务先用 1001 领用', 'No till; take one with 1001 for cash'),
   none: pair('无', 'none'),
   notesMake: pair('合计', 'Total'),

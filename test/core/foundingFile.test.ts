@@ -1,0 +1,100 @@
+/** The founding file as a person writes it: what is taken, and every fault named with its place. */
+import { describe, expect, test } from 'vitest'
+import { defaultParameters } from '../../core/parameters.ts'
+import { readFoundingFile } from '../../core/foundingFile.ts'
+
+const good = {
+  branch: '0101',
+  name: { zh: '河口储蓄所', en: 'Hekou savings office' },
+  unit: 'CNY',
+  day: '2026-12-01',
+  tellers: [{ id: '0002', name: { zh: '李主管', en: 'Li' }, roles: ['accountingSupervisor'], grade: 6 }],
+  tills: ['01', '02'],
+  cash: '100x50 50x10 c1x3',
+}
+
+const read = (differs: object) => readFoundingFile(JSON.stringify({ ...good, ...differs }))
+
+test('a file without parameters takes the defaults', () => {
+  expect(read({})).toMatchObject({
+    branch: '0101',
+    cash: { '100': 50n, '50': 10n, c1: 3n },
+    parameters: defaultParameters,
+  })
+})
+
+test('parameters in the file replace their keys, whole', () => {
+  const limits = { tillDay: '#100', tillOvernight: '#50', gradePermille: { '1': 100 } }
+  expect(read({ parameters: { limits, authorisation: { '0510/0': '#700' } } })).toMatchObject({
+    parameters: {
+      ...defaultParameters,
+      limits: { tillDay: 100n, tillOvernight: 50n, gradePermille: { '1': 100 } },
+      authorisation: { '0510/0': 700n },
+    },
+  })
+})
+
+const person = good.tellers[0]
+describe('a fault is named with its place', () => {
+  test.each<[object, string]>([
+    [{ branch: '101' }, 'branch must be four digits'],
+    [{ branch: 101 }, 'branch must be four digits'],
+    [{ name: '河口' }, 'name must have zh and en'],
+    [{ name: { zh: '河口', en: '' } }, 'name must have zh and en'],
+    [{ day: '2026-02-30' }, 'day must be a date, YYYY-MM-DD'],
+    [{ day: '20261201' }, 'day must be a date, YYYY-MM-DD'],
+    [{ tellers: [] }, 'tellers must be a list of people'],
+    [{ tellers: ['0001'] }, 'tellers[0] must be an object'],
+    [{ tellers: [{ ...person, id: '9999' }] }, 'tellers[0] id must be four digits, and not 9999'],
+    [{ tellers: [{ ...person, grade: 8 }] }, 'tellers[0] grade must be 1 to 7'],
+    [{ tellers: [{ ...person, grade: 1.5 }] }, 'tellers[0] grade must be 1 to 7'],
+    [{ tellers: [person, person] }, 'tellers must have numbers of their own'],
+    [{ tills: ['00'] }, 'tills must be a list of numbers from 01 on, each once'],
+    [{ tills: ['01', '01'] }, 'tills must be a list of numbers from 01 on, each once'],
+    [{ cash: '100x-1' }, 'cash must be a list of notes, 100x5000 50x1000'],
+    [{ cash: '200x1' }, 'cash must be a list of notes, 100x5000 50x1000'],
+    [{ cash: 5000 }, 'cash must be a list of notes, 100x5000 50x1000'],
+    [{ parameters: [] }, 'parameters must be an object'],
+    [{ parameters: { rate: [] } }, 'parameters.rate is unknown'],
+    [{ parameters: { rates: {} } }, 'parameters.rates must be a list'],
+    [
+      { parameters: { rates: [{ kind: 'gold', months: 0, from: '2020-01-01', ppm: 1 }] } },
+      'parameters.rates[0].kind must be one of demand, lumpSum, loan',
+    ],
+    [
+      { parameters: { rates: [{ kind: 'demand', months: 0, from: '2020-02-30', ppm: 1 }] } },
+      'parameters.rates[0].from must be a date, YYYY-MM-DD',
+    ],
+    [
+      { parameters: { rates: [{ kind: 'demand', months: 0, from: '2020-01-01', ppm: 0.35 }] } },
+      'parameters.rates[0].ppm must be a whole number, not below zero',
+    ],
+    [
+      { parameters: { rates: [{ kind: 'demand', months: 0, from: '2020-01-01' }] } },
+      'parameters.rates[0].ppm is missing',
+    ],
+    [
+      { parameters: { fixed: { minimum: 50, partialsMax: 1 } } },
+      'parameters.fixed.minimum must be an amount in fen, "#5000000"',
+    ],
+    [
+      { parameters: { authorisation: { '0510/0': 5 } } },
+      'parameters.authorisation.0510/0 must be an amount in fen, "#5000000"',
+    ],
+    [{ parameters: { closedDays: ['1 May'] } }, 'parameters.closedDays[0] must be a date, YYYY-MM-DD'],
+    [
+      { parameters: { fixedMethod: 'mine' } },
+      'parameters.fixedMethod must be one of wholeMonths, monthsAndDays, actualDays',
+    ],
+  ])('%j', (differs, problem) => {
+    expect(read(differs)).toEqual([problem])
+  })
+
+  test.each(['', '{', '[]', 'null', '"x"'])('%j is no founding file', text => {
+    expect(readFoundingFile(text)).toEqual([expect.stringMatching(/is not JSON|must be an object/)])
+  })
+
+  test('all at once', () => {
+    expect(read({ branch: '', day: '', tills: null, cash: null })).toHaveLength(4)
+  })
+})

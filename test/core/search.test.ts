@@ -1,0 +1,59 @@
+/** The command line: by number, by initials, by words; and the nearest to what is not there. */
+import { expect, test } from 'vitest'
+import { type CodeEntry, edits, nearestCodes, searchCodes } from '../../core/derive/search.ts'
+
+const entry = (code: string, zh: string, en: string, initials: string): CodeEntry => ({
+  code,
+  name: { zh, en },
+  initials,
+})
+
+const entries = [
+  entry('0500', '活期开户', 'Open demand account', 'hqkh'),
+  entry('0510', '活期存款', 'Demand deposit', 'hqck'),
+  entry('0520', '活期取款', 'Demand withdrawal', 'hqqk'),
+  entry('3201', '整存整取开户', 'Fixed deposit', 'zczqkh'),
+  entry('6800', '贷款发放', 'Loan drawdown', 'dkff'),
+]
+
+const codes = (found: readonly CodeEntry[]) => found.map(({ code }) => code).join(' ')
+
+test.each([
+  ['0510', '0510'],
+  [' 0510 ', '0510'],
+  ['05', '0500 0510 0520'],
+  ['hqck', '0510'],
+  ['HQCK', '0510'],
+  ['hq', '0500 0510 0520'],
+  ['活期', '0500 0510 0520'],
+  ['存款', '0510'],
+  ['开户', '0500 3201'],
+  ['deposit', '0510 3201'],
+  ['', ''],
+  ['d', '6800'],
+  ['9999', ''],
+])('“%s” finds %s', (typed, found) => {
+  expect(codes(searchCodes(typed, entries))).toBe(found)
+})
+
+test.each([
+  ['0150', '0510', 'two digits swapped'],
+  ['0511', '0510', 'one digit wrong'],
+  ['510', '0510', 'one missing'],
+  ['06800', '6800', 'one too many'],
+  ['dkfg', '6800', 'a wrong initial'],
+])('%s answers with %s first: %s', (typed, nearest) => {
+  expect(nearestCodes(typed, entries)[0]?.code).toBe(nearest)
+})
+
+test('the distance is symmetric, nothing for equals, and at most the longer one', () => {
+  for (const [a, b, distance] of [
+    ['0510', '0510', 0],
+    ['0510', '0150', 1],
+    ['', '0510', 4],
+    ['abc', 'xyz', 3],
+    ['ca', 'abc', 3],
+  ] as const) {
+    expect([edits(a, b), edits(b, a)]).toEqual([distance, distance])
+  }
+})
