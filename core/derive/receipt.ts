@@ -7,7 +7,7 @@ import { printRate } from '../fields/rate.ts'
 import { isCash } from '../ledger/chart.ts'
 import type { Effect, Leg, SetRecord, VoucherMove } from '../ledger/effects.ts'
 import type { Account } from '../ledger/entities.ts'
-import type { EntryRow } from '../ledger/project.ts'
+import { currencyOf, type Unit } from '../ledger/units.ts'
 import { displayMoney, parseMoney } from '../money.ts'
 import { type Parameters, paperNumber } from '../parameters.ts'
 import { sum } from '../std.ts'
@@ -20,11 +20,18 @@ export interface ReceiptLine {
   readonly text: string
 }
 
+/** An account after an entry; its balance is positive on the account's own side. */
+export interface ReceiptEntry {
+  readonly account: string
+  readonly balance: bigint
+}
+
 export interface ReceiptSource {
   readonly transaction: Transaction
   readonly fields: readonly string[]
   readonly effects: readonly Effect[]
-  readonly entries: readonly EntryRow[]
+  readonly entries: readonly ReceiptEntry[]
+  readonly unit: Unit
   readonly parameters: Parameters
   /** Plain texts behind sealed ones. */
   readonly opened: ReadonlyMap<string, string>
@@ -73,18 +80,21 @@ const opened = (effects: readonly Effect[], kind: SetRecord['kind']): SetRecord 
 
 /** Of the customer's account: the one that the form is about, else the one that was opened. */
 function balanceAfter({ effects, entries, fields }: ReceiptSource): string | null {
-  const ours = (entry: EntryRow) =>
-    fields.includes(entry.account) || entry.account === opened(effects, 'account')?.key
+  const ours = ({ account }: ReceiptEntry) =>
+    fields.includes(account) || account === opened(effects, 'account')?.key
   const last = entries.findLast(entry => /^\d{16}$/.test(entry.account) && ours(entry))
-  return last ? displayMoney(last.gl.startsWith('2') ? -last.balance : last.balance) : null
+  return last ? displayMoney(last.balance) : null
 }
 
-/** The capital letters are those of the amount on the form; where the form has none, of what was paid. */
+/**
+ * In capitals, with the currency before it as on every voucher: the amount on the form; where the form has
+ * none, what was paid.
+ */
 function capital(source: ReceiptSource): string | null {
   const names = Object.keys(source.transaction.fields)
   const typed = parseMoney(source.fields[names.indexOf('amount')] ?? '')
   const amount = typed ?? paidOut(source)
-  return amount === null || amount === 0n ? null : toCapital(amount)
+  return amount === null || amount === 0n ? null : currencyOf(source.unit).name.zh + toCapital(amount)
 }
 
 function legsOn(source: ReceiptSource, ...prefixes: readonly string[]): bigint | null {

@@ -4,7 +4,7 @@ import { glOf } from './chart.ts'
 import type { Account } from './entities.ts'
 
 /** The balance on the account's own side; an account of either side, and off balance, reads as debit. */
-export const naturalBalance = (account: Account): bigint =>
+export const naturalBalance = (account: Pick<Account, 'gl' | 'balance'>): bigint =>
   glOf(account.gl).side === 'C' ? -account.balance : account.balance
 
 /** What may be taken out: the balance on its own side, less holds, down to the minimum. */

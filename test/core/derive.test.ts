@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { drillsOf, markDrill } from '../../core/derive/drill.ts'
 import { describeLine } from '../../core/derive/lines.ts'
 import { receiptLines } from '../../core/derive/receipt.ts'
+import { naturalBalance } from '../../core/ledger/balance.ts'
 import { projectRow } from '../../core/ledger/project.ts'
 import { defaultParameters } from '../../core/parameters.ts'
 import { PRACTICE_DAY, practiceBooks, practiceRequest, runExample } from '../../core/practice.ts'
@@ -58,7 +59,11 @@ function receiptOf(transaction: Transaction, example: Example, language: Languag
       transaction,
       fields: printFields(transaction, request.values),
       effects: work.effects,
-      entries,
+      entries: entries.map(({ account, gl, balance }) => ({
+        account,
+        balance: naturalBalance({ gl, balance }),
+      })),
+      unit: 'CNY',
       parameters: defaultParameters,
       opened: new Map(),
       reprints: 0,
@@ -81,7 +86,7 @@ describe('a receipt', () => {
     expect(receiptOf(deposit, given(deposit.examples[0], 'example'), 'zh')).toEqual([
       '账号 0101110000000013',
       '金额 1,000.00',
-      '大写金额 壹仟元整',
+      '大写金额 人民币壹仟元整',
       '账户余额 26,200.00',
     ])
   })

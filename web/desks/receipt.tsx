@@ -1,6 +1,5 @@
 import { receiptLines } from '../../core/derive/receipt.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
-import type { EntryRow } from '../../core/ledger/project.ts'
 import { parseMoney } from '../../core/money.ts'
 import { defaultParameters, type Parameters } from '../../core/parameters.ts'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
@@ -19,7 +18,11 @@ export function ReceiptPaper({ row }: { readonly row: WireRowDetail }) {
     transaction,
     fields: row.fields,
     effects: row.effects === null ? [] : decodeEffects(row.effects),
-    entries: row.entries.map(entryRow),
+    entries: row.entries.map(({ account, balance }) => ({
+      account,
+      balance: parseMoney(balance ?? '0') ?? 0n,
+    })),
+    unit: desk?.branch.unit ?? 'CNY',
     parameters: parametersFor(desk),
     opened: new Map(Object.entries(row.opened)),
     reprints: row.reprints,
@@ -66,21 +69,6 @@ export function ReceiptPaper({ row }: { readonly row: WireRowDetail }) {
     </article>
   )
 }
-
-const entryRow = (entry: WireRowDetail['entries'][number], index: number): EntryRow => ({
-  line: index + 1,
-  slip: entry.slip,
-  account: entry.account,
-  // The receipt asks only whether an account is a liability, where the wire's balance is already on its own
-  // side.
-  gl: '1',
-  side: entry.side,
-  unit: 'CNY',
-  amount: parseMoney(entry.amount) ?? 0n,
-  balance: parseMoney(entry.balance ?? '0') ?? 0n,
-  medium: 't',
-  valueDay: '',
-})
 
 /** Voucher numbers are printed with the prefixes of this branch. */
 const parametersFor = (desk: WireDesk | undefined): Parameters =>
