@@ -12,7 +12,7 @@ import type { Effect, Leg } from './ledger/effects.ts'
 import { MAIN_TILL, type Role, type Teller } from './ledger/entities.ts'
 import type { State } from './ledger/state.ts'
 import type { Parameters } from './parameters.ts'
-import { groupBy, most, sum } from './std.ts'
+import { groupBy, least, most, sum } from './std.ts'
 import type { AuthorisationRow, Measure, Transaction } from './transactions/define.ts'
 
 /**
@@ -55,9 +55,10 @@ export function signaturesNeeded(
   maker: Teller,
   parameters: Parameters,
 ): SignatureNeed[] {
-  const rows = transaction.authorisation.filter((row, index) => {
-    const threshold = thresholdOf(transaction.code, index, row, maker, parameters)
-    return row.measure === 'always' || measure(row.measure, effects, state, maker) >= threshold
+  const rows = transaction.authorisation.filter(row => {
+    if (row.measure === 'always') return true
+    const amount = measure(row.measure, effects, state, maker)
+    return amount > 0n && amount >= thresholdOf(transaction, row, maker, parameters)
   })
   const needs = groupBy(
     rows.flatMap(row => row.signatures),
@@ -72,16 +73,26 @@ export function signaturesNeeded(
   })
 }
 
-/** The amount from which a row applies to this maker: a branch's parameter, less for a junior grade. */
+/**
+ * The amount from which a row applies to this maker: a branch's parameter; and where acting alone ends, less
+ * for a junior grade and more for a senior one. What must be counted twice must be so for every grade.
+ */
 export function thresholdOf(
-  code: string,
-  index: number,
+  { code, authorisation }: Pick<Transaction, 'code' | 'authorisation'>,
   row: AuthorisationRow,
   maker: Pick<Teller, 'grade'>,
   parameters: Parameters,
 ): bigint {
-  const amount = parameters.authorisation[`${code}/${index}`] ?? row.atLeast
-  return (amount * BigInt(parameters.limits.gradePermille[maker.grade] ?? 1000)) / 1000n
+  const amount = parameters.authorisation[`${code}/${authorisation.indexOf(row)}`] ?? row.atLeast
+  if (!endsActingAlone(authorisation, row)) return amount
+  const scaled = (amount * BigInt(parameters.limits.gradePermille[maker.grade] ?? 1000)) / 1000n
+  return row.signatures.some(({ counts }) => counts) ? least(scaled, amount) : scaled
+}
+
+/** The first row of its measure, where nobody signs anyway: the column “teller alone” of rules.md §5.2. */
+function endsActingAlone(rows: readonly AuthorisationRow[], row: AuthorisationRow): boolean {
+  if (row.measure === 'tillKept' || rows.some(({ measure }) => measure === 'always')) return false
+  return rows.every(({ measure, atLeast }) => measure !== row.measure || atLeast >= row.atLeast)
 }
 
 const isLeg = (effect: Effect): effect is Leg => effect.type === 'leg'

@@ -39,11 +39,10 @@ export interface Parameters {
   /** Replaces an amount of an authorisation row: `0510/0` → fen. */
   readonly authorisation: Readonly<Record<string, bigint>>
   readonly limits: {
-    /** A sub-till may hold this much during the day, and overnight. */
+    /** A sub-till may hold this much during the day. */
     readonly tillDay: bigint
-    readonly tillOvernight: bigint
     /**
-     * What a teller of a grade may do in one transaction without a second person, as permille of the rows.
+     * What a teller of a grade may do alone in one transaction, as permille of the rows; a trainee nothing.
      */
     readonly gradePermille: Readonly<Record<string, number>>
   }
@@ -97,8 +96,7 @@ export const defaultParameters: Parameters = {
   authorisation: {},
   limits: {
     tillDay: yuan(200_000),
-    tillOvernight: yuan(50_000),
-    gradePermille: { '1': 200, '2': 500, '3': 1000, '4': 2000, '5': 2000, '6': 2000, '7': 2000 },
+    gradePermille: { '1': 0, '2': 500, '3': 1000, '4': 2000, '5': 2000, '6': 2000, '7': 2000 },
   },
   loss: { oralDays: 5 },
   loan: { penaltyPermille: 1_500 },

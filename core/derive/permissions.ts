@@ -49,9 +49,7 @@ export interface PermissionRow {
 
 export function permissionRow(transaction: Transaction, parameters: Parameters, grade = 3): PermissionRow {
   const { code, name, who, authorisation } = transaction
-  const rules = authorisation.map((row, index) =>
-    ruleWords(row, thresholdOf(code, index, row, { grade }, parameters)),
-  )
+  const rules = authorisation.map(row => ruleWords(row, thresholdOf(transaction, row, { grade }, parameters)))
   return { code, name, who: who.map(role => roleNames[role]), rules }
 }
 

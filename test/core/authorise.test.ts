@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  type SignatureRow,
   chiefTeller,
   director,
   needMetBy,
@@ -107,16 +108,57 @@ test('rows that apply unite their signatures, weakest first, each once; counting
   ])
 })
 
-test.each([
-  [1, 10_000],
-  [2, 25_000],
-  [3, 50_000],
-  [4, 100_000],
-  [7, 100_000],
-  [9, 50_000],
-])('a row of 50,000 begins for grade %i at %i', (grade, from) => {
-  const row: AuthorisationRow = { measure: 'cashIn', atLeast: yuan(50_000), signatures: [] }
-  expect(thresholdOf('0510', 0, row, { grade }, defaultParameters)).toBe(yuan(from))
+const row = (measure: AuthorisationRow['measure'], from: number, ...signatures: SignatureRow[]) => ({
+  measure,
+  atLeast: yuan(from),
+  signatures,
+})
+
+// Grades 1, 2, 3, 4, and one that the parameters do not know.
+test.each<[what: string, row: AuthorisationRow, others: AuthorisationRow[], from: number[]]>([
+  [
+    'where acting alone ends',
+    row('transfer', 50_000, reviewer({ counts: false })),
+    [row('transfer', 200_000, supervisor)],
+    [0, 25_000, 50_000, 100_000, 50_000],
+  ],
+  [
+    'what is counted twice, never later than for others',
+    row('cashIn', 50_000, reviewer({ counts: true })),
+    [],
+    [0, 25_000, 50_000, 50_000, 50_000],
+  ],
+  [
+    'a higher step, the same for all',
+    row('cashIn', 200_000, supervisor),
+    [row('cashIn', 50_000, reviewer({ counts: true }))],
+    [200_000, 200_000, 200_000, 200_000, 200_000],
+  ],
+  [
+    'where somebody always signs, the same for all',
+    row('cashIn', 1_000, director),
+    [row('always', 0, supervisor)],
+    [1_000, 1_000, 1_000, 1_000, 1_000],
+  ],
+  [
+    'what stays in a till overnight, the same for all',
+    row('tillKept', 50_000, supervisor),
+    [],
+    [50_000, 50_000, 50_000, 50_000, 50_000],
+  ],
+])('a row begins by grade: %s', (_what, one, others, from) => {
+  const transaction = { code: '0510', authorisation: [one, ...others] }
+  const begins = [1, 2, 3, 4, 9].map(grade => thresholdOf(transaction, one, { grade }, defaultParameters))
+  expect(begins).toEqual(from.map(yuan))
+})
+
+test('a trainee does nothing alone, and nothing is nothing', () => {
+  const bank = practice()
+  patch(bank, 'teller', '0011', { grade: 1 })
+  expect(bank.signs('0011', '0510', { account: 'A1', amount: '0.01', notes: 'c0.01x1' })).toBe(
+    'reviewer+count',
+  )
+  expect(bank.signs('0011', '0550', { account: 'A1', action: 'update' })).toBe('nobody')
 })
 
 test('a branch sets the amount of a row by its parameters', () => {

@@ -24,11 +24,11 @@ test('a file without parameters takes the defaults', () => {
 })
 
 test('parameters in the file replace their keys, whole', () => {
-  const limits = { tillDay: '#100', tillOvernight: '#50', gradePermille: { '1': 100 } }
+  const limits = { tillDay: '#100', gradePermille: { '1': 100 } }
   expect(read({ parameters: { limits, authorisation: { '0510/0': '#700' } } })).toMatchObject({
     parameters: {
       ...defaultParameters,
-      limits: { tillDay: 100n, tillOvernight: 50n, gradePermille: { '1': 100 } },
+      limits: { tillDay: 100n, gradePermille: { '1': 100 } },
       authorisation: { '0510/0': 700n },
     },
   })

@@ -57,11 +57,12 @@ signatures('0510', plenty, { account: 'A1' }, [
 signatures('0510', junior, { account: 'A1' }, [
   ['0015', deposit('24999.99'), 'nobody'],
   ['0015', deposit('25000.00'), 'reviewer+count'],
-  ['0015', deposit('100000.00'), 'reviewer+count, supervisor'],
+  ['0015', deposit('199999.99'), 'reviewer+count'],
+  ['0015', deposit('200000.00'), 'reviewer+count, supervisor'],
 ])
 signatures('0510', senior, { account: 'A1' }, [
-  ['0013', deposit('99999.99'), 'nobody'],
-  ['0013', deposit('100000.00'), 'reviewer+count'],
+  ['0013', deposit('49999.99'), 'nobody'],
+  ['0013', deposit('50000.00'), 'reviewer+count'],
 ])
 
 test('0510 is taken back in red, with the notes that are counted back', () => {

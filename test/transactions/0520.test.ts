@@ -65,8 +65,8 @@ signatures('0520', rich(junior), { account: 'A1' }, [
   ['0015', draw('25000.00'), 'reviewer+count, supervisor'],
 ])
 signatures('0520', rich(senior), { account: 'A1' }, [
-  ['0013', draw('99999.99'), 'nobody'],
-  ['0013', draw('100000.00'), 'reviewer+count, supervisor'],
+  ['0013', draw('49999.99'), 'nobody'],
+  ['0013', draw('50000.00'), 'reviewer+count, supervisor'],
 ])
 
 test('0520 taken back: the customer brings the money, in whatever notes he has', () => {

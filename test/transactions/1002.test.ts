@@ -42,8 +42,8 @@ const juniorKeeps = (amount: string) => (bank: Bank) => {
   must(bank, '0015', '0510', { account: 'A1', amount, notes: cash(amount) })
   must(bank, '0015', '8003', counted(bank, '03'))
 }
-signatures('1002', juniorKeeps('24999.99'), { seal: 'S1' }, [['0015', {}, 'chiefTeller']])
-signatures('1002', juniorKeeps('25000.00'), { seal: 'S1' }, [['0015', {}, 'chiefTeller, supervisor']])
+signatures('1002', juniorKeeps('49999.99'), { seal: 'S1' }, [['0015', {}, 'chiefTeller']])
+signatures('1002', juniorKeeps('50000.00'), { seal: 'S1' }, [['0015', {}, 'chiefTeller, supervisor']])
 
 /** The vault may keep what it holds. */
 const mainBalanced = (bank: Bank) => must(bank, '0003', '8003', counted(bank, '00'))

@@ -56,8 +56,8 @@ signatures('1041', asItIs, { note: '清点' }, [
   ['0011', over('1000.00'), 'reviewer, supervisor, director'],
 ])
 signatures('1041', junior, { note: '清点' }, [
-  ['0015', over('499.99'), 'supervisor'],
-  ['0015', over('500.00'), 'reviewer, supervisor, director'],
+  ['0015', over('999.99'), 'supervisor'],
+  ['0015', over('1000.00'), 'reviewer, supervisor, director'],
 ])
 
 test('1041 taken back reverses the case and opens the count again', () => {

@@ -36,8 +36,8 @@ signatures('1042', asItIs, { note: '清点' }, [
   ['0011', short('1000.00'), 'reviewer, supervisor, director'],
 ])
 signatures('1042', junior, { note: '清点' }, [
-  ['0015', short('499.99'), 'supervisor'],
-  ['0015', short('500.00'), 'reviewer, supervisor, director'],
+  ['0015', short('999.99'), 'supervisor'],
+  ['0015', short('1000.00'), 'reviewer, supervisor, director'],
 ])
 
 test('1042 taken back puts the notes into the till again', () => {

@@ -63,8 +63,10 @@ signatures('3201', plenty, { customer: '1', term: '12' }, [
   ['0011', inCash('50000.00'), 'reviewer+count'],
   ['0011', inCash('199999.99'), 'reviewer+count'],
   ['0011', inCash('200000.00'), 'reviewer+count, supervisor'],
-  ['0011', from('199999.99'), 'nobody'],
-  ['0011', from('200000.00'), 'supervisor'],
+  ['0011', from('49999.99'), 'nobody'],
+  ['0011', from('50000.00'), 'reviewer'],
+  ['0011', from('200000.00'), 'reviewer, supervisor'],
+  ['0011', from('1000000.00'), 'reviewer, supervisor, director'],
 ])
 signatures('3201', junior, { customer: '1', term: '12' }, [
   ['0015', inCash('24999.99'), 'nobody'],

@@ -67,7 +67,9 @@ for (const [principal, paid, says] of [
 ] as const) {
   signatures('3202', afterAQuarter(principal, plenty), {}, [['0011', pays(paid), says]])
 }
-signatures('3202', afterAQuarter('49862.88', senior), {}, [['0013', pays('50000.00'), 'nobody']])
+signatures('3202', afterAQuarter('49862.88', senior), {}, [
+  ['0013', pays('50000.00'), 'reviewer+count, supervisor'],
+])
 
 test('3202 taken back: the deposit runs as it did, its certificate is the customer’s again', () => {
   const bank = practice()

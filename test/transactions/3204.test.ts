@@ -64,8 +64,8 @@ signatures('3204', asItIs, {}, [
   ['0011', part('10000.00'), 'reviewer, supervisor'],
 ])
 signatures('3204', junior, {}, [
-  ['0015', part('4999.99'), 'reviewer'],
-  ['0015', part('5000.00'), 'reviewer, supervisor'],
+  ['0015', part('9999.99'), 'reviewer'],
+  ['0015', part('10000.00'), 'reviewer, supervisor'],
 ])
 
 // A deposit of today earns nothing yet: what is paid is the principal that is drawn.

@@ -88,12 +88,12 @@ signatures('6800', plenty, great, [
   ['0011', { amount: '1.00' }, 'supervisor'],
   ['0011', { amount: '499999.99' }, 'supervisor'],
   ['0011', { amount: '500000.00' }, 'supervisor, director'],
-  ['0013', { amount: '999999.99' }, 'supervisor'],
-  ['0013', { amount: '1000000.00' }, 'supervisor, director'],
+  ['0013', { amount: '499999.99' }, 'supervisor'],
+  ['0013', { amount: '500000.00' }, 'supervisor, director'],
 ])
 signatures('6800', bank => must(bank, '0015', '0001'), great, [
-  ['0015', { amount: '249999.99' }, 'supervisor'],
-  ['0015', { amount: '250000.00' }, 'supervisor, director'],
+  ['0015', { amount: '499999.99' }, 'supervisor'],
+  ['0015', { amount: '500000.00' }, 'supervisor, director'],
 ])
 
 test('6800 taken back: loan closed, contract reversed, its number free for a new one', () => {

@@ -84,7 +84,8 @@ const back = (amount: string) => ({ amount, notes: cash(amount) })
 signatures('6801', lent(plenty), { account: loan }, [
   ['0011', back('49999.99'), 'nobody'],
   ['0011', back('50000.00'), 'reviewer+count'],
-  ['0011', { amount: '90000.00', payer: 'A1' }, 'nobody'],
+  ['0011', { amount: '49999.99', payer: 'A1' }, 'nobody'],
+  ['0011', { amount: '50000.00', payer: 'A1' }, 'reviewer'],
 ])
 signatures('6801', lent(junior), { account: loan }, [
   ['0015', back('24999.99'), 'nobody'],

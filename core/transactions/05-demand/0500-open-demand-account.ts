@@ -1,4 +1,3 @@
-import { reviewer, supervisor } from '../../authorise.ts'
 import { hasPaper, tillInUse } from '../../checks/till.ts'
 import { accountSeriesKey, newAccountNumber, takeAccountNumber } from '../../counter/accounts.ts'
 import { issue, nextPaper, ownStockKeys } from '../../counter/papers.ts'
@@ -9,6 +8,7 @@ import { notes } from '../../fields/notes.ts'
 import { credit, openAccount } from '../../ledger/build.ts'
 import { yuan } from '../../money.ts'
 import { defineTransaction, none } from '../define.ts'
+import { cashInLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 export const openDemandAccount = defineTransaction({
@@ -32,10 +32,7 @@ export const openDemandAccount = defineTransaction({
     ...ownStockKeys(desk, 'passbook'),
   ],
   checks: [tillInUse(), hasPaper('passbook')],
-  authorisation: [
-    { measure: 'cashIn', atLeast: yuan(50_000), signatures: [reviewer({ counts: true })] },
-    { measure: 'cashIn', atLeast: yuan(200_000), signatures: [supervisor] },
-  ],
+  authorisation: cashInLadder,
   effects({ customer, amount, notes }, desk) {
     const no = newAccountNumber(desk, 'demand')
     const paper = nextPaper(desk, 'passbook')

@@ -1,12 +1,11 @@
-import { director, reviewer, supervisor } from '../../authorise.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { takeIn } from '../../counter/payment.ts'
 import { account } from '../../fields/account.ts'
 import { money } from '../../fields/money.ts'
 import { notes } from '../../fields/notes.ts'
 import { credit } from '../../ledger/build.ts'
-import { yuan } from '../../money.ts'
 import { defineTransaction, none } from '../define.ts'
+import { cashInLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 export const demandDeposit = defineTransaction({
@@ -26,11 +25,7 @@ export const demandDeposit = defineTransaction({
   },
   also: none,
   checks: [tillInUse()],
-  authorisation: [
-    { measure: 'cashIn', atLeast: yuan(50_000), signatures: [reviewer({ counts: true })] },
-    { measure: 'cashIn', atLeast: yuan(200_000), signatures: [supervisor] },
-    { measure: 'cashIn', atLeast: yuan(1_000_000), signatures: [director] },
-  ],
+  authorisation: cashInLadder,
   effects: ({ account, amount, notes }, desk) => [
     ...takeIn(desk, amount, notes, null),
     credit(account, amount),

@@ -1,12 +1,11 @@
-import { director, reviewer, supervisor } from '../../authorise.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { payOut } from '../../counter/payment.ts'
 import { account } from '../../fields/account.ts'
 import { money } from '../../fields/money.ts'
 import { notes } from '../../fields/notes.ts'
 import { debit } from '../../ledger/build.ts'
-import { yuan } from '../../money.ts'
 import { defineTransaction, none } from '../define.ts'
+import { cashOutLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 export const demandWithdrawal = defineTransaction({
@@ -26,10 +25,7 @@ export const demandWithdrawal = defineTransaction({
   },
   also: none,
   checks: [tillInUse()],
-  authorisation: [
-    { measure: 'cashOut', atLeast: yuan(50_000), signatures: [reviewer({ counts: true }), supervisor] },
-    { measure: 'cashOut', atLeast: yuan(500_000), signatures: [director] },
-  ],
+  authorisation: cashOutLadder,
   effects: ({ account, amount, notes }, desk) => [
     debit(account, amount),
     ...payOut(desk, amount, notes, null),

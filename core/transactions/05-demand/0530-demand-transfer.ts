@@ -1,12 +1,11 @@
-import { director, reviewer, supervisor } from '../../authorise.ts'
 import { differentAccounts } from '../../checks/account.ts'
 import { account } from '../../fields/account.ts'
 import { optional } from '../../fields/field.ts'
 import { money } from '../../fields/money.ts'
 import { text } from '../../fields/text.ts'
 import { credit, debit } from '../../ledger/build.ts'
-import { yuan } from '../../money.ts'
 import { defineTransaction, none } from '../define.ts'
+import { transferLadder } from '../ladders.ts'
 import { counterAndBack } from '../roles.ts'
 
 export const demandTransfer = defineTransaction({
@@ -27,11 +26,7 @@ export const demandTransfer = defineTransaction({
   },
   also: none,
   checks: [differentAccounts('payer', 'payee')],
-  authorisation: [
-    { measure: 'transfer', atLeast: yuan(50_000), signatures: [reviewer({ counts: false })] },
-    { measure: 'transfer', atLeast: yuan(200_000), signatures: [supervisor] },
-    { measure: 'transfer', atLeast: yuan(1_000_000), signatures: [director] },
-  ],
+  authorisation: transferLadder,
   effects: ({ payer, payee, amount }) => [debit(payer, amount), credit(payee, amount)],
   expand: none,
   explain: none,

@@ -1,4 +1,4 @@
-import { director, reviewer, supervisor } from '../../authorise.ts'
+import { reviewer } from '../../authorise.ts'
 import { differentAccounts, notOverdrawn, notStopped } from '../../checks/account.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { interestLegs, type InterestPaid } from '../../counter/interest.ts'
@@ -14,10 +14,10 @@ import { interestOf } from '../../interest/segments.ts'
 import { naturalBalance } from '../../ledger/balance.ts'
 import { change, debit, moveProducts } from '../../ledger/build.ts'
 import type { Account } from '../../ledger/entities.ts'
-import { yuan } from '../../money.ts'
 import { demandRateOn } from '../../parameters.ts'
 import { explainSegments } from '../../interest/explain.ts'
 import { defineTransaction, none } from '../define.ts'
+import { cashOutLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 /** 积数 up to, and without, today at today's rate (储蓄管理条例 art. 27, rules.md §2.2). */
@@ -54,8 +54,8 @@ export const closeDemandAccount = defineTransaction({
   ],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] },
-    { measure: 'cashOut', atLeast: yuan(50_000), signatures: [reviewer({ counts: true }), supervisor] },
-    { measure: 'cashOut', atLeast: yuan(500_000), signatures: [director] },
+    ...cashOutLadder,
+    ...transferLadder,
   ],
   effects({ account, payee, notes }, desk) {
     const due = interestDue(account, desk)

@@ -1,4 +1,3 @@
-import { reviewer, supervisor } from '../../authorise.ts'
 import { hasPaper, tillInUse } from '../../checks/till.ts'
 import { accountSeriesKey, newAccountNumber, takeAccountNumber } from '../../counter/accounts.ts'
 import { issue, nextPaper, ownStockKeys } from '../../counter/papers.ts'
@@ -16,6 +15,7 @@ import { rateOn } from '../../parameters.ts'
 import { refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
+import { cashInLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 const atLeastMinimum: Check<Values> = {
@@ -53,11 +53,7 @@ export const fixedDeposit = defineTransaction({
     ...ownStockKeys(desk, 'certificate'),
   ],
   checks: [tillInUse(), hasPaper('certificate'), atLeastMinimum],
-  authorisation: [
-    { measure: 'cashIn', atLeast: yuan(50_000), signatures: [reviewer({ counts: true })] },
-    { measure: 'cashIn', atLeast: yuan(200_000), signatures: [supervisor] },
-    { measure: 'transfer', atLeast: yuan(200_000), signatures: [supervisor] },
-  ],
+  authorisation: [...cashInLadder, ...transferLadder],
   effects({ customer, amount, term, payer, notes }, desk) {
     const no = newAccountNumber(desk, 'lumpSum')
     const paper = nextPaper(desk, 'certificate')

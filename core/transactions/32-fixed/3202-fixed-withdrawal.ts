@@ -1,4 +1,3 @@
-import { director, reviewer, supervisor } from '../../authorise.ts'
 import { matured } from '../../checks/account.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { closeFixed, FIXED_INTEREST_KEYS, fixedInterestDue } from '../../counter/fixed.ts'
@@ -7,9 +6,9 @@ import { optional } from '../../fields/field.ts'
 import { notesUnless } from '../../fields/notes.ts'
 import { explainSegments } from '../../interest/explain.ts'
 import { naturalBalance } from '../../ledger/balance.ts'
-import { yuan } from '../../money.ts'
 import { defineTransaction } from '../define.ts'
 import { none } from '../define.ts'
+import { cashOutLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 export const fixedWithdrawal = defineTransaction({
@@ -31,10 +30,7 @@ export const fixedWithdrawal = defineTransaction({
   },
   also: () => FIXED_INTEREST_KEYS,
   checks: [matured('account'), tillInUse({ unless: 'payee' })],
-  authorisation: [
-    { measure: 'cashOut', atLeast: yuan(50_000), signatures: [reviewer({ counts: true }), supervisor] },
-    { measure: 'cashOut', atLeast: yuan(500_000), signatures: [director] },
-  ],
+  authorisation: [...cashOutLadder, ...transferLadder],
   effects: ({ account, payee, notes }, desk) => closeFixed(account, notes, payee, desk),
   expand: none,
   explain: ({ account }, desk) => explainSegments(fixedInterestDue(account, naturalBalance(account), desk)),

@@ -1,4 +1,3 @@
-import { director, reviewer, supervisor } from '../../authorise.ts'
 import { fixedTermsOf, notMatured } from '../../checks/account.ts'
 import { hasPaper, tillInUse } from '../../checks/till.ts'
 import { FIXED_INTEREST_KEYS, fixedInterestDue, payFixed } from '../../counter/fixed.ts'
@@ -14,6 +13,7 @@ import type { Account } from '../../ledger/entities.ts'
 import { displayMoney, yuan } from '../../money.ts'
 import { isRefusal, refuse } from '../../refusals.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
+import { cashOutLadder, earlyWithdrawalLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 const leavesEnough: Check<Values> = {
@@ -49,12 +49,7 @@ export const partialEarlyWithdrawal = defineTransaction({
   },
   also: (_values, desk) => [...FIXED_INTEREST_KEYS, ...ownStockKeys(desk, 'certificate')],
   checks: [notMatured('account'), tillInUse(), hasPaper('certificate'), leavesEnough],
-  authorisation: [
-    { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] },
-    { measure: 'fixedPrincipal', atLeast: yuan(10_000), signatures: [supervisor] },
-    { measure: 'cashOut', atLeast: yuan(50_000), signatures: [reviewer({ counts: true })] },
-    { measure: 'fixedPrincipal', atLeast: yuan(500_000), signatures: [director] },
-  ],
+  authorisation: [...earlyWithdrawalLadder, ...cashOutLadder, ...transferLadder],
   effects({ account, amount, payee, notes }, desk) {
     const payment = payFixed(account, amount, notes, payee, desk)
     if (isRefusal(payment)) return payment

@@ -1,4 +1,3 @@
-import { director, reviewer, supervisor } from '../../authorise.ts'
 import { notMatured } from '../../checks/account.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { closeFixed, FIXED_INTEREST_KEYS, fixedInterestDue } from '../../counter/fixed.ts'
@@ -7,8 +6,8 @@ import { optional } from '../../fields/field.ts'
 import { notesUnless } from '../../fields/notes.ts'
 import { explainSegments } from '../../interest/explain.ts'
 import { naturalBalance } from '../../ledger/balance.ts'
-import { yuan } from '../../money.ts'
 import { defineTransaction, none } from '../define.ts'
+import { cashOutLadder, earlyWithdrawalLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 export const fullEarlyWithdrawal = defineTransaction({
@@ -30,12 +29,7 @@ export const fullEarlyWithdrawal = defineTransaction({
   },
   also: () => FIXED_INTEREST_KEYS,
   checks: [notMatured('account'), tillInUse({ unless: 'payee' })],
-  authorisation: [
-    { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] },
-    { measure: 'fixedPrincipal', atLeast: yuan(10_000), signatures: [supervisor] },
-    { measure: 'cashOut', atLeast: yuan(50_000), signatures: [reviewer({ counts: true })] },
-    { measure: 'fixedPrincipal', atLeast: yuan(500_000), signatures: [director] },
-  ],
+  authorisation: [...earlyWithdrawalLadder, ...cashOutLadder, ...transferLadder],
   effects: ({ account, payee, notes }, desk) => closeFixed(account, notes, payee, desk),
   expand: none,
   explain: ({ account }, desk) => explainSegments(fixedInterestDue(account, naturalBalance(account), desk)),

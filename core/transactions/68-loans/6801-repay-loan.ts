@@ -1,4 +1,3 @@
-import { reviewer } from '../../authorise.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { takeIn } from '../../counter/payment.ts'
 import type { Desk } from '../../desk.ts'
@@ -15,10 +14,11 @@ import { naturalBalance } from '../../ledger/balance.ts'
 import { change, credit, moveProducts } from '../../ledger/build.ts'
 import type { EffectDraft } from '../../ledger/complete.ts'
 import type { Account, LoanTerms } from '../../ledger/entities.ts'
-import { displayMoney, yuan } from '../../money.ts'
+import { displayMoney } from '../../money.ts'
 import { refuse } from '../../refusals.ts'
 import { assert, least } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
+import { cashInLadder, transferLadder } from '../ladders.ts'
 import { counterAndBack } from '../roles.ts'
 
 function loanTermsOf(account: Account): LoanTerms {
@@ -75,7 +75,7 @@ export const repayLoan = defineTransaction({
   },
   also: () => ['account:6011'],
   checks: [tillInUse({ unless: 'payer' }), notMoreThanOwed],
-  authorisation: [{ measure: 'cashIn', atLeast: yuan(50_000), signatures: [reviewer({ counts: true })] }],
+  authorisation: [...cashInLadder, ...transferLadder],
   effects({ account, amount, payer, notes }, desk) {
     const due = loanDue(account, desk)
     const toInterest = least(amount, due.interest)

@@ -1,0 +1,28 @@
+/** The ladders of rules.md §5.2 that many codes share: from what amount on, who else signs. */
+import { director, reviewer, supervisor } from '../authorise.ts'
+import { yuan } from '../money.ts'
+import type { AuthorisationRow } from './define.ts'
+
+export const cashInLadder: readonly AuthorisationRow[] = [
+  { measure: 'cashIn', atLeast: yuan(50_000), signatures: [reviewer({ counts: true })] },
+  { measure: 'cashIn', atLeast: yuan(200_000), signatures: [supervisor] },
+  { measure: 'cashIn', atLeast: yuan(1_000_000), signatures: [director] },
+]
+
+export const cashOutLadder: readonly AuthorisationRow[] = [
+  { measure: 'cashOut', atLeast: yuan(50_000), signatures: [reviewer({ counts: true }), supervisor] },
+  { measure: 'cashOut', atLeast: yuan(500_000), signatures: [director] },
+]
+
+export const transferLadder: readonly AuthorisationRow[] = [
+  { measure: 'transfer', atLeast: yuan(50_000), signatures: [reviewer({ counts: false })] },
+  { measure: 'transfer', atLeast: yuan(200_000), signatures: [supervisor] },
+  { measure: 'transfer', atLeast: yuan(1_000_000), signatures: [director] },
+]
+
+/** A deposit that ends before its day: a second pair of eyes always. */
+export const earlyWithdrawalLadder: readonly AuthorisationRow[] = [
+  { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] },
+  { measure: 'fixedPrincipal', atLeast: yuan(10_000), signatures: [supervisor] },
+  { measure: 'fixedPrincipal', atLeast: yuan(500_000), signatures: [director] },
+]
