@@ -50,6 +50,11 @@ function branchProblems({ branch, name, unit, day, parameters }: Plain): string[
   if (!currencies.some(currency => currency.unit === unit))
     problems.push(`unit must be one of ${currencies.map(c => c.unit).join(', ')}`)
   if (typeof day !== 'string' || parseDay(day) !== day) problems.push('day must be a date, YYYY-MM-DD')
+  const rates =
+    isObject(parameters) && Array.isArray(parameters.rates) ? parameters.rates : defaultParameters.rates
+  const isDemand = (rate: unknown) =>
+    isObject(rate) && rate.kind === 'demand' && String(rate.from) <= String(day)
+  if (!rates.some(isDemand)) problems.push('day must have a demand rate in parameters.rates')
   if (parameters !== undefined) problems.push(...shapeProblems('parameters', defaultParameters, parameters))
   return problems
 }
@@ -122,7 +127,7 @@ function personProblems({ id, name, roles, grade }: Plain): string[] {
   const known =
     Array.isArray(roles) &&
     roles.length > 0 &&
-    roles.every(role => role !== 'system' && (role as Role) in roleNames)
+    roles.every(role => role !== 'system' && Object.hasOwn(roleNames, role as Role))
   if (!known)
     problems.push(
       `roles must be of ${Object.keys(roleNames)
@@ -136,7 +141,8 @@ function personProblems({ id, name, roles, grade }: Plain): string[] {
 
 function stockProblems({ tills, cash, unit }: Plain): string[] {
   const problems: string[] = []
-  const numbered = Array.isArray(tills) && tills.every(till => matches(till, /^\d{2}$/) && till !== '00')
+  const numbered =
+    Array.isArray(tills) && tills.length > 0 && tills.every(till => matches(till, /^\d{2}$/) && till !== '00')
   if (!numbered || new Set(tills).size < tills.length)
     problems.push('tills must be a list of numbers from 01 on, each once')
   const notes = typeof cash === 'string' ? parseNotes(cash) : null

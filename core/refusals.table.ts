@@ -198,6 +198,13 @@ export const refusals = {
     '核对合同号与客户号。',
     'Check both numbers.',
   ),
+  countIsAnother: say(
+    409,
+    '所列碰库不是这笔错款：尾箱、方向或金额不同',
+    'The count named found something else: another till, side or amount',
+    '按碰库差额登记，或不填碰库编号。',
+    'Book what the count found, or leave the count empty.',
+  ),
   countNegative: say(
     400,
     '券别 {face} 的数量不能为负',
@@ -246,6 +253,13 @@ export const refusals = {
     'The form is of {formDay}; the branch is on {day}',
     '在流水中确认上一笔是否已入账，再重新录入。',
     'Look in the journal whether it was posted, then enter it anew.',
+  ),
+  demandRateMissing: say(
+    422,
+    '{day} 没有挂牌活期利率',
+    'No demand rate is posted for {day}',
+    '换一个日期。',
+    'Take another day.',
   ),
   documentNumberInvalid: say(
     400,
@@ -368,6 +382,13 @@ export const refusals = {
     'Too many wrong passwords; try again in {minutes} minutes',
     '等待，或请主管核实身份。',
     'Wait, or ask your supervisor.',
+  ),
+  lookUpOnly: say(
+    422,
+    '{code} {name}只查不记账',
+    '{code} {name} is a look-up: there is nothing to post',
+    '在终端查询。',
+    'Look it up at the terminal.',
   ),
   mainTillChiefOnly: say(
     403,
@@ -593,6 +614,13 @@ export const refusals = {
     'The last number {last} is before the first {first}',
     '核对号码。',
     'Check the numbers.',
+  ),
+  rangeOfAnother: say(
+    409,
+    '这不是{kind}的号码',
+    'These are no numbers of {kind}',
+    '核对种类、冠字和位数，号码形如 {sample}。',
+    'Check kind, prefix and digits; a number looks like {sample}.',
   ),
   rangeMalformed: say(
     400,

@@ -2,6 +2,7 @@
  * A request as it comes from a terminal, and as it is once read: every field parsed, personal ones sealed.
  * Reading needs no state, so it happens before anything is locked.
  */
+import { parseDay } from './dates.ts'
 import type { Day } from './dates.ts'
 import type { Raw, Values } from './fields/field.ts'
 import type { Signed } from './items.ts'
@@ -40,10 +41,12 @@ export interface ReadRequest {
 export const printRequestId = ({ branch, day, terminal, counter }: RequestId): string =>
   `${branch}/${day}/${terminal}/${counter}`
 
+/** Each id is written in one way only, so that two texts are two requests. */
 export function parseRequestId(text: string): RequestId | null {
-  const match = /^(\d{4})\/(\d{4}-\d{2}-\d{2})\/([A-Za-z0-9.-]{1,24})\/(\d{1,9})$/.exec(text)
+  const match = /^(\d{4})\/(\d{4}-\d{2}-\d{2})\/([A-Za-z0-9.-]{1,24})\/([1-9]\d{0,8})$/.exec(text)
   if (!match) return null
   const [, branch = '', day = '', terminal = '', counter = ''] = match
+  if (parseDay(day) !== day) return null
   return { branch, day, terminal, counter: Number(counter) }
 }
 

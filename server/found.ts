@@ -13,7 +13,13 @@ import { writeCredentials } from './store/credentials.ts'
 import { insertHead } from './store/heads.ts'
 import { begin, rollback } from './store/transaction.ts'
 
-export async function found(books: Books, file: FoundingFile): Promise<void> {
+/** `passwords` by teller; the books and who may open them come together or not at all. */
+export async function found(
+  books: Books,
+  file: FoundingFile,
+  passwords: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const credentials = await credentialsOf(file.branch, passwords)
   const row = foundingRow(books, file)
   const position = { day: file.day, serial: 1 }
   const hashed = nextHash(GENESIS, row)
@@ -30,6 +36,7 @@ export async function found(books: Books, file: FoundingFile): Promise<void> {
   try {
     await begin(client)
     await insertHead(client, { ...origin, hash: hashed })
+    await writeCredentials(client, credentials)
     await storeBatch(client, batch)
   } catch (error) {
     await rollback(client)
@@ -67,12 +74,14 @@ export async function setPasswords(
   branch: string,
   passwords: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const rows = await Promise.all(
+  await writeCredentials(books.pool, await credentialsOf(branch, passwords))
+}
+
+const credentialsOf = (branch: string, passwords: Readonly<Record<string, string>>) =>
+  Promise.all(
     Object.entries(passwords).map(async ([teller, password]) => ({
       branch,
       teller,
       verifier: await hash(password),
     })),
   )
-  await writeCredentials(books.pool, rows)
-}

@@ -49,6 +49,10 @@ export function gatherer(books: Books): Gatherer {
   }
 }
 
+/**
+ * What breaks a batch is a bug of ours in one of its requests. Nothing of it has been kept, so its halves
+ * are tried alone, until only the culprit is told; the others never hear of it.
+ */
 async function serve(books: Books, batch: readonly Waiting[]): Promise<void> {
   try {
     const answers = await perform(
@@ -57,6 +61,9 @@ async function serve(books: Books, batch: readonly Waiting[]): Promise<void> {
     )
     for (const [index, waiting] of batch.entries()) waiting.resolve(answers[index] as Answer)
   } catch (error) {
-    for (const waiting of batch) waiting.reject(error)
+    if (batch.length === 1) return batch[0]?.reject(error)
+    const middle = batch.length >> 1
+    await serve(books, batch.slice(0, middle))
+    await serve(books, batch.slice(middle))
   }
 }

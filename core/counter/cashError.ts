@@ -1,9 +1,12 @@
 /** One overage or shortage is one case with its own number, never netted with another (rules.md §3.6). */
 import { newItemId, tillInHand, type Desk } from '../desk.ts'
+import type { Values } from '../fields/field.ts'
 import type { Item } from '../items.ts'
 import { cashAccountOf, credit, debit, moveItem, moveNotes, openItem, tillHolder } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { Notes } from '../ledger/units.ts'
+import { refuse } from '../refusals.ts'
+import type { Check } from '../transactions/define.ts'
 
 const SUSPENSE = { over: '2241-01', short: '1221-01' } as const
 
@@ -20,6 +23,18 @@ export interface CashErrorValues {
   readonly note: string
   readonly count: Item<'count'> | null
 }
+
+/** A count is dealt with by the case that it found: of this till, on this side, of this amount. */
+export const countFoundIt = (side: 'over' | 'short'): Check<Values> => ({
+  name: { zh: '与所列碰库差额一致', en: 'The case is what the count found' },
+  test(values, desk) {
+    const { amount, count } = values as unknown as CashErrorValues
+    if (count === null) return null
+    const found = side === 'over' ? count.data.amount : -count.data.amount
+    const isThis = count.data.till === desk.till?.no && found === amount
+    return isThis ? null : { ...refuse('countIsAnother'), field: 'count' }
+  },
+})
 
 export function bookCashError(side: 'over' | 'short', values: CashErrorValues, desk: Desk): EffectDraft[] {
   const { amount, notes, note, count } = values

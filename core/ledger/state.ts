@@ -80,7 +80,9 @@ export class Draft implements State {
   }
 
   changedAt(kind: EntityKind, key: string): Position | undefined {
-    return this.changes.get(keyOf(kind, key))?.at ?? this.#base.changedAt(kind, key)
+    const at = this.changes.get(keyOf(kind, key))?.at
+    // What this row itself has changed so far came with the row, and not between.
+    return at && at.serial !== this.#at.serial ? at : this.#base.changedAt(kind, key)
   }
 
   take(changes: readonly Change[]): void {

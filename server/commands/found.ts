@@ -5,7 +5,7 @@ import { defineCommand } from 'citty'
 import type { FoundingFile } from '../../core/founding.ts'
 import { readFoundingFile } from '../../core/foundingFile.ts'
 import type { Books } from '../books.ts'
-import { found, setPasswords } from '../found.ts'
+import { found } from '../found.ts'
 import { openInstitution } from '../institution.ts'
 import { readSettings } from '../settings.ts'
 import { readHeads } from '../store/heads.ts'
@@ -53,9 +53,8 @@ async function foundWithPasswords(books: Books, file: FoundingFile): Promise<Rec
   const heads = await readHeads(books.pool)
   if (heads.some(({ branch }) => branch === file.branch))
     throw new WrongArgument(`${file.branch} has books already; nothing has been changed`)
-  await found(books, file)
   const passwords = Object.fromEntries(file.tellers.map(({ id }) => [id, newPassword()]))
-  await setPasswords(books, file.branch, passwords)
+  await found(books, file, passwords)
   return passwords
 }
 

@@ -119,8 +119,8 @@ class Week {
       await this.#crew.actor(id).act('0001')
     await this.#take('0003', '00')
     if (index === 0) {
-      await this.#crew.actor('0003').act('2001', { kind: 'passbook', range: '10001-10500' })
-      await this.#crew.actor('0003').act('2001', { kind: 'certificate', range: '60001-60500' })
+      await this.#crew.actor('0003').act('2001', { kind: 'passbook', numbers: '10001-10500' })
+      await this.#crew.actor('0003').act('2001', { kind: 'certificate', numbers: '60001-60500' })
     }
     for (const [position, [id, till]] of TELLERS.entries()) {
       await this.#take(id, till)
@@ -136,8 +136,8 @@ class Week {
 
   async #stock(id: string, position: number): Promise<void> {
     const range = (start: number) => `${start + position * 50}-${start + position * 50 + 49}`
-    await this.#crew.actor(id).act('2003', { kind: 'passbook', range: range(10_001) })
-    await this.#crew.actor(id).act('2003', { kind: 'certificate', range: range(60_001) })
+    await this.#crew.actor(id).act('2003', { kind: 'passbook', numbers: range(10_001) })
+    await this.#crew.actor(id).act('2003', { kind: 'certificate', numbers: range(60_001) })
   }
 
   /** Fills a till that is running low for the day. */

@@ -105,7 +105,7 @@ const SHOWN: readonly ItemKind[] = ['transit', 'count', 'cashError', 'loss', 're
 
 /** The open items of some kinds, oldest first. */
 export async function openItemsOf(reader: Reader, kinds: readonly string[]): Promise<WireItem[]> {
-  const known = kinds.filter((kind): kind is ItemKind => kind in itemKinds)
+  const known = kinds.filter((kind): kind is ItemKind => Object.hasOwn(itemKinds, kind))
   const states = known.flatMap(kind => Object.entries(itemKinds[kind].states).filter(([, { open }]) => open))
   const items = await listItems(
     reader.books.pool,
@@ -172,7 +172,7 @@ export async function dayEndOf(reader: Reader, dayEnd: DayEndState): Promise<Wir
   return {
     day: branch.day,
     state: branch.state,
-    blockers: branch.state === 'open' ? blockers(state, branch) : [],
+    blockers: branch.state === 'closing' ? [] : blockers(state, branch),
     steps: DAY_END_STEPS.map(({ code }) => ({
       code,
       name: transactionOf(code).name,

@@ -175,7 +175,7 @@ export class TellerTill extends Sealed {
   async stockPassbooks(pieces: number): Promise<void> {
     if (this.#passbooks >= pieces) return
     const drawn = Math.max(PASSBOOKS_DRAWN, pieces - this.#passbooks)
-    await this.teller.act('2003', { kind: 'passbook', range: this.#vault.givePassbooks(drawn) })
+    await this.teller.act('2003', { kind: 'passbook', numbers: this.#vault.givePassbooks(drawn) })
     this.#passbooks += drawn
   }
 

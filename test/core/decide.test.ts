@@ -40,7 +40,11 @@ test('the order of refusals: typing, desk, records, the form as a whole, checks,
   )
   expect(bank.refusal('0013', '0520', wrong)).toBe('notesSum at notes')
   expect(bank.refusal('0013', '0520', { ...wrong, notes: '100x1000000 c0.01x-100' })).toBe('tillMissing')
-  expect(bank.refusal('0011', '0520', { ...wrong, notes: '100x1000000 c0.01x-100' })).toBe('notesShort')
+  expect(bank.refusal('0011', '0520', { ...wrong, notes: '100x1000000 c0.01x-100' })).toBe(
+    'insufficientFunds',
+  )
+  const rich = { account: 'A1', amount: '25000', notes: '100x250' }
+  expect(bank.refusal('0011', '0520', rich)).toBe('notesShort')
 })
 
 test('at the desk: the post before the branch, the branch before the duty', () => {

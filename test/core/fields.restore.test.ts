@@ -86,8 +86,10 @@ const kinds = {
   till: [till(label), digits(2)],
   voucherKind: [voucherKind(label), fc.constantFrom('passbook', 'certificate')],
   vouchers: [
-    vouchers(label),
-    fc.tuple(fc.nat(999_999_999), fc.nat(99_999)).map(([first, more]) => [first, first + more] as const),
+    vouchers(label, { kind: 'kind' }),
+    fc
+      .tuple(fc.nat(999_999_999), fc.nat(99_999))
+      .map(([first, more]) => ({ range: [first, first + more], prefix: null })),
   ],
 } satisfies Record<FieldKind, readonly [AnyField, fc.Arbitrary<unknown>]>
 

@@ -50,7 +50,7 @@ const kinds = {
   text: text(label, { max: 10 }),
   till: till(label),
   voucherKind: voucherKind(label),
-  vouchers: vouchers(label),
+  vouchers: vouchers(label, { kind: 'kind' }),
 } satisfies Record<FieldKind, AnyField>
 
 const read = (field: AnyField, typed: string, raw: Raw = {}): string => {

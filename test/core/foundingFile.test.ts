@@ -34,6 +34,7 @@ test('parameters in the file replace their keys, whole', () => {
   })
 })
 
+const demand = { kind: 'demand', months: 0, from: '2015-10-24', ppm: 3500 }
 const person = good.tellers[0]
 describe('a fault is named with its place', () => {
   test.each<[object, string]>([
@@ -51,6 +52,13 @@ describe('a fault is named with its place', () => {
     [{ tellers: [person, person] }, 'tellers must have numbers of their own'],
     [{ tills: ['00'] }, 'tills must be a list of numbers from 01 on, each once'],
     [{ tills: ['01', '01'] }, 'tills must be a list of numbers from 01 on, each once'],
+    [{ tills: [] }, 'tills must be a list of numbers from 01 on, each once'],
+    [{ day: '1800-01-01' }, 'day must have a demand rate in parameters.rates'],
+    [{ parameters: { rates: [] } }, 'day must have a demand rate in parameters.rates'],
+    [
+      { tellers: [{ ...person, roles: ['constructor'] }] },
+      'tellers[0] roles must be of teller, chiefTeller, backOffice, accountingSupervisor, outletDirector, lobbyManager',
+    ],
     [{ cash: '100x-1' }, 'cash must be a list of notes, 100x5000 50x1000'],
     [{ cash: '200x1' }, 'cash must be a list of notes, 100x5000 50x1000'],
     [{ cash: 5000 }, 'cash must be a list of notes, 100x5000 50x1000'],
@@ -58,12 +66,12 @@ describe('a fault is named with its place', () => {
     [{ parameters: { rate: [] } }, 'parameters.rate is unknown'],
     [{ parameters: { rates: {} } }, 'parameters.rates must be a list'],
     [
-      { parameters: { rates: [{ kind: 'gold', months: 0, from: '2020-01-01', ppm: 1 }] } },
-      'parameters.rates[0].kind must be one of demand, lumpSum, loan',
+      { parameters: { rates: [demand, { kind: 'gold', months: 0, from: '2020-01-01', ppm: 1 }] } },
+      'parameters.rates[1].kind must be one of demand, lumpSum, loan',
     ],
     [
-      { parameters: { rates: [{ kind: 'demand', months: 0, from: '2020-02-30', ppm: 1 }] } },
-      'parameters.rates[0].from must be a date, YYYY-MM-DD',
+      { parameters: { rates: [demand, { kind: 'demand', months: 0, from: '2020-02-30', ppm: 1 }] } },
+      'parameters.rates[1].from must be a date, YYYY-MM-DD',
     ],
     [
       { parameters: { rates: [{ kind: 'demand', months: 0, from: '2020-01-01', ppm: 0.35 }] } },
@@ -95,6 +103,6 @@ describe('a fault is named with its place', () => {
   })
 
   test('all at once', () => {
-    expect(read({ branch: '', day: '', tills: null, cash: null })).toHaveLength(4)
+    expect(read({ branch: '', day: '', tills: null, cash: null })).toHaveLength(5)
   })
 })

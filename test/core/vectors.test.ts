@@ -214,7 +214,11 @@ describe('a broken file', () => {
       'cases.json: FIX-1: inputs.rate_ppm: true',
     ],
     [
-      file({ ...maturing, inputs: { ...inputs, withdraw: '2007-02-28' } }),
+      file({ ...maturing, inputs: { ...inputs, withdraw: '2007-04-01' } }),
+      'cases.json: FIX-1: inputs lack a demand rate: demand_rate_ppm',
+    ],
+    [
+      file({ ...maturing, inputs: { ...inputs, withdraw: '2007-02-28', demand_rate_ppm: 7200 } }),
       'cases.json: FIX-1: inputs: 2007-02-28 is before',
     ],
     [

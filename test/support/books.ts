@@ -94,8 +94,8 @@ export async function openTheDay({ crew }: TestBooks): Promise<void> {
   await crew.actor('0002').act('8001')
   for (const id of ['0002', '0003', '0011', '0012', '0013']) await crew.actor(id).act('0001')
   await crew.actor('0003').act('1001', { till: '00' })
-  await crew.actor('0003').act('2001', { kind: 'passbook', range: '1-500' })
-  await crew.actor('0003').act('2001', { kind: 'certificate', range: '1-500' })
+  await crew.actor('0003').act('2001', { kind: 'passbook', numbers: '1-500' })
+  await crew.actor('0003').act('2001', { kind: 'certificate', numbers: '1-500' })
   for (const [id, till] of [
     ['0011', '01'],
     ['0012', '02'],
@@ -103,7 +103,7 @@ export async function openTheDay({ crew }: TestBooks): Promise<void> {
     const teller = crew.actor(id)
     await teller.act('1001', { till })
     await teller.act('1003', { amount: '30000', notes: '100x250 50x50 20x50 10x100 5x40 1x300' })
-    await teller.act('2003', { kind: 'passbook', range: id === '0011' ? '1-50' : '51-100' })
-    await teller.act('2003', { kind: 'certificate', range: id === '0011' ? '1-50' : '51-100' })
+    await teller.act('2003', { kind: 'passbook', numbers: id === '0011' ? '1-50' : '51-100' })
+    await teller.act('2003', { kind: 'certificate', numbers: id === '0011' ? '1-50' : '51-100' })
   }
 }

@@ -58,15 +58,15 @@ export function openTheDay(bank: Bank): void {
   must(bank, '0002', '8001')
   for (const id of ['0003', '0011', '0012', '0013']) must(bank, id, '0001')
   must(bank, '0003', '1001', { till: '00' })
-  must(bank, '0003', '2001', { kind: 'passbook', range: '1-500' })
-  must(bank, '0003', '2001', { kind: 'certificate', range: '1-500' })
-  for (const [id, till, range] of [
+  must(bank, '0003', '2001', { kind: 'passbook', numbers: '1-500' })
+  must(bank, '0003', '2001', { kind: 'certificate', numbers: '1-500' })
+  for (const [id, till, numbers] of [
     ['0011', '01', '1-50'],
     ['0012', '02', '51-100'],
   ] as const) {
     must(bank, id, '1001', { till })
     must(bank, id, '1003', { amount: '30000', notes: '100x270 50x40 20x30 10x20 5x30 1x50' })
-    must(bank, id, '2003', { kind: 'passbook', range })
-    must(bank, id, '2003', { kind: 'certificate', range })
+    must(bank, id, '2003', { kind: 'passbook', numbers })
+    must(bank, id, '2003', { kind: 'certificate', numbers })
   }
 }

@@ -65,8 +65,8 @@ export const senior = (bank: Bank): void => atTill03(bank, '0013')
 function atTill03(bank: Bank, teller: string): void {
   must(bank, teller, '1001', { till: '3', seal: 'S0303' })
   must(bank, teller, '1003', { amount: '600000', notes: '100x6000' })
-  must(bank, teller, '2003', { kind: 'passbook', range: '1101-1110' })
-  must(bank, teller, '2003', { kind: 'certificate', range: '5101-5110' })
+  must(bank, teller, '2003', { kind: 'passbook', numbers: '1101-1110' })
+  must(bank, teller, '2003', { kind: 'certificate', numbers: '5101-5110' })
 }
 
 /** Does it, signed by whoever must; a scene that cannot be set is a bug of the test. */
@@ -95,4 +95,19 @@ export const counted = (bank: Bank, till: string): Raw => {
         .join(' ') || '0',
     papers: `passbookx${pieces('passbook')} certificatex${pieces('certificate')}`,
   }
+}
+
+const close = (bank: Bank, teller: string, till: string) => {
+  must(bank, teller, '8003', counted(bank, till))
+  must(bank, teller, '1002', { seal: `S${till}` })
+  must(bank, teller, '0002')
+}
+
+/** All tills sealed, everybody gone. */
+export function allIn(bank: Bank): void {
+  close(bank, '0011', '01')
+  must(bank, '0012', '1002', { seal: 'S02' })
+  must(bank, '0012', '0002')
+  must(bank, '0013', '0002')
+  close(bank, '0003', '00')
 }

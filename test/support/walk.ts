@@ -167,7 +167,7 @@ const kindOf = ({ random }: Scene) => random.pick(['passbook', 'certificate'])
 
 function papers(scene: Scene, holder: string): Raw {
   const kind = kindOf(scene)
-  return { kind, range: range(scene, `till:${holder}/${kind}`) }
+  return { kind, numbers: range(scene, `till:${holder}/${kind}`) }
 }
 
 const someItem = (scene: Scene, kind: string): string => {
@@ -251,7 +251,7 @@ const asks: Readonly<Record<string, (scene: Scene) => Raw>> = {
   '1042': scene => ({ ...amountAndNotes(scene, true), note: '清点', ...countItem(scene) }),
   '2001': scene => {
     const first = 3_000 + scene.random.below(40) * 50
-    return { kind: kindOf(scene), range: `${first}-${first + scene.random.below(60)}` }
+    return { kind: kindOf(scene), numbers: `${first}-${first + scene.random.below(60)}` }
   },
   '2003': scene => papers(scene, '00'),
   '2004': scene => papers(scene, scene.till),

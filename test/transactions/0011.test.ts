@@ -62,6 +62,17 @@ test('0011 by a reviewer who counts: the count is his own, and must agree', () =
   expect(sign('100x600')).toBe('posted')
 })
 
+test('0011: what is counted again is what came in, not the change that went back', () => {
+  const change = { account: 'A1', amount: '50050', notes: '100x501 50x-1' }
+  for (const [recount, says] of [
+    ['100x500 50x1', 'recountDiffers at recount'],
+    ['100x501', 'posted'],
+  ] as const) {
+    const { bank, parked: item } = waiting('0011', '0510', change)
+    expect(bank.refusal('0013', '0011', { parked: item, recount })).toBe(says)
+  }
+})
+
 test('0011 by who only authorises does not count', () => {
   const { bank, parked: item } = waiting('0011', '0520', sixty, plenty)
   expect(bank.refusal('0002', '0011', { parked: item })).toBe('posted')

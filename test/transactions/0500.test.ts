@@ -39,7 +39,7 @@ refuses('0500', good, [
     'a till without passbooks',
     {},
     'vouchersOut',
-    bank => must(bank, '0011', '2004', { kind: 'passbook', range: '1001-1050' }),
+    bank => must(bank, '0011', '2004', { kind: 'passbook', numbers: '1001-1050' }),
   ],
 ])
 

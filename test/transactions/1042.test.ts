@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { balanceOf, hundreds, practice } from '../support/practice.ts'
-import { asItIs, junior, must, refuses, signatures, undo } from '../support/tables.ts'
+import { asItIs, counted, junior, must, refuses, signatures, undo } from '../support/tables.ts'
 
 const good = { by: '0011', fields: { amount: '100', notes: '100x1', note: '晚间轧账清点' } }
 
@@ -26,6 +26,20 @@ refuses('1042', good, [
   ['notes of another worth', { notes: '50x1' }, 'notesSum at notes'],
   ['notes that the till does not have', { amount: '2050', notes: '50x41' }, 'notesShort'],
   ['a count that is not there', { count: 'count-20260302-9' }, 'itemUnknown at count'],
+  [
+    'a count that found another amount',
+    { amount: '50', notes: '50x1', count: 'count-20260302-2' },
+    'countIsAnother at count',
+    bank =>
+      must(bank, '0011', '1020', { ...counted(bank, '01'), counted: '100x199 50x40 20x50 10x50 5x40 1x100' }),
+  ],
+  [
+    'a count that found it on the other side',
+    { count: 'count-20260302-2' },
+    'countIsAnother at count',
+    bank =>
+      must(bank, '0011', '1020', { ...counted(bank, '01'), counted: '100x201 50x40 20x50 10x50 5x40 1x100' }),
+  ],
   ['a teller without a till', { by: '0013' }, 'tillMissing'],
   ['a balanced till', { by: '0012' }, 'till_balanced'],
 ])

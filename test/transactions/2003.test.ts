@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { balanceOf, practice, rangesOf } from '../support/practice.ts'
 import { asItIs, counted, must, refuses, signatures, undo } from '../support/tables.ts'
 
-const good = { by: '0011', fields: { kind: 'passbook', range: '1201-1220' } }
+const good = { by: '0011', fields: { kind: 'passbook', numbers: '1201-1220' } }
 
 test('2003 moves a range from the main till to the teller’s; the branch has as many as before', () => {
   const bank = practice()
@@ -16,8 +16,8 @@ test('2003 moves a range from the main till to the teller’s; the branch has as
 })
 
 refuses('2003', good, [
-  ['numbers that are with somebody else', { range: '1050-1060' }, 'vouchersNotHeld'],
-  ['numbers that nobody has', { range: '2001' }, 'vouchersNotHeld'],
+  ['numbers that are with somebody else', { numbers: '1050-1060' }, 'vouchersNotHeld'],
+  ['numbers that nobody has', { numbers: '2001' }, 'vouchersNotHeld'],
   ['a kind that is none', { kind: 'x' }, 'voucherKindUnknown at kind'],
   ['the vault from itself', { by: '0003' }, 'mainTillGivesOnly'],
   ['a teller without a till', { by: '0013' }, 'tillMissing'],
@@ -25,7 +25,7 @@ refuses('2003', good, [
   ['a vault that is closed', {}, 'mainTillClosed', bank => must(bank, '0003', '8003', counted(bank, '00'))],
 ])
 
-signatures('2003', asItIs, { kind: 'passbook' }, [['0011', { range: '1201-1220' }, 'chiefTeller']])
+signatures('2003', asItIs, { kind: 'passbook' }, [['0011', { numbers: '1201-1220' }, 'chiefTeller']])
 
 test('2003 is undone by 2004, not by 8501', () => {
   const bank = practice()

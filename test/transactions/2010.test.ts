@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { practice, rangesOf } from '../support/practice.ts'
 import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
 
-const good = { by: '0011', fields: { kind: 'certificate', range: '5001', reason: '打印错位' } }
+const good = { by: '0011', fields: { kind: 'certificate', numbers: '5001', reason: '打印错位' } }
 
 test('2010 takes the paper out of the till and off the books', () => {
   const bank = practice()
@@ -22,12 +22,12 @@ test('2010 skips a number: the next deposit uses the one after it', () => {
 
 test('2010 out of the middle splits what is left', () => {
   const bank = practice()
-  must(bank, '0011', '2010', { ...good.fields, range: '5010-5019' })
+  must(bank, '0011', '2010', { ...good.fields, numbers: '5010-5019' })
   expect(rangesOf(bank, 'till:01/certificate')).toBe('5001-5009 5020-5050')
 })
 
 refuses('2010', good, [
-  ['a paper that is not in the till', { range: '5051' }, 'vouchersNotHeld'],
+  ['a paper that is not in the till', { numbers: '5051' }, 'vouchersNotHeld'],
   ['a paper that is voided already', {}, 'vouchersNotHeld', bank => must(bank, '0011', '2010', good.fields)],
   ['no reason', { reason: '' }, 'fieldMissing at reason'],
   ['a teller without a till', { by: '0013' }, 'tillMissing'],

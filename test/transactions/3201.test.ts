@@ -52,7 +52,7 @@ refuses('3201', good, [
     'a till without certificates',
     {},
     'vouchersOut',
-    bank => must(bank, '0011', '2004', { kind: 'certificate', range: '5001-5050' }),
+    bank => must(bank, '0011', '2004', { kind: 'certificate', numbers: '5001-5050' }),
   ],
 ])
 

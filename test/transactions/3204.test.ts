@@ -42,7 +42,7 @@ refuses('3204', good, [
     'a till without certificates',
     {},
     'vouchersOut',
-    bank => must(bank, '0011', '2004', { kind: 'certificate', range: '5001-5050' }),
+    bank => must(bank, '0011', '2004', { kind: 'certificate', numbers: '5001-5050' }),
   ],
   [
     'a certificate that is reported lost',

@@ -24,6 +24,16 @@ test('8501 twice is refused and names the row that did it', () => {
   expect(isRefusal(refusal) && explainRefusal(refusal, 'en')).toBe('Row 1 has been reversed by row 4')
 })
 
+test('8501 of what has gone on since names the row that came between', () => {
+  const bank = practice()
+  must(bank, '0011', '3201', { customer: '1', amount: '1w', term: '1y', notes: '100x100' })
+  must(bank, '0011', '3204', { account: '0101120000000038', amount: '2000', payee: 'A1' })
+  const between = bank.rows.findLast(row => row.code === '3204')?.serial
+  const refusal = bank.ask('0011', '8501', { serial: '2', reason: '串户' })
+  expect(isRefusal(refusal) && refusal.refused).toBe('changedSince')
+  expect(isRefusal(refusal) && explainRefusal(refusal, 'en')).toContain(`row ${between}`)
+})
+
 test('8501 that waits is not posted once another has taken the row back', () => {
   const bank = practice()
   bank.run('0011', '8501', good.fields)

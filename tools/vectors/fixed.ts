@@ -132,7 +132,8 @@ function depositOf(task: Task): Deposit {
   const isEarly = on < maturity
   const rate = inputs.ppmMaybe(...names.rate)
   const ratePpm = rate ?? (isEarly ? 0 : lacking('a rate', ['rate'], '_ppm'))
-  const used = demandGiven ?? (isEarly ? rate : on === maturity ? 0 : null)
+  // The one rate of a case about early withdrawal is what it earns.
+  const used = demandGiven ?? (isEarly ? (/EARLY/.test(method) ? rate : null) : on === maturity ? 0 : null)
   const demandRatePpm = used ?? lacking('a demand rate', ['demand_rate'], '_ppm')
   const term = { months, ratePpm, start, maturity }
   const principal = inputs.amount(...names.principal)

@@ -11,7 +11,7 @@ export const signOn = defineTransaction({
   },
   who: everyone,
   duty: ['off'],
-  branch: ['open', 'balanced'],
+  branch: ['open'],
   fields: {},
   also: none,
   checks: [],

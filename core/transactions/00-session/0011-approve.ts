@@ -44,11 +44,13 @@ const countsAgree: Check<Values> = {
   },
 }
 
+/** What lies on the counter to be counted: change has gone the other way. */
 function makersCount({ data }: Parked): Notes | null {
   const transaction = transactionOf(data.code)
   const values = restoreFields(transaction, data.fields)
   const name = Object.keys(transaction.fields).find(field => transaction.fields[field]?.kind === 'notes')
-  return name ? (values[name] as Notes | null) : null
+  const notes = name ? (values[name] as Notes | null) : null
+  return notes && Object.fromEntries(Object.entries(notes).filter(([, count]) => count > 0n))
 }
 
 function signedBy(parked: Parked, desk: Desk): Signed[] {

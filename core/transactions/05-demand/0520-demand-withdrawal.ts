@@ -1,3 +1,4 @@
+import { notStopped, sufficient } from '../../checks/account.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { payOut } from '../../counter/payment.ts'
 import { account } from '../../fields/account.ts'
@@ -24,7 +25,7 @@ export const demandWithdrawal = defineTransaction({
     notes: notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'out' }),
   },
   also: none,
-  checks: [tillInUse()],
+  checks: [tillInUse(), notStopped('account'), sufficient('account', 'amount')],
   authorisation: cashOutLadder,
   effects: ({ account, amount, notes }, desk) => [
     debit(account, amount),

@@ -1,6 +1,6 @@
 import { director, reviewer, supervisor } from '../../authorise.ts'
 import { tillInUse } from '../../checks/till.ts'
-import { bookCashError, cashErrorKeys } from '../../counter/cashError.ts'
+import { bookCashError, cashErrorKeys, countFoundIt } from '../../counter/cashError.ts'
 import { optional } from '../../fields/field.ts'
 import { item } from '../../fields/item.ts'
 import { money } from '../../fields/money.ts'
@@ -27,7 +27,7 @@ export const cashShortage = defineTransaction({
     count: optional(item({ zh: '碰库编号', en: 'Count' }, 'count')),
   },
   also: () => cashErrorKeys,
-  checks: [tillInUse()],
+  checks: [tillInUse(), countFoundIt('short')],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [supervisor] },
     { measure: 'cashOut', atLeast: yuan(1_000), signatures: [reviewer({ counts: false }), director] },

@@ -19,25 +19,25 @@ export const receiveVouchers = defineTransaction({
   branch: ['open'],
   fields: {
     kind: voucherKind({ zh: '凭证种类', en: 'Kind' }),
-    range: vouchers({ zh: '起止号码', en: 'Numbers' }),
+    numbers: vouchers({ zh: '起止号码', en: 'Numbers' }, { kind: 'kind' }),
   },
   also: ({ kind }, desk) => stockKeys(desk.teller.till, kind.kind),
   checks: [tillInUse(), ownTillIsMain],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [witness] }],
-  effects: ({ kind, range }, desk) => [
-    moveVouchers(kind.kind, range, 'supplier', tillHolder(tillInHand(desk).no)),
+  effects: ({ kind, numbers }, desk) => [
+    moveVouchers(kind.kind, numbers.range, 'supplier', tillHolder(tillInHand(desk).no)),
   ],
   expand: none,
   explain: none,
   view: null,
-  receipt: ['kind', 'range'],
+  receipt: ['kind', 'numbers'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [
     {
       title: { zh: '一百本存折', en: 'A hundred passbooks' },
       by: '0003',
-      fields: { kind: 'passbook', range: '2001-2100' },
+      fields: { kind: 'passbook', numbers: '2001-2100' },
       gives: ['vouchers passbook 2001-2100 supplier > till:00', 'receipt 7001-passbook 100.00'],
     },
   ],

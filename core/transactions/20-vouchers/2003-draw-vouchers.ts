@@ -21,7 +21,7 @@ export const drawVouchers = defineTransaction({
   branch: ['open'],
   fields: {
     kind: voucherKind({ zh: '凭证种类', en: 'Kind' }),
-    range: vouchers({ zh: '起止号码', en: 'Numbers' }),
+    numbers: vouchers({ zh: '起止号码', en: 'Numbers' }, { kind: 'kind' }),
   },
   also: ({ kind }, desk) => [
     `till:${MAIN_TILL}`,
@@ -30,20 +30,20 @@ export const drawVouchers = defineTransaction({
   ],
   checks: [tillInUse(), ownTillIsNotMain, mainTillOpen],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [chiefTeller] }],
-  effects: ({ kind, range }, desk) => [
-    moveVouchers(kind.kind, range, tillHolder(MAIN_TILL), tillHolder(tillInHand(desk).no)),
+  effects: ({ kind, numbers }, desk) => [
+    moveVouchers(kind.kind, numbers.range, tillHolder(MAIN_TILL), tillHolder(tillInHand(desk).no)),
   ],
   expand: none,
   explain: none,
   view: null,
-  receipt: ['kind', 'range'],
+  receipt: ['kind', 'numbers'],
   undoneBy: '2004',
   preview: 'entries',
   examples: [
     {
       title: { zh: '二十本存折', en: 'Twenty passbooks' },
       by: '0011',
-      fields: { kind: 'passbook', range: '1201-1220' },
+      fields: { kind: 'passbook', numbers: '1201-1220' },
       gives: ['vouchers passbook 1201-1220 till:00 > till:01'],
     },
   ],

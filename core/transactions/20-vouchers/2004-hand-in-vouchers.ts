@@ -21,7 +21,7 @@ export const handInVouchers = defineTransaction({
   branch: ['open'],
   fields: {
     kind: voucherKind({ zh: '凭证种类', en: 'Kind' }),
-    range: vouchers({ zh: '起止号码', en: 'Numbers' }),
+    numbers: vouchers({ zh: '起止号码', en: 'Numbers' }, { kind: 'kind' }),
   },
   also: ({ kind }, desk) => [
     `till:${MAIN_TILL}`,
@@ -30,20 +30,20 @@ export const handInVouchers = defineTransaction({
   ],
   checks: [tillInUse(), ownTillIsNotMain, mainTillOpen],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [chiefTeller] }],
-  effects: ({ kind, range }, desk) => [
-    moveVouchers(kind.kind, range, tillHolder(tillInHand(desk).no), tillHolder(MAIN_TILL)),
+  effects: ({ kind, numbers }, desk) => [
+    moveVouchers(kind.kind, numbers.range, tillHolder(tillInHand(desk).no), tillHolder(MAIN_TILL)),
   ],
   expand: none,
   explain: none,
   view: null,
-  receipt: ['kind', 'range'],
+  receipt: ['kind', 'numbers'],
   undoneBy: '2003',
   preview: 'entries',
   examples: [
     {
       title: { zh: '交回十本', en: 'Ten passbooks' },
       by: '0011',
-      fields: { kind: 'passbook', range: '1041-1050' },
+      fields: { kind: 'passbook', numbers: '1041-1050' },
       gives: ['vouchers passbook 1041-1050 till:01 > till:00'],
     },
   ],

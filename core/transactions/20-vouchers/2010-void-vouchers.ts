@@ -21,26 +21,26 @@ export const voidVouchers = defineTransaction({
   branch: ['open'],
   fields: {
     kind: voucherKind({ zh: '凭证种类', en: 'Kind' }),
-    range: vouchers({ zh: '起止号码', en: 'Numbers' }),
+    numbers: vouchers({ zh: '起止号码', en: 'Numbers' }, { kind: 'kind' }),
     reason: text({ zh: '作废原因', en: 'Reason' }, { max: 60 }),
   },
   also: ({ kind }, desk) => stockKeys(desk.teller.till, kind.kind),
   checks: [tillInUse()],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [supervisor] }],
-  effects: ({ kind, range }, desk) => [
-    moveVouchers(kind.kind, range, tillHolder(tillInHand(desk).no), 'void'),
+  effects: ({ kind, numbers }, desk) => [
+    moveVouchers(kind.kind, numbers.range, tillHolder(tillInHand(desk).no), 'void'),
   ],
   expand: none,
   explain: none,
   view: null,
-  receipt: ['kind', 'range', 'reason'],
+  receipt: ['kind', 'numbers', 'reason'],
   undoneBy: 'never',
   preview: 'entries',
   examples: [
     {
       title: { zh: '打印错位', en: 'Misprinted' },
       by: '0011',
-      fields: { kind: 'certificate', range: '5001', reason: '打印错位' },
+      fields: { kind: 'certificate', numbers: '5001', reason: '打印错位' },
       gives: ['vouchers certificate 5001-5001 till:01 > void', 'payment 7001-certificate 1.00'],
     },
   ],

@@ -1,17 +1,7 @@
-import { blockerKeys, blockers } from '../../day/blockers.ts'
-import type { Values } from '../../fields/field.ts'
+import { nothingOpen } from '../../checks/day.ts'
+import { blockerKeys } from '../../day/blockers.ts'
 import { change } from '../../ledger/build.ts'
-import { refuse } from '../../refusals.ts'
-import { type Check, defineTransaction, none } from '../define.ts'
-
-export const nothingOpen: Check<Values> = {
-  name: { zh: '无未了事项', en: 'Nothing is open' },
-  test(_values, { state, branch }) {
-    const open = blockers(state, branch)
-    const first = open[0]
-    return first ? refuse('blocked', { count: String(open.length), first: first.what }) : null
-  },
-}
+import { defineTransaction, none } from '../define.ts'
 
 export const branchBalance = defineTransaction({
   code: '8004',

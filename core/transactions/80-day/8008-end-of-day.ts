@@ -1,3 +1,5 @@
+import { nothingOpen } from '../../checks/day.ts'
+import { blockerKeys } from '../../day/blockers.ts'
 import { change } from '../../ledger/build.ts'
 import { defineTransaction, none } from '../define.ts'
 
@@ -12,8 +14,8 @@ export const endOfDay = defineTransaction({
   duty: [],
   branch: ['balanced'],
   fields: {},
-  also: none,
-  checks: [],
+  also: (_values, { state, branch }) => blockerKeys(state, branch),
+  checks: [nothingOpen],
   authorisation: [],
   effects: (_values, { branch }) => [change('branch', branch.code, branch, { state: 'closing' })],
   expand: none,

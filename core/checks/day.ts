@@ -1,0 +1,13 @@
+import { blockers } from '../day/blockers.ts'
+import type { Values } from '../fields/field.ts'
+import { refuse } from '../refusals.ts'
+import type { Check } from '../transactions/define.ts'
+
+export const nothingOpen: Check<Values> = {
+  name: { zh: '无未了事项', en: 'Nothing is open' },
+  test(_values, { state, branch }) {
+    const open = blockers(state, branch)
+    const first = open[0]
+    return first ? refuse('blocked', { count: String(open.length), first: first.what }) : null
+  },
+}
