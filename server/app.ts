@@ -14,6 +14,7 @@ import { refuse } from '../core/refusals.ts'
 import { allTransactions } from '../core/transactions/catalogue.ts'
 import { packageFolder } from './folders.ts'
 import { type House, sendRefusal } from './house.ts'
+import { isDatabaseTrouble } from './postgres/trouble.ts'
 import { release } from './release.ts'
 import { publicRoutes } from './routes/public.ts'
 import { readRoutes } from './routes/reads.ts'
@@ -50,7 +51,10 @@ async function refuseForeignOrigin(request: FastifyRequest, reply: FastifyReply)
     : sendRefusal(reply, refuse('forbidden'))
 }
 
-/** What is wrong with a request is said; what is wrong with us is logged and said without detail. */
+/**
+ * What is wrong with a request is said; without a database the terminal may send the same again; what is
+ * wrong with us is logged and said without detail.
+ */
 async function answerError(
   error: Error & { statusCode?: number; validation?: unknown },
   request: FastifyRequest,
@@ -59,6 +63,10 @@ async function answerError(
   const status = error.statusCode ?? 500
   if (status === 429) return sendRefusal(reply, refuse('lockedOut', { minutes: '1' }))
   if (status < 500) return reply.code(status).send({ refusal: null, error: error.message })
+  if (isDatabaseTrouble(error)) {
+    request.log.warn(error)
+    return sendRefusal(reply, refuse('busy'))
+  }
   request.log.error(error)
   return reply.code(500).send({ refusal: null, error: 'internal error' })
 }

@@ -7,8 +7,6 @@ export interface Books {
   readonly vault: Vault
   /** Milliseconds since 1970. */
   now(): number
-  /** Called when the database does not answer: the embedded one is started again, if it is gone. */
-  trouble(): void
   /** Called after each commit with the branches that have moved. */
   moved(branches: readonly string[]): void
 }

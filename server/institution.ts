@@ -2,14 +2,15 @@
  * Opens the books of an institution: finds or starts the database, brings its schema up to date, opens the
  * vault. Every program of the house — server, replay, verify, export — begins here.
  */
+import { existsSync, mkdirSync, mkdtempSync, rmdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Books } from './books.ts'
 import { now } from './clock.ts'
 import { type Connection, startEmbedded } from './postgres/embedded.ts'
-import { ensureDatabase } from './postgres/database.ts'
+import { ensureDatabase, reachDatabase } from './postgres/database.ts'
 import { dropSchema, migrate } from './postgres/migrate.ts'
-import { APP_ROLE, openPool } from './postgres/pool.ts'
-import type { Settings } from './settings.ts'
+import { APP_ROLE, openPool, type PoolOptions } from './postgres/pool.ts'
+import { type Settings, WrongSetting } from './settings.ts'
 import { openVault } from './vault.ts'
 
 export interface Institution {
@@ -35,59 +36,63 @@ export async function openInstitution(
   settings: Settings,
   { name, connections, anew }: InstitutionOptions,
 ): Promise<Institution> {
+  const keyFile = join(settings.dataFolder, 'master.key')
+  // A key that was put there is only read; everything else that lies in the folder is written.
+  if (!settings.databaseUrl || !existsSync(keyFile)) proveWritable(settings.dataFolder)
   const database = await findDatabase(settings)
   const place = { where: database.where, ...(database.name ? { database: database.name } : {}), schema: name }
-  const owner = openPool({ ...place, role: null, max: 1 })
-  try {
-    if (anew) await dropSchema(owner, name)
-    await migrate(owner, name)
-  } finally {
-    await owner.end()
-  }
   const pool = openPool({ ...place, role: APP_ROLE, max: connections })
   const moves: Moves = new Set()
-  const vault = await openVault(join(settings.dataFolder, 'master.key'), pool)
   const moved = (branches: readonly string[]) => {
     for (const listener of moves) listener(branches)
   }
-  return {
-    books: { pool, vault, now, moved, trouble: onceAtATime(database.revive) },
-    moves,
-    async close() {
-      await pool.end()
-      await database.stop()
-    },
+  async function close(): Promise<void> {
+    await pool.end()
+    await database.stop()
+  }
+  try {
+    await database.prepare()
+    await bringUpToDate({ ...place, role: null, max: 1 }, anew ?? false)
+    return { books: { pool, vault: await openVault(keyFile, pool), now, moved }, moves, close }
+  } catch (error) {
+    await close()
+    throw error
   }
 }
 
-/** Many requests notice the same trouble; one of them does something about it. */
-function onceAtATime(act: () => Promise<void>): () => void {
-  let acting = false
-  return () => {
-    if (acting) return
-    acting = true
-    act()
-      // Still in trouble: whoever is refused next notices it again.
-      .catch(() => undefined)
-      .finally(() => {
-        acting = false
-      })
+function proveWritable(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+    rmdirSync(mkdtempSync(join(folder, 'proof-')))
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new WrongSetting(`DATA_DIR is ${folder}, where nothing can be written (${code}).`)
   }
 }
 
-const nothing = async (): Promise<void> => undefined
+async function bringUpToDate(options: PoolOptions, anew: boolean): Promise<void> {
+  const owner = openPool(options)
+  try {
+    if (anew) await dropSchema(owner, options.schema)
+    await migrate(owner, options.schema)
+  } finally {
+    await owner.end()
+  }
+}
 
 interface Database {
   readonly where: Connection | string
   readonly name: string | null
-  revive(): Promise<void>
+  /** Makes sure that the database is there. */
+  prepare(): Promise<void>
   stop(): Promise<void>
 }
 
-async function findDatabase(settings: Settings): Promise<Database> {
-  if (settings.databaseUrl) return { where: settings.databaseUrl, name: null, revive: nothing, stop: nothing }
-  const folder = join(settings.dataFolder, 'postgres')
-  const { connection, revive, stop } = await startEmbedded({ folder, durable: true })
-  await ensureDatabase(connection, DATABASE)
-  return { where: connection, name: DATABASE, revive, stop }
+async function findDatabase({ databaseUrl, dataFolder }: Settings): Promise<Database> {
+  if (databaseUrl) {
+    const prepare = () => reachDatabase(databaseUrl)
+    return { where: databaseUrl, name: null, prepare, stop: async () => undefined }
+  }
+  const { connection, stop } = await startEmbedded({ folder: join(dataFolder, 'postgres'), durable: true })
+  return { where: connection, name: DATABASE, prepare: () => ensureDatabase(connection, DATABASE), stop }
 }

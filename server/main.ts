@@ -1,4 +1,6 @@
 /** `npm start`: listens at once and says how far it is, opens the books, fills an empty demo, and serves. */
+import { inspect } from 'node:util'
+import type { FastifyInstance } from 'fastify'
 import { DEMO_PASSWORD, demoHints } from './demo/people.ts'
 import { DEMO_BRANCH, demoWeek } from './demo/week.ts'
 import { build } from './app.ts'
@@ -7,51 +9,86 @@ import { type House, openHouse, type OpenHouse } from './house.ts'
 import { type Institution, openInstitution } from './institution.ts'
 import { readerFor } from './looks/reader.ts'
 import { passwordIsRight } from './sessions.ts'
-import { readSettings, type Settings } from './settings.ts'
+import { readSettings, type Settings, WrongSetting } from './settings.ts'
 import { readHeads } from './store/heads.ts'
 import { release } from './release.ts'
 
-const settings = readSettings()
 const house: House = {
   open: null,
   progress: { label: { zh: '启动数据库', en: 'Starting the database' }, done: 0, total: 1 },
 }
 
-const app = await build(house, { log: true })
-await app.listen({ port: settings.port, host: '0.0.0.0' })
-const address = app.server.address()
-const port = typeof address === 'object' && address ? address.port : settings.port
-say(`掌柜 Zhanggui ${release}  http://localhost:${port}`)
+let stopping = false
 
-const began = now()
-const institution = await openInstitution(settings, { name: 'main', connections: 10 })
-await fillDemo(institution, settings)
-house.open = openHouse(institution, (await isDemo(institution)) ? demoHints : [])
-house.progress = null
-await resumeDayEnds(house.open)
-say(`ready after ${((now() - began) / 1000).toFixed(1)} s`)
+try {
+  await run(readSettings())
+} catch (error) {
+  complain(error)
+  process.exit(1)
+}
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop())
+async function run(settings: Settings): Promise<void> {
+  const app = await build(house, { log: true })
+  const port = await listen(app, settings.port)
+  say(settings, `掌柜 Zhanggui ${release}  http://localhost:${port}`)
+  const began = now()
+  const opening = openInstitution(settings, { name: 'main', connections: 10 })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(app, opening, 0))
+  try {
+    await open(await opening, settings)
+    say(settings, `ready after ${((now() - began) / 1000).toFixed(1)} s`)
+  } catch (error) {
+    // Whoever stops the program while it starts takes the books away from under it.
+    if (stopping) return
+    complain(error)
+    await stop(app, opening, 1)
+  }
+}
 
-async function stop(): Promise<void> {
+async function listen(app: FastifyInstance, port: number): Promise<number> {
+  try {
+    await app.listen({ port, host: '0.0.0.0' })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const elsewhere = 'choose another one, as in PORT=7171 npm start.'
+    if (code === 'EADDRINUSE') throw new WrongSetting(`Port ${port} is in use; ${elsewhere}`)
+    if (code === 'EACCES') throw new WrongSetting(`Port ${port} may not be used by this user; ${elsewhere}`)
+    throw error
+  }
+  const address = app.server.address()
+  return typeof address === 'object' && address ? address.port : port
+}
+
+async function open(institution: Institution, settings: Settings): Promise<void> {
+  await fillDemo(institution, settings)
+  house.open = openHouse(institution, (await isDemo(institution, settings)) ? demoHints : [])
+  house.progress = null
+  await resumeDayEnds(house.open)
+}
+
+/** The last request is answered, and then the database is let go. */
+async function stop(app: FastifyInstance, opening: Promise<Institution>, exitCode: number): Promise<void> {
+  if (stopping) return
+  stopping = true
   house.open?.live.close()
   await app.close()
   await house.open?.gather.drained()
-  await institution.close()
-  process.exit(0)
+  const institution = await opening.catch(() => null)
+  await institution?.close()
+  process.exit(exitCode)
 }
 
-async function fillDemo({ books }: Institution, { demo }: Settings): Promise<void> {
-  if (!demo || (await readHeads(books.pool)).length > 0) return
+async function fillDemo({ books }: Institution, settings: Settings): Promise<void> {
+  if (!settings.demo || (await readHeads(books.pool)).length > 0) return
   const today = new Date(now()).toISOString().slice(0, 10)
   await demoWeek(books, today, (done, total) => {
     house.progress = { label: { zh: '准备示范网点', en: 'Preparing the demo branch' }, done, total }
-    say(`preparing the demo branch: day ${done} of ${total}`)
+    say(settings, `preparing the demo branch: day ${done} of ${total}`)
   })
 }
 
 /** Hints are shown only in demo mode, and only where the known password really opens the door. */
-async function isDemo({ books }: Institution): Promise<boolean> {
+async function isDemo({ books }: Institution, settings: Settings): Promise<boolean> {
   return settings.demo && (await passwordIsRight(books, DEMO_BRANCH, '0002', DEMO_PASSWORD))
 }
 
@@ -63,6 +100,12 @@ async function resumeDayEnds(open: OpenHouse): Promise<void> {
   }
 }
 
-function say(text: string): void {
+function say(settings: Settings, text: string): void {
   if (!settings.quiet) process.stdout.write(`${text}\n`)
+}
+
+/** What the operator can mend is a sentence; anything else comes with the place where it happened. */
+function complain(error: unknown): void {
+  const text = error instanceof WrongSetting ? error.message : inspect(error)
+  process.stderr.write(`${text}\n`)
 }

@@ -18,6 +18,7 @@ import { type Answer, answerFrom, answerTo, type Refused } from './answers.ts'
 import type { Books } from './books.ts'
 import { nextHash } from './chain.ts'
 import { loadBranches } from './load.ts'
+import { isDatabaseTrouble } from './postgres/trouble.ts'
 import { release } from './release.ts'
 import { findRequests } from './store/journal.ts'
 import { type Head, lockHeads } from './store/heads.ts'
@@ -78,7 +79,6 @@ async function commit(books: Books, pending: readonly Pending[]): Promise<Map<Pe
   } catch (error) {
     broken = true
     if (!isDatabaseTrouble(error)) throw error
-    books.trouble()
     return await lookUp(books, pending)
   } finally {
     client?.release(broken)
@@ -205,13 +205,6 @@ function addProjection(
   for (const [key, stored] of projection.draft.changes) {
     batch.state.set(`${origin.branch} ${key}`, { branch: origin.branch, key, stored })
   }
-}
-
-/** The connection is gone, or the server is; any other error is a bug of ours and is thrown. */
-function isDatabaseTrouble(error: unknown): boolean {
-  const { code, message } = error as { code?: string; message?: string }
-  if (code !== undefined) return /^(08|57P|53|ECONN|EPIPE|ENOENT|ETIMEDOUT)/.test(code)
-  return /connection|terminated|timeout|queryable/i.test(message ?? '')
 }
 
 /**

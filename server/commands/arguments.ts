@@ -1,5 +1,6 @@
 /** Arguments of commands: what the parser lets pass and a person would not have meant. */
 import { type ArgsDef, type CommandDef, runCommand, showUsage } from 'citty'
+import { WrongSetting } from '../settings.ts'
 
 /** What the user of a command did wrong; said in one line, without a stack. */
 export class WrongArgument extends Error {}
@@ -10,11 +11,15 @@ export async function runHere<A extends ArgsDef>(command: CommandDef<A>): Promis
   try {
     await runCommand(command, { rawArgs })
   } catch (error) {
-    const { name, message } = error as Error
-    const isUsers = error instanceof WrongArgument || name === 'CLIError'
-    console.error(isUsers ? `${message}. --help says more.` : error)
+    console.error(complaint(error as Error))
     process.exitCode = 1
   }
+}
+
+function complaint(error: Error): Error | string {
+  const { name, message } = error
+  if (error instanceof WrongSetting) return message
+  return error instanceof WrongArgument || name === 'CLIError' ? `${message}. --help says more.` : error
 }
 
 /** The parser takes any option, so a mistyped one would silently be none. */

@@ -1,3 +1,4 @@
+import { WrongSetting } from '../settings.ts'
 import type { Connection } from './embedded.ts'
 import { openPool } from './pool.ts'
 
@@ -10,6 +11,21 @@ export async function ensureDatabase(connection: Connection, name: string): Prom
   } catch (error) {
     // Another program of the same folder was a moment earlier.
     if ((error as { code?: string }).code !== '42P04') throw error
+  } finally {
+    await pool.end()
+  }
+}
+
+/** The database of `DATABASE_URL` answers, or a sentence says what it answers instead. */
+export async function reachDatabase(url: string): Promise<void> {
+  const pool = openPool({ where: url, schema: 'public', role: null, max: 1 })
+  try {
+    await pool.query('select 1')
+  } catch (error) {
+    const { code, message } = error as { code?: string; message: string }
+    throw new WrongSetting(`The database of DATABASE_URL cannot be used: ${message || code}.`, {
+      cause: error,
+    })
   } finally {
     await pool.end()
   }

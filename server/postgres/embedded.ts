@@ -1,13 +1,14 @@
 /**
  * The embedded database: a PostgreSQL cluster in the data folder, started when nobody runs it yet, adopted
- * when a killed server has left it running, stopped when its last user leaves. Several programs may share
- * one folder.
+ * when another program runs it or a killed one has left it running, started again when it dies, stopped when
+ * its last user leaves (`presence.ts`). Several programs may share one folder.
  */
 import { execFileSync, spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import {
   accessSync,
   chownSync,
+  closeSync,
   constants,
   existsSync,
   mkdirSync,
@@ -22,8 +23,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { platform } from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
-import pg from 'pg'
 import { type Binaries, findBinaries, SYSTEM_FOLDER } from './binaries.ts'
+import { enter, type Presence, stay } from './presence.ts'
 
 export interface Connection {
   readonly host: string
@@ -34,9 +35,7 @@ export interface Connection {
 
 export interface Embedded {
   readonly connection: Connection
-  /** Starts the cluster again if its process is gone; its recovery is its own. */
-  revive(): Promise<void>
-  /** Stops the cluster, unless another program still uses it. */
+  /** Stops the cluster, unless somebody else still uses it. Until then it is started again if it dies. */
   stop(): Promise<void>
 }
 
@@ -48,7 +47,6 @@ export interface EmbeddedOptions {
 }
 
 const SUPERUSER = 'zhanggui'
-const APPLICATION = 'zhanggui'
 const WAIT_MS = 30_000
 const START_AGAIN_MS = 500
 const SOCKET_PATH_MAX = 100
@@ -58,10 +56,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const folder = reachableFolder(options.folder, binaries)
   if (!existsSync(join(folder, 'PG_VERSION'))) createCluster(folder, binaries)
   const connection = await connectionOf(folder, binaries)
-  const revive = () =>
-    untilReady(connection, folder, () => launch(folder, connection, binaries, options.durable))
-  await revive()
-  return { connection, revive, stop: () => stop(folder, connection) }
+  const start = () => launch(folder, connection, binaries, options.durable)
+  const presence = await stay(() => untilPresent(connection, folder, start))
+  return { connection, stop: () => presence.leave(() => shutDown(folder)) }
 }
 
 /** The system user must reach every folder above; where it cannot, the cluster lives in its own. */
@@ -157,18 +154,18 @@ function launch(folder: string, { host, port }: Connection, binaries: Binaries, 
   const child = spawn(binaries.postgres, args, { ...options, detached: true, stdio: ['ignore', log, log] })
   child.on('error', error => process.stderr.write(`PostgreSQL did not start: ${error.message}\n`))
   child.unref()
+  closeSync(log)
 }
 
 /** The process of the cluster, if it is really a PostgreSQL and not another one with its old number. */
 function runningPid(folder: string): number | null {
-  const file = join(folder, 'postmaster.pid')
-  if (!existsSync(file)) return null
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
-  if (!Number.isInteger(pid) || pid <= 0) return null
   try {
+    const pid = Number(readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')[0])
+    if (!Number.isInteger(pid) || pid <= 0) return null
     process.kill(pid, 0)
     return isPostgres(pid) ? pid : null
   } catch {
+    // No such file, or no such process: it may go while we look.
     return null
   }
 }
@@ -186,27 +183,14 @@ function isPostgres(pid: number): boolean {
  * Waits until the cluster answers, and starts it while nobody runs it. Once is not always enough: the
  * children of a killed cluster keep its memory for a moment, and a new one refuses to start beside them.
  */
-async function untilReady(connection: Connection, folder: string, start: () => void): Promise<void> {
+async function untilPresent(connection: Connection, folder: string, start: () => void): Promise<Presence> {
   for (let waited = 0; waited < WAIT_MS; waited += 50) {
     if (waited % START_AGAIN_MS === 0 && !runningPid(folder)) start()
-    if (await answers(connection)) return
+    const presence = await enter(connection)
+    if (presence) return presence
     await sleep(50)
   }
   throw new Error(`PostgreSQL does not answer; see ${folder}.log\n${tail(`${folder}.log`)}`)
-}
-
-async function answers(connection: Connection): Promise<boolean> {
-  const client = new pg.Client({ ...connection, database: 'postgres', connectionTimeoutMillis: 2_000 })
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-    await client.query('select 1')
-    return true
-  } catch {
-    return false
-  } finally {
-    await client.end().catch(() => undefined)
-  }
 }
 
 function tail(file: string): string {
@@ -218,30 +202,10 @@ function tail(file: string): string {
   }
 }
 
-async function stop(folder: string, connection: Connection): Promise<void> {
-  if (await usedByOthers(connection)) return
+/** Ends the sessions that are left, and waits until everything is on the disk. */
+async function shutDown(folder: string): Promise<void> {
   const pid = runningPid(folder)
   if (!pid) return
   process.kill(pid, 'SIGINT')
   for (let waited = 0; waited < WAIT_MS && runningPid(folder); waited += 20) await sleep(20)
 }
-
-async function usedByOthers(connection: Connection): Promise<boolean> {
-  const client = new pg.Client({ ...connection, database: 'postgres' })
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-    const { rows } = await client.query<{ others: boolean }>(
-      `select exists (select from pg_stat_activity where application_name = $1) as others`,
-      [APPLICATION],
-    )
-    return rows[0]?.others ?? false
-  } catch {
-    return false
-  } finally {
-    await client.end().catch(() => undefined)
-  }
-}
-
-/** Pools carry this name, so that whoever stops the cluster sees that it is in use. */
-export const applicationName = APPLICATION

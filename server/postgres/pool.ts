@@ -3,7 +3,8 @@
  * it (DESIGN H21); migrations run as the owner. One schema is one institution (H22).
  */
 import pg from 'pg'
-import { applicationName, type Connection } from './embedded.ts'
+import type { Connection } from './embedded.ts'
+import { APPLICATION } from './presence.ts'
 
 export const APP_ROLE = 'zhanggui_app'
 
@@ -37,7 +38,7 @@ export function openPool({ where, database, schema, role, max }: PoolOptions): p
   const pool = new pg.Pool({
     ...place,
     ...(database ? { database } : {}),
-    application_name: applicationName,
+    application_name: APPLICATION,
     options: settings.map(setting => `-c ${setting}`).join(' '),
     max,
     types,

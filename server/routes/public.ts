@@ -31,9 +31,8 @@ export const publicRoutes =
     )
 
     app.get('/api/health', async (_request, reply) => {
-      if (!house.open) return reply.code(503).send({ ready: false })
-      await ping(house.open.books.pool)
-      return { ready: true }
+      const ready = house.open !== null && (await doesAnswer(house.open))
+      return reply.code(ready ? 200 : 503).send({ ready })
     })
 
     const limited = { config: { rateLimit: SIGN_IN_LIMIT } }
@@ -64,6 +63,12 @@ export const publicRoutes =
       return { signedOut: true }
     })
   }
+
+const doesAnswer = ({ books }: OpenHouse): Promise<boolean> =>
+  ping(books.pool).then(
+    () => true,
+    () => false,
+  )
 
 async function welcome({ open, progress }: House): Promise<WireWelcome> {
   if (!open) return { ready: false, progress, branches: [], hints: [], seals: [] }

@@ -78,7 +78,6 @@ async function connect(database: string): Promise<TestBooks> {
     vault,
     now: () => Date.now(),
     moved: () => undefined,
-    trouble: () => undefined,
   }
   const gather = gatherer(books)
   const crew = crewOf(BRANCH, DAY, gather.submit, signers)

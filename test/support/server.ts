@@ -40,6 +40,16 @@ export async function startServer(
 export const databasePid = (dataFolder: string): number =>
   Number(readFileSync(join(dataFolder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
 
+export function databaseIsRunning(dataFolder: string): boolean {
+  try {
+    process.kill(databasePid(dataFolder), 0)
+    return true
+  } catch {
+    // No lock file, or no such process.
+    return false
+  }
+}
+
 /** One person's session over HTTP. */
 export class Terminal {
   readonly teller: string

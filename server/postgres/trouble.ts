@@ -1,0 +1,13 @@
+/** Whether an error says that the database is gone or full; any other error is a bug of ours. */
+
+/** SQLSTATE classes of PostgreSQL, and what the system says of a connection. */
+const CODES = /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)/
+/** What the driver says without a code. */
+const MESSAGES = /^connection terminated|not queryable|^timeout exceeded when trying to connect/i
+
+export function isDatabaseTrouble(error: unknown): boolean {
+  const { code, message, syscall } = error as { code?: string; message?: string; syscall?: string }
+  // The socket of a stopped database is a file that is not there.
+  if (code === 'ENOENT') return syscall === 'connect'
+  return code === undefined ? MESSAGES.test(message ?? '') : CODES.test(code)
+}
