@@ -131,11 +131,17 @@ export function fixedTermsOn(parameters: Parameters, day: Day): number[] {
   return [...new Set(rows.map(row => row.months))].sort((a, b) => a - b)
 }
 
-export const voucherKindOf = (parameters: Parameters, kind: string): VoucherKind | undefined =>
-  parameters.voucherKinds.find(row => row.kind === kind)
+export const voucherKindOf = (
+  parameters: Pick<Parameters, 'voucherKinds'>,
+  kind: string,
+): VoucherKind | undefined => parameters.voucherKinds.find(row => row.kind === kind)
 
 /** `P00001234`. */
-export function paperNumber(parameters: Parameters, kind: string, number: number): string {
+export function paperNumber(
+  parameters: Pick<Parameters, 'voucherKinds'>,
+  kind: string,
+  number: number,
+): string {
   const row = voucherKindOf(parameters, kind)
   return row ? row.prefix + String(number).padStart(row.width, '0') : `${kind} ${number}`
 }

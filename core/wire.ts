@@ -3,7 +3,7 @@
  * a decimal string, a day `YYYY-MM-DD`, an instant ISO 8601.
  */
 import type { Day } from './dates.ts'
-import type { SignatureNeed } from './items.ts'
+import type { Signatory, SignatureNeed } from './items.ts'
 import type { BranchState, Duty, Role, TillState } from './ledger/entities.ts'
 import type { Words } from './words.ts'
 
@@ -87,6 +87,8 @@ export interface WireDesk {
     readonly unit: string
   }
   readonly terminal: string
+  /** Whether this person sees everybody's work and the books of the branch. */
+  readonly inCharge: boolean
   readonly till: WireTill | null
   readonly waiting: { readonly mine: number; readonly toSign: number }
   readonly terms: readonly number[]
@@ -187,6 +189,8 @@ export interface WireRow {
   readonly status: RowStatus
   readonly amount: string | null
   readonly account: string | null
+  /** The item or the other row that this one is about: what was signed, what was reversed. */
+  readonly about: Words | null
 }
 
 export interface WireRowDetail extends WireRow {
@@ -198,6 +202,12 @@ export interface WireRowDetail extends WireRow {
   readonly entries: readonly WireEntry[]
   /** Plain texts behind sealed ones. */
   readonly opened: Readonly<Record<string, string>>
+  /** Whom or what the numbers on the form stand for, by the name of their field. */
+  readonly named: Readonly<Record<string, Words>>
+  /** The row that this one reverses or prints again. */
+  readonly original: WireRowDetail | null
+  /** The teller's day, where the receipt is his balance sheet. */
+  readonly proof: WireProof | null
   readonly reprints: number
   readonly reversedBy: number | null
   readonly passbookLines: readonly WireAccountEntry[]
@@ -221,10 +231,24 @@ export interface WireParked {
   readonly terminal: string
   readonly opened: Day
   readonly at: string
-  readonly fields: readonly { readonly label: Words; readonly text: string }[]
+  readonly fields: readonly {
+    readonly label: Words
+    readonly text: Words
+    readonly stands: Words | null
+  }[]
   readonly seen: readonly string[]
+  /** What of `seen` is money, as a table; no balances, for nothing is posted yet. */
+  readonly entries: readonly WireEntry[]
+  /** The customers' accounts that it touches, as they stand. */
+  readonly accounts: readonly WireAccount[]
+  /** The row that it would reverse or print again. */
+  readonly original: WireRow | null
   readonly needs: readonly SignatureNeed[]
-  readonly signed: readonly { readonly by: string; readonly teller: string }[]
+  readonly signed: readonly {
+    readonly by: Signatory
+    readonly teller: string
+    readonly name: Words
+  }[]
   readonly reason: string | null
   readonly posted: number | null
   /** The signature that the reader would give; null where he has none to give. */
@@ -239,7 +263,7 @@ export interface WireItem {
   readonly by: string
   readonly opened: Day
   readonly until: Day | null
-  readonly summary: string
+  readonly summary: Words
 }
 
 export interface WireAgreement {
@@ -285,6 +309,8 @@ export interface WireDayEnd {
     readonly done: boolean
     readonly running: boolean
   }[]
+  /** The last day that was ended: when, and in how many steps; null before the first. */
+  readonly last: { readonly day: Day; readonly at: string; readonly steps: number } | null
   /** Why the day end stands still; empty while it runs or has run. */
   readonly trouble: readonly Words[]
 }
@@ -297,6 +323,9 @@ export interface WireProof {
   readonly cash: { readonly opening: string; readonly closing: string } | null
   readonly received: { readonly count: number; readonly amount: string }
   readonly paid: { readonly count: number; readonly amount: string }
+  /** Cash from other tills and the vault, and to them. */
+  readonly movedIn: { readonly count: number; readonly amount: string }
+  readonly movedOut: { readonly count: number; readonly amount: string }
   readonly codes: readonly {
     readonly code: string
     readonly name: Words

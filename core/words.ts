@@ -10,3 +10,9 @@ export type Language = keyof Words
 export function fill(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place)
 }
+
+/** A list in words: 、 between its parts in Chinese, commas in English. */
+export const joined = (parts: readonly Words[]): Words => ({
+  zh: parts.map(({ zh }) => zh).join('、'),
+  en: parts.map(({ en }) => en).join(', '),
+})

@@ -2,74 +2,98 @@
  * The lines that `printEffects` writes, in words: for signers, for the journal, for the manual. The lines
  * themselves are kept in the journal and stay as they are; only how they read is said here.
  */
-import type { Words } from '../words.ts'
+import { VOUCHER_GL } from '../ledger/complete.ts'
+import { parseNotes } from '../ledger/units.ts'
+import { displayMoney, parseMoney } from '../money.ts'
+import { joined, type Words } from '../words.ts'
+import { valueWords } from './values.ts'
+import { notesWords, numbersWords, piecesWords, type Tongue } from './things.ts'
 
 /** One line in both languages; a line of an unknown form stays as it is. */
-export function describeLine(line: string): Words {
+export function describeLine(line: string, tongue: Tongue): Words {
   const [head = '', ...rest] = line.split(' ')
   const describe = forms[head]
-  return describe ? describe(rest) : { zh: line, en: line }
+  return describe ? describe(rest, tongue) : { zh: line, en: line }
 }
 
-type Form = (rest: readonly string[]) => Words
+type Form = (rest: readonly string[], tongue: Tongue) => Words
+
+const shown = (amount: string): string => displayMoney(parseMoney(amount) ?? 0n)
 
 const entry =
   (zh: string, en: string): Form =>
   ([account = '', amount = '']) => ({
-    zh: `${zh} ${account === 'new' ? '新开账户' : account} ${amount}`,
-    en: `${en} ${account === 'new' ? 'the new account' : account} ${amount}`,
+    zh: `${zh} ${account === 'new' ? '新开账户' : account} ${shown(amount)}`,
+    en: `${en} ${account === 'new' ? 'the new account' : account} ${shown(amount)}`,
   })
+
+/** Off balance: vouchers are counted in pieces, which the books hold at one yuan each. */
+const register =
+  (zh: string, en: string): Form =>
+  ([account = '', amount = ''], tongue) => {
+    const kind = paperKindOf(account)
+    if (kind === null) return entry(zh, en)([account, amount], tongue)
+    const pieces = piecesWords(kindName(kind, tongue), piecesIn(amount))
+    return { zh: `${zh} ${pieces.zh}`, en: `${en}: ${pieces.en}` }
+  }
 
 const forms: Readonly<Record<string, Form>> = {
   D: entry('借', 'Dr'),
   C: entry('贷', 'Cr'),
-  receipt: entry('表外收入', 'Off-balance receipt'),
-  payment: entry('表外付出', 'Off-balance payment'),
+  receipt: register('表外收入', 'Off-balance receipt'),
+  payment: register('表外付出', 'Off-balance payment'),
   hold: entry('占用', 'Hold'),
   products: ([account = '', amount = '']) => ({
     zh: `积数 ${account} ${amount}`,
     en: `Products ${account} ${amount}`,
   }),
   tally: ([key = '', amount = '']) => ({ zh: `计数 ${key} +${amount}`, en: `Count ${key} +${amount}` }),
-  notes: rest => moved('现金', 'Notes', rest),
-  vouchers: ([kind = '', ...rest]) => voucherMove(kind, rest),
-  new: ([kind = '', key = '']) => ({
-    zh: `新建${kindName(kind).zh} ${key}`,
-    en: `New ${kindName(kind).en} ${key}`,
+  notes: (rest, tongue) => {
+    const arrow = rest.indexOf('>')
+    const notes = parseNotes(rest.slice(0, arrow - 1).join(' ')) ?? {}
+    return moved({ zh: '现金', en: 'Notes' }, notesWords(tongue.unit, notes), rest)
+  },
+  vouchers: ([kind = '', ...rest], tongue) => voucherMove(kind, rest, tongue),
+  new: ([kind = '', key = ''], tongue) => ({
+    zh: `新建${kindName(kind, tongue).zh} ${key}`,
+    en: `New ${kindName(kind, tongue).en} ${key}`,
   }),
-  end: ([kind = '', key = '']) => ({
-    zh: `撤销${kindName(kind).zh} ${key}`,
-    en: `End ${kindName(kind).en} ${key}`,
+  end: ([kind = '', key = ''], tongue) => ({
+    zh: `撤销${kindName(kind, tongue).zh} ${key}`,
+    en: `End ${kindName(kind, tongue).en} ${key}`,
   }),
-  set: rest => changed(rest),
+  set: (rest, tongue) => changed(rest, tongue),
 }
 
 /** `100x10 50x2 customer > till:01`: what moved, from whom, to whom. */
-function moved(zh: string, en: string, rest: readonly string[]): Words {
+function moved(name: Words, what: Words, rest: readonly string[]): Words {
   const arrow = rest.indexOf('>')
-  const what = rest.slice(0, arrow - 1).join(' ')
   const from = holderName(rest[arrow - 1] ?? '')
   const to = holderName(rest[arrow + 1] ?? '')
-  return { zh: `${zh} ${what}　${from.zh} → ${to.zh}`, en: `${en} ${what}  ${from.en} → ${to.en}` }
+  return {
+    zh: `${name.zh} ${what.zh}　${from.zh} → ${to.zh}`,
+    en: `${name.en} ${what.en}; ${from.en} → ${to.en}`,
+  }
 }
 
-function voucherMove(kind: string, rest: readonly string[]): Words {
-  const name = kindName(kind)
+function voucherMove(kind: string, rest: readonly string[], tongue: Tongue): Words {
+  const name = kindName(kind, tongue)
   // Signers answer for a number of pieces; which ones is known only at posting.
-  if (rest.length === 1) return { zh: `${name.zh} ${rest[0]} 份`, en: `${name.en}: ${rest[0]}` }
-  return moved(name.zh, name.en, rest)
+  if (rest.length === 1) return piecesWords(name, Number(rest[0]))
+  const [first = 0, last = 0] = (rest[0] ?? '').split('-').map(Number)
+  return moved(name, numbersWords(tongue, kind, first, last), rest)
 }
 
-function changed([kind = '', key = '', ...rest]: readonly string[]): Words {
-  const name = kindName(kind)
-  const text = rest.join(' ')
-  const inWords = (language: keyof Words) =>
-    text.replace(/(^|, )(\w+) /g, (_all, comma: string, attribute: string) => {
-      const named = attributes[attribute]?.[language] ?? attribute
-      return `${comma}${named} `
-    })
-  const arrow = (part: string) => part.replaceAll(' > ', ' → ')
-  return { zh: arrow(`${name.zh} ${key} ${inWords('zh')}`), en: arrow(`${name.en} ${key} ${inWords('en')}`) }
+function changed([kind = '', key = '', ...rest]: readonly string[], tongue: Tongue): Words {
+  const name = kindName(kind, tongue)
+  const changes = [...rest.join(' ').matchAll(/(\w+) (.+?) > (.+?)(?:, (?=\w+ .+? > )|$)/g)]
+  const inWords = changes.map(([, attribute = '', from = '', to = '']) => {
+    const what = attributes[attribute] ?? { zh: attribute, en: attribute }
+    const [before, after] = [valueWords(from, tongue), valueWords(to, tongue)]
+    return { zh: `${what.zh} ${before.zh} → ${after.zh}`, en: `${what.en} ${before.en} → ${after.en}` }
+  })
+  const all = joined(inWords)
+  return { zh: `${name.zh} ${key} ${all.zh}`, en: `${name.en} ${key} ${all.en}` }
 }
 
 const holders: Readonly<Record<string, Words>> = {
@@ -99,7 +123,16 @@ const kinds: Readonly<Record<string, Words>> = {
   till: { zh: '尾箱', en: 'till' },
 }
 
-const kindName = (kind: string): Words => kinds[kind] ?? { zh: kind, en: kind }
+/** A voucher kind has the name that the parameters give it. */
+const kindName = (kind: string, { parameters }: Tongue): Words =>
+  parameters.voucherKinds.find(row => row.kind === kind)?.name ?? kinds[kind] ?? { zh: kind, en: kind }
+
+/** The voucher kind behind an off-balance account, `7001-passbook`; null for any other account. */
+export const paperKindOf = (account: string): string | null =>
+  account.startsWith(`${VOUCHER_GL}-`) ? account.slice(VOUCHER_GL.length + 1) : null
+
+/** The books hold a piece at one yuan: `20.00` is twenty pieces. */
+export const piecesIn = (amount: string): bigint => (parseMoney(amount) ?? 0n) / 100n
 
 const attributes: Readonly<Record<string, Words>> = {
   closed: { zh: '销户日', en: 'closed' },

@@ -7,17 +7,21 @@ import { printRate } from '../fields/rate.ts'
 import { isCash } from '../ledger/chart.ts'
 import type { Effect, Leg, SetRecord, VoucherMove } from '../ledger/effects.ts'
 import type { Account } from '../ledger/entities.ts'
-import { currencyOf, type Unit } from '../ledger/units.ts'
+import { currencyOf } from '../ledger/units.ts'
+import { maskName } from '../mask.ts'
 import { displayMoney, parseMoney } from '../money.ts'
-import { type Parameters, paperNumber } from '../parameters.ts'
+import { paperNumber, type Parameters } from '../parameters.ts'
 import { sum } from '../std.ts'
 import type { ReceiptItem, Transaction } from '../transactions/define.ts'
-import type { Language, Words } from '../words.ts'
-import { describeFields } from './row.ts'
+import type { WireProof, WireRow } from '../wire.ts'
+import type { Words } from '../words.ts'
+import { proofLines } from './proof.ts'
+import { type DescribedField, describeFields, type Reading, textOf } from './row.ts'
+import { termWords } from './things.ts'
 
 export interface ReceiptLine {
   readonly label: Words
-  readonly text: string
+  readonly text: Words
 }
 
 /** An account after an entry; its balance is positive on the account's own side. */
@@ -26,23 +30,19 @@ export interface ReceiptEntry {
   readonly balance: bigint
 }
 
-export interface ReceiptSource {
+export interface ReceiptSource extends Reading {
   readonly transaction: Transaction
   readonly fields: readonly string[]
   readonly effects: readonly Effect[]
   readonly entries: readonly ReceiptEntry[]
-  readonly unit: Unit
   readonly parameters: Parameters
-  /** Plain texts behind sealed ones. */
-  readonly opened: ReadonlyMap<string, string>
-  /** How often this receipt has been printed again. */
-  readonly reprints: number
+  /** The row that this one reverses. */
+  readonly original: Pick<WireRow, 'code' | 'codeName' | 'account' | 'amount'> | null
+  /** The figures of the teller's day, on a balance sheet. */
+  readonly proof: WireProof | null
 }
 
-type Item = (source: ReceiptSource) => ReceiptLine | null
-
-const line = (zh: string, en: string, text: string | null | undefined): ReceiptLine | null =>
-  text === null || text === undefined || text === '' ? null : { label: { zh, en }, text }
+type Item = (source: ReceiptSource) => readonly ReceiptLine[]
 
 const items: Readonly<Record<ReceiptItem, Item>> = {
   balanceAfter: source => line('账户余额', 'Balance', balanceAfter(source)),
@@ -51,38 +51,73 @@ const items: Readonly<Record<ReceiptItem, Item>> = {
   item: ({ effects }) => line('登记编号', 'Number', opened(effects, 'item')?.key),
   newAccount: ({ effects }) => line('账号', 'Account', opened(effects, 'account')?.key),
   newCustomer: ({ effects }) => line('客户号', 'Customer', opened(effects, 'customer')?.key),
+  original: ({ original }) => originalLines(original),
   paid: source => line('实付金额', 'Paid', money(paidOut(source))),
   paper: source => line('凭证号码', 'Voucher', papers(source)),
-  passbookLines: () => null,
-  proof: () => null,
-  reprint: ({ reprints }) => line('补打', 'Reprint', String(reprints)),
-  terms: source => line('存期与利率', 'Term and rate', terms(source)),
+  // Lines of their own, that the paper sets as a table.
+  passbookLines: () => [],
+  proof: ({ proof, parameters }) => (proof ? proofLines(proof, parameters) : []),
+  // Not this row's own receipt goes to the printer, but that of the row it names.
+  reprint: () => [],
+  terms: ({ effects }) => termLines(opened(effects, 'account')?.to as Partial<Account> | undefined),
   until: ({ effects }) => line('有效期至', 'In force until', until(effects)),
 }
 
-export function receiptLines(source: ReceiptSource, language: Language): ReceiptLine[] {
-  const described = describeFields(source.transaction, source.fields, source.opened, language)
-  const fields = new Map(described.map(field => [field.name, field]))
-  return source.transaction.receipt.flatMap((name): ReceiptLine[] => {
+export function receiptLines(source: ReceiptSource): ReceiptLine[] {
+  const fields = new Map(
+    describeFields(source.transaction, source.fields, source).map(field => [field.name, field]),
+  )
+  const first = [...fields.values()].find(field => field.stands !== null && isParty(source, field))
+  return source.transaction.receipt.flatMap((name): readonly ReceiptLine[] => {
     const field = fields.get(name)
-    if (field) return field.text === '' ? [] : [{ label: field.label, text: field.text }]
-    const made = items[name as ReceiptItem](source)
-    return made ? [made] : []
+    if (!field) return items[name as ReceiptItem](source)
+    if (field.text.zh === '') return []
+    return isParty(source, field) ? partyLines(field, field === first) : [fieldLine(field)]
   })
 }
 
-const legs = ({ effects }: ReceiptSource): Leg[] => effects.filter(effect => effect.type === 'leg')
+const line = (zh: string, en: string, text: string | null | undefined): ReceiptLine[] =>
+  text === null || text === undefined || text === ''
+    ? []
+    : [{ label: { zh, en }, text: { zh: text, en: text } }]
+
+/** An item is told by what it is, not by its number. */
+const fieldLine = ({ label, text, stands }: DescribedField): ReceiptLine => ({ label, text: stands ?? text })
+
+const isParty = ({ transaction }: ReceiptSource, { name }: DescribedField): boolean =>
+  ['account', 'customer'].includes(transaction.fields[name]?.kind ?? '')
+
+/**
+ * An account or a customer with the name: in full for whom the receipt is, its middle hidden for the other
+ * party. What a label says about leaving its field empty is for the form.
+ */
+function partyLines({ label, text, stands }: DescribedField, isFirst: boolean): ReceiptLine[] {
+  const zh = label.zh.replace(/（.*）$/, '')
+  const en = label.en.replace(/ \(.*\)$/, '')
+  const number = { label: { zh, en }, text }
+  if (!stands) return [number]
+  const holder = { zh: `${zh.replace(/(账号|客户号)$/, '')}户名`, en: `${en.replace(/ account$/i, '')} name` }
+  const name = isFirst ? stands : { zh: maskName(stands.zh), en: maskName(stands.en) }
+  return [number, { label: holder, text: name }]
+}
+
+const legs = ({ effects }: Pick<ReceiptSource, 'effects'>): Leg[] =>
+  effects.filter(effect => effect.type === 'leg')
 
 const isSet = (effect: Effect): effect is SetRecord => effect.type === 'set'
 
 const opened = (effects: readonly Effect[], kind: SetRecord['kind']): SetRecord | undefined =>
   effects.filter(isSet).find(effect => effect.kind === kind && effect.from === null)
 
-/** Of the customer's account: the one that the form is about, else the one that was opened. */
-function balanceAfter({ effects, entries, fields }: ReceiptSource): string | null {
-  const ours = ({ account }: ReceiptEntry) =>
-    fields.includes(account) || account === opened(effects, 'account')?.key
-  const last = entries.findLast(entry => /^\d{16}$/.test(entry.account) && ours(entry))
+const isOfCustomer = (account: string): boolean => /^\d{16}$/.test(account)
+
+/**
+ * Of the one account that the receipt is about: the one that was opened, else the first on the form. The
+ * other party's balance is nobody's business.
+ */
+function balanceAfter({ transaction, fields, effects, entries }: ReceiptSource): string | null {
+  const subject = opened(effects, 'account')?.key ?? textOf(transaction, fields, 'account')
+  const last = entries.findLast(({ account }) => account === subject && isOfCustomer(account))
   return last ? displayMoney(last.balance) : null
 }
 
@@ -107,7 +142,7 @@ function paidOut(source: ReceiptSource): bigint | null {
   const credits = legs(source).filter(leg => leg.side === 'C')
   const cash = credits.filter(leg => isCash(leg.account))
   const paid =
-    cash.length > 0 ? cash : credits.filter(leg => /^\d{16}$/.test(leg.account) || leg.account === '3001-04')
+    cash.length > 0 ? cash : credits.filter(leg => isOfCustomer(leg.account) || leg.account === '3001-04')
   return paid.length === 0 ? null : sum(paid.map(leg => leg.amount))
 }
 
@@ -120,15 +155,51 @@ function papers({ effects, parameters }: ReceiptSource): string {
     .join(' ')
 }
 
-function terms({ effects }: ReceiptSource): string | null {
-  const account = opened(effects, 'account')?.to as Partial<Account> | undefined
+function termLines(account: Partial<Account> | undefined): ReceiptLine[] {
   const agreed = account?.terms
-  return agreed
-    ? `${agreed.months}M  ${printRate(agreed.ratePpm)}%  ${agreed.start} → ${agreed.maturity}`
-    : null
+  if (!agreed) return []
+  const loan = agreed.kind === 'loan'
+  const begins = loan ? { zh: '放款日', en: 'Drawn on' } : { zh: '起息日', en: 'Interest from' }
+  return [
+    {
+      label: loan ? { zh: '期限', en: 'Term' } : { zh: '存期', en: 'Term' },
+      text: termWords(agreed.months),
+    },
+    ...line('年利率', 'Rate a year', `${printRate(agreed.ratePpm)}%`),
+    ...line(begins.zh, begins.en, agreed.start),
+    ...line('到期日', 'Maturity', agreed.maturity),
+  ]
 }
 
 function until(effects: readonly Effect[]): string | null {
   const item = opened(effects, 'item')?.to as { until?: string | null } | undefined
   return item?.until ?? null
+}
+
+/** What a reversal takes back. */
+function originalLines(original: ReceiptSource['original']): ReceiptLine[] {
+  if (!original) return []
+  const { code, codeName, account, amount } = original
+  const shown = amount === null ? null : displayMoney(parseMoney(amount) ?? 0n)
+  return [
+    {
+      label: { zh: '原交易', en: 'Reversed' },
+      text: { zh: `${code} ${codeName.zh}`, en: `${code} ${codeName.en}` },
+    },
+    ...line('原账号', 'Its account', account),
+    ...line('原金额', 'Its amount', shown),
+  ]
+}
+
+/**
+ * Whether a customer stands at the counter, who gets a copy of his own and signs the bank's: money of his
+ * moves, or notes and papers go over the counter.
+ */
+export function isForCustomer({ effects }: Pick<ReceiptSource, 'effects'>): boolean {
+  return effects.some(effect => {
+    if (effect.type === 'leg' || effect.type === 'hold') return isOfCustomer(effect.account)
+    if (effect.type === 'notes' || effect.type === 'vouchers')
+      return effect.from === 'customer' || effect.to === 'customer'
+    return effect.type === 'set' && (effect.kind === 'customer' || effect.kind === 'account')
+  })
 }

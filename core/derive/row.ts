@@ -1,43 +1,117 @@
-/** A journal row in words: its fields as they were filled in. */
-import type { Choices } from '../fields/choice.ts'
-import type { Transaction } from '../transactions/define.ts'
-import type { Language, Words } from '../words.ts'
+/** A journal row in words: its form as it was filled in, and what it is about. */
+import { parseNotes } from '../ledger/units.ts'
 import { displayMoney, parseMoney } from '../money.ts'
+import type { Field } from '../fields/field.ts'
+import type { Transaction } from '../transactions/define.ts'
+import type { Words } from '../words.ts'
+import { notesWords, numbersWords, papersWords, termWords, type Tongue } from './things.ts'
 
 export interface DescribedField {
   readonly name: string
   readonly label: Words
-  readonly text: string
+  readonly text: Words
+  /** Whom or what a number stands for: the holder of an account, a row, an item. */
+  readonly stands: Words | null
 }
 
-/** `opened` holds the plain texts of what the reader may see; the rest is shown as stars. */
+export interface Reading extends Tongue {
+  /** Plain texts of what the reader may see, by sealed text; the rest is shown as stars. */
+  readonly opened: ReadonlyMap<string, string>
+  /** Whom or what the numbers on the form stand for, by the name of their field. */
+  readonly named: ReadonlyMap<string, Words>
+}
+
+/** The fields of a form in words; a field left empty has an empty text. */
 export function describeFields(
   transaction: Transaction,
   texts: readonly string[],
-  opened: ReadonlyMap<string, string>,
-  language: Language,
+  reading: Reading,
 ): DescribedField[] {
+  const kindOfPaper = textOf(transaction, texts, 'voucherKind')
   return Object.entries(transaction.fields).map(([name, field], index) => {
     const text = texts[index] ?? ''
-    if (text === '') return { name, label: field.label, text: '' }
+    const common = { name, label: field.label, stands: null }
+    if (text === '') return { ...common, text: same('') }
     if (field.privacy === 'personal')
-      return { name, label: field.label, text: opened.get(sealedPart(text)) ?? '＊＊＊' }
-    return { name, label: field.label, text: inWords(field.kind, text, field.options.choices, language) }
+      return { ...common, text: same(reading.opened.get(sealedPart(text)) ?? '＊＊＊') }
+    return {
+      ...common,
+      text: inWords(field, text, reading, kindOfPaper),
+      stands: reading.named.get(name) ?? null,
+    }
   })
+}
+
+/** The text of the first field of a kind. */
+export function textOf(transaction: Transaction, texts: readonly string[], kind: Field<unknown>['kind']) {
+  const index = Object.values(transaction.fields).findIndex(field => field.kind === kind)
+  return texts[index] ?? ''
 }
 
 /** The sealed part of a personal field's text in the journal. */
 export const sealedPart = (text: string): string => text.split('~')[0] ?? ''
 
-function inWords(
-  kind: string,
-  text: string,
-  choices: Choices<string> | undefined,
-  language: Language,
-): string {
-  if (kind === 'choice') return choices?.find(choice => choice.value === text)?.[language] ?? text
-  const amount = kind === 'money' ? parseMoney(text) : null
-  return amount === null ? text : displayMoney(amount)
+const same = (text: string): Words => ({ zh: text, en: text })
+
+function inWords(field: Field<unknown>, text: string, reading: Reading, kindOfPaper: string): Words {
+  switch (field.kind) {
+    case 'choice':
+      return field.options.choices?.find(choice => choice.value === text) ?? same(text)
+    case 'money': {
+      const amount = parseMoney(text)
+      return same(amount === null ? text : displayMoney(amount))
+    }
+    case 'notes':
+      return notesWords(reading.unit, parseNotes(text) ?? {})
+    case 'papers':
+      return papersWords(reading.parameters, countsIn(text))
+    case 'voucherKind':
+      return reading.parameters.voucherKinds.find(({ kind }) => kind === text)?.name ?? same(text)
+    case 'vouchers': {
+      const range = /^(\d+)-(\d+)$/.exec(text)
+      return range ? numbersWords(reading, kindOfPaper, Number(range[1]), Number(range[2])) : same(text)
+    }
+    case 'term':
+      return termWords(Number(text))
+    case 'rate':
+      return same(`${text}%`)
+    case 'legs':
+      return legsWords(text)
+    default:
+      return same(text)
+  }
+}
+
+/** `passbookx50 certificatex0` as the journal keeps it. */
+const countsIn = (text: string): Record<string, number> =>
+  Object.fromEntries(
+    [...text.matchAll(/([a-zA-Z]+)x(\d+)/g)].map(([, kind = '', count]) => [kind, Number(count)]),
+  )
+
+/** `D 6602 100.00; C 1003 100.00` with the sides said. */
+function legsWords(text: string): Words {
+  const lines = text.split('; ').map(line => line.split(' '))
+  const said = (debit: string, credit: string) =>
+    lines.map(([side, account = '', amount = '']) => {
+      const shown = displayMoney(parseMoney(amount) ?? 0n)
+      return `${side === 'D' ? debit : credit} ${account} ${shown}`
+    })
+  return { zh: said('借', '贷').join('；'), en: said('Dr', 'Cr').join('; ') }
+}
+
+export interface Subject {
+  readonly account: string | null
+  /** A decimal string, as on the wire. */
+  readonly amount: string | null
+}
+
+/**
+ * What a form is about while nothing is posted of it: the account that it names first, and the amount.
+ */
+export function subjectOf(transaction: Transaction, texts: readonly string[]): Subject {
+  const account = textOf(transaction, texts, 'account')
+  const amount = textOf(transaction, texts, 'money')
+  return { account: account === '' ? null : account, amount: amount === '' ? null : amount }
 }
 
 /** The sealed texts among the fields of a row. */

@@ -56,6 +56,7 @@ export type ReceiptItem =
   | 'terms'
   | 'proof'
   | 'item'
+  | 'original'
   | 'until'
   | 'reprint'
   | 'passbookLines'

@@ -2,17 +2,30 @@
 import { describe, expect, test } from 'vitest'
 import { drillsOf, markDrill } from '../../core/derive/drill.ts'
 import { describeLine } from '../../core/derive/lines.ts'
-import { receiptLines } from '../../core/derive/receipt.ts'
+import { proofLines } from '../../core/derive/proof.ts'
+import { isForCustomer, type ReceiptLine, receiptLines } from '../../core/derive/receipt.ts'
+import { itemWords } from '../../core/derive/things.ts'
+import type { Values } from '../../core/fields/field.ts'
+import type { Item } from '../../core/items.ts'
 import { naturalBalance } from '../../core/ledger/balance.ts'
+import type { Effect } from '../../core/ledger/effects.ts'
 import { projectRow } from '../../core/ledger/project.ts'
+import { displayMoney } from '../../core/money.ts'
 import { defaultParameters } from '../../core/parameters.ts'
-import { PRACTICE_DAY, practiceBooks, practiceRequest, runExample } from '../../core/practice.ts'
+import {
+  PRACTICE_DAY,
+  practiceAccounts,
+  practiceBooks,
+  practiceRequest,
+  runExample,
+} from '../../core/practice.ts'
 import { isRefusal } from '../../core/refusals.ts'
 import { printFields } from '../../core/request.ts'
 import { given } from '../../core/std.ts'
 import { allTransactions, transactionOf } from '../../core/transactions/catalogue.ts'
 import type { Example, Transaction } from '../../core/transactions/define.ts'
-import type { Language } from '../../core/words.ts'
+import type { WireProof } from '../../core/wire.ts'
+import type { Language, Words } from '../../core/words.ts'
 
 const examples = allTransactions().flatMap(transaction =>
   transaction.examples.map(example => ({
@@ -22,73 +35,264 @@ const examples = allTransactions().flatMap(transaction =>
   })),
 )
 
+const tongue = { unit: 'CNY', parameters: defaultParameters }
+
 describe('a line in words', () => {
   test.each([
     ['D 1001-01-01 20.00', '借 1001-01-01 20.00', 'Dr 1001-01-01 20.00'],
-    ['C new 20.00', '贷 新开账户 20.00', 'Cr the new account 20.00'],
+    ['C new 25000.00', '贷 新开账户 25,000.00', 'Cr the new account 25,000.00'],
     [
-      'notes 20x1 50x2 customer > till:01',
-      '现金 20x1 50x2　客户 → 尾箱 01',
-      'Notes 20x1 50x2  customer → till 01',
+      'notes 20x1 50x2 c1x3 customer > till:01',
+      '现金 五十元 2 张、二十元 1 张、一元硬币 3 枚　客户 → 尾箱 01',
+      'Notes ¥50 × 2, ¥20 × 1, ¥1 coin × 3; customer → till 01',
+    ],
+    [
+      'notes 100x3 50x-1 customer > till:01',
+      '现金 百元 3 张、找出五十元 1 张　客户 → 尾箱 01',
+      'Notes ¥100 × 3, change ¥50 × 1; customer → till 01',
     ],
     ['passbook 3', 'passbook 3', 'passbook 3'],
-    ['vouchers passbook 3', '存折 3 份', 'passbook: 3'],
-    ['set account 1 stop none > loss', '账户 1 止付 none → loss', 'account 1 stop none → loss'],
+    ['vouchers passbook 3', '活期存折 3 份', 'Passbook × 3'],
+    [
+      'vouchers passbook 1001-1020 till:00 > till:01',
+      '活期存折 P00001001–P00001020，共 20 份　尾箱 00 → 尾箱 01',
+      'Passbook P00001001–P00001020, 20 in all; till 00 → till 01',
+    ],
+    [
+      'payment 7001-certificate 1.00',
+      '表外付出 整存整取存单 1 份',
+      'Off-balance payment: Certificate of deposit × 1',
+    ],
+    [
+      'set till 02 state balanced > sealed, teller 0012 > null, sealedBy [] > ["0012","0003"]',
+      '尾箱 02 状态 已轧账 → 已封箱、柜员 0012 → 无、封箱人 无 → 0012 0003',
+      'till 02 state balanced → sealed, teller 0012 → none, sealed by none → 0012 0003',
+    ],
+    [
+      'set account 1 minimum "#0" > "#-500000", paper {"kind":"passbook","number":901} > null',
+      '账户 1 最低余额 0.00 → -5,000.00、凭证 P00000901 → 无',
+      'account 1 minimum 0.00 → -5,000.00, paper P00000901 → none',
+    ],
   ])('%s', (line, zh, en) => {
-    expect(describeLine(line)).toEqual({ zh, en })
+    expect(describeLine(line, tongue)).toEqual({ zh, en })
   })
 
-  test.each(examples)('$name: every line is known, and Chinese in Chinese', ({ example }) => {
+  test.each(examples)('$name: every line is known, in words, each language in its own', ({ example }) => {
     for (const line of example.gives) {
-      const { zh, en } = describeLine(line)
+      const { zh, en } = describeLine(line, tongue)
       expect([zh, en]).not.toContain(line)
       expect(zh).toMatch(/[\u4e00-\u9fff]/)
-      expect(en).not.toMatch(/[\u4e00-\u9fff]/)
+      expect(en).not.toMatch(/[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]/)
+      for (const text of [zh, en]) expect(text).not.toMatch(/[{}"#]|\d+x\d/)
     }
   })
 })
 
-function receiptOf(transaction: Transaction, example: Example, language: Language): string[] {
+function receiptOf(transaction: Transaction, example: Example): ReceiptLine[] {
   const request = practiceRequest(transaction.code, example.by, example.fields)
   const work = runExample(transaction, example)
   if (isRefusal(request) || isRefusal(work)) throw new Error(`${transaction.code} refuses its example`)
-  const position = { day: PRACTICE_DAY, serial: 2 }
-  const { entries } = projectRow(practiceBooks(), work.effects, position)
-  const lines = receiptLines(
-    {
-      transaction,
-      fields: printFields(transaction, request.values),
-      effects: work.effects,
-      entries: entries.map(({ account, gl, balance }) => ({
-        account,
-        balance: naturalBalance({ gl, balance }),
-      })),
-      unit: 'CNY',
-      parameters: defaultParameters,
-      opened: new Map(),
-      reprints: 0,
-    },
-    language,
-  )
-  return lines.map(({ label, text }) => `${label[language]} ${text}`)
+  return receiptLines({
+    ...tongue,
+    transaction,
+    fields: printFields(transaction, request.values),
+    effects: work.effects,
+    entries: entriesOf(work.effects),
+    opened: new Map(),
+    named: namesOn(transaction, request.values),
+    original: ORIGINAL,
+    proof: null,
+  })
 }
 
+/** Row 1 of the practice day, which the examples of 8501 are about. */
+const ORIGINAL = {
+  code: '0510',
+  codeName: transactionOf('0510').name,
+  account: given(practiceAccounts.A1, 'A1'),
+  amount: '200.00',
+}
+
+function entriesOf(effects: readonly Effect[]) {
+  const { entries } = projectRow(practiceBooks(), effects, { day: PRACTICE_DAY, serial: 2 })
+  return entries.map(({ account, gl, balance }) => ({ account, balance: naturalBalance({ gl, balance }) }))
+}
+
+const ownerOf = (account: string): string | null => practiceBooks().get('account', account)?.customer ?? null
+
+const nameOf = (customer: string): string => practiceBooks().get('customer', customer)?.name.sealed ?? ''
+
+/** The holders of what a form names: in the practice books a name is its own ciphertext. */
+function namesOn(transaction: Transaction, values: Values): Map<string, Words> {
+  const names = new Map<string, Words>()
+  for (const [name, { kind }] of Object.entries(transaction.fields)) {
+    const value = values[name]
+    const owner = kind === 'account' ? ownerOf(String(value)) : kind === 'customer' ? String(value) : null
+    if (owner && nameOf(owner) !== '') names.set(name, { zh: nameOf(owner), en: 'the holder' })
+  }
+  return names
+}
+
+const said = (lines: readonly ReceiptLine[], language: Language): string[] =>
+  lines.map(({ label, text }) => `${label[language]} ${text[language]}`)
+
 describe('a receipt', () => {
-  test.each(examples)('$name: every line says something, as much in one language as in the other', one => {
-    const zh = receiptOf(one.transaction, one.example, 'zh')
-    const en = receiptOf(one.transaction, one.example, 'en')
-    expect(zh).toHaveLength(en.length)
-    for (const line of [...zh, ...en]) expect(line).toMatch(/^\S.*\S$/)
+  test.each(examples)('$name: every line says something in words, in both languages', one => {
+    const lines = receiptOf(one.transaction, one.example)
+    for (const line of [...said(lines, 'zh'), ...said(lines, 'en')]) {
+      expect(line).toMatch(/^\S.*\S$/)
+      expect(line).not.toMatch(/\d+x\d|^\S+ (passbook|certificate)\b|（.*空）/)
+    }
   })
 
-  test('of a deposit says account, amount, capitals and balance', () => {
-    const deposit = transactionOf('0510')
-    expect(receiptOf(deposit, given(deposit.examples[0], 'example'), 'zh')).toEqual([
+  test.each(examples)('$name: never tells the balance of another customer’s account', one => {
+    const work = runExample(one.transaction, one.example)
+    if (isRefusal(work)) throw new Error('refused')
+    const lines = receiptOf(one.transaction, one.example)
+    const first = lines.find(({ text }) => /^\d{16}$/.test(text.zh))?.text.zh
+    const others = entriesOf(work.effects).filter(
+      ({ account }) => /^\d{16}$/.test(account) && ownerOf(account) !== ownerOf(first ?? ''),
+    )
+    const told = lines.filter(({ label }) => label.en === 'Balance').map(({ text }) => text.zh)
+    for (const { balance } of others) expect(told).not.toContain(displayMoney(balance))
+  })
+})
+
+const receiptOfFirst = (code: string) => {
+  const transaction = transactionOf(code)
+  return receiptOf(transaction, given(transaction.examples[0], 'example'))
+}
+
+describe('the receipt', () => {
+  test('of a deposit says account, holder, amount, capitals and balance', () => {
+    expect(said(receiptOfFirst('0510'), 'zh')).toEqual([
       '账号 0101110000000013',
+      '户名 王小明',
       '金额 1,000.00',
       '大写金额 人民币壹仟元整',
       '账户余额 26,200.00',
     ])
+  })
+
+  test('of a transfer is the payer’s: his balance, and the payee’s name with its middle hidden', () => {
+    expect(said(receiptOfFirst('0530'), 'zh')).toEqual([
+      '付款账号 0101110000000013',
+      '付款户名 王小明',
+      '收款账号 0101110000000021',
+      '收款户名 李*红',
+      '金额 300.00',
+      '大写金额 人民币叁佰元整',
+      '账户余额 24,900.00',
+    ])
+  })
+
+  test('of a fixed deposit says term, rate and days one by one', () => {
+    expect(said(receiptOfFirst('3201'), 'zh')).toEqual(
+      expect.arrayContaining(['存期 一年', '年利率 1.50%', '起息日 2026-03-02', '到期日 2027-03-02']),
+    )
+  })
+
+  test('of a reversal says what it takes back', () => {
+    expect(said(receiptOfFirst('8501'), 'zh')).toEqual([
+      '原流水号 1',
+      '原交易 0510 活期存款',
+      '原账号 0101110000000013',
+      '原金额 200.00',
+      '冲正原因 串户',
+    ])
+  })
+
+  test('of a count says denominations and vouchers', () => {
+    expect(said(receiptOfFirst('8003'), 'zh')).toEqual([
+      '清点券别 百元 200 张、五十元 40 张、二十元 50 张、十元 50 张、五元 40 张、一元 100 张',
+      '清点凭证 活期存折 50 份、整存整取存单 50 份',
+    ])
+  })
+
+  test('is the customer’s too where a customer stands at the counter', () => {
+    const forCustomer = (code: string) => {
+      const transaction = transactionOf(code)
+      const work = runExample(transaction, given(transaction.examples[0], 'example'))
+      return !isRefusal(work) && isForCustomer(work)
+    }
+    expect(['0510', '0530', '0201', '1010', '4001', '8501'].map(forCustomer)).not.toContain(false)
+    expect(['1001', '1003', '2003', '8003', '1041'].map(forCustomer)).not.toContain(true)
+  })
+})
+
+test('a balance sheet says the day of the till in figures', () => {
+  const proof: WireProof = {
+    teller: '0011',
+    till: '01',
+    day: PRACTICE_DAY,
+    cash: { opening: '0.00', closing: '20500.00' },
+    received: { count: 2, amount: '1000.00' },
+    paid: { count: 1, amount: '500.00' },
+    movedIn: { count: 1, amount: '20000.00' },
+    movedOut: { count: 0, amount: '0.00' },
+    codes: [{ code: '0510', name: transactionOf('0510').name, count: 2, amount: '1000.00' }],
+    papers: [{ kind: 'passbook', received: 20, used: 2, voided: 1, returned: 0 }],
+    reversals: 0,
+    authorisations: 1,
+  }
+  expect(said(proofLines(proof, defaultParameters), 'zh')).toEqual([
+    '日初现金 0.00',
+    '收入现金 2 笔 1,000.00',
+    '付出现金 1 笔 500.00',
+    '领用调入 1 笔 20,000.00',
+    '上缴调出 0 笔 0.00',
+    '日末现金 20,500.00',
+    '活期存折 领入 20 份，使用 2，作废 1，上缴 0',
+    '0510 活期存款 2 笔 1,000.00',
+    '冲正笔数 0',
+    '授权笔数 1',
+  ])
+})
+
+describe('an item in words', () => {
+  const item = { id: 'x-20260302-1', opened: PRACTICE_DAY, by: '0011', until: null } as const
+  test.each<[string, Item, string, string]>([
+    [
+      'a shortage',
+      {
+        ...item,
+        kind: 'cashError',
+        state: 'booked',
+        data: { till: '01', side: 'short', amount: 1000n, note: '' },
+      },
+      '尾箱 01 短款 10.00',
+      'Till 01 short 10.00',
+    ],
+    [
+      'a count',
+      {
+        ...item,
+        kind: 'count',
+        state: 'different',
+        data: {
+          till: '01',
+          counted: {},
+          difference: { '100': -1n },
+          amount: -10_000n,
+          papers: { passbook: 1 },
+        },
+      },
+      '尾箱 01 现金少 100.00、活期存折多 1 份',
+      'Till 01: cash 100.00 short, Passbook 1 over',
+    ],
+    [
+      'cash on its way',
+      {
+        ...item,
+        kind: 'transit',
+        state: 'sent',
+        data: { from: '01', to: '02', unit: 'CNY', notes: {}, amount: 50_000n },
+      },
+      '尾箱 01 调往 02，500.00',
+      'Till 01 to till 02, 500.00',
+    ],
+  ])('%s', (_what, one, zh, en) => {
+    expect(itemWords(one, tongue)).toEqual({ zh, en })
   })
 })
 

@@ -29,7 +29,7 @@ export const reprint = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['serial', 'reason', 'reprint'],
+  receipt: ['reprint'],
   undoneBy: 'never',
   preview: 'none',
   examples: [

@@ -39,7 +39,7 @@ export const receiveCash = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['transit'],
+  receipt: ['transit', 'capital'],
   undoneBy: '1006',
   preview: 'entries',
   examples: [],

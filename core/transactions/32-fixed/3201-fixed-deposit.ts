@@ -86,7 +86,7 @@ export const fixedDeposit = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['customer', 'newAccount', 'amount', 'capital', 'term', 'terms', 'paper', 'payer'],
+  receipt: ['customer', 'newAccount', 'amount', 'capital', 'terms', 'paper', 'payer'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [

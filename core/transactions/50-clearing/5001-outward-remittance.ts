@@ -51,7 +51,7 @@ export const outwardRemittance = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['account', 'amount', 'capital', 'bank', 'payeeAccount', 'item'],
+  receipt: ['account', 'amount', 'capital', 'bank', 'payeeAccount', 'payee', 'item'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [

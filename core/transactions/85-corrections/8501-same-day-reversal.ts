@@ -83,7 +83,7 @@ export const sameDayReversal = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['serial', 'reason'],
+  receipt: ['serial', 'original', 'reason'],
   undoneBy: 'never',
   preview: 'entries',
   examples: [

@@ -1,0 +1,57 @@
+/** The teller's balance sheet (轧账单, rules.md §1.4) as lines: what came in and went out of his hands today. */
+import { displayMoney, parseMoney } from '../money.ts'
+import type { Parameters } from '../parameters.ts'
+import type { WireProof } from '../wire.ts'
+import type { Words } from '../words.ts'
+import type { ReceiptLine } from './receipt.ts'
+
+export function proofLines(
+  proof: WireProof,
+  { voucherKinds }: Pick<Parameters, 'voucherKinds'>,
+): ReceiptLine[] {
+  const { cash, received, paid, movedIn, movedOut, codes, papers, reversals, authorisations } = proof
+  return [
+    ...(cash ? [plain('日初现金', 'Cash at opening', shown(cash.opening))] : []),
+    counted('收入现金', 'Cash received', received),
+    counted('付出现金', 'Cash paid', paid),
+    counted('领用调入', 'Drawn and taken in', movedIn),
+    counted('上缴调出', 'Handed in and sent', movedOut),
+    ...(cash ? [plain('日末现金', 'Cash at closing', shown(cash.closing))] : []),
+    ...papers.map(({ kind, received: taken, used, voided, returned }): ReceiptLine => {
+      const label = voucherKinds.find(row => row.kind === kind)?.name ?? { zh: kind, en: kind }
+      return {
+        label,
+        text: {
+          zh: `领入 ${taken} 份，使用 ${used}，作废 ${voided}，上缴 ${returned}`,
+          en: `${taken} received, ${used} used, ${voided} voided, ${returned} handed in`,
+        },
+      }
+    }),
+    ...codes.map(
+      ({ code, name, count, amount }): ReceiptLine => ({
+        label: { zh: `${code} ${name.zh}`, en: `${code} ${name.en}` },
+        text: times(count, amount),
+      }),
+    ),
+    plain('冲正笔数', 'Reversals', String(reversals)),
+    plain('授权笔数', 'Signed by others', String(authorisations)),
+  ]
+}
+
+const shown = (amount: string): string => displayMoney(parseMoney(amount) ?? 0n)
+
+const plain = (zh: string, en: string, text: string): ReceiptLine => ({
+  label: { zh, en },
+  text: { zh: text, en: text },
+})
+
+const counted = (
+  zh: string,
+  en: string,
+  { count, amount }: { readonly count: number; readonly amount: string },
+): ReceiptLine => ({ label: { zh, en }, text: times(count, amount) })
+
+const times = (count: number, amount: string): Words => ({
+  zh: `${count} 笔 ${shown(amount)}`,
+  en: `${count} × ${shown(amount)}`,
+})

@@ -1,0 +1,169 @@
+/**
+ * Things of the counter in words, the way a teller says them: notes by denomination, vouchers by kind, terms,
+ * items. Journals and forms keep their short texts (`100x300`, `12`); screens and paper say these.
+ */
+import type { Item } from '../items.ts'
+import { pieces } from '../ledger/ranges.ts'
+import { currencyOf, type Face, type Notes, type Unit } from '../ledger/units.ts'
+import { displayMoney } from '../money.ts'
+import { type Parameters, paperNumber } from '../parameters.ts'
+import { abs } from '../std.ts'
+import { joined, type Words } from '../words.ts'
+
+/** What things are said with: the currency of the branch and its kinds of vouchers. */
+export interface Tongue {
+  readonly unit: Unit
+  readonly parameters: Pick<Parameters, 'voucherKinds'>
+}
+
+/** 百元 300 张、一元硬币 5 枚 · ¥100 × 300, ¥1 coin × 5; the largest first, change given said as such. */
+export function notesWords(unit: Unit, notes: Notes): Words {
+  const faces = currencyOf(unit).faces.filter(face => notes[face.name])
+  const given = faces.map(face => countOf(unit, face, notes[face.name] ?? 0n))
+  return given.length === 0 ? { zh: '无', en: 'none' } : joined(given)
+}
+
+function countOf(unit: Unit, face: Face, count: bigint): Words {
+  const coin = face.form === 'coin'
+  const name = faceName(unit, face)
+  const back = count < 0n ? { zh: '找出', en: 'change ' } : { zh: '', en: '' }
+  return {
+    zh: `${back.zh}${name.zh}${coin ? '硬币' : ''} ${abs(count)} ${coin ? '枚' : '张'}`,
+    en: `${back.en}${name.en}${coin ? ' coin' : ''} × ${abs(count)}`,
+  }
+}
+
+const yuanNames: Readonly<Record<string, string>> = {
+  '100': '百元',
+  '50': '五十元',
+  '20': '二十元',
+  '10': '十元',
+  '5': '五元',
+  '1': '一元',
+  '0.5': '五角',
+  '0.1': '一角',
+  '0.05': '五分',
+  '0.02': '二分',
+  '0.01': '一分',
+}
+
+function faceName(unit: Unit, { name }: Face): Words {
+  const worth = name.replace('c', '')
+  if (unit !== 'CNY') return { zh: `${worth} ${currencyOf(unit).name.zh}`, en: `${unit} ${worth}` }
+  return { zh: yuanNames[worth] ?? worth, en: `¥${worth}` }
+}
+
+/** 活期存折 20 份 · Passbook × 20. */
+export function papersWords(
+  { voucherKinds }: Tongue['parameters'],
+  counts: Readonly<Record<string, number>>,
+): Words {
+  const counted = Object.entries(counts).map(([kind, count]) => {
+    const name = voucherKinds.find(row => row.kind === kind)?.name ?? { zh: kind, en: kind }
+    return piecesWords(name, count)
+  })
+  return counted.length === 0 ? { zh: '无', en: 'none' } : joined(counted)
+}
+
+export const piecesWords = (name: Words, count: number | bigint): Words => ({
+  zh: `${name.zh} ${count} 份`,
+  en: `${name.en} × ${count}`,
+})
+
+/** P00001001–P00001100，共 100 份; the number alone for one piece. */
+export function numbersWords(
+  { parameters }: Pick<Tongue, 'parameters'>,
+  kind: string,
+  first: number,
+  last: number,
+): Words {
+  const from = paperNumber(parameters, kind, first)
+  if (first === last) return { zh: from, en: from }
+  const range = `${from}–${paperNumber(parameters, kind, last)}`
+  const count = pieces([[first, last]])
+  return { zh: `${range}，共 ${count} 份`, en: `${range}, ${count} in all` }
+}
+
+const yearNames = ['', '一', '二', '三', '四', '五']
+
+/** 12 is 一年 on a certificate, 6 is 六个月. */
+export function termWords(months: number): Words {
+  const years = months / 12
+  if (!Number.isInteger(years)) return { zh: `${months} 个月`, en: `${months} months` }
+  return { zh: `${yearNames[years] ?? ` ${years} `}年`.trim(), en: years === 1 ? '1 year' : `${years} years` }
+}
+
+/** What is open and why, in a few words: for registers, for whoever chooses one, for receipts. */
+export function itemWords(item: Item, tongue: Tongue): Words {
+  switch (item.kind) {
+    case 'transit': {
+      const { from, to, amount } = item.data
+      const shown = displayMoney(amount)
+      return { zh: `尾箱 ${from} 调往 ${to}，${shown}`, en: `Till ${from} to till ${to}, ${shown}` }
+    }
+    case 'count':
+      return countWords(item, tongue)
+    case 'cashError': {
+      const { till, side, amount, note } = item.data
+      const over = side === 'over'
+      const told = note === '' ? { zh: '', en: '' } : { zh: `（${note}）`, en: ` (${note})` }
+      return {
+        zh: `尾箱 ${till} ${over ? '长款' : '短款'} ${displayMoney(amount)}${told.zh}`,
+        en: `Till ${till} ${over ? 'over' : 'short'} ${displayMoney(amount)}${told.en}`,
+      }
+    }
+    case 'loss': {
+      const { account, paper } = item.data
+      const book = paper === 'passbook'
+      return {
+        zh: `${account} ${book ? '存折' : '存单'}挂失`,
+        en: `${account}, ${book ? 'passbook' : 'certificate'} lost`,
+      }
+    }
+    case 'remittance': {
+      const { account, amount, bank, payeeAccount } = item.data
+      const whither = `${bank} ${payeeAccount}`.trim()
+      const shown = displayMoney(amount)
+      return { zh: `${account} 汇往 ${whither}，${shown}`, en: `${account} to ${whither}, ${shown}` }
+    }
+    case 'manualVoucher': {
+      const { memo, legs } = item.data
+      const lines = legs.length
+      return { zh: `${memo}，分录 ${lines} 笔`, en: `${memo}, ${lines} lines` }
+    }
+    case 'contract': {
+      const { number, approved, drawn } = item.data
+      const left = displayMoney(approved - drawn)
+      return { zh: `合同 ${number}，可用 ${left}`, en: `Contract ${number}, ${left} left` }
+    }
+    case 'parked':
+      return { zh: item.id, en: item.id }
+  }
+}
+
+/** What a count found, against the book. */
+function countWords({ data }: Item<'count'>, { parameters }: Tongue): Words {
+  const { till, amount, papers } = data
+  const cash =
+    amount === 0n
+      ? []
+      : [
+          {
+            zh: `现金${amount > 0n ? '多' : '少'} ${displayMoney(abs(amount))}`,
+            en: `cash ${displayMoney(abs(amount))} ${amount > 0n ? 'over' : 'short'}`,
+          },
+        ]
+  const kinds = Object.entries(papers).filter(([, difference]) => difference !== 0)
+  const vouchers = kinds.map(([kind, difference]) => {
+    const name = parameters.voucherKinds.find(row => row.kind === kind)?.name ?? { zh: kind, en: kind }
+    const pieces = Math.abs(difference)
+    return {
+      zh: `${name.zh}${difference > 0 ? '多' : '少'} ${pieces} 份`,
+      en: `${name.en} ${pieces} ${difference > 0 ? 'over' : 'short'}`,
+    }
+  })
+  const found = [...cash, ...vouchers]
+  const agreed = { zh: '券别不符，金额相符', en: 'other denominations, the same amount' }
+  const what = found.length === 0 ? agreed : joined(found)
+  return { zh: `尾箱 ${till} ${what.zh}`, en: `Till ${till}: ${what.en}` }
+}
