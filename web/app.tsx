@@ -11,6 +11,7 @@ import { DayEndPage } from './desks/dayEnd.tsx'
 import { InboxPage } from './desks/inbox.tsx'
 import { JournalPage } from './desks/journal.tsx'
 import { ManualPage } from './desks/manual.tsx'
+import { NotFoundPage } from './desks/notFound.tsx'
 import { Shell } from './desks/shell.tsx'
 import { SignInPage } from './desks/signIn.tsx'
 import { StartingPage } from './desks/starting.tsx'
@@ -64,7 +65,7 @@ function Door() {
           {({ code }) => <ManualPage code={code ?? null} desk={desk.data} />}
         </Route>
         <Route>
-          <TerminalPage desk={desk.data} />
+          <NotFoundPage />
         </Route>
       </Switch>
     </Shell>

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { bufferKeys } from './terminal/typeAhead.ts'
 import './ui/base.css'
+import './desks/desks.css'
 import './ui/print.css'
 import { LanguageProvider } from './words/language.tsx'
 

@@ -1,5 +1,6 @@
 /** The typed client: one function a call, shapes from core/wire.ts. */
 import type {
+  RowStatus,
   WireAccount,
   WireAnswer,
   WireBoard,
@@ -79,6 +80,9 @@ export interface JournalFilter {
   readonly day?: string | null
   readonly teller?: string | null
   readonly code?: string | null
+  readonly serial?: number | null
+  readonly account?: string | null
+  readonly status?: RowStatus | null
   readonly before?: number
 }
 

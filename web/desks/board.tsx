@@ -4,15 +4,15 @@ import type { WireAgreement, WireItem, WirePerson, WireTill } from '../../core/w
 import { useBoard } from '../api/queries.ts'
 import { tillStates } from '../terminal/tillPanel.tsx'
 import { showMoney } from '../ui/money.ts'
-import { Empty, Panel } from '../ui/panel.tsx'
+import { Empty, Failed, Panel } from '../ui/panel.tsx'
 import { useWords } from '../words/language.tsx'
 
 /** The branch at a glance, live: do books, cash and vouchers agree; who is where; what is open. */
 export function BoardPage() {
   const { say } = useWords()
-  const { data: board, isPending, isError } = useBoard()
+  const { data: board, isPending, error, refetch } = useBoard()
   if (isPending) return <Empty>{say('loading')}</Empty>
-  if (isError || !board) return <Empty>{say('denied')}</Empty>
+  if (!board) return <Failed error={error} onRetry={() => void refetch()} />
   return (
     <main className="page board">
       <div className="agreements" aria-label={say('threeAgree')}>
@@ -103,7 +103,7 @@ const duties = {
 } as const
 
 function People({ people }: { readonly people: readonly WirePerson[] }) {
-  const { say } = useWords()
+  const { say, sayAll } = useWords()
   return (
     <Table<WirePerson>
       size="small"
@@ -116,7 +116,7 @@ function People({ people }: { readonly people: readonly WirePerson[] }) {
         {
           title: say('role'),
           dataIndex: 'roles',
-          render: (roles: WirePerson['roles']) => roles.map(role => say(roleNames[role])).join('、'),
+          render: (roles: WirePerson['roles']) => sayAll(roles.map(role => roleNames[role])),
         },
         { title: say('state'), dataIndex: 'duty', render: (duty: WirePerson['duty']) => say(duties[duty]) },
         { title: say('till'), dataIndex: 'till', className: 'figure', render: text => text ?? '' },
@@ -137,7 +137,7 @@ function Items({ items }: { readonly items: readonly WireItem[] }) {
       columns={[
         { title: say('itemKind'), key: 'kind', render: (_, item) => say(item.kindName) },
         { title: say('state'), dataIndex: 'state', render: say },
-        { title: say('content'), dataIndex: 'summary', className: 'figure' },
+        { title: say('content'), dataIndex: 'summary', className: 'figure', render: say },
         { title: say('byWhom'), dataIndex: 'by', className: 'figure' },
         { title: say('until'), dataIndex: 'until', className: 'figure', render: text => text ?? '' },
       ]}

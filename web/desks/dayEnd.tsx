@@ -1,9 +1,13 @@
 import { Alert, Button, Progress, Steps } from 'antd'
 import { Link } from 'wouter'
+import { findTransaction } from '../../core/transactions/catalogue.ts'
 import type { WireDayEnd, WireDesk } from '../../core/wire.ts'
+import { fill } from '../../core/words.ts'
 import { api } from '../api/client.ts'
 import { useDayEnd } from '../api/queries.ts'
-import { Empty, Panel } from '../ui/panel.tsx'
+import { showTime } from '../ui/money.ts'
+import { terminalLink } from '../ui/opening.ts'
+import { Empty, Failed, Panel } from '../ui/panel.tsx'
 import { StateTag } from '../ui/tag.tsx'
 import { useWords } from '../words/language.tsx'
 
@@ -13,25 +17,35 @@ import { useWords } from '../words/language.tsx'
  */
 export function DayEndPage({ desk }: { readonly desk: WireDesk }) {
   const { say } = useWords()
-  const { data } = useDayEnd()
+  const { data, error, refetch } = useDayEnd()
+  if (!data && error) return <Failed error={error} onRetry={() => void refetch()} />
   if (!data) return <Empty>{say('loading')}</Empty>
   return (
     <main className="page day-end">
       <Panel title={`${say('dayEnd')} ${data.day}`}>
         <Course day={data} />
+        <NextStep desk={desk} day={data} />
       </Panel>
-      {data.state === 'open' && <Blockers day={data} />}
+      {data.state === 'open' && <Blockers desk={desk} day={data} />}
+      {data.state === 'balanced' && data.blockers.length > 0 && <Blockers desk={desk} day={data} />}
       {data.state !== 'open' && <Run desk={desk} day={data} />}
     </main>
   )
 }
 
 const course = [
-  { state: 'closed', code: '8001', zh: '开门', en: 'Open' },
-  { state: 'open', code: '8003', zh: '营业与柜员轧账', en: 'Serve, tellers balance' },
-  { state: 'balanced', code: '8004', zh: '网点轧账', en: 'Branch balance' },
-  { state: 'closing', code: '8008', zh: '日终与日切', en: 'Day end, date roll' },
+  { code: '8001', zh: '网点日启', en: 'Open the branch' },
+  { code: '8003', zh: '营业与柜员轧账', en: 'Serve, tellers balance' },
+  { code: '8004', zh: '网点轧账', en: 'Branch balance' },
+  { code: '8008', zh: '日终与日切', en: 'Day end, date roll' },
 ] as const
+
+/** The step that comes next: an open branch without blockers may be balanced. */
+function stepOf({ state, blockers }: WireDayEnd): number {
+  if (state === 'closed') return 0
+  if (state === 'open') return blockers.length > 0 ? 1 : 2
+  return 3
+}
 
 /** Where the day stands between opening and roll. */
 function Course({ day }: { readonly day: WireDayEnd }) {
@@ -39,13 +53,60 @@ function Course({ day }: { readonly day: WireDayEnd }) {
   return (
     <Steps
       size="small"
-      current={course.findIndex(({ state }) => state === day.state)}
+      current={stepOf(day)}
       items={course.map(step => ({ title: say(step), content: <span className="figure">{step.code}</span> }))}
     />
   )
 }
 
-function Blockers({ day }: { readonly day: WireDayEnd }) {
+/** What was done last, and the code that comes next. */
+function NextStep({ desk, day }: { readonly desk: WireDesk; readonly day: WireDayEnd }) {
+  const { say } = useWords()
+  const next = course[stepOf(day)]
+  const waits = day.state === 'closing' || (day.state !== 'closed' && day.blockers.length > 0)
+  return (
+    <>
+      {day.state === 'closed' && day.last && <Ended last={day.last} />}
+      {next && !waits && (
+        <p className="next-step">
+          {say('next')}{' '}
+          <CodeLink code={next.code} mine={may(desk, next.code)}>{`${next.code} ${say(next)}`}</CodeLink>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** From the journal: the last row of a day is its date roll. */
+function Ended({ last }: { readonly last: NonNullable<WireDayEnd['last']> }) {
+  const { say } = useWords()
+  const values = { day: last.day, time: showTime(last.at), steps: String(last.steps) }
+  return <Alert type="success" showIcon title={fill(say('dayEnded'), values)} />
+}
+
+const may = ({ person }: WireDesk, code: string): boolean =>
+  findTransaction(code)?.who.some(role => person.roles.includes(role)) ?? false
+
+interface CodeLinkProps {
+  readonly code: string
+  /** Whether it is for the reader to do: then it opens in his terminal, else in the manual. */
+  readonly mine: boolean
+  readonly children: string
+}
+
+function CodeLink({ code, mine, children }: CodeLinkProps) {
+  // Signing has a page of its own.
+  const place = code === APPROVE ? '/inbox' : terminalLink(code)
+  return (
+    <Link className="figure" href={mine ? place : `/manual/${code}`}>
+      {children}
+    </Link>
+  )
+}
+
+const APPROVE = '0011'
+
+function Blockers({ desk, day }: { readonly desk: WireDesk; readonly day: WireDayEnd }) {
   const { say } = useWords()
   return (
     <Panel title={`${say('open')} ${day.blockers.length}`} label={say('open')} fill>
@@ -56,14 +117,17 @@ function Blockers({ day }: { readonly day: WireDayEnd }) {
             <span>{say(what)}</span>
             <span>
               {people.map(person => (
-                <StateTag key={person} tone="quiet">
+                <StateTag key={person} tone={person === desk.person.id ? 'wait' : 'quiet'}>
                   {person}
                 </StateTag>
               ))}
               {code && (
-                <Link href={`/manual/${code}`} className="figure">
-                  {code}
-                </Link>
+                <CodeLink
+                  code={code}
+                  mine={code === APPROVE || (people.includes(desk.person.id) && may(desk, code))}
+                >
+                  {`${code} ${say(findTransaction(code)?.name ?? what)}`}
+                </CodeLink>
               )}
             </span>
           </li>
@@ -76,17 +140,18 @@ function Blockers({ day }: { readonly day: WireDayEnd }) {
 function Run({ desk, day }: { readonly desk: WireDesk; readonly day: WireDayEnd }) {
   const { say } = useWords()
   const done = day.steps.filter(step => step.done).length
-  const percent = Math.round((100 * done) / day.steps.length)
-  const inCharge = desk.person.roles.some(
-    role => role === 'accountingSupervisor' || role === 'outletDirector',
-  )
-  const standing = day.state === 'closing' && !day.steps.some(step => step.running)
+  const closing = day.state === 'closing'
+  const standing = closing && !day.steps.some(step => step.running)
   return (
     <Panel title={say('steps')} fill>
-      {day.state === 'closing' && (
-        <Progress percent={percent} status={day.trouble.length > 0 ? 'exception' : 'active'} />
+      {closing && (
+        <Progress
+          percent={Math.round((100 * done) / day.steps.length)}
+          format={() => `${done} / ${day.steps.length}`}
+          status={day.trouble.length > 0 ? 'exception' : 'active'}
+        />
       )}
-      {day.state !== 'closing' && done === 0 && <Empty>{say('dayEndIdle')}</Empty>}
+      {!closing && <p className="hint">{say('dayEndIdle')}</p>}
       <ol className="steps">
         {day.steps.map(({ code, name, done: isDone, running }) => (
           <li key={code} className={isDone ? 'step-done' : running ? 'step-running' : ''}>
@@ -97,7 +162,7 @@ function Run({ desk, day }: { readonly desk: WireDesk; readonly day: WireDayEnd 
       {day.trouble.map(trouble => (
         <Alert key={trouble.zh} type="error" showIcon title={say(trouble)} />
       ))}
-      {standing && inCharge && (
+      {standing && desk.inCharge && (
         <Button onClick={() => void api.resumeDayEnd()}>{say('continueDayEnd')}</Button>
       )}
     </Panel>

@@ -8,19 +8,22 @@ import { useInbox } from '../api/queries.ts'
 import { newRequest } from '../api/requests.ts'
 import { NotesView } from '../fields/notes.tsx'
 import { recountProps } from '../terminal/waiting.tsx'
+import { EntryTable } from '../ui/entries.tsx'
 import { EffectLines } from '../ui/lines.tsx'
-import { showTime } from '../ui/money.ts'
-import { Empty, Facts, Panel } from '../ui/panel.tsx'
+import { showMoney, showTime } from '../ui/money.ts'
+import { Empty, Facts, Failed, Panel } from '../ui/panel.tsx'
 import { RefusalNote } from '../ui/refusal.tsx'
 import { StateTag } from '../ui/tag.tsx'
 import { useWords } from '../words/language.tsx'
+import { OriginalRow } from './rowDetail.tsx'
 
 /** What waits for one's signature, live; and what one has submitted oneself. */
 export function InboxPage({ desk }: { readonly desk: WireDesk }) {
   const { say } = useWords()
-  const { data } = useInbox()
+  const { data, error, refetch } = useInbox()
   const [chosen, setChosen] = useState<string | null>(null)
   const toSign = data?.toSign ?? []
+  if (!data && error) return <Failed error={error} onRetry={() => void refetch()} />
   const current = toSign.find(parked => parked.item === chosen) ?? toSign[0] ?? null
   return (
     <main className="inbox">
@@ -97,12 +100,16 @@ function Decision({ desk, parked }: { readonly desk: WireDesk; readonly parked: 
         rows={[
           [say('byWhom'), `${parked.maker} ${say(parked.makerName)} · ${parked.terminal}`],
           [say('time'), showTime(parked.at)],
-          [say('sign'), parked.needs.map(need => say(signatoryNames[need.by])).join('、')],
-          ...parked.fields.map(({ label, text }) => [say(label), text] as const),
+          [say('sign'), <Signatures key="sign" parked={parked} />],
+          ...parked.fields.map(
+            ({ label, text, stands }) =>
+              [say(label), stands ? `${say(text)}　${say(stands)}` : say(text)] as const,
+          ),
         ]}
       />
-      <h3>{say('seen')}</h3>
-      <EffectLines lines={parked.seen} />
+      {parked.original && <OriginalRow row={parked.original} />}
+      <AccountsTouched accounts={parked.accounts} />
+      <WouldPost parked={parked} />
       {counts && (
         <div className="field">
           <label htmlFor="recount">{say('recount')}</label>
@@ -134,5 +141,58 @@ function Decision({ desk, parked }: { readonly desk: WireDesk; readonly parked: 
         </Button>
       </div>
     </Panel>
+  )
+}
+
+/** Who must sign, and who has. */
+function Signatures({ parked }: { readonly parked: WireParked }) {
+  const { say } = useWords()
+  return parked.needs.map(need => {
+    const done = parked.signed.find(({ by }) => by === need.by)
+    const who = done ? `${done.teller} ${say(done.name)} ✓` : say('notYet')
+    return (
+      <StateTag key={need.by} tone={done ? 'good' : 'wait'}>
+        {`${say(signatoryNames[need.by])}${need.counts ? ` · ${say('recount')}` : ''} · ${who}`}
+      </StateTag>
+    )
+  })
+}
+
+/** The customers' accounts as they stand now, with what a signer must know. */
+function AccountsTouched({ accounts }: Pick<WireParked, 'accounts'>) {
+  const { say } = useWords()
+  if (accounts.length === 0) return null
+  return (
+    <>
+      <h3>{say('customerAndAccount')}</h3>
+      {accounts.map(({ no, name, balance, available, warnings }) => (
+        <div key={no} className="touched">
+          <span className="figure">{no}</span>
+          <b>{name}</b>
+          <span className="figure">{`${say('balance')} ${showMoney(balance)}`}</span>
+          {available !== balance && (
+            <span className="figure">{`${say('available')} ${showMoney(available)}`}</span>
+          )}
+          {warnings.map(warning => (
+            <StateTag key={warning.zh} tone="bad">
+              {say(warning)}
+            </StateTag>
+          ))}
+        </div>
+      ))}
+    </>
+  )
+}
+
+/** What the signature answers for: the entries, and the notes and vouchers with them. */
+function WouldPost({ parked: { entries, seen } }: { readonly parked: WireParked }) {
+  const { say } = useWords()
+  const moved = seen.filter(line => !/^[DC] /.test(line))
+  return (
+    <>
+      <h3>{say('seen')}</h3>
+      {(entries.length > 0 || moved.length === 0) && <EntryTable entries={entries} />}
+      {moved.length > 0 && <EffectLines lines={moved} />}
+    </>
   )
 }

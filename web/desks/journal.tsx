@@ -1,24 +1,28 @@
-import { Button, Input, Segmented, Table } from 'antd'
+import { Button, Input, Segmented, Select, Table } from 'antd'
 import { useState } from 'react'
 import { parseDay } from '../../core/dates.ts'
-import type { WireDesk, WireRefusedRow } from '../../core/wire.ts'
+import type { RowStatus, WireDesk, WireRefusedRow } from '../../core/wire.ts'
+import type { JournalFilter } from '../api/client.ts'
 import { useJournal, useRefusals, useTrial } from '../api/queries.ts'
 import { showTime } from '../ui/money.ts'
-import { Panel } from '../ui/panel.tsx'
-import { RowTable } from '../ui/rows.tsx'
+import { Empty, Failed, Panel } from '../ui/panel.tsx'
+import { RowTable, rowStates } from '../ui/rows.tsx'
 import { useWords } from '../words/language.tsx'
 import { TrialTable } from './trial.tsx'
 
 type Shown = 'journal' | 'trial' | 'refusals'
+
+const OWN: readonly Shown[] = ['journal', 'refusals']
+const EVERYTHING: readonly Shown[] = ['journal', 'trial', 'refusals']
 
 /** The electronic journal of a day, the trial balance of its evening, and what was refused. */
 export function JournalPage({ desk }: { readonly desk: WireDesk }) {
   const { say } = useWords()
   const [shown, setShown] = useState<Shown>('journal')
   const [typedDay, setTypedDay] = useState('')
+  const [typed, setTyped] = useState<Typed>(NOTHING)
   const day = parseDay(typedDay) ?? desk.branch.day
-  const [teller, setTeller] = useState('')
-  const [code, setCode] = useState('')
+  const filter = filterOf(typed)
   return (
     <main className="page">
       <Panel
@@ -29,10 +33,7 @@ export function JournalPage({ desk }: { readonly desk: WireDesk }) {
             <Segmented<Shown>
               value={shown}
               onChange={setShown}
-              options={(['journal', 'trial', 'refusals'] as const).map(value => ({
-                value,
-                label: say(value),
-              }))}
+              options={(desk.inCharge ? EVERYTHING : OWN).map(value => ({ value, label: say(value) }))}
             />
             <Input
               aria-label={say('day')}
@@ -41,28 +42,15 @@ export function JournalPage({ desk }: { readonly desk: WireDesk }) {
               status={typedDay === '' || parseDay(typedDay) ? '' : 'error'}
               onChange={event => setTypedDay(event.target.value)}
             />
-            {shown === 'journal' && (
-              <>
-                <Input
-                  placeholder={say('filterTeller')}
-                  aria-label={say('filterTeller')}
-                  value={teller}
-                  maxLength={4}
-                  onChange={event => setTeller(event.target.value.trim())}
-                />
-                <Input
-                  placeholder={say('filterCode')}
-                  aria-label={say('filterCode')}
-                  value={code}
-                  maxLength={4}
-                  onChange={event => setCode(event.target.value.trim())}
-                />
-              </>
-            )}
           </div>
         }
       >
-        {shown === 'journal' && <Rows day={day} teller={complete(teller)} code={complete(code)} />}
+        {shown === 'journal' && (
+          <>
+            <Filters typed={typed} onTyped={setTyped} everybody={desk.inCharge} />
+            <Rows key={JSON.stringify([day, filter])} filter={{ day, ...filter }} />
+          </>
+        )}
         {shown === 'trial' && <Trial day={day} />}
         {shown === 'refusals' && <Refusals day={day} />}
       </Panel>
@@ -70,32 +58,86 @@ export function JournalPage({ desk }: { readonly desk: WireDesk }) {
   )
 }
 
-/** A filter of four digits counts when all of them are there. */
-const complete = (text: string): string | null => (/^\d{4}$/.test(text) ? text : null)
+interface Typed {
+  readonly serial: string
+  readonly code: string
+  readonly account: string
+  readonly teller: string
+  readonly status: RowStatus | ''
+}
 
-function Rows({
-  day,
-  teller,
-  code,
-}: {
-  readonly day: string
-  readonly teller: string | null
-  readonly code: string | null
-}) {
+const NOTHING: Typed = { serial: '', code: '', account: '', teller: '', status: '' }
+
+type Filter = Omit<JournalFilter, 'day' | 'before'>
+
+/** A filter counts once all of it is typed: four digits of a code, sixteen of an account. */
+const filterOf = ({ serial, code, account, teller, status }: Typed): Filter => ({
+  serial: /^\d{1,7}$/.test(serial) ? Number(serial) : null,
+  code: /^\d{4}$/.test(code) ? code : null,
+  account: /^(\d{16}|\d{4}(-[0-9a-z]+)+)$/.test(account) ? account : null,
+  teller: /^\d{4}$/.test(teller) ? teller : null,
+  status: status === '' ? null : status,
+})
+
+interface FiltersProps {
+  readonly typed: Typed
+  onTyped(typed: Typed): void
+  /** Those in charge see everybody's rows. */
+  readonly everybody: boolean
+}
+
+function Filters({ typed, onTyped, everybody }: FiltersProps) {
+  const { say } = useWords()
+  const input = (name: Exclude<keyof Typed, 'status'>, label: string, maxLength: number) => (
+    <Input
+      size="small"
+      allowClear
+      placeholder={label}
+      aria-label={label}
+      value={typed[name]}
+      maxLength={maxLength}
+      onChange={event => onTyped({ ...typed, [name]: event.target.value.trim() })}
+    />
+  )
+  return (
+    <div className="filters filters-rows">
+      {input('serial', say('filterSerial'), 7)}
+      {input('code', say('filterCode'), 4)}
+      {input('account', say('filterAccount'), 20)}
+      {everybody && input('teller', say('filterTeller'), 4)}
+      <Select<RowStatus | ''>
+        size="small"
+        aria-label={say('filterStatus')}
+        value={typed.status}
+        onChange={status => onTyped({ ...typed, status })}
+        options={[
+          { value: '' as const, label: say('filterStatus') },
+          ...(Object.keys(rowStates) as RowStatus[]).map(value => ({ value, label: say(rowStates[value]) })),
+        ]}
+      />
+    </div>
+  )
+}
+
+const PAGE = 100
+
+function Rows({ filter }: { readonly filter: JournalFilter }) {
   const { say } = useWords()
   const [before, setBefore] = useState<readonly number[]>([])
-  const { data = [], isPending } = useJournal({ day, teller, code, before: before.at(-1) ?? 0 })
-  const last = data.at(-1)
+  const { data, isPending, error, refetch } = useJournal({ ...filter, before: before.at(-1) ?? 0 })
+  if (!data && error) return <Failed error={error} onRetry={() => void refetch()} />
+  const rows = data ?? []
+  const last = rows.at(-1)
   return (
     <>
-      <RowTable rows={data} loading={isPending} />
+      <RowTable rows={rows} loading={isPending} />
       <div className="pager">
         <Button size="small" disabled={before.length === 0} onClick={() => setBefore(before.slice(0, -1))}>
           {say('newer')}
         </Button>
         <Button
           size="small"
-          disabled={data.length < 100 || !last}
+          disabled={rows.length < PAGE || !last}
           onClick={() => setBefore([...before, last?.serial ?? 0])}
         >
           {say('older')}
@@ -106,13 +148,18 @@ function Rows({
 }
 
 function Trial({ day }: { readonly day: string }) {
-  const { data = [] } = useTrial(day)
+  const { say } = useWords()
+  const { data, error, refetch } = useTrial(day)
+  if (!data) {
+    return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Empty>{say('loading')}</Empty>
+  }
   return <TrialTable rows={data} />
 }
 
 function Refusals({ day }: { readonly day: string }) {
   const { say } = useWords()
-  const { data = [], isPending } = useRefusals(day)
+  const { data = [], isPending, error, refetch } = useRefusals(day)
+  if (error) return <Failed error={error} onRetry={() => void refetch()} />
   return (
     <Table<WireRefusedRow>
       size="small"

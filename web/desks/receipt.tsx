@@ -1,64 +1,115 @@
-import { receiptLines } from '../../core/derive/receipt.ts'
+import { Button } from 'antd'
+import { createPortal } from 'react-dom'
+import { isForCustomer, type ReceiptLine, receiptLines } from '../../core/derive/receipt.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
 import { parseMoney } from '../../core/money.ts'
-import { defaultParameters, type Parameters } from '../../core/parameters.ts'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
-import type { WireDesk, WireRowDetail } from '../../core/wire.ts'
-import { useDesk } from '../api/queries.ts'
+import type { WireRowDetail } from '../../core/wire.ts'
 import { showMoney, showTime } from '../ui/money.ts'
+import { printAs, printRoom } from '../ui/print.ts'
+import { useTongue } from '../ui/tongue.ts'
 import { useWords } from '../words/language.tsx'
+import type { Word } from '../words/words.ts'
 
-/** The receipt as it goes to the printer: an A4 sheet or an 80 mm slip, from the same lines. */
+/**
+ * The row whose receipt a row prints: its own, or for a reprint that of the row it names; null where the
+ * code has no receipt, or nothing is posted.
+ */
+export function printedBy(row: WireRowDetail): WireRowDetail | null {
+  const receipt = findTransaction(row.code)?.receipt ?? []
+  if (
+    receipt.length === 0 ||
+    ['pending', 'returned', 'approved', 'rejected', 'withdrawn'].includes(row.status)
+  )
+    return null
+  return receipt.includes('reprint') ? row.original && printedBy(row.original) : row
+}
+
+/** Paper for a row that has just been posted: an A4 sheet, or a slip. Codes without a receipt offer none. */
+export function PrintButtons({ row }: { readonly row: WireRowDetail }) {
+  const { say } = useWords()
+  if (!printedBy(row)) return null
+  return (
+    <>
+      <Button onClick={() => printAs('a4')}>{`${say('print')} F9`}</Button>
+      <Button onClick={() => printAs('slip')}>{say('printNarrow')}</Button>
+    </>
+  )
+}
+
+/**
+ * The receipt as it goes to the printer, A4 or 80 mm from the same lines. It stands apart from the page. Where
+ * a customer is at the counter there are two copies: the bank's, which he signs, and his own.
+ */
 export function ReceiptPaper({ row }: { readonly row: WireRowDetail }) {
-  const { say, language } = useWords()
-  const { data: desk } = useDesk()
-  const transaction = findTransaction(row.code)
-  if (!transaction) return null
+  const { say } = useWords()
+  const tongue = useTongue()
+  const printed = printedBy(row)
+  const transaction = printed && findTransaction(printed.code)
+  if (!printed || !transaction) return null
   const source = {
+    ...tongue,
     transaction,
-    fields: row.fields,
-    effects: row.effects === null ? [] : decodeEffects(row.effects),
-    entries: row.entries.map(({ account, balance }) => ({
+    fields: printed.fields,
+    effects: printed.effects === null ? [] : decodeEffects(printed.effects),
+    entries: printed.entries.map(({ account, balance }) => ({
       account,
       balance: parseMoney(balance ?? '0') ?? 0n,
     })),
-    unit: desk?.branch.unit ?? 'CNY',
-    parameters: parametersFor(desk),
-    opened: new Map(Object.entries(row.opened)),
-    reprints: row.reprints,
+    opened: new Map(Object.entries(printed.opened)),
+    named: new Map(Object.entries(printed.named)),
+    original: printed.original,
+    proof: printed.proof,
   }
-  return (
+  const lines = receiptLines(source)
+  const copies: readonly Copy[] = isForCustomer(source) ? ['bankCopy', 'customerCopy'] : ['ownCopy']
+  return createPortal(
     <article className="receipt" aria-label={say('receipt')}>
+      {copies.map(copy => (
+        <CopyPaper key={copy} copy={copy} row={printed} lines={lines} />
+      ))}
+    </article>,
+    printRoom(),
+  )
+}
+
+type Copy = 'bankCopy' | 'customerCopy' | 'ownCopy'
+
+/** Who signs or seals each copy, and where. */
+const signs: Readonly<Record<Copy, readonly Word[]>> = {
+  bankCopy: ['customerSigns', 'tellerSigns', 'checkerSigns'],
+  customerCopy: ['businessSeal'],
+  ownCopy: ['tellerSigns', 'checkerSigns'],
+}
+
+interface CopyPaperProps {
+  readonly copy: Copy
+  readonly row: WireRowDetail
+  readonly lines: readonly ReceiptLine[]
+}
+
+function CopyPaper({ copy, row, lines }: CopyPaperProps) {
+  const { say } = useWords()
+  return (
+    <section className="copy">
       <header>
         <h1>{say(row.branchName)}</h1>
         <h2>
-          {say(row.codeName)} {row.reprints > 0 && <em>{`${say('reprint')} ${row.reprints}`}</em>}
-          {row.reversedBy && <em className="red">{`8501 → ${row.reversedBy}`}</em>}
+          {say(row.codeName)}
+          {row.reprints > 0 && <em>{`${say('reprint')} ${row.reprints}`}</em>}
+          {row.reversedBy !== null && <em>{`${say('reversedUnder')} ${row.reversedBy}`}</em>}
         </h2>
+        {copy !== 'ownCopy' && <p className="copy-name">{say(copy)}</p>}
       </header>
       <dl>
-        {receiptLines(source, language).map(({ label, text }) => (
-          <div key={`${label.zh}${text}`}>
+        {lines.map(({ label, text }) => (
+          <div key={`${label.zh}${text.zh}`}>
             <dt>{say(label)}</dt>
-            <dd>{text}</dd>
+            <dd>{say(text)}</dd>
           </div>
         ))}
       </dl>
-      {row.passbookLines.length > 0 && (
-        <table className="passbook">
-          <tbody>
-            {row.passbookLines.map(entry => (
-              <tr key={`${entry.day}${entry.serial}${entry.line}`}>
-                <td>{entry.day}</td>
-                <td>{say(entry.codeName)}</td>
-                <td className="amount">{`${entry.side === 'D' ? '-' : '+'}${showMoney(entry.amount)}`}</td>
-                <td className="amount">{showMoney(entry.balance)}</td>
-                <td>{entry.teller}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {row.passbookLines.length > 0 && <PassbookLines row={row} />}
       <footer>
         <span>{`${row.day} ${showTime(row.at)}`}</span>
         <span>{`${say('serial')} ${row.serial}`}</span>
@@ -66,10 +117,33 @@ export function ReceiptPaper({ row }: { readonly row: WireRowDetail }) {
         <span>{`${say('teller')} ${row.teller}`}</span>
         {row.authorisers.length > 0 && <span>{`${say('authoriser')} ${row.authorisers.join(' ')}`}</span>}
       </footer>
-    </article>
+      <div className="signs">
+        {signs[copy].map(word => (
+          <span key={word} className={word === 'businessSeal' ? 'seal-place' : 'sign-place'}>
+            {say(word)}
+          </span>
+        ))}
+      </div>
+    </section>
   )
 }
 
-/** Voucher numbers are printed with the prefixes of this branch. */
-const parametersFor = (desk: WireDesk | undefined): Parameters =>
-  desk ? { ...defaultParameters, voucherKinds: desk.voucherKinds } : defaultParameters
+/** What a passbook update writes: the lines that it did not show yet. */
+function PassbookLines({ row }: { readonly row: WireRowDetail }) {
+  const { say } = useWords()
+  return (
+    <table className="passbook">
+      <tbody>
+        {row.passbookLines.map(entry => (
+          <tr key={`${entry.day}${entry.serial}${entry.line}`}>
+            <td className="unbroken">{entry.day}</td>
+            <td>{say(entry.codeName)}</td>
+            <td className="amount">{`${entry.side === 'D' ? '-' : '+'}${showMoney(entry.amount)}`}</td>
+            <td className="amount">{showMoney(entry.balance)}</td>
+            <td>{entry.teller}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

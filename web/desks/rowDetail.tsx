@@ -1,64 +1,130 @@
-import { Button, Spin } from 'antd'
+import { Spin } from 'antd'
+import { Link } from 'wouter'
 import { describeFields } from '../../core/derive/row.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
 import { printEffects } from '../../core/ledger/print.ts'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
-import { useRow } from '../api/queries.ts'
+import type { WireRow, WireRowDetail } from '../../core/wire.ts'
+import { useDesk, useRow } from '../api/queries.ts'
 import { EntryTable } from '../ui/entries.tsx'
 import { EffectLines } from '../ui/lines.tsx'
-import { showTime } from '../ui/money.ts'
-import { Facts } from '../ui/panel.tsx'
-import { printAs } from '../ui/print.ts'
+import { showMoney, showTime } from '../ui/money.ts'
+import { terminalLink } from '../ui/opening.ts'
+import { Facts, Failed } from '../ui/panel.tsx'
 import { rowStates } from '../ui/rows.tsx'
 import { StateTag } from '../ui/tag.tsx'
+import { useTongue } from '../ui/tongue.ts'
 import { useWords } from '../words/language.tsx'
-import { ReceiptPaper } from './receipt.tsx'
+import { printedBy } from './receipt.tsx'
 
 /** A journal row in full: its form, its entries, everything it changed, its place in the chain. */
 export function RowDetail({ day, serial }: { readonly day: string; readonly serial: number }) {
-  const { say, language } = useWords()
-  const { data: row, isPending } = useRow(day, serial)
-  if (isPending || !row) return <Spin />
-  const transaction = findTransaction(row.code)
-  const fields = transaction
-    ? describeFields(transaction, row.fields, new Map(Object.entries(row.opened)), language).filter(
-        ({ text }) => text !== '',
-      )
-    : []
+  const { say } = useWords()
+  const { data: row, isPending, error, refetch } = useRow(day, serial)
+  if (isPending) return <Spin />
+  if (!row) return <Failed error={error} onRetry={() => void refetch()} />
+  const moved = row.effects === null ? [] : printEffects(decodeEffects(row.effects)).filter(isNoEntry)
   return (
     <div className="row-detail">
-      <div className="no-print">
-        <Facts
-          rows={[
-            [
-              say('status'),
-              <StateTag key="status" tone={rowStates[row.status].tone}>
-                {say(rowStates[row.status])}
-              </StateTag>,
-            ],
-            [say('time'), showTime(row.at)],
-            [say('teller'), `${row.teller} ${say(row.tellerName)}`],
-            [say('terminal'), row.terminal],
-            [say('authoriser'), row.authorisers.join(' ') || '—'],
-            ...(row.reversedBy ? [[say('reversals'), String(row.reversedBy)] as const] : []),
-            ...fields.map(({ label, text }) => [say(label), text] as const),
-          ]}
-        />
-        {row.entries.length > 0 && (
-          <>
-            <h3>{say('entries')}</h3>
-            <EntryTable entries={row.entries} />
-          </>
-        )}
-        {row.effects !== null && <EffectLines lines={printEffects(decodeEffects(row.effects))} />}
-        <p className="chain">
-          {say('hash')} <code>{row.hash}</code>
-        </p>
-        {row.status === 'posted' && transaction && transaction.receipt.length > 0 && (
-          <Button onClick={() => printAs('a4')}>{say('print')}</Button>
-        )}
-      </div>
-      <ReceiptPaper row={row} />
+      <Facts
+        rows={[
+          [
+            say('status'),
+            <StateTag key="status" tone={rowStates[row.status].tone}>
+              {say(rowStates[row.status])}
+            </StateTag>,
+          ],
+          [say('time'), showTime(row.at)],
+          [say('teller'), `${row.teller} ${say(row.tellerName)}`],
+          [say('terminal'), row.terminal],
+          [say('authoriser'), row.authorisers.join(' ') || '—'],
+          ...(row.reversedBy ? [[say('reversedUnder'), String(row.reversedBy)] as const] : []),
+        ]}
+      />
+      <FormFacts row={row} />
+      {row.original && <OriginalRow row={row.original} />}
+      {row.entries.length > 0 && (
+        <>
+          <h3>{say('entries')}</h3>
+          <EntryTable entries={row.entries} />
+        </>
+      )}
+      {moved.length > 0 && (
+        <>
+          <h3>{say('alsoMoved')}</h3>
+          <EffectLines lines={moved} />
+        </>
+      )}
+      <Reprint row={row} />
+      <p className="chain">
+        {say('hash')} <code>{row.hash}</code>
+      </p>
     </div>
+  )
+}
+
+/** Entries stand in their table; what is left is notes, vouchers and records. */
+const isNoEntry = (line: string): boolean => !/^(D|C|receipt|payment) /.test(line)
+
+function FormFacts({ row }: { readonly row: WireRowDetail }) {
+  const { say } = useWords()
+  const tongue = useTongue()
+  const transaction = findTransaction(row.code)
+  if (!transaction) return null
+  const reading = {
+    ...tongue,
+    opened: new Map(Object.entries(row.opened)),
+    named: new Map(Object.entries(row.named)),
+  }
+  const fields = describeFields(transaction, row.fields, reading).filter(({ text }) => text.zh !== '')
+  if (fields.length === 0) return null
+  return (
+    <Facts
+      rows={fields.map(({ label, text, stands }) => [
+        say(label),
+        stands ? `${say(text)}　${say(stands)}` : say(text),
+      ])}
+    />
+  )
+}
+
+/** The row that this one takes back or prints again, in one line. */
+export function OriginalRow({ row }: { readonly row: WireRow }) {
+  const { say } = useWords()
+  const { serial, code, codeName, account, amount, teller, at } = row
+  return (
+    <>
+      <h3>{say('originalRow')}</h3>
+      <table className="plain original">
+        <tbody>
+          <tr>
+            <td className="figure">{serial}</td>
+            <td className="figure">{showTime(at)}</td>
+            <td>{`${code} ${say(codeName)}`}</td>
+            <td className="figure">{account ?? ''}</td>
+            <td className="figure amount">{amount === null ? '' : showMoney(amount)}</td>
+            <td className="figure">{teller}</td>
+            <td>
+              <StateTag tone={rowStates[row.status].tone}>{say(rowStates[row.status])}</StateTag>
+            </td>
+          </tr>
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+const REPRINT = '0007'
+
+/** A receipt is printed once, right after posting. Again it is a matter of record, which 0007 keeps. */
+function Reprint({ row }: { readonly row: WireRowDetail }) {
+  const { say } = useWords()
+  const { data: desk } = useDesk()
+  const ofToday = row.day === desk?.branch.day
+  if (!ofToday || printedBy(row) !== row) return null
+  return (
+    <Link className="action" href={terminalLink(REPRINT, { serial: String(row.serial) })}>
+      {`${say('reprintBy')} ${REPRINT}`}
+    </Link>
   )
 }

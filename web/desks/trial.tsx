@@ -1,58 +1,95 @@
-import { Table } from 'antd'
-import { displayMoney, parseMoney } from '../../core/money.ts'
-import { sum } from '../../core/std.ts'
+import { type RegisterLine, type TrialLine, trialOf } from '../../core/derive/trial.ts'
 import type { WireTrialRow } from '../../core/wire.ts'
-import { showMoney } from '../ui/money.ts'
+import { Empty } from '../ui/panel.tsx'
 import { useWords } from '../words/language.tsx'
-
-const totals = (rows: readonly WireTrialRow[]) => <Totals rows={rows} />
 
 /** The trial balance: what each GL account brought into the day, its turnover, where it stands. */
 export function TrialTable({ rows }: { readonly rows: readonly WireTrialRow[] }) {
   const { say } = useWords()
-  const money = (name: 'opening' | 'debit' | 'credit' | 'closing') => ({
-    dataIndex: name,
-    className: 'figure amount',
-    render: showMoney,
-  })
+  const { lines, totals, register } = trialOf(rows)
+  if (rows.length === 0) return <Empty>{say('empty')}</Empty>
   return (
-    <Table<WireTrialRow>
-      size="small"
-      rowKey="gl"
-      pagination={false}
-      dataSource={[...rows]}
-      locale={{ emptyText: say('empty') }}
-      summary={totals}
-      columns={[
-        { title: say('glAccount'), dataIndex: 'gl', className: 'figure', width: 84 },
-        { title: say('name'), dataIndex: 'name', render: say },
-        { title: say('opening'), ...money('opening') },
-        { title: say('debitTurnover'), ...money('debit') },
-        { title: say('creditTurnover'), ...money('credit') },
-        { title: say('closing'), ...money('closing') },
-      ]}
-    />
+    <>
+      <table className="trial">
+        <thead>
+          <tr>
+            <th rowSpan={2}>{say('glAccount')}</th>
+            <th rowSpan={2}>{say('name')}</th>
+            <th colSpan={2}>{say('opening')}</th>
+            <th colSpan={2}>{say('turnover')}</th>
+            <th colSpan={2}>{say('closing')}</th>
+          </tr>
+          <tr>
+            {['opening', 'turnover', 'closing'].flatMap(part => [
+              <th key={`${part}D`}>{say('debit')}</th>,
+              <th key={`${part}C`}>{say('credit')}</th>,
+            ])}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(line => (
+            <tr key={line.gl}>
+              <td className="figure">{line.gl}</td>
+              <td>{say(line.name)}</td>
+              <Figures line={line} />
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <td colSpan={2}>{say('sum')}</td>
+            <Figures line={totals} />
+          </tr>
+        </tfoot>
+      </table>
+      {register.length > 0 && <Register lines={register} />}
+    </>
   )
 }
 
-/** Debits and credits of the day; off-balance accounts stand apart and are not added. */
-function Totals({ rows }: { readonly rows: readonly WireTrialRow[] }) {
+function Figures({ line }: { readonly line: Omit<TrialLine, 'gl' | 'name'> }) {
+  return [line.opening, line.turnover, line.closing].flatMap((part, index) => [
+    <td key={`${index}D`} className="figure amount">
+      {part.debit}
+    </td>,
+    <td key={`${index}C`} className="figure amount">
+      {part.credit}
+    </td>,
+  ])
+}
+
+/** Off balance: receipts and payments, in pieces where vouchers are counted. */
+function Register({ lines }: { readonly lines: readonly RegisterLine[] }) {
   const { say } = useWords()
-  const onBalance = rows.filter(({ side }) => side !== 'offBalance')
-  const total = (name: 'debit' | 'credit') =>
-    displayMoney(sum(onBalance.map(row => parseMoney(row[name]) ?? 0n)))
   return (
-    <Table.Summary.Row className="totals">
-      <Table.Summary.Cell index={0} colSpan={3}>
-        {say('sum')}
-      </Table.Summary.Cell>
-      <Table.Summary.Cell index={3} className="figure amount">
-        {total('debit')}
-      </Table.Summary.Cell>
-      <Table.Summary.Cell index={4} className="figure amount">
-        {total('credit')}
-      </Table.Summary.Cell>
-      <Table.Summary.Cell index={5} />
-    </Table.Summary.Row>
+    <>
+      <h3>{say('offBalance')}</h3>
+      <table className="trial">
+        <thead>
+          <tr>
+            <th>{say('glAccount')}</th>
+            <th>{say('name')}</th>
+            <th>{say('unit')}</th>
+            <th>{say('opening')}</th>
+            <th>{say('received')}</th>
+            <th>{say('paid')}</th>
+            <th>{say('closing')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ gl, name, inPieces, ...figures }) => (
+            <tr key={gl}>
+              <td className="figure">{gl}</td>
+              <td>{say(name)}</td>
+              <td>{inPieces ? say('pieces') : say('amount')}</td>
+              <td className="figure amount">{figures.opening}</td>
+              <td className="figure amount">{figures.received}</td>
+              <td className="figure amount">{figures.paid}</td>
+              <td className="figure amount">{figures.closing}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   )
 }

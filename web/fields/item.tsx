@@ -28,7 +28,7 @@ export function ItemView({ id, field, value, onChange, onDone, invalid, register
       <option value="">{isPending ? say('loading') : data.length === 0 ? say('empty') : '—'}</option>
       {data.map(item => (
         <option key={item.id} value={item.id}>
-          {`${item.summary}　${say(item.state)}　${item.by}　${item.id}`}
+          {`${say(item.summary)}　${say(item.state)}　${item.by}　${item.id}`}
         </option>
       ))}
     </select>

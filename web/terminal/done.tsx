@@ -1,10 +1,9 @@
 import { Button, Result, Spin } from 'antd'
 import { useEffect } from 'react'
 import { useRow } from '../api/queries.ts'
-import { ReceiptPaper } from '../desks/receipt.tsx'
+import { PrintButtons, ReceiptPaper } from '../desks/receipt.tsx'
 import { EntryTable } from '../ui/entries.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { printAs } from '../ui/print.ts'
 import { useWords } from '../words/language.tsx'
 
 interface DoneProps {
@@ -34,8 +33,7 @@ export function Done({ day, serial, onClose }: DoneProps) {
           extra={
             <>
               <Button id="done" type="primary" onClick={onClose}>{`${say('backToCommand')} ⏎`}</Button>
-              <Button onClick={() => printAs('a4')}>{`${say('print')} F9`}</Button>
-              <Button onClick={() => printAs('slip')}>{say('printNarrow')}</Button>
+              {row && <PrintButtons row={row} />}
             </>
           }
         />

@@ -5,11 +5,14 @@
  */
 import { useCallback, useEffect, useState } from 'react'
 import { tinykeys } from 'tinykeys'
+import { useLocation, useSearch } from 'wouter'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
 import type { WireDesk, WireView } from '../../core/wire.ts'
 import { newRequest } from '../api/requests.ts'
+import { wantedIn } from '../ui/opening.ts'
 import { Panel } from '../ui/panel.tsx'
+import { printAs } from '../ui/print.ts'
 import { useWords } from '../words/language.tsx'
 import { AccountPanel } from './accountPanel.tsx'
 import { CommandLine } from './commandLine.tsx'
@@ -56,6 +59,7 @@ export function TerminalPage({ desk }: { readonly desk: WireDesk }) {
     },
     [desk.branch.code, desk.branch.day],
   )
+  useWanted(open)
   const idle = useCallback(() => setDoing({ kind: 'idle' }), [])
   useKeys(idle)
   return (
@@ -70,6 +74,18 @@ export function TerminalPage({ desk }: { readonly desk: WireDesk }) {
       </aside>
     </main>
   )
+}
+
+/** Another page has sent somebody here to do something: `/?code=0007&serial=12`. */
+function useWanted(onOpen: (code: string, values?: Values) => void): void {
+  const search = useSearch()
+  const [, navigate] = useLocation()
+  useEffect(() => {
+    const wanted = wantedIn(search)
+    if (!wanted) return
+    onOpen(wanted.code, wanted.values)
+    navigate('/', { replace: true })
+  }, [search, onOpen, navigate])
 }
 
 /** F2 is the command line, from wherever one is. */
@@ -88,7 +104,7 @@ function useKeys(onIdle: () => void): void {
         },
         F9: event => {
           event.preventDefault()
-          window.print()
+          printAs('a4')
         },
       }),
     [onIdle],

@@ -1,30 +1,51 @@
+import { paperKindOf, piecesIn } from '../../core/derive/lines.ts'
 import type { WireEntry } from '../../core/wire.ts'
-import type { Word } from '../words/words.ts'
 import { useWords } from '../words/language.tsx'
+import type { Word } from '../words/words.ts'
 import { showMoney } from './money.ts'
 import { Empty } from './panel.tsx'
+import { useTongue } from './tongue.ts'
 
 const sides: Readonly<Record<WireEntry['side'], Word>> = { D: 'debit', C: 'credit', R: 'received', P: 'paid' }
 
-/** Debits and credits as they stand in a journal: the credit is set in. */
+/** Debits and credits as they stand in a journal: the credit is set in. Vouchers are counted in pieces. */
 export function EntryTable({ entries }: { readonly entries: readonly WireEntry[] }) {
   const { say } = useWords()
   if (entries.length === 0) return <Empty>{say('none')}</Empty>
+  const balances = entries.some(({ balance }) => balance !== null)
   return (
     <table className="entries">
+      <thead>
+        <tr>
+          <th>{say('side')}</th>
+          <th>{say('account')}</th>
+          <th>{say('holder')}</th>
+          <th className="amount">{say('amount')}</th>
+          {balances && <th className="amount">{say('balanceAfter')}</th>}
+        </tr>
+      </thead>
       <tbody>
         {entries.map((entry, index) => (
-          <tr key={`${entry.side}${entry.account}${index}`} className={`entry-${entry.side}`}>
-            <td className="entry-side">{say(sides[entry.side])}</td>
-            <td className="figure">{entry.account}</td>
-            <td>{say(entry.name)}</td>
-            <td className={entry.amount.startsWith('-') ? 'figure amount red' : 'figure amount'}>
-              {showMoney(entry.amount)}
-            </td>
-            <td className="figure amount after">{entry.balance === null ? '' : showMoney(entry.balance)}</td>
-          </tr>
+          <Entry key={`${entry.side}${entry.account}${index}`} entry={entry} balances={balances} />
         ))}
       </tbody>
     </table>
+  )
+}
+
+function Entry({ entry, balances }: { readonly entry: WireEntry; readonly balances: boolean }) {
+  const { say } = useWords()
+  const { parameters } = useTongue()
+  const { side, account, name, amount, balance } = entry
+  const paper = parameters.voucherKinds.find(({ kind }) => kind === paperKindOf(account))
+  const show = (text: string) => (paper ? `${piecesIn(text)} ${say('pieces')}` : showMoney(text))
+  return (
+    <tr className={`entry-${side}`}>
+      <td className="entry-side">{say(sides[side])}</td>
+      <td className="figure">{paper ? account.slice(0, account.indexOf('-')) : account}</td>
+      <td>{say(paper?.name ?? name)}</td>
+      <td className={amount.startsWith('-') ? 'figure amount red' : 'figure amount'}>{show(amount)}</td>
+      {balances && <td className="figure amount after">{balance === null ? '' : show(balance)}</td>}
+    </tr>
   )
 }

@@ -1,4 +1,7 @@
+import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import { RefusedError } from '../api/client.ts'
+import { useWords } from '../words/language.tsx'
 
 interface PanelProps {
   readonly title: ReactNode
@@ -37,4 +40,28 @@ export function Facts({ rows }: { readonly rows: readonly (readonly [label: stri
 
 export function Empty({ children }: { readonly children: ReactNode }) {
   return <p className="empty">{children}</p>
+}
+
+interface FailedProps {
+  readonly error: Error | null
+  onRetry(): void
+}
+
+/** Why there is nothing to see: the server said no, in its words, or it could not be read and may be tried. */
+export function Failed({ error, onRetry }: FailedProps) {
+  const { say } = useWords()
+  if (error instanceof RefusedError) {
+    return (
+      <div className="empty" role="alert">
+        <p>{say(error.refusal)}</p>
+        <p>{say(error.refusal.next)}</p>
+      </div>
+    )
+  }
+  return (
+    <div className="empty" role="alert">
+      <p>{say('readFailed')}</p>
+      <Button onClick={onRetry}>{say('retry')}</Button>
+    </div>
+  )
 }

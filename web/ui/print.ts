@@ -1,7 +1,12 @@
-/** Paper: an A4 sheet, or a slip of 80 mm. The choice is a class on the page while the dialog is open. */
+/**
+ * Paper: an A4 sheet, or a slip of 80 mm. What is printed stands in `#print`, apart from the screen; the
+ * choice of paper is a class on the page while the dialog is open.
+ */
 export type Paper = 'a4' | 'slip'
 
+/** Prints what stands ready. Without it nothing happens: a screen is no receipt. */
 export function printAs(paper: Paper): void {
+  if (!printRoom().querySelector('.receipt')) return
   const style = document.createElement('style')
   style.textContent =
     paper === 'slip' ? '@page { size: 80mm auto; margin: 3mm }' : '@page { size: A4; margin: 14mm }'
@@ -10,4 +15,14 @@ export function printAs(paper: Paper): void {
   window.print()
   style.remove()
   delete document.documentElement.dataset.paper
+}
+
+/** The one place that paper is printed from; it is hidden on the screen, and all else is hidden on paper. */
+export function printRoom(): HTMLElement {
+  const known = document.getElementById('print')
+  if (known) return known
+  const room = document.createElement('div')
+  room.id = 'print'
+  document.body.append(room)
+  return room
 }

@@ -1,5 +1,6 @@
-import { Drawer, Table } from 'antd'
+import { Drawer, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
+import { parseMoney } from '../../core/money.ts'
 import type { RowStatus, WireRow } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { RowDetail } from '../desks/rowDetail.tsx'
@@ -29,61 +30,16 @@ interface RowTableProps {
 export function RowTable({ rows, loading, compact = false }: RowTableProps) {
   const { say } = useWords()
   const [open, setOpen] = useState<WireRow | null>(null)
-  const columns = [
-    { title: say('serial'), dataIndex: 'serial', width: 72, className: 'figure' },
-    { title: say('time'), dataIndex: 'at', width: 84, className: 'figure', render: showTime },
-    {
-      title: say('code'),
-      key: 'code',
-      render: (_: unknown, row: WireRow) => (
-        <>
-          <b className="figure">{row.code}</b> {say(row.codeName)}
-        </>
-      ),
-    },
-    {
-      title: say('account'),
-      dataIndex: 'account',
-      className: 'figure',
-      render: (text: string | null) => text ?? '',
-    },
-    {
-      title: say('amount'),
-      dataIndex: 'amount',
-      className: 'figure amount',
-      render: (text: string | null) => (text === null ? '' : showMoney(text)),
-    },
-    ...(compact
-      ? []
-      : [
-          { title: say('teller'), dataIndex: 'teller', width: 70, className: 'figure' },
-          { title: say('terminal'), dataIndex: 'terminal', width: 110, className: 'figure' },
-        ]),
-    {
-      title: say('authoriser'),
-      dataIndex: 'authorisers',
-      width: 96,
-      className: 'figure',
-      render: (people: readonly string[]) => people.join(' '),
-    },
-    {
-      title: say('status'),
-      dataIndex: 'status',
-      width: 84,
-      render: (status: RowStatus) => (
-        <StateTag tone={rowStates[status].tone}>{say(rowStates[status])}</StateTag>
-      ),
-    },
-  ]
   return (
     <>
       <Table<WireRow>
         size="small"
         rowKey={row => `${row.day}/${row.serial}`}
-        columns={columns}
+        columns={[...whatColumns(say), ...(compact ? [] : whoColumns(say)), ...outcomeColumns(say)]}
         dataSource={[...rows]}
         loading={loading}
         pagination={false}
+        showSorterTooltip={false}
         locale={{ emptyText: say('empty') }}
         onRow={row => ({
           onClick: () => setOpen(row),
@@ -95,7 +51,7 @@ export function RowTable({ rows, loading, compact = false }: RowTableProps) {
       />
       <Drawer
         open={open !== null}
-        size={620}
+        size={680}
         onClose={() => setOpen(null)}
         title={open ? `${open.day} · ${open.serial} · ${open.code} ${say(open.codeName)}` : ''}
       >
@@ -104,3 +60,79 @@ export function RowTable({ rows, loading, compact = false }: RowTableProps) {
     </>
   )
 }
+
+type Say = ReturnType<typeof useWords>['say']
+type Columns = TableColumnsType<WireRow>
+
+const byText = (text: (row: WireRow) => string) => (a: WireRow, b: WireRow) => text(a).localeCompare(text(b))
+
+const amountOf = (row: WireRow): bigint => parseMoney(row.amount ?? '') ?? 0n
+
+const byAmount = (a: WireRow, b: WireRow): number => Number(amountOf(a) - amountOf(b))
+
+/** What was done: code, account, amount; what another row or an item is about stands under its name. */
+const whatColumns = (say: Say): Columns => [
+  {
+    title: say('serial'),
+    dataIndex: 'serial',
+    width: 84,
+    className: 'figure',
+    sorter: (a, b) => a.serial - b.serial,
+  },
+  { title: say('time'), dataIndex: 'at', width: 84, className: 'figure', render: showTime },
+  {
+    title: say('code'),
+    key: 'code',
+    sorter: byText(row => row.code),
+    render: (_, row) => (
+      <>
+        <b className="figure">{row.code}</b> {say(row.codeName)}
+        {row.about && <small className="about">{say(row.about)}</small>}
+      </>
+    ),
+  },
+  {
+    title: say('account'),
+    dataIndex: 'account',
+    className: 'figure',
+    sorter: byText(row => row.account ?? ''),
+    render: (text: string | null) => text ?? '',
+  },
+  {
+    title: say('amount'),
+    dataIndex: 'amount',
+    className: 'figure amount',
+    sorter: byAmount,
+    render: (text: string | null) => (text === null ? '' : showMoney(text)),
+  },
+]
+
+const whoColumns = (say: Say): Columns => [
+  {
+    title: say('teller'),
+    dataIndex: 'teller',
+    width: 84,
+    className: 'figure',
+    sorter: byText(row => row.teller),
+  },
+  { title: say('terminal'), dataIndex: 'terminal', width: 110, className: 'figure' },
+]
+
+const outcomeColumns = (say: Say): Columns => [
+  {
+    title: say('authoriser'),
+    dataIndex: 'authorisers',
+    width: 96,
+    className: 'figure',
+    render: (people: readonly string[]) => people.join(' '),
+  },
+  {
+    title: say('status'),
+    dataIndex: 'status',
+    width: 90,
+    sorter: byText(row => row.status),
+    render: (status: RowStatus) => (
+      <StateTag tone={rowStates[status].tone}>{say(rowStates[status])}</StateTag>
+    ),
+  },
+]

@@ -1,12 +1,14 @@
 /** Chinese first, English one click away; the choice stays with the terminal. */
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
-import type { Language, Words } from '../../core/words.ts'
+import { joined, type Language, type Words } from '../../core/words.ts'
 import { type Word, words } from './words.ts'
 
 interface Speech {
   readonly language: Language
   /** A word of the pages, or a pair of the core, in the reader's language. */
   say(word: Word | Words): string
+  /** Several of them as a list: 、 in Chinese, commas in English. */
+  sayAll(list: readonly Words[]): string
   toggle(): void
 }
 
@@ -30,7 +32,8 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
       return next
     })
   }, [])
-  const speech = useMemo(() => ({ language, say, toggle }), [language, say, toggle])
+  const sayAll = useCallback((list: readonly Words[]) => joined(list)[language], [language])
+  const speech = useMemo(() => ({ language, say, sayAll, toggle }), [language, say, sayAll, toggle])
   return <Speaking value={speech}>{children}</Speaking>
 }
 
