@@ -116,9 +116,9 @@ async function openBranch(books: Books, gather: Gatherer): Promise<Crew> {
   await crew.actor('0002').act('8001')
   for (const { id } of tellers) await crew.actor(id).act('0001')
   await crew.actor('0003').act('1001', { till: '00' })
-  await crew.actor('0003').act('2001', { kind: 'passbook', range: `1-${ACCOUNTS}` })
+  await crew.actor('0003').act('2001', { kind: 'passbook', numbers: `1-${ACCOUNTS}` })
   for (const id of TELLERS) await crew.actor(id).act('1001', { till: id.slice(2) })
-  await crew.actor('0011').act('2003', { kind: 'passbook', range: `1-${ACCOUNTS}` })
+  await crew.actor('0011').act('2003', { kind: 'passbook', numbers: `1-${ACCOUNTS}` })
   await crew.actor('0011').act('0201', { kind: 'person', name: '甲', idKind: 'passport', idNumber: 'P00001' })
   const opening = { customer: '1', amount: '1', notes: '1x1' }
   await Promise.all(Array.from({ length: ACCOUNTS }, () => crew.actor('0011').act('0500', opening)))

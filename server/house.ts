@@ -62,7 +62,9 @@ export class DayEnd {
     return this.#stopped.get(branch) ?? []
   }
 
-  /** Runs what is left, once at a time. What stops it is kept for the page, from which it can be continued. */
+  /**
+   * Runs what is left, once at a time. What stops it is kept for the page, from which it can be continued.
+   */
   async run({ branch }: Pick<Reader, 'branch'>): Promise<void> {
     if (this.#running.has(branch.code)) return
     this.#running.set(branch.code, null)

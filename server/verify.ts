@@ -1,26 +1,36 @@
 /**
  * `verify`: walks the journal from the first row. Each row's hash must follow from the row before it and
  * from its own bytes; serials have no gap; entries, movements, turnovers and records must be what the rows
- * give when they are folded anew; the conservation laws must hold. What is wrong is named by its row.
+ * give when they are folded anew; the conservation laws must hold. The access log is walked in the same way,
+ * along its own chain. What is wrong is named by its row.
  */
 import { decodeEffects } from '../core/ledger/apply.ts'
 import type { Key, Position } from '../core/ledger/entities.ts'
 import { brokenLaws } from '../core/ledger/laws.ts'
 import type { CustodyRow, EntryRow } from '../core/ledger/project.ts'
 import { projectRow } from '../core/ledger/project.ts'
-import { MapState } from '../core/ledger/state.ts'
+import { MapState, type Stored } from '../core/ledger/state.ts'
 import { encode, type Plain } from '../core/std.ts'
 import { GENESIS, nextHash } from './chain.ts'
 import { turnoversOf } from './store/batch.ts'
+import { ACCESS_GENESIS, accessHash, accessRowsAfter, readAccessHead } from './store/accessLog.ts'
 import type { Connection } from './store/connection.ts'
-import { readHeads } from './store/heads.ts'
+import { type Head, readHeads } from './store/heads.ts'
 import { rowsAfter, type StoredRow } from './store/journal.ts'
 import type { GlTurnover, Origin } from './store/projections.ts'
-import { allState, allTurnovers, countProjected, custodyBetween, entriesBetween } from './store/proofs.ts'
+import {
+  allBranches,
+  allState,
+  allTurnovers,
+  countProjected,
+  custodyBetween,
+  entriesBetween,
+  unguardedTables,
+} from './store/proofs.ts'
 
 export interface Finding {
   readonly branch: string
-  /** `2026-03-02/17`, or the record that is wrong. */
+  /** `2026-03-02/17`, or the record or table that is wrong. */
   readonly where: string
   readonly what: string
 }
@@ -38,23 +48,44 @@ export async function verify(
   connection: Connection,
   onProgress: (rows: number) => void = () => undefined,
 ): Promise<Verified> {
-  const findings: Finding[] = []
-  const heads = await readHeads(connection)
+  const findings: Finding[] = (await unguardedTables(connection)).map(table => ({
+    branch: 'all',
+    where: table,
+    what: 'is not append-only: its trigger is missing, switched off or another one',
+  }))
+  const heads = new Map((await readHeads(connection)).map(head => [head.branch, head]))
+  const branches = await allBranches(connection)
   let rows = 0
-  for (const head of heads) {
-    const walk = new Walk(connection, head.branch, findings)
+  for (const branch of branches) {
+    const walk = new Walk(connection, branch, findings)
     rows += await walk.run(seen => onProgress(rows + seen))
-    const end = walk.position ? `${walk.position.day}/${walk.position.serial}` : 'nothing'
-    if (end !== `${head.day}/${head.serial}` || walk.hash !== head.hash) {
-      findings.push({
-        branch: head.branch,
-        where: end,
-        what: 'is not the last row that the head of the branch names',
-      })
+    walk.compareHead(heads.get(branch))
+    await walkAccessLog(connection, branch, findings)
+  }
+  return { branches: branches.length, rows, findings: findings.slice(0, FINDINGS_MAX) }
+}
+
+/** Ids without a gap, each hash from the one before it, and the last one that which the head names. */
+async function walkAccessLog(connection: Connection, branch: string, findings: Finding[]): Promise<void> {
+  const found = (where: string, what: string) => findings.push({ branch, where, what })
+  let { id, hash } = ACCESS_GENESIS
+  for (;;) {
+    const rows = await accessRowsAfter(connection, branch, id, PAGE)
+    if (rows.length === 0) break
+    for (const row of rows) {
+      const where = `access_log ${row.id}`
+      if (row.id !== id + 1) found(where, `follows a gap: row ${id + 1} is missing`)
+      if (!accessHash(hash, row).equals(row.hash)) found(where, CHANGED)
+      id = row.id
+      hash = row.hash
     }
   }
-  return { branches: heads.length, rows, findings: findings.slice(0, FINDINGS_MAX) }
+  const head = (await readAccessHead(connection, branch)) ?? ACCESS_GENESIS
+  if (head.id !== id || !head.hash.equals(hash)) found(`access_log ${id}`, NOT_LAST)
 }
+
+const CHANGED = 'has been changed, or a row before it: its hash does not follow'
+const NOT_LAST = 'is not the last row that the head of the branch names'
 
 class Walk {
   position: Position | null = null
@@ -86,6 +117,12 @@ class Walk {
     return count
   }
 
+  compareHead(head: Head | undefined): void {
+    const end = this.position ? `${this.position.day}/${this.position.serial}` : 'nothing'
+    if (!head) this.#found('branch_head', 'is missing')
+    else if (end !== `${head.day}/${head.serial}` || this.hash !== head.hash) this.#found(end, NOT_LAST)
+  }
+
   async #page(rows: readonly StoredRow[]): Promise<void> {
     const first = rows[0] as StoredRow
     const last = rows.at(-1) as StoredRow
@@ -108,8 +145,7 @@ class Walk {
     const sameDay = this.position?.day === row.day
     const expected = sameDay ? (this.position?.serial ?? 0) + 1 : 1
     if (row.serial !== expected) this.#found(where, `follows a gap: serial ${expected} is missing`)
-    if (nextHash(this.hash, row) !== row.hash)
-      this.#found(where, 'has been changed, or a row before it: its hash does not follow')
+    if (nextHash(this.hash, row) !== row.hash) this.#found(where, CHANGED)
     // The chain goes on from what is stored, so that one changed row is one finding.
     this.hash = row.hash
     this.position = { day: row.day, serial: row.serial }
@@ -173,16 +209,22 @@ class Walk {
     for (const key of rest.keys()) this.#found(`gl_day ${key}`, 'is missing')
   }
 
-  #compareState(stored: ReadonlyMap<Key, { value: unknown; at: Position | undefined }>): void {
+  #compareState(stored: ReadonlyMap<Key, Stored>): void {
     const keys = new Set([...stored.keys(), ...this.#state.rows.keys()])
     for (const key of keys) {
       const ours = this.#state.rows.get(key)
       const theirs = stored.get(key)
-      const same = encode((ours?.value ?? null) as Plain) === encode((theirs?.value ?? null) as Plain)
-      if (!same) this.#found(`state ${key}`, `is not what row ${ours?.at?.day}/${ours?.at?.serial} left`)
+      if (recordText(ours) !== recordText(theirs))
+        this.#found(`state ${key}`, `is not what row ${ours?.at?.day}/${ours?.at?.serial} left`)
     }
   }
 }
+
+/** A record with the row that left it; one that is gone is like one that never was. */
+const recordText = (stored: Stored | null | undefined): string =>
+  stored?.value === undefined
+    ? ''
+    : encode([stored.value as Plain, stored.at?.day ?? null, stored.at?.serial ?? null])
 
 type Projected<R> = ReadonlyMap<string, readonly R[]>
 

@@ -1,4 +1,4 @@
-import { refuse } from '../refusals.ts'
+import { type Refusal, refuse } from '../refusals.ts'
 import type { Words } from '../words.ts'
 import { type Field, field, type Sealed } from './field.ts'
 
@@ -35,7 +35,7 @@ export function sealedField(
   kind: Field<Sealed>['kind'],
   label: Words,
   { sample, max, masked }: { readonly sample: string; readonly max: number; readonly masked: boolean },
-  read: (typed: string, raw: Readonly<Record<string, string>>) => ReturnType<typeof plainText>,
+  read: (typed: string, raw: Readonly<Record<string, string>>) => string | Refusal,
 ): Field<Sealed> {
   return field<Sealed>({
     kind,
@@ -58,8 +58,9 @@ export function sealedField(
   })
 }
 
-function plainText(typed: string, max: number) {
+/** Words as they can be printed and stored: no control characters, no half of a pair (a lone surrogate). */
+export function plainText(typed: string, max: number): string | Refusal {
   const plain = typed.normalize('NFC').trim()
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(plain)) return refuse('textControl')
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Surrogate}]/u.test(plain)) return refuse('textControl')
   return [...plain].length > max ? refuse('textTooLong', { max: String(max) }) : plain
 }

@@ -1,6 +1,7 @@
 /** The branch at a glance: the three agreements, who is where, what is open. */
 import { agreements, type AgreementFigures } from '../../core/day/agreements.ts'
 import { blockerKeys, blockers } from '../../core/day/blockers.ts'
+import { itemWords } from '../../core/derive/things.ts'
 import { isOpen, type Item, type ItemKind, itemKinds } from '../../core/items.ts'
 import { cashAccountOf, TRANSIT_ACCOUNT } from '../../core/ledger/build.ts'
 import { glOf } from '../../core/ledger/chart.ts'
@@ -8,14 +9,14 @@ import { voucherAccountOf } from '../../core/ledger/complete.ts'
 import type { Key } from '../../core/ledger/entities.ts'
 import { holdingFigures } from '../../core/ledger/laws.ts'
 import { MapState } from '../../core/ledger/state.ts'
-import { displayMoney, printMoney } from '../../core/money.ts'
+import { printMoney } from '../../core/money.ts'
 import { sum } from '../../core/std.ts'
 import { transactionOf } from '../../core/transactions/catalogue.ts'
 import type { WireBoard, WireDayEnd, WireItem, WirePerson } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import type { Books } from '../books.ts'
 import { DAY_END_STEPS, stepRequest } from '../jobs/dayEnd.ts'
-import { findRequests } from '../store/journal.ts'
+import { findRequests, lastRowBefore } from '../store/journal.ts'
 import { accountSums, dayCounts, trialBalance } from '../store/figures.ts'
 import { listItems } from '../store/looks.ts'
 import { readKinds, readState } from '../store/state.ts'
@@ -113,12 +114,15 @@ export async function openItemsOf(reader: Reader, kinds: readonly string[]): Pro
     known,
     states.map(([name]) => name),
   )
-  return items.filter(isOpen).map(item => wireItem(item, isInCharge(reader)))
+  return items.filter(isOpen).map(item => wireItem(item, reader))
 }
 
-function wireItem(item: Item, inCharge: boolean): WireItem {
+function wireItem(item: Item, reader: Reader): WireItem {
   const { name, states } = itemKinds[item.kind]
   const state = states[item.state] ?? { zh: item.state, en: item.state }
+  // What a blind count has found is not for whoever counted.
+  const hidden = item.kind === 'count' && !isInCharge(reader)
+  const till = item.kind === 'count' ? item.data.till : ''
   return {
     id: item.id,
     kind: item.kind,
@@ -127,27 +131,9 @@ function wireItem(item: Item, inCharge: boolean): WireItem {
     by: item.by,
     opened: item.opened,
     until: item.until,
-    // What a blind count has found is not for whoever counted.
-    summary: item.kind === 'count' && !inCharge ? item.data.till : summaryOf(item),
-  }
-}
-
-function summaryOf(item: Item): string {
-  switch (item.kind) {
-    case 'transit':
-      return `${item.data.from} → ${item.data.to}  ${displayMoney(item.data.amount)}`
-    case 'count':
-      return `${item.data.till}  ${displayMoney(item.data.amount)}`
-    case 'cashError':
-      return `${item.data.till}  ${item.data.side === 'over' ? '+' : '−'}${displayMoney(item.data.amount)}`
-    case 'loss':
-      return item.data.account
-    case 'remittance':
-      return `${item.data.account}  ${displayMoney(item.data.amount)}`
-    case 'manualVoucher':
-      return item.data.memo
-    default:
-      return ''
+    summary: hidden
+      ? { zh: `尾箱 ${till}`, en: `Till ${till}` }
+      : itemWords(item, { unit: reader.branch.unit, parameters: reader.parameters }),
   }
 }
 
@@ -179,8 +165,16 @@ export async function dayEndOf(reader: Reader, dayEnd: DayEndState): Promise<Wir
       done: done.has(code),
       running: code === running,
     })),
+    last: await lastRoll(reader),
     trouble: branch.state === 'closing' ? await troubleOf(reader, dayEnd) : [],
   }
+}
+
+/** The date roll is the last row of the day before this one. */
+async function lastRoll({ books, branch }: Reader): Promise<WireDayEnd['last']> {
+  const roll = await lastRowBefore(books.pool, branch.code, branch.day)
+  if (!roll || roll.code !== DAY_END_STEPS.at(-1)?.code) return null
+  return { day: roll.day, at: new Date(Number(roll.at)).toISOString(), steps: DAY_END_STEPS.length }
 }
 
 /** What does not agree now, and what else a run has stopped at. */

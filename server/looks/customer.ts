@@ -6,10 +6,11 @@ import type { State } from '../../core/ledger/state.ts'
 import { maskNumber } from '../../core/mask.ts'
 import { printMoney } from '../../core/money.ts'
 import { paperNumber } from '../../core/parameters.ts'
+import { type Refusal, refuse } from '../../core/refusals.ts'
 import type { WireAccount, WireCustomer } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { entriesBeyond, findCustomers } from '../store/looks.ts'
-import { type Reader, recordsOf } from './reader.ts'
+import { maySeeBook, type Reader, recordsOf } from './reader.ts'
 
 /** Customers by number, document, name or telephone. */
 export async function searchCustomers(reader: Reader, typed: string): Promise<WireCustomer[]> {
@@ -50,7 +51,14 @@ async function openTexts({ books }: Reader, customer: Customer) {
   return (part: { readonly sealed: string }) => plain.get(part.sealed) ?? ''
 }
 
-export async function accountsOf(reader: Reader, numbers: readonly string[]): Promise<WireAccount[]> {
+/** One account; cash only for those who may see its book. */
+export async function accountOf(reader: Reader, no: string): Promise<WireAccount | Refusal> {
+  const [found] = await accountsOf(reader, [no])
+  if (!found) return refuse('accountUnknown', { account: no })
+  return maySeeBook(reader, found.gl) ? found : refuse('forbidden')
+}
+
+async function accountsOf(reader: Reader, numbers: readonly string[]): Promise<WireAccount[]> {
   const { books, branch } = reader
   const state = await recordsOf(
     books,
@@ -79,6 +87,23 @@ export async function accountNames(
   const sealed = owners.flatMap(no => state.get('customer', no)?.name.sealed ?? [])
   const plain = sealed.length === 0 ? new Map<string, string>() : await books.vault.open(books.pool, sealed)
   return new Map(accounts.map(account => [account.no, nameOf(account, state, plain)]))
+}
+
+/** Names of customers by their numbers. */
+export async function customerNames(
+  { books, branch }: Reader,
+  numbers: readonly string[],
+): Promise<Map<string, Words>> {
+  const keys = numbers.map(no => `customer:${no}` as const)
+  const state = await recordsOf(books, branch.code, keys)
+  const sealed = numbers.flatMap(no => state.get('customer', no)?.name.sealed ?? [])
+  const plain = sealed.length === 0 ? new Map<string, string>() : await books.vault.open(books.pool, sealed)
+  return new Map(
+    numbers.flatMap((no): [string, Words][] => {
+      const name = plain.get(state.get('customer', no)?.name.sealed ?? '')
+      return name === undefined ? [] : [[no, { zh: name, en: name }]]
+    }),
+  )
 }
 
 function nameOf(account: Account, state: State, plain: ReadonlyMap<string, string>): Words {

@@ -6,23 +6,24 @@ import type { Transaction } from '../../core/transactions/define.ts'
 import type { WireCode, WireDesk } from '../../core/wire.ts'
 import { codesUsed } from '../store/looks.ts'
 import { person } from './board.ts'
-import { inboxOf } from './inbox.ts'
-import type { Reader } from './reader.ts'
+import { waitingFor } from './inbox.ts'
+import { isInCharge, type Reader } from './reader.ts'
 import { tillsOf } from './till.ts'
 
 export async function deskOf(reader: Reader): Promise<WireDesk> {
   const { branch, teller, terminal, parameters } = reader
-  const [tills, inbox] = await Promise.all([
+  const [tills, waiting] = await Promise.all([
     teller.till ? tillsOf(reader, [teller.till]) : [],
-    inboxOf(reader),
+    waitingFor(reader),
   ])
   const { code, name, day, state, unit } = branch
   return {
     person: person(teller),
     branch: { code, name, day, state, unit },
     terminal,
+    inCharge: isInCharge(reader),
     till: tills[0] ?? null,
-    waiting: { mine: inbox.mine.length, toSign: inbox.toSign.length },
+    waiting,
     terms: fixedTermsOn(parameters, day),
     voucherKinds: parameters.voucherKinds,
   }

@@ -4,11 +4,17 @@ import { describeFields, sealedTexts } from '../../core/derive/row.ts'
 import type { Item } from '../../core/items.ts'
 import type { Teller } from '../../core/ledger/entities.ts'
 import { maskNumber } from '../../core/mask.ts'
+import { isRefusal } from '../../core/refusals.ts'
 import { given } from '../../core/std.ts'
 import { transactionOf } from '../../core/transactions/catalogue.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
-import type { WireParked } from '../../core/wire.ts'
+import type { WireEntry, WireParked, WireRow } from '../../core/wire.ts'
 import { listItems, rowTimes } from '../store/looks.ts'
+import { noteGlance } from './access.ts'
+import { accountOf } from './customer.ts'
+import { signersEntries } from './entries.ts'
+import { rowAtPosition } from './journal.ts'
+import { type Form, namesOn, originalOf } from './named.ts'
 import { allOf, type Reader, recordsOf } from './reader.ts'
 
 type Parked = Item<'parked'>
@@ -16,6 +22,17 @@ type Parked = Item<'parked'>
 export interface Inbox {
   readonly toSign: readonly WireParked[]
   readonly mine: readonly WireParked[]
+}
+
+/** How much waits, for the desk: nothing of it is opened. */
+export async function waitingFor(reader: Reader): Promise<{ toSign: number; mine: number }> {
+  const { books, branch, teller } = reader
+  const items = (await listItems(books.pool, branch.code, ['parked'], ['pending', 'returned'])) as Parked[]
+  if (items.length === 0) return { toSign: 0, mine: 0 }
+  const people = new Map((await allOf(reader, 'teller')).map(one => [one.id, one]))
+  const signs = ({ state, by, data }: Parked) =>
+    state === 'pending' && needMetBy(teller, personOf(people, by), data.needs, data.signed) !== null
+  return { toSign: items.filter(signs).length, mine: items.filter(({ by }) => by === teller.id).length }
 }
 
 export async function inboxOf(reader: Reader): Promise<Inbox> {
@@ -42,12 +59,7 @@ async function wireParked(reader: Reader, items: readonly Parked[]): Promise<Wir
     items.map(async item => {
       const { day, serial } = positionOf(item)
       const at = times.get(`${day}/${serial}`) ?? 0n
-      return wireOne(
-        reader,
-        item,
-        given(people.get(item.by), `teller ${item.by}`),
-        new Date(Number(at)).toISOString(),
-      )
+      return wireOne(reader, item, people, new Date(Number(at)).toISOString())
     }),
   )
 }
@@ -58,14 +70,24 @@ const positionOf = (item: Parked) => ({
   serial: Number(item.id.slice(item.id.lastIndexOf('-') + 1)),
 })
 
-async function wireOne(reader: Reader, item: Parked, maker: Teller, at: string): Promise<WireParked> {
+async function wireOne(reader: Reader, item: Parked, people: People, at: string): Promise<WireParked> {
   const { data } = item
   const transaction = transactionOf(data.code)
-  const texts = await openTexts(reader, transaction, data.fields)
+  const form: Form = { code: data.code, day: item.opened, texts: data.fields }
   const hidden = blindFields(transaction, item, reader)
-  const fields = describeFields(transaction, data.fields, texts, 'zh').filter(
-    ({ name, text }) => text !== '' && !hidden(name),
-  )
+  const maker = personOf(people, item.by)
+  const [opened, named, entries] = await Promise.all([
+    openTexts(reader, transaction, data.fields),
+    namesOn(reader, form),
+    signersEntries(reader, data.seen),
+  ])
+  const fields = describeFields(transaction, data.fields, {
+    unit: reader.branch.unit,
+    parameters: reader.parameters,
+    opened,
+    named: new Map(Object.entries(named)),
+  })
+  const shown = fields.filter(({ name, text }) => text.zh !== '' && !hidden(name))
   return {
     item: item.id,
     state: item.state,
@@ -76,14 +98,40 @@ async function wireOne(reader: Reader, item: Parked, maker: Teller, at: string):
     terminal: data.terminal,
     opened: item.opened,
     at,
-    fields: fields.map(({ label, text }) => ({ label, text })),
+    fields: shown.map(({ label, text, stands }) => ({ label, text, stands })),
     seen: data.seen.filter(line => !line.startsWith('notes ') || !hidden('notes')),
+    entries,
+    accounts: await accountsTouched(reader, form, entries),
+    original: await originalRow(reader, form),
     needs: data.needs,
-    signed: data.signed,
+    signed: data.signed.map(({ by, teller }) => ({ by, teller, name: personOf(people, teller).name })),
     reason: data.reason,
     posted: data.posted,
     mine: item.state === 'pending' ? needMetBy(reader.teller, maker, data.needs, data.signed) : null,
   }
+}
+
+type People = ReadonlyMap<string, Teller>
+
+const personOf = (people: People, id: string): Teller => given(people.get(id), `teller ${id}`)
+
+/** The customers' accounts on the form and in the entries, as they stand; each is looked at. */
+async function accountsTouched(reader: Reader, { code, texts }: Form, entries: readonly WireEntry[]) {
+  const named = [...texts, ...entries.map(({ account }) => account)]
+  const numbers = [...new Set(named.filter(text => /^\d{16}$/.test(text)))]
+  const found = await Promise.all(numbers.map(no => accountOf(reader, no)))
+  const accounts = found.flatMap(account => (isRefusal(account) ? [] : [account]))
+  await noteGlance(
+    reader,
+    code,
+    accounts.map(({ no }) => no),
+  )
+  return accounts
+}
+
+async function originalRow(reader: Reader, form: Form): Promise<WireRow | null> {
+  const position = originalOf(form)
+  return position ? rowAtPosition(reader, position) : null
 }
 
 /** Whoever counts again must not see what the maker counted. */

@@ -1,17 +1,18 @@
+import { subjectOf } from '../../core/derive/row.ts'
 import { glOf } from '../../core/ledger/chart.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
 import type { Effect } from '../../core/ledger/effects.ts'
 import type { Position } from '../../core/ledger/entities.ts'
 import { decodeFields } from '../../core/ledger/journal.ts'
 import { maskNumber } from '../../core/mask.ts'
-import { printMoney } from '../../core/money.ts'
+import { parseMoney, printMoney } from '../../core/money.ts'
 import { FOUNDING_CODE } from '../../core/founding.ts'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
 import { reprintTally } from '../../core/transactions/00-session/0007-reprint.ts'
 import type {
   RowStatus,
   WireAccountEntry,
-  WireEntry,
+  WireProof,
   WireRefusedRow,
   WireRow,
   WireRowDetail,
@@ -19,34 +20,65 @@ import type {
 } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { wireRefusal } from '../wire.ts'
-import type { Refusal } from '../../core/refusals.ts'
+import { type Refusal, refuse } from '../../core/refusals.ts'
 import { findRows, type StoredRow } from '../store/journal.ts'
 import { trialBalance } from '../store/figures.ts'
 import {
   type AccountEntry,
   caughtUp,
   entriesBeyond,
-  entriesOf,
   type JournalFilter,
   type ListedRow,
   listRefusals,
   listRows,
 } from '../store/looks.ts'
-import { accountNames } from './customer.ts'
+import { wireEntries } from './entries.ts'
+import { aboutForms, type Form, namesOn, originalOf } from './named.ts'
+import { proofOf } from './proof.ts'
 import { isInCharge, peopleNames, type Reader, recordsOf } from './reader.ts'
 
 export const codeName = (code: string): Words =>
   findTransaction(code)?.name ??
   (code === FOUNDING_CODE ? { zh: '建账', en: 'Founding' } : { zh: code, en: code })
 
-/** The electronic journal: one's own rows, or everybody's for those in charge. */
-export async function journalPage(reader: Reader, filter: Omit<JournalFilter, 'branch'>): Promise<WireRow[]> {
-  const teller = isInCharge(reader) ? filter.teller : reader.teller.id
+/** The electronic journal: one's own rows, or anybody's for those in charge. */
+export async function journalPage(
+  reader: Reader,
+  filter: Omit<JournalFilter, 'branch'>,
+): Promise<WireRow[] | Refusal> {
+  const own = reader.teller.id
+  const teller = isInCharge(reader) ? filter.teller : (filter.teller ?? own)
+  if (teller !== own && !isInCharge(reader)) return refuse('forbidden')
   const rows = await listRows(reader.books.pool, { ...filter, teller, branch: reader.branch.code })
-  return rows.map(wireRow)
+  const about = await aboutForms(reader, rows.map(formOf))
+  return rows.map((row, index) => wireRow(row, about[index] ?? null))
 }
 
-const wireRow = (row: ListedRow): WireRow => ({
+const formOf = ({ code, day, fields }: Pick<StoredRow, 'code' | 'day' | 'fields'>): Form => ({
+  code,
+  day,
+  texts: decodeFields(fields),
+})
+
+function wireRow(row: ListedRow, about: Words | null): WireRow {
+  // Nothing is posted of what waits, nor of a loss report: the form says what it is about.
+  const transaction = findTransaction(row.code)
+  const typed = transaction ? subjectOf(transaction, decodeFields(row.fields)) : null
+  return {
+    ...rowHead(row),
+    amount: typed?.amount ?? null,
+    account: typed?.account ?? null,
+    ...posted(row),
+    about,
+  }
+}
+
+/** The account and amount of the entries, where there are any. */
+function posted({ account, amount }: ListedRow): Partial<Pick<WireRow, 'account' | 'amount'>> {
+  return account === null ? {} : { account, amount: amount === null ? null : printMoney(amount) }
+}
+
+const rowHead = (row: ListedRow) => ({
   day: row.day,
   serial: row.serial,
   code: row.code,
@@ -56,8 +88,6 @@ const wireRow = (row: ListedRow): WireRow => ({
   terminal: row.terminal,
   at: new Date(Number(row.at)).toISOString(),
   status: statusOf(row),
-  amount: row.amount === null ? null : printMoney(row.amount),
-  account: row.account,
 })
 
 function statusOf({ outcome, reversedBy, code, itemState }: ListedRow): RowStatus {
@@ -66,35 +96,71 @@ function statusOf({ outcome, reversedBy, code, itemState }: ListedRow): RowStatu
   return code === '8501' ? 'reversal' : 'posted'
 }
 
+/** A row in full, for whoever did it and for those in charge. */
 export async function rowDetail(reader: Reader, position: Position): Promise<WireRowDetail | null> {
-  const { books, branch } = reader
-  await caughtUp(branch.code, position)
-  const [row] = await findRows(books.pool, [{ branch: branch.code, ...position }])
+  await caughtUp(reader.branch.code, position)
+  const row = await rowAt(reader, position)
   if (!row || !(isInCharge(reader) || row.teller === reader.teller.id)) return null
+  return detailOf(reader, row, ORIGINALS)
+}
+
+/** How far back a row that is about a row that is about a row is followed. */
+const ORIGINALS = 2
+
+async function rowAt({ books, branch }: Reader, position: Position): Promise<StoredRow | undefined> {
+  const [row] = await findRows(books.pool, [{ branch: branch.code, ...position }])
+  return row
+}
+
+async function detailOf(reader: Reader, row: StoredRow, originals: number): Promise<WireRowDetail> {
+  const { books, branch } = reader
   const tally = reprintTally(row.day, row.serial)
-  const [state, entries, people, opened] = await Promise.all([
+  const form = formOf(row)
+  const [state, entries, people, opened, named, about, original] = await Promise.all([
     recordsOf(books, branch.code, [`mark:${row.day}/${row.serial}`, `tally:${tally}`, parkedKey(row)]),
-    wireEntries(reader, position),
+    wireEntries(reader, row),
     peopleNames(reader),
     openedTexts(reader, row),
+    namesOn(reader, form),
+    aboutForms(reader, [form]),
+    originals > 0 ? originalDetail(reader, form, originals - 1) : null,
   ])
   const reversedBy = state.get('mark', `${row.day}/${row.serial}`)?.reversedBy ?? null
   const itemState = state.get('item', parkedKey(row).slice('item:'.length))?.state ?? null
-  const amounts = entries.find(entry => /^\d{16}$/.test(entry.account)) ?? entries[0]
+  const entry = entries.find(({ account }) => /^\d{16}$/.test(account)) ?? entries[0]
+  const amount = entry ? parseMoney(entry.amount) : null
   return {
-    ...wireRow({ ...row, reversedBy, itemState, amount: null, account: amounts?.account ?? null }),
-    amount: amounts?.amount ?? null,
+    ...wireRow({ ...row, reversedBy, itemState, amount, account: entry?.account ?? null }, about[0] ?? null),
     branchName: branch.name,
     tellerName: people.get(row.teller) ?? { zh: row.teller, en: row.teller },
-    fields: decodeFields(row.fields),
+    fields: form.texts,
     effects: maySeeEffects(reader, row) ? row.effects : null,
     entries,
     opened,
+    named,
+    original,
+    proof: await proofOfRow(reader, row),
     reprints: Number(state.get('tally', tally)?.amount ?? 0n),
     reversedBy,
     passbookLines: await passbookLines(reader, row),
     hash: row.hash,
   }
+}
+
+/** Whoever reversed a row or printed it again may see it, though a colleague has made it. */
+async function originalDetail(reader: Reader, form: Form, originals: number) {
+  const position = originalOf(form)
+  const row = position && (await rowAt(reader, position))
+  return row ? detailOf(reader, row, originals) : null
+}
+
+/** The figures of a balance sheet: of the till that it balances, on its day. */
+async function proofOfRow(reader: Reader, row: StoredRow): Promise<WireProof | null> {
+  const prints = findTransaction(row.code)?.receipt.includes('proof') ?? false
+  if (!prints || row.outcome !== 'posted') return null
+  const till = decodeEffects(row.effects).find(effect => effect.type === 'set' && effect.kind === 'till')
+  const no = till?.type === 'set' ? till.key : null
+  return proofOf(reader, row.teller, { day: row.day, till: no })
 }
 
 const parkedKey = ({ day, serial }: StoredRow) => `item:parked-${day.replaceAll('-', '')}-${serial}` as const
@@ -104,27 +170,10 @@ function maySeeEffects(reader: Reader, row: StoredRow): boolean {
   return isInCharge(reader) || findTransaction(row.code)?.preview !== 'none'
 }
 
-export async function wireEntries(reader: Reader, position: Position): Promise<WireEntry[]> {
-  const { books, branch } = reader
-  const entries = await entriesOf(books.pool, branch.code, position)
-  const numbers = [...new Set(entries.map(entry => entry.account))]
-  const state = await recordsOf(
-    books,
-    branch.code,
-    numbers.map(no => `account:${no}` as const),
-  )
-  const names = await accountNames(
-    reader,
-    numbers.flatMap(no => state.get('account', no) ?? []),
-  )
-  return entries.map(({ side, account, amount, balance, slip, gl }) => ({
-    side,
-    account,
-    name: names.get(account) ?? glOf(gl).name,
-    amount: printMoney(amount),
-    balance: printMoney(glOf(gl).side === 'C' ? -balance : balance),
-    slip,
-  }))
+/** The row at a position as the journal lists it. */
+export async function rowAtPosition(reader: Reader, position: Position): Promise<WireRow | null> {
+  const row = await rowAt(reader, position)
+  return row ? detailOf(reader, row, 0) : null
 }
 
 /** The plain texts of a row's personal fields, numbers with their middle hidden. */

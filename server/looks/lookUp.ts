@@ -5,9 +5,9 @@ import { readRequest } from '../../core/request.ts'
 import type { Transaction, ViewName } from '../../core/transactions/define.ts'
 import type { WireView } from '../../core/wire.ts'
 import { entriesOfAccount } from '../store/looks.ts'
-import { logLookUp } from '../store/accessLog.ts'
 import { glOf } from '../../core/ledger/chart.ts'
-import { accountsOf, searchCustomers } from './customer.ts'
+import { noteLookUp } from './access.ts'
+import { accountOf, searchCustomers } from './customer.ts'
 import { journalPage, trial, wireAccountEntry } from './journal.ts'
 import { proofOf } from './proof.ts'
 import { isInCharge, type Reader } from './reader.ts'
@@ -21,8 +21,8 @@ const ROWS_MAX = 200
 
 const queries: Readonly<Record<ViewName, Query>> = {
   async account(reader, { account = '', from, to }) {
-    const [found] = await accountsOf(reader, [account])
-    if (!found) return refuse('accountUnknown', { account })
+    const found = await accountOf(reader, account)
+    if (isRefusal(found)) return found
     const span = [from || '0001-01-01', to || reader.branch.day] as const
     const entries = await entriesOfAccount(
       reader.books.pool,
@@ -42,9 +42,11 @@ const queries: Readonly<Record<ViewName, Query>> = {
 
   async journal(reader, { day, teller, code }) {
     const on = day || reader.branch.day
-    const filter = { day: on, teller: teller || null, code: code || null, before: 0, limit: ROWS_MAX }
-    const [rows, balances] = await Promise.all([journalPage(reader, filter), trial(reader, on)])
-    return { query: 'journal', rows, trial: balances }
+    const wanted = { day: on, teller: teller || null, code: code || null }
+    const any = { serial: null, account: null, status: null, before: 0, limit: ROWS_MAX }
+    const rows = await journalPage(reader, { ...wanted, ...any })
+    if (isRefusal(rows)) return rows
+    return { query: 'journal', rows, trial: isInCharge(reader) ? await trial(reader, on) : [] }
   },
 
   async holdings(reader, { till }) {
@@ -53,7 +55,9 @@ const queries: Readonly<Record<ViewName, Query>> = {
       if (till && till !== own) return refuse('forbidden')
       return { query: 'holdings', tills: own ? await tillsOf(reader, [own]) : [] }
     }
-    return { query: 'holdings', tills: await tillsOf(reader, till ? [till] : reader.branch.tills) }
+    const { tills } = reader.branch
+    if (till && !tills.includes(till)) return refuse('tillUnknown', { till })
+    return { query: 'holdings', tills: await tillsOf(reader, till ? [till] : tills) }
   },
 
   tellerProof: async reader => ({ query: 'tellerProof', proof: await proofOf(reader, reader.teller.id) }),
@@ -74,11 +78,13 @@ export async function lookUp(reader: Reader, code: string, fields: Raw): Promise
   if (refusal) return refusal
   const texts = textsOf(transaction.fields, values)
   const view = await queries[transaction.view.query](reader, texts, transaction)
-  if (transaction.view.logged && !isRefusal(view)) await log(reader, code, texts)
+  if (transaction.view.logged && !isRefusal(view))
+    await noteLookUp(reader, code, subjectsOf(reader, view, texts))
   return view
 }
 
-function refuseReader({ teller }: Reader, { who, duty, code, name }: Transaction): Refusal | null {
+/** What a look-up by code asks of its reader: the right post, and to be on duty. */
+export function refuseReader({ teller }: Reader, { who, duty, code, name }: Transaction): Refusal | null {
   if (!who.some(role => teller.roles.includes(role))) return refuse('notYourCode', { code, name })
   const rightDuty = duty.length === 0 || duty.includes(teller.duty)
   return rightDuty ? null : refuse(`duty_${teller.duty}`, { teller: teller.id })
@@ -97,10 +103,12 @@ function textsOf(fields: Transaction['fields'], values: Readonly<Record<string, 
   )
 }
 
-/** What was typed may itself be personal: the log keeps its keyed hash. */
-async function log({ books, branch, teller }: Reader, code: string, texts: Raw): Promise<void> {
-  const typed = Object.values(texts).find(text => text !== '') ?? ''
-  const subject = /^[\d-]{4,32}$/.test(typed) && code === '7001' ? typed : books.vault.lookUpHash(typed)
-  const at = BigInt(books.now())
-  await logLookUp(books.pool, { branch: branch.code, at, day: branch.day, teller: teller.id, code, subject })
+/**
+ * Whom the answer shows. Where it shows nobody, what was typed is kept, as a keyed hash: it may itself be
+ * personal.
+ */
+function subjectsOf({ books }: Reader, view: WireView, texts: Raw): string[] {
+  if (view.query === 'account') return [view.account.no]
+  if (view.query === 'customer' && view.customers.length > 0) return view.customers.map(({ no }) => no)
+  return [books.vault.lookUpHash(Object.values(texts).find(text => text !== '') ?? '')]
 }

@@ -11,9 +11,8 @@ import { MAIN_TILL } from '../../core/ledger/entities.ts'
 import type { SignatureNeed } from '../../core/items.ts'
 import { displayMoney, printMoney } from '../../core/money.ts'
 import { isRefusal, type Refusal } from '../../core/refusals.ts'
-import { parseRequestId, readRequest, sealFields } from '../../core/request.ts'
+import { parseRequestId, type ReadRequest, readRequest, sealFields } from '../../core/request.ts'
 import { given } from '../../core/std.ts'
-import type { Transaction } from '../../core/transactions/define.ts'
 import type { WireEntry, WirePreview } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { loadBranches } from '../load.ts'
@@ -21,14 +20,21 @@ import type { Incoming } from '../perform.ts'
 import { readHeads } from '../store/heads.ts'
 import { beginReading, rollback } from '../store/transaction.ts'
 import { wireRefusal } from '../wire.ts'
+import { noteGlance } from './access.ts'
 import { accountNames } from './customer.ts'
 import type { Reader } from './reader.ts'
 
 export async function previewOf(reader: Reader, incoming: Incoming): Promise<WirePreview> {
-  const work = await rehearse(reader, incoming)
+  const read = readIncoming(incoming)
+  if (isRefusal(read)) return { ...nothing, refusal: wireRefusal(read) }
+  // Of a code that lets nothing be seen before posting, not even a refusal is tried out: a teller could
+  // count by asking until the answer is that it agrees.
+  const { transaction } = read
+  if (transaction.preview === 'none') return nothing
+  const work = await rehearse(reader, read)
+  await noteGlance(reader, transaction.code, accountsTold(read, work))
   if (isRefusal(work)) return { ...nothing, refusal: wireRefusal(work) }
   const { effects, draft, values, needs, desk } = work
-  const { transaction } = work
   return {
     refusal: null,
     entries: transaction.preview === 'entries' ? await entriesFor(reader, effects, draft) : [],
@@ -40,13 +46,16 @@ export async function previewOf(reader: Reader, incoming: Incoming): Promise<Wir
 
 const nothing: WirePreview = { refusal: null, entries: [], needs: [], explanation: [], warnings: [] }
 
-type Rehearsed = Work & { readonly needs: readonly SignatureNeed[]; readonly transaction: Transaction }
+type Rehearsed = Work & { readonly needs: readonly SignatureNeed[] }
 
-async function rehearse({ books }: Reader, incoming: Incoming): Promise<Rehearsed | Refusal> {
-  const { code, teller, ticket, fields } = incoming
-  const id = given(parseRequestId(incoming.request), 'the route has read the request id')
-  const read = readRequest({ id, code, teller, ticket, fields })
-  if (isRefusal(read)) return read
+function readIncoming({ request, code, teller, ticket, fields }: Incoming): ReadRequest | Refusal {
+  const id = given(parseRequestId(request), 'the route has read the request id')
+  return readRequest({ id, code, teller, ticket, fields })
+}
+
+/** Decides on the state of the moment, and keeps nothing. */
+async function rehearse({ books }: Reader, read: ReadRequest): Promise<Rehearsed | Refusal> {
+  const { id } = read
   const request = sealFields(read, books.vault.newSealer().seal)
   const client = await books.pool.connect()
   try {
@@ -57,13 +66,26 @@ async function rehearse({ books }: Reader, incoming: Incoming): Promise<Rehearse
     const state = given(states.get(id.branch), 'the state of a branch')
     const day = state.get('branch', id.branch)?.day ?? head.day
     const serial = head.day === day ? head.serial + 1 : 1
-    const work = tryOut({ ...request, id: { ...id, day } }, state, { day, serial, now: books.now() })
-    return isRefusal(work) ? work : { ...work, transaction: read.transaction }
+    return tryOut({ ...request, id: { ...id, day } }, state, { day, serial, now: books.now() })
   } finally {
     await rollback(client)
     client.release()
   }
 }
+
+/** The customers' accounts that the answer tells of: even a refusal may say what is in one. */
+function accountsTold({ transaction, values }: ReadRequest, work: Rehearsed | Refusal): string[] {
+  if (isRefusal(work) && TELLS_NOTHING.has(work.refused)) return []
+  const named = Object.entries(transaction.fields).map(
+    ([name, { kind }]) => kind === 'account' && values[name],
+  )
+  const moved = isRefusal(work) ? [] : work.effects.map(effect => effect.type === 'leg' && effect.account)
+  return [...named, ...moved].filter(no => typeof no === 'string' && CUSTOMER_ACCOUNT.test(no)) as string[]
+}
+
+const TELLS_NOTHING: ReadonlySet<string> = new Set(['notYourCode', 'accountUnknown'])
+
+const CUSTOMER_ACCOUNT = /^\d{16}$/
 
 async function entriesFor(
   reader: Reader,

@@ -3,36 +3,46 @@
  * counted.
  */
 import { cashAccountOf } from '../../core/ledger/build.ts'
-import { addDays } from '../../core/dates.ts'
+import { addDays, type Day } from '../../core/dates.ts'
 import { printMoney } from '../../core/money.ts'
 import { sum } from '../../core/std.ts'
 import type { WireProof } from '../../core/wire.ts'
-import { paperMoves, signedRows, tellerDay } from '../store/figures.ts'
+import { cashMoves, type CashMoves, paperMoves, signedRows, tellerDay } from '../store/figures.ts'
 import { balanceAsOf } from '../store/looks.ts'
 import { codeName } from './journal.ts'
 import { isInCharge, type Reader, recordsOf } from './reader.ts'
 
-export async function proofOf(reader: Reader, teller: string): Promise<WireProof> {
+/** Whose day is proved, and of which till; without them, today's and the till in hand. */
+interface Proved {
+  readonly day: Day
+  readonly till: string | null
+}
+
+export async function proofOf(reader: Reader, teller: string, of?: Proved): Promise<WireProof> {
   const { books, branch } = reader
-  const till = (await recordsOf(books, branch.code, [`teller:${teller}`])).get('teller', teller)?.till ?? null
-  const [rows, papers, authorisations, cash] = await Promise.all([
-    tellerDay(books.pool, branch.code, branch.day, teller),
-    till ? paperMoves(books.pool, branch.code, branch.day, till) : [],
-    signedRows(books.pool, branch.code, branch.day, teller),
-    till ? cashOf(reader, till) : null,
+  const { day, till } = of ?? { day: branch.day, till: await tillInHandOf(reader, teller) }
+  const [rows, papers, moves, authorisations, cash] = await Promise.all([
+    tellerDay(books.pool, branch.code, day, teller),
+    till ? paperMoves(books.pool, branch.code, day, till) : [],
+    till ? cashMoves(books.pool, branch.code, day, cashAccountOf(till)) : NO_MOVES,
+    signedRows(books.pool, branch.code, day, teller),
+    till ? cashOf(reader, till, day, of !== undefined) : null,
   ])
-  const moving = rows.filter(row => row.received !== 0n || row.paid !== 0n)
-  const counted = (amount: (row: (typeof rows)[number]) => bigint) => ({
-    count: moving.filter(row => amount(row) !== 0n).reduce((count, row) => count + row.count, 0),
-    amount: printMoney(sum(rows.map(amount))),
-  })
   return {
     teller,
     till,
-    day: branch.day,
+    day,
     cash,
-    received: counted(row => row.received),
-    paid: counted(row => row.paid),
+    received: times(
+      sum(rows.map(row => row.received)),
+      rows.map(row => row.receipts),
+    ),
+    paid: times(
+      sum(rows.map(row => row.paid)),
+      rows.map(row => row.payments),
+    ),
+    movedIn: times(moves.taken, [moves.takings]),
+    movedOut: times(moves.given, [moves.givings]),
     codes: rows.map(({ code, count, amount }) => ({
       code,
       name: codeName(code),
@@ -45,15 +55,27 @@ export async function proofOf(reader: Reader, teller: string): Promise<WireProof
   }
 }
 
+async function tillInHandOf({ books, branch }: Reader, teller: string): Promise<string | null> {
+  const state = await recordsOf(books, branch.code, [`teller:${teller}`])
+  return state.get('teller', teller)?.till ?? null
+}
+
+const NO_MOVES: CashMoves = { taken: 0n, takings: 0, given: 0n, givings: 0 }
+
+const times = (amount: bigint, counts: readonly number[]): WireProof['received'] => ({
+  count: counts.reduce((all, count) => all + count, 0),
+  amount: printMoney(amount),
+})
+
 /** Shown to those in charge, and to the teller himself once his till is balanced. */
-async function cashOf(reader: Reader, till: string): Promise<WireProof['cash']> {
+async function cashOf(reader: Reader, till: string, day: Day, balanced: boolean): Promise<WireProof['cash']> {
   const { books, branch } = reader
   const state = (await recordsOf(books, branch.code, [`till:${till}`])).get('till', till)?.state
-  if (state !== 'balanced' && !isInCharge(reader)) return null
+  if (!balanced && state !== 'balanced' && !isInCharge(reader)) return null
   const account = cashAccountOf(till)
   const [opening, closing] = await Promise.all([
-    balanceAsOf(books.pool, branch.code, account, addDays(branch.day, -1)),
-    balanceAsOf(books.pool, branch.code, account, branch.day),
+    balanceAsOf(books.pool, branch.code, account, addDays(day, -1)),
+    balanceAsOf(books.pool, branch.code, account, day),
   ])
   return { opening: printMoney(opening), closing: printMoney(closing) }
 }

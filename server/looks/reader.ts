@@ -1,4 +1,5 @@
-/** What the looking reads share: who asks, records by key, plain texts of what is sealed. */
+/** What the looking reads share: who asks, what he may see, records by key. */
+import { isCash } from '../../core/ledger/chart.ts'
 import type { Branch, Entities, EntityKind, Key, Teller } from '../../core/ledger/entities.ts'
 import { MapState, type State } from '../../core/ledger/state.ts'
 import type { Parameters } from '../../core/parameters.ts'
@@ -51,6 +52,13 @@ export const isInCharge = ({ teller }: Pick<Reader, 'teller'>): boolean =>
   teller.roles.some(
     role => role === 'accountingSupervisor' || role === 'outletDirector' || role === 'chiefTeller',
   )
+
+/**
+ * Whether a reader may see what the book says of an account. Cash is for those in charge: what a till should
+ * hold is what its teller's blind count must find (F59).
+ */
+export const maySeeBook = (reader: Pick<Reader, 'teller'>, gl: string): boolean =>
+  !isCash(gl) || isInCharge(reader)
 
 export async function peopleNames(reader: Reader): Promise<Map<string, Words>> {
   return new Map((await allOf(reader, 'teller')).map(({ id, name }) => [id, name]))

@@ -103,7 +103,7 @@ export class Vault extends Sealed {
     if (this.#passbooks >= PASSBOOKS_MIN) return
     const first = this.#passbookNext + this.#passbooks
     const range = `${first}-${first + PASSBOOKS_DELIVERED - 1}`
-    await this.#chief.act('2001', { kind: 'passbook', range })
+    await this.#chief.act('2001', { kind: 'passbook', numbers: range })
     this.#passbooks += PASSBOOKS_DELIVERED
   }
 

@@ -3,7 +3,8 @@
  * look.
  */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { refuse } from '../../core/refusals.ts'
+import { parseDay } from '../../core/dates.ts'
+import { isRefusal, type Refusal, refuse } from '../../core/refusals.ts'
 import type {
   WireAccount,
   WireBoard,
@@ -20,11 +21,11 @@ import type {
 } from '../../core/wire.ts'
 import { type House, sendRefusal } from '../house.ts'
 import { boardOf, dayEndOf, openItemsOf } from '../looks/board.ts'
-import { accountsOf, customerOf } from '../looks/customer.ts'
+import { accountBeside, customerBeside } from '../looks/beside.ts'
 import { codesOf, deskOf } from '../looks/desk.ts'
 import { type Inbox, inboxOf, parkedOf } from '../looks/inbox.ts'
 import { journalPage, refusedPage, rowDetail, trial } from '../looks/journal.ts'
-import { isInCharge } from '../looks/reader.ts'
+import { isInCharge, type Reader } from '../looks/reader.ts'
 import { reading, signedIn } from './requests.ts'
 import { DayQuery, ItemsQuery, JournalQuery, RowParams, wire } from './schemas.ts'
 import { Type } from 'typebox'
@@ -33,6 +34,14 @@ const PAGE = 100
 const answers = <T>(name: string) => ({ response: { 200: wire<T>(name) } })
 const Number16 = Type.Object({ no: Type.String({ pattern: '^[0-9-]{1,32}$' }) })
 const ItemId = Type.Object({ item: Type.String({ pattern: '^[a-zA-Z]+-\\d{8}-\\d+$' }) })
+
+/** The day that is asked for; the branch's own where none is. */
+const dayOr = (text: string | undefined, { branch }: Reader): string | Refusal =>
+  text === undefined ? branch.day : (parseDay(text) ?? refuse('dayMalformed', { text }))
+
+/** Nine digits are more than any day has rows, and fit the column. */
+const serialIn = (text: string): number | Refusal =>
+  /^\d{1,9}$/.test(text) ? Number(text) : refuse('serialMalformed', { serial: text })
 
 export const readRoutes =
   (house: House): FastifyPluginAsyncTypebox =>
@@ -51,15 +60,26 @@ export const readRoutes =
     app.get('/api/journal', { schema: journal }, async (request, reply) => {
       const read = await reading(house, request, reply)
       if (!read) return reply
-      const { day = read.reader.branch.day, teller = null, code = null, before = 0 } = request.query
-      return journalPage(read.reader, { day, teller, code, before, limit: PAGE })
+      const { teller = null, code = null, account = null, status = null } = request.query
+      const day = dayOr(request.query.day, read.reader)
+      const before = serialIn(request.query.before ?? '0')
+      if (isRefusal(day)) return sendRefusal(reply, day)
+      const serial = request.query.serial === undefined ? null : serialIn(request.query.serial)
+      if (isRefusal(before)) return sendRefusal(reply, before)
+      if (isRefusal(serial)) return sendRefusal(reply, serial)
+      const filter = { day, teller, code, serial, account, status, before, limit: PAGE }
+      const rows = await journalPage(read.reader, filter)
+      return isRefusal(rows) ? sendRefusal(reply, rows) : rows
     })
 
     const row = { ...answers<WireRowDetail>('WireRowDetail'), params: RowParams }
     app.get('/api/journal/:day/:serial', { schema: row }, async (request, reply) => {
       const read = await reading(house, request, reply)
       if (!read) return reply
-      const { day, serial } = request.params
+      const day = dayOr(request.params.day, read.reader)
+      const serial = serialIn(request.params.serial)
+      if (isRefusal(day)) return sendRefusal(reply, day)
+      if (isRefusal(serial)) return sendRefusal(reply, serial)
       const found = await rowDetail(read.reader, { day, serial })
       return found ?? sendRefusal(reply, refuse('serialUnknown', { serial: String(serial), day }))
     })
@@ -67,7 +87,9 @@ export const readRoutes =
     const refusals = { ...answers<WireRefusedRow[]>('WireRefusedRow[]'), querystring: DayQuery }
     app.get('/api/refusals', { schema: refusals }, async (request, reply) => {
       const read = await reading(house, request, reply)
-      return read ? refusedPage(read.reader, request.query.day ?? read.reader.branch.day, PAGE) : reply
+      if (!read) return reply
+      const day = dayOr(request.query.day, read.reader)
+      return isRefusal(day) ? sendRefusal(reply, day) : refusedPage(read.reader, day, PAGE)
     })
 
     app.get('/api/inbox', { schema: answers<Inbox>('Inbox') }, async (request, reply) => {
@@ -105,7 +127,10 @@ const branchRoutes =
     const trialBalance = { ...answers<WireTrialRow[]>('WireTrialRow[]'), querystring: DayQuery }
     app.get('/api/trial', { schema: trialBalance }, async (request, reply) => {
       const read = await reading(house, request, reply)
-      return read ? trial(read.reader, request.query.day ?? read.reader.branch.day) : reply
+      if (!read) return reply
+      if (!isInCharge(read.reader)) return sendRefusal(reply, refuse('forbidden'))
+      const day = dayOr(request.query.day, read.reader)
+      return isRefusal(day) ? sendRefusal(reply, day) : trial(read.reader, day)
     })
 
     app.get('/api/day-end', { schema: answers<WireDayEnd>('WireDayEnd') }, async (request, reply) => {
@@ -126,17 +151,16 @@ const branchRoutes =
     app.get('/api/customers/:no', { schema: customer }, async (request, reply) => {
       const read = await reading(house, request, reply)
       if (!read) return reply
-      const { no } = request.params
-      const found = await customerOf(read.reader, no.padStart(9, '0'))
-      return found ?? sendRefusal(reply, refuse('customerUnknown', { customer: no }))
+      const found = await customerBeside(read.reader, request.params.no)
+      return isRefusal(found) ? sendRefusal(reply, found) : found
     })
 
     const account = { ...answers<WireAccount>('WireAccount'), params: Number16 }
     app.get('/api/accounts/:no', { schema: account }, async (request, reply) => {
       const read = await reading(house, request, reply)
       if (!read) return reply
-      const [found] = await accountsOf(read.reader, [request.params.no])
-      return found ?? sendRefusal(reply, refuse('accountUnknown', { account: request.params.no }))
+      const found = await accountBeside(read.reader, request.params.no)
+      return isRefusal(found) ? sendRefusal(reply, found) : found
     })
 
     app.get('/api/live', { schema: { hide: true } }, async (request, reply) => {

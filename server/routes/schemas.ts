@@ -3,6 +3,9 @@ import { Type } from 'typebox'
 
 export const Fields = Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 100_000 }))
 
+/** Characters of a queue ticket. */
+export const TICKET_MAX = 20
+
 const Teller = Type.String({ pattern: '^\\d{4}$' })
 const Password = Type.String({ minLength: 1, maxLength: 200 })
 
@@ -22,7 +25,7 @@ export const Transaction = Type.Object(
   {
     request: Type.String({ maxLength: 64, description: 'branch/day/terminal/counter' }),
     fields: Fields,
-    ticket: Type.Optional(Type.String({ maxLength: 20 })),
+    ticket: Type.Optional(Type.String({ maxLength: TICKET_MAX })),
     /** A colleague at this terminal, by his own password. */
     as: Type.Optional(Type.Object({ teller: Teller, password: Password }, { additionalProperties: false })),
   },
@@ -33,20 +36,25 @@ export const Look = Type.Object({ fields: Fields }, { additionalProperties: fals
 
 export const Code = Type.Object({ code: Type.String({ pattern: '^\\d{4}$' }) })
 
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
+/** Days and serial numbers are read by the routes, so that what is none is refused in words. */
+const Day = Type.String({ maxLength: 10 })
+const Serial = Type.String({ maxLength: 400 })
 
 export const JournalQuery = Type.Object({
   day: Type.Optional(Day),
   teller: Type.Optional(Teller),
   code: Type.Optional(Type.String({ pattern: '^\\d{1,4}$' })),
-  before: Type.Optional(Type.Integer({ minimum: 0 })),
+  serial: Type.Optional(Serial),
+  account: Type.Optional(Type.String({ pattern: '^[0-9a-z-]{4,32}$' })),
+  status: Type.Optional(Type.String({ pattern: '^[a-z]{1,12}$' })),
+  before: Type.Optional(Serial),
 })
 
 export const DayQuery = Type.Object({ day: Type.Optional(Day) })
 
 export const ItemsQuery = Type.Object({ kind: Type.String({ maxLength: 20 }) })
 
-export const RowParams = Type.Object({ day: Day, serial: Type.Integer({ minimum: 1 }) })
+export const RowParams = Type.Object({ day: Day, serial: Serial })
 
 /** A response that core/wire.ts describes; `T` is what the handler must give. */
 export function wire<T>(name: string) {

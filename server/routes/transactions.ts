@@ -1,8 +1,10 @@
 /** Doing things: a transaction, its preview, a look-up by code. All go by the definition of the code. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply } from 'fastify'
+import { plainText } from '../../core/fields/text.ts'
 import { isRefusal, type Refusal, refuse, statusOf } from '../../core/refusals.ts'
 import { parseRequestId } from '../../core/request.ts'
+import { findTransaction } from '../../core/transactions/catalogue.ts'
 import type { WireAnswer, WirePreview, WireView } from '../../core/wire.ts'
 import type { Answer } from '../answers.ts'
 import { type House, sendRefusal } from '../house.ts'
@@ -13,7 +15,7 @@ import { passwordIsRight } from '../sessions.ts'
 import type { Session } from '../store/sessions.ts'
 import { wireAnswer } from '../wire.ts'
 import { reading, type Signed, signedIn } from './requests.ts'
-import { Code, Look, Transaction, wire } from './schemas.ts'
+import { Code, Look, TICKET_MAX, Transaction, wire } from './schemas.ts'
 
 interface TransactionBody {
   readonly request: string
@@ -30,10 +32,12 @@ export const transactionRoutes =
     app.post('/api/transactions/:code', performing, async (request, reply) => {
       const signed = await signedIn(house, request, reply)
       if (!signed) return reply
+      const { code } = request.params
+      const refusal = refuseLookUp(code) ?? refuseTicket(request.body)
+      if (refusal) return sendRefusal(reply, refusal)
       const teller = await actingTeller(signed, request.body)
       if (isRefusal(teller)) return sendRefusal(reply, teller)
       const { request: id, fields, ticket = null } = request.body
-      const code = request.params.code
       const answer = await signed.house.submit({ request: id, code, teller, ticket, fields })
       if (code === '8008' && answer.outcome === 'posted') await continueDay(signed)
       return sendAnswer(reply, answer)
@@ -59,6 +63,18 @@ export const transactionRoutes =
       return isRefusal(view) ? sendRefusal(reply, view) : view
     })
   }
+
+/** A code that looks something up is answered by /api/look; there is nothing of it to post. */
+function refuseLookUp(code: string): Refusal | null {
+  const transaction = findTransaction(code)
+  return transaction?.view ? refuse('lookUpOnly', { code, name: transaction.name }) : null
+}
+
+/** The ticket stands in the journal as it came. */
+function refuseTicket({ ticket }: TransactionBody): Refusal | null {
+  const plain = plainText(ticket ?? '', TICKET_MAX)
+  return isRefusal(plain) ? { ...plain, field: 'ticket' } : null
+}
 
 /** The session's teller, or a colleague who signs at this terminal with his own password. */
 async function actingTeller({ house, session }: Signed, body: TransactionBody): Promise<string | Refusal> {

@@ -1,5 +1,6 @@
 /** Looking reads that add up: trial balance, the day over the counters, a teller's day. */
 import type { Day } from '../../core/dates.ts'
+import { FOUNDING_CODE } from '../../core/founding.ts'
 import type { Connection } from './connection.ts'
 
 export interface TrialRow {
@@ -48,18 +49,33 @@ export interface DayCounts {
   readonly cashOut: bigint
 }
 
-/** What passed over the counters today: cash legs of tills against anything that is not cash. */
+/**
+ * Cash of a row over the counter, and between holders of the branch. What the cash accounts of a row gain or
+ * lose together came over the counter; what only changed its place did not. The greater side says which way
+ * it was, so that a red entry takes back what was received or paid.
+ */
+const CASH_OF_ROWS = `
+  select serial,
+         case when abs(debit) > abs(credit) then debit - credit else 0 end as received,
+         case when abs(credit) > abs(debit) then credit - debit else 0 end as paid
+    from (select serial,
+                 coalesce(sum(amount) filter (where side = 'D'), 0) as debit,
+                 coalesce(sum(amount) filter (where side = 'C'), 0) as credit
+            from entry where branch = $1 and day = $2 and gl like '1001-%'
+           group by serial) as sides`
+
+/** What passed over the counters today; what a branch was founded with did not. */
 export async function dayCounts(connection: Connection, branch: string, day: Day): Promise<DayCounts> {
   const { rows } = await connection.query<DayCounts>({
     name: 'day-counts',
-    text: `with cash as (
-             select serial, sum(case side when 'D' then amount else -amount end) as net
-               from entry where branch = $1 and day = $2 and gl in ('1001-01', '1001-02') group by serial)
+    text: `with cash as (${CASH_OF_ROWS}),
+                counters as (select received, paid from cash join journal j using (serial)
+                              where j.branch = $1 and j.day = $2 and j.code <> $3)
            select (select count(*)::int from journal where branch = $1 and day = $2) as rows,
                   (select count(*)::int from refusal where branch = $1 and day = $2) as refusals,
-                  coalesce((select sum(net) from cash where net > 0), 0)::bigint as "cashIn",
-                  coalesce((select -sum(net) from cash where net < 0), 0)::bigint as "cashOut"`,
-    values: [branch, day],
+                  coalesce((select sum(received) from counters), 0)::bigint as "cashIn",
+                  coalesce((select sum(paid) from counters), 0)::bigint as "cashOut"`,
+    values: [branch, day, FOUNDING_CODE],
   })
   return rows[0] ?? { rows: 0, refusals: 0, cashIn: 0n, cashOut: 0n }
 }
@@ -67,12 +83,16 @@ export async function dayCounts(connection: Connection, branch: string, day: Day
 export interface ProofRow {
   readonly code: string
   readonly count: number
+  /** Cash over the counter, and in how many rows. */
   readonly received: bigint
+  readonly receipts: number
   readonly paid: bigint
+  readonly payments: number
+  /** Of the debits. */
   readonly amount: bigint
 }
 
-/** A teller's day by code: how many, cash received and paid over his till, amount of the debits. */
+/** A teller's day by code. */
 export async function tellerDay(
   connection: Connection,
   branch: string,
@@ -81,18 +101,49 @@ export async function tellerDay(
 ): Promise<ProofRow[]> {
   const { rows } = await connection.query<ProofRow>({
     name: 'teller-day',
-    text: `select j.code, count(distinct j.serial)::int as count,
-                  coalesce(sum(e.amount) filter (where e.gl = '1001-01' and e.side = 'D'), 0)::bigint
-                    as received,
-                  coalesce(sum(e.amount) filter (where e.gl = '1001-01' and e.side = 'C'), 0)::bigint
-                    as paid,
-                  coalesce(sum(e.amount) filter (where e.side = 'D'), 0)::bigint as amount
-             from journal j left join entry e using (branch, day, serial)
+    text: `with cash as (${CASH_OF_ROWS}),
+                debits as (select serial, sum(amount) as amount from entry
+                            where branch = $1 and day = $2 and side = 'D' group by serial)
+           select j.code, count(*)::int as count,
+                  coalesce(sum(received), 0)::bigint as received,
+                  (count(*) filter (where received <> 0))::int as receipts,
+                  coalesce(sum(paid), 0)::bigint as paid,
+                  (count(*) filter (where paid <> 0))::int as payments,
+                  coalesce(sum(amount), 0)::bigint as amount
+             from journal j left join cash using (serial) left join debits using (serial)
             where j.branch = $1 and j.day = $2 and j.teller = $3 and j.outcome = 'posted'
             group by j.code order by j.code`,
     values: [branch, day, teller],
   })
   return rows
+}
+
+export interface CashMoves {
+  readonly taken: bigint
+  readonly takings: number
+  readonly given: bigint
+  readonly givings: number
+}
+
+/** Cash between one holder and the others of the branch, by whomever it was moved: drawn, handed in, sent. */
+export async function cashMoves(
+  connection: Connection,
+  branch: string,
+  day: Day,
+  account: string,
+): Promise<CashMoves> {
+  const { rows } = await connection.query<CashMoves>({
+    name: 'cash-moves',
+    text: `with cash as (${CASH_OF_ROWS})
+           select coalesce(sum(amount) filter (where side = 'D'), 0)::bigint as taken,
+                  (count(*) filter (where side = 'D'))::int as takings,
+                  coalesce(sum(amount) filter (where side = 'C'), 0)::bigint as given,
+                  (count(*) filter (where side = 'C'))::int as givings
+             from entry join cash using (serial)
+            where entry.branch = $1 and entry.day = $2 and account = $3 and received = 0 and paid = 0`,
+    values: [branch, day, account],
+  })
+  return rows[0] ?? { taken: 0n, takings: 0, given: 0n, givings: 0 }
 }
 
 export interface PaperMoves {

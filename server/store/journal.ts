@@ -110,3 +110,18 @@ export async function rowsAfter(
   })
   return rows
 }
+
+/** The last row of the days before one. */
+export async function lastRowBefore(
+  connection: Connection,
+  branch: string,
+  day: Day,
+): Promise<Pick<StoredRow, 'day' | 'serial' | 'code' | 'at'> | null> {
+  const { rows } = await connection.query<Pick<StoredRow, 'day' | 'serial' | 'code' | 'at'>>({
+    name: 'last-row-before',
+    text: `select day, serial, code, at from journal
+            where branch = $1 and day < $2 order by day desc, serial desc limit 1`,
+    values: [branch, day],
+  })
+  return rows[0] ?? null
+}

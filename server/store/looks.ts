@@ -19,13 +19,17 @@ export interface JournalFilter {
   readonly day: Day
   readonly teller: string | null
   readonly code: string | null
+  readonly serial: number | null
+  /** In an entry or on the form. */
+  readonly account: string | null
+  readonly status: string | null
   /** Rows before this serial; 0 for the newest. */
   readonly before: number
   readonly limit: number
 }
 
 export interface ListedRow
-  extends Pick<StoredRow, 'day' | 'serial' | 'code' | 'outcome' | 'teller' | 'terminal' | 'at'> {
+  extends Pick<StoredRow, 'day' | 'serial' | 'code' | 'outcome' | 'teller' | 'terminal' | 'at' | 'fields'> {
   readonly authorisers: readonly string[]
   /** The greatest customer leg, else the greatest leg. */
   readonly amount: bigint | null
@@ -40,7 +44,7 @@ export async function listRows(connection: Connection, filter: JournalFilter): P
   const { rows } = await connection.query<ListedRow>({
     name: 'list-rows',
     text: `select j.day, j.serial, j.code, j.outcome, j.teller, j.terminal, j.at, j.authorisers,
-                  e.amount, e.account, (m.value->>'reversedBy')::int as "reversedBy",
+                  j.fields, e.amount, e.account, (m.value->>'reversedBy')::int as "reversedBy",
                   i.value->>'state' as "itemState"
              from journal j
              left join lateral (
@@ -52,8 +56,26 @@ export async function listRows(connection: Connection, filter: JournalFilter): P
                   and i.key = 'parked-' || to_char(j.day, 'YYYYMMDD') || '-' || j.serial
             where j.branch = $1 and j.day = $2 and ($3::text is null or j.teller = $3)
               and ($4::text is null or j.code = $4) and ($5 = 0 or j.serial < $5)
+              and ($7::int is null or j.serial = $7)
+              and ($8::text is null or j.fields like '%"' || $8 || '"%' or exists (
+                select 1 from entry x
+                 where x.branch = j.branch and x.day = j.day and x.serial = j.serial and x.account = $8))
+              and ($9::text is null or $9 = case
+                when m.value->>'reversedBy' is not null then 'reversed'
+                when j.outcome = 'parked' then coalesce(i.value->>'state', 'pending')
+                when j.code = '8501' then 'reversal' else 'posted' end)
             order by j.serial desc limit $6`,
-    values: [filter.branch, filter.day, filter.teller, filter.code, filter.before, filter.limit],
+    values: [
+      filter.branch,
+      filter.day,
+      filter.teller,
+      filter.code,
+      filter.before,
+      filter.limit,
+      filter.serial,
+      filter.account,
+      filter.status,
+    ],
   })
   return rows
 }

@@ -6,6 +6,36 @@ import { groupBy, revive } from '../../core/std.ts'
 import type { Connection } from './connection.ts'
 import type { GlTurnover } from './projections.ts'
 
+/** Every branch of which there is a row or a head, in the order of their codes. */
+export async function allBranches(connection: Connection): Promise<string[]> {
+  const { rows } = await connection.query<{ branch: string }>(
+    `select branch from branch_head union select distinct branch from journal
+      union select branch from access_head union select distinct branch from access_log
+      union select distinct branch from state order by branch`,
+  )
+  return rows.map(row => row.branch)
+}
+
+/** The tables that may only grow. */
+const APPEND_ONLY = ['journal', 'refusal', 'access_log']
+
+/**
+ * Append-only tables whose trigger is gone, switched off or weakened. 58 is the trigger of the migrations:
+ * before update, delete and truncate, for each statement.
+ */
+export async function unguardedTables(connection: Connection): Promise<string[]> {
+  const { rows } = await connection.query<{ name: string }>(
+    `select name from unnest($1::text[]) as t (name)
+      where not exists (
+        select from pg_trigger
+         where tgrelid = to_regclass(name) and tgname = name || '_append_only' and tgtype = 58
+           and tgenabled in ('O', 'A'))
+      order by name`,
+    [APPEND_ONLY],
+  )
+  return rows.map(row => row.name)
+}
+
 interface At {
   readonly day: string
   readonly serial: number

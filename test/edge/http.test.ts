@@ -1,82 +1,24 @@
 /** The door: who comes in, what is answered to nonsense, what leaks to whom. */
 import { readFileSync } from 'node:fs'
-import type { FastifyInstance, InjectOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accountNumber } from '../../core/counter/accounts.ts'
-import { build } from '../../server/app.ts'
-import { setPasswords } from '../../server/found.ts'
-import { type House, openHouse } from '../../server/house.ts'
-import { BRANCH, DAY, foundingFile, openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
+import { BRANCH, DAY, type TestBooks } from '../support/books.ts'
+import { type Door, openDoor, PASSWORD } from '../support/door.ts'
 
-const PASSWORD = 'right-password'
 const A1 = accountNumber(BRANCH, 'demand', 1n)
 
+let door: Door
 let bank: TestBooks
-let app: FastifyInstance
-let cookies: Record<string, string>
+let get: Door['get']
+let post: Door['post']
+let perform: Door['perform']
 
 beforeAll(async () => {
-  bank = await openTestBooks()
-  await openTheDay(bank)
-  const teller = bank.crew.actor('0011')
-  await teller.act('0201', {
-    kind: 'person',
-    name: '王小明',
-    idKind: 'idCard',
-    idNumber: '11010519491231002X',
-    phone: '13812345678',
-  })
-  await teller.act('0500', { customer: '1', amount: '100', notes: '100x1' })
-  await setPasswords(
-    bank.books,
-    BRANCH,
-    Object.fromEntries(foundingFile.tellers.map(({ id }) => [id, PASSWORD])),
-  )
-  const house: House = { open: null, progress: null }
-  house.open = openHouse({ books: bank.books, moves: new Set(), close: bank.close }, [])
-  app = await build(house)
-  cookies = {}
-  for (const id of ['0002', '0003', '0011', '0012']) cookies[id] = await signIn(id)
+  door = await openDoor()
+  ;({ bank, get, post, perform } = door)
 })
 
-afterAll(async () => {
-  await app.close()
-  await bank.close()
-})
-
-async function signIn(teller: string): Promise<string> {
-  const terminal = `H${teller}`
-  const response = await app.inject({
-    method: 'POST',
-    url: '/api/session',
-    payload: { teller, password: PASSWORD, terminal },
-  })
-  return String(response.headers['set-cookie']).split(';')[0] ?? ''
-}
-
-const get = (url: string, as?: string) =>
-  app.inject({ url, headers: as ? { cookie: cookies[as] ?? '' } : {} })
-
-let counter = 0
-function post(
-  url: string,
-  payload: InjectOptions['payload'],
-  as?: string,
-  headers: Record<string, string> = {},
-) {
-  return app.inject({
-    method: 'POST',
-    url,
-    payload: payload as object,
-    headers: { ...headers, ...(as ? { cookie: cookies[as] } : {}) },
-  })
-}
-
-function perform(code: string, fields: Record<string, string>, as: string, more: object = {}) {
-  counter += 1
-  const request = `${BRANCH}/${DAY}/H${as}/${counter}`
-  return post(`/api/transactions/${code}`, { request, fields, ...more }, as)
-}
+afterAll(() => door.close())
 
 describe('signing in', () => {
   test('a wrong password and an unknown person get the same answer', async () => {
@@ -94,17 +36,17 @@ describe('signing in', () => {
 
   test('the cookie cannot be read by scripts and is not sent from other sites', async () => {
     const payload = { teller: '0013', password: PASSWORD, terminal: 'X' }
-    const response = await app.inject({ method: 'POST', url: '/api/session', payload })
+    const response = await post('/api/session', payload)
     expect(String(response.headers['set-cookie'])).toMatch(/HttpOnly; SameSite=Strict/)
   })
 
   test('a person has one session: signing in elsewhere ends it', async () => {
-    const first = await signIn('0001')
-    const second = await signIn('0001')
-    const at = (cookie: string) => app.inject({ url: '/api/desk', headers: { cookie } })
+    const first = await door.signIn('0001')
+    const second = await door.signIn('0001')
+    const at = (cookie: string) => get('/api/desk', cookie)
     expect((await at(first)).statusCode).toBe(401)
     expect((await at(second)).statusCode).toBe(200)
-    await app.inject({ method: 'DELETE', url: '/api/session', headers: { cookie: second } })
+    await door.signOut(second)
     expect((await at(second)).statusCode).toBe(401)
   })
 
@@ -166,8 +108,9 @@ describe('nobody in who does not belong', () => {
   })
 
   test('a teller sees his own rows only', async () => {
-    const rows = (await get('/api/journal?teller=0012', '0011')).json<{ teller: string }[]>()
+    const rows = (await get('/api/journal', '0011')).json<{ teller: string }[]>()
     expect(new Set(rows.map(row => row.teller))).toEqual(new Set(['0011']))
+    expect((await get('/api/journal?teller=0012', '0011')).statusCode).toBe(403)
     const others = (await get('/api/journal', '0002'))
       .json<{ teller: string; serial: number }[]>()
       .find(row => row.teller === '0012')
@@ -284,7 +227,7 @@ describe('what leaks to whom', () => {
 
 describe('signing at the maker’s terminal', () => {
   test('takes the signer’s own password, and is the signer’s own act', async () => {
-    const fields = { kind: 'certificate', range: '1', reason: '打印错位' }
+    const fields = { kind: 'certificate', numbers: '1', reason: '打印错位' }
     const { item } = (await perform('2010', fields, '0011')).json<{ item: string }>()
     const wrong = await perform('0011', { parked: item }, '0011', {
       as: { teller: '0002', password: 'guess' },

@@ -4,7 +4,7 @@ import { practice } from '../support/practice.ts'
 import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
 
 test('7001 changes nothing; the look-up itself is the row', () => {
-  expect(practice().run('0014', '7001', { account: 'A1' })).toEqual(['posted 2'])
+  expect(practice().run('0011', '7001', { account: 'A1' })).toEqual(['posted 2'])
   expect(transactionOf('7001').view).toEqual({ query: 'account', logged: true })
 })
 
@@ -20,7 +20,7 @@ refuses('7001', { by: '0011', fields: { account: 'A1' } }, [
   ['who has not signed on', { by: '0015' }, 'duty_off'],
 ])
 
-signatures('7001', asItIs, { account: 'A1' }, [['0014', {}, 'nobody']])
+signatures('7001', asItIs, { account: 'A1' }, [['0011', {}, 'nobody']])
 
 test('7001 has nothing to take back', () => {
   const bank = practice()

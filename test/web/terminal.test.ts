@@ -165,7 +165,7 @@ test('a teller who is away finds his screen locked, and his form where he left i
   await lock.getByLabel('密码').fill('test-password')
   await teller.page.keyboard.press('Enter')
   await lock.waitFor({ state: 'detached' })
-  expect(await teller.page.getByLabel('金额').inputValue()).toBe('77')
+  expect(await teller.page.getByRole('textbox', { name: '金额' }).inputValue()).toBe('77')
   await teller.command()
 })
 
@@ -199,7 +199,7 @@ test('a drill of the manual is marked on the practice books', async () => {
   await teller.visit('手册')
   await teller.page.getByRole('link', { name: '0510' }).click()
   await teller.page.getByLabel('账号').fill('0101110000000013')
-  await teller.page.getByLabel('金额').fill('1000')
+  await teller.page.getByRole('textbox', { name: '金额' }).fill('1000')
   await teller.page.getByLabel('券别').fill('100x9')
   await teller.page.getByRole('button', { name: '检查' }).click()
   await teller.page.getByText('还不对').waitFor()

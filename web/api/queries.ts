@@ -1,5 +1,7 @@
 /** What the pages read, by name, so that the live stream can have it read again. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { createContext, useContext } from 'react'
+import type { WireAccount, WireCustomer, WireItem } from '../../core/wire.ts'
 import { api, type JournalFilter } from './client.ts'
 
 export const useWelcome = () =>
@@ -54,16 +56,37 @@ export const useRefusals = (day: string | null) =>
 export const useTrial = (day: string | null) =>
   useQuery({ queryKey: ['trial', day], queryFn: () => api.trial(day) })
 
-export const useItems = (kind: string) =>
-  useQuery({ queryKey: ['items', kind], queryFn: () => api.items(kind) })
+/** Which books a form looks at while it is typed: those of the branch, or for a drill the practice books. */
+export interface LookUps {
+  readonly books: string
+  account(no: string): Promise<WireAccount>
+  customer(no: string): Promise<WireCustomer>
+  items(kind: string): Promise<WireItem[]>
+}
 
-export const useAccount = (no: string) =>
-  useQuery({ queryKey: ['account', no], queryFn: () => api.account(no), enabled: no !== '', retry: false })
+export const LookUpsContext = createContext<LookUps>({ books: 'branch', ...api })
 
-export const useCustomer = (no: string) =>
-  useQuery({
-    queryKey: ['account', 'customer', no],
-    queryFn: () => api.customer(no),
+export function useItems(kind: string) {
+  const { books, items } = useContext(LookUpsContext)
+  return useQuery({ queryKey: ['items', kind, books], queryFn: () => items(kind) })
+}
+
+export function useAccount(no: string) {
+  const { books, account } = useContext(LookUpsContext)
+  return useQuery({
+    queryKey: ['account', no, books],
+    queryFn: () => account(no),
     enabled: no !== '',
     retry: false,
   })
+}
+
+export function useCustomer(no: string) {
+  const { books, customer } = useContext(LookUpsContext)
+  return useQuery({
+    queryKey: ['account', 'customer', no, books],
+    queryFn: () => customer(no),
+    enabled: no !== '',
+    retry: false,
+  })
+}

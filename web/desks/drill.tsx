@@ -1,13 +1,18 @@
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { drillsOf, type Drill, type Marked, markDrill } from '../../core/derive/drill.ts'
+import { describeLine } from '../../core/derive/lines.ts'
+import { practiceAccount, practiceCustomer, practiceItems } from '../../core/derive/practiceLooks.ts'
 import type { Field } from '../../core/fields/field.ts'
+import { parseMoney } from '../../core/money.ts'
+import { defaultParameters, fixedTermsOn } from '../../core/parameters.ts'
+import { PRACTICE_DAY, practiceFields } from '../../core/practice.ts'
 import { explainRefusal } from '../../core/refusals.ts'
-import { practiceFields } from '../../core/practice.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
 import type { WireDesk } from '../../core/wire.ts'
+import { type LookUps, LookUpsContext } from '../api/queries.ts'
 import { fieldViews } from '../fields/views.ts'
-import { Panel } from '../ui/panel.tsx'
+import { Facts, Panel } from '../ui/panel.tsx'
 import { useWords } from '../words/language.tsx'
 
 /** The examples of a code asked the other way round, on the practice books; nothing is posted anywhere. */
@@ -25,7 +30,8 @@ export function Drills({
   if (!drill || Object.keys(transaction.fields).length === 0) return null
   return (
     <Panel
-      title={`${say('drill')}：${say(drill.task)}`}
+      title={`${say('drill')}: ${say(drill.task)}`}
+      label={say('drill')}
       extra={
         drills.length > 1 && (
           <Button size="small" onClick={() => setAt(at + 1)}>
@@ -34,10 +40,36 @@ export function Drills({
         )
       }
     >
-      <DrillForm key={`${transaction.code}${at}`} transaction={transaction} drill={drill} desk={desk} />
+      <LookUpsContext value={practice}>
+        <DrillForm
+          key={`${transaction.code}${at}`}
+          transaction={transaction}
+          drill={drill}
+          desk={practiceDesk(desk)}
+        />
+      </LookUpsContext>
     </Panel>
   )
 }
+
+const known = <T,>(found: T | null): Promise<T> =>
+  found === null ? Promise.reject(new Error('not in the practice books')) : Promise.resolve(found)
+
+const practice: LookUps = {
+  books: 'practice',
+  account: no => known(practiceAccount(no)),
+  customer: no => known(practiceCustomer(no)),
+  items: kind => Promise.resolve(practiceItems(kind)),
+}
+
+/** The practice branch deals in yuan, with the vouchers and terms of the default parameters. */
+const practiceDesk = (desk: WireDesk): WireDesk => ({
+  ...desk,
+  branch: { ...desk.branch, day: PRACTICE_DAY, unit: 'CNY' },
+  till: null,
+  terms: fixedTermsOn(defaultParameters, PRACTICE_DAY),
+  voucherKinds: defaultParameters.voucherKinds,
+})
 
 interface DrillFormProps {
   readonly transaction: Transaction
@@ -46,13 +78,19 @@ interface DrillFormProps {
 }
 
 function DrillForm({ transaction, drill, desk }: DrillFormProps) {
-  const { say, language } = useWords()
+  const { say } = useWords()
   const [values, setValues] = useState<Readonly<Record<string, string>>>({})
   const [marked, setMarked] = useState<Marked | null>(null)
-  const given = practiceFields(transaction.examples.find(({ title }) => title === drill.task)?.fields ?? {})
+  const example = transaction.examples.find(({ title }) => title === drill.task)
+  const given = practiceFields(example?.fields ?? {})
+  const names = Object.keys(transaction.fields)
   const mark = () => {
     const filled = Object.entries(values).filter(([, value]) => value.trim() !== '')
     setMarked(markDrill(drill, transaction.code, Object.fromEntries(filled)))
+  }
+  const goOn = (name: string) => {
+    const next = names[names.indexOf(name) + 1]
+    document.getElementById(next ? `drill-${next}` : 'drill-mark')?.focus()
   }
   return (
     <form
@@ -62,9 +100,17 @@ function DrillForm({ transaction, drill, desk }: DrillFormProps) {
       }}
     >
       <p className="purpose">{say('drillGiven')}</p>
-      <p className="figure">{Object.values(given).join('　')}</p>
-      {Object.entries(transaction.fields).map(([name, field]) => {
-        const View = fieldViews[(field as Field<unknown, unknown>).kind]
+      <Facts
+        rows={Object.entries(given).map(([name, text]) => [
+          say(transaction.fields[name]?.label ?? { zh: name, en: name }),
+          <span key={name} className="figure">
+            {text}
+          </span>,
+        ])}
+      />
+      {names.map(name => {
+        const field = transaction.fields[name] as Field<unknown, unknown>
+        const View = fieldViews[field.kind]
         return (
           <div className="field" key={name}>
             <label htmlFor={`drill-${name}`}>{say(field.label)}</label>
@@ -76,37 +122,42 @@ function DrillForm({ transaction, drill, desk }: DrillFormProps) {
                 values={values}
                 desk={desk}
                 invalid={false}
-                amount={null}
+                amount={amountFor(field, values)}
                 onChange={value => setValues(now => ({ ...now, [name]: value }))}
-                onDone={() => undefined}
+                onDone={() => goOn(name)}
                 register={() => undefined}
               />
             </div>
           </div>
         )
       })}
-      <Button type="primary" htmlType="submit">
+      <Button id="drill-mark" type="primary" htmlType="submit">
         {say('mark')}
       </Button>
-      {marked && (
-        <Alert
-          type={marked.right ? 'success' : 'error'}
-          showIcon
-          title={marked.right ? say('drillRight') : say('drillWrong')}
-          description={
-            marked.refusal ? (
-              explainRefusal(marked.refusal, language)
-            ) : (
-              <pre className="seen">
-                {[
-                  ...marked.missing.map(line => `− ${line}`),
-                  ...marked.surplus.map(line => `+ ${line}`),
-                ].join('\n')}
-              </pre>
-            )
-          }
-        />
-      )}
+      {marked && <Mark marked={marked} />}
     </form>
+  )
+}
+
+/** What the notes should make: the amount as it stands in the form. */
+const amountFor = ({ options }: Field<unknown, unknown>, values: Readonly<Record<string, string>>) =>
+  options.sumsTo ? parseMoney(values[options.sumsTo] ?? '') : null
+
+function Mark({ marked: { right, missing, surplus, refusal } }: { readonly marked: Marked }) {
+  const { say, language } = useWords()
+  const tongue = { unit: 'CNY', parameters: defaultParameters }
+  const lines = [
+    ...missing.map(line => `− ${say(describeLine(line, tongue))}`),
+    ...surplus.map(line => `+ ${say(describeLine(line, tongue))}`),
+  ]
+  return (
+    <Alert
+      type={right ? 'success' : 'error'}
+      showIcon
+      title={say(right ? 'drillRight' : 'drillWrong')}
+      description={
+        refusal ? explainRefusal(refusal, language) : !right && <pre className="seen">{lines.join('\n')}</pre>
+      }
+    />
   )
 }

@@ -24,14 +24,17 @@ export function ManualPage({ code, desk }: { readonly code: string | null; reado
           <Drills transaction={transaction} desk={desk} />
         </>
       ) : (
-        <Contents />
+        <>
+          {code && <Unknown code={code} />}
+          <Contents />
+        </>
       )}
     </main>
   )
 }
 
 function Contents() {
-  const { say } = useWords()
+  const { say, sayAll } = useWords()
   const { data: codes = [] } = useCodes()
   const [typed, setTyped] = useState('')
   const found = new Set(searchCodes(typed, codes).map(({ code }) => code))
@@ -74,7 +77,7 @@ function Contents() {
           {
             title: say('role'),
             dataIndex: 'who',
-            render: (who: (typeof rows)[number]['who']) => who.map(say).join('、'),
+            render: sayAll,
           },
           {
             title: say('permissions'),
@@ -89,7 +92,7 @@ function Contents() {
 }
 
 function CodePage({ code }: { readonly code: string }) {
-  const { say } = useWords()
+  const { say, sayAll } = useWords()
   const transaction = findTransaction(code)
   if (!transaction) return <Empty>{say('empty')}</Empty>
   const page = manualPage(transaction, defaultParameters)
@@ -98,10 +101,13 @@ function CodePage({ code }: { readonly code: string }) {
       <p className="purpose">{say(page.purpose)}</p>
       <Facts
         rows={[
-          [say('role'), page.permission.who.map(say).join('、')],
+          [say('role'), sayAll(page.permission.who)],
           [say('permissions'), page.permission.rules.map(rule => <div key={rule.zh}>{say(rule)}</div>)],
-          [say('checks'), page.checks.map(say).join('；') || say('none')],
-          [say('undoneBy'), page.undoneBy === 'never' ? say('none') : page.undoneBy],
+          [say('checks'), page.checks.length > 0 ? sayAll(page.checks) : say('none')],
+          [
+            say('undoneBy'),
+            page.undoneBy === 'never' ? say('none') : <Undoing key="undoing" code={page.undoneBy} />,
+          ],
         ]}
       />
       {page.fields.length > 0 && (
@@ -132,5 +138,22 @@ function CodePage({ code }: { readonly code: string }) {
         </section>
       ))}
     </Panel>
+  )
+}
+
+/** The code that takes it back, by number and name. */
+function Undoing({ code }: { readonly code: string }) {
+  const { say } = useWords()
+  const transaction = findTransaction(code)
+  return <Link href={`/manual/${code}`}>{transaction ? `${code} ${say(transaction.name)}` : code}</Link>
+}
+
+/** A page of a code that does not exist. */
+function Unknown({ code }: { readonly code: string }) {
+  const { say } = useWords()
+  return (
+    <p className="warning" role="alert">
+      {`${code} · ${say('noCode')}`}
+    </p>
   )
 }

@@ -38,8 +38,8 @@ export function PrintButtons({ row }: { readonly row: WireRowDetail }) {
 }
 
 /**
- * The receipt as it goes to the printer, A4 or 80 mm from the same lines. It stands apart from the page. Where
- * a customer is at the counter there are two copies: the bank's, which he signs, and his own.
+ * The receipt as it goes to the printer, A4 or 80 mm from the same lines. It stands apart from the page.
+ * Where a customer is at the counter there are two copies: the bank's, which he signs, and his own.
  */
 export function ReceiptPaper({ row }: { readonly row: WireRowDetail }) {
   const { say } = useWords()

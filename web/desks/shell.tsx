@@ -66,14 +66,10 @@ const pages: readonly { readonly path: string; readonly word: Word; readonly inC
 function Navigation({ desk }: { readonly desk: WireDesk }) {
   const { say } = useWords()
   const [location] = useLocation()
-  const { roles } = desk.person
-  const inCharge = roles.some(
-    role => role === 'accountingSupervisor' || role === 'outletDirector' || role === 'chiefTeller',
-  )
   return (
     <nav>
       {pages
-        .filter(page => !page.inCharge || inCharge)
+        .filter(page => !page.inCharge || desk.inCharge)
         .map(({ path, word }) => {
           const here = path === '/' ? location === '/' : location.startsWith(path)
           return (

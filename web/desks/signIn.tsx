@@ -204,7 +204,7 @@ function Hints({ welcome }: { readonly welcome: WireWelcome }) {
         <p className="seals">
           {say('demoSeals')}
           <span className="figure">
-            {welcome.seals.map(({ till, seal }) => `${till} ${seal}`).join('　')}
+            {welcome.seals.map(({ till, seal }) => `${till}\u00a0${seal}`).join('　')}
           </span>
         </p>
       )}

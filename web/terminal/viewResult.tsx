@@ -36,9 +36,11 @@ export function ViewResult({ view, onOpen }: ViewResultProps) {
           <Panel title={say('journal')}>
             <RowTable rows={view.rows} loading={false} />
           </Panel>
-          <Panel title={say('trial')}>
-            <TrialTable rows={view.trial} />
-          </Panel>
+          {view.trial.length > 0 && (
+            <Panel title={say('trial')}>
+              <TrialTable rows={view.trial} />
+            </Panel>
+          )}
         </>
       )
     case 'holdings':
@@ -107,7 +109,7 @@ function Customers({
   if (view.customers.length === 0) {
     return (
       <Panel title={say('customer')}>
-        <Empty>{say('empty')}</Empty>
+        <Empty>{say('noCustomer')}</Empty>
       </Panel>
     )
   }

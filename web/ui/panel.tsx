@@ -47,7 +47,9 @@ interface FailedProps {
   onRetry(): void
 }
 
-/** Why there is nothing to see: the server said no, in its words, or it could not be read and may be tried. */
+/**
+ * Why there is nothing to see: the server said no, in its words, or it could not be read and may be tried.
+ */
 export function Failed({ error, onRetry }: FailedProps) {
   const { say } = useWords()
   if (error instanceof RefusedError) {

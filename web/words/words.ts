@@ -66,7 +66,6 @@ export const words = {
   debit: pair('借', 'Dr'),
   demoHints: pair('示范网点人员（密码均为 888888）', 'People of the demo branch (password 888888)'),
   demoSeals: pair('尾箱封签号（相当于看实物）：', 'Seals of the tills, as if you looked at the boxes: '),
-  denied: pair('无权办理', 'Not your post'),
   differs: pair('不符', 'differs'),
   document: pair('证件', 'Document'),
   empty: pair('暂无内容', 'Nothing here'),
@@ -129,6 +128,8 @@ export const words = {
     'Have an administrator run npm run found -- branch.json, then reload this page.',
   ),
 
+  noCustomer: pair('没有找到，请输入完整户名或号码', 'Nobody found. Type the full name or number.'),
+  noCode: pair('没有这个交易码，全部交易码如下', 'There is no such code. These are all there are.'),
   noPage: pair('没有这一页', 'There is no such page'),
   noPageNext: pair('地址可能写错了，可以去：', 'The address may be wrong. You may go to:'),
   noTill: pair('没有尾箱；现金业务先用 1001 领用', 'No till; take one with 1001 for cash'),

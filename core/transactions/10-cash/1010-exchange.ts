@@ -9,11 +9,14 @@ import { refuse } from '../../refusals.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counter } from '../roles.ts'
 
+const label = { zh: '收入券别', en: 'Received' }
+
 const sameWorth: Check<Values> = {
-  name: { zh: '收付金额相等', en: 'The same amount both ways' },
+  name: { zh: '至少一张，收付金额相等', en: 'At least one note, the same amount both ways' },
   test({ received, given }, { branch }) {
     const came = worth(branch.unit, received as Notes)
     const went = worth(branch.unit, given as Notes)
+    if (came === 0n && went === 0n) return { ...refuse('fieldMissing', { label }), field: 'received' }
     const detail = { notes: displayMoney(went), amount: displayMoney(came) }
     return came === went ? null : { ...refuse('notesSum', detail), field: 'given' }
   },
@@ -30,7 +33,7 @@ export const exchange = defineTransaction({
   duty: ['on'],
   branch: ['open'],
   fields: {
-    received: noteList({ zh: '收入券别', en: 'Received' }),
+    received: noteList(label),
     given: noteList({ zh: '付出券别', en: 'Given' }),
   },
   also: none,

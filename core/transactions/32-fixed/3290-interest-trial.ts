@@ -1,13 +1,18 @@
 import { choice } from '../../fields/choice.ts'
 import { day } from '../../fields/day.ts'
-import { optional } from '../../fields/field.ts'
+import { optional, type Values } from '../../fields/field.ts'
 import { money } from '../../fields/money.ts'
 import { rate } from '../../fields/rate.ts'
 import { term } from '../../fields/term.ts'
-import { trial } from '../../interest/trial.ts'
+import { refuseTrial, trial, type TrialInput } from '../../interest/trial.ts'
 import { yuan } from '../../money.ts'
-import { defineTransaction, none } from '../define.ts'
+import { type Check, defineTransaction, none } from '../define.ts'
 import { everyone } from '../roles.ts'
+
+const canBeTried: Check<Values> = {
+  name: { zh: '日期可试算，当日有挂牌活期利率', en: 'A day that can be tried, with a demand rate posted' },
+  test: (values, desk) => refuseTrial(values as unknown as TrialInput, desk.day, desk.parameters),
+}
 
 export const interestTrial = defineTransaction({
   code: '3290',
@@ -32,7 +37,7 @@ export const interestTrial = defineTransaction({
     end: optional(day({ zh: '支取日', en: 'Until' })),
   },
   also: none,
-  checks: [],
+  checks: [canBeTried],
   authorisation: [],
   effects: none,
   expand: none,

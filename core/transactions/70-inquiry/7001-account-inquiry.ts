@@ -2,16 +2,16 @@ import { account } from '../../fields/account.ts'
 import { day } from '../../fields/day.ts'
 import { optional } from '../../fields/field.ts'
 import { defineTransaction, none } from '../define.ts'
-import { everyone } from '../roles.ts'
+import { counterAndBack } from '../roles.ts'
 
 export const accountInquiry = defineTransaction({
   code: '7001',
   name: { zh: '账户与明细查询', en: 'Account and entries' },
   purpose: {
-    zh: '查账户资料、余额和一段时间的明细。每次查询都登记。',
-    en: 'Shows an account, its balance and its entries over a period. Every look-up is recorded.',
+    zh: '查账户资料、余额和一段时间的明细。现金科目只给主管和综合柜员看。每次查询都登记。',
+    en: 'Shows an account, its balance and its entries over a period; the cash of the branch only to those in charge. Every look-up is recorded.',
   },
-  who: everyone,
+  who: [...counterAndBack, 'accountingSupervisor', 'outletDirector'],
   duty: ['on'],
   branch: [],
   fields: {

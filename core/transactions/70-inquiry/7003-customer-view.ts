@@ -1,20 +1,20 @@
 import { personal } from '../../fields/text.ts'
 import { defineTransaction, none } from '../define.ts'
-import { everyone } from '../roles.ts'
+import { counterAndBack } from '../roles.ts'
 
 export const customerView = defineTransaction({
   code: '7003',
   name: { zh: '客户视图', en: 'Customer view' },
   purpose: {
-    zh: '按客户号、证件号码、户名或电话找到客户，列出其全部账户。每次查询都登记。',
-    en: 'Finds a customer by number, document, name or telephone and lists his accounts. Every look-up is recorded.',
+    zh: '按客户号、证件号码、户名或电话找到客户，列出其全部账户。号码和户名须完整。每次查询都登记。',
+    en: 'Finds a customer by number, document, name or telephone, typed in full, and lists his accounts. Every look-up is recorded.',
   },
-  who: everyone,
+  who: [...counterAndBack, 'accountingSupervisor', 'outletDirector'],
   duty: ['on'],
   branch: [],
   fields: {
     who: personal(
-      { zh: '客户号、证件号、户名或电话', en: 'Number, document, name or telephone' },
+      { zh: '客户号、证件号、完整户名或电话', en: 'Number, document, full name or telephone' },
       { max: 60, sample: '000000001' },
     ),
   },

@@ -9,8 +9,8 @@ export const journalInquiry = defineTransaction({
   code: '7004',
   name: { zh: '流水与科目余额查询', en: 'Journal and GL balances' },
   purpose: {
-    zh: '查某日流水和各科目余额。柜员只看自己的流水，主管看全部。',
-    en: 'Shows the journal of a day and the balances of the GL accounts. A teller sees his own rows, a supervisor all.',
+    zh: '查某日流水。柜员只看自己的流水，不看科目余额；主管和综合柜员看全部流水和各科目余额。',
+    en: 'Shows the journal of a day. A teller sees his own rows and no GL balance; those in charge see all rows and every balance.',
   },
   who: everyone,
   duty: ['on'],

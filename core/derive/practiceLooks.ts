@@ -1,0 +1,74 @@
+/**
+ * What a form asks while it is typed — whose account, which customer, which item — answered from the practice
+ * books. A drill never shows a customer of the bank.
+ */
+import { isOpen, itemKinds } from '../items.ts'
+import { available, naturalBalance } from '../ledger/balance.ts'
+import type { Account } from '../ledger/entities.ts'
+import { maskNumber } from '../mask.ts'
+import { printMoney } from '../money.ts'
+import { defaultParameters, paperNumber } from '../parameters.ts'
+import { practiceBooks } from '../practice.ts'
+import type { WireAccount, WireCustomer, WireItem } from '../wire.ts'
+import { itemWords } from './things.ts'
+
+export function practiceAccount(no: string): WireAccount | null {
+  const account = practiceBooks().get('account', no)
+  return account ? accountFacts(account) : null
+}
+
+export function practiceCustomer(no: string): WireCustomer | null {
+  const state = practiceBooks()
+  const customer = state.get('customer', no)
+  if (!customer) return null
+  const numbers = state.get('index', `accountsOf/${no}`)?.keys ?? []
+  return {
+    no,
+    kind: customer.kind,
+    name: customer.name.sealed,
+    idKind: customer.idKind,
+    idNumber: maskNumber(customer.idNumber.sealed),
+    phone: '',
+    address: '',
+    opened: customer.opened,
+    accounts: numbers.flatMap(account => practiceAccount(account) ?? []),
+  }
+}
+
+export function practiceItems(kind: string): WireItem[] {
+  const state = practiceBooks()
+  const found = (state.get('index', `openItems/${kind}`)?.keys ?? []).flatMap(
+    id => state.get('item', id) ?? [],
+  )
+  return found.filter(isOpen).map(item => {
+    const { name, states } = itemKinds[item.kind]
+    const stands = states[item.state] ?? { zh: item.state, en: item.state }
+    const { id, by, opened, until } = item
+    const summary = itemWords(item, { unit: 'CNY', parameters: defaultParameters })
+    return { id, kind, kindName: name, state: { zh: stands.zh, en: stands.en }, by, opened, until, summary }
+  })
+}
+
+function accountFacts(account: Account): WireAccount {
+  const { no, gl, customer, product, status, opened, closed, terms, paper, held, stop } = account
+  return {
+    no,
+    gl,
+    name: customer === null ? '' : (practiceBooks().get('customer', customer)?.name.sealed ?? ''),
+    customer,
+    product,
+    status,
+    balance: printMoney(naturalBalance(account)),
+    available: printMoney(available(account)),
+    held: printMoney(held),
+    opened,
+    closed,
+    ratePpm: terms?.ratePpm ?? null,
+    maturity: terms?.maturity ?? null,
+    paper: paper ? paperNumber(defaultParameters, paper.kind, paper.number) : null,
+    unprinted: 0,
+    warnings: stop
+      ? [{ zh: `已挂失止付，至 ${stop.until}`, en: `Loss reported, stopped until ${stop.until}` }]
+      : [],
+  }
+}

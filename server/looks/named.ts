@@ -1,0 +1,127 @@
+/**
+ * What the numbers on a form stand for: the holder of an account, a customer, a colleague, an item, another
+ * row. A form is a definition's fields as the journal keeps them.
+ */
+import { subjectOf } from '../../core/derive/row.ts'
+import { itemWords } from '../../core/derive/things.ts'
+import type { Day } from '../../core/dates.ts'
+import type { Item } from '../../core/items.ts'
+import type { Key } from '../../core/ledger/entities.ts'
+import type { State } from '../../core/ledger/state.ts'
+import { displayMoney, parseMoney } from '../../core/money.ts'
+import { findTransaction } from '../../core/transactions/catalogue.ts'
+import type { Transaction } from '../../core/transactions/define.ts'
+import type { Words } from '../../core/words.ts'
+import { findRows, type StoredRow } from '../store/journal.ts'
+import { accountNames, customerNames } from './customer.ts'
+import { isInCharge, type Reader, recordsOf } from './reader.ts'
+
+export interface Form {
+  readonly code: string
+  readonly day: Day
+  readonly texts: readonly string[]
+}
+
+interface Filled {
+  readonly name: string
+  readonly text: string
+}
+
+/** The fields of a kind that are filled in. */
+function filled({ code, texts }: Form, kind: Transaction['fields'][string]['kind']): Filled[] {
+  return Object.entries(findTransaction(code)?.fields ?? {}).flatMap(([name, field], index) => {
+    const text = texts[index] ?? ''
+    return field.kind === kind && text !== '' ? [{ name, text }] : []
+  })
+}
+
+/** By the names of the fields. */
+export async function namesOn(reader: Reader, form: Form): Promise<Record<string, Words>> {
+  const [accounts, customers] = [filled(form, 'account'), filled(form, 'customer')]
+  const [tellers, items] = [filled(form, 'teller'), filled(form, 'item')]
+  const keys: Key[] = [
+    ...accounts.map(({ text }) => `account:${text}` as const),
+    ...tellers.map(({ text }) => `teller:${text}` as const),
+    ...items.map(({ text }) => `item:${text}` as const),
+  ]
+  const state = await recordsOf(reader.books, reader.branch.code, keys)
+  const found = accounts.flatMap(({ text }) => state.get('account', text) ?? [])
+  const [holders, owners] = await Promise.all([
+    accountNames(reader, found),
+    customerNames(
+      reader,
+      customers.map(({ text }) => text),
+    ),
+  ])
+  const named = (of: readonly Filled[], words: (text: string) => Words | undefined) =>
+    of.flatMap(({ name, text }): [string, Words][] => {
+      const said = words(text)
+      return said ? [[name, said]] : []
+    })
+  return Object.fromEntries([
+    ...named(accounts, text => holders.get(text)),
+    ...named(customers, text => owners.get(text)),
+    ...named(tellers, text => state.get('teller', text)?.name),
+    ...named(items, text => aboutItem(reader, state, text) ?? undefined),
+  ])
+}
+
+/** The item or the other row that each of these forms is about; null for the many that are about neither. */
+export async function aboutForms(reader: Reader, forms: readonly Form[]): Promise<(Words | null)[]> {
+  const items = forms.flatMap(form => filled(form, 'item').map(({ text }) => text))
+  const rows = forms.flatMap(form => originalOf(form) ?? [])
+  const { books, branch } = reader
+  const [state, found] = await Promise.all([
+    recordsOf(
+      books,
+      branch.code,
+      items.map(id => `item:${id}` as const),
+    ),
+    rows.length === 0
+      ? []
+      : findRows(
+          books.pool,
+          rows.map(row => ({ branch: branch.code, ...row })),
+        ),
+  ])
+  const originals = new Map(found.map(row => [`${row.day}/${row.serial}`, row]))
+  return forms.map(form => {
+    const [item] = filled(form, 'item')
+    if (item) return aboutItem(reader, state, item.text)
+    const original = originalOf(form)
+    const row = original && originals.get(`${original.day}/${original.serial}`)
+    return row ? aboutRow(row) : null
+  })
+}
+
+/** The row of the same day that a form names by its serial. */
+export function originalOf(form: Form): { readonly day: Day; readonly serial: number } | null {
+  const [serial] = filled(form, 'serial')
+  return serial ? { day: form.day, serial: Number(serial.text) } : null
+}
+
+function aboutRow({ serial, code }: StoredRow): Words {
+  const name = findTransaction(code)?.name ?? { zh: code, en: code }
+  return { zh: `第 ${serial} 号 ${code} ${name.zh}`, en: `No. ${serial}, ${code} ${name.en}` }
+}
+
+function aboutItem(reader: Reader, state: State, id: string): Words | null {
+  const item = state.get('item', id)
+  if (!item) return null
+  if (item.kind === 'parked') return aboutParked(item)
+  // What a blind count has found is not for whoever counted.
+  if (item.kind === 'count' && !isInCharge(reader)) return { zh: id, en: id }
+  return itemWords(item, { unit: reader.branch.unit, parameters: reader.parameters })
+}
+
+/** What waits for a signature: its transaction, account and amount. */
+function aboutParked({ data }: Item<'parked'>): Words {
+  const transaction = findTransaction(data.code)
+  const name = transaction?.name ?? { zh: '', en: '' }
+  const { account, amount } = transaction
+    ? subjectOf(transaction, data.fields)
+    : { account: null, amount: null }
+  const shown = amount === null ? null : displayMoney(parseMoney(amount) ?? 0n)
+  const said = (text: string) => [data.code, text, account, shown].filter(Boolean).join(' ')
+  return { zh: said(name.zh), en: said(name.en) }
+}
