@@ -2,7 +2,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accountNumber } from '../../core/counter/accounts.ts'
-import { practiceAccounts } from '../../core/practice.ts'
 import { BRANCH, openTheDay } from '../support/books.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { Clerk } from '../support/clerk.ts'
@@ -52,7 +51,7 @@ async function printed(clerk: Clerk, act: () => Promise<void>): Promise<string[]
 async function post(code: string, ...texts: readonly string[]): Promise<void> {
   await teller.fill(code, ...texts)
   await teller.page.keyboard.press('Enter')
-  await teller.page.locator('#done:focus').waitFor()
+  await teller.page.getByRole('button', { name: '打印 F9' }).waitFor()
 }
 
 describe('paper', () => {
@@ -60,7 +59,9 @@ describe('paper', () => {
     await post('0530', A1, A2, '250', '')
     const [sheet = '', ...more] = await printed(teller, () => teller.page.keyboard.press('F9'))
     expect(more).toEqual([])
-    expect(sheet).toMatch(/^a4 .*银行联.*付款户名赵建国.*李\*红.*账户余额750\.00.*客户签名.*客户联.*业务专用章/)
+    expect(sheet).toMatch(
+      /^a4 .*银行联.*付款户名赵建国.*李\*红.*账户余额750\.00.*客户签名.*客户联.*业务专用章/,
+    )
     expect(sheet).not.toContain('450.00')
   })
 
@@ -82,15 +83,139 @@ describe('paper', () => {
 
   test('a row is printed again by 0007 only, and marked', async () => {
     const { page } = teller
-    const serial = await page.getByRole('row').filter({ hasText: '活期转账' }).first().locator('td').first()
-    const number = await serial.innerText()
-    await serial.click()
-    expect(await page.getByRole('dialog').getByRole('button', { name: '打印' }).count()).toBe(0)
-    await page.getByRole('link', { name: '补打回单 0007' }).click()
+    await page.getByRole('row').filter({ hasText: '活期转账' }).first().click()
+    const drawer = page.getByRole('dialog')
+    const link = drawer.getByRole('link', { name: '补打回单 0007' })
+    expect(await drawer.getByRole('button', { name: /打印/ }).count()).toBe(0)
+    await link.click()
     await page.getByRole('region', { name: '表单' }).filter({ hasText: '0007' }).waitFor()
-    expect(await page.getByLabel('原流水号').inputValue()).toBe(number)
+    expect(await page.getByLabel('原流水号').inputValue()).toMatch(/^\d+$/)
     await page.getByLabel('补打原因').fill('卡纸')
     await page.keyboard.press('Enter')
-    await teller.submit0007()
+    await page.keyboard.press('Enter')
+    await teller.sign({ by: '0013' })
+    await page.locator('#done:focus').waitFor()
+    await page.getByRole('button', { name: '打印 F9' }).waitFor()
+    const [sheet] = await printed(teller, () => page.keyboard.press('F9'))
+    expect(sheet).toMatch(/活期转账补打 1.*付款户名赵建国/)
+    await teller.command()
   })
+
+  test('what has no receipt offers no print', async () => {
+    const colleague = await Clerk.arrive(browser, house.url, '0013')
+    const { page } = colleague
+    await colleague.fill('0002')
+    await page.keyboard.press('Enter')
+    await page.locator('#done:focus').waitFor()
+    await page.getByText('0002 柜员签退').waitFor()
+    expect(await page.getByRole('button', { name: /打印/ }).count()).toBe(0)
+    await colleague.leave()
+  })
+})
+
+describe('when nothing can be read', () => {
+  test('a desk of another post says so', async () => {
+    const { page } = teller
+    await page.goto(`${house.url}/board`)
+    const said = await page.getByRole('alert').innerText()
+    expect(said).not.toContain('读取失败')
+    await page.goto(house.url)
+  })
+
+  test('a server that does not answer is no fact about the branch, and may be asked again', async () => {
+    const { page } = supervisor
+    await page.route('**/api/board', route => route.abort())
+    await supervisor.visit('网点看板')
+    await page.getByRole('alert').getByText('读取失败').waitFor()
+    await page.unroute('**/api/board')
+    await page.getByRole('button', { name: '重试' }).click()
+    await page.getByText('相符').first().waitFor()
+  })
+
+  test('an address that leads nowhere says so, with ways on', async () => {
+    const { page } = supervisor
+    await page.goto(`${house.url}/nowhere`)
+    await page.getByText('没有这一页').waitFor()
+    await page.getByRole('main').getByRole('link', { name: '流水' }).click()
+    await page.getByRole('table').waitFor()
+  })
+})
+
+describe('the journal', () => {
+  test('is searched by account, and by outcome', async () => {
+    const { page } = supervisor
+    const rows = page.locator('.ant-table-row')
+    await page.getByLabel('按账号').fill(A2)
+    await expect.poll(() => rows.allInnerTexts().then(texts => texts.map(codeIn))).toEqual(['0530', '0500'])
+    await page.getByLabel('按账号').fill('')
+    await page.getByLabel('按流水号').fill('1')
+    await expect.poll(() => rows.count()).toBe(1)
+    await page.getByLabel('按流水号').fill('')
+  })
+
+  test('the trial balance has sides instead of signs, and counts vouchers in pieces', async () => {
+    const { page } = supervisor
+    await page.getByText('科目余额').click()
+    await page.getByRole('heading', { name: '表外科目' }).waitFor()
+    const [books = '', register = ''] = await page.locator('table').allInnerTexts()
+    expect(books).not.toMatch(/-\d+\.\d\d/)
+    expect(register).toMatch(/7001\s+重要空白凭证\s+份\s+0\s+1000\s+\d+\s+99\d/)
+  })
+})
+
+/** The code in the text of a row. */
+const codeIn = (text: string): string => /\b\d{4}(?= ?[\u4e00-\u9fff])/.exec(text)?.[0] ?? ''
+
+describe('a drill', () => {
+  test('shows nobody of the bank: the account is that of the practice books', async () => {
+    const { page } = teller
+    await page.goto(`${house.url}/manual/0510`)
+    const drill = page.getByRole('region', { name: '练习' })
+    await drill.getByLabel('账号').fill(A1)
+    await drill.getByText('王小明　25,200.00').waitFor()
+    expect(await drill.getByText('赵建国').count()).toBe(0)
+  })
+
+  test('goes on with Enter, and says whether the notes make the amount that was typed', async () => {
+    const { page } = teller
+    const drill = page.getByRole('region', { name: '练习' })
+    await drill.getByLabel('账号').press('Enter')
+    await page.keyboard.type('900')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('100x10')
+    await drill.getByText('合计 1,000.00 ≠').waitFor()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await drill.getByText('还不对').waitFor()
+  })
+})
+
+test('the day end offers the next code to whoever may do it', async () => {
+  const { page } = supervisor
+  await supervisor.visit('日终')
+  await page.getByText('尾箱 01 使用中，未轧账').waitFor()
+  const links = page.getByRole('listitem').filter({ hasText: '尾箱 01' }).getByRole('link')
+  expect(await links.getAttribute('href')).toBe('/manual/8003')
+  await teller.visit('日终')
+  const own = teller.page.getByRole('listitem').filter({ hasText: '尾箱 01' }).getByRole('link')
+  await own.click()
+  await teller.page.getByRole('region', { name: '表单' }).filter({ hasText: '8003' }).waitFor()
+  await teller.command()
+})
+
+test('in English no desk leaves anything Chinese but names', async () => {
+  const { page } = supervisor
+  await page.getByRole('button', { name: 'EN' }).click()
+  for (const path of ['/inbox', '/journal', '/board', '/day-end', '/manual', '/manual/0510', '/nowhere']) {
+    await page.goto(`${house.url}${path}`)
+    await page.getByRole('main').waitFor()
+    await page.waitForLoadState('networkidle').catch(() => undefined)
+    const shown = await page.locator('#root').innerText()
+    const rest = ['掌柜', '赵建国', '李小红', '王小明', '中'].reduce(
+      (text, name) => text.replaceAll(name, ''),
+      shown,
+    )
+    expect(rest, path).not.toMatch(/[\u4e00-\u9fff\u3001\u3002\uff08\uff09\uff0c\uff1a\uff1b]/)
+  }
 })
