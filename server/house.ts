@@ -5,6 +5,7 @@ import type { Words } from '../core/words.ts'
 import type { Submit } from './actors.ts'
 import type { Books } from './books.ts'
 import { type Gatherer, gatherer } from './gather.ts'
+import { Guesses } from './guesses.ts'
 import type { Institution } from './institution.ts'
 import { runDayEnd } from './jobs/dayEnd.ts'
 import { Live } from './live.ts'
@@ -26,6 +27,7 @@ export interface OpenHouse {
   /** Only in demo mode. */
   readonly hints: readonly Hint[]
   readonly dayEnd: DayEnd
+  readonly guesses: Guesses
 }
 
 export interface House {
@@ -38,7 +40,9 @@ export function openHouse(institution: Institution, hints: readonly Hint[]): Ope
   const gather = gatherer(books)
   const live = new Live(books)
   institution.moves.add(branches => live.moved(branches))
-  return { books, gather, submit: gather.submit, live, hints, dayEnd: new DayEnd(books, gather.submit) }
+  const dayEnd = new DayEnd(books, gather.submit)
+  const guesses = new Guesses(() => books.now())
+  return { books, gather, submit: gather.submit, live, hints, dayEnd, guesses }
 }
 
 /** The day ends that this server is running, by branch. */

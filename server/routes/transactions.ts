@@ -35,7 +35,7 @@ export const transactionRoutes =
       const { code } = request.params
       const refusal = refuseLookUp(code) ?? refuseTicket(request.body)
       if (refusal) return sendRefusal(reply, refusal)
-      const teller = await actingTeller(signed, request.body)
+      const teller = await actingTeller(signed, code, request.body)
       if (isRefusal(teller)) return sendRefusal(reply, teller)
       const { request: id, fields, ticket = null } = request.body
       const answer = await signed.house.submit({ request: id, code, teller, ticket, fields })
@@ -76,12 +76,24 @@ function refuseTicket({ ticket }: TransactionBody): Refusal | null {
   return isRefusal(plain) ? { ...plain, field: 'ticket' } : null
 }
 
+/** What a colleague does at another's terminal: he signs, or refuses to. */
+const SIGNED_BY_OTHERS = new Set(['0011', '0012'])
+
 /** The session's teller, or a colleague who signs at this terminal with his own password. */
-async function actingTeller({ house, session }: Signed, body: TransactionBody): Promise<string | Refusal> {
+async function actingTeller(
+  { house, session }: Signed,
+  code: string,
+  body: TransactionBody,
+): Promise<string | Refusal> {
   if (!isOfSession(body.request, session)) return refuse('requestMalformed')
   if (!body.as) return session.teller
+  if (!SIGNED_BY_OTHERS.has(code)) return refuse('requestMalformed')
   const { teller, password } = body.as
-  const right = await passwordIsRight(house.books, session.branch, teller, password)
+  const { branch, terminal } = session
+  if (!house.guesses.mayTry(terminal, teller)) return refuse('lockedOut', { minutes: '1' })
+  const right = await passwordIsRight(house.books, branch, teller, password)
+  if (right) house.guesses.wasRight(terminal, teller)
+  else house.guesses.wasWrong(terminal, teller)
   return right ? teller : refuse('wrongPassword')
 }
 

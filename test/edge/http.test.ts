@@ -243,6 +243,23 @@ describe('signing at the maker’s terminal', () => {
     }>()
     expect(row).toMatchObject({ teller: '0002', terminal: 'H0011' })
   })
+
+  test('guessing it is slowed down, at this terminal and for this person only', async () => {
+    const guess = (at: string, teller: string) =>
+      perform('0011', { parked: 'parked-20260302-1' }, at, { as: { teller, password: 'guess' } })
+    const statuses = []
+    for (let tries = 0; tries < 12; tries++) statuses.push((await guess('0011', '0003')).statusCode)
+    expect(statuses).toEqual([...Array<number>(10).fill(401), 429, 429])
+    expect((await guess('0012', '0003')).statusCode).toBe(401)
+    expect((await guess('0011', '0013')).statusCode).toBe(401)
+  })
+
+  test('a colleague signs at this terminal, and does nothing else there', async () => {
+    const fields = { account: A1, amount: '1', notes: '1x1' }
+    const as = { teller: '0012', password: PASSWORD }
+    const response = await perform('0510', fields, '0011', { as })
+    expect(response.json()).toMatchObject({ refusal: { refused: 'requestMalformed' } })
+  })
 })
 
 test('the API page has an operation for every code that people type', async () => {
