@@ -51,7 +51,8 @@ const counted = (
   { count, amount }: { readonly count: number; readonly amount: string },
 ): ReceiptLine => ({ label: { zh, en }, text: times(count, amount) })
 
-const times = (count: number, amount: string): Words => ({
-  zh: `${count} 笔 ${shown(amount)}`,
-  en: `${count} × ${shown(amount)}`,
-})
+/** A code that moves no money has a count and no amount. */
+function times(count: number, amount: string): Words {
+  if (count > 0 && parseMoney(amount) === 0n) return { zh: `${count} 笔`, en: String(count) }
+  return { zh: `${count} 笔 ${shown(amount)}`, en: `${count} × ${shown(amount)}` }
+}

@@ -19,6 +19,7 @@ export const theme: ThemeConfig = {
     colorErrorBg: '#fbeeec',
     colorErrorBorder: '#e5aca5',
     colorInfoBg: '#e9f1f8',
+    colorPrimaryBg: '#d9e7f2',
     controlItemBgActive: '#d9e7f2',
     colorInfoBorder: '#a9c6de',
     colorText: '#1b2733',
