@@ -44,7 +44,9 @@ export function openPool({ where, database, schema, role, max }: PoolOptions): p
     types,
     pipeline: true,
   })
-  // Idle connections fail when the database stops; the next query says so to whoever asks.
+  // When the database stops, idle connections fail, and so do those in use between two queries; an error that
+  // nobody hears would end the program. The next query says what is wrong to whoever asks.
   pool.on('error', () => undefined)
+  pool.on('connect', client => client.on('error', () => undefined))
   return pool
 }

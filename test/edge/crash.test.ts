@@ -11,7 +11,7 @@ import { DEMO_BRANCH } from '../../server/demo/week.ts'
 import { DEMO_PASSWORD } from '../../server/demo/people.ts'
 import { openInstitution } from '../../server/institution.ts'
 import { verify } from '../../server/verify.ts'
-import { buildProgram, databasePid, type RunningServer, startServer, Terminal } from '../support/server.ts'
+import { buildProgram, killDatabase, type RunningServer, startServer, Terminal } from '../support/server.ts'
 
 const CRASHES = Number(process.env.CRASHES ?? '6')
 const SEED = Number(process.env.SEED ?? '20261123')
@@ -174,7 +174,7 @@ async function crash(load: Load, sessions: readonly Terminal[], supervisor: Term
       server = await startServer(folder)
       for (const terminal of [...sessions, supervisor]) terminal.url = server.url
     } else {
-      process.kill(databasePid(folder), 'SIGKILL')
+      killDatabase(folder)
     }
     await untilMoving(load, before)
   }

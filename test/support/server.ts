@@ -50,6 +50,15 @@ export function databaseIsRunning(dataFolder: string): boolean {
   }
 }
 
+/** Kills the database's first process; its lock file may name one that an earlier crash has taken already. */
+export function killDatabase(dataFolder: string): void {
+  try {
+    process.kill(databasePid(dataFolder), 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
 /** One person's session over HTTP. */
 export class Terminal {
   readonly teller: string
