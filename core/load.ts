@@ -9,7 +9,8 @@ import { LoadedState, MapState, type Stored } from './ledger/state.ts'
 import type { ReadRequest } from './request.ts'
 import { assert } from './std.ts'
 
-const WAVES_MAX = 4
+/** An item leads to further records, which lead to more; nothing leads further. */
+export const WAVES_MAX = 4
 
 export type Rows = Map<Key, Stored | null>
 
@@ -34,35 +35,24 @@ export function loadFrom(source: MapState, requests: readonly ReadRequest[], hea
   }
 }
 
-/** Loads from a source that takes its time: the database, one round trip a wave. */
-export async function loadWith(
-  fetch: (keys: readonly Key[]) => Promise<Rows>,
-  requests: readonly ReadRequest[],
-  head: Position,
-): Promise<LoadedState> {
-  const rows: Rows = new Map()
-  for (let wave = 0; ; wave++) {
-    const keys = nextWave(requests, rows, head)
-    if (keys.length === 0) return loaded(rows, head)
-    assert(wave < WAVES_MAX, `the requests still want ${keys.join(', ')}`)
-    const found = await fetch(keys)
-    for (const key of keys) rows.set(key, found.get(key) ?? null)
-  }
-}
-
 function loaded(rows: Rows, head: Position): LoadedState {
   // The series as they were loaded: the decisions that follow write into `rows`.
   const before: Rows = new Map([...rows].filter(([key]) => key.startsWith('tally:series/')))
-  return new LoadedState(rows, (kind, key) => isUnborn(kind, key, before, head))
+  return new LoadedState(rows, (kind, key) => isUnborn(kind, key, tally => before.get(tally), head))
 }
 
 /**
  * Numbers are given in order, so a number beyond the last one that was given when the records were loaded is
  * nobody's yet: an item by day and serial, an account and a customer by their series.
  */
-function isUnborn(kind: EntityKind, key: string, rows: Rows, head: Position): boolean {
+export function isUnborn(
+  kind: EntityKind,
+  key: string,
+  tallyOf: (key: Key) => Stored | null | undefined,
+  head: Position,
+): boolean {
   const beyond = (series: string, number: bigint) => {
-    const tally = rows.get(`tally:series/${series}`)
+    const tally = tallyOf(`tally:series/${series}`)
     return tally !== undefined && number > ((tally?.value as Tally | undefined)?.amount ?? 0n)
   }
   if (kind === 'customer') return beyond('customer', BigInt(key))

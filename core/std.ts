@@ -47,12 +47,30 @@ export type Plain =
  * `"##…"`. The journal hashes such texts, so this form is for ever (DESIGN H3).
  */
 export function encode(value: Plain): string {
-  return JSON.stringify(value, (_key, part: unknown) => {
-    if (typeof part === 'bigint') return `#${part}`
-    if (typeof part === 'string' && part.startsWith('#')) return `#${part}`
-    if (part !== null && typeof part === 'object' && !Array.isArray(part)) return sortedKeys(part)
-    return part
-  })
+  if (typeof value === 'string') return JSON.stringify(value.charCodeAt(0) === HASH ? `#${value}` : value)
+  if (typeof value === 'bigint') return `"#${value}"`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value)
+  if (isList(value)) return encodeList(value)
+  return encodeRecord(value)
+}
+
+const HASH = '#'.charCodeAt(0)
+
+const isList = (value: Plain): value is readonly Plain[] => Array.isArray(value)
+
+function encodeList(list: readonly Plain[]): string {
+  let text = ''
+  for (const part of list) text += `${text === '' ? '' : ','}${part === undefined ? 'null' : encode(part)}`
+  return `[${text}]`
+}
+
+function encodeRecord(record: { readonly [key: string]: Plain | undefined }): string {
+  let text = ''
+  for (const key of Object.keys(record).sort()) {
+    const part = record[key]
+    if (part !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${encode(part)}`
+  }
+  return `{${text}}`
 }
 
 /** The inverse of `encode`. */
@@ -72,11 +90,6 @@ export function revive(value: unknown): Plain {
 function decodeString(part: unknown): unknown {
   if (typeof part !== 'string' || !part.startsWith('#')) return part
   return part.startsWith('##') ? part.slice(1) : BigInt(part.slice(1))
-}
-
-function sortedKeys(object: object): object {
-  const entries = Object.entries(object).filter(([, part]) => part !== undefined)
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
 }
 
 /** Whether two plain values are the same value. */

@@ -8,7 +8,8 @@ import { MapState } from '../core/ledger/state.ts'
 import type { Books } from './books.ts'
 import { GENESIS, nextHash } from './chain.ts'
 import { release } from './release.ts'
-import { emptyBatch, storeBatch } from './store/batch.ts'
+import { emptyProjections, storeProjections } from './store/batch.ts'
+import { insertRows } from './store/journal.ts'
 import { writeCredentials } from './store/credentials.ts'
 import { insertHead } from './store/heads.ts'
 import { begin, rollback } from './store/transaction.ts'
@@ -24,20 +25,20 @@ export async function found(
   const position = { day: file.day, serial: 1 }
   const hashed = nextHash(GENESIS, row)
   const projection = projectRow(new MapState(), foundingEffects(file), position)
-  const batch = emptyBatch()
+  const all = emptyProjections()
   const origin = { branch: file.branch, ...position }
-  batch.rows.push({ ...row, hash: hashed })
-  batch.entries.push(...projection.entries.map(entry => ({ ...entry, ...origin })))
-  batch.custody.push(...projection.custody.map(move => ({ ...move, ...origin })))
+  all.entries.push(...projection.entries.map(entry => ({ ...entry, ...origin })))
+  all.custody.push(...projection.custody.map(move => ({ ...move, ...origin })))
   for (const [key, stored] of projection.draft.changes) {
-    batch.state.set(key, { branch: file.branch, key, stored })
+    all.state.set(key, { branch: file.branch, key, stored })
   }
   const client = await books.pool.connect()
   try {
     await begin(client)
     await insertHead(client, { ...origin, hash: hashed })
     await writeCredentials(client, credentials)
-    await storeBatch(client, batch)
+    await insertRows(client, [{ ...row, hash: hashed }])
+    await storeProjections(client, all)
   } catch (error) {
     await rollback(client)
     throw error

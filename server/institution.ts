@@ -10,6 +10,7 @@ import { type Connection, startEmbedded } from './postgres/embedded.ts'
 import { ensureDatabase, reachDatabase } from './postgres/database.ts'
 import { dropSchema, migrate } from './postgres/migrate.ts'
 import { APP_ROLE, openPool, type PoolOptions } from './postgres/pool.ts'
+import { Memories } from './posting/memories.ts'
 import { type Settings, WrongSetting } from './settings.ts'
 import { openVault } from './vault.ts'
 
@@ -46,14 +47,17 @@ export async function openInstitution(
   const moved = (branches: readonly string[]) => {
     for (const listener of moves) listener(branches)
   }
+  const memories = new Memories(pool, moved)
   async function close(): Promise<void> {
+    // What is not projected now is projected by whoever opens the books next.
+    await memories.drained().catch(() => undefined)
     await pool.end()
     await database.stop()
   }
   try {
     await database.prepare()
     await bringUpToDate({ ...place, role: null, max: 1 }, anew ?? false)
-    return { books: { pool, vault: await openVault(keyFile, pool), now, moved }, moves, close }
+    return { books: { pool, vault: await openVault(keyFile, pool), memories, now, moved }, moves, close }
   } catch (error) {
     await close()
     throw error

@@ -1,29 +1,27 @@
 /**
  * `perform` is the only way anything changes (DESIGN idea 4). It takes whatever requests have gathered and
- * takes them through one path: read → seal → hold the heads → recognise → load → decide, each on the state
- * its predecessors left → store → commit. Whatever its size and however mixed, a batch costs the same
- * number of round trips; a refused request leaves nothing and disturbs nobody; no answer leaves before the
- * commit is known.
+ * takes them through one path: read → seal → recognise → load, mostly from memory → decide, each on the
+ * state its predecessors left → append to the journal. Whatever its size and however mixed, a batch costs the
+ * same number of round trips; a refused request leaves nothing and disturbs nobody; no answer leaves before
+ * its rows are durable. Everything else that is kept follows from the journal, behind it.
  */
-import type pg from 'pg'
 import { decide, type Row } from '../core/decide.ts'
 import { encodeEffects } from '../core/ledger/apply.ts'
 import { encodeFields, FORMAT } from '../core/ledger/journal.ts'
-import { type Projection, projectRow } from '../core/ledger/project.ts'
-import type { LoadedState } from '../core/ledger/state.ts'
+import { projectRow } from '../core/ledger/project.ts'
 import { isRefusal, type Refusal, refuse } from '../core/refusals.ts'
 import { parseRequestId, type ReadRequest, readRequest, sealFields } from '../core/request.ts'
 import { encode, given } from '../core/std.ts'
 import { type Answer, answerFrom, answerTo, type Refused } from './answers.ts'
 import type { Books } from './books.ts'
 import { nextHash } from './chain.ts'
-import { loadBranches } from './load.ts'
+import { type BranchState, loadRequests, Stale } from './load.ts'
+import type { BranchMemory, Written } from './posting/memory.ts'
 import { isDatabaseTrouble } from './postgres/trouble.ts'
 import { release } from './release.ts'
-import { findRequests } from './store/journal.ts'
-import { type Head, lockHeads } from './store/heads.ts'
-import { type Batch, emptyBatch, storeBatch } from './store/batch.ts'
-import { begin } from './store/transaction.ts'
+import { type Batch, emptyBatch, isTaken, storeBatch } from './store/batch.ts'
+import type { Head } from './store/heads.ts'
+import { findRequests, lastRows, type StoredRow } from './store/journal.ts'
 import type { Sealer } from './vault.ts'
 
 /** What a terminal sends, and who sits at it by his session. */
@@ -66,82 +64,155 @@ function readOne(books: Books, incoming: Incoming): Pending | Refusal {
 }
 
 /**
- * One transaction for all. If its outcome cannot be known, the journal is asked before anybody is answered.
+ * Decides and writes; if the outcome cannot be known, the journal is asked before anybody is answered.
  */
 async function commit(books: Books, pending: readonly Pending[]): Promise<Map<Pending, Answer>> {
-  let client: pg.PoolClient | null = null
-  let broken = false
+  const branches = [...new Set(pending.map(one => one.read.id.branch))].sort()
   try {
-    client = await books.pool.connect()
-    const outcomes = await transact(books, client, pending)
-    books.moved([...new Set(pending.map(one => one.read.id.branch))])
+    const outcomes = await books.memories.alone(() => decideAndWrite(books, branches, pending))
+    books.memories.project(branches)
     return outcomes
   } catch (error) {
-    broken = true
+    books.memories.forget(branches)
     if (!isDatabaseTrouble(error)) throw error
     return await lookUp(books, pending)
-  } finally {
-    client?.release(broken)
   }
 }
 
-async function transact(
+/** Somebody else may write the place that we meant to: then we read what he wrote, and decide again. */
+async function decideAndWrite(
   books: Books,
-  client: pg.PoolClient,
+  branches: readonly string[],
   pending: readonly Pending[],
 ): Promise<Map<Pending, Answer>> {
-  const branches = [...new Set(pending.map(one => one.read.id.branch))].sort()
-  const began = begin(client)
-  const [heads, known] = await Promise.all([lockHeads(client, branches), recognise(client, pending), began])
-  const fresh = pending.filter(one => !known.has(one))
-  const states = await loadBranches(
-    client,
-    heads,
-    fresh.map(one => one.read),
-  )
+  for (;;) {
+    const memories = await memoriesOf(books, branches)
+    try {
+      const outcomes = await attempt(books, memories, pending)
+      if (outcomes) return outcomes
+    } catch (error) {
+      if (!(error instanceof Stale) && !isTaken(error)) throw error
+    }
+    await books.memories.catchUp(branches)
+  }
+}
+
+async function memoriesOf(books: Books, branches: readonly string[]): Promise<Map<string, BranchMemory>> {
+  const memories = new Map<string, BranchMemory>()
+  for (const branch of branches) {
+    const memory = await books.memories.of(branch)
+    if (memory) memories.set(branch, memory)
+  }
+  return memories
+}
+
+/** Null where a memory turned out to be behind: what it refused may not be answered. */
+async function attempt(
+  books: Books,
+  memories: ReadonlyMap<string, BranchMemory>,
+  pending: readonly Pending[],
+): Promise<Map<Pending, Answer> | null> {
+  const outcomes = await recognise(books, memories, pending)
+  const fresh = pending.filter(one => !outcomes.has(one))
+  const works = await worksFor(books, memories, fresh)
   const batch = emptyBatch()
-  const outcomes = new Map<Pending, Answer>(known)
-  const moving = new Map(heads.map(head => [head.branch, head]))
-  for (const one of fresh) outcomes.set(one, decideOne(one, states, moving, batch, books.now()))
-  batch.heads.push(...[...moving.values()].filter(head => !heads.includes(head)))
-  await storeBatch(client, batch)
+  for (const one of fresh) outcomes.set(one, decideOne(one, works, batch, books.now()))
+  const written = [...works.values()].flatMap(work => work.written)
+  batch.rows.push(...written.map(({ row }) => row))
+  const silent = [...works.values()].filter(work => work.written.length === 0)
+  if (!(await areLast(books, silent))) return null
+  await write(books, batch)
+  for (const work of works.values()) for (const one of work.written) work.memory.take(one)
   return outcomes
+}
+
+/** A branch at work: the state that each request leaves to the next, and the rows that they make. */
+interface Work {
+  readonly memory: BranchMemory
+  readonly state: BranchState
+  head: Head
+  readonly written: Written[]
+  /** The rows of this batch, by request. */
+  readonly answers: Map<string, StoredRow>
+}
+
+async function worksFor(
+  books: Books,
+  memories: ReadonlyMap<string, BranchMemory>,
+  fresh: readonly Pending[],
+): Promise<Map<string, Work>> {
+  const works = [...memories.values()].map(async (memory): Promise<[string, Work]> => {
+    const own = fresh.filter(one => one.read.id.branch === memory.branch).map(one => one.read)
+    const state = await loadRequests(books.pool, memory, own)
+    return [memory.branch, { memory, state, head: memory.head, written: [], answers: new Map() }]
+  })
+  return new Map(await Promise.all(works))
+}
+
+/** A row is written only behind the last one; where none is written, the last one is asked for. */
+async function areLast(books: Books, works: readonly Work[]): Promise<boolean> {
+  if (works.length === 0) return true
+  const last = await lastRows(
+    books.pool,
+    works.map(({ memory }) => memory.branch),
+  )
+  return works.every(({ head }) =>
+    last.some(row => row.branch === head.branch && row.day === head.day && row.serial === head.serial),
+  )
+}
+
+async function write(books: Books, batch: Batch): Promise<void> {
+  if (batch.rows.length === 0 && batch.refusals.length === 0) return
+  const client = await books.pool.connect()
+  let broken = true
+  try {
+    await storeBatch(client, batch)
+    broken = false
+  } catch (error) {
+    broken = !isTaken(error)
+    throw error
+  } finally {
+    client.release(broken)
+  }
 }
 
 /**
  * The requests that have been answered before: the same answer again, or a refusal if they are not the
- * same.
+ * same. Those of today are remembered; what comes from another day is looked for in the journal.
  */
-async function recognise(client: pg.PoolClient, pending: readonly Pending[]): Promise<Map<Pending, Answer>> {
-  const keys = pending.map(({ read, incoming }) => ({
+async function recognise(
+  books: Books,
+  memories: ReadonlyMap<string, BranchMemory>,
+  pending: readonly Pending[],
+): Promise<Map<Pending, Answer>> {
+  const known = new Map<Pending, Answer>()
+  const asked = pending.filter(({ read, incoming }) => {
+    const memory = memories.get(read.id.branch)
+    return memory && (memory.answered(incoming.request) !== null || read.id.day !== memory.head.day)
+  })
+  if (asked.length === 0) return known
+  const keys = asked.map(({ read, incoming }) => ({
     branch: read.id.branch,
     day: read.id.day,
     request: incoming.request,
   }))
-  const rows = await findRequests(client, keys)
+  const rows = await findRequests(books.pool, keys)
   const byRequest = new Map(rows.map(row => [row.request, row]))
-  const known = new Map<Pending, Answer>()
-  for (const one of pending) {
+  for (const one of asked) {
     const row = byRequest.get(one.incoming.request)
     if (row) known.set(one, row.digest === one.digest ? answerFrom(row) : refused(refuse('requestReused')))
   }
   return known
 }
 
-/** Decides one request on the state that the ones before it left, and adds what it does to the batch. */
-function decideOne(
-  one: Pending,
-  states: ReadonlyMap<string, LoadedState>,
-  moving: Map<string, Head>,
-  batch: Batch,
-  now: number,
-): Answer {
+/** Decides one request on the state that the ones before it left. */
+function decideOne(one: Pending, works: ReadonlyMap<string, Work>, batch: Batch, now: number): Answer {
   const { branch } = one.read.id
-  const twin = batch.rows.find(row => row.branch === branch && row.request === one.incoming.request)
+  const work = works.get(branch)
+  if (!work) return refused(refuse('branchUnknown', { branch }))
+  const { state, head } = work
+  const twin = work.answers.get(one.incoming.request)
   if (twin) return twin.digest === one.digest ? answerFrom(twin) : refused(refuse('requestReused'))
-  const state = states.get(branch)
-  const head = moving.get(branch)
-  if (!state || !head) return refused(refuse('branchUnknown', { branch }))
   const day = state.get('branch', branch)?.day ?? head.day
   const at = { day, serial: head.day === day ? head.serial + 1 : 1, now }
   const decision = one.read.id.day === day ? decide(one.read, state, at) : dayRolled(one.read, day)
@@ -149,7 +220,7 @@ function decideOne(
     batch.refusals.push(refusalRow(one, decision, day, now))
     return refused(decision)
   }
-  for (const row of decision.rows) writeRow(row, one, state, moving, batch, { day, now })
+  for (const row of decision.rows) writeRow(row, one, work, { day, now })
   const key = one.sealer.used()
   if (key) batch.keys.push(key)
   return answerTo(decision, day)
@@ -167,14 +238,11 @@ function refusalRow({ incoming, read }: Pending, refusal: Refusal, day: string, 
 function writeRow(
   row: Row,
   one: Pending,
-  state: LoadedState,
-  moving: Map<string, Head>,
-  batch: Batch,
+  work: Work,
   { day, now }: { readonly day: string; readonly now: number },
 ): void {
   const { branch } = one.read.id
-  const head = given(moving.get(branch), 'a head that is held')
-  const parameters = state.get('parameters', 'current')?.version ?? 0
+  const { state } = work
   const stored = {
     ...row,
     branch,
@@ -183,28 +251,17 @@ function writeRow(
     at: BigInt(now),
     format: FORMAT,
     release,
-    parameters,
+    parameters: state.get('parameters', 'current')?.version ?? 0,
     fields: encodeFields(row.fields),
     effects: encodeEffects(row.effects),
   }
-  const hash = nextHash(head.hash, stored)
-  batch.rows.push({ ...stored, hash })
-  moving.set(branch, { branch, day, serial: row.serial, hash })
+  const hash = nextHash(work.head.hash, stored)
+  work.head = { branch, day, serial: row.serial, hash }
   const projection = projectRow(state, row.effects, { day, serial: row.serial })
-  addProjection(batch, projection, { branch, day, serial: row.serial })
+  const written = { row: { ...stored, hash }, projection }
+  work.written.push(written)
+  work.answers.set(row.request, written.row)
   state.absorb(projection.draft)
-}
-
-function addProjection(
-  batch: Batch,
-  projection: Projection,
-  origin: { branch: string; day: string; serial: number },
-): void {
-  batch.entries.push(...projection.entries.map(entry => ({ ...entry, ...origin })))
-  batch.custody.push(...projection.custody.map(move => ({ ...move, ...origin })))
-  for (const [key, stored] of projection.draft.changes) {
-    batch.state.set(`${origin.branch} ${key}`, { branch: origin.branch, key, stored })
-  }
 }
 
 /**
@@ -214,12 +271,9 @@ function addProjection(
 async function lookUp(books: Books, pending: readonly Pending[]): Promise<Map<Pending, Answer>> {
   const outcomes = new Map<Pending, Answer>(pending.map(one => [one, refused(refuse('busy'))]))
   try {
-    const client = await books.pool.connect()
-    try {
-      for (const [one, answer] of await recognise(client, pending)) outcomes.set(one, answer)
-    } finally {
-      client.release()
-    }
+    const branches = [...new Set(pending.map(one => one.read.id.branch))].sort()
+    const memories = await books.memories.alone(() => memoriesOf(books, branches))
+    for (const [one, answer] of await recognise(books, memories, pending)) outcomes.set(one, answer)
   } catch {
     // Still no database: the terminals send the same requests again.
   }

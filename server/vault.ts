@@ -86,10 +86,13 @@ const normal = (plain: string): string => plain.normalize('NFKC').replace(/\s/g,
 
 function sealerOf(wrapping: Buffer, lookUpHash: (plain: string) => string): Sealer {
   let key: Buffer | null = null
-  const id = randomBytes(9).toString('base64url')
+  let id = ''
   return {
     seal(plain) {
-      key ??= randomBytes(KEY_BYTES)
+      if (!key) {
+        key = randomBytes(KEY_BYTES)
+        id = randomBytes(9).toString('base64url')
+      }
       const sealed = `${id}.${encrypt(key, Buffer.from(plain, 'utf8')).toString('base64url')}`
       return { sealed, hash: lookUpHash(plain) }
     },

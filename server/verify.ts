@@ -4,11 +4,13 @@
  * give when they are folded anew; the conservation laws must hold. The access log is walked in the same way,
  * along its own chain. What is wrong is named by its row.
  */
+import type pg from 'pg'
 import { decodeEffects } from '../core/ledger/apply.ts'
 import type { Key, Position } from '../core/ledger/entities.ts'
 import { brokenLaws } from '../core/ledger/laws.ts'
 import type { CustodyRow, EntryRow } from '../core/ledger/project.ts'
 import { projectRow } from '../core/ledger/project.ts'
+import { isAfter } from '../core/ledger/position.ts'
 import { MapState, type Stored } from '../core/ledger/state.ts'
 import { encode, type Plain } from '../core/std.ts'
 import { GENESIS, nextHash } from './chain.ts'
@@ -17,6 +19,7 @@ import { ACCESS_GENESIS, accessHash, accessRowsAfter, readAccessHead } from './s
 import type { Connection } from './store/connection.ts'
 import { type Head, readHeads } from './store/heads.ts'
 import { rowsAfter, type StoredRow } from './store/journal.ts'
+import { onSnapshot } from './store/transaction.ts'
 import type { GlTurnover, Origin } from './store/projections.ts'
 import {
   allBranches,
@@ -44,10 +47,13 @@ export interface Verified {
 const PAGE = 2_000
 const FINDINGS_MAX = 50
 
-export async function verify(
-  connection: Connection,
+/** Proves the books of one moment, while others go on. */
+export const verify = (
+  pool: pg.Pool,
   onProgress: (rows: number) => void = () => undefined,
-): Promise<Verified> {
+): Promise<Verified> => onSnapshot(pool, connection => verifyNow(connection, onProgress))
+
+async function verifyNow(connection: Connection, onProgress: (rows: number) => void): Promise<Verified> {
   const findings: Finding[] = (await unguardedTables(connection)).map(table => ({
     branch: 'all',
     where: table,
@@ -57,9 +63,8 @@ export async function verify(
   const branches = await allBranches(connection)
   let rows = 0
   for (const branch of branches) {
-    const walk = new Walk(connection, branch, findings)
+    const walk = new Walk(connection, branch, heads.get(branch) ?? null, findings)
     rows += await walk.run(seen => onProgress(rows + seen))
-    walk.compareHead(heads.get(branch))
     await walkAccessLog(connection, branch, findings)
   }
   return { branches: branches.length, rows, findings: findings.slice(0, FINDINGS_MAX) }
@@ -93,14 +98,18 @@ class Walk {
   readonly #connection: Connection
   readonly #branch: string
   readonly #findings: Finding[]
+  /** Up to where rows are projected; those behind it are on their way, and only chained. */
+  readonly #head: Head | null
+  #hashAtHead: string | null = null
   readonly #state = new MapState()
   readonly #turnovers = new Map<string, GlTurnover>()
   #entries = 0
   #moves = 0
 
-  constructor(connection: Connection, branch: string, findings: Finding[]) {
+  constructor(connection: Connection, branch: string, head: Head | null, findings: Finding[]) {
     this.#connection = connection
     this.#branch = branch
+    this.#head = head
     this.#findings = findings
   }
 
@@ -113,14 +122,16 @@ class Walk {
       count += rows.length
       onProgress(count)
     }
+    this.#compareHead()
     await this.#end()
     return count
   }
 
-  compareHead(head: Head | undefined): void {
+  /** The head names a row of the chain, by its place and by its hash. */
+  #compareHead(): void {
     const end = this.position ? `${this.position.day}/${this.position.serial}` : 'nothing'
-    if (!head) this.#found('branch_head', 'is missing')
-    else if (end !== `${head.day}/${head.serial}` || this.hash !== head.hash) this.#found(end, NOT_LAST)
+    if (!this.#head) this.#found('branch_head', 'is missing')
+    else if (this.#hashAtHead !== this.#head.hash) this.#found(end, NOT_LAST)
   }
 
   async #page(rows: readonly StoredRow[]): Promise<void> {
@@ -132,6 +143,8 @@ class Walk {
     ])
     for (const row of rows) {
       this.#link(row)
+      if (this.#head && isAfter(row, this.#head)) continue
+      if (row.day === this.#head?.day && row.serial === this.#head.serial) this.#hashAtHead = row.hash
       this.#project(row, entries, moves)
     }
   }

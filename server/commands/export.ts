@@ -30,6 +30,7 @@ const command = defineCommand({
     const file = out === undefined ? null : await openFile(out)
     const institution = await openInstitution(readSettings(), { name, connections: 1 })
     try {
+      await institution.books.memories.allCaughtUp()
       await exportBooks(institution.books.pool, { format, branch, to }, pieces =>
         file ? pipeline(pieces, file) : pipeline(pieces, process.stdout, { end: false }),
       )

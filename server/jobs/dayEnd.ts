@@ -73,6 +73,7 @@ async function provenTotals(
   books: Books,
   branch: Branch,
 ): Promise<Readonly<Record<string, string>> | Stopped> {
+  await books.memories.caughtUp(branch.code)
   const figures = await agreementFigures(books, branch.code, branch.day, { ledger: true })
   const found = agreements(figures)
   const differences = found.flatMap(agreement => agreement.differences)

@@ -4,7 +4,7 @@ import type { Raw } from '../../core/fields/field.ts'
 import { isRefusal, type Refusal } from '../../core/refusals.ts'
 import { readRequest } from '../../core/request.ts'
 import type { Explanation, Transaction } from '../../core/transactions/define.ts'
-import { loadBranches } from '../load.ts'
+import { stateNow } from '../load.ts'
 import type { Reader } from './reader.ts'
 
 export async function explain(
@@ -16,10 +16,7 @@ export async function explain(
   const id = { branch: branch.code, day: branch.day, terminal, counter: 0 }
   const request = readRequest({ id, code, teller: teller.id, ticket: null, fields })
   if (isRefusal(request)) return request
-  const head = { branch: branch.code, day: branch.day, serial: 0, hash: '' }
-  const states = await loadBranches(books.pool, [head], [request])
-  const state = states.get(branch.code)
-  if (!state) return []
+  const { state } = await stateNow(books, branch.code, [request])
   const work = tryOut(request, state, { day: branch.day, serial: 1, now: books.now() })
   return isRefusal(work) ? work : request.transaction.explain(work.values as never, work.desk)
 }

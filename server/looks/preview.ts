@@ -15,10 +15,8 @@ import { parseRequestId, type ReadRequest, readRequest, sealFields } from '../..
 import { given } from '../../core/std.ts'
 import type { WireEntry, WirePreview } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
-import { loadBranches } from '../load.ts'
+import { stateNow } from '../load.ts'
 import type { Incoming } from '../perform.ts'
-import { readHeads } from '../store/heads.ts'
-import { beginReading, rollback } from '../store/transaction.ts'
 import { wireRefusal } from '../wire.ts'
 import { noteGlance } from './access.ts'
 import { accountNames } from './customer.ts'
@@ -57,20 +55,10 @@ function readIncoming({ request, code, teller, ticket, fields }: Incoming): Read
 async function rehearse({ books }: Reader, read: ReadRequest): Promise<Rehearsed | Refusal> {
   const { id } = read
   const request = sealFields(read, books.vault.newSealer().seal)
-  const client = await books.pool.connect()
-  try {
-    await beginReading(client)
-    const heads = (await readHeads(client)).filter(head => head.branch === id.branch)
-    const states = await loadBranches(client, heads, [request])
-    const head = given(heads[0], 'the branch of a session')
-    const state = given(states.get(id.branch), 'the state of a branch')
-    const day = state.get('branch', id.branch)?.day ?? head.day
-    const serial = head.day === day ? head.serial + 1 : 1
-    return tryOut({ ...request, id: { ...id, day } }, state, { day, serial, now: books.now() })
-  } finally {
-    await rollback(client)
-    client.release()
-  }
+  const { state, head } = await stateNow(books, id.branch, [request])
+  const day = state.get('branch', id.branch)?.day ?? head.day
+  const serial = head.day === day ? head.serial + 1 : 1
+  return tryOut({ ...request, id: { ...id, day } }, state, { day, serial, now: books.now() })
 }
 
 /** The customers' accounts that the answer tells of: even a refusal may say what is in one. */

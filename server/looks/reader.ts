@@ -24,6 +24,7 @@ export async function readerFor(
   teller: string,
   terminal: string,
 ): Promise<Reader> {
+  await books.memories.caughtUp(branch)
   const state = await recordsOf(books, branch, [`branch:${branch}`, 'parameters:current', `teller:${teller}`])
   return {
     books,

@@ -57,6 +57,7 @@ async function prove(
   last: string,
   numbers: ReadonlyMap<string, string>,
 ): Promise<Replayed> {
+  await books.memories.caughtUp(REPLAY_BRANCH)
   const closings = await closingsOf(books.pool, REPLAY_BRANCH, DEMAND_GL)
   const owed = new Map(closings.map(({ account, day, balance }) => [`${account} ${day}`, -balance]))
   const reconciliation = reconcile(

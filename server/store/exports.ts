@@ -1,20 +1,7 @@
 /** Reads for exports: page by page, all of them on one snapshot of the books. */
-import type pg from 'pg'
 import type { Day } from '../../core/dates.ts'
 import type { EntryRow } from '../../core/ledger/project.ts'
 import type { Connection } from './connection.ts'
-
-/** Runs reads that all see the same books, however long they take and whatever is posted meanwhile. */
-export async function onSnapshot<T>(pool: pg.Pool, read: (connection: Connection) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin isolation level repeatable read read only')
-    return await read(client)
-  } finally {
-    await client.query('rollback').catch(() => undefined)
-    client.release()
-  }
-}
 
 export interface BranchBooks {
   readonly branch: string

@@ -1,5 +1,5 @@
 import type { Position } from '../../core/ledger/entities.ts'
-import { columns, type Connection } from './connection.ts'
+import type { Connection } from './connection.ts'
 
 export interface Head extends Position {
   readonly branch: string
@@ -14,15 +14,14 @@ interface HeadRecord {
   hash: string
 }
 
-/** Holds the heads of the branches for this transaction, always in the order of their codes. */
-export async function lockHeads(connection: Connection, branches: readonly string[]): Promise<Head[]> {
+/** The row up to which a branch is projected. */
+export async function readHead(connection: Connection, branch: string): Promise<Head | null> {
   const { rows } = await connection.query<HeadRecord>({
-    name: 'lock-heads',
-    text: `select branch, day, serial, encode(hash, 'hex') as hash
-             from branch_head where branch = any ($1) order by branch for update`,
-    values: [branches],
+    name: 'read-head',
+    text: `select branch, day, serial, encode(hash, 'hex') as hash from branch_head where branch = $1`,
+    values: [branch],
   })
-  return rows
+  return rows[0] ?? null
 }
 
 export async function readHeads(connection: Connection): Promise<Head[]> {
@@ -33,15 +32,15 @@ export async function readHeads(connection: Connection): Promise<Head[]> {
   return rows
 }
 
-export async function moveHeads(connection: Connection, heads: readonly Head[]): Promise<void> {
-  if (heads.length === 0) return
-  await connection.query({
-    name: 'move-heads',
-    text: `update branch_head h set day = n.day, serial = n.serial, hash = decode(n.hash, 'hex')
-             from unnest($1::text[], $2::date[], $3::int[], $4::text[]) as n (branch, day, serial, hash)
-            where h.branch = n.branch`,
-    values: columns(heads, 'branch', 'day', 'serial', 'hash'),
+/** Moves a head on from where it is thought to be; false where it is elsewhere by now. */
+export async function moveHead(connection: Connection, from: Head, to: Head): Promise<boolean> {
+  const { rowCount } = await connection.query({
+    name: 'move-head',
+    text: `update branch_head set day = $2, serial = $3, hash = decode($4, 'hex')
+            where branch = $1 and day = $5 and serial = $6`,
+    values: [to.branch, to.day, to.serial, to.hash, from.day, from.serial],
   })
+  return rowCount === 1
 }
 
 /** A branch that has no books yet; a second founding of it fails on the key. */

@@ -53,6 +53,32 @@ export async function insertRows(connection: Connection, rows: readonly StoredRo
   })
 }
 
+/** The requests that the day of a row has answered, up to that row. */
+export async function requestsOf(
+  connection: Connection,
+  { branch, day, serial }: RowKey,
+): Promise<{ request: string; serial: number }[]> {
+  const { rows } = await connection.query<{ request: string; serial: number }>({
+    name: 'requests-of',
+    text: 'select request, serial from journal where branch = $1 and day = $2 and serial <= $3',
+    values: [branch, day, serial],
+  })
+  return rows
+}
+
+/** The last row of each branch that has one. */
+export async function lastRows(connection: Connection, branches: readonly string[]): Promise<RowKey[]> {
+  const { rows } = await connection.query<RowKey>({
+    name: 'last-rows',
+    text: `select j.* from unnest($1::text[]) as k (branch)
+            cross join lateral (
+              select branch, day, serial from journal
+               where branch = k.branch order by day desc, serial desc limit 1) j`,
+    values: [branches],
+  })
+  return rows
+}
+
 export interface RequestKey {
   readonly branch: string
   readonly day: Day

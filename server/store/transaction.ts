@@ -4,9 +4,20 @@ import type { Connection } from './connection.ts'
 
 export const begin = (client: pg.PoolClient) => client.query('begin')
 
-/** One moment of the whole database, for reads that must fit each other. */
-export const beginReading = (client: pg.PoolClient) =>
-  client.query('begin isolation level repeatable read read only')
+/** Reads that all see one moment of the database, however long they take and whatever is posted meanwhile. */
+export async function onSnapshot<T>(pool: pg.Pool, read: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken = true
+  try {
+    await client.query('begin isolation level repeatable read read only')
+    const result = await read(client)
+    await rollback(client)
+    broken = false
+    return result
+  } finally {
+    client.release(broken)
+  }
+}
 
 export const commit = (client: pg.PoolClient) => client.query('commit')
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { decide } from '../../core/decide.ts'
-import { loadFrom, loadWith, nextWave, type Rows } from '../../core/load.ts'
+import { loadFrom, nextWave, type Rows } from '../../core/load.ts'
 import { PRACTICE_HEAD, practiceBooks, practiceRequest } from '../../core/practice.ts'
 import { isRefusal } from '../../core/refusals.ts'
 import type { ReadRequest } from '../../core/request.ts'
@@ -30,23 +30,6 @@ test('a wave asks for what the request names, the next for what goes with that',
 test('what several requests want is asked for once', () => {
   const wave = nextWave([deposit, deposit], new Map(), PRACTICE_HEAD)
   expect(new Set(wave).size).toBe(wave.length)
-})
-
-test('books in memory and books that take their time are loaded alike, in as many waves', async () => {
-  const books = practiceBooks()
-  const waves: number[] = []
-  const loaded = await loadWith(
-    keys => {
-      waves.push(keys.length)
-      return Promise.resolve(
-        new Map(keys.flatMap(key => (books.rows.has(key) ? [[key, books.rows.get(key) ?? null]] : []))),
-      )
-    },
-    [deposit],
-    PRACTICE_HEAD,
-  )
-  expect(waves).toEqual([5, 3])
-  expect([...loaded.rows]).toEqual([...loadFrom(books, [deposit], PRACTICE_HEAD).rows])
 })
 
 test('a definition that reads what it has not said fails, on the first request', () => {

@@ -12,7 +12,7 @@ import { slipsOf } from '../../server/export/slips.ts'
 import { isBank, readBank } from '../../server/replay/bank.ts'
 import { planOf } from '../../server/replay/plan.ts'
 import { replay } from '../../server/replay/replay.ts'
-import { onSnapshot } from '../../server/store/exports.ts'
+import { onSnapshot } from '../../server/store/transaction.ts'
 import { BRANCH, DAY, openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
 import { writeBank } from '../support/smallBank.ts'
 

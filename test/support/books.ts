@@ -11,6 +11,7 @@ import { type Crew, crewOf } from '../../server/actors.ts'
 import type { Books } from '../../server/books.ts'
 import { found } from '../../server/found.ts'
 import { type Gatherer, gatherer } from '../../server/gather.ts'
+import { Memories } from '../../server/posting/memories.ts'
 import { APP_ROLE, openPool } from '../../server/postgres/pool.ts'
 import { openVault } from '../../server/vault.ts'
 import { SCHEMA, TEMPLATE } from './cluster.ts'
@@ -73,15 +74,36 @@ export async function openTestBooks(): Promise<TestBooks> {
 async function connect(database: string): Promise<TestBooks> {
   const pool = openPool({ where: inject('postgres'), database, schema: SCHEMA, role: APP_ROLE, max: 8 })
   const vault = await openVault(join(inject('scratch'), 'master.key'), pool)
+  const memories = new Memories(pool, () => undefined)
   const books: Books = {
     pool,
     vault,
+    memories,
     now: () => Date.now(),
     moved: () => undefined,
   }
-  const gather = gatherer(books)
+  const { submit, drained } = gatherer(books)
+  // Tests look into the tables themselves, behind which nothing may be left.
+  const gather: Gatherer = {
+    async submit(incoming) {
+      const answer = await submit(incoming)
+      await memories.drained()
+      return answer
+    },
+    drained,
+  }
   const crew = crewOf(BRANCH, DAY, gather.submit, signers)
-  return { books, crew, gather, database, secondServer: () => connect(database), close: () => pool.end() }
+  return {
+    books,
+    crew,
+    gather,
+    database,
+    secondServer: () => connect(database),
+    async close() {
+      await memories.drained().catch(() => undefined)
+      await pool.end()
+    },
+  }
 }
 
 /** The database with every right, as somebody behind the program's back. */

@@ -1,0 +1,55 @@
+/**
+ * What follows from the journal, written behind it: records, entries, turnovers, custody. Rows go in order
+ * and in bulk; the head row of the branch says how far they have come and moves with them, so that every row
+ * is projected once, whoever does it and wherever it was cut off.
+ */
+import type pg from 'pg'
+import { given } from '../../core/std.ts'
+import { emptyProjections, type Projections, storeProjections } from '../store/batch.ts'
+import { type Head, moveHead, readHead } from '../store/heads.ts'
+import { begin, rollback } from '../store/transaction.ts'
+import type { BranchMemory, Written } from './memory.ts'
+
+const ROWS_MAX = 5_000
+
+/** Projects what is pending, until nothing is. */
+export async function projectPending(pool: pg.Pool, memory: BranchMemory): Promise<void> {
+  while (memory.pending.length > 0) await projectSome(pool, memory)
+}
+
+async function projectSome(pool: pg.Pool, memory: BranchMemory): Promise<void> {
+  const from = memory.projected
+  const written = memory.pending.slice(0, ROWS_MAX)
+  const last = written.at(-1)
+  if (!last) return
+  const { branch, day, serial, hash } = last.row
+  const to: Head = { branch, day, serial, hash }
+  const client = await pool.connect()
+  let broken = true
+  let moved: boolean
+  try {
+    await begin(client)
+    moved = await moveHead(client, from, to)
+    if (moved) await storeProjections(client, projectionsOf(written))
+    else await rollback(client)
+    broken = false
+  } finally {
+    client.release(broken)
+  }
+  // Another server has been faster, and may be further.
+  const stands = moved ? to : given(await readHead(pool, branch), `the head of ${branch}`)
+  memory.projectedUpTo(stands)
+}
+
+function projectionsOf(written: readonly Written[]): Projections {
+  const all = emptyProjections()
+  for (const { row, projection } of written) {
+    const origin = { branch: row.branch, day: row.day, serial: row.serial }
+    all.entries.push(...projection.entries.map(entry => ({ ...entry, ...origin })))
+    all.custody.push(...projection.custody.map(move => ({ ...move, ...origin })))
+    for (const [key, stored] of projection.draft.changes) {
+      all.state.set(`${row.branch} ${key}`, { branch: row.branch, key, stored })
+    }
+  }
+  return all
+}
