@@ -98,7 +98,7 @@ function useKeys(onIdle: () => void): void {
           document.getElementById('command')?.focus()
         },
         Escape: event => {
-          if (event.defaultPrevented || document.querySelector('.ant-modal-wrap:not([style*="none"])')) return
+          if (event.defaultPrevented || document.querySelector(OVERLAY)) return
           onIdle()
           document.getElementById('command')?.focus()
         },
@@ -110,6 +110,9 @@ function useKeys(onIdle: () => void): void {
     [onIdle],
   )
 }
+
+/** What lies over the page takes Esc for itself. */
+const OVERLAY = '.ant-modal-wrap:not([style*="none"]), .ant-drawer-open'
 
 const formOf = (doing: Doing): Filling | null => {
   if (doing.kind === 'filling') return doing

@@ -108,6 +108,12 @@ function Signing({ desk, parked }: { readonly desk: WireDesk; readonly parked: W
   const [rejecting, setRejecting] = useState(false)
   const [refusal, setRefusal] = useState<WireRefusal | null>(null)
   const counts = countingNeeded(parked)
+  // The next signature is another person's.
+  const makeRoom = () => {
+    setTeller('')
+    setRecount('')
+    document.getElementById('signer')?.focus()
+  }
   const act = async (
     code: string,
     fields: Record<string, string>,
@@ -118,6 +124,7 @@ function Signing({ desk, parked }: { readonly desk: WireDesk; readonly parked: W
       const request = newRequest(desk.branch.code, desk.branch.day)
       const answer = await api.perform(code, { request, fields, ...(as ? { as } : {}) })
       if (answer.outcome === 'refused') setRefusal(answer.refusal)
+      else makeRoom()
     } catch (error) {
       if (error instanceof RefusedError) setRefusal(error.refusal)
     }
