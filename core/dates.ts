@@ -37,9 +37,16 @@ export function addMonths(day: Day, months: number): Day {
   const index = year * 12 + (month - 1) + months
   const toYear = Math.floor(index / 12)
   const toMonth = (index % 12) + 1
-  const last = new Date(Date.UTC(toYear, toMonth, 0)).getUTCDate()
-  return dayText(toYear, toMonth, Math.min(date, last))
+  return dayText(toYear, toMonth, Math.min(date, daysInMonth(toYear, toMonth)))
 }
+
+/** `month` from 1 to 12. */
+function daysInMonth(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+  return month === 2 && isLeap ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0)
+}
+
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** Whole months from one day to another, by the same rule as `addMonths`. */
 export function monthsBetween(from: Day, to: Day): number {
@@ -53,9 +60,9 @@ export function monthsBetween(from: Day, to: Day): number {
 export function parseDay(text: string): Day | null {
   const match = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})$/.exec(text.trim())
   if (!match) return null
-  const day = `${match[1]}-${match[2]}-${match[3]}`
-  const number = dayNumber(day)
-  return Number.isNaN(number) || dayFromNumber(number) !== day ? null : day
+  const [year, month, date] = match.slice(1).map(Number) as [number, number, number]
+  if (year < 100 || month < 1 || month > 12 || date < 1 || date > daysInMonth(year, month)) return null
+  return `${match[1]}-${match[2]}-${match[3]}`
 }
 
 function parts(day: Day): [number, number, number] {

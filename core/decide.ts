@@ -13,6 +13,7 @@ import { type Effect, touches } from './ledger/effects.ts'
 import type { Key, Position, Teller } from './ledger/entities.ts'
 import { post } from './ledger/post.ts'
 import { printForSigners } from './ledger/print.ts'
+import type { Projection } from './ledger/project.ts'
 import { Draft, type State } from './ledger/state.ts'
 import { isRefusal, type Refusal, refuse } from './refusals.ts'
 import { printFields, printRequestId, type ReadRequest, restoreFields } from './request.ts'
@@ -31,12 +32,14 @@ export interface Row {
   readonly ticket: string | null
   readonly fields: readonly string[]
   readonly effects: readonly Effect[]
+  readonly projection: Projection
 }
 
 export interface Decision {
   readonly outcome: 'posted' | 'parked'
   /** Its own row first, then those of its children. */
   readonly rows: readonly Row[]
+  /** The state that all of them leave. */
   readonly draft: Draft
   readonly needs: readonly SignatureNeed[]
   /** The item that waits, when it is parked. */
@@ -53,12 +56,13 @@ export function decide(request: ReadRequest, state: State, at: Moment): Decision
   if (isRefusal(desk)) return desk
   const worked = work(request, desk)
   if (isRefusal(worked)) return worked
-  const { values, effects, draft } = worked
+  const { values, posting } = worked
   const needs = needsOf(request, worked, desk)
   const open = missing(needs, request.signed)
-  if (open.length > 0) return park(request, desk, effects, needs)
-  const row = rowOf(request, 'posted', effects, at.serial)
-  return withChildren({ outcome: 'posted', rows: [row], draft, needs, item: null }, request, values, desk)
+  if (open.length > 0) return park(request, desk, worked.effects, needs)
+  const row = rowOf(request, 'posted', worked, at.serial)
+  const own: Decision = { outcome: 'posted', rows: [row], draft: posting.draft, needs, item: null }
+  return withChildren(own, request, values, desk)
 }
 
 /** Who sits where: the teller must exist, be allowed the code, and stand in the right duty on an open day. */
@@ -99,7 +103,7 @@ export interface Work {
   readonly desk: Desk
   readonly values: Values
   readonly effects: readonly Effect[]
-  readonly draft: Draft
+  readonly posting: Projection
 }
 
 /** All that can be refused comes before the effects; what the books refuse comes with them. */
@@ -111,8 +115,8 @@ function work(request: ReadRequest, desk: Desk): Work | Refusal {
   const drafts = transaction.effects(values as Values, desk)
   if (isRefusal(drafts)) return drafts
   const effects = complete(drafts, desk.day, desk.branch.unit)
-  const draft = post(desk.state, effects, desk)
-  return isRefusal(draft) ? draft : { desk, values: values as Values, effects, draft }
+  const posting = post(desk.state, effects, desk)
+  return isRefusal(posting) ? posting : { desk, values: values as Values, effects, posting }
 }
 
 /** What a request would do, whoever has still to sign: for previews, drills and tests. */
@@ -129,9 +133,10 @@ export function tryOut(
 
 const needsOf = (
   { transaction }: ReadRequest,
-  { values, effects, draft }: Work,
+  { values, effects, posting }: Work,
   desk: Desk,
-): SignatureNeed[] => signaturesNeeded(transaction, values, effects, draft, desk.teller, desk.parameters)
+): SignatureNeed[] =>
+  signaturesNeeded(transaction, values, effects, posting.draft, desk.teller, desk.parameters)
 
 function loadFields(request: ReadRequest, desk: Desk): Values | Refusal {
   const values: Record<string, unknown> = {}
@@ -185,16 +190,16 @@ function park(
       posted: null,
     },
   })
-  const draft = post(desk.state, [item], desk)
-  if (isRefusal(draft)) return draft
-  const row = rowOf(request, 'parked', [item], desk.serial)
-  return { outcome: 'parked', rows: [row], draft, needs, item: item.key }
+  const posting = post(desk.state, [item], desk)
+  if (isRefusal(posting)) return posting
+  const row = rowOf(request, 'parked', { effects: [item], posting }, desk.serial)
+  return { outcome: 'parked', rows: [row], draft: posting.draft, needs, item: item.key }
 }
 
 function rowOf(
   request: ReadRequest,
   outcome: Row['outcome'],
-  effects: readonly Effect[],
+  { effects, posting }: Pick<Work, 'effects' | 'posting'>,
   serial: number,
 ): Row {
   return {
@@ -208,6 +213,7 @@ function rowOf(
     ticket: request.ticket,
     fields: printFields(request.transaction, request.values),
     effects,
+    projection: posting,
   }
 }
 
@@ -218,15 +224,19 @@ function withChildren(
   values: Values,
   desk: Desk,
 ): Decision | Refusal {
+  const children = request.transaction.expand(values, desk)
+  if (children.length === 0) return parent
   const rows = [...parent.rows]
-  for (const [index, child] of request.transaction.expand(values, desk).entries()) {
+  const draft = new Draft(desk.state, desk)
+  draft.absorb(parent.draft)
+  for (const [index, child] of children.entries()) {
     const at: Moment = { day: desk.day, serial: desk.serial + rows.length, now: desk.now }
-    const decision = decide(readChild(child, request.id), parent.draft, at)
+    const decision = decide(readChild(child, request.id), draft, at)
     if (isRefusal(decision)) return decision
-    parent.draft.absorb(decision.draft)
+    draft.absorb(decision.draft)
     rows.push(...decision.rows.map(row => ({ ...row, request: `${desk.request}/${index + 1}` })))
   }
-  return { ...parent, rows }
+  return { ...parent, rows, draft }
 }
 
 function readChild(child: ChildRequest, parent: ReadRequest['id']): ReadRequest {

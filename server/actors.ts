@@ -7,7 +7,7 @@ import type { SignatureNeed } from '../core/items.ts'
 import { adviseOn, explainRefusal } from '../core/refusals.ts'
 import { given } from '../core/std.ts'
 import type { Answer, Posted } from './answers.ts'
-import type { Incoming } from './perform.ts'
+import type { Incoming } from './pending.ts'
 
 export type Submit = (incoming: Incoming) => Promise<Answer>
 

@@ -32,6 +32,8 @@ export interface Refused {
 
 export type Answer = Posted | Parked | Refused
 
+export const refused = (refusal: Refusal): Refused => ({ outcome: 'refused', refusal })
+
 export function answerTo(decision: Decision, day: string): Answer {
   const { serial, effects } = given(decision.rows[0], 'a decision has a row')
   return answer(decision.outcome, day, serial, effects)

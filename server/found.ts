@@ -8,7 +8,7 @@ import { MapState } from '../core/ledger/state.ts'
 import type { Books } from './books.ts'
 import { GENESIS, nextHash } from './chain.ts'
 import { release } from './release.ts'
-import { emptyProjections, storeProjections } from './store/batch.ts'
+import { storeProjections } from './store/batch.ts'
 import { insertRows } from './store/journal.ts'
 import { writeCredentials } from './store/credentials.ts'
 import { insertHead } from './store/heads.ts'
@@ -21,24 +21,16 @@ export async function found(
   passwords: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const credentials = await credentialsOf(file.branch, passwords)
-  const row = foundingRow(books, file)
-  const position = { day: file.day, serial: 1 }
-  const hashed = nextHash(GENESIS, row)
-  const projection = projectRow(new MapState(), foundingEffects(file), position)
-  const all = emptyProjections()
-  const origin = { branch: file.branch, ...position }
-  all.entries.push(...projection.entries.map(entry => ({ ...entry, ...origin })))
-  all.custody.push(...projection.custody.map(move => ({ ...move, ...origin })))
-  for (const [key, stored] of projection.draft.changes) {
-    all.state.set(key, { branch: file.branch, key, stored })
-  }
+  const text = foundingRow(books, file)
+  const row = { ...text, hash: nextHash(GENESIS, text) }
+  const projection = projectRow(new MapState(), foundingEffects(file), row)
   const client = await books.pool.connect()
   try {
     await begin(client)
-    await insertHead(client, { ...origin, hash: hashed })
+    await insertHead(client, row)
     await writeCredentials(client, credentials)
-    await insertRows(client, [{ ...row, hash: hashed }])
-    await storeProjections(client, all)
+    await insertRows(client, [row])
+    await storeProjections(client, [{ row, projection }])
   } catch (error) {
     await rollback(client)
     throw error

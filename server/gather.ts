@@ -4,7 +4,8 @@
  */
 import type { Answer } from './answers.ts'
 import type { Books } from './books.ts'
-import { type Incoming, perform } from './perform.ts'
+import type { Incoming } from './pending.ts'
+import { perform } from './perform.ts'
 
 const BATCH_MAX = 4_096
 

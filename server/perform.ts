@@ -7,38 +7,21 @@
  */
 import { decide, type Row } from '../core/decide.ts'
 import { encodeEffects } from '../core/ledger/apply.ts'
-import { encodeFields, FORMAT } from '../core/ledger/journal.ts'
-import { projectRow } from '../core/ledger/project.ts'
+import { encodeFields, FORMAT, type JournalRow } from '../core/ledger/journal.ts'
 import { isRefusal, type Refusal, refuse } from '../core/refusals.ts'
-import { parseRequestId, type ReadRequest, readRequest, sealFields } from '../core/request.ts'
-import { encode, given } from '../core/std.ts'
-import { type Answer, answerFrom, answerTo, type Refused } from './answers.ts'
+import type { ReadRequest } from '../core/request.ts'
+import { given } from '../core/std.ts'
+import { type Answer, answerFrom, answerTo, refused } from './answers.ts'
 import type { Books } from './books.ts'
 import { nextHash } from './chain.ts'
 import { type BranchState, loadRequests, Stale } from './load.ts'
-import type { BranchMemory, Written } from './posting/memory.ts'
+import { type Incoming, type Pending, readOne, recognise } from './pending.ts'
+import type { BranchMemory } from './posting/memory.ts'
 import { isDatabaseTrouble } from './postgres/trouble.ts'
 import { release } from './release.ts'
-import { type Batch, emptyBatch, isTaken, storeBatch } from './store/batch.ts'
+import { type Batch, emptyBatch, isTaken, storeBatch, type Written } from './store/batch.ts'
 import type { Head } from './store/heads.ts'
-import { findRequests, lastRows, type StoredRow } from './store/journal.ts'
-import type { Sealer } from './vault.ts'
-
-/** What a terminal sends, and who sits at it by his session. */
-export interface Incoming {
-  readonly request: string
-  readonly code: string
-  readonly teller: string
-  readonly ticket: string | null
-  readonly fields: Readonly<Record<string, string>>
-}
-
-interface Pending {
-  readonly incoming: Incoming
-  readonly digest: string
-  readonly read: ReadRequest
-  readonly sealer: Sealer
-}
+import { lastRows, type StoredRow } from './store/journal.ts'
 
 export async function perform(books: Books, incoming: readonly Incoming[]): Promise<Answer[]> {
   const read = incoming.map(one => readOne(books, one))
@@ -47,20 +30,6 @@ export async function perform(books: Books, incoming: readonly Incoming[]): Prom
   return read.map(one =>
     isRefusal(one) ? refused(one) : given(outcomes.get(one), 'an answer for each request'),
   )
-}
-
-const refused = (refusal: Refusal): Refused => ({ outcome: 'refused', refusal })
-
-/** Parsed and sealed before anything is locked. */
-function readOne(books: Books, incoming: Incoming): Pending | Refusal {
-  const id = parseRequestId(incoming.request)
-  if (!id) return refuse('requestMalformed')
-  const { code, teller, ticket, fields } = incoming
-  const read = readRequest({ id, code, teller, ticket, fields })
-  if (isRefusal(read)) return read
-  const sealer = books.vault.newSealer()
-  const digest = books.vault.digest(encode([code, teller, ticket, fields]))
-  return { incoming, digest, read: sealFields(read, sealer.seal), sealer }
 }
 
 /**
@@ -176,35 +145,6 @@ async function write(books: Books, batch: Batch): Promise<void> {
   }
 }
 
-/**
- * The requests that have been answered before: the same answer again, or a refusal if they are not the
- * same. Those of today are remembered; what comes from another day is looked for in the journal.
- */
-async function recognise(
-  books: Books,
-  memories: ReadonlyMap<string, BranchMemory>,
-  pending: readonly Pending[],
-): Promise<Map<Pending, Answer>> {
-  const known = new Map<Pending, Answer>()
-  const asked = pending.filter(({ read, incoming }) => {
-    const memory = memories.get(read.id.branch)
-    return memory && (memory.answered(incoming.request) !== null || read.id.day !== memory.head.day)
-  })
-  if (asked.length === 0) return known
-  const keys = asked.map(({ read, incoming }) => ({
-    branch: read.id.branch,
-    day: read.id.day,
-    request: incoming.request,
-  }))
-  const rows = await findRequests(books.pool, keys)
-  const byRequest = new Map(rows.map(row => [row.request, row]))
-  for (const one of asked) {
-    const row = byRequest.get(one.incoming.request)
-    if (row) known.set(one, row.digest === one.digest ? answerFrom(row) : refused(refuse('requestReused')))
-  }
-  return known
-}
-
 /** Decides one request on the state that the ones before it left. */
 function decideOne(one: Pending, works: ReadonlyMap<string, Work>, batch: Batch, now: number): Answer {
   const { branch } = one.read.id
@@ -243,11 +183,19 @@ function writeRow(
 ): void {
   const { branch } = one.read.id
   const { state } = work
-  const stored = {
-    ...row,
+  const { serial, request, code, outcome, teller, terminal, authorisers, ticket, projection } = row
+  const text: JournalRow = {
     branch,
     day,
+    serial,
+    request,
     digest: one.digest,
+    code,
+    outcome,
+    teller,
+    terminal,
+    authorisers,
+    ticket,
     at: BigInt(now),
     format: FORMAT,
     release,
@@ -255,12 +203,11 @@ function writeRow(
     fields: encodeFields(row.fields),
     effects: encodeEffects(row.effects),
   }
-  const hash = nextHash(work.head.hash, stored)
-  work.head = { branch, day, serial: row.serial, hash }
-  const projection = projectRow(state, row.effects, { day, serial: row.serial })
-  const written = { row: { ...stored, hash }, projection }
-  work.written.push(written)
-  work.answers.set(row.request, written.row)
+  const hash = nextHash(work.head.hash, text)
+  work.head = { branch, day, serial, hash }
+  const stored = { ...text, hash }
+  work.written.push({ row: stored, projection })
+  work.answers.set(request, stored)
   state.absorb(projection.draft)
 }
 

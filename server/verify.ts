@@ -14,15 +14,16 @@ import { isAfter } from '../core/ledger/position.ts'
 import { MapState, type Stored } from '../core/ledger/state.ts'
 import { encode, type Plain } from '../core/std.ts'
 import { GENESIS, nextHash } from './chain.ts'
-import { turnoversOf } from './store/batch.ts'
+import { countKey, countsOf, turnoversOf } from './store/batch.ts'
 import { ACCESS_GENESIS, accessHash, accessRowsAfter, readAccessHead } from './store/accessLog.ts'
 import type { Connection } from './store/connection.ts'
 import { type Head, readHeads } from './store/heads.ts'
 import { rowsAfter, type StoredRow } from './store/journal.ts'
 import { onSnapshot } from './store/transaction.ts'
-import type { GlTurnover, Origin } from './store/projections.ts'
+import type { CodeCount, GlTurnover, Placed } from './store/projections.ts'
 import {
   allBranches,
+  allCounts,
   allState,
   allTurnovers,
   countProjected,
@@ -103,6 +104,9 @@ class Walk {
   #hashAtHead: string | null = null
   readonly #state = new MapState()
   readonly #turnovers = new Map<string, GlTurnover>()
+  readonly #counts = new Map<string, CodeCount>()
+  /** The requests that the day of the row before has answered. */
+  readonly #requests = new Set<string>()
   #entries = 0
   #moves = 0
 
@@ -159,6 +163,9 @@ class Walk {
     const expected = sameDay ? (this.position?.serial ?? 0) + 1 : 1
     if (row.serial !== expected) this.#found(where, `follows a gap: serial ${expected} is missing`)
     if (nextHash(this.hash, row) !== row.hash) this.#found(where, CHANGED)
+    if (!sameDay) this.#requests.clear()
+    if (this.#requests.has(row.request)) this.#found(where, 'answers a request that has been answered')
+    this.#requests.add(row.request)
     // The chain goes on from what is stored, so that one changed row is one finding.
     this.hash = row.hash
     this.position = { day: row.day, serial: row.serial }
@@ -175,20 +182,22 @@ class Walk {
         this.#found(where, 'gives other entries than are stored')
       if (!sameRows(projection.custody, moves.get(where)))
         this.#found(where, 'gives other movements than are stored')
-      this.#turnOver(
-        projection.entries.map(entry => ({
-          ...entry,
-          branch: this.#branch,
-          day: row.day,
-          serial: row.serial,
-        })),
-      )
+      this.#count(row)
+      this.#turnOver(projection.entries.map(entry => ({ at: row, row: entry })))
     } catch (error) {
       this.#found(where, `cannot be folded: ${(error as Error).message}`)
     }
   }
 
-  #turnOver(entries: readonly (EntryRow & Origin)[]): void {
+  #count(row: StoredRow): void {
+    for (const count of countsOf([row])) {
+      const sum = this.#counts.get(countKey(count))
+      if (!sum) this.#counts.set(countKey(count), count)
+      else sum[row.outcome] += 1
+    }
+  }
+
+  #turnOver(entries: readonly Placed<EntryRow>[]): void {
     for (const turnover of turnoversOf(entries)) {
       const key = turnoverKey(turnover)
       const sum = this.#turnovers.get(key)
@@ -197,29 +206,32 @@ class Walk {
   }
 
   async #end(): Promise<void> {
-    const [counts, turnovers, state] = await Promise.all([
+    const [projected, counts, turnovers, state] = await Promise.all([
       countProjected(this.#connection, this.#branch),
+      allCounts(this.#connection, this.#branch),
       allTurnovers(this.#connection, this.#branch),
       allState(this.#connection, this.#branch),
     ])
-    if (counts.entries !== this.#entries)
-      this.#found('entry', `has ${counts.entries} rows, the journal gives ${this.#entries}`)
-    if (counts.moves !== this.#moves)
-      this.#found('custody', `has ${counts.moves} rows, the journal gives ${this.#moves}`)
-    this.#compareTurnovers(turnovers)
+    if (projected.entries !== this.#entries)
+      this.#found('entry', `has ${projected.entries} rows, the journal gives ${this.#entries}`)
+    if (projected.moves !== this.#moves)
+      this.#found('custody', `has ${projected.moves} rows, the journal gives ${this.#moves}`)
+    this.#compare('gl_day', turnovers, turnoverKey, this.#turnovers)
+    this.#compare('code_day', counts, countKey, this.#counts)
     this.#compareState(state)
     for (const law of brokenLaws(this.#state.rows)) this.#found('laws', law)
   }
 
-  #compareTurnovers(stored: readonly GlTurnover[]): void {
-    const rest = new Map(this.#turnovers)
-    for (const turnover of stored) {
-      const key = turnoverKey(turnover)
-      if (!sameRows([turnover], rest.get(key) ? [rest.get(key)] : []))
-        this.#found(`gl_day ${key}`, 'is not the sum of its entries')
+  /** Sums that are kept by key, beside those that the journal gives. */
+  #compare<R>(table: string, stored: readonly R[], keyOf: (row: R) => string, ours: ReadonlyMap<string, R>) {
+    const rest = new Map(ours)
+    for (const row of stored) {
+      const key = keyOf(row)
+      const own = rest.get(key)
+      if (!sameRows([row], own ? [own] : [])) this.#found(`${table} ${key}`, 'is not the sum of its entries')
       rest.delete(key)
     }
-    for (const key of rest.keys()) this.#found(`gl_day ${key}`, 'is missing')
+    for (const key of rest.keys()) this.#found(`${table} ${key}`, 'is missing')
   }
 
   #compareState(stored: ReadonlyMap<Key, Stored>): void {

@@ -70,7 +70,11 @@ if (!command) {
 if (command.server !== false) buildServer()
 if (command.web) buildWeb()
 if (command.entry) {
-  const child = spawn(process.execPath, [join(root, 'dist', command.entry), ...args], { stdio: 'inherit' })
+  // A posting leaves much behind that nobody needs for long: a larger nursery collects it for half the price.
+  const options = ['--max-semi-space-size=64']
+  const child = spawn(process.execPath, [...options, join(root, 'dist', command.entry), ...args], {
+    stdio: 'inherit',
+  })
   // The terminal signals the whole group; a signal to us alone is passed on.
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))

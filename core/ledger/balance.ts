@@ -12,7 +12,7 @@ export const available = (account: Account): bigint =>
   naturalBalance(account) - account.held - (account.minimum ?? 0n)
 
 /** The part of the balance that earns: whole yuan for deposits, fen for loans; an overdraft earns nothing. */
-export function interestBaseOf(account: Account): bigint {
+export function interestBaseOf(account: Pick<Account, 'gl' | 'interestBase' | 'balance'>): bigint {
   if (account.interestBase === null) return 0n
   const balance = naturalBalance(account)
   if (balance <= 0n) return 0n

@@ -9,27 +9,28 @@ import { type Refusal, refuse } from '../refusals.ts'
 import { inForce } from '../items.ts'
 import { displayMoney } from '../money.ts'
 import { given, groupBy, sum } from '../std.ts'
-import { apply, refuseEffect } from './apply.ts'
+import { refuseEffect } from './apply.ts'
 import { available, naturalBalance } from './balance.ts'
 import { cashAccountOf, TRANSIT_ACCOUNT } from './build.ts'
 import { isCash } from './chart.ts'
 import { type Effect, type Holder, isOurs, type Leg, type NotesMove } from './effects.ts'
 import type { Account, Position } from './entities.ts'
-import { Draft, type State } from './state.ts'
+import { Projection } from './project.ts'
+import type { State } from './state.ts'
 import { worth } from './units.ts'
 
-/** The state after the effects, laid over the given one; or why they may not be posted. */
-export function post(state: State, effects: readonly Effect[], at: Position): Draft | Refusal {
+/** What follows from the effects, laid over the given state; or why they may not be posted. */
+export function post(state: State, effects: readonly Effect[], at: Position): Projection | Refusal {
   const legs = effects.filter(effect => effect.type === 'leg')
-  const draft = new Draft(state, at)
+  const posting = new Projection(state, at)
   return (
     refuseUnbalanced(legs) ??
-    refuseInTurn(draft, effects) ??
+    refuseInTurn(posting, effects) ??
     refuseStopped(state, legs, at) ??
     refuseCashWithoutNotes(legs, effects) ??
-    refuseBelowMinimum(state, draft, legs) ??
-    refuseClosingWithBalance(draft, effects) ??
-    draft
+    refuseBelowMinimum(state, posting.draft, legs) ??
+    refuseClosingWithBalance(posting.draft, effects) ??
+    posting
   )
 }
 
@@ -45,11 +46,11 @@ function refuseUnbalanced(legs: readonly Leg[]): Refusal | null {
 
 const signed = (leg: Leg): bigint => (leg.side === 'D' ? leg.amount : -leg.amount)
 
-function refuseInTurn(draft: Draft, effects: readonly Effect[]): Refusal | null {
+function refuseInTurn(posting: Projection, effects: readonly Effect[]): Refusal | null {
   for (const effect of effects) {
-    const refusal = refuseEffect(draft, effect)
+    const refusal = refuseEffect(posting.draft, effect)
     if (refusal) return refusal
-    draft.take(apply(draft, effect))
+    posting.take(effect)
   }
   return null
 }

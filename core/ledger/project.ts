@@ -1,7 +1,7 @@
 /**
- * What is projected from a row besides the records: its entries, the turnover of the GL accounts, the
- * movements of notes and vouchers. Pure, so that the projections can be rebuilt from the journal and
- * compared.
+ * What follows from a row: the records as it leaves them, its entries, the movements of notes and vouchers.
+ * Pure, and the same fold for a row that is being posted as for one that is read from the journal, so that
+ * what was projected can be rebuilt and compared.
  */
 import { printNotes, worth } from './units.ts'
 import type { Day } from '../dates.ts'
@@ -38,37 +38,53 @@ export interface CustodyRow {
   readonly to: string
 }
 
-export interface Projection {
+export class Projection {
   /** The records as they are after the row. */
   readonly draft: Draft
-  readonly entries: readonly EntryRow[]
-  readonly custody: readonly CustodyRow[]
-}
+  readonly entries: EntryRow[] = []
+  readonly custody: CustodyRow[] = []
+  readonly #day: Day
 
-/** The entries and movements of one row, on the state before it. */
-export function projectRow(before: State, effects: readonly Effect[], at: Position): Projection {
-  const draft = new Draft(before, at)
-  const entries: EntryRow[] = []
-  const custody: CustodyRow[] = []
-  for (const effect of effects) {
+  /** Of a row at a position, on the state before it. */
+  constructor(before: State, at: Position) {
+    this.draft = new Draft(before, at)
+    this.#day = at.day
+  }
+
+  /** The next effect of the row. */
+  take(effect: Effect): void {
+    const { draft, entries, custody } = this
     draft.take(apply(draft, effect))
     if (effect.type === 'leg' || effect.type === 'memo')
-      entries.push(entryOf(effect, draft, at.day, entries.length + 1))
-    if (effect.type === 'notes') custody.push(notesRow(effect, custody.length + 1))
-    if (effect.type === 'vouchers') custody.push(vouchersRow(effect, custody.length + 1))
+      entries.push(entryOf(effect, draft, this.#day, entries.length + 1))
+    else if (effect.type === 'notes') custody.push(notesRow(effect, custody.length + 1))
+    else if (effect.type === 'vouchers') custody.push(vouchersRow(effect, custody.length + 1))
   }
-  return { draft, entries, custody }
+}
+
+/** Of a row that has been posted. */
+export function projectRow(before: State, effects: readonly Effect[], at: Position): Projection {
+  const projection = new Projection(before, at)
+  for (const effect of effects) projection.take(effect)
+  return projection
 }
 
 function entryOf(effect: Leg | Memo, after: State, day: Day, line: number): EntryRow {
-  const { gl, balance } = given(after.get('account', effect.account), `entry on ${effect.account}`)
+  const { gl, balance } = given(after.get('account', effect.account), effect.account)
   const { account, unit, amount } = effect
-  const common = { line, account, gl, unit, amount, balance }
-  if (effect.type === 'leg') {
-    const medium = effect.medium === 'cash' ? 'c' : 't'
-    return { ...common, slip: effect.slip, side: effect.side, medium, valueDay: effect.valueDay }
+  const isLeg = effect.type === 'leg'
+  return {
+    line,
+    slip: isLeg ? effect.slip : 0,
+    account,
+    gl,
+    side: isLeg ? effect.side : effect.way === 'receipt' ? 'R' : 'P',
+    unit,
+    amount,
+    balance,
+    medium: isLeg && effect.medium === 'cash' ? 'c' : 't',
+    valueDay: isLeg ? effect.valueDay : day,
   }
-  return { ...common, slip: 0, side: effect.way === 'receipt' ? 'R' : 'P', medium: 't', valueDay: day }
 }
 
 function notesRow({ unit, notes, from, to }: NotesMove, line: number): CustodyRow {

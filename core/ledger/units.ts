@@ -68,24 +68,24 @@ export const currencies: readonly Currency[] = [
   },
 ]
 
-export function currencyOf(unit: Unit): Currency {
-  return given(
-    currencies.find(currency => currency.unit === unit),
-    `no currency ${unit}`,
-  )
-}
+const currencyByUnit = new Map(currencies.map(currency => [currency.unit, currency]))
+
+export const currencyOf = (unit: Unit): Currency => given(currencyByUnit.get(unit), unit)
 
 /** Counts per face name; a count below zero goes the other way (change given). */
 export type Notes = Readonly<Record<string, bigint>>
 
-export const faceOf = (unit: Unit, name: string): Face | undefined =>
-  currencyOf(unit).faces.find(face => face.name === name)
+const facesByUnit = new Map(
+  currencies.map(({ unit, faces }) => [unit, new Map(faces.map(face => [face.name, face]))]),
+)
+
+export const faceOf = (unit: Unit, name: string): Face | undefined => facesByUnit.get(unit)?.get(name)
 
 /** What the notes are worth, in the smallest part of the unit. */
 export function worth(unit: Unit, notes: Notes): bigint {
   let total = 0n
   for (const [name, count] of Object.entries(notes)) {
-    total += count * given(faceOf(unit, name), `no face ${name} in ${unit}`).value
+    total += count * given(faceOf(unit, name), name).value
   }
   return total
 }

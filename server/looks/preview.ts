@@ -16,7 +16,7 @@ import { given } from '../../core/std.ts'
 import type { WireEntry, WirePreview } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { stateNow } from '../load.ts'
-import type { Incoming } from '../perform.ts'
+import type { Incoming } from '../pending.ts'
 import { wireRefusal } from '../wire.ts'
 import { noteGlance } from './access.ts'
 import { accountNames } from './customer.ts'
@@ -32,10 +32,10 @@ export async function previewOf(reader: Reader, incoming: Incoming): Promise<Wir
   const work = await rehearse(reader, read)
   await noteGlance(reader, transaction.code, accountsTold(read, work))
   if (isRefusal(work)) return { ...nothing, refusal: wireRefusal(work) }
-  const { effects, draft, values, needs, desk } = work
+  const { effects, posting, values, needs, desk } = work
   return {
     refusal: null,
-    entries: transaction.preview === 'entries' ? await entriesFor(reader, effects, draft) : [],
+    entries: transaction.preview === 'entries' ? await entriesFor(reader, effects, posting.draft) : [],
     needs,
     explanation: transaction.explain(values as never, desk),
     warnings: tillWarnings(work, reader.parameters.limits.tillDay),
@@ -78,7 +78,7 @@ const CUSTOMER_ACCOUNT = /^\d{16}$/
 async function entriesFor(
   reader: Reader,
   effects: readonly Effect[],
-  after: Work['draft'],
+  after: Work['posting']['draft'],
 ): Promise<WireEntry[]> {
   const money = effects.filter(effect => effect.type === 'leg' || effect.type === 'memo')
   const accounts = money.map(effect => given(after.get('account', effect.account), effect.account))
@@ -99,9 +99,9 @@ async function entriesFor(
 }
 
 /** A sub-till above its limit of the day: hand cash in (F58). */
-function tillWarnings({ desk, draft }: Work, limit: bigint): Words[] {
+function tillWarnings({ desk, posting }: Work, limit: bigint): Words[] {
   if (!desk.till || desk.till.no === MAIN_TILL) return []
-  const account = draft.get('account', cashAccountOf(desk.till.no))
+  const account = posting.draft.get('account', cashAccountOf(desk.till.no))
   if (!account || naturalBalance(account) <= limit) return []
   const shown = displayMoney(limit)
   return [

@@ -5,10 +5,10 @@
  */
 import type pg from 'pg'
 import { given } from '../../core/std.ts'
-import { emptyProjections, type Projections, storeProjections } from '../store/batch.ts'
+import { storeProjections } from '../store/batch.ts'
 import { type Head, moveHead, readHead } from '../store/heads.ts'
 import { begin, rollback } from '../store/transaction.ts'
-import type { BranchMemory, Written } from './memory.ts'
+import type { BranchMemory } from './memory.ts'
 
 const ROWS_MAX = 5_000
 
@@ -30,7 +30,7 @@ async function projectSome(pool: pg.Pool, memory: BranchMemory): Promise<void> {
   try {
     await begin(client)
     moved = await moveHead(client, from, to)
-    if (moved) await storeProjections(client, projectionsOf(written))
+    if (moved) await storeProjections(client, written)
     else await rollback(client)
     broken = false
   } finally {
@@ -39,17 +39,4 @@ async function projectSome(pool: pg.Pool, memory: BranchMemory): Promise<void> {
   // Another server has been faster, and may be further.
   const stands = moved ? to : given(await readHead(pool, branch), `the head of ${branch}`)
   memory.projectedUpTo(stands)
-}
-
-function projectionsOf(written: readonly Written[]): Projections {
-  const all = emptyProjections()
-  for (const { row, projection } of written) {
-    const origin = { branch: row.branch, day: row.day, serial: row.serial }
-    all.entries.push(...projection.entries.map(entry => ({ ...entry, ...origin })))
-    all.custody.push(...projection.custody.map(move => ({ ...move, ...origin })))
-    for (const [key, stored] of projection.draft.changes) {
-      all.state.set(`${row.branch} ${key}`, { branch: row.branch, key, stored })
-    }
-  }
-  return all
 }

@@ -5,19 +5,13 @@
  */
 import type { Key } from '../../core/ledger/entities.ts'
 import { isAfter } from '../../core/ledger/position.ts'
-import type { Projection } from '../../core/ledger/project.ts'
 import type { Stored } from '../../core/ledger/state.ts'
+import type { Written } from '../store/batch.ts'
 import type { Head } from '../store/heads.ts'
 import type { StoredRow } from '../store/journal.ts'
 
 /** So many records are remembered before the half that nobody has asked for lately is let go. */
 const RECORDS_MAX = 500_000
-
-/** A row that the journal has, with what is projected from it. */
-export interface Written {
-  readonly row: StoredRow
-  readonly projection: Projection
-}
 
 export class BranchMemory {
   readonly branch: string

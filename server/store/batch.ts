@@ -1,10 +1,20 @@
 /** What a batch writes at once: its journal rows; and, behind it, what is projected from them. */
 import type pg from 'pg'
-import { addToTurnover, type CustodyRow, type EntryRow, noTurnover } from '../../core/ledger/project.ts'
+import type { Key } from '../../core/ledger/entities.ts'
+import { addToTurnover, type EntryRow, noTurnover, type Projection } from '../../core/ledger/project.ts'
 import { assert } from '../../core/std.ts'
 import { insertRows, type StoredRow } from './journal.ts'
 import { insertKeys, type WrappedKey } from './keys.ts'
-import { addTurnovers, type GlTurnover, insertCustody, insertEntries, type Origin } from './projections.ts'
+import {
+  addCounts,
+  addTurnovers,
+  type CodeCount,
+  type GlTurnover,
+  insertCustody,
+  insertEntries,
+  type Origin,
+  type Placed,
+} from './projections.ts'
 import { insertRefusals, type RefusalRow } from './refusals.ts'
 import { type StateChange, writeState } from './state.ts'
 import { begin, commit } from './transaction.ts'
@@ -35,24 +45,33 @@ export async function storeBatch(client: pg.PoolClient, batch: Batch): Promise<v
 /** Two servers have written the same place of the journal; the other one was first. */
 export const isTaken = (error: unknown): boolean => (error as { code?: string }).code === '23505'
 
-export interface Projections {
-  readonly entries: (EntryRow & Origin)[]
-  readonly custody: (CustodyRow & Origin)[]
-  /** By branch and key: the last change of each record. */
-  readonly state: Map<string, StateChange>
+/** A row that the journal has, with what follows from it. */
+export interface Written {
+  readonly row: StoredRow
+  readonly projection: Pick<Projection, 'draft' | 'entries' | 'custody'>
 }
 
-export const emptyProjections = (): Projections => ({ entries: [], custody: [], state: new Map() })
-
-/** Ends the transaction that the client is in. */
-export async function storeProjections(client: pg.PoolClient, all: Projections): Promise<void> {
+/** Projects rows of one branch, in their order; ends the transaction that the client is in. */
+export async function storeProjections(client: pg.PoolClient, written: readonly Written[]): Promise<void> {
+  const entries = written.flatMap(({ row, projection }) => placed(row, projection.entries))
+  const custody = written.flatMap(({ row, projection }) => placed(row, projection.custody))
+  // What many rows change is written once.
+  const records = new Map<Key, StateChange>()
+  for (const { row, projection } of written) {
+    for (const [key, stored] of projection.draft.changes) {
+      records.set(key, { branch: row.branch, key, stored })
+    }
+  }
   await committed(client, [
-    insertEntries(client, all.entries),
-    insertCustody(client, all.custody),
-    addTurnovers(client, turnoversOf(all.entries)),
-    writeState(client, [...all.state.values()]),
+    insertEntries(client, entries),
+    insertCustody(client, custody),
+    addTurnovers(client, turnoversOf(entries)),
+    addCounts(client, countsOf(written.map(({ row }) => row))),
+    writeState(client, [...records.values()]),
   ])
 }
+
+const placed = <R>(at: Origin, rows: readonly R[]): Placed<R>[] => rows.map(row => ({ at, row }))
 
 /** Statements and commit go down the wire together; the commit is awaited and must have been one. */
 async function committed(client: pg.PoolClient, statements: readonly Promise<unknown>[]): Promise<void> {
@@ -68,14 +87,35 @@ async function committed(client: pg.PoolClient, statements: readonly Promise<unk
 
 const settled = <T>(promise: Promise<T>): Promise<T | Error> => promise.catch((error: Error) => error)
 
-export function turnoversOf(entries: readonly (EntryRow & Origin)[]): GlTurnover[] {
+export function turnoversOf(entries: readonly Placed<EntryRow>[]): GlTurnover[] {
   const turnovers = new Map<string, GlTurnover>()
-  for (const entry of entries) {
-    const { branch, day, gl, unit } = entry
-    const key = `${branch} ${day} ${gl} ${unit}`
-    const turnover = turnovers.get(key) ?? { branch, day, gl, unit, ...noTurnover() }
-    addToTurnover(turnover, entry)
-    turnovers.set(key, turnover)
+  for (const { at, row } of entries) {
+    const { branch, day } = at
+    const { gl, unit } = row
+    const key = `${day} ${gl} ${unit}`
+    let turnover = turnovers.get(key)
+    if (!turnover) {
+      turnover = { branch, day, gl, unit, ...noTurnover() }
+      turnovers.set(key, turnover)
+    }
+    addToTurnover(turnover, row)
   }
   return [...turnovers.values()]
 }
+
+export function countsOf(rows: readonly StoredRow[]): CodeCount[] {
+  const counts = new Map<string, CodeCount>()
+  for (const { branch, day, teller, code, outcome } of rows) {
+    const key = countKey({ day, teller, code })
+    let count = counts.get(key)
+    if (!count) {
+      count = { branch, day, teller, code, posted: 0, parked: 0 }
+      counts.set(key, count)
+    }
+    count[outcome] += 1
+  }
+  return [...counts.values()]
+}
+
+export const countKey = ({ day, teller, code }: Pick<CodeCount, 'day' | 'teller' | 'code'>): string =>
+  `${day} ${teller} ${code}`

@@ -209,8 +209,8 @@ export async function codesUsed(
 ): Promise<Map<string, number>> {
   const { rows } = await connection.query<{ code: string; used: number }>({
     name: 'codes-used',
-    text: `select code, count(*)::int as used from journal
-            where branch = $1 and teller = $2 and outcome = 'posted' group by code`,
+    text: `select code, sum(posted)::int as used from code_day
+            where branch = $1 and teller = $2 group by code having sum(posted) > 0`,
     values: [branch, teller],
   })
   return new Map(rows.map(row => [row.code, row.used]))

@@ -1,5 +1,5 @@
 import type { CustodyRow, EntryRow, Turnover } from '../../core/ledger/project.ts'
-import { columns, type Connection } from './connection.ts'
+import { arrayOf, columns, type Connection } from './connection.ts'
 
 /** Where a projected row comes from. */
 export interface Origin {
@@ -8,9 +8,14 @@ export interface Origin {
   readonly serial: number
 }
 
+export interface Placed<R> {
+  readonly at: Origin
+  readonly row: R
+}
+
 export async function insertEntries(
   connection: Connection,
-  entries: readonly (EntryRow & Origin)[],
+  entries: readonly Placed<EntryRow>[],
 ): Promise<void> {
   if (entries.length === 0) return
   await connection.query({
@@ -19,28 +24,27 @@ export async function insertEntries(
       (branch, day, serial, line, slip, account, gl, side, unit, amount, balance, medium, value_day)
       select * from unnest($1::text[], $2::date[], $3::int[], $4::int[], $5::int[], $6::text[], $7::text[],
         $8::char[], $9::text[], $10::bigint[], $11::bigint[], $12::char[], $13::date[])`,
-    values: columns(
-      entries,
-      'branch',
-      'day',
-      'serial',
-      'line',
-      'slip',
-      'account',
-      'gl',
-      'side',
-      'unit',
-      'amount',
-      'balance',
-      'medium',
-      'valueDay',
-    ),
+    values: [
+      arrayOf(entries, ({ at }) => at.branch),
+      arrayOf(entries, ({ at }) => at.day),
+      arrayOf(entries, ({ at }) => at.serial),
+      arrayOf(entries, ({ row }) => row.line),
+      arrayOf(entries, ({ row }) => row.slip),
+      arrayOf(entries, ({ row }) => row.account),
+      arrayOf(entries, ({ row }) => row.gl),
+      arrayOf(entries, ({ row }) => row.side),
+      arrayOf(entries, ({ row }) => row.unit),
+      arrayOf(entries, ({ row }) => row.amount),
+      arrayOf(entries, ({ row }) => row.balance),
+      arrayOf(entries, ({ row }) => row.medium),
+      arrayOf(entries, ({ row }) => row.valueDay),
+    ],
   })
 }
 
 export async function insertCustody(
   connection: Connection,
-  moves: readonly (CustodyRow & Origin)[],
+  moves: readonly Placed<CustodyRow>[],
 ): Promise<void> {
   if (moves.length === 0) return
   await connection.query({
@@ -48,7 +52,17 @@ export async function insertCustody(
     text: `insert into custody (branch, day, serial, line, thing, detail, quantity, from_holder, to_holder)
       select * from unnest($1::text[], $2::date[], $3::int[], $4::int[], $5::text[], $6::text[], $7::bigint[],
         $8::text[], $9::text[])`,
-    values: columns(moves, 'branch', 'day', 'serial', 'line', 'thing', 'detail', 'quantity', 'from', 'to'),
+    values: [
+      arrayOf(moves, ({ at }) => at.branch),
+      arrayOf(moves, ({ at }) => at.day),
+      arrayOf(moves, ({ at }) => at.serial),
+      arrayOf(moves, ({ row }) => row.line),
+      arrayOf(moves, ({ row }) => row.thing),
+      arrayOf(moves, ({ row }) => row.detail),
+      arrayOf(moves, ({ row }) => row.quantity),
+      arrayOf(moves, ({ row }) => row.from),
+      arrayOf(moves, ({ row }) => row.to),
+    ],
   })
 }
 
@@ -88,5 +102,27 @@ export async function addTurnovers(connection: Connection, turnovers: readonly G
       'debits',
       'credits',
     ),
+  })
+}
+
+/** What a teller has done with a code on a day. */
+export interface CodeCount {
+  readonly branch: string
+  readonly day: string
+  readonly teller: string
+  readonly code: string
+  posted: number
+  parked: number
+}
+
+/** Adds to the counts of codes; each teller, code and day stands once in the list. */
+export async function addCounts(connection: Connection, counts: readonly CodeCount[]): Promise<void> {
+  await connection.query({
+    name: 'add-counts',
+    text: `insert into code_day as c (branch, day, teller, code, posted, parked)
+      select * from unnest($1::text[], $2::date[], $3::text[], $4::text[], $5::int[], $6::int[])
+      on conflict (branch, day, teller, code) do update set
+        posted = c.posted + excluded.posted, parked = c.parked + excluded.parked`,
+    values: columns(counts, 'branch', 'day', 'teller', 'code', 'posted', 'parked'),
   })
 }

@@ -2,7 +2,7 @@ import type { Key, Position } from '../../core/ledger/entities.ts'
 import { splitKey } from '../../core/ledger/entities.ts'
 import type { Stored } from '../../core/ledger/state.ts'
 import { encode, type Plain, revive } from '../../core/std.ts'
-import type { Connection } from './connection.ts'
+import { arrayOf, type Connection } from './connection.ts'
 
 interface StateRecord {
   kind: string
@@ -55,12 +55,12 @@ export async function writeState(connection: Connection, changes: readonly State
            on conflict (branch, kind, key)
            do update set value = excluded.value, day = excluded.day, serial = excluded.serial`,
     values: [
-      changes.map(change => change.branch),
-      pairs.map(([kind]) => kind),
-      pairs.map(([, key]) => key),
-      changes.map(change => valueText(change.stored)),
-      changes.map(change => positionOf(change.stored).day),
-      changes.map(change => positionOf(change.stored).serial),
+      arrayOf(changes, change => change.branch),
+      arrayOf(pairs, ([kind]) => kind),
+      arrayOf(pairs, ([, key]) => key),
+      arrayOf(changes, change => valueText(change.stored)),
+      arrayOf(changes, change => positionOf(change.stored).day),
+      arrayOf(changes, change => positionOf(change.stored).serial),
     ],
   })
 }

@@ -69,6 +69,13 @@ describe('verify', () => {
     expect((await findings())[0]).toMatch(new RegExp(`^${DAY}/${serial} has been changed`))
   })
 
+  test('names the row that answers a request a second time', async () => {
+    await tamper(
+      'update journal set request = (select request from journal where serial = 6) where serial = 8',
+    )
+    expect(await findings()).toContain(`${DAY}/8 answers a request that has been answered`)
+  })
+
   test('names the gap that a removed row leaves', async () => {
     await tamper('delete from journal where serial = 7')
     expect(await findings()).toContain(`${DAY}/8 follows a gap: serial 7 is missing`)
@@ -101,6 +108,11 @@ describe('verify', () => {
       `gl_day ${DAY} 3001-05 CNY is not the sum of its entries`,
     ],
     [`delete from gl_day where gl = '3001-05'`, `gl_day ${DAY} 3001-05 CNY is missing`],
+    [
+      `update code_day set posted = posted + 1 where teller = '0003' and code = '2001'`,
+      `code_day ${DAY} 0003 2001 is not the sum of its entries`,
+    ],
+    [`delete from code_day where code = '2001'`, `code_day ${DAY} 0003 2001 is missing`],
   ])('names what does not follow from the journal: %s', async (sql, finding) => {
     await owner.query(sql)
     expect(await findings()).toContain(finding)

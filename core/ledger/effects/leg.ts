@@ -3,7 +3,6 @@ import { refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
 import { interestBaseOf } from '../balance.ts'
 import type { Leg } from '../effects.ts'
-import type { Account } from '../entities.ts'
 import type { EffectKind } from './kind.ts'
 
 export const leg: EffectKind<Leg> = {
@@ -18,12 +17,13 @@ export const leg: EffectKind<Leg> = {
   },
 
   apply(state, effect) {
-    const account = given(state.get('account', effect.account), `leg on unknown account ${effect.account}`)
+    const account = given(state.get('account', effect.account), effect.account)
     const balance = account.balance + (effect.side === 'D' ? effect.amount : -effect.amount)
-    const after: Account = { ...account, balance }
-    const earned = interestBaseOf(after) - interestBaseOf(account)
+    if (account.interestBase === null) return [['account', account.no, { ...account, balance }]]
+    const { gl, interestBase } = account
+    const earned = interestBaseOf({ gl, interestBase, balance }) - interestBaseOf(account)
     const moment = account.moment + earned * BigInt(dayNumber(effect.valueDay))
-    return [['account', account.no, { ...after, moment }]]
+    return [['account', account.no, { ...account, balance, moment }]]
   },
 
   /** Same side in red, so that the day's turnover nets to nothing too. */
