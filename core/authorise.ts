@@ -4,7 +4,7 @@
  * signatures. Maker, checker and authoriser are three people, always (rules.md §5.2).
  */
 import type { Values } from './fields/field.ts'
-import type { Signatory, SignatureNeed, Signed } from './items.ts'
+import type { Signatory, SignatureNeed, Signed } from './items/signatures.ts'
 import { naturalBalance } from './ledger/balance.ts'
 import { cashAccountOf } from './ledger/build.ts'
 import { isCash } from './ledger/chart.ts'

@@ -6,7 +6,7 @@
 import { missing, signaturesNeeded } from './authorise.ts'
 import { type ChildRequest, type Desk, newItemId } from './desk.ts'
 import type { Values } from './fields/field.ts'
-import type { SignatureNeed } from './items.ts'
+import type { SignatureNeed } from './items/signatures.ts'
 import { cashAccountOf, openItem } from './ledger/build.ts'
 import { complete } from './ledger/complete.ts'
 import { type Effect, touches } from './ledger/effects.ts'

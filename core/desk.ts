@@ -3,7 +3,7 @@
  * the instant, the next serial, who sits there and with which till — and asks nobody.
  */
 import type { Day } from './dates.ts'
-import type { Signed } from './items.ts'
+import type { Signed } from './items/signatures.ts'
 import type { Branch, Key, Teller, Till } from './ledger/entities.ts'
 import { nextNumber } from './ledger/ranges.ts'
 import type { State } from './ledger/state.ts'

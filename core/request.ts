@@ -5,7 +5,7 @@
 import { parseDay } from './dates.ts'
 import type { Day } from './dates.ts'
 import type { Raw, Values } from './fields/field.ts'
-import type { Signed } from './items.ts'
+import type { Signed } from './items/signatures.ts'
 import type { Sealed } from './ledger/entities.ts'
 import { isRefusal, type Refusal, refuse, refuseFields } from './refusals.ts'
 import { findTransaction } from './transactions/catalogue.ts'

@@ -2,7 +2,12 @@
 
 /** For what only we can cause. A user's mistake is a refusal, never an assertion. */
 export function assert(condition: unknown, message: string): asserts condition {
-  if (!condition) throw new Error(`assertion failed: ${message}`)
+  if (!condition) fail(message)
+}
+
+/** Behind `??` where the words cost too much to be made each time. */
+export function fail(message: string): never {
+  throw new Error(`assertion failed: ${message}`)
 }
 
 /** Asserts that a value is there and gives it back. */

@@ -3,7 +3,7 @@
  * a decimal string, a day `YYYY-MM-DD`, an instant ISO 8601.
  */
 import type { Day } from './dates.ts'
-import type { Signatory, SignatureNeed } from './items.ts'
+import type { Signatory, SignatureNeed } from './items/signatures.ts'
 import type { BranchState, Duty, Role, TillState } from './ledger/entities.ts'
 import type { Words } from './words.ts'
 

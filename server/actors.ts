@@ -3,7 +3,7 @@
  * terminal, numbers his requests, and gets the signatures that a request needs from the colleagues it
  * names.
  */
-import type { SignatureNeed } from '../core/items.ts'
+import type { SignatureNeed } from '../core/items/signatures.ts'
 import { adviseOn, explainRefusal } from '../core/refusals.ts'
 import { given } from '../core/std.ts'
 import type { Answer, Posted } from './answers.ts'

@@ -3,7 +3,7 @@
  * journal.
  */
 import type { Decision } from '../core/decide.ts'
-import type { SignatureNeed } from '../core/items.ts'
+import type { SignatureNeed } from '../core/items/signatures.ts'
 import { decodeEffects } from '../core/ledger/apply.ts'
 import type { Effect, SetRecord } from '../core/ledger/effects.ts'
 import type { JournalRow } from '../core/ledger/journal.ts'

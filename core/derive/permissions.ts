@@ -3,7 +3,7 @@
  * definitions.
  */
 import { thresholdOf } from '../authorise.ts'
-import type { Signatory } from '../items.ts'
+import type { Signatory } from '../items/signatures.ts'
 import type { Role } from '../ledger/entities.ts'
 import { displayMoney } from '../money.ts'
 import type { Parameters } from '../parameters.ts'

@@ -1,6 +1,7 @@
 import { glOf } from '../ledger/chart.ts'
-import type { Account, Product } from '../ledger/entities.ts'
+import type { Account } from '../ledger/entities.ts'
 import { luhnValid } from '../numbers.ts'
+import type { Product } from '../products.ts'
 import { refuse } from '../refusals.ts'
 import type { Words } from '../words.ts'
 import { type Field, field } from './field.ts'

@@ -1,4 +1,4 @@
-import type { ManualLeg } from '../items.ts'
+import type { ManualLeg } from '../items/manualVoucher.ts'
 import { parseMoney, printMoney } from '../money.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { sum } from '../std.ts'

@@ -5,6 +5,7 @@
 import type { Day } from '../dates.ts'
 import type { Item } from '../items.ts'
 import type { Parameters } from '../parameters.ts'
+import type { Product } from '../products.ts'
 import type { Words } from '../words.ts'
 import type { Effect } from './effects.ts'
 import type { Notes, Unit } from './units.ts'
@@ -100,8 +101,6 @@ export interface Till {
 
 /** The main till is number 00 and belongs to the chief teller (rules.md §3.2). */
 export const MAIN_TILL = '00'
-
-export type Product = 'demand' | 'lumpSum' | 'loan'
 
 /** Why money may not leave, and until when; tested by `inForce`, so that day end need not be punctual. */
 export interface Stop {

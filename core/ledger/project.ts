@@ -9,7 +9,7 @@ import { apply } from './apply.ts'
 import type { Effect, Leg, Memo, NotesMove, VoucherMove } from './effects.ts'
 import type { Position } from './entities.ts'
 import { Draft, type State } from './state.ts'
-import { given } from '../std.ts'
+import { fail } from '../std.ts'
 
 export interface EntryRow {
   readonly line: number
@@ -70,7 +70,7 @@ export function projectRow(before: State, effects: readonly Effect[], at: Positi
 }
 
 function entryOf(effect: Leg | Memo, after: State, day: Day, line: number): EntryRow {
-  const { gl, balance } = given(after.get('account', effect.account), effect.account)
+  const { gl, balance } = after.get('account', effect.account) ?? fail(`entry on ${effect.account}`)
   const { account, unit, amount } = effect
   const isLeg = effect.type === 'leg'
   return {

@@ -2,7 +2,7 @@
  * Units are rows: a currency with its legal faces, and the piece of a voucher kind. Every amount names its
  * unit. Faces are named as tellers write them: `100` is the hundred note, `c1` the one-yuan coin.
  */
-import { given } from '../std.ts'
+import { fail } from '../std.ts'
 import type { Words } from '../words.ts'
 
 export type Unit = string
@@ -70,7 +70,7 @@ export const currencies: readonly Currency[] = [
 
 const currencyByUnit = new Map(currencies.map(currency => [currency.unit, currency]))
 
-export const currencyOf = (unit: Unit): Currency => given(currencyByUnit.get(unit), unit)
+export const currencyOf = (unit: Unit): Currency => currencyByUnit.get(unit) ?? fail(`no currency ${unit}`)
 
 /** Counts per face name; a count below zero goes the other way (change given). */
 export type Notes = Readonly<Record<string, bigint>>
@@ -85,7 +85,7 @@ export const faceOf = (unit: Unit, name: string): Face | undefined => facesByUni
 export function worth(unit: Unit, notes: Notes): bigint {
   let total = 0n
   for (const [name, count] of Object.entries(notes)) {
-    total += count * given(faceOf(unit, name), name).value
+    total += count * (faceOf(unit, name) ?? fail(`no face ${name} in ${unit}`)).value
   }
   return total
 }

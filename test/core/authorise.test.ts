@@ -10,7 +10,7 @@ import {
   thresholdOf,
   witness,
 } from '../../core/authorise.ts'
-import type { SignatureNeed } from '../../core/items.ts'
+import type { SignatureNeed } from '../../core/items/signatures.ts'
 import { complete, type EffectDraft } from '../../core/ledger/complete.ts'
 import { credit, debit, holdMore } from '../../core/ledger/build.ts'
 import type { Role, Teller } from '../../core/ledger/entities.ts'

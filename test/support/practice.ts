@@ -5,7 +5,7 @@
  */
 import { type Decision, decide, type Row } from '../../core/decide.ts'
 import type { Raw } from '../../core/fields/field.ts'
-import type { SignatureNeed } from '../../core/items.ts'
+import type { SignatureNeed } from '../../core/items/signatures.ts'
 import { naturalBalance } from '../../core/ledger/balance.ts'
 import type { Effect } from '../../core/ledger/effects.ts'
 import {

@@ -1,6 +1,6 @@
 import { dayNumber } from '../../dates.ts'
 import { refuse } from '../../refusals.ts'
-import { given } from '../../std.ts'
+import { fail } from '../../std.ts'
 import { interestBaseOf } from '../balance.ts'
 import type { Leg } from '../effects.ts'
 import type { EffectKind } from './kind.ts'
@@ -17,7 +17,7 @@ export const leg: EffectKind<Leg> = {
   },
 
   apply(state, effect) {
-    const account = given(state.get('account', effect.account), effect.account)
+    const account = state.get('account', effect.account) ?? fail(`leg on unknown account ${effect.account}`)
     const balance = account.balance + (effect.side === 'D' ? effect.amount : -effect.amount)
     if (account.interestBase === null) return [['account', account.no, { ...account, balance }]]
     const { gl, interestBase } = account

@@ -1,0 +1,19 @@
+import { done, type ItemKindRow, open, reversed } from './kind.ts'
+
+export interface ManualLeg {
+  readonly side: 'D' | 'C'
+  readonly account: string
+  readonly amount: bigint
+}
+
+export interface ManualVoucher {
+  readonly legs: readonly ManualLeg[]
+  readonly memo: string
+}
+
+export const manualVoucher: ItemKindRow = {
+  name: { zh: '自制凭证', en: 'Manual voucher' },
+  states: { entered: open('待复核', 'awaiting review'), posted: done('已记账', 'posted'), reversed },
+  blocksClose: true,
+  lapsesTo: null,
+}

@@ -1,0 +1,33 @@
+import { done, type ItemKindRow, open } from './kind.ts'
+import type { SignatureNeed, Signed } from './signatures.ts'
+
+/** A request that waits for signatures (DESIGN H11). */
+export interface Parked {
+  readonly request: string
+  readonly code: string
+  readonly terminal: string
+  readonly ticket: string | null
+  readonly fields: readonly string[]
+  /** The entries as the signers see them; posted only while they are still these. */
+  readonly seen: readonly string[]
+  readonly needs: readonly SignatureNeed[]
+  readonly signed: readonly Signed[]
+  /** The records that the request reads, so that the last signature can load them. */
+  readonly reads: readonly string[]
+  readonly reason: string | null
+  /** The serial under which it was posted. */
+  readonly posted: number | null
+}
+
+export const parked: ItemKindRow = {
+  name: { zh: '待授权交易', en: 'Request awaiting authorisation' },
+  states: {
+    pending: open('待授权', 'pending'),
+    returned: open('退回经办', 'returned to the maker'),
+    approved: done('已授权', 'approved'),
+    rejected: done('已拒绝', 'rejected'),
+    withdrawn: done('已撤回', 'withdrawn'),
+  },
+  blocksClose: true,
+  lapsesTo: null,
+}

@@ -1,0 +1,18 @@
+import type { Sealed } from '../ledger/entities.ts'
+import { done, type ItemKindRow, open, reversed } from './kind.ts'
+
+export interface Remittance {
+  readonly account: string
+  readonly amount: bigint
+  readonly bank: string
+  readonly payeeAccount: string
+  readonly payee: Sealed
+  readonly purpose: string
+}
+
+export const remittance: ItemKindRow = {
+  name: { zh: '往账', en: 'Outward remittance' },
+  states: { entered: open('待复核', 'awaiting review'), sent: done('已发送', 'sent'), reversed },
+  blocksClose: true,
+  lapsesTo: null,
+}

@@ -1,0 +1,15 @@
+/** Who must sign a request, and who has. */
+export type Signatory = 'named' | 'reviewer' | 'witness' | 'chiefTeller' | 'supervisor' | 'director'
+
+/** Somebody must sign; a reviewer of cash counts the notes himself (换人复点). */
+export interface SignatureNeed {
+  readonly by: Signatory
+  readonly counts: boolean
+  /** The one person who may, where the request names him. */
+  readonly teller: string | null
+}
+
+export interface Signed {
+  readonly by: Signatory
+  readonly teller: string
+}
