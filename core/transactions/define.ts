@@ -9,6 +9,7 @@ import type { Fields, LoadedOf } from '../fields/field.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { BranchState, Duty, Key, Role } from '../ledger/entities.ts'
 import type { Refusal } from '../refusals.ts'
+import type { SealKind } from '../seals.ts'
 import type { Words } from '../words.ts'
 
 /** A named condition that definitions share; refuses in words. */
@@ -85,6 +86,8 @@ export interface Transaction<F extends Fields = Fields> {
   /** The duty in which the teller must be; empty for any. */
   readonly duty: readonly Duty[]
   readonly branch: readonly BranchState[]
+  /** The seal that its paper gets; whoever does not hold one may not do it. */
+  readonly seal: SealKind | null
   readonly fields: F
   /** Records it reads beyond its fields, known once those are loaded (DESIGN H15). */
   also(values: LoadedOf<F>, desk: Desk): readonly Key[]

@@ -12,6 +12,7 @@ export const signOn = defineTransaction({
   who: everyone,
   duty: ['off'],
   branch: ['open'],
+  seal: null,
   fields: {},
   also: none,
   checks: [],

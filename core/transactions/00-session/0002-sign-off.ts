@@ -20,6 +20,7 @@ export const signOff = defineTransaction({
   who: everyone,
   duty: ['on', 'away'],
   branch: ['open', 'balanced'],
+  seal: null,
   fields: {},
   also: none,
   checks: [tillReturned],

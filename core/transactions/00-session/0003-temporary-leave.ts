@@ -13,6 +13,7 @@ export const temporaryLeave = defineTransaction({
   who: everyone,
   duty: ['on', 'away'],
   branch: ['open', 'balanced'],
+  seal: null,
   fields: {},
   also: none,
   checks: [],

@@ -34,6 +34,7 @@ export const shiftHandover = defineTransaction({
   who: counter,
   duty: ['on'],
   branch: ['open'],
+  seal: null,
   fields: { receiver: teller({ zh: '接班柜员', en: 'Receiver' }) },
   also: none,
   checks: [tillIsBalanced, receiverIsFree],

@@ -18,6 +18,7 @@ export const reprint = defineTransaction({
   who: counterAndBack,
   duty: ['on'],
   branch: ['open'],
+  seal: null,
   fields: {
     serial: serial({ zh: '原流水号', en: 'Serial number' }),
     reason: text({ zh: '补打原因', en: 'Reason' }, { max: 60 }),

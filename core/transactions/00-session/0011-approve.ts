@@ -80,6 +80,7 @@ export const approve = defineTransaction({
   who: everyone,
   duty: [],
   branch: [],
+  seal: null,
   fields: {
     parked: item({ zh: '待授权编号', en: 'Request' }, 'parked'),
     recount: optional(noteCount({ zh: '复点券别', en: 'Second count' })),

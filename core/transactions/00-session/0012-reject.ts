@@ -30,6 +30,7 @@ export const reject = defineTransaction({
   who: everyone,
   duty: [],
   branch: [],
+  seal: null,
   fields: {
     parked: item({ zh: '待授权编号', en: 'Request' }, 'parked'),
     reason: text({ zh: '拒绝原因', en: 'Reason' }, { max: 120, multiline: true }),

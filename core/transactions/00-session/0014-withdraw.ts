@@ -24,6 +24,7 @@ export const withdraw = defineTransaction({
   who: everyone,
   duty: [],
   branch: [],
+  seal: null,
   fields: { parked: item({ zh: '待授权编号', en: 'Request' }, 'parked') },
   also: none,
   checks: [isMine],

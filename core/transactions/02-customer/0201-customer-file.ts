@@ -29,6 +29,7 @@ export const customerFile = defineTransaction({
   who: counterAndBack,
   duty: ['on'],
   branch: ['open'],
+  seal: null,
   fields: {
     kind: choice({ zh: '客户类型', en: 'Kind' }, [
       { value: 'person', zh: '个人', en: 'Person' },

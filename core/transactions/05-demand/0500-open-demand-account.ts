@@ -21,6 +21,7 @@ export const openDemandAccount = defineTransaction({
   who: counter,
   duty: ['on'],
   branch: ['open'],
+  seal: null,
   fields: {
     customer: customer({ zh: '客户号', en: 'Customer' }),
     amount: money({ zh: '开户金额', en: 'First deposit' }, { min: yuan(1) }),

@@ -38,6 +38,7 @@ export const closeDemandAccount = defineTransaction({
   who: counter,
   duty: ['on'],
   branch: ['open'],
+  seal: null,
   fields: {
     account: account({ zh: '账号', en: 'Account' }, { products: ['demand'] }),
     payee: optional(

@@ -30,6 +30,7 @@ export const overdraftLimit = defineTransaction({
   who: counterAndBack,
   duty: ['on'],
   branch: ['open'],
+  seal: null,
   fields: {
     account: account({ zh: '账号', en: 'Account' }, { products: ['demand'] }),
     limit: money({ zh: '透支额度', en: 'Limit' }, { min: 0n }),

@@ -33,6 +33,7 @@ export const takeTill = defineTransaction({
   who: counter,
   duty: ['on'],
   branch: ['open'],
+  seal: null,
   fields: {
     till: till({ zh: '尾箱号', en: 'Till' }),
     seal: optional(text({ zh: '封签号', en: 'Seal number' }, { max: 20 })),

@@ -23,6 +23,7 @@ export const returnTill = defineTransaction({
   who: counter,
   duty: ['on'],
   branch: ['open'],
+  seal: null,
   fields: { seal: text({ zh: '封签号', en: 'Seal number' }, { max: 20 }) },
   also: none,
   checks: [tillIsBalanced],

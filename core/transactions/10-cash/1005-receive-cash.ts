@@ -27,6 +27,7 @@ export const receiveCash = defineTransaction({
   who: counter,
   duty: ['on'],
   branch: ['open'],
+  seal: null,
   fields: { transit: item({ zh: '在途编号', en: 'Transit' }, 'transit') },
   also: ({ transit }) => [...placeKeys(itemHolder(transit.id)), 'index:openItems/transit'],
   checks: [tillInUse(), isForThisTill],

@@ -32,6 +32,7 @@ export const sendCash = defineTransaction({
   who: counter,
   duty: ['on'],
   branch: ['open'],
+  seal: null,
   fields: {
     to: till({ zh: '调入尾箱', en: 'To till' }),
     amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),

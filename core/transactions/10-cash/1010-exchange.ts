@@ -32,6 +32,7 @@ export const exchange = defineTransaction({
   who: counter,
   duty: ['on'],
   branch: ['open'],
+  seal: null,
   fields: {
     received: noteList(label),
     given: noteList({ zh: '付出券别', en: 'Given' }),

@@ -18,6 +18,7 @@ export const blindCount = defineTransaction({
   who: counter,
   duty: ['on'],
   branch: ['open'],
+  seal: null,
   fields: {
     counted: noteCount({ zh: '清点券别', en: 'Notes counted' }),
     papers: papers({ zh: '清点凭证', en: 'Vouchers counted' }),

@@ -20,6 +20,7 @@ export const cashOverage = defineTransaction({
   who: counter,
   duty: ['on'],
   branch: ['open'],
+  seal: null,
   fields: {
     amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),
     notes: notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'in' }),

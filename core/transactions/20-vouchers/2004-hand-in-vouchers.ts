@@ -19,6 +19,7 @@ export const handInVouchers = defineTransaction({
   who: counter,
   duty: ['on'],
   branch: ['open'],
+  seal: null,
   fields: {
     kind: voucherKind({ zh: '凭证种类', en: 'Kind' }),
     numbers: vouchers({ zh: '起止号码', en: 'Numbers' }, { kind: 'kind' }),

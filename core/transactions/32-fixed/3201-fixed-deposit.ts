@@ -38,6 +38,7 @@ export const fixedDeposit = defineTransaction({
   who: counter,
   duty: ['on'],
   branch: ['open'],
+  seal: null,
   fields: {
     customer: customer({ zh: '客户号', en: 'Customer' }),
     amount: money({ zh: '金额', en: 'Amount' }, { min: yuan(1) }),

@@ -24,6 +24,7 @@ export const interestTrial = defineTransaction({
   who: everyone,
   duty: [],
   branch: [],
+  seal: null,
   fields: {
     product: choice({ zh: '品种', en: 'Product' }, [
       { value: 'lumpSum', zh: '整存整取', en: 'Fixed deposit' },

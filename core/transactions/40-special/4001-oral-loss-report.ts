@@ -35,6 +35,7 @@ export const oralLossReport = defineTransaction({
   who: counterAndBack,
   duty: ['on'],
   branch: ['open'],
+  seal: null,
   fields: {
     account: account({ zh: '账号', en: 'Account' }, { products: ['demand', 'lumpSum'] }),
     reporter: optional(

@@ -28,6 +28,7 @@ export const cancelLossReport = defineTransaction({
   who: counterAndBack,
   duty: ['on'],
   branch: ['open'],
+  seal: null,
   fields: {
     account: account({ zh: '账号', en: 'Account' }, { products: ['demand', 'lumpSum'] }),
     reason: text({ zh: '撤销原因', en: 'Reason' }, { max: 60 }),

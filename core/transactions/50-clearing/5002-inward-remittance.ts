@@ -19,6 +19,7 @@ export const inwardRemittance = defineTransaction({
   who: counterAndBack,
   duty: ['on'],
   branch: ['open'],
+  seal: null,
   fields: {
     account: account({ zh: '收款账号', en: 'To account' }, { products: ['demand'] }),
     amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),

@@ -17,6 +17,7 @@ export const reviewRemittance = defineTransaction({
   who: counterAndBack,
   duty: ['on'],
   branch: ['open'],
+  seal: null,
   fields: { remittance: item({ zh: '往账编号', en: 'Remittance' }, 'remittance') },
   also: ({ remittance }) => [
     `account:${remittance.data.account}`,

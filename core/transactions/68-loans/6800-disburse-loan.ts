@@ -69,6 +69,7 @@ export const disburseLoan = defineTransaction({
   who: counterAndBack,
   duty: ['on'],
   branch: ['open'],
+  seal: null,
   fields: {
     customer: customer({ zh: '客户号', en: 'Customer' }),
     contract: text({ zh: '合同号', en: 'Contract number' }, { max: 30 }),

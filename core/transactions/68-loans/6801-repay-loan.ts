@@ -65,6 +65,7 @@ export const repayLoan = defineTransaction({
   who: counterAndBack,
   duty: ['on'],
   branch: ['open'],
+  seal: null,
   fields: {
     account: account({ zh: '贷款账号', en: 'Loan account' }, { products: ['loan'] }),
     amount: money({ zh: '还款金额', en: 'Amount' }, { min: 1n }),

@@ -14,6 +14,7 @@ export const accountInquiry = defineTransaction({
   who: [...counterAndBack, 'accountingSupervisor', 'outletDirector'],
   duty: ['on'],
   branch: [],
+  seal: null,
   fields: {
     account: account({ zh: '账号', en: 'Account' }, { products: [], internal: true }),
     from: optional(day({ zh: '起日', en: 'From' })),

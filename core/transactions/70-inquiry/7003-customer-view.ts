@@ -12,6 +12,7 @@ export const customerView = defineTransaction({
   who: [...counterAndBack, 'accountingSupervisor', 'outletDirector'],
   duty: ['on'],
   branch: [],
+  seal: null,
   fields: {
     who: personal(
       { zh: '客户号、证件号、完整户名或电话', en: 'Number, document, full name or telephone' },

@@ -15,6 +15,7 @@ export const journalInquiry = defineTransaction({
   who: everyone,
   duty: ['on'],
   branch: [],
+  seal: null,
   fields: {
     day: optional(day({ zh: '会计日期', en: 'Accounting date' })),
     teller: optional(teller({ zh: '柜员号', en: 'Teller' })),

@@ -13,6 +13,7 @@ export const holdingsInquiry = defineTransaction({
   who: everyone,
   duty: ['on'],
   branch: [],
+  seal: null,
   fields: { till: optional(till({ zh: '尾箱号', en: 'Till' })) },
   also: none,
   checks: [],

@@ -12,6 +12,7 @@ export const openBranch = defineTransaction({
   who: ['accountingSupervisor', 'outletDirector', 'chiefTeller'],
   duty: [],
   branch: ['closed'],
+  seal: null,
   fields: {},
   also: none,
   checks: [],

@@ -11,6 +11,7 @@ export const interimProof = defineTransaction({
   who: counter,
   duty: ['on'],
   branch: ['open', 'balanced'],
+  seal: null,
   fields: {},
   also: none,
   checks: [],

@@ -52,6 +52,7 @@ export const finalBalance = defineTransaction({
   who: counter,
   duty: ['on'],
   branch: ['open'],
+  seal: null,
   fields: {
     counted: noteCount({ zh: '清点券别', en: 'Notes counted' }),
     papers: papers({ zh: '清点凭证', en: 'Vouchers counted' }),

@@ -13,6 +13,7 @@ export const branchBalance = defineTransaction({
   who: ['accountingSupervisor', 'outletDirector'],
   duty: [],
   branch: ['open'],
+  seal: null,
   fields: {},
   also: (_values, { state, branch }) => blockerKeys(state, branch),
   checks: [nothingOpen],

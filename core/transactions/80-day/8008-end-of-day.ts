@@ -13,6 +13,7 @@ export const endOfDay = defineTransaction({
   who: ['accountingSupervisor', 'outletDirector'],
   duty: [],
   branch: ['balanced'],
+  seal: null,
   fields: {},
   also: (_values, { state, branch }) => blockerKeys(state, branch),
   checks: [nothingOpen],

@@ -25,6 +25,7 @@ export const lapse = defineTransaction({
   who: ['system'],
   duty: [],
   branch: ['closing'],
+  seal: null,
   fields: {},
   also(_values, desk) {
     const items = lapsing.flatMap(kind => openOf(desk, kind))

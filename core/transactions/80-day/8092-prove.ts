@@ -11,6 +11,7 @@ export const prove = defineTransaction({
   who: ['system'],
   duty: [],
   branch: ['closing'],
+  seal: null,
   fields: { totals: text({ zh: '当日合计', en: 'Totals of the day' }, { max: 400 }) },
   also: none,
   checks: [],

@@ -12,6 +12,7 @@ export const dateRoll = defineTransaction({
   who: ['system'],
   duty: [],
   branch: ['closing'],
+  seal: null,
   fields: {},
   also: none,
   checks: [],

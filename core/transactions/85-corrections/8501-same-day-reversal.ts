@@ -68,6 +68,7 @@ export const sameDayReversal = defineTransaction({
   who: counterAndBack,
   duty: ['on'],
   branch: ['open'],
+  seal: null,
   fields: {
     serial: serial({ zh: '原流水号', en: 'Serial number' }),
     notes: optional(noteList({ zh: '退回券别（空为原券别）', en: 'Notes back (empty: the same)' })),

@@ -37,6 +37,7 @@ export const manualVoucher = defineTransaction({
   who: counterAndBack,
   duty: ['on'],
   branch: ['open'],
+  seal: null,
   fields: {
     legs: legs({ zh: '分录', en: 'Entries' }),
     memo: text({ zh: '摘要', en: 'Memo' }, { max: 120 }),

@@ -16,6 +16,7 @@ export const reviewManualVoucher = defineTransaction({
   who: counterAndBack,
   duty: ['on'],
   branch: ['open'],
+  seal: null,
   fields: { voucher: item({ zh: '凭证编号', en: 'Voucher' }, 'manualVoucher') },
   also: ({ voucher }) => [
     ...voucher.data.legs.map(leg => `account:${leg.account}` as const),
