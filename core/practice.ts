@@ -3,7 +3,7 @@
  * in the tests, in the manual, in the API page, in drills. It is set scene by scene; `A1` and such in the
  * fields of an example stand for the accounts of its scenes.
  */
-import { tryOut, type Work } from './decide.ts'
+import { tryOut, type Work } from './work.ts'
 import type { Raw } from './fields/field.ts'
 import * as build from './ledger/build.ts'
 import type { Posted } from './ledger/entities.ts'
