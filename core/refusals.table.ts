@@ -37,6 +37,13 @@ export const refusals = {
     '请客户提供在用账户。',
     'Ask for an account that is in use.',
   ),
+  accountIsHere: say(
+    422,
+    '账户 {account} 在本网点，不用通存通兑',
+    'Account {account} is in this branch',
+    '用 0510 存款或 0520 取款。',
+    'Use 0510 or 0520.',
+  ),
   accountMalformed: say(
     400,
     '“{account}”不是账号',
