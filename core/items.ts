@@ -4,14 +4,19 @@
  * blockers, registers and "who must act" are questions about items.
  */
 import type { Day } from './dates.ts'
+import { type Collection, collection } from './items/collection.ts'
 import { type CashError, cashError } from './items/cashError.ts'
 import { type Contract, contract } from './items/contract.ts'
 import { type Count, count } from './items/count.ts'
+import { type Freeze, freeze } from './items/freeze.ts'
 import { type Joint, joint } from './items/joint.ts'
 import { type Loss, loss } from './items/loss.ts'
 import { type ManualVoucher, manualVoucher } from './items/manualVoucher.ts'
+import { type OfficialQuery, officialQuery } from './items/officialQuery.ts'
 import { type Parked, parked } from './items/parked.ts'
+import { type PasswordLoss, passwordLoss } from './items/passwordLoss.ts'
 import { type Remittance, remittance } from './items/remittance.ts'
+import { type StopOrder, stopOrder } from './items/stopOrder.ts'
 import { type Transit, transit } from './items/transit.ts'
 import type { ItemKindRow } from './items/kind.ts'
 
@@ -21,6 +26,11 @@ export interface ItemData {
   count: Count
   cashError: CashError
   loss: Loss
+  passwordLoss: PasswordLoss
+  stopOrder: StopOrder
+  freeze: Freeze
+  officialQuery: OfficialQuery
+  collection: Collection
   contract: Contract
   remittance: Remittance
   joint: Joint
@@ -49,6 +59,11 @@ export const itemKinds: Readonly<Record<ItemKind, ItemKindRow>> = {
   count,
   cashError,
   loss,
+  passwordLoss,
+  stopOrder,
+  freeze,
+  officialQuery,
+  collection,
   contract,
   remittance,
   joint,
@@ -56,6 +71,10 @@ export const itemKinds: Readonly<Record<ItemKind, ItemKindRow>> = {
 }
 
 export const isOpen = (item: Item): boolean => itemKinds[item.kind].states[item.state]?.open ?? false
+
+/** What an authority has ordered is not told at the counter: the account is restricted, and that is all. */
+export const isSecret = (item: Item): boolean =>
+  item.kind === 'freeze' || (item.kind === 'stopOrder' && item.data.ground === 'police')
 
 /** Whether something that ends on a day is still in force on another (DESIGN H17). */
 export const inForce = (until: Day | null, day: Day): boolean => until === null || day <= until

@@ -9,6 +9,7 @@ import { displayMoney } from '../money.ts'
 import { type Parameters, paperNumber } from '../parameters.ts'
 import { abs } from '../std.ts'
 import { joined, type Words } from '../words.ts'
+import { specialWords } from './special.ts'
 
 /** What things are said with: the currency of the branch and its kinds of vouchers. */
 export interface Tongue {
@@ -145,6 +146,12 @@ export function itemWords(item: Item, tongue: Tongue): Words {
       const left = displayMoney(approved - drawn)
       return { zh: `合同 ${number}，可用 ${left}`, en: `Contract ${number}, ${left} left` }
     }
+    case 'freeze':
+    case 'stopOrder':
+    case 'officialQuery':
+    case 'collection':
+    case 'passwordLoss':
+      return specialWords(item)
     case 'parked':
       return { zh: item.id, en: item.id }
   }

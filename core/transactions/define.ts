@@ -27,6 +27,7 @@ export type Measure =
   | 'fixedPrincipal'
   | 'loan'
   | 'held'
+  | 'replaced'
   | 'tillKept'
 
 export interface AuthorisationRow {

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
-import type { Field } from '../../core/fields/field.ts'
+import { askedFor, type Field } from '../../core/fields/field.ts'
 import { parseMoney } from '../../core/money.ts'
 import { isRefusal } from '../../core/refusals.ts'
 import { explainRefusal } from '../../core/refusals.ts'
@@ -36,10 +36,12 @@ export function FormPanel(props: FormProps) {
   const [values, setValues] = useState<Values>(initial)
   const [refusal, setRefusal] = useState<WireRefusal | null>(null)
   const [busy, setBusy] = useState<'no' | 'sending' | 'again'>('no')
-  const names = useMemo(() => Object.keys(transaction.fields), [transaction])
+  const names = askedFor(transaction.fields, values)
+  const [first] = Object.keys(transaction.fields)
+  const filled = useMemo(() => only(askedFor(transaction.fields, values), values), [transaction, values])
   const elements = useRef(new Map<string, HTMLElement>())
   const submitButton = useRef<HTMLButtonElement | null>(null)
-  const preview = usePreview(transaction, request, values, !frozen)
+  const preview = usePreview(transaction, request, filled, !frozen)
   const wrong = wrongFields(refusal)
 
   const focus = useCallback((name: string | undefined) => {
@@ -48,8 +50,8 @@ export function FormPanel(props: FormProps) {
     if (element instanceof HTMLInputElement) element.select()
   }, [])
   useEffect(() => {
-    if (!frozen) focus(names[0])
-  }, [focus, frozen, names])
+    if (!frozen) focus(first)
+  }, [focus, frozen, first])
   useEffect(() => onValues(values), [values, onValues])
 
   const change = useCallback(
@@ -68,12 +70,12 @@ export function FormPanel(props: FormProps) {
     setRefusal(null)
     setBusy('sending')
     try {
-      await send(props, clean(values), setRefusal, () => setBusy('again'))
+      await send(props, clean(filled), setRefusal, () => setBusy('again'))
     } finally {
       setBusy('no')
     }
   }
-  const focusWrong = useEffectEvent(() => focus(wrong.values().next().value ?? names[0]))
+  const focusWrong = useEffectEvent(() => focus(wrong.values().next().value ?? first))
   useEffect(() => {
     if (refusal) focusWrong()
   }, [refusal])
@@ -158,6 +160,9 @@ function Problem({ text }: { readonly text: string }) {
     </p>
   )
 }
+
+const only = (names: readonly string[], values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)))
 
 /** Empty texts are left out, so that an optional field is not there at all. */
 const clean = (values: Values): Values =>

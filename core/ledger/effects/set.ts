@@ -45,8 +45,18 @@ export const set: EffectKind<SetRecord> = {
   encode: e => [e.kind, e.key, e.from as Plain, e.to as Plain],
   decode: parts => {
     const [kind, key, from, to] = parts as [SettableKind, string, Attributes | null, Attributes | null]
-    return { type: 'set', kind, key, from, to }
+    return { type: 'set', kind, key, from: asNow(kind, from), to: asNow(kind, to) }
   },
+}
+
+/** Rows of 0.1.0 say `stop`, one loss report or none, where an account has a list of restrictions now. */
+function asNow(kind: SettableKind, attributes: Attributes | null): Attributes | null {
+  if (kind !== 'account' || attributes?.stop === undefined) return attributes
+  const { stop, ...rest } = attributes
+  const report = stop as { readonly item: string; readonly until: string } | null
+  if (report === null) return { ...rest, restrictions: [] }
+  const { item, until } = report
+  return { ...rest, restrictions: [{ reason: 'loss', item, bars: 'out', amount: null, until, waits: null }] }
 }
 
 function isCurrent(state: State, { kind, key, from }: SetRecord): boolean {
