@@ -13,6 +13,7 @@ const commands = {
   program: { entry: null },
   pages: { entry: null, web: true, server: false },
   verify: { entry: 'server/commands/verify.js' },
+  rebuild: { entry: 'server/commands/rebuild.js' },
   replay: { entry: 'server/commands/replay.js' },
   export: { entry: 'server/commands/export.js' },
   found: { entry: 'server/commands/found.js' },

@@ -56,6 +56,13 @@ export const signers = {
 } as const
 
 export async function openTestBooks(): Promise<TestBooks> {
+  const opened = await openEmptyBooks()
+  await found(opened.books, foundingFile)
+  return opened
+}
+
+/** A database without a branch. */
+export async function openEmptyBooks(): Promise<TestBooks> {
   const database = `t_${randomUUID().replaceAll('-', '')}`
   const admin = openPool({
     where: inject('postgres'),
@@ -66,9 +73,7 @@ export async function openTestBooks(): Promise<TestBooks> {
   })
   await admin.query(`create database ${database} template ${TEMPLATE}`)
   await admin.end()
-  const opened = await connect(database)
-  await found(opened.books, foundingFile)
-  return opened
+  return connect(database)
 }
 
 async function connect(database: string): Promise<TestBooks> {
