@@ -20,6 +20,7 @@ const commands = {
   vectors: { entry: 'tools/vectors.js' },
   catalogue: { entry: 'tools/catalogue.js' },
   docs: { entry: 'tools/docs.js' },
+  campaign: { entry: 'tools/campaign.js' },
   bench: { entry: 'bench/bench.js' },
 }
 
