@@ -50,14 +50,14 @@ export async function runSeed(ground: Ground, seed: number): Promise<Outcome> {
     }
     const load = loadOf(seed, night ? NEXT_DAY : DAY, () => troubled.servers)
     const striking = strike(troubled, { ground, database, owner, seed })
-    if (night) await spendTheNight(troubled, load)
-    await load.run()
+    const broken = await work(troubled, load, night)
     troubled.calm = true
     await striking
     const wrong = [
+      ...broken,
       ...load.contradictions,
       ...troubled.findings,
-      ...(await audit(owner, troubled.servers, load.told)),
+      ...(await audit(owner, troubled.servers, load.told).catch((error: Error) => [String(error.stack)])),
     ]
     return outcomeOf(seed, troubled, load, wrong)
   } finally {
@@ -65,6 +65,17 @@ export async function runSeed(ground: Ground, seed: number): Promise<Outcome> {
     await Promise.all([...troubled.servers, ...troubled.gone].map(close))
     await owner.end()
     await dropDatabase(ground, database)
+  }
+}
+
+/** What nobody answers for is wrong too. */
+async function work(troubled: Troubled, load: Load, night: boolean): Promise<string[]> {
+  try {
+    if (night) await spendTheNight(troubled, load)
+    await load.run()
+    return []
+  } catch (error) {
+    return [String((error as Error).stack)]
   }
 }
 
