@@ -3,7 +3,7 @@
  * reads or writes those of another by accident. What is listened to is what is really sent: a week at the
  * counter, every page, every look-up, another server that reads on.
  */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { accountNumber } from '../../core/counter/accounts.ts'
 import { practiceFields } from '../../core/practice.ts'
 import { allTransactions } from '../../core/transactions/catalogue.ts'
@@ -45,11 +45,9 @@ async function everyPage(): Promise<void> {
   const other = await door.bank.secondServer()
   const statements = [statementsOf(door.bank.books.pool), statementsOf(other.books.pool)]
   const account = accountNumber(BRANCH, 'demand', 1n)
-  const pages = [
-    ...['welcome', 'health', 'desk', 'codes', 'journal', 'journal?before=9', `journal?day=${DAY}`, 'inbox'],
-    ...[`journal/${DAY}/9`, `refusals?day=${DAY}`, 'items?kind=parked', 'items?kind=transit', 'board'],
-    ...['trial', `trial?day=${DAY}`, 'day-end', 'customers/1', `accounts/${account}`],
-  ]
+  const pages = `welcome health desk codes journal journal?before=9 journal?day=${DAY} journal/${DAY}/9 board
+    refusals?day=${DAY} inbox items?kind=parked items?kind=transit trial trial?day=${DAY} day-end customers/1
+    accounts/${account}`.split(/\s+/)
   for (const page of pages) {
     for (const who of ['0002', '0011']) await door.get(`/api/${page}`, who)
   }

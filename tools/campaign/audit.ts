@@ -5,6 +5,7 @@
 import type pg from 'pg'
 import { decodeEffects } from '../../core/ledger/apply.ts'
 import { type Account, type Key, splitKey } from '../../core/ledger/entities.ts'
+import { decodeFields } from '../../core/ledger/journal.ts'
 import { MapState, type Stored } from '../../core/ledger/state.ts'
 import { encode, given, type Plain } from '../../core/std.ts'
 import { rowsAfter, type StoredRow } from '../../server/store/journal.ts'
@@ -13,49 +14,54 @@ import { verify } from '../../server/verify.ts'
 import { auditor } from '../../test/support/auditor.ts'
 import { broken } from '../../test/support/laws.ts'
 import { BRANCH } from '../../test/support/outlet.ts'
-import { type Told, print } from './load.ts'
+import { type Asked, isOfSeed, print, type Told } from './load.ts'
 import type { Server } from './scene.ts'
 
-/** What is wrong, in words; nothing where all is well. */
-export async function audit(
-  owner: pg.Pool,
-  servers: readonly Server[],
-  told: ReadonlyMap<string, Told>,
-): Promise<string[]> {
+const ROWS_MAX = 1_000_000
+
+/** What a seed leaves to be looked at. */
+export interface Left {
+  readonly seed: number
+  readonly owner: pg.Pool
+  readonly servers: readonly Asked[]
+  readonly told: ReadonlyMap<string, Told>
+}
+
+/** What is wrong, in words; nothing where all is well. Everything is projected by now. */
+export async function audit({ seed, owner, servers, told }: Left): Promise<string[]> {
   const again = await askAgain(servers, told)
-  for (const { books } of servers) await books.memories.caughtUp(BRANCH)
-  const rows = await rowsAfter(owner, BRANCH, null, 1_000_000)
+  const rows = await rowsAfter(owner, BRANCH, null, ROWS_MAX)
   const state = await allState(owner, BRANCH)
   const { findings } = await verify(owner)
   return [
     ...again,
     ...(told.size === 0 ? ['nobody was told anything'] : []),
-    ...compareTold(rows, told),
+    ...compareTold(seed, rows, told),
     ...(await head(owner, rows)),
     ...findings.map(({ where, what }) => `verify: ${where} ${what}`),
     ...added(rows, state),
     ...(await readded(owner, state)),
-    ...onceOnly(rows),
-    ...(await remembered(servers, state)),
+    ...reversedOnce(rows),
   ]
 }
 
 /** Whatever was told is told again, by every server, word for word. */
-async function askAgain(servers: readonly Server[], told: ReadonlyMap<string, Told>): Promise<string[]> {
+async function askAgain(servers: readonly Asked[], told: ReadonlyMap<string, Told>): Promise<string[]> {
   const wrong: string[] = []
   for (const { incoming, answer } of told.values()) {
     if (answer.outcome === 'refused') continue
-    for (const { name, gather } of servers) {
-      const repeated = await gather.submit(incoming)
-      if (print(repeated) !== print(answer))
-        wrong.push(`${incoming.request} was ${print(answer)}; ${name} says ${print(repeated)} now`)
+    for (const server of servers) {
+      const repeated = await server.ask(incoming)
+      const said = repeated ? print(repeated) : 'nothing'
+      if (said !== print(answer))
+        wrong.push(`${incoming.request} was ${print(answer)}; ${server.name} says ${said} now`)
     }
   }
   return wrong
 }
 
 /** What was told is in the journal once, under the serial that was told; what was refused is not there. */
-function compareTold(rows: readonly StoredRow[], told: ReadonlyMap<string, Told>): string[] {
+function compareTold(seed: number, rows: readonly StoredRow[], told: ReadonlyMap<string, Told>): string[] {
   const byRequest = new Map<string, StoredRow[]>()
   for (const row of rows) byRequest.set(row.request, [...(byRequest.get(row.request) ?? []), row])
   const wrong = [...told].flatMap(([request, { answer }]) => {
@@ -74,14 +80,12 @@ function compareTold(rows: readonly StoredRow[], told: ReadonlyMap<string, Told>
     length > 1 ? [`${request} is posted ${length} times`] : [],
   )
   const untold = rows.filter(({ request }, index) => {
-    if (!isOfTheLoad(request) || told.has(request)) return false
+    if (!isOfSeed(seed, request) || told.has(request)) return false
     // What an approval posts follows it under its request, with a number.
     return rows[index - 1]?.request !== request.slice(0, request.lastIndexOf('/'))
   })
   return [...wrong, ...doubled, ...untold.map(({ request }) => `${request} is posted and nobody was told`)]
 }
-
-const isOfTheLoad = (request: string): boolean => /\/[LS]\d\//.test(request)
 
 async function head(owner: pg.Pool, rows: readonly StoredRow[]): Promise<string[]> {
   const { rows: found } = await owner.query<{ hash: string }>(
@@ -115,20 +119,22 @@ async function readded(owner: pg.Pool, state: ReadonlyMap<Key, Stored>): Promise
   })
 }
 
-/** A row is taken back once, an item is settled once. */
-function onceOnly(rows: readonly StoredRow[]): string[] {
+/** A row is taken back once. */
+function reversedOnce(rows: readonly StoredRow[]): string[] {
   const seen = new Set<string>()
   return rows.flatMap(({ day, serial, code, outcome, fields }) => {
-    if (outcome !== 'posted' || !['8501', '0011', '0012'].includes(code)) return []
-    const what = `${code === '8501' ? `${day} 8501` : 'signature'} ${fields}`
-    if (code === '8501' && !seen.has(what)) seen.add(what)
-    else if (code === '8501') return [`row ${day}/${serial} takes back what was taken back: ${fields}`]
-    return []
+    if (code !== '8501' || outcome !== 'posted') return []
+    const [row] = decodeFields(fields)
+    const what = `${day}/${row}`
+    const again = seen.has(what)
+    seen.add(what)
+    return again ? [`row ${day}/${serial} takes back ${what}, which was taken back`] : []
   })
 }
 
 /** What a server remembers is what the records are. */
-async function remembered(servers: readonly Server[], state: ReadonlyMap<Key, Stored>): Promise<string[]> {
+export async function remembered(owner: pg.Pool, servers: readonly Server[]): Promise<string[]> {
+  const state = await allState(owner, BRANCH)
   const wrong: string[] = []
   for (const { name, books } of servers) {
     const memory = given(await books.memories.of(BRANCH), 'a memory')

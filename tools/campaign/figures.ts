@@ -1,5 +1,30 @@
 /** What a campaign has come to, in figures. */
-import type { Outcome } from './seed.ts'
+import type { Load } from './load.ts'
+import type { Trouble } from './trouble.ts'
+
+/** What came of a seed. */
+export interface Outcome {
+  readonly seed: number
+  /** Nothing where all went well. */
+  readonly wrong: readonly string[]
+  readonly story: readonly string[]
+  readonly faults: ReadonlyMap<string, number>
+  readonly acknowledged: number
+  readonly refused: number
+  readonly silences: number
+}
+
+export function outcomeOf(
+  seed: number,
+  { story, faults }: Trouble,
+  load: Load,
+  wrong: readonly string[],
+): Outcome {
+  const answers = [...load.told.values()].map(({ answer }) => answer.outcome)
+  const refused = answers.filter(outcome => outcome === 'refused').length
+  const acknowledged = answers.length - refused
+  return { seed, wrong, story, faults, acknowledged, refused, silences: load.silences }
+}
 
 export interface Figures {
   seeds: number
@@ -30,7 +55,7 @@ export function addTo(figures: Figures, outcome: Outcome): void {
 }
 
 export function describe({ seeds, acknowledged, refused, silences, faults, failed }: Figures): string {
-  const kinds = [...faults].sort().map(([kind, count]) => `${kind} ${count}`)
+  const kinds = [...faults].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, count]) => `${kind} ${count}`)
   return [
     `${seeds} seeds: ${acknowledged} requests acknowledged, ${refused} refused, ${silences} times no answer`,
     `what went wrong: ${kinds.join(', ')}`,

@@ -1,21 +1,41 @@
 /**
- * What customers come for while everything goes wrong: a few people at their terminals, each asking one thing
- * after the other at whichever server answers, now and then at both, and again and again until somebody does.
+ * What customers come for while everything goes wrong: people at their terminals, each asking one thing after
+ * the other at whichever server answers, now and then at both, and again and again until somebody does.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { accountNumber } from '../../core/counter/accounts.ts'
-import type { Random } from '../../core/std.ts'
-import { randomFrom } from '../../core/std.ts'
+import { given, type Random, randomFrom } from '../../core/std.ts'
 import type { Answer, Parked, Posted } from '../../server/answers.ts'
 import type { Incoming } from '../../server/pending.ts'
 import { BRANCH } from '../../test/support/outlet.ts'
-import { ACCOUNTS, type Server } from './scene.ts'
 
-const TERMINALS = 6
+const PEOPLE = 6
 const REQUESTS = 14
-const TRIES_MAX = 400
+const PATIENCE_MS = 20_000
 const AGAIN_MS = 4
-const BOTH = 0.2
+/** So many of a hundred requests go to both servers at once. */
+const BOTH_PERCENT = 20
+
+/** Whoever can be asked; null is silence, an error is a bug. */
+export interface Asked {
+  readonly name: string
+  ask(incoming: Incoming): Promise<Answer | null>
+}
+
+/** A terminal, and who is signed in at it. */
+export interface Seat {
+  readonly terminal: string
+  readonly teller: string
+}
+
+/** Who serves, who signs, and the accounts that customers come for. */
+export interface Counter {
+  readonly day: string
+  readonly seats: readonly Seat[]
+  readonly signers: readonly Seat[]
+  readonly accounts: readonly string[]
+  /** So long does a customer take at the most until the next one stands there. */
+  readonly paceMs: number
+}
 
 /** What a terminal was told in the end. */
 export interface Told {
@@ -23,100 +43,116 @@ export interface Told {
   readonly answer: Answer
 }
 
-export interface Load {
-  readonly told: Map<string, Told>
-  /** Answers that contradict one another, in words. */
-  readonly contradictions: string[]
-  readonly sent: { requests: number; silences: number; busy: number }
-  run(): Promise<void>
-  /** Sends one request until it is answered. */
-  deliver(this: void, incoming: Incoming): Promise<Answer>
+/** The requests of a seed are told from those of others by their numbers. */
+const NUMBERS_PER_SEED = 10_000
+const NUMBERS_PER_PERSON = 1_000
+
+export const isOfSeed = (seed: number, request: string): boolean => {
+  const [, , terminal = '', number] = request.split('/')
+  return /^[LS]\d$/.test(terminal) && Math.floor(Number(number) / NUMBERS_PER_SEED) === seed
 }
 
-export function loadOf(seed: number, day: string, servers: () => readonly Server[]): Load {
-  const told = new Map<string, Told>()
-  const contradictions: string[] = []
-  const sent = { requests: 0, silences: 0, busy: 0 }
-  const pickServer = randomFrom(seed * 31 + 7)
+export class Load {
+  readonly told = new Map<string, Told>()
+  /** Answers that contradict one another, in words. */
+  readonly contradictions: string[] = []
+  /** How often a request was sent and nothing, or “busy”, came back. */
+  silences = 0
+  readonly #seed: number
+  readonly #counter: Counter
+  readonly #servers: () => readonly Asked[]
+  readonly #chooses: Random
 
-  async function deliver(incoming: Incoming): Promise<Answer> {
-    sent.requests += 1
-    for (let tries = 0; tries < TRIES_MAX; tries++) {
-      const asked = pickServer.next() < BOTH ? servers() : [pickServer.pick(servers())]
-      const heard = (await Promise.all(asked.map(server => ask(server, incoming)))).flatMap(one => one ?? [])
-      const final = settle(incoming, heard)
+  constructor(seed: number, counter: Counter, servers: () => readonly Asked[]) {
+    this.#seed = seed
+    this.#counter = counter
+    this.#servers = servers
+    this.#chooses = randomFrom(seed * 31 + 7)
+  }
+
+  /** Every customer is served, and then as many more as come until it is enough. */
+  async run(isEnough: () => boolean = () => true): Promise<void> {
+    await Promise.all(Array.from({ length: PEOPLE }, (_, index) => this.#serve(index, isEnough)))
+  }
+
+  /** Sends one request until it is answered. */
+  async deliver(incoming: Incoming): Promise<Answer> {
+    const since = performance.now()
+    while (performance.now() - since < PATIENCE_MS) {
+      const both = this.#chooses.below(100) < BOTH_PERCENT
+      const asked = both ? this.#servers() : [this.#chooses.pick(this.#servers())]
+      const heard = await Promise.all(asked.map(server => this.#ask(server, incoming)))
+      const final = this.#settle(
+        incoming,
+        heard.flatMap(one => one ?? []),
+      )
       if (final) return final
-      await sleep(AGAIN_MS)
+      await sleep(AGAIN_MS + this.#counter.paceMs / 4)
     }
-    contradictions.push(`${incoming.request} ${incoming.code} is never answered`)
-    return heardNothing
+    throw new Error(`${incoming.request} ${incoming.code} is never answered`)
   }
 
-  async function ask(server: Server, incoming: Incoming): Promise<Answer | null> {
-    const answer = await server.gather.submit(incoming).catch((error: Error) => error)
-    // The dead say nothing, and what a server fails at is no answer.
-    if (server.wire.isDead() || answer instanceof Error) {
-      sent.silences += 1
-      if (answer instanceof Error && !server.wire.isDead())
-        contradictions.push(`${incoming.request}: ${answer.stack}`)
-      return null
-    }
-    if (answer.outcome === 'refused' && answer.refusal.refused === 'busy') {
-      sent.busy += 1
-      return null
-    }
-    return answer
+  async #ask(server: Asked, incoming: Incoming): Promise<Answer | null> {
+    const answer = await server.ask(incoming).catch((error: Error) => error)
+    if (answer instanceof Error) this.contradictions.push(`${incoming.request}: ${answer.stack}`)
+    const busy = answer !== null && 'refusal' in answer && answer.refusal.refused === 'busy'
+    if (answer !== null && !busy && !(answer instanceof Error)) return answer
+    this.silences += 1
+    return null
   }
 
-  /** Two that were asked at once may refuse and post, in this order; two that post say the same. */
-  function settle(incoming: Incoming, heard: readonly Answer[]): Answer | null {
+  /** Of two that were asked at once one may refuse and one post, later; two that post say the same. */
+  #settle(incoming: Incoming, heard: readonly Answer[]): Answer | null {
     const kept = heard.filter(answer => answer.outcome !== 'refused')
     const [first] = kept.length > 0 ? kept : heard
     if (!first) return null
     for (const other of kept) {
-      if (JSON.stringify(other) !== JSON.stringify(first))
-        contradictions.push(`${incoming.request} is ${print(first)} and ${print(other)}`)
+      if (print(other) !== print(first))
+        this.contradictions.push(`${incoming.request} is ${print(first)} and ${print(other)}`)
     }
-    told.set(incoming.request, { incoming, answer: first })
+    this.told.set(incoming.request, { incoming, answer: first })
     return first
   }
 
-  async function run(): Promise<void> {
-    await Promise.all(
-      Array.from({ length: TERMINALS }, (_, index) => sitAt(index, randomFrom(seed * 1_000 + index))),
-    )
-  }
-
-  async function sitAt(index: number, random: Random): Promise<void> {
-    const teller = index % 2 === 0 ? '0011' : '0012'
+  async #serve(index: number, isEnough: () => boolean): Promise<void> {
+    const { seats, accounts, paceMs } = this.#counter
+    const random = randomFrom(this.#seed * 1_000 + index)
+    const seat = given(seats[index % seats.length], 'a seat')
     const posted: Posted[] = []
-    for (let no = 1; no <= REQUESTS; no++) {
-      const request = `${BRANCH}/${day}/L${index}/${no}`
-      const { code, fields } = wish(random, posted)
-      const answer = await deliver({ request, code, teller, ticket: null, fields })
+    for (let no = 1; no <= REQUESTS || (!isEnough() && no < NUMBERS_PER_PERSON); no++) {
+      const number = this.#seed * NUMBERS_PER_SEED + index * NUMBERS_PER_PERSON + no
+      if (paceMs > 0) await sleep(random.below(paceMs))
+      const { code, fields } = wish(random, accounts, posted)
+      const answer = await this.deliver(this.#requestOf(seat, number, code, fields))
       if (answer.outcome === 'posted' && code.startsWith('05')) posted.push(answer)
-      if (answer.outcome === 'parked') await sign(answer, `S${index}`, no, random)
+      if (answer.outcome === 'parked') await this.#sign(answer, number, random)
     }
   }
 
   /** A colleague signs or turns it down; two colleagues may do so at once. */
-  async function sign({ item }: Parked, terminal: string, no: number, random: Random): Promise<void> {
-    const by = random.next() < 0.8 ? ['0003'] : ['0003', '0002']
+  async #sign({ item }: Parked, number: number, random: Random): Promise<void> {
+    const hands = this.#counter.signers.slice(0, random.below(5) === 0 ? 2 : 1)
     await Promise.all(
-      by.map((teller, index) => {
-        const request = `${BRANCH}/${day}/${terminal}/${no * 10 + index}`
-        const down = random.next() < 0.3
-        const fields: Record<string, string> = down ? { parked: item, reason: '不符' } : { parked: item }
-        return deliver({ request, code: down ? '0012' : '0011', teller, ticket: null, fields })
-      }),
+      hands.map(seat =>
+        random.below(10) < 3
+          ? this.deliver(this.#requestOf(seat, number, '0012', { parked: item, reason: '不符' }))
+          : this.deliver(this.#requestOf(seat, number, '0011', { parked: item })),
+      ),
     )
   }
 
-  return { told, contradictions, sent, run, deliver }
+  #requestOf(
+    { terminal, teller }: Seat,
+    number: number,
+    code: string,
+    fields: Readonly<Record<string, string>>,
+  ): Incoming {
+    const request = `${BRANCH}/${this.#counter.day}/${terminal}/${number}`
+    return { request, code, teller, ticket: null, fields }
+  }
 }
 
-const heardNothing: Answer = { outcome: 'refused', refusal: { refused: 'busy', detail: {} } }
-
+/** An answer without the words that explain it. */
 export function print(answer: Answer): string {
   return answer.outcome === 'refused' ? `refused ${answer.refusal.refused}` : JSON.stringify(answer)
 }
@@ -127,28 +163,23 @@ interface Wish {
 }
 
 /** Small amounts at poor accounts, so that many are refused and none may be overdrawn. */
-function wish(random: Random, posted: readonly Posted[]): Wish {
-  const account = accountNumber(BRANCH, 'demand', BigInt(1 + random.below(ACCOUNTS)))
+function wish(random: Random, accounts: readonly string[], posted: readonly Posted[]): Wish {
+  const account = random.pick(accounts)
   const amount = String(1 + random.below(12))
   const cash = { amount, notes: `1x${amount}` }
   const kind = random.below(20)
   if (kind < 5) return { code: '0510', fields: { account, ...cash } }
   if (kind < 11) return { code: '0520', fields: { account, ...cash } }
-  if (kind < 14) {
-    const payee = accountNumber(BRANCH, 'demand', BigInt(1 + random.below(ACCOUNTS)))
-    return { code: '0530', fields: { payer: account, payee, amount } }
-  }
+  if (kind < 14) return { code: '0530', fields: { payer: account, payee: random.pick(accounts), amount } }
   if (kind < 15) return { code: '0500', fields: { customer: '1', amount: '1', notes: '1x1' } }
   if (kind < 16)
-    return {
-      code: '2010',
-      fields: { kind: 'passbook', numbers: String(1 + random.below(100)), reason: '错位' },
-    }
+    return { code: '2010', fields: { kind: 'passbook', numbers: aNumber(random), reason: '错位' } }
   if (kind < 17) return newCustomer(random)
-  const last = posted.length > 0 ? random.pick(posted) : null
-  if (last) return { code: '8501', fields: { serial: String(last.serial), reason: '录错' } }
-  return { code: '1010', fields: { received: '5x1', given: '1x5' } }
+  if (posted.length === 0) return { code: '1010', fields: { received: '5x1', given: '1x5' } }
+  return { code: '8501', fields: { serial: String(random.pick(posted).serial), reason: '录错' } }
 }
+
+const aNumber = (random: Random): string => String(1 + random.below(100))
 
 /** A few people only, so that one comes to two tellers at once. */
 const newCustomer = (random: Random): Wish => ({

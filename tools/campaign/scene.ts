@@ -3,6 +3,7 @@
  * a database that every seed copies; and servers at it, each with its own memory, clock and wire.
  */
 import type pg from 'pg'
+import { accountNumber } from '../../core/counter/accounts.ts'
 import { type Crew, crewOf } from '../../server/actors.ts'
 import type { Books } from '../../server/books.ts'
 import { found } from '../../server/found.ts'
@@ -16,10 +17,11 @@ import { APP_ROLE, openPool } from '../../server/postgres/pool.ts'
 import { openVault } from '../../server/vault.ts'
 import { now } from '../../server/clock.ts'
 import { BRANCH, DAY, foundingFile, openTheDay, signers } from '../../test/support/outlet.ts'
+import type { Asked, Counter } from './load.ts'
 import { type Fate, layWire, type Wire } from './wire.ts'
 
 export const NEXT_DAY = '2026-03-03'
-export const ACCOUNTS = 6
+const ACCOUNTS = 6
 const SCHEMA = 'main'
 const CONNECTIONS = 6
 
@@ -29,8 +31,7 @@ export interface Ground {
   readonly keyFile: string
 }
 
-export interface Server {
-  readonly name: string
+export interface Server extends Asked {
   readonly books: Books
   readonly gather: Gatherer
   readonly wire: Wire
@@ -75,7 +76,18 @@ export async function openServer(
   const jump = (ms: number) => {
     ahead += ms
   }
-  return { name, books, gather: gatherer(books), wire, pool, jump }
+  const gather = gatherer(books)
+  const ask: Asked['ask'] = async incoming => {
+    try {
+      const answer = await gather.submit(incoming)
+      return wire.isDead() ? null : answer
+    } catch (error) {
+      // The dead say nothing.
+      if (wire.isDead()) return null
+      throw error
+    }
+  }
+  return { name, books, gather, wire, pool, jump, ask }
 }
 
 export type Scene = 'day' | 'evening'
@@ -115,12 +127,28 @@ async function prepare(ground: Ground, scene: Scene): Promise<void> {
   if (scene === 'day') await migrate(owner, SCHEMA)
   const server = await openServer(ground, database, 'prepares')
   const crew = crewAt(server, DAY, scene)
-  if (scene === 'day') await openDay(server, crew)
+  if (scene === 'day') await openDay(server.books, crew)
   else await closeDay(server, crew)
   await server.books.memories.allCaughtUp()
   await server.pool.end()
   await owner.end()
 }
+
+export const counterOn = (day: string, paceMs = 0): Counter => ({
+  day,
+  seats: [
+    { terminal: 'L0', teller: '0011' },
+    { terminal: 'L1', teller: '0012' },
+  ],
+  signers: [
+    { terminal: 'S0', teller: '0003' },
+    { terminal: 'S1', teller: '0002' },
+  ],
+  paceMs,
+  accounts: Array.from({ length: ACCOUNTS }, (_, index) =>
+    accountNumber(BRANCH, 'demand', BigInt(index + 1)),
+  ),
+})
 
 /** People whose requests are numbered apart from those of others, by the name of their terminals. */
 const crewAt = ({ gather }: Server, day: string, what: string): Crew =>
@@ -131,7 +159,8 @@ const crewAt = ({ gather }: Server, day: string, what: string): Crew =>
     signers,
   )
 
-async function openDay({ books }: Server, crew: Crew): Promise<void> {
+/** Founds the branch and opens its day, with two customers and a few poor accounts. */
+export async function openDay(books: Books, crew: Crew): Promise<void> {
   await found(books, foundingFile)
   await openTheDay({ crew })
   const teller = crew.actor('0011')

@@ -3,15 +3,17 @@
  * at work; trouble. What the seed draws is the same every time, its moments are the machine's.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
+import type pg from 'pg'
 import { given } from '../../core/std.ts'
 import { crewOf } from '../../server/actors.ts'
 import { runDayEnd } from '../../server/jobs/dayEnd.ts'
 import { readerFor } from '../../server/looks/reader.ts'
 import { BRANCH, DAY, signers } from '../../test/support/outlet.ts'
-import { audit } from './audit.ts'
-import { type Load, loadOf } from './load.ts'
+import { audit, remembered } from './audit.ts'
+import { Load } from './load.ts'
 import {
   copyScene,
+  counterOn,
   dropDatabase,
   type Ground,
   NEXT_DAY,
@@ -20,17 +22,8 @@ import {
   openServer,
   type Server,
 } from './scene.ts'
+import { type Outcome, outcomeOf } from './figures.ts'
 import { fateOf, newTroubled, strike, tell, type Troubled } from './trouble.ts'
-
-export interface Outcome {
-  readonly seed: number
-  readonly wrong: readonly string[]
-  readonly story: readonly string[]
-  readonly faults: ReadonlyMap<string, number>
-  readonly acknowledged: number
-  readonly refused: number
-  readonly silences: number
-}
 
 /** Every so many seeds begin on the evening, and run the day end at both servers before they go on. */
 const NIGHT_EVERY = 5
@@ -48,24 +41,31 @@ export async function runSeed(ground: Ground, seed: number): Promise<Outcome> {
       const fate = fateOf(troubled, name, seed * 2 + (name === 'A' ? 0 : 1))
       troubled.servers.push(await openServer(ground, database, name, fate))
     }
-    const load = loadOf(seed, night ? NEXT_DAY : DAY, () => troubled.servers)
+    const load = new Load(seed, counterOn(night ? NEXT_DAY : DAY), () => troubled.servers)
     const striking = strike(troubled, { ground, database, owner, seed })
     const broken = await work(troubled, load, night)
     troubled.calm = true
     await striking
-    const wrong = [
+    const looked = await lookAt(seed, owner, troubled, load).catch((error: Error) => [String(error.stack)])
+    return outcomeOf(seed, troubled, load, [
       ...broken,
       ...load.contradictions,
       ...troubled.findings,
-      ...(await audit(owner, troubled.servers, load.told).catch((error: Error) => [String(error.stack)])),
-    ]
-    return outcomeOf(seed, troubled, load, wrong)
+      ...looked,
+    ])
   } finally {
     troubled.calm = true
     await Promise.all([...troubled.servers, ...troubled.gone].map(close))
     await owner.end()
     await dropDatabase(ground, database)
   }
+}
+
+async function lookAt(seed: number, owner: pg.Pool, { servers }: Troubled, load: Load): Promise<string[]> {
+  for (const { books } of servers) await books.memories.caughtUp(BRANCH)
+  const wrong = await audit({ seed, owner, servers, told: load.told })
+  // The last rows that were asked again may have been projected by the other server.
+  return [...wrong, ...(await remembered(owner, servers))]
 }
 
 /** What nobody answers for is wrong too. */
@@ -79,21 +79,6 @@ async function work(troubled: Troubled, load: Load, night: boolean): Promise<str
   }
 }
 
-function outcomeOf(seed: number, { story, faults }: Troubled, load: Load, wrong: readonly string[]): Outcome {
-  const answers = [...load.told.values()].map(({ answer }) => answer.outcome)
-  const refused = answers.filter(outcome => outcome === 'refused').length
-  const { silences, busy } = load.sent
-  return {
-    seed,
-    wrong,
-    story,
-    faults,
-    acknowledged: answers.length - refused,
-    refused,
-    silences: silences + busy,
-  }
-}
-
 async function close({ books, pool, wire }: Server): Promise<void> {
   if (!wire.isDead()) await books.memories.drained().catch(() => undefined)
   await pool.end().catch(() => undefined)
@@ -101,7 +86,7 @@ async function close({ books, pool, wire }: Server): Promise<void> {
 
 /** Both servers run the day end at once, and again until both say that it is through. */
 async function spendTheNight(troubled: Troubled, load: Load): Promise<void> {
-  const crew = (day: string) => crewOf(BRANCH, day, load.deliver, signers)
+  const crew = (day: string) => crewOf(BRANCH, day, incoming => load.deliver(incoming), signers)
   const supervisor = crew(DAY).actor('0002')
   await supervisor.act('8004')
   await supervisor.act('8008')

@@ -7,12 +7,16 @@ import { BRANCH } from '../../test/support/outlet.ts'
 import { openServer, type Ground, type Server } from './scene.ts'
 import type { Fate, Mishap } from './wire.ts'
 
-/** The servers of a seed: those that die are replaced in place. */
-export interface Troubled {
-  readonly servers: Server[]
-  readonly gone: Server[]
+/** What has gone wrong so far, in order and by kind. */
+export interface Trouble {
   readonly story: string[]
   readonly faults: Map<string, number>
+}
+
+/** The servers of a seed: those that die are replaced in place. */
+export interface Troubled extends Trouble {
+  readonly servers: Server[]
+  readonly gone: Server[]
   readonly findings: string[]
   /** From now on nothing happens any more. */
   calm: boolean
@@ -30,7 +34,7 @@ export const newTroubled = (): Troubled => ({
   calm: false,
 })
 
-export function tell({ story, faults }: Troubled, kind: string, what: string): void {
+export function tell({ story, faults }: Trouble, kind: string, what: string): void {
   story.push(`${kind} ${what}`)
   faults.set(kind, (faults.get(kind) ?? 0) + 1)
 }
