@@ -163,7 +163,7 @@ interface Wish {
 }
 
 /** Small amounts at poor accounts, so that many are refused and none may be overdrawn. */
-function wish(random: Random, accounts: readonly string[], posted: readonly Posted[]): Wish {
+export function wish(random: Random, accounts: readonly string[], posted: readonly Posted[]): Wish {
   const account = random.pick(accounts)
   const amount = String(1 + random.below(12))
   const cash = { amount, notes: `1x${amount}` }

@@ -1,12 +1,13 @@
 /**
- * The outlet that real processes serve: one data folder with its own PostgreSQL, two servers that are stopped,
- * killed and started again, and people signed in at both.
+ * The outlet that real processes serve: one data folder with its own PostgreSQL, two servers that are
+ * stopped, killed and started again, and people signed in at both.
  */
 import { type ChildProcess, fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import type pg from 'pg'
 import type { Answer, Refused } from '../../server/answers.ts'
 import { setPasswords } from '../../server/found.ts'
+import { packageFolder } from '../../server/folders.ts'
 import { gatherer } from '../../server/gather.ts'
 import { crewOf } from '../../server/actors.ts'
 import { type Institution, openInstitution } from '../../server/institution.ts'
@@ -17,7 +18,7 @@ import type { Asked } from './load.ts'
 import { counterOn, openDay } from './scene.ts'
 
 const PASSWORD = 'campaign-password'
-const PROGRAM = fileURLToPath(new URL('process.js', import.meta.url))
+const PROGRAM = join(packageFolder, 'dist/tools/campaign/process.js')
 
 export class Process implements Asked {
   readonly name: string

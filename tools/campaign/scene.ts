@@ -1,6 +1,6 @@
 /**
- * Where the campaign plays: a small outlet in the middle of its day, or on its evening when all is counted, as
- * a database that every seed copies; and servers at it, each with its own memory, clock and wire.
+ * Where the campaign plays: a small outlet in the middle of its day, or on its evening when all is counted,
+ * as a database that every seed copies; and servers at it, each with its own memory, clock and wire.
  */
 import type pg from 'pg'
 import { accountNumber } from '../../core/counter/accounts.ts'
