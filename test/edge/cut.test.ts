@@ -4,6 +4,7 @@
  * server goes on with what the journal has, and whoever asks again hears the same.
  */
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type pg from 'pg'
 import { accountNumber } from '../../core/counter/accounts.ts'
@@ -178,3 +179,27 @@ describe('in a rebuilding', () => {
     await goesOn([deposit()])
   })
 })
+
+test('a server that falls asleep while it projects is not waited for', { timeout: 30_000 }, async () => {
+  const ASLEEP_MS = 9_000
+  const fate: Fate = statement => (statement === 'insert-entries' ? { kind: 'held', ms: ASLEEP_MS } : null)
+  const server = await openServer(ground, database, 'A', fate)
+  const asked = [deposit(), deposit()]
+  for (const one of asked) await server.gather.submit(one)
+  const sleeping = server.books.memories.caughtUp(BRANCH).catch(() => 'woke up to a lost connection')
+  while (!(await headIsLocked())) await sleep(20)
+  const since = performance.now()
+  await other.books.memories.caughtUp(BRANCH)
+  expect(performance.now() - since).toBeLessThan(ASLEEP_MS - 1_000)
+  expect(await sleeping).toBe('woke up to a lost connection')
+  await killed(server)
+  await goesOn(asked)
+})
+
+async function headIsLocked(): Promise<boolean> {
+  const { rows } = await owner.query<{ locked: boolean }>(
+    `select exists (select from pg_locks where relation = 'branch_head'::regclass and mode = 'RowExclusiveLock'
+                       and granted) as locked`,
+  )
+  return rows[0]?.locked ?? false
+}
