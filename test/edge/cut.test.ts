@@ -182,7 +182,8 @@ describe('in a rebuilding', () => {
 
 test('a server that falls asleep while it projects is not waited for', { timeout: 30_000 }, async () => {
   const ASLEEP_MS = 9_000
-  const fate: Fate = statement => (statement === 'insert-entries' ? { kind: 'held', ms: ASLEEP_MS } : null)
+  const fate: Fate = statement =>
+    statement === 'insert-entries' ? { kind: 'held', until: sleep(ASLEEP_MS) } : null
   const server = await openServer(ground, database, 'A', fate)
   const asked = [deposit(), deposit()]
   for (const one of asked) await server.gather.submit(one)

@@ -56,7 +56,7 @@ export function fateOf(troubled: Troubled, name: string, seed: number): Fate {
     if (drawn > lost + 0.1) return null
     const ms = 1 + random.below(statement === 'insert-rows' ? 12 : 6)
     tell(troubled, 'held', `${name} ${statement.slice(0, 40)} ${ms} ms`)
-    return { kind: 'held', ms }
+    return { kind: 'held', until: sleep(ms) }
   }
 }
 

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 
 export type Mishap =
-  | { readonly kind: 'held'; readonly ms: number }
+  | { readonly kind: 'held'; readonly until: Promise<unknown> }
   | { readonly kind: 'lostBefore' | 'lostWith' | 'lostAfter' }
 
 /** What happens to a statement, by its name or its first words; null for nothing. */
@@ -33,7 +33,7 @@ export function layWire(pool: pg.Pool, fate: Fate): Wire {
 
   async function before(client: pg.PoolClient, mishap: Mishap | null): Promise<void> {
     await paused
-    if (mishap?.kind === 'held') await sleep(mishap.ms)
+    if (mishap?.kind === 'held') await mishap.until
     if (dead || mishap?.kind === 'lostBefore') cut(client)
   }
 
