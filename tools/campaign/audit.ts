@@ -13,9 +13,8 @@ import { allState } from '../../server/store/proofs.ts'
 import { verify } from '../../server/verify.ts'
 import { auditor } from '../../test/support/auditor.ts'
 import { broken } from '../../test/support/laws.ts'
-import { BRANCH } from '../../test/support/outlet.ts'
 import { type Asked, isOfSeed, print, type Told } from './load.ts'
-import type { Server } from './scene.ts'
+import { BRANCHES, type Server } from './scene.ts'
 
 const ROWS_MAX = 1_000_000
 
@@ -30,18 +29,28 @@ export interface Left {
 /** What is wrong, in words; nothing where all is well. Everything is projected by now. */
 export async function audit({ seed, owner, servers, told }: Left): Promise<string[]> {
   const again = await askAgain(servers, told)
-  const rows = await rowsAfter(owner, BRANCH, null, ROWS_MAX)
-  const state = await allState(owner, BRANCH)
   const { findings } = await verify(owner)
+  const rows: StoredRow[] = []
+  const wrong: string[] = []
+  for (const branch of BRANCHES) {
+    const own = await rowsAfter(owner, branch, null, ROWS_MAX)
+    const state = await allState(owner, branch)
+    rows.push(...own)
+    const found = [
+      ...(await head(owner, own)),
+      ...added(own, state),
+      ...(await readded(owner, branch, state)),
+      ...reversedOnce(own),
+    ]
+    wrong.push(...found.map(line => `${branch}: ${line}`))
+  }
   return [
     ...again,
     ...(told.size === 0 ? ['nobody was told anything'] : []),
     ...compareTold(seed, rows, told),
-    ...(await head(owner, rows)),
-    ...findings.map(({ where, what }) => `verify: ${where} ${what}`),
-    ...added(rows, state),
-    ...(await readded(owner, state)),
-    ...reversedOnce(rows),
+    ...findings.map(({ branch, where, what }) => `verify: ${branch} ${where} ${what}`),
+    ...wrong,
+    ...halves(rows),
   ]
 }
 
@@ -79,18 +88,25 @@ function compareTold(seed: number, rows: readonly StoredRow[], told: ReadonlyMap
   const doubled = [...byRequest].flatMap(([request, { length }]) =>
     length > 1 ? [`${request} is posted ${length} times`] : [],
   )
-  const untold = rows.filter(({ request }, index) => {
-    if (!isOfSeed(seed, request) || told.has(request)) return false
-    // What an approval posts follows it under its request, with a number.
-    return rows[index - 1]?.request !== request.slice(0, request.lastIndexOf('/'))
-  })
+  // What an approval posts, and what is posted elsewhere, has the request with a number behind it.
+  const untold = rows.filter(({ request }) => isOfSeed(seed, request) && !told.has(wholeOf(request)))
   return [...wrong, ...doubled, ...untold.map(({ request }) => `${request} is posted and nobody was told`)]
+}
+
+const wholeOf = (request: string): string => request.split('/').slice(0, 4).join('/')
+
+/** Business between two branches has its two halves, here and there. */
+function halves(rows: readonly StoredRow[]): string[] {
+  const count = (...codes: readonly string[]) =>
+    rows.filter(({ code, outcome }) => outcome === 'posted' && codes.includes(code)).length
+  const [wholes, others] = [count('5011', '5012'), count('5018')]
+  return wholes === others ? [] : [`${wholes} halves of joint business here, ${others} there`]
 }
 
 async function head(owner: pg.Pool, rows: readonly StoredRow[]): Promise<string[]> {
   const { rows: found } = await owner.query<{ hash: string }>(
     `select encode(hash, 'hex') as hash from branch_head where branch = $1`,
-    [BRANCH],
+    [rows[0]?.branch],
   )
   return found[0]?.hash === rows.at(-1)?.hash ? [] : ['the projections do not stand at the last row']
 }
@@ -104,11 +120,11 @@ function added(rows: readonly StoredRow[], stored: ReadonlyMap<Key, Stored>): st
 }
 
 /** The balance of every account is the sum of its entries, as the database adds them. */
-async function readded(owner: pg.Pool, state: ReadonlyMap<Key, Stored>): Promise<string[]> {
+async function readded(owner: pg.Pool, branch: string, state: ReadonlyMap<Key, Stored>): Promise<string[]> {
   const { rows } = await owner.query<{ account: string; balance: string }>(
     `select account, sum(case when side in ('D', 'R') then amount else -amount end)::text as balance
        from entry where branch = $1 group by account`,
-    [BRANCH],
+    [branch],
   )
   const sums = new Map(rows.map(({ account, balance }) => [account, BigInt(balance)]))
   return [...state].flatMap(([key, stored]) => {
@@ -134,14 +150,16 @@ function reversedOnce(rows: readonly StoredRow[]): string[] {
 
 /** What a server remembers is what the records are. */
 export async function remembered(owner: pg.Pool, servers: readonly Server[]): Promise<string[]> {
-  const state = await allState(owner, BRANCH)
   const wrong: string[] = []
-  for (const { name, books } of servers) {
-    const memory = given(await books.memories.of(BRANCH), 'a memory')
-    for (const [key, stored] of state) {
-      const known = memory.get(key)
-      if (known === undefined || textOf(known) === textOf(stored)) continue
-      wrong.push(`${name} remembers ${key} as ${textOf(known)}, it is ${textOf(stored)}`)
+  for (const branch of BRANCHES) {
+    const state = await allState(owner, branch)
+    for (const { name, books } of servers) {
+      const memory = given(await books.memories.of(branch), 'a memory')
+      for (const [key, stored] of state) {
+        const known = memory.get(key)
+        if (known === undefined || textOf(known) === textOf(stored)) continue
+        wrong.push(`${name} remembers ${branch} ${key} as ${textOf(known)}, it is ${textOf(stored)}`)
+      }
     }
   }
   return wrong

@@ -6,7 +6,6 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { given, type Random, randomFrom } from '../../core/std.ts'
 import type { Answer, Parked, Posted } from '../../server/answers.ts'
 import type { Incoming } from '../../server/pending.ts'
-import { BRANCH } from '../../test/support/outlet.ts'
 
 const PEOPLE = 6
 const REQUESTS = 14
@@ -23,16 +22,20 @@ export interface Asked {
 
 /** A terminal, and who is signed in at it. */
 export interface Seat {
+  readonly branch: string
   readonly terminal: string
   readonly teller: string
 }
 
-/** Who serves, who signs, and the accounts that customers come for. */
+/** Who serves, who signs for whom he stands beside, and the accounts that customers come for. */
 export interface Counter {
   readonly day: string
   readonly seats: readonly Seat[]
   readonly signers: readonly Seat[]
-  readonly accounts: readonly string[]
+  /** Those of a branch. */
+  accountsOf(this: void, branch: string): readonly string[]
+  /** The branch that a customer of this one may have his account at. */
+  otherThan(this: void, branch: string): string
   /** So long does a customer take at the most until the next one stands there. */
   readonly paceMs: number
 }
@@ -115,23 +118,26 @@ export class Load {
   }
 
   async #serve(index: number, isEnough: () => boolean): Promise<void> {
-    const { seats, accounts, paceMs } = this.#counter
+    const { seats, accountsOf, otherThan, paceMs } = this.#counter
     const random = randomFrom(this.#seed * 1_000 + index)
     const seat = given(seats[index % seats.length], 'a seat')
+    const accounts = { here: accountsOf(seat.branch), there: accountsOf(otherThan(seat.branch)) }
     const posted: Posted[] = []
     for (let no = 1; no <= REQUESTS || (!isEnough() && no < NUMBERS_PER_PERSON); no++) {
       const number = this.#seed * NUMBERS_PER_SEED + index * NUMBERS_PER_PERSON + no
       if (paceMs > 0) await sleep(random.below(paceMs))
       const { code, fields } = wish(random, accounts, posted)
       const answer = await this.deliver(this.#requestOf(seat, number, code, fields))
-      if (answer.outcome === 'posted' && code.startsWith('05')) posted.push(answer)
-      if (answer.outcome === 'parked') await this.#sign(answer, number, random)
+      if (answer.outcome === 'posted' && /^(05|501)/.test(code)) posted.push(answer)
+      if (answer.outcome === 'parked') await this.#sign(answer, seat.branch, number, random)
     }
   }
 
   /** A colleague signs or turns it down; two colleagues may do so at once. */
-  async #sign({ item }: Parked, number: number, random: Random): Promise<void> {
-    const hands = this.#counter.signers.slice(0, random.below(5) === 0 ? 2 : 1)
+  async #sign({ item }: Parked, branch: string, number: number, random: Random): Promise<void> {
+    const hands = this.#counter.signers
+      .filter(seat => seat.branch === branch)
+      .slice(0, random.below(5) === 0 ? 2 : 1)
     await Promise.all(
       hands.map(seat =>
         random.below(10) < 3
@@ -142,12 +148,12 @@ export class Load {
   }
 
   #requestOf(
-    { terminal, teller }: Seat,
+    { branch, terminal, teller }: Seat,
     number: number,
     code: string,
     fields: Readonly<Record<string, string>>,
   ): Incoming {
-    const request = `${BRANCH}/${this.#counter.day}/${terminal}/${number}`
+    const request = `${branch}/${this.#counter.day}/${terminal}/${number}`
     return { request, code, teller, ticket: null, fields }
   }
 }
@@ -162,19 +168,30 @@ interface Wish {
   readonly fields: Readonly<Record<string, string>>
 }
 
+/** Accounts of the branch, and of another one. */
+interface Accounts {
+  readonly here: readonly string[]
+  readonly there: readonly string[]
+}
+
 /** Small amounts at poor accounts, so that many are refused and none may be overdrawn. */
-export function wish(random: Random, accounts: readonly string[], posted: readonly Posted[]): Wish {
-  const account = random.pick(accounts)
+export function wish(random: Random, accounts: Accounts, posted: readonly Posted[]): Wish {
+  const account = random.pick(accounts.here)
   const amount = String(1 + random.below(12))
   const cash = { amount, notes: `1x${amount}` }
-  const kind = random.below(20)
+  const kind = random.below(24)
   if (kind < 5) return { code: '0510', fields: { account, ...cash } }
   if (kind < 11) return { code: '0520', fields: { account, ...cash } }
-  if (kind < 14) return { code: '0530', fields: { payer: account, payee: random.pick(accounts), amount } }
+  if (kind < 14)
+    return { code: '0530', fields: { payer: account, payee: random.pick(accounts.here), amount } }
   if (kind < 15) return { code: '0500', fields: { customer: '1', amount: '1', notes: '1x1' } }
   if (kind < 16)
     return { code: '2010', fields: { kind: 'passbook', numbers: aNumber(random), reason: '错位' } }
   if (kind < 17) return newCustomer(random)
+  if (kind < 21) {
+    const code = kind < 19 ? '5011' : '5012'
+    return { code, fields: { account: random.pick(accounts.there), ...cash } }
+  }
   if (posted.length === 0) return { code: '1010', fields: { received: '5x1', given: '1x5' } }
   return { code: '8501', fields: { serial: String(random.pick(posted).serial), reason: '录错' } }
 }

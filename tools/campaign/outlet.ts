@@ -9,10 +9,9 @@ import type { Answer, Refused } from '../../server/answers.ts'
 import { setPasswords } from '../../server/found.ts'
 import { packageFolder } from '../../server/folders.ts'
 import { gatherer } from '../../server/gather.ts'
-import { crewOf } from '../../server/actors.ts'
 import { type Institution, openInstitution } from '../../server/institution.ts'
 import type { Incoming } from '../../server/pending.ts'
-import { BRANCH, DAY, foundingFile, signers } from '../../test/support/outlet.ts'
+import { BRANCH, DAY, foundingFile } from '../../test/support/outlet.ts'
 import { Terminal } from '../../test/support/server.ts'
 import type { Asked } from './load.ts'
 import { counterOn, openDay } from './scene.ts'
@@ -97,11 +96,11 @@ export async function openOutlet(folder: string): Promise<Outlet> {
   const settings = { port: 0, dataFolder: folder, databaseUrl: null, demo: false, quiet: true }
   const institution = await openInstitution(settings, { name: 'main', connections: 4 })
   const { books } = institution
-  await openDay(books, crewOf(BRANCH, DAY, gatherer(books).submit, signers))
+  await openDay(books, gatherer(books).submit)
   await books.memories.allCaughtUp()
   const people = foundingFile.tellers.map(({ id }) => [id, PASSWORD])
   await setPasswords(books, BRANCH, Object.fromEntries(people))
-  const { seats, signers: hands } = counterOn(DAY)
+  const { seats, signers: hands } = counterOn(DAY, [BRANCH])
   const terminals = new Map(
     [...seats, ...hands].map(({ terminal, teller }) => [terminal, new Terminal('', teller, terminal)]),
   )

@@ -22,7 +22,7 @@ const ALIVE_MS_MAX = 30_000
 
 export async function runProcesses(outlet: Outlet, seed: number): Promise<Outcome> {
   const trouble: Trouble = { story: [], faults: new Map() }
-  const load = new Load(seed, counterOn(DAY, PACE_MS_MAX), () => outlet.processes)
+  const load = new Load(seed, counterOn(DAY, [BRANCH], PACE_MS_MAX), () => outlet.processes)
   const random = randomFrom(seed * 13 + 5)
   let through = false
   const working = load
@@ -104,7 +104,7 @@ async function strike(outlet: Outlet, trouble: Trouble, random: Random): Promise
 
 async function lookAt({ processes, institution, pool }: Outlet, seed: number, load: Load): Promise<string[]> {
   for (const server of processes) await untilAlive(server)
-  await untilAnswering(() => institution.books.memories.caughtUp(BRANCH))
+  await untilAnswering(() => institution.books.memories.allCaughtUp())
   return audit({ seed, owner: pool, servers: processes, told: load.told })
 }
 

@@ -4,7 +4,7 @@
  */
 import type pg from 'pg'
 import { accountNumber } from '../../core/counter/accounts.ts'
-import { type Crew, crewOf } from '../../server/actors.ts'
+import { type Crew, crewOf, type Submit } from '../../server/actors.ts'
 import type { Books } from '../../server/books.ts'
 import { found } from '../../server/found.ts'
 import { type Gatherer, gatherer } from '../../server/gather.ts'
@@ -21,6 +21,9 @@ import type { Asked, Counter } from './load.ts'
 import { type Fate, layWire, type Wire } from './wire.ts'
 
 export const NEXT_DAY = '2026-03-03'
+/** The branch that the other one does business for, as it does for this one. */
+const OTHER = '0102'
+export const BRANCHES = [BRANCH, OTHER] as const
 const ACCOUNTS = 6
 const SCHEMA = 'main'
 const CONNECTIONS = 6
@@ -126,53 +129,55 @@ async function prepare(ground: Ground, scene: Scene): Promise<void> {
   const owner = openOwner(ground, database)
   if (scene === 'day') await migrate(owner, SCHEMA)
   const server = await openServer(ground, database, 'prepares')
-  const crew = crewAt(server, DAY, scene)
-  if (scene === 'day') await openDay(server.books, crew)
-  else await closeDay(server, crew)
+  if (scene === 'day') await openDay(server.books, server.gather.submit)
+  else await closeDay(server)
   await server.books.memories.allCaughtUp()
   await server.pool.end()
   await owner.end()
 }
 
-export const counterOn = (day: string, paceMs = 0): Counter => ({
+/** Everybody works at both branches, or all at one. */
+export const counterOn = (day: string, branches: readonly string[] = BRANCHES, paceMs = 0): Counter => ({
   day,
-  seats: [
-    { terminal: 'L0', teller: '0011' },
-    { terminal: 'L1', teller: '0012' },
-  ],
-  signers: [
-    { terminal: 'S0', teller: '0003' },
-    { terminal: 'S1', teller: '0002' },
-  ],
   paceMs,
-  accounts: Array.from({ length: ACCOUNTS }, (_, index) =>
-    accountNumber(BRANCH, 'demand', BigInt(index + 1)),
-  ),
+  seats: branches.flatMap(branch => [
+    { branch, terminal: 'L0', teller: '0011' },
+    { branch, terminal: 'L1', teller: '0012' },
+  ]),
+  signers: branches.flatMap(branch => [
+    { branch, terminal: 'S0', teller: '0003' },
+    { branch, terminal: 'S1', teller: '0002' },
+  ]),
+  accountsOf: branch =>
+    Array.from({ length: ACCOUNTS }, (_, index) => accountNumber(branch, 'demand', BigInt(index + 1))),
+  otherThan: branch => (branch === BRANCH ? OTHER : BRANCH),
 })
 
-/** People whose requests are numbered apart from those of others, by the name of their terminals. */
-const crewAt = ({ gather }: Server, day: string, what: string): Crew =>
-  crewOf(
-    BRANCH,
-    day,
-    incoming => gather.submit({ ...incoming, request: incoming.request.replace('/T', `/${what}-`) }),
-    signers,
-  )
+/** Requests that are numbered apart from those of others, by the name of their terminals. */
+const named =
+  (what: string, submit: Submit): Submit =>
+  incoming =>
+    submit({ ...incoming, request: incoming.request.replace('/T', `/${what}-`) })
 
-/** Founds the branch and opens its day, with two customers and a few poor accounts. */
-export async function openDay(books: Books, crew: Crew): Promise<void> {
-  await found(books, foundingFile)
-  await openTheDay({ crew })
-  const teller = crew.actor('0011')
-  const person = { kind: 'person', name: '王小明', idKind: 'passport' }
-  await teller.act('0201', { ...person, idNumber: 'P100001' })
-  await teller.act('0201', { ...person, idNumber: 'P100002' })
-  for (let account = 0; account < ACCOUNTS; account++) {
-    await teller.act('0500', { customer: String(1 + (account % 2)), amount: '30', notes: '20x1 10x1' })
+/** Founds both branches and opens their day, each with two customers and a few poor accounts. */
+export async function openDay(books: Books, submit: Submit): Promise<void> {
+  for (const branch of BRANCHES) {
+    await found(books, { ...foundingFile, branch })
+    const crew = crewOf(branch, DAY, named('day', submit), signers)
+    await openTheDay({ crew })
+    const teller = crew.actor('0011')
+    const person = { kind: 'person', name: '王小明', idKind: 'passport' }
+    await teller.act('0201', { ...person, idNumber: 'P100001' })
+    await teller.act('0201', { ...person, idNumber: 'P100002' })
+    for (let account = 0; account < ACCOUNTS; account++) {
+      await teller.act('0500', { customer: String(1 + (account % 2)), amount: '30', notes: '20x1 10x1' })
+    }
   }
 }
 
-async function closeDay({ books }: Server, crew: Crew): Promise<void> {
+/** The first branch counts, seals and goes home; the other one stays. */
+async function closeDay({ books, gather }: Server): Promise<void> {
+  const crew = crewOf(BRANCH, DAY, named('evening', gather.submit), signers)
   for (const [id, till] of [
     ['0011', '01'],
     ['0012', '02'],

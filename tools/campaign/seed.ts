@@ -41,7 +41,11 @@ export async function runSeed(ground: Ground, seed: number): Promise<Outcome> {
       const fate = fateOf(troubled, name, seed * 2 + (name === 'A' ? 0 : 1))
       troubled.servers.push(await openServer(ground, database, name, fate))
     }
-    const load = new Load(seed, counterOn(night ? NEXT_DAY : DAY), () => troubled.servers)
+    const load = new Load(
+      seed,
+      night ? counterOn(NEXT_DAY, [BRANCH]) : counterOn(DAY),
+      () => troubled.servers,
+    )
     const striking = strike(troubled, { ground, database, owner, seed })
     const broken = await work(troubled, load, night)
     troubled.calm = true
@@ -62,7 +66,7 @@ export async function runSeed(ground: Ground, seed: number): Promise<Outcome> {
 }
 
 async function lookAt(seed: number, owner: pg.Pool, { servers }: Troubled, load: Load): Promise<string[]> {
-  for (const { books } of servers) await books.memories.caughtUp(BRANCH)
+  for (const { books } of servers) await books.memories.allCaughtUp()
   const wrong = await audit({ seed, owner, servers, told: load.told })
   // The last rows that were asked again may have been projected by the other server.
   return [...wrong, ...(await remembered(owner, servers))]

@@ -3,8 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import { type Random, randomFrom } from '../../core/std.ts'
 import { verify } from '../../server/verify.ts'
-import { BRANCH } from '../../test/support/outlet.ts'
-import { openServer, type Ground, type Server } from './scene.ts'
+import { BRANCHES, type Ground, openServer, type Server } from './scene.ts'
 import type { Fate, Mishap } from './wire.ts'
 
 /** What has gone wrong so far, in order and by kind. */
@@ -75,7 +74,7 @@ const blows: Readonly<Record<string, Blow>> = {
     servers[at]?.jump(hours * HOUR_MS)
   },
   forget({ servers }, at) {
-    servers[at]?.books.memories.forget([BRANCH])
+    servers[at]?.books.memories.forget(BRANCHES)
   },
   paused({ servers }, at, random) {
     servers[at]?.wire.pause(30 + random.below(90))
@@ -97,7 +96,7 @@ const blows: Readonly<Record<string, Blow>> = {
     if (rows.length > 0) await owner.query('select pg_terminate_backend($1)', [random.pick(rows).pid])
   },
   async projected({ servers }, at) {
-    await servers[at]?.books.memories.caughtUp(BRANCH).catch(() => undefined)
+    await servers[at]?.books.memories.allCaughtUp().catch(() => undefined)
   },
   async verified(troubled, _at, _random, { owner }) {
     const { findings } = await verify(owner)
