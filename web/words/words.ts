@@ -37,12 +37,14 @@ export const words = {
   closing: pair('期末余额', 'Closing'),
   code: pair('交易码', 'Code'),
   codesFound: pair('请选择交易', 'Choose a code'),
+  coin: pair('硬币', 'Coin '),
   commandHint: pair('交易码、拼音首字母或名称', 'Code, pinyin initials, or name'),
   connectionLost: pair(
     '连接中断，正在重连；同一笔不会重复记账',
     'Connection lost; trying again. Nothing posts twice.',
   ),
   continueDayEnd: pair('继续日终', 'Continue'),
+  continueLater: pair('稍后继续', 'Continue later'),
   count: pair('笔数', 'Count'),
   credit: pair('贷', 'Cr'),
   customer: pair('客户', 'Customer'),
@@ -51,6 +53,7 @@ export const words = {
   customerNo: pair('客户号', 'Customer number'),
   customerSigns: pair('客户签名', 'Customer signs'),
   day: pair('会计日期', 'Accounting date'),
+  discard: pair('放弃', 'Discard'),
   drill: pair('练习', 'Drill'),
   drillGiven: pair(
     '在练习账上用这些内容办理，不会真的记账：',
@@ -58,6 +61,17 @@ export const words = {
   ),
   drillRight: pair('做对了：分录、现金、凭证都一致', 'Right: entries, cash and vouchers agree'),
   drillWrong: pair('还不对（− 缺少，+ 多出）', 'Not yet (− missing, + surplus)'),
+  keepTyping: pair('继续录入', 'Keep typing'),
+  leaveTyped: pair('放弃已录入的内容？', 'Discard what you have typed?'),
+  leaveTypedHint: pair(
+    '这张表单还没有提交，放弃后不能找回。',
+    'This form has not been submitted; what is in it will be gone.',
+  ),
+  leaveWaiting: pair('这笔交易还在等待授权', 'This request still waits for a signature'),
+  leaveWaitingHint: pair(
+    '可以先办理其他业务，授权后自动入账；在“我提交的”里随时可以打开。也可以撤回这笔申请。',
+    'Do something else meanwhile: it posts by itself once signed, and stands in your list. Or take it back.',
+  ),
   mark: pair('检查', 'Check'),
   nextDrill: pair('下一题', 'Next'),
   dayEnd: pair('日终', 'Day end'),
@@ -107,11 +121,13 @@ export const words = {
   missing: pair('必填', 'required'),
   mostUsed: pair('常用交易', 'Most used'),
   name: pair('名称', 'Name'),
+  notYourPost: pair('本岗位无权办理这个交易，相近的有：', 'Not a code of your post; the nearest are:'),
   personName: pair('姓名', 'Name'),
   holder: pair('户名', 'Holder'),
   itemKind: pair('事项', 'Item'),
   content: pair('内容', 'Content'),
   glAccount: pair('科目', 'GL account'),
+  signOutFailed: pair('服务器没有应答，未能签退。', 'The server does not answer: you are still signed in.'),
   sum: pair('合计', 'Total'),
   nearest: pair('没有这个交易码。相近的有：', 'There is no such code. The nearest are:'),
   needs: pair('需要', 'Needs'),
@@ -216,6 +232,7 @@ export const words = {
   whoSigns: pair('授权柜员号', 'Signer'),
   withdraw: pair('撤回', 'Withdraw'),
   withdrawn: pair('已撤回', 'Withdrawn'),
+  wrongPassword: pair('密码不对，请重新输入。', 'Wrong password; type it again.'),
 } as const satisfies Readonly<Record<string, Words>>
 
 export type Word = keyof typeof words
