@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
-import rateLimit from '@fastify/rate-limit'
 import files from '@fastify/static'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
@@ -29,7 +28,6 @@ export async function build(
   const logger = options.log ? { level: 'warn' } : false
   const app = Fastify({ logger, bodyLimit: BODY_MAX, forceCloseConnections: true, trustProxy: 'loopback' })
   await app.register(cookie)
-  await app.register(rateLimit, { global: false })
   await app.register(helmet, { global: false, contentSecurityPolicy: false, hsts: false })
   app.addHook('onRequest', refuseForeignOrigin)
   app.setErrorHandler(answerError)
@@ -61,7 +59,6 @@ async function answerError(
   reply: FastifyReply,
 ) {
   const status = error.statusCode ?? 500
-  if (status === 429) return sendRefusal(reply, refuse('lockedOut', { minutes: '1' }))
   if (status < 500) return reply.code(status).send({ refusal: null, error: error.message })
   if (isDatabaseTrouble(error)) {
     request.log.warn(error)

@@ -5,7 +5,6 @@ import type { Words } from '../core/words.ts'
 import type { Submit } from './actors.ts'
 import type { Books } from './books.ts'
 import { type Gatherer, gatherer } from './gather.ts'
-import { Guesses } from './guesses.ts'
 import type { Institution } from './institution.ts'
 import { runDayEnd } from './jobs/dayEnd.ts'
 import { Live } from './live.ts'
@@ -27,7 +26,6 @@ export interface OpenHouse {
   /** Only in demo mode. */
   readonly hints: readonly Hint[]
   readonly dayEnd: DayEnd
-  readonly guesses: Guesses
 }
 
 export interface House {
@@ -41,8 +39,7 @@ export function openHouse(institution: Institution, hints: readonly Hint[]): Ope
   const live = new Live(books)
   institution.moves.add(branches => live.moved(branches))
   const dayEnd = new DayEnd(books, gather.submit)
-  const guesses = new Guesses(() => books.now())
-  return { books, gather, submit: gather.submit, live, hints, dayEnd, guesses }
+  return { books, gather, submit: gather.submit, live, hints, dayEnd }
 }
 
 /** The day ends that this server is running, by branch. */

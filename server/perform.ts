@@ -165,7 +165,7 @@ function decideOne(one: Pending, works: Works, batch: Batch, now: number): Answe
   }
   for (const row of decision.rows) writeRow(row, one, given(works.get(row.branch), row.branch), at)
   const key = one.sealer.used()
-  if (key) batch.keys.push(key)
+  if (key) batch.keys.push({ branch, ...key })
   return answerTo(decision, day)
 }
 

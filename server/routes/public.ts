@@ -1,27 +1,19 @@
 /** Before anybody has signed in: is the house open, who may be tried in the demo; signing in and out. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { FastifyRequest } from 'fastify'
 import { refuse } from '../../core/refusals.ts'
 import type { Branch, Till } from '../../core/ledger/entities.ts'
 import type { WireWelcome } from '../../core/wire.ts'
 import { DEMO_BRANCH } from '../demo/week.ts'
+import type { Books } from '../books.ts'
+import { tryPassword } from '../guesses.ts'
 import { type House, type OpenHouse, sendRefusal } from '../house.ts'
 import { recordsOf } from '../looks/reader.ts'
-import { beginSession, finishSession, passwordIsRight, SESSION_COOKIE } from '../sessions.ts'
+import { beginSession, finishSession, SESSION_COOKIE } from '../sessions.ts'
 import { readHeads } from '../store/heads.ts'
 import { readKinds } from '../store/state.ts'
 import { ping } from '../store/transaction.ts'
 import { signedIn } from './requests.ts'
 import { SignIn, Unlock, wire } from './schemas.ts'
-
-/** Guesses are counted by person and address: a whole branch signs in from one address in the morning. */
-const SIGN_IN_LIMIT = {
-  max: 10,
-  timeWindow: '1 minute',
-  hook: 'preHandler',
-  keyGenerator: (request: FastifyRequest) =>
-    `${request.ip} ${(request.body as { teller?: string } | null)?.teller}`,
-} as const
 
 const TELLER_NUMBER = /^\d{4}$/
 
@@ -37,27 +29,30 @@ export const publicRoutes =
       return reply.code(ready ? 200 : 503).send({ ready })
     })
 
-    const limited = { config: { rateLimit: SIGN_IN_LIMIT } }
-    app.post('/api/session', { ...limited, schema: { body: SignIn } }, async (request, reply) => {
+    app.post('/api/session', { schema: { body: SignIn } }, async (request, reply) => {
       if (!house.open) return sendRefusal(reply, refuse('busy'))
+      const { books } = house.open
       const { teller, password, terminal } = request.body
-      const branch = request.body.branch ?? (await readHeads(house.open.books.pool))[0]?.branch ?? ''
+      const branch = await branchFor(books, request.body.branch)
       // What is no teller number takes as long to be refused as one that nobody has.
       const known = TELLER_NUMBER.test(teller) ? teller : ''
-      const right = await passwordIsRight(house.open.books, branch, known, password)
-      if (!right) return sendRefusal(reply, refuse('wrongPassword'))
-      const token = await beginSession(house.open.books, { branch, teller, terminal })
+      // By address: a whole branch signs in from one in the morning, each for himself.
+      const guess = { branch, teller: known, place: `address ${request.ip}` }
+      const wrong = await tryPassword(books, guess, password)
+      if (wrong) return sendRefusal(reply, wrong)
+      const token = await beginSession(books, { branch, teller, terminal })
       const secure = request.protocol === 'https'
       reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'strict', secure })
       return { branch, teller, terminal }
     })
 
-    app.post('/api/session/unlock', { ...limited, schema: { body: Unlock } }, async (request, reply) => {
+    app.post('/api/session/unlock', { schema: { body: Unlock } }, async (request, reply) => {
       const signed = await signedIn(house, request, reply)
       if (!signed) return reply
-      const { branch, teller } = signed.session
-      const right = await passwordIsRight(signed.house.books, branch, teller, request.body.password)
-      return right ? { unlocked: true } : sendRefusal(reply, refuse('wrongPassword'))
+      const { branch, teller, terminal } = signed.session
+      const guess = { branch, teller, place: `terminal ${terminal}` }
+      const wrong = await tryPassword(signed.house.books, guess, request.body.password)
+      return wrong ? sendRefusal(reply, wrong) : { unlocked: true }
     })
 
     app.delete('/api/session', async (request, reply) => {
@@ -67,6 +62,12 @@ export const publicRoutes =
       return { signedOut: true }
     })
   }
+
+/** The branch that is asked for, or the first; the empty one, of which nobody is, where there is none. */
+async function branchFor({ pool }: Books, asked: string | undefined): Promise<string> {
+  const branches = (await readHeads(pool)).map(({ branch }) => branch)
+  return asked === undefined ? (branches[0] ?? '') : branches.includes(asked) ? asked : ''
+}
 
 const doesAnswer = ({ books }: OpenHouse): Promise<boolean> =>
   ping(books.pool).then(
