@@ -12,7 +12,7 @@ import { ensureDatabase, reachDatabase } from './postgres/database.ts'
 import { dropSchema, migrate, type MigrateOptions } from './postgres/migrate.ts'
 import { APP_ROLE, openPool, type PoolOptions } from './postgres/pool.ts'
 import { Memories } from './posting/memories.ts'
-import { type Settings, WrongSetting } from './settings.ts'
+import { type DatabaseSettings, WrongSetting } from './settings.ts'
 import { openVault } from './vault.ts'
 
 export interface Institution {
@@ -35,7 +35,7 @@ export interface InstitutionOptions {
 const DATABASE = 'zhanggui'
 
 export async function openInstitution(
-  settings: Settings,
+  settings: DatabaseSettings,
   { name, connections, anew }: InstitutionOptions,
 ): Promise<Institution> {
   const keyFile = join(settings.dataFolder, 'master.key')
@@ -70,7 +70,7 @@ export async function openInstitution(
 
 /** Brings the schema of an institution up to date and opens nothing. Gives what has been done. */
 export async function migrateInstitution(
-  settings: Settings,
+  settings: DatabaseSettings,
   name: string,
   options: MigrateOptions,
 ): Promise<string[]> {
@@ -119,7 +119,7 @@ interface Database {
   stop(): Promise<void>
 }
 
-async function findDatabase({ databaseUrl, dataFolder }: Settings): Promise<Database> {
+async function findDatabase({ databaseUrl, dataFolder }: DatabaseSettings): Promise<Database> {
   if (databaseUrl) {
     const prepare = () => reachDatabase(databaseUrl)
     return { where: databaseUrl, name: null, prepare, stop: async () => undefined }

@@ -11,7 +11,6 @@ import { recordsOf } from '../looks/reader.ts'
 import { beginSession, finishSession, SESSION_COOKIE } from '../sessions.ts'
 import { readHeads } from '../store/heads.ts'
 import { readKinds } from '../store/state.ts'
-import { ping } from '../store/transaction.ts'
 import { signedIn } from './requests.ts'
 import { SignIn, Unlock, wire } from './schemas.ts'
 
@@ -23,11 +22,6 @@ export const publicRoutes =
     app.get('/api/welcome', { schema: { response: { 200: wire<WireWelcome>('WireWelcome') } } }, () =>
       welcome(house),
     )
-
-    app.get('/api/health', async (_request, reply) => {
-      const ready = house.open !== null && (await doesAnswer(house.open))
-      return reply.code(ready ? 200 : 503).send({ ready })
-    })
 
     app.post('/api/session', { schema: { body: SignIn } }, async (request, reply) => {
       if (!house.open) return sendRefusal(reply, refuse('busy'))
@@ -68,12 +62,6 @@ async function branchFor({ pool }: Books, asked: string | undefined): Promise<st
   const branches = (await readHeads(pool)).map(({ branch }) => branch)
   return asked === undefined ? (branches[0] ?? '') : branches.includes(asked) ? asked : ''
 }
-
-const doesAnswer = ({ books }: OpenHouse): Promise<boolean> =>
-  ping(books.pool).then(
-    () => true,
-    () => false,
-  )
 
 async function welcome({ open, progress }: House): Promise<WireWelcome> {
   if (!open) return { ready: false, progress, branches: [], hints: [], seals: [] }
