@@ -1,13 +1,15 @@
 /** Before anybody has signed in: is the house open, who may be tried in the demo; signing in and out. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { refuse } from '../../core/refusals.ts'
-import type { Branch, Till } from '../../core/ledger/entities.ts'
+import type { Till } from '../../core/ledger/entities.ts'
 import type { WireWelcome } from '../../core/wire.ts'
+import { now } from '../clock.ts'
 import { DEMO_BRANCH } from '../demo/week.ts'
 import type { Books } from '../books.ts'
 import { tryPassword } from '../guesses.ts'
 import { type House, type OpenHouse, sendRefusal } from '../house.ts'
-import { recordsOf } from '../looks/reader.ts'
+import { branchesOf } from '../looks/branches.ts'
+import { release } from '../release.ts'
 import { beginSession, finishSession, SESSION_COOKIE } from '../sessions.ts'
 import { readHeads } from '../store/heads.ts'
 import { readKinds } from '../store/state.ts'
@@ -63,11 +65,12 @@ async function branchFor({ pool }: Books, asked: string | undefined): Promise<st
   return asked === undefined ? (branches[0] ?? '') : branches.includes(asked) ? asked : ''
 }
 
-async function welcome({ open, progress }: House): Promise<WireWelcome> {
-  if (!open) return { ready: false, progress, branches: [], hints: [], seals: [] }
-  const branches = await branchesOf(open)
+async function welcome({ open, progress, began }: House): Promise<WireWelcome> {
+  const server = { release, upSeconds: Math.floor((now() - began) / 1000) }
+  if (!open) return { ready: false, server, progress, branches: [], hints: [], seals: [] }
+  const branches = await branchesOf(open.books)
   const seals = open.hints.length === 0 ? [] : await sealsOf(open)
-  return { ready: true, progress: null, branches, hints: open.hints, seals }
+  return { ready: true, server, progress: null, branches, hints: open.hints, seals }
 }
 
 async function sealsOf({ books }: OpenHouse): Promise<WireWelcome['seals']> {
@@ -76,16 +79,4 @@ async function sealsOf({ books }: OpenHouse): Promise<WireWelcome['seals']> {
     const { no, seal } = value as Till
     return seal === null ? [] : [{ till: no, seal }]
   })
-}
-
-async function branchesOf({ books }: OpenHouse): Promise<WireWelcome['branches']> {
-  const heads = await readHeads(books.pool)
-  const branches = await Promise.all(
-    heads.map(async ({ branch }) =>
-      (await recordsOf(books, branch, [`branch:${branch}`])).get('branch', branch),
-    ),
-  )
-  return branches
-    .filter((branch): branch is Branch => branch !== undefined)
-    .map(({ code, name, day, state }) => ({ code, name, day, state }))
 }

@@ -11,7 +11,7 @@ import { RefusalNote } from '../ui/refusal.tsx'
 import { useWords } from '../words/language.tsx'
 import type { Word } from '../words/words.ts'
 
-const branchStates = {
+export const branchStates = {
   closed: { zh: '未开门', en: 'closed' },
   open: { zh: '营业中', en: 'open' },
   balanced: { zh: '已轧账', en: 'balanced' },
@@ -60,6 +60,7 @@ const pages: readonly { readonly path: string; readonly word: Word; readonly inC
   { path: '/journal', word: 'journal' },
   { path: '/board', word: 'board', inCharge: true },
   { path: '/day-end', word: 'dayEnd' },
+  { path: '/status', word: 'status', inCharge: true },
   { path: '/manual', word: 'help' },
 ]
 
