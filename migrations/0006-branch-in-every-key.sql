@@ -1,14 +1,24 @@
 -- A branch is looked after by one node of a cluster: whatever belongs to it says so, and has the branch in its keys.
 
 -- The data keys of what a branch has sealed. Sealed texts begin with the name of their key and stand in the journal.
-alter table data_key add column branch text not null default '';
+alter table data_key rename to data_key_before;
+alter index data_key_pkey rename to data_key_before_pkey;
 
-update data_key k set branch = s.branch
-  from (select distinct branch, (regexp_matches(fields || effects, '"([A-Za-z0-9_-]{12})\.[A-Za-z0-9_-]{38}', 'g'))[1]
-          from journal) as s (branch, id)
- where k.id = s.id;
+create table data_key (
+  branch  text not null,
+  id      text not null,
+  wrapped bytea not null,
+  primary key (branch, id)
+);
 
-alter table data_key alter column branch drop default, drop constraint data_key_pkey, add primary key (branch, id);
+insert into data_key (branch, id, wrapped)
+select coalesce(s.branch, ''), k.id, k.wrapped
+  from data_key_before k
+  left join (
+    select distinct branch, (regexp_matches(fields || effects, '"([A-Za-z0-9_-]{12})\.[A-Za-z0-9_-]{38}', 'g'))[1]
+      from journal) as s (branch, id) on s.id = k.id;
+
+drop table data_key_before;
 
 -- A session is found by its branch and token; those that began without a branch begin again.
 delete from session;

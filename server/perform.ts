@@ -170,7 +170,9 @@ function decideOne(one: Pending, works: Works, batch: Batch, now: number): Answe
   }
   for (const row of decision.rows) writeRow(row, one, given(works.get(row.branch), row.branch), at)
   const key = one.sealer.used()
-  if (key) batch.keys.push({ branch, ...key })
+  // Each branch that has a row of it opens it for itself.
+  if (key)
+    for (const own of new Set(decision.rows.map(row => row.branch))) batch.keys.push({ branch: own, ...key })
   return answerTo(decision, day)
 }
 

@@ -94,14 +94,16 @@ test('the keys of personal data find their branch when it becomes part of them',
     await client.query('create schema old; set local search_path to old')
     await run(before)
     await client.query(
-      `insert into journal values ('0102', '2026-03-02', 1, 'r', '', '0201', 'posted', '0011', 'T', '{}', null, 1, 1,
-         '0.1.0', 1, $1, '[]', '')`,
+      `insert into journal
+       select branch, '2026-03-02', 1, 'r', '', '0201', 'posted', '0011', 'T', '{}', null, 1, 1, '0.1.0', 1, $1, '[]', ''
+         from unnest(array['0101', '0102']) branch`,
       [JSON.stringify(['person', `kEy_-0123456.${'x'.repeat(60)}~hash`])],
     )
     await client.query(`insert into data_key values ('kEy_-0123456', ''), ('notUsed12345', '')`)
     await run(after)
-    const { rows } = await client.query('select branch, id from data_key order by id')
+    const { rows } = await client.query('select branch, id from data_key order by id, branch')
     expect(rows).toEqual([
+      { branch: '0101', id: 'kEy_-0123456' },
       { branch: '0102', id: 'kEy_-0123456' },
       { branch: '', id: 'notUsed12345' },
     ])
