@@ -171,8 +171,8 @@ function decideOne(one: Pending, works: Works, batch: Batch, now: number): Answe
   for (const row of decision.rows) writeRow(row, one, given(works.get(row.branch), row.branch), at)
   const key = one.sealer.used()
   // Each branch that has a row of it opens it for itself.
-  if (key)
-    for (const own of new Set(decision.rows.map(row => row.branch))) batch.keys.push({ branch: own, ...key })
+  const owners = new Set(decision.rows.map(row => row.branch))
+  if (key) batch.keys.push(...[...owners].map(owner => ({ branch: owner, ...key })))
   return answerTo(decision, day)
 }
 
