@@ -114,6 +114,7 @@ const said = () =>
 
 test.each([
   ['a name', NAME],
+  ['a name in an address', encodeURIComponent(NAME)],
   ['the number of a document', ID_NUMBER.slice(0, 14)],
   ['a telephone number', PHONE],
   ['a passport', 'P9876543'],
