@@ -15,6 +15,7 @@ const commands = {
   verify: { entry: 'server/commands/verify.js' },
   replay: { entry: 'server/commands/replay.js' },
   export: { entry: 'server/commands/export.js' },
+  migrate: { entry: 'server/commands/migrate.js' },
   found: { entry: 'server/commands/found.js' },
   vectors: { entry: 'tools/vectors.js' },
   catalogue: { entry: 'tools/catalogue.js' },

@@ -12,7 +12,7 @@ import { RefusalNote } from '../ui/refusal.tsx'
 import { useWords } from '../words/language.tsx'
 import type { Word } from '../words/words.ts'
 
-const branchStates = {
+export const branchStates = {
   closed: { zh: '未营业', en: 'closed' },
   open: { zh: '营业中', en: 'open' },
   balanced: { zh: '已轧账', en: 'balanced' },
@@ -78,6 +78,7 @@ const pages: readonly { readonly path: string; readonly word: Word; readonly inC
   { path: '/journal', word: 'journal' },
   { path: '/board', word: 'board', inCharge: true },
   { path: '/day-end', word: 'dayEnd' },
+  { path: '/status', word: 'status', inCharge: true },
   { path: '/manual', word: 'help' },
 ]
 
