@@ -7,10 +7,14 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineCommand, runMain } from 'citty'
 import { type Institution, openInstitution } from '../server/institution.ts'
+import { growth } from './growth.ts'
+import { hot } from './hot.ts'
+import { http } from './http.ts'
 import { type Bench, type Benchmark, type Measured, ROUNDS } from './measured.ts'
+import { mixed } from './mixed.ts'
 import { posting } from './posting.ts'
 
-const benchmarks: Readonly<Record<string, Benchmark>> = { posting }
+const benchmarks: Readonly<Record<string, Benchmark>> = { posting, hot, growth, mixed, http }
 
 const CONNECTIONS = 24
 

@@ -46,10 +46,7 @@ export async function openBranch(
   await Promise.all([SUPERVISOR, CHIEF, ...tellers].map(id => crew.actor(id).act('0001')))
   await crew.actor(CHIEF).act('1001', { till: '00' })
   await Promise.all(tellers.map((id, place) => crew.actor(id).act('1001', { till: tillOf(place) })))
-  await crew.actor(tellers[0] ?? '').act('0201', CUSTOMER)
-  await stock({ crew, tellers: tellers.slice(0, 1) }, 'passbook', Math.max(1, accounts))
-  const opening = { customer: '1', amount: '1000', notes: '100x10' }
-  await Promise.all(Array.from({ length: accounts }, () => crew.actor(tellers[0] ?? '').act('0500', opening)))
+  await openAccounts({ crew, tellers }, accounts)
   return {
     code,
     crew,
@@ -58,7 +55,22 @@ export async function openBranch(
   }
 }
 
-const CUSTOMER = { kind: 'person', name: '甲', idKind: 'passport', idNumber: 'P00001' }
+/** Ten accounts a customer, each with a thousand yuan. Requests are answered in the order of asking. */
+async function openAccounts(
+  { crew, tellers }: Pick<Branch, 'crew' | 'tellers'>,
+  count: number,
+): Promise<void> {
+  const teller = crew.actor(given(tellers[0], 'a teller'))
+  const customers = Array.from({ length: Math.ceil(count / ACCOUNTS_A_CUSTOMER) }, (_, index) => index)
+  const person = { kind: 'person', name: '甲', idKind: 'passport' }
+  await Promise.all(customers.map(index => teller.act('0201', { ...person, idNumber: `P${10_000 + index}` })))
+  await stock({ crew, tellers: tellers.slice(0, 1) }, 'passbook', count)
+  const owners = Array.from({ length: count }, (_, index) => 1 + Math.floor(index / ACCOUNTS_A_CUSTOMER))
+  const first = { amount: '1000', notes: '100x10' }
+  await Promise.all(owners.map(owner => teller.act('0500', { customer: String(owner), ...first })))
+}
+
+const ACCOUNTS_A_CUSTOMER = 10
 
 const tillOf = (place: number): string => String(1 + place).padStart(2, '0')
 
@@ -88,16 +100,18 @@ function foundingOf(branch: string, tellers: readonly string[]) {
   } as const
 }
 
-/** Gives each teller so many papers of a kind. */
+/** Gives each teller so many papers of a kind, numbered from `first`. */
 export async function stock(
   { crew, tellers }: Pick<Branch, 'crew' | 'tellers'>,
   kind: string,
   pieces: number,
+  first = 1,
 ): Promise<void> {
-  await crew.actor(CHIEF).act('2001', { kind, numbers: `1-${pieces * tellers.length}` })
+  const last = first + pieces * tellers.length - 1
+  await crew.actor(CHIEF).act('2001', { kind, numbers: `${first}-${last}` })
   for (const [place, id] of tellers.entries()) {
-    const numbers = `${place * pieces + 1}-${(place + 1) * pieces}`
-    await crew.actor(id).act('2003', { kind, numbers })
+    const from = first + place * pieces
+    await crew.actor(id).act('2003', { kind, numbers: `${from}-${from + pieces - 1}` })
   }
 }
 

@@ -73,7 +73,7 @@ export function beside<M extends string>(
 
 const median = (figures: readonly number[]): number => quantile(figures, 0.5)
 
-function quantile(figures: readonly number[], part: number): number {
+export function quantile(figures: readonly number[], part: number): number {
   const sorted = figures.toSorted((a, b) => a - b)
   return given(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))], 'a measured figure')
 }
