@@ -11,10 +11,24 @@ import { growth } from './growth.ts'
 import { hot } from './hot.ts'
 import { http } from './http.ts'
 import { type Bench, type Benchmark, type Measured, ROUNDS } from './measured.ts'
+import { memory } from './memory.ts'
 import { mixed } from './mixed.ts'
 import { posting } from './posting.ts'
+import { reads } from './reads.ts'
+import { start } from './start.ts'
+import { web } from './web.ts'
 
-const benchmarks: Readonly<Record<string, Benchmark>> = { posting, hot, growth, mixed, http }
+const benchmarks: Readonly<Record<string, Benchmark>> = {
+  posting,
+  hot,
+  growth,
+  mixed,
+  http,
+  reads,
+  start,
+  memory,
+  web,
+}
 
 const CONNECTIONS = 24
 

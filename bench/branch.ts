@@ -72,7 +72,7 @@ async function openAccounts(
 
 const ACCOUNTS_A_CUSTOMER = 10
 
-const tillOf = (place: number): string => String(1 + place).padStart(2, '0')
+export const tillOf = (place: number): string => String(1 + place).padStart(2, '0')
 
 export const accountOf = (code: string, index: number): string =>
   accountNumber(code, 'demand', BigInt(1 + index))

@@ -1,7 +1,7 @@
 /**
  * Deposits over HTTP, by tellers with sessions, through the whole application: session, validation,
- * authorisation, gatherer, journal; beside a bare fastify with a TypeBox schema that answers the same requests
- * with nothing done. The load comes from another process; on two cores it takes one of them from both.
+ * authorisation, gatherer, journal; beside a bare fastify with a TypeBox schema that answers the same
+ * requests with nothing done. The load comes from another process; on two cores it takes one from both.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'

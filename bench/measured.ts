@@ -116,13 +116,6 @@ export async function during(
   }
 }
 
-/** How long something takes. */
-export async function msOf(act: () => Promise<unknown>): Promise<number> {
-  const start = performance.now()
-  await act()
-  return performance.now() - start
-}
-
 /**
  * Work by the owner of the tables, for what a benchmark prepares beside the program: the program's own role
  * may not create anything.

@@ -10,7 +10,6 @@ import { asOwner, during, type Load, runAll } from './measured.ts'
 const SCALE = 50
 const ACCOUNTS = 100_000 * SCALE
 const TELLERS = 10 * SCALE
-export const PLAIN_SCHEMA = 'plain'
 
 /** Makes the tables of pgbench, fillers and all, in a schema of their own. */
 export const preparePlain = (books: Books): Promise<void> => asOwner(books, client => runAll(client, TABLES))

@@ -19,7 +19,7 @@ const commands = {
   vectors: { entry: 'tools/vectors.js' },
   catalogue: { entry: 'tools/catalogue.js' },
   docs: { entry: 'tools/docs.js' },
-  bench: { entry: 'bench/bench.js' },
+  bench: { entry: 'bench/bench.js', web: true },
 }
 
 function newest(path) {
@@ -47,6 +47,7 @@ function buildServer() {
     'server',
     'tools',
     'bench',
+    'test/support',
     'tsconfig.json',
     'tsconfig.build.json',
     'package-lock.json',
