@@ -4,12 +4,28 @@
  */
 import type { Day } from './dates.ts'
 import type { Signed } from './items/signatures.ts'
-import type { Branch, Key, Teller, Till } from './ledger/entities.ts'
+import type { Branch, FarKey, Key, Position, Teller, Till } from './ledger/entities.ts'
 import { nextNumber } from './ledger/ranges.ts'
 import type { State } from './ledger/state.ts'
 import type { Parameters } from './parameters.ts'
 import { type Refusal, refuse } from './refusals.ts'
 import { given } from './std.ts'
+
+/** The row that is next, and the instant, as the edge gives them. */
+export interface Moment extends Position {
+  readonly now: number
+}
+
+/** A branch as a decision finds it. */
+export interface Place {
+  readonly state: State
+  readonly at: Moment
+}
+
+/** Another branch, as far as it is at hand; null where it is not, or there is none. */
+export type Elsewhere = (branch: string) => Place | null
+
+export const nowhere: Elsewhere = () => null
 
 export interface Desk {
   readonly state: State
@@ -34,11 +50,15 @@ export interface Desk {
    */
   rehearse(child: ChildRequest): readonly string[] | Refusal
   /** The records that deciding another request takes on this state: they may have changed while it waited. */
-  wants(child: ChildRequest): readonly Key[]
+  wants(child: ChildRequest): readonly (Key | FarKey)[]
+  /** The other branches, for codes whose business is there. */
+  readonly elsewhere: Elsewhere
 }
 
 /** A request that another one makes: same path, same commit (DESIGN H9). */
 export interface ChildRequest {
+  /** Another branch, that posts its part of the same business; null for the same. */
+  readonly branch: string | null
   readonly code: string
   readonly teller: string
   readonly terminal: string

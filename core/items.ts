@@ -7,6 +7,7 @@ import type { Day } from './dates.ts'
 import { type CashError, cashError } from './items/cashError.ts'
 import { type Contract, contract } from './items/contract.ts'
 import { type Count, count } from './items/count.ts'
+import { type Joint, joint } from './items/joint.ts'
 import { type Loss, loss } from './items/loss.ts'
 import { type ManualVoucher, manualVoucher } from './items/manualVoucher.ts'
 import { type Parked, parked } from './items/parked.ts'
@@ -22,6 +23,7 @@ export interface ItemData {
   loss: Loss
   contract: Contract
   remittance: Remittance
+  joint: Joint
   manualVoucher: ManualVoucher
 }
 
@@ -49,6 +51,7 @@ export const itemKinds: Readonly<Record<ItemKind, ItemKindRow>> = {
   loss,
   contract,
   remittance,
+  joint,
   manualVoucher,
 }
 

@@ -3,11 +3,12 @@
  * new is wanted. Two waves are the rule, a third where an item leads to further records (DESIGN H15).
  */
 import { seriesOfAccount } from './counter/accounts.ts'
-import { keysWanted } from './decide.ts'
-import type { EntityKind, Key, Position, Tally } from './ledger/entities.ts'
+import { keysWanted } from './work.ts'
+import type { Elsewhere, Moment } from './desk.ts'
+import { type EntityKind, farKey, type Key, locate, type Position, type Tally } from './ledger/entities.ts'
 import { LoadedState, MapState, type Stored } from './ledger/state.ts'
 import type { ReadRequest } from './request.ts'
-import { assert } from './std.ts'
+import { assert, given } from './std.ts'
 
 /** An item leads to further records, which lead to more; nothing leads further. */
 export const WAVES_MAX = 4
@@ -16,23 +17,67 @@ export type Rows = Map<Key, Stored | null>
 
 /** The keys of a wave: what the requests want beyond the rows that are there. */
 export function nextWave(requests: readonly ReadRequest[], rows: Rows, head: Position): Key[] {
-  const soFar = new MapState(rows)
-  const wanted = new Set<Key>()
-  for (const request of requests) {
-    for (const key of keysWanted(request, soFar, head)) if (!rows.has(key)) wanted.add(key)
-  }
-  return [...wanted].sort()
+  const wanted = wave(requests, () => ({ rows, head }))
+  return wanted.map(([, key]) => key)
 }
 
-/** Loads from a source that answers at once: books in memory. */
-export function loadFrom(source: MapState, requests: readonly ReadRequest[], head: Position): LoadedState {
-  const rows: Rows = new Map()
-  for (let wave = 0; ; wave++) {
-    const keys = nextWave(requests, rows, head)
-    if (keys.length === 0) return loaded(rows, head)
-    assert(wave < WAVES_MAX, `the requests still want ${keys.join(', ')}`)
-    for (const key of keys) rows.set(key, source.rows.get(key) ?? null)
+/** The books of a branch in memory, and its last row. */
+export interface Source {
+  readonly state: MapState
+  readonly head: Position
+}
+
+interface Brought {
+  readonly rows: Rows
+  readonly head: Position
+}
+
+function wave(requests: readonly ReadRequest[], broughtOf: (branch: string) => Brought | null) {
+  const soFar: Elsewhere = branch => {
+    const brought = broughtOf(branch)
+    return brought && { state: new MapState(brought.rows), at: after(brought.head) }
   }
+  const wanted = new Map<string, readonly [branch: string, key: Key]>()
+  for (const request of requests) {
+    const home = request.id.branch
+    const place = given(soFar(home), `branch ${home}`)
+    for (const name of keysWanted(request, place.state, place.at, soFar)) {
+      const [branch, key] = locate(name, home)
+      if (!broughtOf(branch)?.rows.has(key)) wanted.set(farKey(branch, key), [branch, key])
+    }
+  }
+  return [...wanted.keys()].sort().map(name => given(wanted.get(name), name))
+}
+
+const after = ({ day, serial }: Position): Moment => ({ day, serial: serial + 1, now: 0 })
+
+/** Loads from sources that answer at once: the books of branches in memory. */
+export function loadHouse(
+  sources: ReadonlyMap<string, Source>,
+  requests: readonly ReadRequest[],
+): (branch: string) => { readonly state: LoadedState; readonly at: Moment } | null {
+  const brought = new Map<string, Brought>()
+  for (const [branch, { head }] of sources) brought.set(branch, { rows: new Map(), head })
+  for (let count = 0; ; count++) {
+    const wanted = wave(requests, branch => brought.get(branch) ?? null).filter(([branch]) =>
+      brought.has(branch),
+    )
+    if (wanted.length === 0) break
+    assert(count < WAVES_MAX, `the requests still want ${wanted.map(([, key]) => key).join(', ')}`)
+    for (const [branch, key] of wanted)
+      brought.get(branch)?.rows.set(key, sources.get(branch)?.state.rows.get(key) ?? null)
+  }
+  const places = new Map(
+    [...brought].map(([branch, { rows, head }]) => [branch, { state: loaded(rows, head), at: after(head) }]),
+  )
+  return branch => places.get(branch) ?? null
+}
+
+/** As `loadHouse`, for requests that stay in one branch. */
+export function loadFrom(source: MapState, requests: readonly ReadRequest[], head: Position): LoadedState {
+  const home = given(requests[0], 'a request to load for').id.branch
+  const sources = new Map([[home, { state: source, head }]])
+  return given(loadHouse(sources, requests)(home), home).state
 }
 
 function loaded(rows: Rows, head: Position): LoadedState {

@@ -3,12 +3,12 @@
  * in the tests, in the manual, in the API page, in drills. It is set scene by scene; `A1` and such in the
  * fields of an example stand for the accounts of its scenes.
  */
-import { tryOut, type Work } from './decide.ts'
+import { tryOut, type Work } from './work.ts'
 import type { Raw } from './fields/field.ts'
 import * as build from './ledger/build.ts'
-import type { Posted } from './ledger/entities.ts'
+import type { Position, Posted } from './ledger/entities.ts'
 import type { MapState } from './ledger/state.ts'
-import { loadFrom } from './load.ts'
+import { loadHouse, type Source } from './load.ts'
 import { yuan } from './money.ts'
 import {
   type Books,
@@ -20,6 +20,7 @@ import {
   type Scene,
 } from './practice/books.ts'
 import { day } from './practice/day.ts'
+import { accountsElsewhere, booksElsewhere, OTHER_BRANCH } from './practice/elsewhere.ts'
 import { loans } from './practice/loans.ts'
 import { savings } from './practice/savings.ts'
 import { isRefusal, type Refusal } from './refusals.ts'
@@ -36,6 +37,7 @@ const scenes: readonly Scene[] = [day, savings, loans]
 export const practiceAccounts: Readonly<Record<string, string>> = Object.assign(
   {},
   ...scenes.map(scene => scene.accounts),
+  accountsElsewhere,
 )
 
 /** The fields of an example with real account numbers. */
@@ -72,6 +74,13 @@ function firstRow({ state, post }: Books): void {
   state.rows.set(`posted:${PRACTICE_DAY}/1`, { value: row, at: { day: PRACTICE_DAY, serial: 1 } })
 }
 
+/** The practice branch, and the one beside it. */
+export const practiceHouse = (state: MapState, head: Position = PRACTICE_HEAD): Map<string, Source> =>
+  new Map([
+    [PRACTICE_BRANCH, { state, head }],
+    [OTHER_BRANCH, { state: booksElsewhere(), head: PRACTICE_HEAD }],
+  ])
+
 /** A request of the practice branch, read and sealed. */
 export function practiceRequest(code: string, by: string, fields: Raw): ReadRequest | Refusal {
   const id = { branch: PRACTICE_BRANCH, day: PRACTICE_DAY, terminal: `T${by}`, counter: 1 }
@@ -87,6 +96,7 @@ export function runExample({ code }: Transaction, example: Example): Work | Refu
 export function runPractice(state: MapState, code: string, by: string, fields: Raw) {
   const request = practiceRequest(code, by, fields)
   if (isRefusal(request)) return request
-  const loaded = loadFrom(state, [request], PRACTICE_HEAD)
-  return tryOut(request, loaded, { day: PRACTICE_DAY, serial: PRACTICE_HEAD.serial + 1, now: 0 })
+  const house = loadHouse(practiceHouse(state), [request])
+  const { state: loaded, at } = given(house(PRACTICE_BRANCH), PRACTICE_BRANCH)
+  return tryOut(request, loaded, at, house)
 }

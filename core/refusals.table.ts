@@ -37,6 +37,13 @@ export const refusals = {
     '请客户提供在用账户。',
     'Ask for an account that is in use.',
   ),
+  accountIsHere: say(
+    422,
+    '账户 {account} 在本网点，不用通存通兑',
+    'Account {account} is in this branch',
+    '用 0510 存款或 0520 取款。',
+    'Use 0510 or 0520.',
+  ),
   accountMalformed: say(
     400,
     '“{account}”不是账号',
@@ -99,6 +106,20 @@ export const refusals = {
     '{count} things are still open: {first}',
     '在日终页逐项处理。',
     'See the day-end page for all of them.',
+  ),
+  branchOnAnotherDay: say(
+    422,
+    '网点 {branch} 的会计日期是 {day}，与本网点不同',
+    'Branch {branch} stands on {day}, another accounting day than ours',
+    '等两个网点在同一会计日期后再办理。',
+    'Wait until both branches stand on the same day.',
+  ),
+  branchThereClosed: say(
+    422,
+    '网点 {branch} 未营业或已轧账，不能代其办理',
+    'Branch {branch} is closed or balanced: nothing can be done for it',
+    '请客户到其开户网点，或在其营业时间再来。',
+    'Send the customer to his own branch, or ask him to come while it is open.',
   ),
   branchUnknown: say(
     404,

@@ -4,13 +4,15 @@
  * has written: nothing is decided on it.
  */
 import type pg from 'pg'
-import { keysWanted } from '../core/decide.ts'
+import { keysWanted } from '../core/work.ts'
+import type { Elsewhere, Moment, Place } from '../core/desk.ts'
 import { decodeEffects } from '../core/ledger/apply.ts'
 import {
   type Entities,
   type EntityKind,
   type Key,
   keyOf,
+  locate,
   type Position,
   type Posted,
   splitKey,
@@ -20,7 +22,7 @@ import { isAfter } from '../core/ledger/position.ts'
 import type { Draft, State, Stored } from '../core/ledger/state.ts'
 import { isUnborn, WAVES_MAX } from '../core/load.ts'
 import type { ReadRequest } from '../core/request.ts'
-import { assert, given } from '../core/std.ts'
+import { assert, fail, given } from '../core/std.ts'
 import type { Books } from './books.ts'
 import type { BranchMemory } from './posting/memory.ts'
 import type { Head } from './store/heads.ts'
@@ -35,19 +37,20 @@ export class Stale extends Error {}
  * that nobody has asked for is not read: a definition has forgotten to say what it reads.
  */
 export class BranchState implements State {
-  readonly #memory: BranchMemory
-  readonly #head: Head
+  readonly memory: BranchMemory
+  /** The last row when it was read. */
+  readonly head: Head
   readonly #over = new Map<Key, Stored | null>()
 
   constructor(memory: BranchMemory) {
-    this.#memory = memory
-    this.#head = memory.head
+    this.memory = memory
+    this.head = memory.head
   }
 
   get<K extends EntityKind>(kind: K, key: string): Entities[K] | undefined {
     const stored = this.find(keyOf(kind, key))
     if (stored === undefined) {
-      const unborn = isUnborn(kind, key, tally => this.#memory.get(tally), this.#head)
+      const unborn = isUnborn(kind, key, tally => this.memory.get(tally), this.head)
       assert(unborn, `${kind}:${key} was read but not loaded`)
     }
     return stored?.value as Entities[K] | undefined
@@ -60,7 +63,7 @@ export class BranchState implements State {
   /** Undefined where it is not known. */
   find(key: Key): Stored | null | undefined {
     const over = this.#over.get(key)
-    return over === undefined ? this.#memory.get(key) : over
+    return over === undefined ? this.memory.get(key) : over
   }
 
   /** What is read for these requests only. */
@@ -73,6 +76,12 @@ export class BranchState implements State {
   }
 }
 
+/** The branches that requests have to do with, each as its decisions read it. */
+export type House = ReadonlyMap<string, BranchState>
+
+/** The next row of a branch, for those who only ask what is wanted. */
+const nextAt = ({ head }: BranchState) => ({ day: head.day, serial: head.serial + 1, now: 0 })
+
 /** What is known so far, for asking what else is wanted. */
 const soFar = (state: BranchState): State => ({
   get: <K extends EntityKind>(kind: K, key: string) =>
@@ -80,34 +89,70 @@ const soFar = (state: BranchState): State => ({
   changedAt: (kind, key) => state.changedAt(kind, key),
 })
 
-/** Brings what the requests want; where all of it is remembered, at once. */
+/**
+ * Brings what the requests want, in their branches and in others that they turn out to touch: these are
+ * added to `branches`. Where all of it is remembered, at once. A branch that does not exist is left out.
+ */
 export async function loadRequests(
-  pool: pg.Pool,
-  memory: BranchMemory,
+  { pool, memories }: Books,
   requests: readonly ReadRequest[],
-): Promise<BranchState> {
-  const state = new BranchState(memory)
-  let open = requests
+  branches: Set<string>,
+): Promise<House> {
+  const house = new Map<string, BranchState>()
+  const absent = new Set<string>()
+  const elsewhere: Elsewhere = branch => {
+    const state = house.get(branch)
+    return state ? { state: soFar(state), at: nextAt(state) } : null
+  }
+  const enter = async (entered: Iterable<string>) => {
+    for (const branch of new Set(entered)) {
+      if (house.has(branch)) continue
+      branches.add(branch)
+      const memory = await memories.of(branch)
+      if (memory) house.set(branch, new BranchState(memory))
+      else absent.add(branch)
+    }
+  }
+  await enter(requests.map(request => request.id.branch))
+  let open = requests.filter(request => house.has(request.id.branch))
   for (let wave = 0; ; wave++) {
-    const wanted = new Set<Key>()
-    const known = soFar(state)
-    open = open.filter(request => {
-      const missing = keysWanted(request, known, memory.head).filter(key => state.find(key) === undefined)
-      for (const key of missing) wanted.add(key)
-      return missing.length > 0
-    })
-    if (wanted.size === 0) return state
-    assert(wave < WAVES_MAX, `the requests still want ${[...wanted].join(', ')}`)
-    await fetchInto(pool, memory, state, [...wanted].sort())
+    const wanted = new Map<string, Set<Key>>()
+    open = open.filter(request => want(request, house, absent, elsewhere, wanted))
+    if (wanted.size === 0) return house
+    assert(
+      wave < WAVES_MAX,
+      `the requests still want ${[...wanted.values()].flatMap(keys => [...keys]).join()}`,
+    )
+    await enter(wanted.keys())
+    for (const [branch, keys] of wanted) {
+      const state = house.get(branch)
+      if (state) await fetchInto(pool, state, [...keys].sort())
+    }
   }
 }
 
-async function fetchInto(
-  pool: pg.Pool,
-  memory: BranchMemory,
-  state: BranchState,
-  keys: readonly Key[],
-): Promise<void> {
+/** Notes what a request wants and nobody has brought; false where there is nothing. */
+function want(
+  request: ReadRequest,
+  house: House,
+  absent: ReadonlySet<string>,
+  elsewhere: Elsewhere,
+  wanted: Map<string, Set<Key>>,
+): boolean {
+  const home = request.id.branch
+  const state = given(house.get(home), home)
+  let wants = false
+  for (const name of keysWanted(request, soFar(state), state.head, elsewhere)) {
+    const [branch, key] = locate(name, home)
+    if (absent.has(branch) || house.get(branch)?.find(key) !== undefined) continue
+    wanted.set(branch, (wanted.get(branch) ?? new Set()).add(key))
+    wants = true
+  }
+  return wants
+}
+
+async function fetchInto(pool: pg.Pool, state: BranchState, keys: readonly Key[]): Promise<void> {
+  const { memory } = state
   const rows = keys.filter(key => key.startsWith('posted:'))
   const records = keys.filter(key => !key.startsWith('posted:'))
   const [stored, posted] = await Promise.all([
@@ -122,28 +167,34 @@ async function fetchInto(
   }
 }
 
-export interface StateNow {
-  readonly state: BranchState
-  readonly head: Head
+export interface StateNow extends Place {
+  readonly elsewhere: Elsewhere
 }
 
-/** What requests read, for those who only look: as of the last row that is known. */
-export async function stateNow(
-  { pool, memories }: Books,
-  branch: string,
-  requests: readonly ReadRequest[],
-): Promise<StateNow> {
+/** What a request reads, for those who only look: as of the last row that is known. */
+export async function stateNow(books: Books, request: ReadRequest): Promise<StateNow> {
+  const { memories } = books
+  const branches = new Set<string>()
   for (;;) {
     try {
-      return await memories.alone(async () => {
-        const memory = given(await memories.of(branch), `branch ${branch}`)
-        return { state: await loadRequests(pool, memory, requests), head: memory.head }
-      })
+      const house = await memories.alone(() => loadRequests(books, [request], branches))
+      const placeOf = (branch: string): Place | null => {
+        const state = house.get(branch)
+        return state ? { state, at: momentOf(state, state.head, books.now()) } : null
+      }
+      const { branch } = request.id
+      return { ...(placeOf(branch) ?? fail(`branch ${branch}`)), elsewhere: placeOf }
     } catch (error) {
       if (!(error instanceof Stale)) throw error
-      await memories.alone(() => memories.catchUp([branch]))
+      await memories.alone(() => memories.catchUp(branches))
     }
   }
+}
+
+/** The row that follows the last one: the first of a day where the branch has rolled on. */
+export function momentOf(state: BranchState, head: Head, now: number): Moment {
+  const day = state.get('branch', head.branch)?.day ?? head.day
+  return { day, serial: head.day === day ? head.serial + 1 : 1, now }
 }
 
 /** Journal rows, for the codes that act on one. */

@@ -6,6 +6,7 @@
  * its rows are durable. Everything else that is kept follows from the journal, behind it.
  */
 import { decide, type Row } from '../core/decide.ts'
+import type { Elsewhere, Moment, Place } from '../core/desk.ts'
 import { encodeEffects } from '../core/ledger/apply.ts'
 import { encodeFields, FORMAT, type JournalRow } from '../core/ledger/journal.ts'
 import { isRefusal, type Refusal, refuse } from '../core/refusals.ts'
@@ -14,7 +15,7 @@ import { given } from '../core/std.ts'
 import { type Answer, answerFrom, answerTo, refused } from './answers.ts'
 import type { Books } from './books.ts'
 import { nextHash } from './chain.ts'
-import { type BranchState, loadRequests, Stale } from './load.ts'
+import { type BranchState, type House, loadRequests, momentOf, Stale } from './load.ts'
 import { type Incoming, type Pending, readOne, recognise } from './pending.ts'
 import type { BranchMemory } from './posting/memory.ts'
 import { isDatabaseTrouble } from './postgres/trouble.ts'
@@ -36,7 +37,8 @@ export async function perform(books: Books, incoming: readonly Incoming[]): Prom
  * Decides and writes; if the outcome cannot be known, the journal is asked before anybody is answered.
  */
 async function commit(books: Books, pending: readonly Pending[]): Promise<Map<Pending, Answer>> {
-  const branches = [...new Set(pending.map(one => one.read.id.branch))].sort()
+  // Those of the requests, and the others that these turn out to touch.
+  const branches = new Set(pending.map(one => one.read.id.branch))
   try {
     const outcomes = await books.memories.alone(() => decideAndWrite(books, branches, pending))
     books.memories.project(branches)
@@ -51,13 +53,12 @@ async function commit(books: Books, pending: readonly Pending[]): Promise<Map<Pe
 /** Somebody else may write the place that we meant to: then we read what he wrote, and decide again. */
 async function decideAndWrite(
   books: Books,
-  branches: readonly string[],
+  branches: Set<string>,
   pending: readonly Pending[],
 ): Promise<Map<Pending, Answer>> {
   for (;;) {
-    const memories = await memoriesOf(books, branches)
     try {
-      const outcomes = await attempt(books, memories, pending)
+      const outcomes = await attempt(books, branches, pending)
       if (outcomes) return outcomes
     } catch (error) {
       if (!(error instanceof Stale) && !isTaken(error)) throw error
@@ -66,7 +67,7 @@ async function decideAndWrite(
   }
 }
 
-async function memoriesOf(books: Books, branches: readonly string[]): Promise<Map<string, BranchMemory>> {
+async function memoriesOf(books: Books, branches: Iterable<string>): Promise<Map<string, BranchMemory>> {
   const memories = new Map<string, BranchMemory>()
   for (const branch of branches) {
     const memory = await books.memories.of(branch)
@@ -78,12 +79,13 @@ async function memoriesOf(books: Books, branches: readonly string[]): Promise<Ma
 /** Null where a memory turned out to be behind: what it refused may not be answered. */
 async function attempt(
   books: Books,
-  memories: ReadonlyMap<string, BranchMemory>,
+  branches: Set<string>,
   pending: readonly Pending[],
 ): Promise<Map<Pending, Answer> | null> {
-  const outcomes = await recognise(books, memories, pending)
+  const outcomes = await recognise(books, await memoriesOf(books, branches), pending)
   const fresh = pending.filter(one => !outcomes.has(one))
-  const works = await worksFor(books, memories, fresh)
+  const requests = fresh.map(one => one.read)
+  const works = worksIn(await loadRequests(books, requests, branches))
   const batch = emptyBatch()
   for (const one of fresh) outcomes.set(one, decideOne(one, works, batch, books.now()))
   const written = [...works.values()].flatMap(work => work.written)
@@ -91,13 +93,12 @@ async function attempt(
   const silent = [...works.values()].filter(work => work.written.length === 0)
   if (!(await areLast(books, silent))) return null
   await write(books, batch)
-  for (const work of works.values()) for (const one of work.written) work.memory.take(one)
+  for (const { state, written } of works.values()) for (const one of written) state.memory.take(one)
   return outcomes
 }
 
 /** A branch at work: the state that each request leaves to the next, and the rows that they make. */
 interface Work {
-  readonly memory: BranchMemory
   readonly state: BranchState
   head: Head
   readonly written: Written[]
@@ -105,25 +106,24 @@ interface Work {
   readonly answers: Map<string, StoredRow>
 }
 
-async function worksFor(
-  books: Books,
-  memories: ReadonlyMap<string, BranchMemory>,
-  fresh: readonly Pending[],
-): Promise<Map<string, Work>> {
-  const works = [...memories.values()].map(async (memory): Promise<[string, Work]> => {
-    const own = fresh.filter(one => one.read.id.branch === memory.branch).map(one => one.read)
-    const state = await loadRequests(books.pool, memory, own)
-    return [memory.branch, { memory, state, head: memory.head, written: [], answers: new Map() }]
-  })
-  return new Map(await Promise.all(works))
+type Works = ReadonlyMap<string, Work>
+
+function worksIn(house: House): Works {
+  const works = new Map<string, Work>()
+  for (const [branch, state] of house) {
+    works.set(branch, { state, head: state.head, written: [], answers: new Map() })
+  }
+  return works
 }
+
+const placeAt = ({ state, head }: Work, now: number): Place => ({ state, at: momentOf(state, head, now) })
 
 /** A row is written only behind the last one; where none is written, the last one is asked for. */
 async function areLast(books: Books, works: readonly Work[]): Promise<boolean> {
   if (works.length === 0) return true
   const last = await lastRows(
     books.pool,
-    works.map(({ memory }) => memory.branch),
+    works.map(({ head }) => head.branch),
   )
   return works.every(({ head }) =>
     last.some(row => row.branch === head.branch && row.day === head.day && row.serial === head.serial),
@@ -146,21 +146,24 @@ async function write(books: Books, batch: Batch): Promise<void> {
 }
 
 /** Decides one request on the state that the ones before it left. */
-function decideOne(one: Pending, works: ReadonlyMap<string, Work>, batch: Batch, now: number): Answer {
+function decideOne(one: Pending, works: Works, batch: Batch, now: number): Answer {
   const { branch } = one.read.id
   const work = works.get(branch)
   if (!work) return refused(refuse('branchUnknown', { branch }))
-  const { state, head } = work
   const twin = work.answers.get(one.incoming.request)
   if (twin) return twin.digest === one.digest ? answerFrom(twin) : refused(refuse('requestReused'))
-  const day = state.get('branch', branch)?.day ?? head.day
-  const at = { day, serial: head.day === day ? head.serial + 1 : 1, now }
-  const decision = one.read.id.day === day ? decide(one.read, state, at) : dayRolled(one.read, day)
+  const { state, at } = placeAt(work, now)
+  const { day } = at
+  const elsewhere: Elsewhere = other => {
+    const there = works.get(other)
+    return there ? placeAt(there, now) : null
+  }
+  const decision = one.read.id.day === day ? decide(one.read, state, at, elsewhere) : dayRolled(one.read, day)
   if (isRefusal(decision)) {
     batch.refusals.push(refusalRow(one, decision, day, now))
     return refused(decision)
   }
-  for (const row of decision.rows) writeRow(row, one, work, { day, now })
+  for (const row of decision.rows) writeRow(row, one, given(works.get(row.branch), row.branch), at)
   const key = one.sealer.used()
   if (key) batch.keys.push(key)
   return answerTo(decision, day)
@@ -175,14 +178,9 @@ function refusalRow({ incoming, read }: Pending, refusal: Refusal, day: string, 
 }
 
 /** Chains the row to the one before it, and projects it. */
-function writeRow(
-  row: Row,
-  one: Pending,
-  work: Work,
-  { day, now }: { readonly day: string; readonly now: number },
-): void {
-  const { branch } = one.read.id
+function writeRow(row: Row, one: Pending, work: Work, { day, now }: Moment): void {
   const { state } = work
+  const { branch } = row
   const { serial, request, code, outcome, teller, terminal, authorisers, ticket, projection } = row
   const text: JournalRow = {
     branch,
@@ -218,7 +216,7 @@ function writeRow(
 async function lookUp(books: Books, pending: readonly Pending[]): Promise<Map<Pending, Answer>> {
   const outcomes = new Map<Pending, Answer>(pending.map(one => [one, refused(refuse('busy'))]))
   try {
-    const branches = [...new Set(pending.map(one => one.read.id.branch))].sort()
+    const branches = new Set(pending.map(one => one.read.id.branch))
     const memories = await books.memories.alone(() => memoriesOf(books, branches))
     for (const [one, answer] of await recognise(books, memories, pending)) outcomes.set(one, answer)
   } catch {

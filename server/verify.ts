@@ -5,7 +5,9 @@
  * along its own chain. What is wrong is named by its row.
  */
 import type pg from 'pg'
+import { areaAccountOf } from '../core/counter/joint.ts'
 import { decodeEffects } from '../core/ledger/apply.ts'
+import type { Effect } from '../core/ledger/effects.ts'
 import type { Key, Position } from '../core/ledger/entities.ts'
 import { brokenLaws } from '../core/ledger/laws.ts'
 import type { CustodyRow, EntryRow } from '../core/ledger/project.ts'
@@ -15,7 +17,6 @@ import { MapState, type Stored } from '../core/ledger/state.ts'
 import { encode, type Plain } from '../core/std.ts'
 import { GENESIS, nextHash } from './chain.ts'
 import { countKey, countsOf, turnoversOf } from './store/batch.ts'
-import { ACCESS_GENESIS, accessHash, accessRowsAfter, readAccessHead } from './store/accessLog.ts'
 import type { Connection } from './store/connection.ts'
 import { type Head, readHeads } from './store/heads.ts'
 import { rowsAfter, type StoredRow } from './store/journal.ts'
@@ -31,13 +32,11 @@ import {
   entriesBetween,
   unguardedTables,
 } from './store/proofs.ts'
+import { walkAccessLog } from './verify/accessLog.ts'
+import { unmatchedAreas } from './verify/areas.ts'
+import { CHANGED, type Finding, NOT_LAST, PAGE } from './verify/finding.ts'
 
-export interface Finding {
-  readonly branch: string
-  /** `2026-03-02/17`, or the record or table that is wrong. */
-  readonly where: string
-  readonly what: string
-}
+export type { Finding }
 
 export interface Verified {
   readonly branches: number
@@ -45,7 +44,6 @@ export interface Verified {
   readonly findings: readonly Finding[]
 }
 
-const PAGE = 2_000
 const FINDINGS_MAX = 50
 
 /** Proves the books of one moment, while others go on. */
@@ -62,36 +60,17 @@ async function verifyNow(connection: Connection, onProgress: (rows: number) => v
   }))
   const heads = new Map((await readHeads(connection)).map(head => [head.branch, head]))
   const branches = await allBranches(connection)
+  const areas = new Map<string, ReadonlyMap<string, bigint>>()
   let rows = 0
   for (const branch of branches) {
     const walk = new Walk(connection, branch, heads.get(branch) ?? null, findings)
     rows += await walk.run(seen => onProgress(rows + seen))
+    areas.set(branch, walk.areas)
     await walkAccessLog(connection, branch, findings)
   }
+  findings.push(...unmatchedAreas(areas))
   return { branches: branches.length, rows, findings: findings.slice(0, FINDINGS_MAX) }
 }
-
-/** Ids without a gap, each hash from the one before it, and the last one that which the head names. */
-async function walkAccessLog(connection: Connection, branch: string, findings: Finding[]): Promise<void> {
-  const found = (where: string, what: string) => findings.push({ branch, where, what })
-  let { id, hash } = ACCESS_GENESIS
-  for (;;) {
-    const rows = await accessRowsAfter(connection, branch, id, PAGE)
-    if (rows.length === 0) break
-    for (const row of rows) {
-      const where = `access_log ${row.id}`
-      if (row.id !== id + 1) found(where, `follows a gap: row ${id + 1} is missing`)
-      if (!accessHash(hash, row).equals(row.hash)) found(where, CHANGED)
-      id = row.id
-      hash = row.hash
-    }
-  }
-  const head = (await readAccessHead(connection, branch)) ?? ACCESS_GENESIS
-  if (head.id !== id || !head.hash.equals(hash)) found(`access_log ${id}`, NOT_LAST)
-}
-
-const CHANGED = 'has been changed, or a row before it: its hash does not follow'
-const NOT_LAST = 'is not the last row that the head of the branch names'
 
 class Walk {
   position: Position | null = null
@@ -104,6 +83,8 @@ class Walk {
   #hashAtHead: string | null = null
   readonly #state = new MapState()
   readonly #turnovers = new Map<string, GlTurnover>()
+  /** What the account with each other branch comes to, over all rows there are. */
+  readonly areas = new Map<string, bigint>()
   readonly #counts = new Map<string, CodeCount>()
   /** The requests that the day of the row before has answered. */
   readonly #requests = new Set<string>()
@@ -147,6 +128,7 @@ class Walk {
     ])
     for (const row of rows) {
       this.#link(row)
+      this.#addAreas(row)
       if (this.#head && isAfter(row, this.#head)) continue
       if (row.day === this.#head?.day && row.serial === this.#head.serial) this.#hashAtHead = row.hash
       this.#project(row, entries, moves)
@@ -186,6 +168,25 @@ class Walk {
       this.#turnOver(projection.entries.map(entry => ({ at: row, row: entry })))
     } catch (error) {
       this.#found(where, `cannot be folded: ${(error as Error).message}`)
+    }
+  }
+
+  #addAreas(row: StoredRow): void {
+    if (!row.effects.includes(AREA)) return
+    for (const effect of this.#effectsOf(row)) {
+      if (effect.type !== 'leg' || !effect.account.startsWith(AREA)) continue
+      const other = effect.account.slice(AREA.length)
+      const amount = effect.side === 'D' ? effect.amount : -effect.amount
+      this.areas.set(other, (this.areas.get(other) ?? 0n) + amount)
+    }
+  }
+
+  /** None where the text cannot be read: the fold will say so. */
+  #effectsOf(row: StoredRow): readonly Effect[] {
+    try {
+      return decodeEffects(row.effects)
+    } catch {
+      return []
     }
   }
 
@@ -250,6 +251,8 @@ const recordText = (stored: Stored | null | undefined): string =>
   stored?.value === undefined
     ? ''
     : encode([stored.value as Plain, stored.at?.day ?? null, stored.at?.serial ?? null])
+
+const AREA = areaAccountOf('')
 
 type Projected<R> = ReadonlyMap<string, readonly R[]>
 

@@ -126,6 +126,15 @@ export function itemWords(item: Item, tongue: Tongue): Words {
       const shown = displayMoney(amount)
       return { zh: `${account} 汇往 ${whither}，${shown}`, en: `${account} to ${whither}, ${shown}` }
     }
+    case 'joint': {
+      const { branch, account, side, amount } = item.data
+      const shown = displayMoney(amount)
+      const way = side === 'in' ? { zh: '通存', en: 'deposit' } : { zh: '通兑', en: 'withdrawal' }
+      return {
+        zh: `${account} ${way.zh} ${shown}，对方网点 ${branch}`,
+        en: `${account}, ${way.en} of ${shown} with ${branch}`,
+      }
+    }
     case 'manualVoucher': {
       const { memo, legs } = item.data
       const lines = legs.length

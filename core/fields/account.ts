@@ -1,8 +1,8 @@
 import { glOf } from '../ledger/chart.ts'
-import type { Account } from '../ledger/entities.ts'
+import { type Account, farKey } from '../ledger/entities.ts'
 import { luhnValid } from '../numbers.ts'
 import type { Product } from '../products.ts'
-import { refuse } from '../refusals.ts'
+import { type Refusal, refuse } from '../refusals.ts'
 import type { Words } from '../words.ts'
 import { type Field, field } from './field.ts'
 
@@ -29,14 +29,34 @@ export function account(label: Words, options: AccountOptions): Field<string, Ac
     keys: no => [`account:${no}`],
     load(no, desk) {
       const found = desk.state.get('account', no)
-      if (!found) return refuse('accountUnknown', { account: no })
-      if (found.status === 'closed') return refuse('accountClosed', { account: no })
-      const fits = found.product
-        ? options.products.length === 0 || options.products.includes(found.product)
-        : options.internal
-      return fits ? found : refuse('accountWrongProduct', { account: no, product: glOf(found.gl).name })
+      return fitting(found, no, options)
     },
     schema: { type: 'string', pattern: '^[0-9-]{4,32}$', description: 'account number' },
     sample: '0101110000000013',
   })
+}
+
+function fitting(found: Account | undefined, no: string, options: AccountOptions): Account | Refusal {
+  if (!found) return refuse('accountUnknown', { account: no })
+  if (found.status === 'closed') return refuse('accountClosed', { account: no })
+  const fits = found.product
+    ? options.products.length === 0 || options.products.includes(found.product)
+    : options.internal
+  return fits ? found : refuse('accountWrongProduct', { account: no, product: glOf(found.gl).name })
+}
+
+/** A customer's account in another branch: its number says in which. */
+export function accountElsewhere(label: Words, options: AccountOptions): Field<string, Account> {
+  return {
+    ...account(label, options),
+    keys: no => [farKey(no.slice(0, 4), `account:${no}`)],
+    load(no, desk) {
+      const branch = no.slice(0, 4)
+      if (branch === desk.branch.code) return refuse('accountIsHere', { account: no })
+      const there = desk.elsewhere(branch)
+      if (!there) return refuse('branchUnknown', { branch })
+      return fitting(there.state.get('account', no), no, options)
+    },
+    sample: '0102110000000012',
+  }
 }

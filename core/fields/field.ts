@@ -5,7 +5,7 @@
  */
 import type { Day } from '../dates.ts'
 import type { Desk } from '../desk.ts'
-import type { Key, Sealed } from '../ledger/entities.ts'
+import type { FarKey, Key, Sealed } from '../ledger/entities.ts'
 import type { Refusal } from '../refusals.ts'
 import type { Words } from '../words.ts'
 
@@ -66,7 +66,7 @@ export interface Field<V, L = V> {
   print(value: V): string
   restore(text: string): V
   /** The records it needs. */
-  keys(value: V, day: Day): readonly Key[]
+  keys(value: V, day: Day): readonly (Key | FarKey)[]
   load(value: V, desk: Desk): L | Refusal
   /** Looks at the other values too, once all are loaded. */
   verify(value: L, values: Values, desk: Desk): Refusal | null

@@ -44,6 +44,18 @@ export type EntityKind = keyof Entities
 /** `account:6210…`: how a record is named in prefetch lists and state rows. */
 export type Key = `${EntityKind}:${string}`
 
+/** A record of another branch: `@0102/account:0102…`. */
+export type FarKey = `@${string}/${Key}`
+
+export const farKey = (branch: string, key: Key): FarKey => `@${branch}/${key}`
+
+/** The branch that a key names, or the one that it is at home in; and the key there. */
+export function locate(key: Key | FarKey, home: string): readonly [branch: string, key: Key] {
+  if (!key.startsWith('@')) return [home, key as Key]
+  const slash = key.indexOf('/')
+  return [key.slice(1, slash), key.slice(slash + 1) as Key]
+}
+
 export const keyOf = (kind: EntityKind, key: string): Key => `${kind}:${key}`
 
 export function splitKey(key: Key): [EntityKind, string] {

@@ -7,7 +7,7 @@ import type { SignatureRow } from '../authorise.ts'
 import type { ChildRequest, Desk } from '../desk.ts'
 import type { Fields, LoadedOf } from '../fields/field.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
-import type { BranchState, Duty, Key, Role } from '../ledger/entities.ts'
+import type { BranchState, Duty, FarKey, Key, Role } from '../ledger/entities.ts'
 import type { Refusal } from '../refusals.ts'
 import type { SealKind } from '../seals.ts'
 import type { Words } from '../words.ts'
@@ -90,7 +90,7 @@ export interface Transaction<F extends Fields = Fields> {
   readonly seal: SealKind | null
   readonly fields: F
   /** Records it reads beyond its fields, known once those are loaded (DESIGN H15). */
-  also(values: LoadedOf<F>, desk: Desk): readonly Key[]
+  also(values: LoadedOf<F>, desk: Desk): readonly (Key | FarKey)[]
   readonly checks: readonly Check<LoadedOf<F>>[]
   readonly authorisation: readonly AuthorisationRow[]
   effects(values: LoadedOf<F>, desk: Desk): readonly EffectDraft[] | Refusal

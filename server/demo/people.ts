@@ -31,6 +31,23 @@ export const demoPeople: FoundingFile['tellers'] = [
   person('0021', '吴静', 'Wu Jing', 'lobbyManager', 3),
 ]
 
+/** Who of them signs as what. */
+export const demoSigners = {
+  witness: ['0013', '0012', '0003'],
+  reviewer: ['0013', '0003'],
+  chiefTeller: ['0003', '0002'],
+  supervisor: ['0002', '0001'],
+  director: ['0001'],
+} as const
+
+/** The people of the second outlet, with the same password. */
+export const secondPeople: FoundingFile['tellers'] = [
+  person('0002', '郭强', 'Guo Qiang', 'accountingSupervisor', 6),
+  person('0003', '罗琳', 'Luo Lin', 'chiefTeller', 5),
+  person('0011', '唐悦', 'Tang Yue', 'teller', 3),
+  person('0012', '宋涛', 'Song Tao', 'teller', 4),
+]
+
 export const demoHints: readonly Hint[] = demoPeople.map(({ id, name, roles }) => ({
   id,
   name,

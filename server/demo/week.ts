@@ -5,7 +5,6 @@
 import { accountNumber } from '../../core/counter/accounts.ts'
 import { addDays, type Day } from '../../core/dates.ts'
 import {
-  addNotes,
   fewestNotes,
   type Notes,
   parseNotes,
@@ -24,8 +23,9 @@ import { found, setPasswords } from '../found.ts'
 import { gatherer } from '../gather.ts'
 import { runDayEnd } from '../jobs/dayEnd.ts'
 import { readerFor } from '../looks/reader.ts'
-import { tillsOf } from '../looks/till.ts'
-import { DEMO_PASSWORD, demoCustomers, demoPeople } from './people.ts'
+import { balanceTill, type Evening, notesIn } from './evening.ts'
+import { DEMO_PASSWORD, demoCustomers, demoPeople, demoSigners } from './people.ts'
+import { SecondOutlet } from './second.ts'
 
 export const DEMO_BRANCH = '0101'
 const DAYS = 7
@@ -57,23 +57,17 @@ export async function demoWeek(
   await found(books, founding(first))
   await setPasswords(books, DEMO_BRANCH, Object.fromEntries(demoPeople.map(({ id }) => [id, DEMO_PASSWORD])))
   const { submit } = gatherer(books)
-  const crew = crewOf(DEMO_BRANCH, first, submit, signers)
-  const week = new Week(books, crew, randomFrom(SEED))
+  const crew = crewOf(DEMO_BRANCH, first, submit, demoSigners)
+  const second = await SecondOutlet.found(books, first, submit)
+  const week = new Week(books, crew, randomFrom(SEED), second)
   for (let day = 0; day < DAYS; day++) {
     onDay(day, DAYS)
     await week.day(day, submit)
     crew.day = addDays(crew.day, 1)
+    second.crew.day = crew.day
   }
   onDay(DAYS, DAYS)
 }
-
-const signers = {
-  witness: ['0013', '0012', '0003'],
-  reviewer: ['0013', '0003'],
-  chiefTeller: ['0003', '0002'],
-  supervisor: ['0002', '0001'],
-  director: ['0001'],
-} as const
 
 const TELLERS = [
   ['0011', '01'],
@@ -92,19 +86,26 @@ class Week {
   readonly #random: Random
   readonly #accounts: DemandAccount[] = []
   readonly #seals = new Map<string, string>()
+  readonly #evening: Evening
+  readonly #second: SecondOutlet
   #customers = 0
   #opened = 0n
   #seal = 2600
 
-  constructor(books: Books, crew: Crew, random: Random) {
+  constructor(books: Books, crew: Crew, random: Random, second: SecondOutlet) {
     this.#books = books
     this.#crew = crew
     this.#random = random
+    this.#second = second
+    this.#evening = { books, crew, branch: DEMO_BRANCH }
   }
 
   async day(index: number, submit: Parameters<typeof runDayEnd>[1]): Promise<void> {
     await this.#open(index)
+    await this.#second.open()
     await this.#serve(index)
+    await this.#together()
+    await this.#second.close(submit)
     await this.#close()
     await this.#crew.actor('0002').act('8004')
     await this.#crew.actor('0002').act('8008')
@@ -244,6 +245,18 @@ class Week {
     payee.balance += amount
   }
 
+  /** Customers of each outlet at the counter of the other. */
+  async #together(): Promise<void> {
+    const ours = this.#random.pick(this.#accounts)
+    const theirs = this.#random.pick(this.#second.accounts)
+    const amount = yuan(100 * (1 + this.#random.below(9)))
+    await this.#teller().act('5011', { account: theirs, ...this.#inNotes(amount) })
+    await this.#second.crew.actor('0011').act('5011', { account: ours.no, amount: '500', notes: '100x5' })
+    ours.balance += yuan(500)
+    await this.#second.crew.actor('0011').act('5012', { account: ours.no, amount: '200', notes: '100x2' })
+    ours.balance -= yuan(200)
+  }
+
   /** A deposit into the wrong account, and its reversal. */
   async #mistake(): Promise<void> {
     const teller = this.#crew.actor('0012')
@@ -279,20 +292,11 @@ class Week {
   }
 
   async #balance(id: string, till: string): Promise<void> {
-    const [held] = await tillsOf(await readerFor(this.#books, DEMO_BRANCH, '0002', 'T0002'), [till])
-    const papers = held?.papers.map(({ kind, pieces }) => `${kind}x${pieces}`).join(' ') || '0'
-    const counted = printNotes('CNY', await this.#notesIn(till)) || '0'
-    await this.#crew.actor(id).act('1020', { counted, papers })
-    await this.#crew.actor(id).act('8003', { counted, papers })
     this.#seal += 1
     const seal = `F${this.#seal}`
-    await this.#crew.actor(id).act('1002', { seal })
+    await balanceTill(this.#evening, id, till, seal)
     this.#seals.set(till, seal)
   }
 
-  async #notesIn(till: string): Promise<Notes> {
-    const [held] = await tillsOf(await readerFor(this.#books, DEMO_BRANCH, '0002', 'T0002'), [till])
-    const counts = held?.notes.map(({ face, count }) => [face, BigInt(count)] as const) ?? []
-    return counts.reduce<Notes>((all, [face, count]) => addNotes(all, { [face]: count }), {})
-  }
+  readonly #notesIn = (till: string): Promise<Notes> => notesIn(this.#evening, till)
 }

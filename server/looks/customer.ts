@@ -1,3 +1,4 @@
+import { branchOfAccount } from '../../core/counter/joint.ts'
 import { inForce } from '../../core/items.ts'
 import { available, naturalBalance } from '../../core/ledger/balance.ts'
 import { glOf } from '../../core/ledger/chart.ts'
@@ -10,7 +11,7 @@ import { type Refusal, refuse } from '../../core/refusals.ts'
 import type { WireAccount, WireCustomer } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { entriesBeyond, findCustomers } from '../store/looks.ts'
-import { maySeeBook, type Reader, recordsOf } from './reader.ts'
+import { maySeeBook, type Reader, readerElsewhere, recordsOf } from './reader.ts'
 
 /** Customers by number, document, name or telephone. */
 export async function searchCustomers(reader: Reader, typed: string): Promise<WireCustomer[]> {
@@ -53,9 +54,21 @@ async function openTexts({ books }: Reader, customer: Customer) {
 
 /** One account; cash only for those who may see its book. */
 export async function accountOf(reader: Reader, no: string): Promise<WireAccount | Refusal> {
-  const [found] = await accountsOf(reader, [no])
+  const [found] = isElsewhere(reader, no)
+    ? await accountElsewhere(reader, no)
+    : await accountsOf(reader, [no])
   if (!found) return refuse('accountUnknown', { account: no })
   return maySeeBook(reader, found.gl) ? found : refuse('forbidden')
+}
+
+const isElsewhere = ({ branch }: Reader, no: string): boolean =>
+  /^\d{16}$/.test(no) && branchOfAccount(no) !== branch.code
+
+/** Its owner is a customer there, and nobody's number here. */
+async function accountElsewhere(reader: Reader, no: string): Promise<WireAccount[]> {
+  const there = await readerElsewhere(reader, branchOfAccount(no))
+  const found = there ? await accountsOf(there, [no]) : []
+  return found.map(account => ({ ...account, customer: null }))
 }
 
 async function accountsOf(reader: Reader, numbers: readonly string[]): Promise<WireAccount[]> {

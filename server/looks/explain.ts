@@ -1,5 +1,5 @@
 /** Figures worked out without posting, by the definition's own `explain`: the interest trial. */
-import { tryOut } from '../../core/decide.ts'
+import { tryOut } from '../../core/work.ts'
 import type { Raw } from '../../core/fields/field.ts'
 import { isRefusal, type Refusal } from '../../core/refusals.ts'
 import { readRequest } from '../../core/request.ts'
@@ -16,7 +16,7 @@ export async function explain(
   const id = { branch: branch.code, day: branch.day, terminal, counter: 0 }
   const request = readRequest({ id, code, teller: teller.id, ticket: null, fields })
   if (isRefusal(request)) return request
-  const { state } = await stateNow(books, branch.code, [request])
-  const work = tryOut(request, state, { day: branch.day, serial: 1, now: books.now() })
+  const { state, at, elsewhere } = await stateNow(books, request)
+  const work = tryOut(request, state, at, elsewhere)
   return isRefusal(work) ? work : request.transaction.explain(work.values as never, work.desk)
 }

@@ -9,11 +9,12 @@ import type { Item } from '../../core/items.ts'
 import type { Key } from '../../core/ledger/entities.ts'
 import type { State } from '../../core/ledger/state.ts'
 import { displayMoney, parseMoney } from '../../core/money.ts'
+import { isRefusal } from '../../core/refusals.ts'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
 import type { Words } from '../../core/words.ts'
 import { findRows, type StoredRow } from '../store/journal.ts'
-import { accountNames, customerNames } from './customer.ts'
+import { accountNames, accountOf, customerNames } from './customer.ts'
 import { isInCharge, type Reader, recordsOf } from './reader.ts'
 
 export interface Form {
@@ -46,6 +47,7 @@ export async function namesOn(reader: Reader, form: Form): Promise<Record<string
   ]
   const state = await recordsOf(reader.books, reader.branch.code, keys)
   const found = accounts.flatMap(({ text }) => state.get('account', text) ?? [])
+  const far = accounts.filter(({ text }) => state.get('account', text) === undefined)
   const [holders, owners] = await Promise.all([
     accountNames(reader, found),
     customerNames(
@@ -60,10 +62,20 @@ export async function namesOn(reader: Reader, form: Form): Promise<Record<string
     })
   return Object.fromEntries([
     ...named(accounts, text => holders.get(text)),
+    ...(await holdersElsewhere(reader, far)),
     ...named(customers, text => owners.get(text)),
     ...named(tellers, text => state.get('teller', text)?.name),
     ...named(items, text => aboutItem(reader, state, text) ?? undefined),
   ])
+}
+
+/** The holders of accounts in other branches. */
+async function holdersElsewhere(reader: Reader, far: readonly Filled[]): Promise<[string, Words][]> {
+  const told = await Promise.all(far.map(({ text }) => accountOf(reader, text)))
+  return far.flatMap(({ name }, index): [string, Words][] => {
+    const account = told[index]
+    return account && !isRefusal(account) ? [[name, { zh: account.name, en: account.name }]] : []
+  })
 }
 
 /** The item or the other row that each of these forms is about; null for the many that are about neither. */

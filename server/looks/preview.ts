@@ -2,7 +2,7 @@
  * The preview is the decision's dry run (DESIGN H18): the same code that will post says what it would post,
  * and its draft is thrown away. It is cut to what the definition lets be seen before posting.
  */
-import { tryOut, type Work } from '../../core/decide.ts'
+import { tryOut, type Work } from '../../core/work.ts'
 import { cashAccountOf } from '../../core/ledger/build.ts'
 import { naturalBalance } from '../../core/ledger/balance.ts'
 import { glOf } from '../../core/ledger/chart.ts'
@@ -55,10 +55,8 @@ function readIncoming({ request, code, teller, ticket, fields }: Incoming): Read
 async function rehearse({ books }: Reader, read: ReadRequest): Promise<Rehearsed | Refusal> {
   const { id } = read
   const request = sealFields(read, books.vault.newSealer().seal)
-  const { state, head } = await stateNow(books, id.branch, [request])
-  const day = state.get('branch', id.branch)?.day ?? head.day
-  const serial = head.day === day ? head.serial + 1 : 1
-  return tryOut({ ...request, id: { ...id, day } }, state, { day, serial, now: books.now() })
+  const { state, at, elsewhere } = await stateNow(books, request)
+  return tryOut({ ...request, id: { ...id, day: at.day } }, state, at, elsewhere)
 }
 
 /** The customers' accounts that the answer tells of: even a refusal may say what is in one. */

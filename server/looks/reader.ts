@@ -35,6 +35,15 @@ export async function readerFor(
   }
 }
 
+/** The same person at the books of another branch; null where there is no such branch. */
+export async function readerElsewhere(reader: Reader, code: string): Promise<Reader | null> {
+  const { books } = reader
+  await books.memories.caughtUp(code)
+  const state = await recordsOf(books, code, [`branch:${code}`, 'parameters:current'])
+  const [branch, parameters] = [state.get('branch', code), state.get('parameters', 'current')]
+  return branch && parameters ? { ...reader, branch, parameters } : null
+}
+
 export async function recordsOf(books: Books, branch: string, keys: readonly Key[]): Promise<State> {
   return new MapState(new Map(await readState(books.pool, branch, keys)))
 }

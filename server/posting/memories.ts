@@ -43,7 +43,7 @@ export class Memories {
   }
 
   /** Reads what others have written. */
-  async catchUp(branches: readonly string[]): Promise<void> {
+  async catchUp(branches: Iterable<string>): Promise<void> {
     for (const branch of branches) {
       const memory = this.#known.get(branch)
       if (memory) await catchUp(this.#pool, memory)
@@ -51,7 +51,7 @@ export class Memories {
   }
 
   /** After trouble nothing is believed: the next one who asks reads it again. */
-  forget(branches: readonly string[]): void {
+  forget(branches: Iterable<string>): void {
     for (const branch of branches) this.#known.delete(branch)
   }
 
@@ -59,7 +59,7 @@ export class Memories {
    * Lets what these branches have pending be projected soon: what many rows change is then written once.
    * Trouble is left to whoever is next.
    */
-  project(branches: readonly string[]): void {
+  project(branches: Iterable<string>): void {
     for (const branch of branches) {
       if (this.#soon.has(branch)) continue
       const project = () => {

@@ -20,7 +20,7 @@ import { printEffects } from '../../core/ledger/print.ts'
 import { projectRow } from '../../core/ledger/project.ts'
 import { MapState, type State } from '../../core/ledger/state.ts'
 import { fewestNotes, printNotes } from '../../core/ledger/units.ts'
-import { loadFrom } from '../../core/load.ts'
+import { loadHouse } from '../../core/load.ts'
 import { parseMoney, printMoney } from '../../core/money.ts'
 import {
   PRACTICE_BRANCH,
@@ -30,6 +30,7 @@ import {
   practiceFields,
   practiceSeal,
 } from '../../core/practice.ts'
+import { booksElsewhere, OTHER_BRANCH } from '../../core/practice/elsewhere.ts'
 import { adviseOn, explainRefusal, isRefusal, type Refusal } from '../../core/refusals.ts'
 import { readRequest, sealFields } from '../../core/request.ts'
 import { given } from '../../core/std.ts'
@@ -41,6 +42,8 @@ export interface PostedRow extends Row {
 
 interface Books {
   readonly state: MapState
+  /** The books of the second branch, for what is done with it. */
+  readonly there: MapState
   /** All rows since the books were opened, in order. */
   readonly rows: readonly PostedRow[]
   readonly head: Position
@@ -78,6 +81,7 @@ const signers: Readonly<Record<SignatureNeed['by'], readonly string[]>> = {
 export function practice(state: MapState = practiceBooks(), start: Position = PRACTICE_HEAD): Bank {
   const rows: PostedRow[] = []
   let head = start
+  const there = { state: booksElsewhere(), head: PRACTICE_HEAD as Position }
   let counter = 0
 
   function ask(by: string, code: string, fields: Raw = {}): Decision | Refusal {
@@ -91,25 +95,40 @@ export function practice(state: MapState = practiceBooks(), start: Position = PR
     const read = readRequest({ id, code, teller: by, ticket: null, fields: practiceFields(fields) })
     if (isRefusal(read)) return read
     const request = sealFields(read, practiceSeal)
-    const at = { day: head.day, serial: head.serial + 1, now: 0 }
-    return decide(request, loadFrom(state, [request], head), at)
+    const places = loadHouse(
+      new Map([
+        [PRACTICE_BRANCH, { state, head }],
+        [OTHER_BRANCH, there],
+      ]),
+      [request],
+    )
+    const place = given(places(PRACTICE_BRANCH), PRACTICE_BRANCH)
+    return decide(request, place.state, place.at, places)
   }
 
   function keep(decision: Decision): string[] {
     const before = new MapState(new Map(state.rows))
-    state.absorb(decision.draft)
     for (const row of decision.rows) {
-      rows.push({ ...row, day: head.day })
-      head = { day: head.day, serial: row.serial }
+      const at = { day: head.day, serial: row.serial }
+      const books = row.branch === PRACTICE_BRANCH ? state : there.state
+      books.absorb(row.projection.draft)
       const { serial, code, outcome, teller, fields, effects } = row
-      const posted: Posted = { day: head.day, serial, code, outcome, teller, fields, effects }
-      state.rows.set(`posted:${head.day}/${serial}`, { value: posted, at: head })
+      const posted: Posted = { ...at, serial, code, outcome, teller, fields, effects }
+      books.rows.set(`posted:${at.day}/${serial}`, { value: posted, at })
+      if (row.branch !== PRACTICE_BRANCH) {
+        there.head = at
+        continue
+      }
+      rows.push({ ...row, day: head.day })
+      head = at
     }
-    return printDecision(before, decision, head.day)
+    const own = decision.rows.filter(row => row.branch === PRACTICE_BRANCH)
+    return printDecision(before, { ...decision, rows: own }, head.day)
   }
 
   const books: Books = {
     state,
+    there: there.state,
     rows,
     ask,
     keep,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tryOut } from '../../core/decide.ts'
+import { tryOut } from '../../core/work.ts'
 import { loadFrom } from '../../core/load.ts'
 import { PRACTICE_HEAD, practiceBooks, practiceRequest } from '../../core/practice.ts'
 import { isRefusal } from '../../core/refusals.ts'

@@ -1,10 +1,17 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { loadFrom } from '../../core/load.ts'
+import { loadHouse } from '../../core/load.ts'
 import { decide } from '../../core/decide.ts'
 import { printEffects } from '../../core/ledger/print.ts'
-import { PRACTICE_HEAD, practiceBooks, practiceRequest, runExample } from '../../core/practice.ts'
+import {
+  PRACTICE_BRANCH,
+  practiceBooks,
+  practiceHouse,
+  practiceRequest,
+  runExample,
+} from '../../core/practice.ts'
 import { isRefusal } from '../../core/refusals.ts'
+import { given } from '../../core/std.ts'
 import { allTransactions } from '../../core/transactions/catalogue.ts'
 
 const examples = allTransactions().flatMap(transaction =>
@@ -23,8 +30,9 @@ for (const { transaction, example } of examples) {
   test(`the example "${title}" is decided on what the code says it reads`, () => {
     const request = practiceRequest(transaction.code, example.by, example.fields)
     if (isRefusal(request)) throw new Error(`refused ${request.refused}`)
-    const state = loadFrom(practiceBooks(), [request], PRACTICE_HEAD)
-    const decision = decide(request, state, { day: PRACTICE_HEAD.day, serial: 2, now: 0 })
+    const house = loadHouse(practiceHouse(practiceBooks()), [request])
+    const { state, at } = given(house(PRACTICE_BRANCH), PRACTICE_BRANCH)
+    const decision = decide(request, state, at, house)
     expect(isRefusal(decision)).toBe(false)
   })
 }

@@ -81,6 +81,8 @@ function AccountFacts({ account }: { readonly account: WireAccount }) {
       </b>,
     ],
   ]
+  // In another branch: its owner is no customer of ours.
+  if (account.customer === null && account.product) rows.unshift([say('holder'), account.name])
   if (account.available !== account.balance) rows.push([say('available'), showMoney(account.available)])
   if (account.ratePpm !== null) rows.push([say('interestRate'), `${printRate(account.ratePpm)}%`])
   if (account.maturity) rows.push([say('maturity'), account.maturity])

@@ -6,7 +6,7 @@ import { optional, type Values } from '../../fields/field.ts'
 import type { Item } from '../../items.ts'
 import type { Signed } from '../../items/signatures.ts'
 import { moveItem } from '../../ledger/build.ts'
-import type { Key } from '../../ledger/entities.ts'
+import type { FarKey, Key } from '../../ledger/entities.ts'
 import type { Notes } from '../../ledger/units.ts'
 import { isRefusal, refuse } from '../../refusals.ts'
 import { restoreFields } from '../../request.ts'
@@ -60,6 +60,7 @@ function signedBy(parked: Parked, desk: Desk): Signed[] {
 }
 
 const childOf = ({ by, data }: Parked, signed: readonly Signed[]): ChildRequest => ({
+  branch: null,
   code: data.code,
   teller: by,
   terminal: data.terminal,
@@ -89,7 +90,7 @@ export const approve = defineTransaction({
   // new.
   also: ({ parked }, desk) => [
     `teller:${parked.by}`,
-    ...(parked.data.reads as Key[]),
+    ...(parked.data.reads as (Key | FarKey)[]),
     ...desk.wants(childOf(parked, parked.data.signed)),
   ],
   checks: [mayBeSigned, countsAgree],

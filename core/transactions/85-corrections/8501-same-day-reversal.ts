@@ -1,22 +1,22 @@
 import { supervisor } from '../../authorise.ts'
-import type { Desk } from '../../desk.ts'
+import { markKey, reversedMark } from '../../counter/reversal.ts'
+import type { ChildRequest, Desk } from '../../desk.ts'
 import { optional, type Values } from '../../fields/field.ts'
 import { noteList } from '../../fields/notes.ts'
 import { serial } from '../../fields/serial.ts'
 import { text } from '../../fields/text.ts'
+import { SYSTEM_TELLER } from '../../founding.ts'
+import type { Item } from '../../items.ts'
 import { compensate } from '../../ledger/apply.ts'
-import { change, create } from '../../ledger/build.ts'
 import { VOUCHER_GL } from '../../ledger/complete.ts'
 import { type Effect, type NotesMove, touches } from '../../ledger/effects.ts'
-import type { Mark, Posted } from '../../ledger/entities.ts'
+import type { Posted } from '../../ledger/entities.ts'
 import { addNotes, type Notes, worth } from '../../ledger/units.ts'
 import { displayMoney } from '../../money.ts'
 import { refuse } from '../../refusals.ts'
 import { findTransaction } from '../catalogue.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
-
-const markKey = ({ day, serial }: Posted): string => `${day}/${serial}`
 
 /** The first row of a branch is no code of anybody's. */
 const FOUNDING = { name: { zh: '建账', en: 'Founding' }, undoneBy: 'never' }
@@ -74,14 +74,18 @@ export const sameDayReversal = defineTransaction({
     notes: optional(noteList({ zh: '退回券别（空为原券别）', en: 'Notes back (empty: the same)' })),
     reason: text({ zh: '冲正原因', en: 'Reason' }, { max: 120, multiline: true }),
   },
-  also: ({ serial }) => [...serial.effects.flatMap(touches), ...voucherAccounts(serial.effects)],
+  also: ({ serial }, desk) => [
+    ...serial.effects.flatMap(touches),
+    ...voucherAccounts(serial.effects),
+    ...reversalThere(serial, desk).flatMap(child => desk.wants(child)),
+  ],
   checks: [isReversible, tillIsTheSame, notesComeBack],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [supervisor] }],
   effects({ serial, notes }, desk) {
     const counted = notes ?? overTheCounter(serial.effects)
     return [...compensate(serial.effects, counted), reversedMark(serial, desk)]
   },
-  expand: none,
+  expand: ({ serial }, desk) => reversalThere(serial, desk),
   explain: none,
   view: null,
   receipt: ['serial', 'original', 'reason'],
@@ -102,10 +106,17 @@ export const sameDayReversal = defineTransaction({
   ],
 })
 
-function reversedMark(row: Posted, desk: Desk): Effect {
-  const mark: Mark = { reversedBy: desk.serial }
-  const known = desk.state.get('mark', markKey(row))
-  return known ? change('mark', markKey(row), known, mark) : create('mark', markKey(row), mark)
+/** A joint deposit or withdrawal has its other half in another branch: both are reversed together. */
+function reversalThere({ effects }: Posted, desk: Desk): ChildRequest[] {
+  const opened = effects.find(
+    effect => effect.type === 'set' && effect.kind === 'item' && effect.from === null,
+  )
+  const item = opened?.type === 'set' ? (opened.to as Item | null) : null
+  if (item?.kind !== 'joint') return []
+  const { branch, serial } = item.data
+  const terminal = `${desk.branch.code}-${desk.terminal}`
+  const fields = [String(serial)]
+  return [{ branch, code: '5019', teller: SYSTEM_TELLER, terminal, ticket: null, fields, signed: [] }]
 }
 
 const isNotes = (effect: Effect): effect is NotesMove => effect.type === 'notes'

@@ -1,0 +1,14 @@
+/** What every way of taking a row back has in common. */
+import type { Desk } from '../desk.ts'
+import { change, create } from '../ledger/build.ts'
+import type { Effect } from '../ledger/effects.ts'
+import type { Mark, Posted } from '../ledger/entities.ts'
+
+export const markKey = ({ day, serial }: Pick<Posted, 'day' | 'serial'>): string => `${day}/${serial}`
+
+/** Written beside a row that is reversed by the row being made. */
+export function reversedMark(row: Posted, desk: Desk): Effect {
+  const mark: Mark = { reversedBy: desk.serial }
+  const known = desk.state.get('mark', markKey(row))
+  return known ? change('mark', markKey(row), known, mark) : create('mark', markKey(row), mark)
+}

@@ -1,0 +1,61 @@
+import { sufficient } from '../../checks/account.ts'
+import { areaAccountOf, noteJoint, openArea } from '../../counter/joint.ts'
+import { account } from '../../fields/account.ts'
+import { choice } from '../../fields/choice.ts'
+import type { Values } from '../../fields/field.ts'
+import { money } from '../../fields/money.ts'
+import { text } from '../../fields/text.ts'
+import { credit, debit } from '../../ledger/build.ts'
+import { type Check, defineTransaction, none } from '../define.ts'
+
+const enough = sufficient('account', 'amount')
+
+/** A deposit needs nothing to be there. */
+const sufficientToPay: Check<Values> = {
+  name: enough.name,
+  test: (values, desk) => (values.side === 'out' ? enough.test(values, desk) : null),
+}
+
+export const jointHalf = defineTransaction({
+  code: '5018',
+  name: { zh: '他所代办入账', en: 'Half of a joint deposit or withdrawal' },
+  purpose: {
+    zh: '其他网点代本网点收款或付款时，系统在本网点同时记的一笔账。不能由柜员发起。',
+    en: 'Posted by the program when another branch takes or pays cash for an account of ours. Nobody asks for it by hand.',
+  },
+  who: ['system'],
+  duty: [],
+  branch: ['open'],
+  seal: null,
+  fields: {
+    side: choice({ zh: '收付', en: 'In or out' }, [
+      { value: 'in', zh: '代收', en: 'Deposit' },
+      { value: 'out', zh: '代付', en: 'Withdrawal' },
+    ]),
+    account: account({ zh: '账号', en: 'Account' }, { products: ['demand'] }),
+    amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),
+    branch: text({ zh: '代办网点', en: 'At branch' }, { max: 4 }),
+    teller: text({ zh: '代办柜员', en: 'By teller' }, { max: 12 }),
+    serial: text({ zh: '代办流水号', en: 'Serial there' }, { max: 9 }),
+  },
+  also: ({ branch }) => [`account:${areaAccountOf(branch)}`, 'index:openItems/joint'],
+  checks: [sufficientToPay],
+  authorisation: [],
+  effects({ side, account, amount, branch, serial }, desk) {
+    const area = areaAccountOf(branch)
+    const legs =
+      side === 'in'
+        ? [debit(area, amount), credit(account, amount)]
+        : [debit(account, amount), credit(area, amount)]
+    const other = { branch, serial: Number(serial), counter: branch }
+    const data = { ...other, account: account.no, side, amount } as const
+    return [...openArea(branch, desk), ...legs, noteJoint(data, desk)]
+  },
+  expand: none,
+  explain: none,
+  view: null,
+  receipt: ['account', 'amount', 'capital', 'branch', 'teller', 'balanceAfter'],
+  undoneBy: '5019',
+  preview: 'none',
+  examples: [],
+})

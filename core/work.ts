@@ -1,0 +1,211 @@
+/**
+ * A request at work: who sits there, what its fields mean, what is checked, what it would post — on a state
+ * that is given, whoever has still to sign. The decision keeps what comes of it, the preview throws it away,
+ * and the loader only asks what it would read.
+ */
+import { signaturesNeeded } from './authorise.ts'
+import type { Day } from './dates.ts'
+import { type ChildRequest, type Desk, type Elsewhere, type Moment, nowhere, type Place } from './desk.ts'
+import type { Values } from './fields/field.ts'
+import type { SignatureNeed } from './items/signatures.ts'
+import { cashAccountOf } from './ledger/build.ts'
+import { complete } from './ledger/complete.ts'
+import type { Effect } from './ledger/effects.ts'
+import {
+  type FarKey,
+  farKey,
+  type Key,
+  keyOf,
+  locate,
+  type Position,
+  type Teller,
+} from './ledger/entities.ts'
+import { post } from './ledger/post.ts'
+import { printForSigners } from './ledger/print.ts'
+import type { Projection } from './ledger/project.ts'
+import type { State } from './ledger/state.ts'
+import { isRefusal, type Refusal, refuse } from './refusals.ts'
+import { printRequestId, type ReadRequest, restoreFields } from './request.ts'
+import { given } from './std.ts'
+import { transactionOf } from './transactions/catalogue.ts'
+
+/** Who sits where: the teller must exist, be allowed the code, and stand in the right duty on an open day. */
+export function sitDown(request: ReadRequest, place: Place, elsewhere: Elsewhere): Desk | Refusal {
+  const { state, at } = place
+  const branch = state.get('branch', request.id.branch)
+  const teller = state.get('teller', request.teller)
+  if (!branch) return refuse('branchUnknown', { branch: request.id.branch })
+  if (!teller) return refuse('tellerUnknown', { teller: request.teller })
+  return {
+    state,
+    branch,
+    day: at.day,
+    serial: at.serial,
+    now: at.now,
+    request: printRequestId(request.id),
+    teller,
+    terminal: request.id.terminal,
+    till: teller.till === null ? null : (state.get('till', teller.till) ?? null),
+    parameters: given(state.get('parameters', 'current'), 'parameters in force'),
+    signed: request.signed,
+    rehearse: child => rehearse(child, place, request.id.branch, elsewhere),
+    wants: child => wantedBy(child, place, request.id.branch, elsewhere),
+    elsewhere,
+  }
+}
+
+function refuseAtDesk({ transaction }: ReadRequest, { branch, teller }: Desk): Refusal | null {
+  if (!transaction.who.some(role => teller.roles.includes(role))) {
+    return refuse('notYourCode', { code: transaction.code, name: transaction.name })
+  }
+  if (transaction.branch.length > 0 && !transaction.branch.includes(branch.state)) {
+    return refuse(`branch_${branch.state}`, { day: branch.day })
+  }
+  const rightDuty = transaction.duty.length === 0 || transaction.duty.includes(teller.duty)
+  return rightDuty ? null : refuse(`duty_${teller.duty}`, { teller: teller.id })
+}
+
+export interface Work {
+  readonly desk: Desk
+  readonly values: Values
+  readonly effects: readonly Effect[]
+  readonly posting: Projection
+}
+
+/** All that can be refused comes before the effects; what the books refuse comes with them. */
+export function work(request: ReadRequest, desk: Desk): Work | Refusal {
+  const { transaction } = request
+  const values = loadFields(request, desk)
+  const refusal = refuseAtDesk(request, desk) ?? (isRefusal(values) ? values : check(request, values, desk))
+  if (refusal) return refusal
+  const drafts = transaction.effects(values as Values, desk)
+  if (isRefusal(drafts)) return drafts
+  const effects = complete(drafts, desk.day, desk.branch.unit)
+  const posting = post(desk.state, effects, desk)
+  return isRefusal(posting) ? posting : { desk, values: values as Values, effects, posting }
+}
+
+/** What a request would do, whoever has still to sign: for previews, drills and tests. */
+export function tryOut(
+  request: ReadRequest,
+  state: State,
+  at: Moment,
+  elsewhere: Elsewhere = nowhere,
+): (Work & { needs: readonly SignatureNeed[] }) | Refusal {
+  const desk = sitDown(request, { state, at }, elsewhere)
+  if (isRefusal(desk)) return desk
+  const worked = work(request, desk)
+  return isRefusal(worked) ? worked : { ...worked, needs: needsOf(request, worked, desk) }
+}
+
+export const needsOf = (
+  { transaction }: ReadRequest,
+  { values, effects, posting }: Work,
+  desk: Desk,
+): SignatureNeed[] =>
+  signaturesNeeded(transaction, values, effects, posting.draft, desk.teller, desk.parameters)
+
+function loadFields(request: ReadRequest, desk: Desk): Values | Refusal {
+  const values: Record<string, unknown> = {}
+  for (const [name, field] of Object.entries(request.transaction.fields)) {
+    const value = request.values[name]
+    const loaded = value === null ? null : field.load(value, desk)
+    if (isRefusal(loaded)) return { ...loaded, field: name }
+    values[name] = loaded
+  }
+  return values
+}
+
+function check({ transaction }: ReadRequest, values: Values, desk: Desk): Refusal | null {
+  for (const [name, field] of Object.entries(transaction.fields)) {
+    const refusal = field.verify(values[name], values, desk)
+    if (refusal) return { ...refusal, field: name }
+  }
+  for (const check of transaction.checks) {
+    const refusal = check.test(values, desk)
+    if (refusal) return refusal
+  }
+  return null
+}
+
+/** Both branches must be open, on the same accounting day (DESIGN H14). */
+export function placeOf(branch: string, day: Day, elsewhere: Elsewhere): Place | Refusal {
+  const place = elsewhere(branch)
+  const there = place?.state.get('branch', branch)
+  if (!place || !there) return refuse('branchUnknown', { branch })
+  if (there.day !== day) return refuse('branchOnAnotherDay', { branch, day: there.day })
+  return there.state === 'open' ? place : refuse('branchThereClosed', { branch })
+}
+
+export function readChild(child: ChildRequest, parent: ReadRequest['id']): ReadRequest {
+  const transaction = transactionOf(child.code)
+  return {
+    id: { ...parent, branch: child.branch ?? parent.branch, terminal: child.terminal },
+    transaction,
+    teller: child.teller,
+    ticket: child.ticket,
+    signed: child.signed,
+    values: restoreFields(transaction, child.fields),
+  }
+}
+
+function rehearse(
+  child: ChildRequest,
+  here: Place,
+  home: string,
+  elsewhere: Elsewhere,
+): readonly string[] | Refusal {
+  const place = child.branch === null ? here : placeOf(child.branch, here.at.day, elsewhere)
+  if (isRefusal(place)) return place
+  const request = rehearsed(child, here.at, home)
+  const desk = sitDown(request, place, elsewhere)
+  if (isRefusal(desk)) return desk
+  const worked = work(request, desk)
+  return isRefusal(worked) ? worked : printForSigners(worked.effects)
+}
+
+const rehearsed = (child: ChildRequest, { day }: Position, branch: string): ReadRequest =>
+  readChild(child, { branch, day, terminal: child.terminal, counter: 0 })
+
+type Wanted = readonly (Key | FarKey)[]
+
+function wantedBy(child: ChildRequest, here: Place, home: string, elsewhere: Elsewhere): Wanted {
+  const request = rehearsed(child, here.at, home)
+  const { branch } = child
+  if (branch === null) return keysWanted(request, here.state, here.at, elsewhere)
+  const place = elsewhere(branch)
+  const keys = place ? keysWanted(request, place.state, place.at, elsewhere) : [keyOf('branch', branch)]
+  return keys.map(key => farKey(...locate(key, branch)))
+}
+
+/**
+ * The records that deciding a request takes, as far as the state given lets one see; a record that is not
+ * loaded yet reads as absent. The loader asks again with what it has brought until nothing new is wanted
+ * (DESIGN H15).
+ */
+export function keysWanted(
+  request: ReadRequest,
+  state: State,
+  at: Position,
+  elsewhere: Elsewhere = nowhere,
+): Wanted {
+  const { transaction, values, id } = request
+  const ofFields = Object.entries(transaction.fields).flatMap(([name, field]) =>
+    values[name] === null ? [] : [...field.keys(values[name], id.day)],
+  )
+  const first: (Key | FarKey)[] = [`branch:${id.branch}`, ...ALWAYS, `teller:${request.teller}`, ...ofFields]
+  if (!state.get('branch', id.branch) || !state.get('parameters', 'current')) return first
+  const desk = sitDown(request, { state, at: { ...at, now: 0 } }, elsewhere)
+  if (isRefusal(desk)) return first
+  const loaded = loadFields(request, desk)
+  const also = isRefusal(loaded) ? [] : transaction.also(loaded, desk)
+  return [...first, ...tillKeys(desk.teller), ...also]
+}
+
+/** Any request may have to wait, and then stands in the list of those that wait. */
+const ALWAYS: readonly Key[] = ['parameters:current', 'index:openItems/parked']
+
+/** What goes with a teller's till, whatever the code. */
+function tillKeys({ till }: Teller): Key[] {
+  return till === null ? [] : [`till:${till}`, `account:${cashAccountOf(till)}`, `purse:till:${till}`]
+}
