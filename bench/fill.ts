@@ -19,7 +19,7 @@ export async function fillAccounts(books: Books, { code, accounts }: Branch, cou
                                        'paper', jsonb_build_object('kind', 'passbook', 'number', n)),
            day, serial
       from state, generate_series(${accounts.length + 1}, ${count}) n,
-           lateral (select ${numberSql(code)} as no) numbered
+           lateral (select ${numberSql(code, 'n')} as no) numbered
      where branch = '${code}' and kind = 'account' and key = '${accounts[0]}'`
   const series = `update state set value = '{"amount":"#${count}"}'
                    where branch = '${code}' and kind = 'tally' and key = 'series/account-demand'`
@@ -37,15 +37,15 @@ export async function fillAccounts(books: Books, { code, accounts }: Branch, cou
 
 const DOUBLED = 'array[0, 2, 4, 6, 8, 1, 3, 5, 7, 9]'
 
-/** The number of demand account `n`, with Luhn's check digit, as `accountNumber` makes it. */
-function numberSql(code: string): string {
+/** The number of a demand account by its place in the series, with Luhn's check digit, as `accountNumber` makes it. */
+function numberSql(code: string, n: string): string {
   const prefix = `${code}11`
   const places = Array.from({ length: 9 }, (_, place) => {
-    const digit = `(n / ${10 ** place} % 10)`
+    const digit = `(${n} / ${10 ** place} % 10)`
     return place % 2 === 0 ? `(${DOUBLED})[${digit} + 1]` : digit
   })
   const sum = `(${10 - Number(luhnDigit(prefix + '0'.repeat(9)))} + ${places.join(' + ')})`
-  return `'${prefix}' || lpad(n::text, 9, '0') || ((10 - ${sum} % 10) % 10)::text`
+  return `'${prefix}' || lpad(${n}::text, 9, '0') || ((10 - ${sum} % 10) % 10)::text`
 }
 
 const ROWS_A_DAY = 2_000
@@ -79,9 +79,8 @@ function pastSql({ code, tellers, accounts }: Branch, rows: number): string {
   return `select '${code}' as branch, '${DAY}'::date - 1 - n / ${ROWS_A_DAY} as day,
                  1 + n % ${ROWS_A_DAY} as serial, n, n % 2 = 0 as comes,
                  (${listed(tellers)})[1 + n / 2 % ${tellers.length}] as teller,
-                 (${listed(tills)})[1 + n / 2 % ${tellers.length}] as till,
-                 (${listed(accounts)})[1 + n / 2 % ${accounts.length}] as account
-            from generate_series(0, ${rows - 1}) n`
+                 (${listed(tills)})[1 + n / 2 % ${tellers.length}] as till, ${numberSql(code, 'a')} as account
+            from generate_series(0, ${rows - 1}) n, lateral (select 1 + n / 2 % ${accounts.length} as a) turn`
 }
 
 const CASH = cashAccountOf('')

@@ -41,11 +41,11 @@ export async function posting(bench: Bench): Promise<Measured[]> {
 
 const NOTHING = { rate: 0, projected: 0, p50: 0, p99: 0, cpu: 0, wal: 0, disk: 0 }
 
-function depositsOf({ accounts, ...branch }: Branch, ms: number, callers: number): Promise<Load> {
+function depositsOf(branch: Branch, ms: number, callers: number): Promise<Load> {
   let next = 0
   return during(ms, callers, caller => {
     next += 1
-    return deposit({ ...branch, accounts }, caller, accounts[(next * 7_919) % accounts.length] ?? '')
+    return deposit(branch, caller, branch.accounts[(next * 7_919) % ACCOUNTS] ?? '')
   })
 }
 

@@ -32,12 +32,15 @@ export async function foundHouse(bench: Bench, codes: readonly string[], tellers
   return { folder, branches }
 }
 
+/** The options that this program was started with are those of `npm start`. */
+export const AS_STARTED = { NODE_OPTIONS: process.execArgv.join(' ') }
+
 /** Serves the house while something is done with it. */
 export async function whileServed<T>(
   { folder }: Founded,
   work: (server: RunningServer) => Promise<T>,
 ): Promise<T> {
-  const server = await startServer(folder, { DEMO: 'off' })
+  const server = await startServer(folder, { DEMO: 'off', ...AS_STARTED })
   try {
     return await work(server)
   } finally {

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { startEmbedded } from '../server/postgres/embedded.ts'
 import { startServer } from '../test/support/server.ts'
 import { type Bench, beside, interleaved, type Measured } from './measured.ts'
+import { AS_STARTED } from './served.ts'
 
 export async function start(bench: Bench): Promise<Measured[]> {
   const [program, database] = [join(bench.dataFolder, 'program'), join(bench.dataFolder, 'database')]
@@ -43,7 +44,7 @@ const afresh = (folder: string, begin: () => Promise<Stop>) => () => {
 }
 
 async function startProgram(folder: string): Promise<Stop> {
-  const { process, gone } = await startServer(folder)
+  const { process, gone } = await startServer(folder, AS_STARTED)
   return () => {
     process.kill('SIGTERM')
     return gone
