@@ -20,7 +20,7 @@ const commands = {
   vectors: { entry: 'tools/vectors.js' },
   catalogue: { entry: 'tools/catalogue.js' },
   docs: { entry: 'tools/docs.js' },
-  bench: { entry: 'bench/bench.js' },
+  bench: { entry: 'bench/bench.js', web: true },
 }
 
 function newest(path) {
@@ -48,6 +48,7 @@ function buildServer() {
     'server',
     'tools',
     'bench',
+    'test/support',
     'tsconfig.json',
     'tsconfig.build.json',
     'package-lock.json',
