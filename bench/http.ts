@@ -12,7 +12,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { given } from '../core/std.ts'
 import { build } from '../server/app.ts'
-import { type House, openHouse } from '../server/house.ts'
+import { closedHouse, type House, openHouse } from '../server/house.ts'
 import { Code, Transaction } from '../server/routes/schemas.ts'
 import { beginSession, SESSION_COOKIE } from '../server/sessions.ts'
 import type { Books } from '../server/books.ts'
@@ -25,7 +25,7 @@ const BRANCHES = 10
 
 export async function http(bench: Bench): Promise<Measured[]> {
   const institution = await bench.open('http')
-  const house: House = { open: openHouse(institution, []), progress: null }
+  const house: House = { ...closedHouse(), open: openHouse(institution, []) }
   const callers = await tellersWithSessions(institution.books, house)
   const [app, bare] = [await build(house), bareServer()]
   const load = fork(fileURLToPath(new URL('./load.js', import.meta.url)))

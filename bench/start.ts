@@ -27,7 +27,7 @@ export async function start(bench: Bench): Promise<Measured[]> {
 }
 
 /** What is to be done once it is running; it is not timed. */
-type Stop = () => Promise<void>
+type Stop = () => Promise<unknown>
 
 async function secondsTo(begin: () => Promise<Stop>): Promise<{ seconds: number }> {
   const began = performance.now()
