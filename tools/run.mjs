@@ -13,6 +13,7 @@ const commands = {
   program: { entry: null },
   pages: { entry: null, web: true, server: false },
   verify: { entry: 'server/commands/verify.js' },
+  rebuild: { entry: 'server/commands/rebuild.js' },
   replay: { entry: 'server/commands/replay.js' },
   export: { entry: 'server/commands/export.js' },
   migrate: { entry: 'server/commands/migrate.js' },
@@ -20,6 +21,7 @@ const commands = {
   vectors: { entry: 'tools/vectors.js' },
   catalogue: { entry: 'tools/catalogue.js' },
   docs: { entry: 'tools/docs.js' },
+  campaign: { entry: 'tools/campaign.js' },
   bench: { entry: 'bench/bench.js', web: true },
 }
 
