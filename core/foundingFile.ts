@@ -1,4 +1,4 @@
-/** The founding file as a person writes it (docs/operations.md): read with all its faults named at once. */
+/** The founding file as a person writes it (docs/operating/install.md): read with all its faults named. */
 import { parseDay } from './dates.ts'
 import type { FoundingFile } from './founding.ts'
 import type { Role } from './ledger/entities.ts'

@@ -4,7 +4,7 @@ import type { Key } from '../../core/ledger/entities.ts'
 import { addToTurnover, type EntryRow, noTurnover, type Projection } from '../../core/ledger/project.ts'
 import { assert } from '../../core/std.ts'
 import { insertRows, type StoredRow } from './journal.ts'
-import { insertKeys, type WrappedKey } from './keys.ts'
+import { type BranchKey, insertKeys } from './keys.ts'
 import {
   addCounts,
   addTurnovers,
@@ -21,7 +21,7 @@ import { begin, commit } from './transaction.ts'
 
 export interface Batch {
   readonly rows: StoredRow[]
-  readonly keys: WrappedKey[]
+  readonly keys: BranchKey[]
   readonly refusals: RefusalRow[]
 }
 

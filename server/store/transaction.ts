@@ -1,6 +1,5 @@
 /** The words that begin and end a transaction. */
 import type pg from 'pg'
-import type { Connection } from './connection.ts'
 
 export const begin = (client: pg.PoolClient) => client.query('begin')
 
@@ -26,6 +25,3 @@ export async function onSnapshot<T>(pool: pg.Pool, read: (client: pg.PoolClient)
 export const commit = (client: pg.PoolClient) => client.query('commit')
 
 export const rollback = (client: pg.PoolClient) => client.query('rollback')
-
-/** Whether the database answers. */
-export const ping = (connection: Connection) => connection.query('select 1')

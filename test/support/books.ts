@@ -57,7 +57,7 @@ async function connect(database: string): Promise<TestBooks> {
     now: () => Date.now(),
     moved: () => undefined,
   }
-  const { submit, drained } = gatherer(books)
+  const { submit, waiting, drained } = gatherer(books)
   // Tests look into the tables themselves, behind which nothing may be left.
   const gather: Gatherer = {
     async submit(incoming) {
@@ -65,6 +65,7 @@ async function connect(database: string): Promise<TestBooks> {
       await memories.drained()
       return answer
     },
+    waiting,
     drained,
   }
   const crew = crewOf(BRANCH, DAY, gather.submit, signers)
