@@ -54,17 +54,40 @@ export interface WirePerson {
   readonly till: string | null
 }
 
+export interface WireBranch {
+  readonly code: string
+  readonly name: Words
+  readonly day: Day
+  readonly state: BranchState
+}
+
+/** How the server that answers stands. */
+export interface WireStatus {
+  readonly release: string
+  readonly began: string
+  readonly upSeconds: number
+  readonly memoryMiB: number
+  readonly database: { readonly version: string; readonly sizeMiB: number }
+  /** How far the projections are behind the journal; null where the database did not answer in time. */
+  readonly lag: { readonly rows: number; readonly seconds: number } | null
+  /** Requests that wait for the next batch. */
+  readonly queue: number
+  /** Pages that listen. */
+  readonly streams: number
+  readonly pool: { readonly total: number; readonly idle: number; readonly waiting: number }
+  /** When the last backup was made; null where none is known. */
+  readonly lastBackup: string | null
+  /** All branches; `step` is the code of the day end that this server is at. */
+  readonly branches: readonly (WireBranch & { readonly step: string | null })[]
+}
+
 /** Before anybody has signed in. */
 export interface WireWelcome {
   readonly ready: boolean
+  readonly server: { readonly release: string; readonly upSeconds: number }
   /** What the start is doing, and how far it is, while not ready. */
   readonly progress: { readonly label: Words; readonly done: number; readonly total: number } | null
-  readonly branches: readonly {
-    readonly code: string
-    readonly name: Words
-    readonly day: Day
-    readonly state: BranchState
-  }[]
+  readonly branches: readonly WireBranch[]
   /** Only in demo mode: who may be tried, and with what password. */
   readonly hints: readonly {
     readonly id: string

@@ -3,38 +3,52 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
-import rateLimit from '@fastify/rate-limit'
 import files from '@fastify/static'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import { type TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { openApiOperation } from '../core/derive/openapi.ts'
 import { refuse } from '../core/refusals.ts'
 import { allTransactions } from '../core/transactions/catalogue.ts'
 import { packageFolder } from './folders.ts'
 import { type House, sendRefusal } from './house.ts'
 import { isDatabaseTrouble } from './postgres/trouble.ts'
+import { loggerFor, logAnswers, requestId } from './log.ts'
 import { release } from './release.ts'
+import { healthRoutes } from './routes/health.ts'
 import { publicRoutes } from './routes/public.ts'
 import { readRoutes } from './routes/reads.ts'
 import { transactionRoutes } from './routes/transactions.ts'
+import type { Settings } from './settings.ts'
 
 const BODY_MAX = 512 * 1024
 
+export type AppSettings = Pick<Settings, 'logLevel' | 'metricsToken' | 'trustedProxies'>
+
+const UNSEEN: AppSettings = { logLevel: 'silent', metricsToken: null, trustedProxies: 'loopback' }
+
 export async function build(
   house: House,
-  options: { readonly log: boolean } = { log: false },
+  { logLevel, metricsToken, trustedProxies }: AppSettings = UNSEEN,
 ): Promise<FastifyInstance> {
-  const logger = options.log ? { level: 'warn' } : false
-  const app = Fastify({ logger, bodyLimit: BODY_MAX, forceCloseConnections: true, trustProxy: 'loopback' })
+  const app = Fastify({
+    logger: loggerFor(logLevel),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
+    genReqId: requestId,
+    bodyLimit: BODY_MAX,
+    // Whoever is being answered hears it to the end.
+    forceCloseConnections: 'idle',
+    trustProxy: trustedProxies,
+  })
+  logAnswers(app)
   await app.register(cookie)
-  await app.register(rateLimit, { global: false })
   await app.register(helmet, { global: false, contentSecurityPolicy: false, hsts: false })
   app.addHook('onRequest', refuseForeignOrigin)
   app.setErrorHandler(answerError)
   await describe(app)
   const typed = app.withTypeProvider<TypeBoxTypeProvider>()
+  await typed.register(healthRoutes(house, metricsToken))
   await typed.register(publicRoutes(house))
   await typed.register(transactionRoutes(house))
   await typed.register(readRoutes(house))
@@ -61,7 +75,6 @@ async function answerError(
   reply: FastifyReply,
 ) {
   const status = error.statusCode ?? 500
-  if (status === 429) return sendRefusal(reply, refuse('lockedOut', { minutes: '1' }))
   if (status < 500) return reply.code(status).send({ refusal: null, error: error.message })
   if (isDatabaseTrouble(error)) {
     request.log.warn(error)

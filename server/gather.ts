@@ -4,6 +4,7 @@
  */
 import type { Answer } from './answers.ts'
 import type { Books } from './books.ts'
+import { noteAnswer, noteBatch } from './metrics.ts'
 import type { Incoming } from './pending.ts'
 import { perform } from './perform.ts'
 
@@ -18,6 +19,8 @@ interface Waiting {
 export interface Gatherer {
   /** Performs one request, together with whoever else is waiting. */
   submit(incoming: Incoming): Promise<Answer>
+  /** How many wait for the next batch. */
+  waiting(): number
   /** Resolves when nothing is waiting or on its way. */
   drained(): Promise<void>
 }
@@ -44,6 +47,7 @@ export function gatherer(books: Books): Gatherer {
         running ??= run()
       })
     },
+    waiting: () => queue.length,
     async drained() {
       while (running) await running
     },
@@ -60,9 +64,17 @@ async function serve(books: Books, batch: readonly Waiting[]): Promise<void> {
       books,
       batch.map(waiting => waiting.incoming),
     )
-    for (const [index, waiting] of batch.entries()) waiting.resolve(answers[index] as Answer)
+    noteBatch(batch.length)
+    for (const [index, waiting] of batch.entries()) {
+      const answer = answers[index] as Answer
+      noteAnswer(waiting.incoming.code, answer.outcome)
+      waiting.resolve(answer)
+    }
   } catch (error) {
-    if (batch.length === 1) return batch[0]?.reject(error)
+    if (batch.length === 1) {
+      noteAnswer(batch[0]?.incoming.code ?? '', 'failed')
+      return batch[0]?.reject(error)
+    }
     const middle = batch.length >> 1
     await serve(books, batch.slice(0, middle))
     await serve(books, batch.slice(middle))

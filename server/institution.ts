@@ -4,14 +4,15 @@
  */
 import { existsSync, mkdirSync, mkdtempSync, rmdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type pg from 'pg'
 import type { Books } from './books.ts'
 import { now } from './clock.ts'
 import { type Connection, startEmbedded } from './postgres/embedded.ts'
 import { ensureDatabase, reachDatabase } from './postgres/database.ts'
-import { dropSchema, migrate } from './postgres/migrate.ts'
+import { dropSchema, migrate, type MigrateOptions } from './postgres/migrate.ts'
 import { APP_ROLE, openPool, type PoolOptions } from './postgres/pool.ts'
 import { Memories } from './posting/memories.ts'
-import { type Settings, WrongSetting } from './settings.ts'
+import { type DatabaseSettings, WrongSetting } from './settings.ts'
 import { openVault } from './vault.ts'
 
 export interface Institution {
@@ -34,14 +35,14 @@ export interface InstitutionOptions {
 const DATABASE = 'zhanggui'
 
 export async function openInstitution(
-  settings: Settings,
+  settings: DatabaseSettings,
   { name, connections, anew }: InstitutionOptions,
 ): Promise<Institution> {
   const keyFile = join(settings.dataFolder, 'master.key')
   // A key that was put there is only read; everything else that lies in the folder is written.
   if (!settings.databaseUrl || !existsSync(keyFile)) proveWritable(settings.dataFolder)
   const database = await findDatabase(settings)
-  const place = { where: database.where, ...(database.name ? { database: database.name } : {}), schema: name }
+  const place = placeOf(database, name)
   const pool = openPool({ ...place, role: APP_ROLE, max: connections })
   const moves: Moves = new Set()
   const moved = (branches: readonly string[]) => {
@@ -56,11 +57,30 @@ export async function openInstitution(
   }
   try {
     await database.prepare()
-    await bringUpToDate({ ...place, role: null, max: 1 }, anew ?? false)
+    await asOwner(place, async owner => {
+      if (anew) await dropSchema(owner, name)
+      await migrate(owner, name)
+    })
     return { books: { pool, vault: await openVault(keyFile, pool), memories, now, moved }, moves, close }
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+/** Brings the schema of an institution up to date and opens nothing. Gives what has been done. */
+export async function migrateInstitution(
+  settings: DatabaseSettings,
+  name: string,
+  options: MigrateOptions,
+): Promise<string[]> {
+  if (!settings.databaseUrl) proveWritable(settings.dataFolder)
+  const database = await findDatabase(settings)
+  try {
+    await database.prepare()
+    return await asOwner(placeOf(database, name), owner => migrate(owner, name, options))
+  } finally {
+    await database.stop()
   }
 }
 
@@ -74,11 +94,18 @@ function proveWritable(folder: string): void {
   }
 }
 
-async function bringUpToDate(options: PoolOptions, anew: boolean): Promise<void> {
-  const owner = openPool(options)
+type Place = Pick<PoolOptions, 'where' | 'database' | 'schema'>
+
+const placeOf = ({ where, name }: Database, schema: string): Place => ({
+  where,
+  ...(name ? { database: name } : {}),
+  schema,
+})
+
+async function asOwner<T>(place: Place, work: (owner: pg.Pool) => Promise<T>): Promise<T> {
+  const owner = openPool({ ...place, role: null, max: 1 })
   try {
-    if (anew) await dropSchema(owner, options.schema)
-    await migrate(owner, options.schema)
+    return await work(owner)
   } finally {
     await owner.end()
   }
@@ -92,7 +119,7 @@ interface Database {
   stop(): Promise<void>
 }
 
-async function findDatabase({ databaseUrl, dataFolder }: Settings): Promise<Database> {
+async function findDatabase({ databaseUrl, dataFolder }: DatabaseSettings): Promise<Database> {
   if (databaseUrl) {
     const prepare = () => reachDatabase(databaseUrl)
     return { where: databaseUrl, name: null, prepare, stop: async () => undefined }

@@ -16,6 +16,7 @@ export class Live {
   readonly #seen = new Map<string, string>()
   #poll: NodeJS.Timeout | null = null
   #beat: NodeJS.Timeout | null = null
+  #closed = false
 
   constructor(books: Books) {
     this.#books = books
@@ -29,6 +30,7 @@ export class Live {
       'x-accel-buffering': 'no',
     })
     response.write('retry: 1000\n\n')
+    if (this.#closed) return void response.end()
     this.#listeners.set(response, branch)
     response.on('close', () => this.#leave(response))
     this.#poll ??= setInterval(() => void this.#lookAtHeads(), POLL_MS)
@@ -39,7 +41,14 @@ export class Live {
     if (this.#listeners.size > 0 && branches.length > 0) void this.#lookAtHeads(branches)
   }
 
+  /** How many pages listen. */
+  get listening(): number {
+    return this.#listeners.size
+  }
+
+  /** Ends every stream; pages find another server by themselves. */
   close(): void {
+    this.#closed = true
     for (const response of this.#listeners.keys()) response.end()
     this.#listeners.clear()
     this.#rest()

@@ -151,10 +151,15 @@ function want(
   return wants
 }
 
+/**
+ * Reads what is not known. What is known stays: the projections are behind it, and what they said a moment
+ * ago would undo it.
+ */
 async function fetchInto(pool: pg.Pool, state: BranchState, keys: readonly Key[]): Promise<void> {
   const { memory } = state
-  const rows = keys.filter(key => key.startsWith('posted:'))
-  const records = keys.filter(key => !key.startsWith('posted:'))
+  const unknown = keys.filter(key => state.find(key) === undefined)
+  const rows = unknown.filter(key => key.startsWith('posted:'))
+  const records = unknown.filter(key => !key.startsWith('posted:'))
   const [stored, posted] = await Promise.all([
     records.length === 0 ? null : readState(pool, memory.branch, records),
     rows.length === 0 ? null : readPosted(pool, memory.branch, rows),

@@ -1,24 +1,27 @@
 /** `npm start`: listens at once and says how far it is, opens the books, fills an empty demo, and serves. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { inspect } from 'node:util'
 import type { FastifyInstance } from 'fastify'
 import { DEMO_PASSWORD, demoHints } from './demo/people.ts'
 import { DEMO_BRANCH, demoWeek } from './demo/week.ts'
 import { build } from './app.ts'
 import { now } from './clock.ts'
-import { type House, openHouse, type OpenHouse } from './house.ts'
+import { closedHouse, openHouse } from './house.ts'
 import { type Institution, openInstitution } from './institution.ts'
-import { readerFor } from './looks/reader.ts'
 import { passwordIsRight } from './sessions.ts'
 import { readSettings, type Settings, WrongSetting } from './settings.ts'
 import { readHeads } from './store/heads.ts'
 import { release } from './release.ts'
 
-const house: House = {
-  open: null,
-  progress: { label: { zh: '启动数据库', en: 'Starting the database' }, done: 0, total: 1 },
-}
+/** So long an answer may take when the server leaves; then its connection is cut. */
+const ANSWER_MS_MAX = 10_000
+const SWEEP_MS = 50
 
-let stopping = false
+const house = closedHouse({
+  label: { zh: '启动数据库', en: 'Starting the database' },
+  done: 0,
+  total: 1,
+})
 
 try {
   await run(readSettings())
@@ -28,20 +31,26 @@ try {
 }
 
 async function run(settings: Settings): Promise<void> {
-  const app = await build(house, { log: true })
+  const app = await build(house, settings)
+  process.on('uncaughtException', error => {
+    app.log.fatal(error)
+    process.exit(1)
+  })
   const port = await listen(app, settings.port)
   say(settings, `掌柜 Zhanggui ${release}  http://localhost:${port}`)
   const began = now()
   const opening = openInstitution(settings, { name: 'main', connections: 10 })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(app, opening, 0))
+  const { drainSeconds } = settings
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void stop(app, opening, { exitCode: 0, drainSeconds }))
   try {
     await open(await opening, settings)
     say(settings, `ready after ${((now() - began) / 1000).toFixed(1)} s`)
   } catch (error) {
     // Whoever stops the program while it starts takes the books away from under it.
-    if (stopping) return
+    if (house.leaving) return
     complain(error)
-    await stop(app, opening, 1)
+    await stop(app, opening, { exitCode: 1, drainSeconds: 0 })
   }
 }
 
@@ -63,19 +72,43 @@ async function open(institution: Institution, settings: Settings): Promise<void>
   await fillDemo(institution, settings)
   house.open = openHouse(institution, (await isDemo(institution, settings)) ? demoHints : [])
   house.progress = null
-  await resumeDayEnds(house.open)
+  house.open.dayEnd.watch()
 }
 
-/** The last request is answered, and then the database is let go. */
-async function stop(app: FastifyInstance, opening: Promise<Institution>, exitCode: number): Promise<void> {
-  if (stopping) return
-  stopping = true
+interface Leaving {
+  readonly exitCode: number
+  readonly drainSeconds: number
+}
+
+/**
+ * No longer ready, but still there until a balancer has noticed; then the streams end, the last request is
+ * answered, the step of a day end that runs is finished, what is behind the journal is written, and the
+ * database is let go.
+ */
+async function stop(
+  app: FastifyInstance,
+  opening: Promise<Institution>,
+  { exitCode, drainSeconds }: Leaving,
+): Promise<void> {
+  if (house.leaving) return
+  house.leaving = true
+  if (house.open) await sleep(drainSeconds * 1000)
   house.open?.live.close()
-  await app.close()
+  await closeDoor(app)
+  await house.open?.dayEnd.leave()
   await house.open?.gather.drained()
   const institution = await opening.catch(() => null)
   await institution?.close()
   process.exit(exitCode)
+}
+
+/** Connections are kept for the next request; those whose last one is answered are swept. */
+async function closeDoor(app: FastifyInstance): Promise<void> {
+  const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS)
+  const cut = setTimeout(() => app.server.closeAllConnections(), ANSWER_MS_MAX)
+  await app.close()
+  clearInterval(sweep)
+  clearTimeout(cut)
 }
 
 async function fillDemo({ books }: Institution, settings: Settings): Promise<void> {
@@ -90,14 +123,6 @@ async function fillDemo({ books }: Institution, settings: Settings): Promise<voi
 /** Hints are shown only in demo mode, and only where the known password really opens the door. */
 async function isDemo({ books }: Institution, settings: Settings): Promise<boolean> {
   return settings.demo && (await passwordIsRight(books, DEMO_BRANCH, '0002', DEMO_PASSWORD))
-}
-
-/** A day end that a crash has cut off goes on by itself. */
-async function resumeDayEnds(open: OpenHouse): Promise<void> {
-  for (const { branch } of await readHeads(open.books.pool)) {
-    const reader = await readerFor(open.books, branch, '9999', 'start')
-    if (reader.branch.state === 'closing') void open.dayEnd.run(reader)
-  }
 }
 
 function say(settings: Settings, text: string): void {

@@ -16,6 +16,7 @@ import { type Answer, answerFrom, answerTo, refused } from './answers.ts'
 import type { Books } from './books.ts'
 import { nextHash } from './chain.ts'
 import { type BranchState, type House, loadRequests, momentOf, Stale } from './load.ts'
+import { committingBegins, decidingBegins } from './metrics.ts'
 import { type Incoming, type Pending, readOne, recognise } from './pending.ts'
 import type { BranchMemory } from './posting/memory.ts'
 import { isDatabaseTrouble } from './postgres/trouble.ts'
@@ -87,7 +88,9 @@ async function attempt(
   const requests = fresh.map(one => one.read)
   const works = worksIn(await loadRequests(books, requests, branches))
   const batch = emptyBatch()
+  const decided = decidingBegins()
   for (const one of fresh) outcomes.set(one, decideOne(one, works, batch, books.now()))
+  decided()
   const written = [...works.values()].flatMap(work => work.written)
   batch.rows.push(...written.map(({ row }) => row))
   const silent = [...works.values()].filter(work => work.written.length === 0)
@@ -134,8 +137,10 @@ async function write(books: Books, batch: Batch): Promise<void> {
   if (batch.rows.length === 0 && batch.refusals.length === 0) return
   const client = await books.pool.connect()
   let broken = true
+  const committed = committingBegins()
   try {
     await storeBatch(client, batch)
+    committed()
     broken = false
   } catch (error) {
     broken = !isTaken(error)
@@ -165,7 +170,9 @@ function decideOne(one: Pending, works: Works, batch: Batch, now: number): Answe
   }
   for (const row of decision.rows) writeRow(row, one, given(works.get(row.branch), row.branch), at)
   const key = one.sealer.used()
-  if (key) batch.keys.push(key)
+  // Each branch that has a row of it opens it for itself.
+  const owners = new Set(decision.rows.map(row => row.branch))
+  if (key) batch.keys.push(...[...owners].map(owner => ({ branch: owner, ...key })))
   return answerTo(decision, day)
 }
 

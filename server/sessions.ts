@@ -1,12 +1,13 @@
 /**
- * Sessions: who is signed in at which terminal. The cookie holds 256 random bits, the database their hash.
+ * Sessions: who is signed in at which terminal. The cookie holds the branch, by which the session is found on
+ * whatever node looks after it, and 256 random bits, of which the database holds the hash.
  * This is the edge; whether somebody is on duty is in the journal (DESIGN H20).
  */
 import { createHash, randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import type { Books } from './books.ts'
 import { readVerifier } from './store/credentials.ts'
-import { endSession, seeSession, type Session, writeSession } from './store/sessions.ts'
+import { endSession, seeSession, type Session, type SessionKey, writeSession } from './store/sessions.ts'
 
 export const SESSION_COOKIE = 'zhanggui_session'
 
@@ -29,15 +30,20 @@ export async function passwordIsRight(
 
 /** Begins a session and gives the token for the cookie. */
 export async function beginSession(books: Books, session: Session): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
+  const token = `${session.branch}.${randomBytes(32).toString('base64url')}`
   await writeSession(books.pool, hashOf(token), session, books.now())
   return token
 }
 
 export const sessionOf = (books: Books, token: string): Promise<Session | null> =>
-  seeSession(books.pool, hashOf(token), books.now() - IDLE_MS, books.now())
+  seeSession(books.pool, keyOf(token), books.now() - IDLE_MS, books.now())
 
 export const finishSession = (books: Books, token: string): Promise<void> =>
-  endSession(books.pool, hashOf(token))
+  endSession(books.pool, keyOf(token))
+
+const keyOf = (token: string): SessionKey => ({
+  branch: token.slice(0, token.indexOf('.')),
+  token: hashOf(token),
+})
 
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()

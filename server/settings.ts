@@ -1,6 +1,8 @@
 /** Settings come from the environment, here and nowhere else. The README lists them. */
 import { existsSync, statSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { LOG_LEVELS, type LogLevel } from './log.ts'
 
 /** A setting that the program cannot begin with; said in one sentence, without a stack. */
 export class WrongSetting extends Error {}
@@ -14,7 +16,17 @@ export interface Settings {
   /** Whether an empty database is filled with the demo branch. */
   readonly demo: boolean
   readonly quiet: boolean
+  readonly logLevel: LogLevel
+  /** Who may read the figures at /metrics; null for nobody. */
+  readonly metricsToken: string | null
+  /** How long a server that leaves still answers, so that a balancer notices. */
+  readonly drainSeconds: number
+  /** The proxies whose word is taken for a caller's address and protocol. */
+  readonly trustedProxies: string
 }
+
+/** What commands need of them. */
+export type DatabaseSettings = Pick<Settings, 'dataFolder' | 'databaseUrl'>
 
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
   const databaseUrl = databaseOf(environment.DATABASE_URL?.trim() ?? '')
@@ -24,6 +36,10 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     databaseUrl,
     demo: environment.DEMO === undefined ? databaseUrl === null : isYes('DEMO', environment.DEMO),
     quiet: environment.QUIET !== undefined && isYes('QUIET', environment.QUIET),
+    logLevel: levelOf(environment.LOG_LEVEL || 'warn'),
+    metricsToken: tokenOf(environment.METRICS_TOKEN ?? ''),
+    drainSeconds: secondsOf(environment.DRAIN_SECONDS || '0'),
+    trustedProxies: proxiesOf(environment.TRUSTED_PROXIES || 'loopback'),
   }
 }
 
@@ -48,6 +64,39 @@ function folderOf(text: string): string {
   if (existsSync(folder) && !statSync(folder).isDirectory())
     throw new WrongSetting(`DATA_DIR is ${folder}, which is a file and must be a folder.`)
   return folder
+}
+
+function levelOf(text: string): LogLevel {
+  const level = LOG_LEVELS.find(one => one === text)
+  if (level) return level
+  throw new WrongSetting(`LOG_LEVEL is “${text}” and must be one of ${LOG_LEVELS.join(', ')}.`)
+}
+
+/** It is a secret, so it is not repeated. */
+function tokenOf(text: string): string | null {
+  if (text === '') return null
+  if (/^[\x21-\x7e]{16,200}$/.test(text)) return text
+  throw new WrongSetting('METRICS_TOKEN must be 16 to 200 letters, figures and signs without a space.')
+}
+
+function secondsOf(text: string): number {
+  if (/^\d{1,3}$/.test(text) && Number(text) <= 300) return Number(text)
+  throw new WrongSetting(`DRAIN_SECONDS is “${text}” and must be a whole number from 0 to 300.`)
+}
+
+function proxiesOf(text: string): string {
+  const parts = text.split(',').map(part => part.trim())
+  if (parts.every(isNetwork)) return parts.join(', ')
+  throw new WrongSetting(
+    `TRUSTED_PROXIES is “${text}” and must be addresses or networks, as in loopback, 10.0.0.0/8.`,
+  )
+}
+
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true
+  const [, address = '', bits = '0'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? []
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return Number(bits) <= longest
 }
 
 function isYes(name: string, text: string): boolean {

@@ -27,8 +27,8 @@ export interface Vault {
   lookUpHash(plain: string): string
   /** A keyed digest of a request, in hex. */
   digest(text: string): string
-  /** The plain texts behind sealed ones; a text whose key is gone reads as ‹erased›. */
-  open(connection: Connection, sealed: readonly string[]): Promise<Map<string, string>>
+  /** The plain texts behind what a branch has sealed; a text whose key is gone reads as ‹erased›. */
+  open(connection: Connection, branch: string, sealed: readonly string[]): Promise<Map<string, string>>
 }
 
 export const ERASED = '‹已删除›'
@@ -72,9 +72,9 @@ function vaultOf(master: Buffer): Vault {
     newSealer: () => sealerOf(wrapping, lookUpHash),
     lookUpHash,
     digest: text => createHmac('sha256', digesting).update(text).digest('hex'),
-    async open(connection, sealed) {
+    async open(connection, branch, sealed) {
       const ids = [...new Set(sealed.map(keyIdOf))].filter(id => !opened.has(id))
-      const keys = ids.length === 0 ? [] : await readKeys(connection, ids)
+      const keys = ids.length === 0 ? [] : await readKeys(connection, branch, ids)
       for (const { id, wrapped } of keys) opened.set(id, decrypt(wrapping, wrapped))
       return new Map(sealed.map(text => [text, openOne(text, opened.get(keyIdOf(text)))]))
     },

@@ -13,13 +13,16 @@ const commands = {
   program: { entry: null },
   pages: { entry: null, web: true, server: false },
   verify: { entry: 'server/commands/verify.js' },
+  rebuild: { entry: 'server/commands/rebuild.js' },
   replay: { entry: 'server/commands/replay.js' },
   export: { entry: 'server/commands/export.js' },
+  migrate: { entry: 'server/commands/migrate.js' },
   found: { entry: 'server/commands/found.js' },
   vectors: { entry: 'tools/vectors.js' },
   catalogue: { entry: 'tools/catalogue.js' },
   docs: { entry: 'tools/docs.js' },
-  bench: { entry: 'bench/bench.js' },
+  campaign: { entry: 'tools/campaign.js' },
+  bench: { entry: 'bench/bench.js', web: true },
 }
 
 function newest(path) {
@@ -47,6 +50,7 @@ function buildServer() {
     'server',
     'tools',
     'bench',
+    'test/support',
     'tsconfig.json',
     'tsconfig.build.json',
     'package-lock.json',

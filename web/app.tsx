@@ -15,6 +15,7 @@ import { NotFoundPage } from './desks/notFound.tsx'
 import { Shell } from './desks/shell.tsx'
 import { SignInPage } from './desks/signIn.tsx'
 import { StartingPage } from './desks/starting.tsx'
+import { StatusPage } from './desks/status.tsx'
 import { TerminalPage } from './terminal/terminal.tsx'
 import { theme } from './ui/theme.ts'
 import { useWords } from './words/language.tsx'
@@ -37,12 +38,12 @@ function Door() {
   const welcome = useWelcome()
   const ready = welcome.data?.ready ?? false
   const desk = useDesk(ready)
-  if (!ready) return <StartingPage progress={welcome.data?.progress ?? null} unreachable={welcome.isError} />
+  if (!ready) return <StartingPage welcome={welcome.data ?? null} unreachable={welcome.isError} />
   const signedOut = desk.error instanceof RefusedError && desk.error.status === 401
   if (signedOut || (!desk.data && !desk.isPending)) {
     return <SignInPage welcome={welcome.data} onSignedIn={() => client.resetQueries()} />
   }
-  if (!desk.data) return <StartingPage progress={null} unreachable={false} />
+  if (!desk.data) return <StartingPage welcome={null} unreachable={false} />
   return (
     <Shell desk={desk.data}>
       <Switch>
@@ -60,6 +61,9 @@ function Door() {
         </Route>
         <Route path="/day-end">
           <DayEndPage desk={desk.data} />
+        </Route>
+        <Route path="/status">
+          <StatusPage />
         </Route>
         <Route path="/manual/:code?">
           {({ code }) => <ManualPage code={code ?? null} desk={desk.data} />}

@@ -27,12 +27,16 @@ export function refuseUnknown(
   given: Readonly<Record<string, unknown>> & { readonly _: readonly string[] },
   known: Readonly<Record<string, { readonly type: string }>>,
 ): void {
-  const unknown = Object.keys(given).find(name => name !== '_' && !(name in known))
+  // The parser gives `--dry-run` under `dryRun` too.
+  const names = new Set(['_', ...Object.keys(known).flatMap(name => [name, camelCase(name)])])
+  const unknown = Object.keys(given).find(name => !names.has(name))
   if (unknown !== undefined) throw new WrongArgument(`There is no option --${unknown}`)
   const positionals = Object.values(known).filter(({ type }) => type === 'positional').length
   const surplus = given._[positionals]
   if (surplus !== undefined) throw new WrongArgument(`Nobody asked for “${surplus}”`)
 }
+
+const camelCase = (name: string): string => name.replace(/-[a-z]/g, part => part.slice(1).toUpperCase())
 
 export function wholeNumber(name: string, text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text))

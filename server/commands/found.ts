@@ -23,7 +23,7 @@ const args = {
 } as const
 
 const command = defineCommand({
-  meta: { name: 'found', description: 'Founds a branch from a file; see docs/operations.md.' },
+  meta: { name: 'found', description: 'Founds a branch from a file; see docs/operating/install.md.' },
   args,
   async run({ args: given }) {
     refuseUnknown(given, args)

@@ -148,9 +148,8 @@ class Week {
       parseNotes('100x300 50x100 20x100 10x150 5x100 1x150 c0.5x20 c0.1x40 c0.05x20 c0.02x20 c0.01x50'),
       'notes',
     )
-    await this.#crew
-      .actor(id)
-      .act('1003', { amount: printMoney(worth('CNY', notes)), notes: printNotes('CNY', notes) })
+    const amount = printMoney(worth('CNY', notes))
+    await this.#crew.actor(id).act('1003', { amount, notes: printNotes('CNY', notes) })
   }
 
   async #serve(index: number): Promise<void> {
@@ -286,9 +285,8 @@ class Week {
     const surplus = (held['100'] ?? 0n) - 200n
     if (surplus <= 0n) return
     const notes: Notes = { '100': surplus }
-    await this.#crew
-      .actor(id)
-      .act('1004', { amount: printMoney(worth('CNY', notes)), notes: printNotes('CNY', notes) })
+    const amount = printMoney(worth('CNY', notes))
+    await this.#crew.actor(id).act('1004', { amount, notes: printNotes('CNY', notes) })
   }
 
   async #balance(id: string, till: string): Promise<void> {

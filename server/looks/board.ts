@@ -6,7 +6,7 @@ import { isOpen, type Item, type ItemKind, itemKinds } from '../../core/items.ts
 import { cashAccountOf, TRANSIT_ACCOUNT } from '../../core/ledger/build.ts'
 import { glOf } from '../../core/ledger/chart.ts'
 import { voucherAccountOf } from '../../core/ledger/complete.ts'
-import type { Key } from '../../core/ledger/entities.ts'
+import type { Branch, Key } from '../../core/ledger/entities.ts'
 import { holdingFigures } from '../../core/ledger/laws.ts'
 import { MapState } from '../../core/ledger/state.ts'
 import { printMoney } from '../../core/money.ts'
@@ -140,7 +140,7 @@ function wireItem(item: Item, reader: Reader): WireItem {
 /** How this server's own run of the day end stands. */
 export interface DayEndState {
   stepOf(branch: string): string | null
-  troubleOf(branch: string): readonly Words[]
+  troubleOf(branch: Branch): readonly Words[]
 }
 
 /** What stands between the branch and its date roll, and how far the roll has come. */
@@ -182,5 +182,5 @@ async function troubleOf({ books, branch }: Reader, dayEnd: DayEndState): Promis
   const figures = await agreementFigures(books, branch.code, branch.day, { ledger: true })
   const found = agreements(figures).flatMap(agreement => agreement.differences)
   const known = new Set(found.map(({ zh }) => zh))
-  return [...found, ...dayEnd.troubleOf(branch.code).filter(({ zh }) => !known.has(zh))]
+  return [...found, ...dayEnd.troubleOf(branch).filter(({ zh }) => !known.has(zh))]
 }

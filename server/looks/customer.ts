@@ -44,11 +44,11 @@ export async function customerOf(reader: Reader, no: string): Promise<WireCustom
   }
 }
 
-async function openTexts({ books }: Reader, customer: Customer) {
+async function openTexts({ books, branch }: Reader, customer: Customer) {
   const sealed = [customer.name, customer.idNumber, customer.phone, customer.address].flatMap(part =>
     part ? [part.sealed] : [],
   )
-  const plain = await books.vault.open(books.pool, sealed)
+  const plain = await books.vault.open(books.pool, branch.code, sealed)
   return (part: { readonly sealed: string }) => plain.get(part.sealed) ?? ''
 }
 
@@ -98,7 +98,7 @@ export async function accountNames(
     owners.map(no => `customer:${no}` as const),
   )
   const sealed = owners.flatMap(no => state.get('customer', no)?.name.sealed ?? [])
-  const plain = sealed.length === 0 ? new Map<string, string>() : await books.vault.open(books.pool, sealed)
+  const plain = await books.vault.open(books.pool, branch.code, sealed)
   return new Map(accounts.map(account => [account.no, nameOf(account, state, plain)]))
 }
 
@@ -110,7 +110,7 @@ export async function customerNames(
   const keys = numbers.map(no => `customer:${no}` as const)
   const state = await recordsOf(books, branch.code, keys)
   const sealed = numbers.flatMap(no => state.get('customer', no)?.name.sealed ?? [])
-  const plain = sealed.length === 0 ? new Map<string, string>() : await books.vault.open(books.pool, sealed)
+  const plain = await books.vault.open(books.pool, branch.code, sealed)
   return new Map(
     numbers.flatMap((no): [string, Words][] => {
       const name = plain.get(state.get('customer', no)?.name.sealed ?? '')

@@ -144,8 +144,8 @@ function blindFields(
   return name => counting && (transaction.fields[name]?.kind === 'notes' || name === 'notes')
 }
 
-async function openTexts({ books }: Reader, transaction: Transaction, texts: readonly string[]) {
-  const plain = await books.vault.open(books.pool, sealedTexts(transaction, texts))
+async function openTexts({ books, branch }: Reader, transaction: Transaction, texts: readonly string[]) {
+  const plain = await books.vault.open(books.pool, branch.code, sealedTexts(transaction, texts))
   const masked = Object.values(transaction.fields).flatMap((field, index) =>
     field.options.masked ? [(texts[index] ?? '').split('~')[0] ?? ''] : [],
   )

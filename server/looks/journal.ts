@@ -177,7 +177,7 @@ export async function rowAtPosition(reader: Reader, position: Position): Promise
 }
 
 /** The plain texts of a row's personal fields, numbers with their middle hidden. */
-async function openedTexts({ books }: Reader, row: StoredRow): Promise<Record<string, string>> {
+async function openedTexts({ books, branch }: Reader, row: StoredRow): Promise<Record<string, string>> {
   const transaction = findTransaction(row.code)
   if (!transaction) return {}
   const texts = decodeFields(row.fields)
@@ -189,6 +189,7 @@ async function openedTexts({ books }: Reader, row: StoredRow): Promise<Record<st
   })
   const plain = await books.vault.open(
     books.pool,
+    branch.code,
     sealed.map(one => one.sealed),
   )
   return Object.fromEntries(

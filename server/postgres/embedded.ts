@@ -146,6 +146,8 @@ function launch(folder: string, { host, port }: Connection, binaries: Binaries, 
     'max_wal_size=2GB',
     'max_connections=60',
     'wal_compression=on',
+    // What a statement would have written stays out of the log.
+    'log_error_verbosity=terse',
     ...speed,
   ]
   const args = ['-D', folder, ...place, ...tuning.flatMap(setting => ['-c', setting])]

@@ -1,32 +1,68 @@
 /**
  * Migrations: numbered plain SQL files, each in a transaction of its own, forward only. What has run is
  * written down with its checksum; a changed file is refused, for the books of two branches must have the
- * same shape.
+ * same shape. On a cluster the tables are laid out when they are there (`citus.ts`).
  */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { packageFolder } from '../folders.ts'
+import { isDistributed, layoutOf, readyToChange, requireCitus } from './citus.ts'
 import { APP_ROLE } from './pool.ts'
 
 const LOCK = 7_070_001
 
-export async function migrate(owner: pg.Pool, schema: string): Promise<void> {
+export interface MigrateOptions {
+  /** Lays the tables out on a cluster; where that has been done, it is done for new tables unasked. */
+  readonly citus?: boolean
+  /** Everything is tried, and nothing is kept; the layout is only said, which needs no cluster. */
+  readonly dryRun?: boolean
+}
+
+/** Gives what has been done, a line each: the files that ran, the statements of the layout. */
+export async function migrate(
+  owner: pg.Pool,
+  schema: string,
+  { citus = false, dryRun = false }: MigrateOptions = {},
+): Promise<string[]> {
   const client = await owner.connect()
   try {
+    if (citus && !dryRun) await requireCitus(client)
     await client.query('select pg_advisory_lock($1)', [LOCK])
-    await makeRole(client)
-    await client.query(`create schema if not exists ${schema}`)
-    await client.query(
-      'create table if not exists migration (name text primary key, checksum text not null, ran timestamptz not null)',
-    )
-    for (const file of migrationFiles()) await runOnce(client, file)
-    await grant(client, schema)
+    if (dryRun) await client.query('begin')
+    return await bringUp(client, schema, { citus, dryRun })
   } finally {
-    await client.query('select pg_advisory_unlock($1)', [LOCK]).catch(() => undefined)
-    client.release()
+    // The session is not used again: with it go its lock, its settings, and what was only tried.
+    client.release(true)
   }
+}
+
+async function bringUp(
+  client: pg.PoolClient,
+  schema: string,
+  { citus, dryRun }: Required<MigrateOptions>,
+): Promise<string[]> {
+  await makeRole(client)
+  await client.query(`create schema if not exists ${schema}`)
+  await client.query(
+    'create table if not exists migration (name text primary key, checksum text not null, ran timestamptz not null)',
+  )
+  const cluster = citus || (await isDistributed(client, schema))
+  if (cluster) await readyToChange(client)
+  const done: string[] = []
+  for (const file of migrationFiles()) {
+    const isNew = await isNewHere(client, file)
+    if (!isNew) continue
+    await run(client, file, dryRun)
+    done.push(`-- migrations/${file.name}`)
+  }
+  await grant(client, schema)
+  for (const statement of cluster ? await layoutOf(client, schema) : []) {
+    if (!dryRun) await client.query(statement)
+    done.push(statement)
+  }
+  return done
 }
 
 /** Takes an institution away with all its books. */
@@ -37,33 +73,43 @@ export async function dropSchema(owner: pg.Pool, schema: string): Promise<void> 
 interface MigrationFile {
   readonly name: string
   readonly sql: string
+  readonly checksum: string
 }
 
 function migrationFiles(): MigrationFile[] {
   const folder = join(packageFolder, 'migrations')
   const names = readdirSync(folder).filter(name => /^\d{4}-.*\.sql$/.test(name))
-  return names.sort().map(name => ({ name, sql: readFileSync(join(folder, name), 'utf8') }))
+  return names.sort().map(name => {
+    const sql = readFileSync(join(folder, name), 'utf8')
+    return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') }
+  })
 }
 
-async function runOnce(client: pg.PoolClient, { name, sql }: MigrationFile): Promise<void> {
-  const checksum = createHash('sha256').update(sql).digest('hex')
+async function isNewHere(client: pg.PoolClient, { name, checksum }: MigrationFile): Promise<boolean> {
   const { rows } = await client.query<{ checksum: string }>(
     'select checksum from migration where name = $1',
     [name],
   )
-  if (rows[0]) {
-    if (rows[0].checksum !== checksum) throw new Error(`migration ${name} has changed since it ran here`)
-    return
-  }
+  if (rows[0] && rows[0].checksum !== checksum)
+    throw new Error(`migration ${name} has changed since it ran here`)
+  return rows.length === 0
+}
+
+async function run(client: pg.PoolClient, file: MigrationFile, dryRun: boolean): Promise<void> {
+  if (dryRun) return write(client, file)
   try {
     await client.query('begin')
-    await client.query(sql)
-    await client.query('insert into migration (name, checksum, ran) values ($1, $2, now())', [name, checksum])
+    await write(client, file)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
     throw error
   }
+}
+
+async function write(client: pg.PoolClient, { name, sql, checksum }: MigrationFile): Promise<void> {
+  await client.query(sql)
+  await client.query('insert into migration (name, checksum, ran) values ($1, $2, now())', [name, checksum])
 }
 
 /** Roles belong to the whole cluster: another institution, or another program just now, may have made it. */
@@ -76,7 +122,7 @@ async function makeRole(client: pg.PoolClient): Promise<void> {
   } catch (error) {
     const { code } = error as { code?: string }
     const made = code === '42710' || code === '23505'
-    const why = `The database user may not create the role ${APP_ROLE}; see docs/operations.md.`
+    const why = `The database user may not create the role ${APP_ROLE}; see docs/operating/install.md.`
     if (!made) throw new Error(why, { cause: error })
   }
 }

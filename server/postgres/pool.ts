@@ -8,6 +8,9 @@ import { APPLICATION } from './presence.ts'
 
 export const APP_ROLE = 'zhanggui_app'
 
+/** A server that stops in the middle of a transaction loses it, so that no other one waits for its locks. */
+const ASLEEP_MS_MAX = 5_000
+
 const { builtins } = pg.types
 
 /** int8 is a bigint, dates stay the text that they are; numeric is a text already. */
@@ -34,7 +37,8 @@ export interface PoolOptions {
 
 export function openPool({ where, database, schema, role, max }: PoolOptions): pg.Pool {
   const place = typeof where === 'string' ? { connectionString: where } : { ...where }
-  const settings = [`search_path=${schema}`, ...(role ? [`role=${role}`] : [])]
+  const asleep = `idle_in_transaction_session_timeout=${ASLEEP_MS_MAX}`
+  const settings = [`search_path=${schema}`, asleep, ...(role ? [`role=${role}`] : [])]
   const pool = new pg.Pool({
     ...place,
     ...(database ? { database } : {}),

@@ -13,7 +13,7 @@ import type { Connection } from './embedded.ts'
 
 /** Our connections carry this name. Any other, a backup or somebody's psql, keeps the database running. */
 export const APPLICATION = 'zhanggui'
-const LOCK = 7_070_002
+export const PRESENCE_LOCK = 7_070_002
 const CONNECT_MS_MAX = 2_000
 const TRY_AGAIN_MS = 1_000
 
@@ -32,7 +32,7 @@ export async function enter(connection: Connection): Promise<Presence | null> {
   client.on('error', () => undefined)
   try {
     await client.connect()
-    await client.query('select pg_advisory_lock_shared($1)', [LOCK])
+    await client.query('select pg_advisory_lock_shared($1)', [PRESENCE_LOCK])
   } catch {
     await client.end().catch(() => undefined)
     return null
@@ -47,12 +47,12 @@ export async function enter(connection: Connection): Promise<Presence | null> {
 /** Gives up the share first: of two that leave together, the second then finds nobody. */
 async function isLast(client: pg.Client): Promise<boolean> {
   try {
-    await client.query('select pg_advisory_unlock_shared($1)', [LOCK])
+    await client.query('select pg_advisory_unlock_shared($1)', [PRESENCE_LOCK])
     const { rows } = await client.query<{ last: boolean }>(
       `select pg_try_advisory_lock($1) and not exists (
          select from pg_stat_activity where backend_type = 'client backend' and application_name <> $2
        ) as last`,
-      [LOCK, APPLICATION],
+      [PRESENCE_LOCK, APPLICATION],
     )
     return rows[0]?.last ?? false
   } catch {

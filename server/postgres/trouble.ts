@@ -1,7 +1,7 @@
 /** Whether an error says that the database is gone or full; any other error is a bug of ours. */
 
 /** SQLSTATE classes of PostgreSQL, and what the system says of a connection. */
-const CODES = /^(08|53|57P|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)/
+const CODES = /^(08|25P03|53|57P|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)/
 /** What the driver says without a code. */
 const MESSAGES = /^connection terminated|not queryable|^timeout exceeded when trying to connect/i
 

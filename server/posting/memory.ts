@@ -85,8 +85,13 @@ export class BranchMemory {
     const { row, projection } = written
     this.#moveTo({ branch: row.branch, day: row.day, serial: row.serial, hash: row.hash })
     this.#requests.set(row.request, row.serial)
-    this.#pending.push(written)
-    for (const [key, stored] of projection.draft.changes) this.#changed.set(key, stored)
+    // While it was being read, another server may have projected it.
+    const isPending = isAfter(row, this.#projected)
+    if (isPending) this.#pending.push(written)
+    for (const [key, stored] of projection.draft.changes) {
+      if (isPending) this.#changed.set(key, stored)
+      else this.keep(key, stored)
+    }
   }
 
   /** Takes a row that another process has written and projected: what it touched is as the database says. */

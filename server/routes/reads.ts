@@ -17,6 +17,7 @@ import type {
   WireRefusedRow,
   WireRow,
   WireRowDetail,
+  WireStatus,
   WireTrialRow,
 } from '../../core/wire.ts'
 import { type House, sendRefusal } from '../house.ts'
@@ -26,6 +27,7 @@ import { codesOf, deskOf } from '../looks/desk.ts'
 import { type Inbox, inboxOf, parkedOf } from '../looks/inbox.ts'
 import { journalPage, refusedPage, rowDetail, trial } from '../looks/journal.ts'
 import { isInCharge, type Reader } from '../looks/reader.ts'
+import { statusOf } from '../looks/status.ts'
 import { reading, signedIn } from './requests.ts'
 import { DayQuery, ItemsQuery, JournalQuery, RowParams, wire } from './schemas.ts'
 import { Type } from 'typebox'
@@ -122,6 +124,12 @@ const branchRoutes =
       const read = await reading(house, request, reply)
       if (!read) return reply
       return isInCharge(read.reader) ? boardOf(read.reader) : sendRefusal(reply, refuse('forbidden'))
+    })
+
+    app.get('/api/status', { schema: answers<WireStatus>('WireStatus') }, async (request, reply) => {
+      const read = await reading(house, request, reply)
+      if (!read) return reply
+      return isInCharge(read.reader) ? statusOf(house, read.house) : sendRefusal(reply, refuse('forbidden'))
     })
 
     const trialBalance = { ...answers<WireTrialRow[]>('WireTrialRow[]'), querystring: DayQuery }

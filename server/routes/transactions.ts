@@ -7,11 +7,11 @@ import { parseRequestId } from '../../core/request.ts'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
 import type { WireAnswer, WirePreview, WireView } from '../../core/wire.ts'
 import type { Answer } from '../answers.ts'
+import { tryPassword } from '../guesses.ts'
 import { type House, sendRefusal } from '../house.ts'
 import { lookUp } from '../looks/lookUp.ts'
 import { previewOf } from '../looks/preview.ts'
 import { readerFor } from '../looks/reader.ts'
-import { passwordIsRight } from '../sessions.ts'
 import type { Session } from '../store/sessions.ts'
 import { wireAnswer } from '../wire.ts'
 import { reading, type Signed, signedIn } from './requests.ts'
@@ -90,11 +90,8 @@ async function actingTeller(
   if (!SIGNED_BY_OTHERS.has(code)) return refuse('requestMalformed')
   const { teller, password } = body.as
   const { branch, terminal } = session
-  if (!house.guesses.mayTry(terminal, teller)) return refuse('lockedOut', { minutes: '1' })
-  const right = await passwordIsRight(house.books, branch, teller, password)
-  if (right) house.guesses.wasRight(terminal, teller)
-  else house.guesses.wasWrong(terminal, teller)
-  return right ? teller : refuse('wrongPassword')
+  const wrong = await tryPassword(house.books, { branch, teller, place: `terminal ${terminal}` }, password)
+  return wrong ?? teller
 }
 
 /** A terminal numbers its own requests; it cannot make one for another branch or terminal. */

@@ -4,7 +4,7 @@ import type { Key } from '../../core/ledger/entities.ts'
 import { addToTurnover, type EntryRow, noTurnover, type Projection } from '../../core/ledger/project.ts'
 import { assert } from '../../core/std.ts'
 import { insertRows, type StoredRow } from './journal.ts'
-import { insertKeys, type WrappedKey } from './keys.ts'
+import { type BranchKey, insertKeys } from './keys.ts'
 import {
   addCounts,
   addTurnovers,
@@ -21,7 +21,7 @@ import { begin, commit } from './transaction.ts'
 
 export interface Batch {
   readonly rows: StoredRow[]
-  readonly keys: WrappedKey[]
+  readonly keys: BranchKey[]
   readonly refusals: RefusalRow[]
 }
 
@@ -52,7 +52,11 @@ export interface Written {
 }
 
 /** Projects rows of one branch, in their order; ends the transaction that the client is in. */
-export async function storeProjections(client: pg.PoolClient, written: readonly Written[]): Promise<void> {
+export const storeProjections = (client: pg.PoolClient, written: readonly Written[]): Promise<void> =>
+  committed(client, insertProjections(client, written))
+
+/** The statements that project rows of one branch, in their order. */
+export function insertProjections(client: pg.PoolClient, written: readonly Written[]): Promise<unknown>[] {
   const entries = written.flatMap(({ row, projection }) => placed(row, projection.entries))
   const custody = written.flatMap(({ row, projection }) => placed(row, projection.custody))
   // What many rows change is written once.
@@ -62,13 +66,13 @@ export async function storeProjections(client: pg.PoolClient, written: readonly 
       records.set(key, { branch: row.branch, key, stored })
     }
   }
-  await committed(client, [
+  return [
     insertEntries(client, entries),
     insertCustody(client, custody),
     addTurnovers(client, turnoversOf(entries)),
     addCounts(client, countsOf(written.map(({ row }) => row))),
     writeState(client, [...records.values()]),
-  ])
+  ]
 }
 
 const placed = <R>(at: Origin, rows: readonly R[]): Placed<R>[] => rows.map(row => ({ at, row }))

@@ -1,6 +1,7 @@
 import type { Day } from '../../core/dates.ts'
 import type { Position } from '../../core/ledger/entities.ts'
 import type { JournalRow } from '../../core/ledger/journal.ts'
+import { groupBy } from '../../core/std.ts'
 import { columns, type Connection } from './connection.ts'
 
 export interface StoredRow extends JournalRow {
@@ -66,17 +67,19 @@ export async function requestsOf(
   return rows
 }
 
-/** The last row of each branch that has one. */
+/**
+ * The last row of each branch that has one. A statement names its branch, so that a cluster knows its node.
+ */
 export async function lastRows(connection: Connection, branches: readonly string[]): Promise<RowKey[]> {
-  const { rows } = await connection.query<RowKey>({
-    name: 'last-rows',
-    text: `select j.* from unnest($1::text[]) as k (branch)
-            cross join lateral (
-              select branch, day, serial from journal
-               where branch = k.branch order by day desc, serial desc limit 1) j`,
-    values: [branches],
-  })
-  return rows
+  const found = branches.map(branch =>
+    connection.query<RowKey>({
+      name: 'last-row',
+      text: `select branch, day, serial from journal
+              where branch = $1 order by day desc, serial desc limit 1`,
+      values: [branch],
+    }),
+  )
+  return (await Promise.all(found)).flatMap(({ rows }) => rows)
 }
 
 export interface RequestKey {
@@ -90,15 +93,16 @@ export async function findRequests(
   connection: Connection,
   keys: readonly RequestKey[],
 ): Promise<StoredRow[]> {
-  const { rows } = await connection.query<StoredRow>({
-    name: 'find-requests',
-    // The days are read through: who asks of a past day is rare, and of today the serials are remembered.
-    text: `select ${COLUMNS} from journal
-            where (branch, day) in (select * from unnest($1::text[], $2::date[]))
-              and (branch, request) in (select * from unnest($1::text[], $3::text[]))`,
-    values: columns(keys, 'branch', 'day', 'request'),
-  })
-  return rows
+  const found = [...groupBy(keys, key => key.branch)].map(([branch, own]) =>
+    connection.query<StoredRow>({
+      name: 'find-requests',
+      // The days are read through: who asks of a past day is rare, and of today the serials are remembered.
+      text: `select ${COLUMNS} from journal
+              where branch = $1 and day = any ($2::date[]) and request = any ($3::text[])`,
+      values: [branch, ...columns(own, 'day', 'request')],
+    }),
+  )
+  return (await Promise.all(found)).flatMap(({ rows }) => rows)
 }
 
 export interface RowKey extends Position {
@@ -106,15 +110,17 @@ export interface RowKey extends Position {
 }
 
 export async function findRows(connection: Connection, keys: readonly RowKey[]): Promise<StoredRow[]> {
-  const { rows } = await connection.query<StoredRow>({
-    name: 'find-rows',
-    text: `select j.* from unnest($1::text[], $2::date[], $3::int[]) as k (branch, day, serial)
-            cross join lateral (
-              select ${COLUMNS} from journal
-               where branch = k.branch and day = k.day and serial = k.serial limit 1) j`,
-    values: columns(keys, 'branch', 'day', 'serial'),
-  })
-  return rows
+  const found = [...groupBy(keys, key => key.branch)].map(([branch, own]) =>
+    connection.query<StoredRow>({
+      name: 'find-rows',
+      text: `select j.* from unnest($2::date[], $3::int[]) as k (day, serial)
+              cross join lateral (
+                select ${COLUMNS} from journal
+                 where branch = $1 and day = k.day and serial = k.serial limit 1) j`,
+      values: [branch, ...columns(own, 'day', 'serial')],
+    }),
+  )
+  return (await Promise.all(found)).flatMap(({ rows }) => rows)
 }
 
 /**

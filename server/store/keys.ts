@@ -1,24 +1,33 @@
-import type { Connection } from './connection.ts'
+import { columns, type Connection } from './connection.ts'
 
 export interface WrappedKey {
   readonly id: string
   readonly wrapped: Buffer
 }
 
-export async function insertKeys(connection: Connection, keys: readonly WrappedKey[]): Promise<void> {
+/** A key of what a branch has sealed. */
+export interface BranchKey extends WrappedKey {
+  readonly branch: string
+}
+
+export async function insertKeys(connection: Connection, keys: readonly BranchKey[]): Promise<void> {
   if (keys.length === 0) return
   await connection.query({
     name: 'insert-keys',
-    text: 'insert into data_key (id, wrapped) select * from unnest($1::text[], $2::bytea[])',
-    values: [keys.map(key => key.id), keys.map(key => key.wrapped)],
+    text: 'insert into data_key (branch, id, wrapped) select * from unnest($1::text[], $2::text[], $3::bytea[])',
+    values: columns(keys, 'branch', 'id', 'wrapped'),
   })
 }
 
-export async function readKeys(connection: Connection, ids: readonly string[]): Promise<WrappedKey[]> {
+export async function readKeys(
+  connection: Connection,
+  branch: string,
+  ids: readonly string[],
+): Promise<WrappedKey[]> {
   const { rows } = await connection.query<WrappedKey>({
     name: 'read-keys',
-    text: 'select id, wrapped from data_key where id = any ($1)',
-    values: [ids],
+    text: 'select id, wrapped from data_key where branch = $1 and id = any ($2)',
+    values: [branch, ids],
   })
   return rows
 }

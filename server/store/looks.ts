@@ -233,7 +233,8 @@ export async function listRefusals(
   const { rows } = await connection.query<RefusedRow>({
     name: 'list-refusals',
     text: `select at, code, teller, detail from refusal
-            where branch = $1 and day = $2 and ($3::text is null or teller = $3) order by id desc limit $4`,
+            where branch = $1 and day = $2 and ($3::text is null or teller = $3)
+            order by at desc, id desc limit $4`,
     values: [branch, day, teller, limit],
   })
   return rows

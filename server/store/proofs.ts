@@ -20,16 +20,16 @@ export async function allBranches(connection: Connection): Promise<string[]> {
 const APPEND_ONLY = ['journal', 'refusal', 'access_log']
 
 /**
- * Append-only tables whose trigger is gone, switched off or weakened. 58 is the trigger of the migrations:
- * before update, delete and truncate, for each statement.
+ * Append-only tables of whose triggers one is gone, switched off or weakened. Those of the migrations stand
+ * before update and delete (26) and before truncate (34), for each statement.
  */
 export async function unguardedTables(connection: Connection): Promise<string[]> {
   const { rows } = await connection.query<{ name: string }>(
     `select name from unnest($1::text[]) as t (name)
-      where not exists (
-        select from pg_trigger
-         where tgrelid = to_regclass(name) and tgname = name || '_append_only' and tgtype = 58
-           and tgenabled in ('O', 'A'))
+      where 2 <> (
+        select count(*) from pg_trigger
+         where tgrelid = to_regclass(name) and tgenabled in ('O', 'A')
+           and (tgname, tgtype) in ((name || '_append_only', 26), (name || '_never_emptied', 34)))
       order by name`,
     [APPEND_ONLY],
   )

@@ -27,21 +27,28 @@ export async function writeSession(
   })
 }
 
+/** `token` is a hash, as above. */
+export interface SessionKey {
+  readonly branch: string
+  readonly token: Buffer
+}
+
 /** The session of a token that was seen after an instant; seeing it is noted. */
 export async function seeSession(
   connection: Connection,
-  token: Buffer,
+  { branch, token }: SessionKey,
   since: number,
   now: number,
 ): Promise<Session | null> {
   const { rows } = await connection.query<Session>({
     name: 'see-session',
-    text: `update session set seen = $3 where token = $1 and seen > $2 returning branch, teller, terminal`,
-    values: [token, since, now],
+    text: `update session set seen = $4 where branch = $1 and token = $2 and seen > $3
+           returning branch, teller, terminal`,
+    values: [branch, token, since, now],
   })
   return rows[0] ?? null
 }
 
-export async function endSession(connection: Connection, token: Buffer): Promise<void> {
-  await connection.query('delete from session where token = $1', [token])
+export async function endSession(connection: Connection, { branch, token }: SessionKey): Promise<void> {
+  await connection.query('delete from session where branch = $1 and token = $2', [branch, token])
 }

@@ -2,21 +2,26 @@
  * Kill -9 of the server and of the database at random points under load. Whatever a terminal has been told stands in
  * the journal once, and what it sends again after a silence is posted once. `CRASHES` makes a longer campaign.
  */
+import { spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { randomFrom } from '../../core/std.ts'
+import type { Books } from '../../server/books.ts'
 import { DEMO_BRANCH } from '../../server/demo/week.ts'
 import { DEMO_PASSWORD } from '../../server/demo/people.ts'
 import { openInstitution } from '../../server/institution.ts'
 import { verify } from '../../server/verify.ts'
+import { runProgram } from '../support/program.ts'
 import { buildProgram, killDatabase, type RunningServer, startServer, Terminal } from '../support/server.ts'
 
 const CRASHES = Number(process.env.CRASHES ?? '6')
 const SEED = Number(process.env.SEED ?? '20261123')
 const TERMINALS = 12
 const ACCOUNT = '0101110000000013'
+const ONE_YUAN = { account: ACCOUNT, amount: '1', notes: '1x1' }
+const KILLS = 4
 
 let folder: string
 let server: RunningServer
@@ -54,6 +59,78 @@ test(`after ${CRASHES} crashes everything told is there, nothing is there twice`
   await Promise.all(working)
   await compare(load)
 })
+
+test('a server killed with its answers just given has left its projections to the next', {
+  timeout: 120_000,
+}, async () => {
+  const terminal = new Terminal(server.url, '0011', 'K7')
+  await terminal.signIn(DEMO_PASSWORD)
+  let behind = 0
+  for (let round = 0; round < KILLS; round++) {
+    const requests = Array.from({ length: 8 }, () => terminal.newRequest(DEMO_BRANCH, day))
+    const answers = await Promise.all(
+      requests.map(request => terminal.perform('0510', { request, fields: ONE_YUAN })),
+    )
+    expect(answers.map(({ status }) => status)).toEqual(requests.map(() => 200))
+    server.process.kill('SIGKILL')
+    await server.gone
+    behind += await looking(async ({ pool }) => {
+      const { rows } = await pool.query<{ count: number }>(
+        `select count(*)::int as count from journal j join branch_head h using (branch)
+          where (j.day, j.serial) > (h.day, h.serial)`,
+      )
+      expect((await verify(pool)).findings).toEqual([])
+      return rows[0]?.count ?? 0
+    })
+    server = await startServer(folder)
+    terminal.url = server.url
+    expect((await terminal.get(`/api/accounts/${ACCOUNT}`)).status).toBe(200)
+  }
+  expect(behind, 'the kills have hit between the journal and the projections').toBeGreaterThan(KILLS)
+  await looking(async ({ memories, pool }) => {
+    await memories.allCaughtUp()
+    expect((await verify(pool)).findings).toEqual([])
+  })
+})
+
+test('a rebuilding waits for nobody to be there, and may be killed wherever it is', {
+  timeout: 120_000,
+}, async () => {
+  const settings = { DATA_DIR: folder }
+  const beside = await runProgram('server/commands/rebuild.js', settings)
+  expect(beside).toMatchObject({ code: 1, said: '' })
+  expect(beside.complained).toContain('stop it first')
+  server.process.kill('SIGTERM')
+  await server.gone
+  const random = randomFrom(SEED)
+  for (let round = 0; round < KILLS; round++) {
+    const child = spawn(process.execPath, ['dist/server/commands/rebuild.js'], {
+      env: { ...process.env, ...settings },
+      stdio: 'ignore',
+    })
+    const gone = new Promise(resolve => child.once('exit', resolve))
+    await Promise.race([gone, sleep(300 + random.below(900))])
+    child.kill('SIGKILL')
+    await gone
+    await looking(async ({ pool }) => expect((await verify(pool)).findings).toEqual([]))
+  }
+  const alone = await runProgram('server/commands/rebuild.js', settings)
+  expect(alone).toMatchObject({ code: 0, complained: '' })
+  expect(alone.said).toMatch(/^\d+ rows of 2 branches: rebuilt\n$/)
+  await looking(async ({ pool }) => expect((await verify(pool)).findings).toEqual([]))
+  server = await startServer(folder)
+})
+
+/** Looks into the books beside the server, or without one. */
+async function looking<T>(look: (books: Books) => Promise<T>): Promise<T> {
+  const settings = { port: 0, dataFolder: folder, databaseUrl: null, demo: false, quiet: true }
+  const institution = await openInstitution(settings, { name: 'main', connections: 2 })
+  try {
+    return await look(institution.books)
+  } finally {
+    await institution.close()
+  }
+}
 
 async function openTheBranch(): Promise<Terminal> {
   const supervisor = new Terminal(server.url, '0002', 'K9')
@@ -136,10 +213,9 @@ class Load {
   }
 
   async #untilAnswered(terminal: Terminal, request: string): Promise<void> {
-    const fields = { account: ACCOUNT, amount: '1', notes: '1x1' }
     for (;;) {
       try {
-        const response = await terminal.perform('0510', { request, fields })
+        const response = await terminal.perform('0510', { request, fields: ONE_YUAN })
         const answer = (await response.json()) as {
           outcome?: string
           serial?: number
@@ -188,10 +264,8 @@ async function untilMoving(load: Load, before: number): Promise<void> {
 async function compare(load: Load): Promise<void> {
   expect(load.refused).toEqual([])
   expect(load.silences, 'the crashes were felt').toBeGreaterThan(0)
-  const settings = { port: 0, dataFolder: folder, databaseUrl: null, demo: false, quiet: true }
-  const institution = await openInstitution(settings, { name: 'main', connections: 2 })
-  try {
-    const { rows } = await institution.books.pool.query<{ request: string; serial: number }>(
+  await looking(async ({ pool }) => {
+    const { rows } = await pool.query<{ request: string; serial: number }>(
       `select request, serial from journal where day = $1 and code = '0510'`,
       [day],
     )
@@ -199,8 +273,6 @@ async function compare(load: Load): Promise<void> {
     expect(rows).toHaveLength(journal.size)
     // Every request was repeated until it was answered, so that both hold the same rows under the same serials.
     expect(Object.fromEntries(journal)).toEqual(Object.fromEntries(load.told))
-    expect((await verify(institution.books.pool)).findings).toEqual([])
-  } finally {
-    await institution.close()
-  }
+    expect((await verify(pool)).findings).toEqual([])
+  })
 }

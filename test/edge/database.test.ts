@@ -60,15 +60,15 @@ test('a quiet server has its database back when it dies, and says so meanwhile',
   await expectTrouble()
   renameSync(`${control}.away`, control)
   await untilBack()
-  expect(await (await terminal.get('/api/health')).json()).toEqual({ ready: true })
+  expect(await (await terminal.get('/health/ready')).json()).toMatchObject({ ready: true })
   expect((await terminal.get('/api/desk')).status).toBe(200)
 })
 
 async function expectTrouble(): Promise<void> {
-  const health = await terminal.get('/api/health')
+  const health = await terminal.get('/health/ready')
   expect({ status: health.status, body: await health.json() }).toEqual({
     status: 503,
-    body: { ready: false },
+    body: { ready: false, open: true, database: false, leaving: false },
   })
   const asked = [
     terminal.get('/api/desk'),

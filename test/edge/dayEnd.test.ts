@@ -1,8 +1,9 @@
 /** The day end runs through once, wherever it was cut off and however many servers run it. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Submit } from '../../server/actors.ts'
-import { DayEnd, type OpenHouse } from '../../server/house.ts'
+import type { OpenHouse } from '../../server/house.ts'
 import { DAY_END_STEPS, runDayEnd } from '../../server/jobs/dayEnd.ts'
+import { DayEnds } from '../../server/jobs/dayEnds.ts'
 import { dayEndOf } from '../../server/looks/board.ts'
 import { readerFor } from '../../server/looks/reader.ts'
 import { verify } from '../../server/verify.ts'
@@ -71,7 +72,7 @@ test('two servers that run it at the same time post each step once', async () =>
 test('a branch whose books do not agree keeps its day, and the page says why and can continue', async () => {
   const owner = openOwner(bank.database)
   await owner.query(`update gl_day set debit_cash = debit_cash + 1 where gl = '1001-02'`)
-  const dayEnd: OpenHouse['dayEnd'] = new DayEnd(bank.books, bank.gather.submit)
+  const dayEnd: OpenHouse['dayEnd'] = new DayEnds(bank.books, bank.gather.submit)
   await dayEnd.run(await reader())
   const page = await dayEndOf(await reader(), dayEnd)
   expect(page).toMatchObject({ state: 'closing', day: DAY })
@@ -84,7 +85,7 @@ test('a branch whose books do not agree keeps its day, and the page says why and
 })
 
 test('what breaks it off is said on the page, and the server stays up', async () => {
-  const dayEnd = new DayEnd(bank.books, () => Promise.reject(new Error('connection lost')))
+  const dayEnd = new DayEnds(bank.books, () => Promise.reject(new Error('connection lost')))
   await dayEnd.run(await reader())
   expect((await dayEndOf(await reader(), dayEnd)).trouble).toEqual([
     { zh: '日终中断：connection lost', en: 'The day end broke off: connection lost' },

@@ -76,6 +76,7 @@ describe('nobody in who does not belong', () => {
     'inbox/parked-20260302-1',
     'items?kind=count',
     'board',
+    'status',
     'trial',
     'day-end',
     'customers/1',
@@ -102,9 +103,9 @@ describe('nobody in who does not belong', () => {
     expect(response.statusCode).toBe(403)
   })
 
-  test('the board is for those in charge', async () => {
-    expect((await get('/api/board', '0011')).statusCode).toBe(403)
-    expect((await get('/api/board', '0003')).statusCode).toBe(200)
+  test.each(['board', 'status'])('the %s is for those in charge', async page => {
+    expect((await get(`/api/${page}`, '0011')).statusCode).toBe(403)
+    expect((await get(`/api/${page}`, '0003')).statusCode).toBe(200)
   })
 
   test('a teller sees his own rows only', async () => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { BRANCH, DAY } from '../support/books.ts'
 import { openTestHouse, PASSWORD, type TestHouse } from '../support/house.ts'
 import { Terminal } from '../support/server.ts'
+import { hears, lines } from '../support/stream.ts'
 
 let house: TestHouse
 
@@ -14,28 +15,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => house.close())
-
-/** What the stream says, a line at a time. */
-async function* lines(response: Response): AsyncGenerator<string> {
-  const decoder = new TextDecoder()
-  let rest = ''
-  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-    const parts = (rest + decoder.decode(chunk, { stream: true })).split('\n')
-    rest = parts.pop() ?? ''
-    yield* parts
-  }
-}
-
-/** Reads on until the stream tells of a row; rows that come together may be told of as one. */
-async function hears(stream: AsyncGenerator<string>, serial: number): Promise<object> {
-  for (;;) {
-    const { value: line, done } = await stream.next()
-    if (done) throw new Error('the stream has ended')
-    if (!line.startsWith('data: ')) continue
-    const moved = JSON.parse(line.slice('data: '.length)) as { serial: number }
-    if (moved.serial >= serial) return moved
-  }
-}
 
 test('a row of this server and a row of another are both heard', async () => {
   const terminal = new Terminal(house.url, '0002', 'L1')

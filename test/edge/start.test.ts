@@ -29,6 +29,22 @@ describe('settings', () => {
     [{ PORT: '7e3' }, 'PORT is “7e3” and must be a whole number from 0 to 65535.'],
     [{ DEMO: 'perhaps' }, 'DEMO is “perhaps” and must be on or off.'],
     [{ QUIET: 'loud' }, 'QUIET is “loud” and must be on or off.'],
+    [
+      { LOG_LEVEL: 'loud' },
+      'LOG_LEVEL is “loud” and must be one of fatal, error, warn, info, debug, trace, silent.',
+    ],
+    [
+      { METRICS_TOKEN: 'short' },
+      'METRICS_TOKEN must be 16 to 200 letters, figures and signs without a space.',
+    ],
+    [{ DRAIN_SECONDS: '301' }, 'DRAIN_SECONDS is “301” and must be a whole number from 0 to 300.'],
+    [{ DRAIN_SECONDS: '-1' }, 'DRAIN_SECONDS is “-1” and must be a whole number from 0 to 300.'],
+    ...['nonsense', '10.0.0.0/33', '10.0.0.1,', '::1/129', '10.0.0.0/8/8'].map(
+      (text): [Record<string, string>, string] => [
+        { TRUSTED_PROXIES: text },
+        `TRUSTED_PROXIES is “${text}” and must be addresses or networks, as in loopback, 10.0.0.0/8.`,
+      ],
+    ),
     [{ DATABASE_URL: 'nonsense' }, `DATABASE_URL is no address of a PostgreSQL; ${urlLike}`],
     [{ DATABASE_URL: 'mysql://host/name' }, `DATABASE_URL is no address of a PostgreSQL; ${urlLike}`],
     [{ DATABASE_URL: 'postgres://host:port/name' }, `DATABASE_URL is no address of a PostgreSQL; ${urlLike}`],
@@ -53,6 +69,11 @@ describe('settings', () => {
     [
       { PORT: '0', DEMO: 'off', QUIET: 'yes' },
       { port: 0, databaseUrl: null, demo: false, quiet: true },
+    ],
+    [{}, { logLevel: 'warn', metricsToken: null, drainSeconds: 0, trustedProxies: 'loopback' }],
+    [
+      { LOG_LEVEL: 'info', DRAIN_SECONDS: '15', TRUSTED_PROXIES: 'loopback,10.0.0.0/8, fd00::1' },
+      { logLevel: 'info', drainSeconds: 15, trustedProxies: 'loopback, 10.0.0.0/8, fd00::1' },
     ],
     [{ DATABASE_URL: 'postgres://h/n' }, { port: 7070, databaseUrl: 'postgres://h/n', demo: false }],
     [{ DATABASE_URL: 'postgresql://u@/n?host=/run' }, { databaseUrl: 'postgresql://u@/n?host=/run' }],

@@ -148,6 +148,7 @@ test('personal data are ciphertext in every table', async () => {
   )
   const opened = await bank.books.vault.open(
     bank.books.pool,
+    BRANCH,
     rows.map(row => row.sealed),
   )
   expect([...opened.values()]).toEqual([plain[0]])

@@ -2,7 +2,7 @@
 import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { build } from '../../server/app.ts'
 import { setPasswords } from '../../server/found.ts'
-import { type House, openHouse } from '../../server/house.ts'
+import { closedHouse, openHouse } from '../../server/house.ts'
 import { BRANCH, DAY, foundingFile, openTestBooks, openTheDay, type TestBooks } from './books.ts'
 
 export const PASSWORD = 'right-password'
@@ -34,7 +34,7 @@ export async function openDoor(): Promise<Door> {
   await oneCustomer(bank)
   const people = foundingFile.tellers.map(({ id }) => id)
   await setPasswords(bank.books, BRANCH, Object.fromEntries(people.map(id => [id, PASSWORD])))
-  const house: House = { open: null, progress: null }
+  const house = closedHouse()
   house.open = openHouse({ books: bank.books, moves: new Set(), close: bank.close }, [])
   const app = await build(house)
   const cookies: Record<string, string> = {}

@@ -15,7 +15,7 @@ import { must } from './tables.ts'
 
 const named = (name: string) => ({ zh: name, en: name })
 
-const file: FoundingFile = {
+export const foundedFile: FoundingFile = {
   branch: PRACTICE_BRANCH,
   name: named('Outlet'),
   unit: 'CNY',
@@ -33,7 +33,7 @@ const file: FoundingFile = {
   cash: given(parseNotes('100x10000 50x2000 20x1000 10x1000 5x400 1x500'), 'cash'),
 }
 
-export const founding: readonly Effect[] = foundingEffects(file)
+export const founding: readonly Effect[] = foundingEffects(foundedFile)
 
 /** The state that effects make, and nothing else: what a replay of the journal does. */
 export function replay(effects: readonly Effect[], onto = new MapState()): MapState {

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import type { AddressInfo } from 'node:net'
 import { build } from '../../server/app.ts'
 import { setPasswords } from '../../server/found.ts'
-import { type House, openHouse } from '../../server/house.ts'
+import { closedHouse, openHouse } from '../../server/house.ts'
 import type { Moves } from '../../server/institution.ts'
 import { BRANCH, foundingFile, openTestBooks, type TestBooks } from './books.ts'
 
@@ -29,7 +29,7 @@ export async function openTestHouse(): Promise<TestHouse> {
     ...bank.books,
     moved: (branches: readonly string[]) => moves.forEach(move => move(branches)),
   }
-  const house: House = { open: null, progress: null }
+  const house = closedHouse()
   house.open = openHouse({ books, moves, close: bank.close }, [])
   const app = await build(house)
   await app.listen({ port: 0, host: '127.0.0.1' })

@@ -12,9 +12,13 @@ export function runProgram(
   entry: string,
   settings: Record<string, string>,
   stopAt: string | null = null,
+  options: readonly string[] = [],
 ): Promise<Ended> {
   const env = { ...process.env, ...settings }
-  const child = spawn(process.execPath, [`dist/${entry}`], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [`dist/${entry}`, ...options], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let said = ''
   let complained = ''
   child.stdout.on('data', (chunk: Buffer) => {

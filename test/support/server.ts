@@ -11,8 +11,10 @@ export const buildProgram = (): void => {
 export interface RunningServer {
   readonly url: string
   readonly process: ChildProcess
-  /** Resolves when the process is gone. */
-  readonly gone: Promise<void>
+  /** Resolves with the exit code when the process is gone. */
+  readonly gone: Promise<number | null>
+  /** All that it has written so far. */
+  said(this: void): string
 }
 
 export async function startServer(
@@ -22,7 +24,7 @@ export async function startServer(
   const env = { ...process.env, DATA_DIR: dataFolder, PORT: '0', ...settings }
   const child = spawn(process.execPath, ['dist/server/main.js'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
-  const gone = new Promise<void>(resolve => child.once('exit', () => resolve()))
+  const gone = new Promise<number | null>(resolve => child.once('close', resolve))
   const url = await new Promise<string>((resolve, reject) => {
     const hear = (chunk: Buffer) => {
       said += chunk.toString()
@@ -33,7 +35,7 @@ export async function startServer(
     child.stderr?.on('data', hear)
     child.once('exit', code => reject(new Error(`the server ended with ${code}:\n${said}`)))
   })
-  return { url, process: child, gone }
+  return { url, process: child, gone, said: () => said }
 }
 
 /** The database's first process, as it stands in its lock file. */
@@ -59,6 +61,22 @@ export function killDatabase(dataFolder: string): void {
   }
 }
 
+export interface Acting {
+  readonly branch: string
+  readonly day: string
+  readonly fields?: Record<string, string>
+  /** Who signs at the same terminal, one after the other. */
+  readonly signers?: readonly string[]
+  readonly password: string
+}
+
+export interface HeardAnswer {
+  readonly outcome: string
+  readonly item?: string
+  readonly serial?: number
+  readonly refusal?: { readonly refused: string }
+}
+
 /** One person's session over HTTP. */
 export class Terminal {
   readonly teller: string
@@ -73,11 +91,25 @@ export class Terminal {
     this.name = name
   }
 
-  async signIn(password: string): Promise<void> {
+  /** In the first branch where none is named. */
+  async signIn(password: string, branch?: string): Promise<void> {
     const { teller, name: terminal } = this
-    const response = await this.#send('POST', '/api/session', { teller, password, terminal })
+    const response = await this.#send('POST', '/api/session', { teller, password, terminal, branch })
     if (!response.ok) throw new Error(`${teller} cannot sign in: ${await response.text()}`)
     this.#cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
+  }
+
+  signOut(): Promise<Response> {
+    return this.#send('DELETE', '/api/session')
+  }
+
+  /** The session of another window of the same terminal. */
+  take({ cookie }: Terminal): void {
+    this.#cookie = cookie
+  }
+
+  get cookie(): string {
+    return this.#cookie
   }
 
   get(path: string): Promise<Response> {
@@ -91,6 +123,24 @@ export class Terminal {
 
   perform(code: string, body: object): Promise<Response> {
     return this.#send('POST', `/api/transactions/${code}`, body)
+  }
+
+  /** Does a code and has it signed at the spot; gives what was answered last. */
+  async act(
+    code: string,
+    { branch, day, fields = {}, signers = [], password }: Acting,
+  ): Promise<HeardAnswer> {
+    const ask = async (asked: string, more: object): Promise<HeardAnswer> => {
+      const response = await this.perform(asked, { request: this.newRequest(branch, day), ...more })
+      return (await response.json()) as HeardAnswer
+    }
+    let answer = await ask(code, { fields })
+    const { item = '' } = answer
+    for (const teller of signers) {
+      if (answer.outcome !== 'parked') return answer
+      answer = await ask('0011', { fields: { parked: item }, as: { teller, password } })
+    }
+    return answer
   }
 
   #send(method: string, path: string, body?: object): Promise<Response> {

@@ -207,7 +207,16 @@ test('the day end offers the next code to whoever may do it', async () => {
 test('in English no desk leaves anything Chinese but names', async () => {
   const { page } = supervisor
   await page.getByRole('button', { name: 'EN' }).click()
-  for (const path of ['/inbox', '/journal', '/board', '/day-end', '/manual', '/manual/0510', '/nowhere']) {
+  for (const path of [
+    '/inbox',
+    '/journal',
+    '/board',
+    '/day-end',
+    '/status',
+    '/manual',
+    '/manual/0510',
+    '/nowhere',
+  ]) {
     await page.goto(`${house.url}${path}`)
     await page.getByRole('main').waitFor()
     await page.waitForLoadState('networkidle').catch(() => undefined)

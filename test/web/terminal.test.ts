@@ -155,13 +155,105 @@ test('a lost answer is asked for again and posts once', async () => {
   await teller.page.keyboard.press('Enter')
 })
 
+describe('nothing is lost without a word', () => {
+  test('Esc asks before it throws away what was typed, and Enter keeps it', async () => {
+    await teller.fill('0510', A1, '55')
+    await teller.page.keyboard.press('Escape')
+    await teller.page.getByRole('dialog').getByText('放弃已录入的内容').waitFor()
+    await teller.page.getByRole('button', { name: '继续录入' }).and(teller.page.locator(':focus')).waitFor()
+    await teller.page.keyboard.press('Enter')
+    await teller.page.getByRole('dialog').waitFor({ state: 'hidden' })
+    expect(await teller.page.getByRole('textbox', { name: '金额' }).inputValue()).toBe('55')
+    await teller.command()
+  })
+
+  test('a form that nobody has typed in closes at once', async () => {
+    await teller.fill('0510')
+    await teller.page.keyboard.press('Escape')
+    await teller.page.locator('#command:focus').waitFor()
+  })
+
+  test('a request that waits is left for later, found in the list after a reload, and taken back', async () => {
+    await teller.fill('2010', '2', '7', '墨迹')
+    await teller.page.keyboard.press('Enter')
+    await teller.page.getByText('授权后自动继续').waitFor()
+    await teller.page.keyboard.press('Escape')
+    await teller.page.getByRole('button', { name: '稍后继续' }).click()
+    await teller.page.reload()
+    const mine = teller.page.getByRole('region', { name: '我提交的' })
+    await mine.getByRole('button').filter({ hasText: '2010' }).click()
+    await teller.page.getByText('授权后自动继续').waitFor()
+    await teller.page.keyboard.press('Escape')
+    await teller.page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^撤 ?回$/ })
+      .click()
+    await teller.page.locator('#command:focus').waitFor()
+    await mine.waitFor({ state: 'detached' })
+  })
+
+  test('a bad amount is told when the cursor leaves it, and Enter stays', async () => {
+    await teller.fill('0510', A1, '12.345')
+    await teller.page.getByRole('alert').getByText('12.345').waitFor()
+    await teller.page.locator('#field-amount:focus').waitFor()
+    await teller.command()
+  })
+
+  test('a code of another post says so', async () => {
+    await teller.command()
+    await teller.page.keyboard.type('8008')
+    await teller.page.getByText('本岗位无权办理').waitFor()
+    await teller.page.locator('#command').fill('')
+  })
+})
+
+test('a withdrawal that two colleagues sign, by keyboard alone', async () => {
+  const { page } = teller
+  const press = async (...keys: readonly string[]) => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  await house.bank.crew.actor('0011').act('0510', { account: A1, amount: '60000', notes: '100x600' })
+  await teller.command()
+  await page.keyboard.type('0520')
+  await page.getByRole('region', { name: '表单' }).getByText('0520').waitFor()
+  await page.keyboard.type(A1)
+  await press('Enter')
+  await page.keyboard.type('50000')
+  await press('Enter')
+  await page.locator('.echo').getByText('50,000.00 ✓').waitFor()
+  await press('Enter', 'Enter')
+  await page.locator('#signer:focus').waitFor()
+  // The first count is out of sight while the second is made.
+  expect(await page.getByText('100x500').count()).toBe(0)
+  await page.keyboard.type('0013')
+  await press('Enter')
+  await page.keyboard.type('test-password')
+  await press('Enter')
+  await page.locator('#recount input:focus').waitFor()
+  await page.keyboard.type('500')
+  const cells = await page.locator('#recount input').count()
+  await press(...Array.from({ length: cells }, () => 'Enter'))
+  await page.getByText('✓ 0013').waitFor()
+  await page.locator('#signer:focus').waitFor()
+  await page.keyboard.type('0002')
+  await press('Enter')
+  await page.keyboard.type('test-password')
+  await press('Enter')
+  await page.locator('#done:focus').waitFor()
+  await page.getByRole('region', { name: '已入账' }).getByText('伍万元整').first().waitFor()
+  // The next code is typed at once.
+  await page.keyboard.type('7001')
+  await page.getByRole('region', { name: '表单' }).getByText('7001').waitFor()
+  await teller.command()
+})
+
 test('a teller who is away finds his screen locked, and his form where he left it', async () => {
   await teller.fill('0510', A1, '77')
   await house.bank.crew.actor('0011').act('0003')
   const lock = teller.page.getByRole('dialog')
   await lock.getByLabel('密码').fill('wrong')
   await teller.page.keyboard.press('Enter')
-  await lock.getByText('柜员号或密码不对').waitFor()
+  await lock.getByText('密码不对，请重新输入').waitFor()
   await lock.getByLabel('密码').fill('test-password')
   await teller.page.keyboard.press('Enter')
   await lock.waitFor({ state: 'detached' })

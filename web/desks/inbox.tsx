@@ -1,16 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
 import { signatoryNames } from '../../core/derive/permissions.ts'
 import type { WireDesk, WireParked, WireRefusal } from '../../core/wire.ts'
 import { api, RefusedError } from '../api/client.ts'
 import { useInbox } from '../api/queries.ts'
 import { newRequest } from '../api/requests.ts'
 import { NotesView } from '../fields/notes.tsx'
-import { recountProps } from '../terminal/waiting.tsx'
+import { recountProps } from '../terminal/recount.ts'
 import { EntryTable } from '../ui/entries.tsx'
 import { EffectLines } from '../ui/lines.tsx'
 import { showMoney, showTime } from '../ui/money.ts'
+import { waitingLink } from '../ui/opening.ts'
 import { Empty, Facts, Failed, Panel } from '../ui/panel.tsx'
 import { RefusalNote } from '../ui/refusal.tsx'
 import { StateTag } from '../ui/tag.tsx'
@@ -22,6 +24,7 @@ export function InboxPage({ desk }: { readonly desk: WireDesk }) {
   const { say } = useWords()
   const { data, error, refetch } = useInbox()
   const [chosen, setChosen] = useState<string | null>(null)
+  const [, navigate] = useLocation()
   const toSign = data?.toSign ?? []
   if (!data && error) return <Failed error={error} onRetry={() => void refetch()} />
   const current = toSign.find(parked => parked.item === chosen) ?? toSign[0] ?? null
@@ -34,7 +37,11 @@ export function InboxPage({ desk }: { readonly desk: WireDesk }) {
         </Panel>
         <Panel title={say('inboxMine')}>
           {data?.mine.length === 0 && <Empty>{say('empty')}</Empty>}
-          <ParkedList parked={data?.mine ?? []} chosen={null} onChoose={() => undefined} />
+          <ParkedList
+            parked={data?.mine ?? []}
+            chosen={null}
+            onChoose={item => navigate(waitingLink(item))}
+          />
         </Panel>
       </div>
       {current && <Decision key={current.item} desk={desk} parked={current} />}

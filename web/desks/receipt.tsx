@@ -1,6 +1,11 @@
 import { Button } from 'antd'
 import { createPortal } from 'react-dom'
-import { isForCustomer, type ReceiptLine, receiptLines } from '../../core/derive/receipt.ts'
+import {
+  isForCustomer,
+  type ReceiptLine,
+  receiptLines,
+  type ReceiptSource,
+} from '../../core/derive/receipt.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
 import { parseMoney } from '../../core/money.ts'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
@@ -37,14 +42,15 @@ export function PrintButtons({ row }: { readonly row: WireRowDetail }) {
   )
 }
 
-/**
- * The receipt as it goes to the printer, A4 or 80 mm from the same lines. It stands apart from the page.
- * Where a customer is at the counter there are two copies: the bank's, which he signs, and his own.
- */
-export function ReceiptPaper({ row }: { readonly row: WireRowDetail }) {
-  const { say } = useWords()
+interface Receipt {
+  readonly printed: WireRowDetail
+  readonly source: ReceiptSource
+}
+
+/** What the receipt of a row is made of; null where it prints none. */
+export function useReceipt(row: WireRowDetail | undefined): Receipt | null {
   const tongue = useTongue()
-  const printed = printedBy(row)
+  const printed = row ? printedBy(row) : null
   const transaction = printed && findTransaction(printed.code)
   if (!printed || !transaction) return null
   const source = {
@@ -61,6 +67,18 @@ export function ReceiptPaper({ row }: { readonly row: WireRowDetail }) {
     original: printed.original,
     proof: printed.proof,
   }
+  return { printed, source }
+}
+
+/**
+ * The receipt as it goes to the printer, A4 or 80 mm from the same lines. It stands apart from the page.
+ * Where a customer is at the counter there are two copies: the bank's, which he signs, and his own.
+ */
+export function ReceiptPaper({ row }: { readonly row: WireRowDetail }) {
+  const { say } = useWords()
+  const receipt = useReceipt(row)
+  if (!receipt) return null
+  const { printed, source } = receipt
   const lines = receiptLines(source)
   const copies: readonly Copy[] = isForCustomer(source) ? ['bankCopy', 'customerCopy'] : ['ownCopy']
   return createPortal(

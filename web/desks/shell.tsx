@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Badge, Button, Input, Modal } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
+import { tinykeys } from 'tinykeys'
 import { Link, useLocation } from 'wouter'
 import { roleNames } from '../../core/derive/permissions.ts'
 import type { WireDesk, WireRefusal } from '../../core/wire.ts'
@@ -11,8 +12,8 @@ import { RefusalNote } from '../ui/refusal.tsx'
 import { useWords } from '../words/language.tsx'
 import type { Word } from '../words/words.ts'
 
-const branchStates = {
-  closed: { zh: '未开门', en: 'closed' },
+export const branchStates = {
+  closed: { zh: '未营业', en: 'closed' },
   open: { zh: '营业中', en: 'open' },
   balanced: { zh: '已轧账', en: 'balanced' },
   closing: { zh: '日终中', en: 'closing' },
@@ -27,6 +28,7 @@ const dutyNames = {
 export function Shell({ desk, children }: { readonly desk: WireDesk; readonly children: ReactNode }) {
   const { say } = useWords()
   const up = useLive()
+  useCommandKey()
   const state = branchStates[desk.branch.state]
   return (
     <div className="shell">
@@ -54,12 +56,29 @@ export function Shell({ desk, children }: { readonly desk: WireDesk; readonly ch
   )
 }
 
+/** F2 is the command line, from wherever one is. */
+function useCommandKey(): void {
+  const [, navigate] = useLocation()
+  useEffect(
+    () =>
+      tinykeys(window, {
+        F2: event => {
+          event.preventDefault()
+          navigate('/')
+          setTimeout(() => document.getElementById('command')?.focus())
+        },
+      }),
+    [navigate],
+  )
+}
+
 const pages: readonly { readonly path: string; readonly word: Word; readonly inCharge?: boolean }[] = [
   { path: '/', word: 'terminal' },
   { path: '/inbox', word: 'inbox' },
   { path: '/journal', word: 'journal' },
   { path: '/board', word: 'board', inCharge: true },
   { path: '/day-end', word: 'dayEnd' },
+  { path: '/status', word: 'status', inCharge: true },
   { path: '/manual', word: 'help' },
 ]
 
@@ -91,12 +110,18 @@ function Navigation({ desk }: { readonly desk: WireDesk }) {
 }
 
 function Person({ desk }: { readonly desk: WireDesk }) {
-  const { say, toggle, language } = useWords()
+  const { say, sayAll, toggle, language } = useWords()
+  const [failed, setFailed] = useState(false)
   const client = useQueryClient()
   const [, navigate] = useLocation()
   const { person } = desk
   const signOut = async () => {
-    await api.signOut().catch(() => undefined)
+    try {
+      await api.signOut()
+    } catch (error) {
+      // A session that has ended already is as good as signed out.
+      if (!(error instanceof RefusedError)) return setFailed(true)
+    }
     navigate('/')
     await client.resetQueries()
   }
@@ -105,7 +130,7 @@ function Person({ desk }: { readonly desk: WireDesk }) {
       <span>
         <b className="figure">{person.id}</b> {say(person.name)}
         <small>
-          {person.roles.map(role => say(roleNames[role])).join('、')} · {say(dutyNames[person.duty])}
+          {sayAll(person.roles.map(role => roleNames[role]))} · {say(dutyNames[person.duty])}
           {person.till && ` · ${say('till')} ${person.till}`}
         </small>
       </span>
@@ -115,6 +140,11 @@ function Person({ desk }: { readonly desk: WireDesk }) {
       <Button size="small" type="text" onClick={() => void signOut()}>
         {say('signOut')}
       </Button>
+      {failed && (
+        <span className="problem" role="alert">
+          {say('signOutFailed')}
+        </span>
+      )}
     </div>
   )
 }
@@ -137,6 +167,8 @@ function LockScreen({ desk }: { readonly desk: WireDesk }) {
       await client.invalidateQueries({ queryKey: ['desk'] })
     } catch (error) {
       if (error instanceof RefusedError) setRefusal(error.refusal)
+      setPassword('')
+      document.getElementById('unlock')?.focus()
     }
   }
   return (
@@ -144,6 +176,7 @@ function LockScreen({ desk }: { readonly desk: WireDesk }) {
       open
       closable={false}
       footer={null}
+      rootClassName="lock-screen"
       title={`${desk.person.id} ${say(desk.person.name)}`}
       className="lock"
       width={360}
@@ -156,7 +189,13 @@ function LockScreen({ desk }: { readonly desk: WireDesk }) {
         onChange={event => setPassword(event.target.value)}
         onPressEnter={() => void unlock()}
       />
-      {refusal && <RefusalNote refusal={refusal} />}
+      {refusal?.refused === 'wrongPassword' ? (
+        <p className="refusal" role="alert">
+          {say('wrongPassword')}
+        </p>
+      ) : (
+        refusal && <RefusalNote refusal={refusal} />
+      )}
       <Button type="primary" block onClick={() => void unlock()} disabled={password === ''}>
         {say('unlock')}
       </Button>

@@ -1,5 +1,5 @@
 import { Alert, Button, Input } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { WireRefusal, WireWelcome } from '../../core/wire.ts'
 import { api, RefusedError } from '../api/client.ts'
 import { terminalName } from '../api/requests.ts'
@@ -88,41 +88,13 @@ interface SignInFormProps extends Pick<SignInProps, 'onSignedIn'> {
 
 function SignInForm({ branch, onSignedIn }: SignInFormProps) {
   const { say } = useWords()
-  const [teller, setTeller] = useState('')
-  const [password, setPassword] = useState('')
-  const [refusal, setRefusal] = useState<WireRefusal | null>(null)
-  const [busy, setBusy] = useState(false)
-  const tellerInput = useRef<HTMLInputElement | null>(null)
-  const passwordInput = useRef<HTMLInputElement | null>(null)
-  useEffect(() => {
-    setTeller(takeTyped().trim())
-    tellerInput.current?.focus()
-    const fill = (event: Event) => {
-      setTeller((event as CustomEvent<string>).detail)
-      passwordInput.current?.focus()
-    }
-    document.addEventListener('zhanggui:hint', fill)
-    return () => document.removeEventListener('zhanggui:hint', fill)
-  }, [])
-  const signIn = async () => {
-    setBusy(true)
-    try {
-      await api.signIn(branch, teller.trim(), password, terminalName())
-      onSignedIn()
-    } catch (error) {
-      setRefusal(error instanceof RefusedError ? error.refusal : unreachable)
-      setPassword('')
-      passwordInput.current?.focus()
-    } finally {
-      setBusy(false)
-    }
-  }
+  const { teller, password, refusal, busy, hands } = useSignIn(branch, onSignedIn)
   return (
     <form
       className="sign-in-form"
       onSubmit={event => {
         event.preventDefault()
-        void signIn()
+        void hands.signIn()
       }}
     >
       <h2>{say('signIn')}</h2>
@@ -133,13 +105,10 @@ function SignInForm({ branch, onSignedIn }: SignInFormProps) {
         inputMode="numeric"
         autoComplete="username"
         value={teller}
-        ref={element => {
-          tellerInput.current = element?.input ?? null
-        }}
-        onChange={event => setTeller(event.target.value)}
+        onChange={event => hands.setTeller(event.target.value)}
         onPressEnter={event => {
           event.preventDefault()
-          passwordInput.current?.focus()
+          focusOn('password')
         }}
       />
       <label htmlFor="password">{say('password')}</label>
@@ -148,10 +117,7 @@ function SignInForm({ branch, onSignedIn }: SignInFormProps) {
         size="large"
         autoComplete="current-password"
         value={password}
-        ref={element => {
-          passwordInput.current = element?.input ?? null
-        }}
-        onChange={event => setPassword(event.target.value)}
+        onChange={event => hands.setPassword(event.target.value)}
       />
       {refusal && <RefusalNote refusal={refusal} />}
       <Button
@@ -169,6 +135,39 @@ function SignInForm({ branch, onSignedIn }: SignInFormProps) {
       </p>
     </form>
   )
+}
+
+const focusOn = (id: string) => document.getElementById(id)?.focus()
+
+function useSignIn(branch: string, onSignedIn: () => void) {
+  const [teller, setTeller] = useState('')
+  const [password, setPassword] = useState('')
+  const [refusal, setRefusal] = useState<WireRefusal | null>(null)
+  const [busy, setBusy] = useState(false)
+  useEffect(() => {
+    setTeller(takeTyped().trim())
+    focusOn('teller')
+    const fill = (event: Event) => {
+      setTeller((event as CustomEvent<string>).detail)
+      focusOn('password')
+    }
+    document.addEventListener('zhanggui:hint', fill)
+    return () => document.removeEventListener('zhanggui:hint', fill)
+  }, [])
+  const signIn = async () => {
+    setBusy(true)
+    try {
+      await api.signIn(branch, teller.trim(), password, terminalName())
+      onSignedIn()
+    } catch (error) {
+      setRefusal(error instanceof RefusedError ? error.refusal : unreachable)
+      setPassword('')
+      focusOn('password')
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { teller, password, refusal, busy, hands: { setTeller, setPassword, signIn } }
 }
 
 const unreachable: WireRefusal = {

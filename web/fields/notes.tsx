@@ -59,15 +59,16 @@ function SuggestedView(props: FieldViewProps) {
 const known = (notes: Notes, unit: string): boolean =>
   Object.keys(notes).every(name => currencyOf(unit).faces.some(face => face.name === name))
 
-/** Coming in: the fewest notes. Going out: notes that the till has, if it can make the amount. */
+/** Coming in: the fewest notes. Going out: notes that the till has, or nothing where it has no such ones. */
 function suggestion(
   amount: bigint,
   direction: string | undefined,
   { till, branch }: FieldViewProps['desk'],
 ): string {
   const { unit } = branch
-  const paid = direction === 'out' && till ? payableFrom(unit, purseOf(till), amount) : null
-  return printNotes(unit, paid ?? fewestNotes(unit, amount))
+  const notes =
+    direction === 'out' && till ? payableFrom(unit, purseOf(till), amount) : fewestNotes(unit, amount)
+  return notes ? printNotes(unit, notes) : ''
 }
 
 const purseOf = (till: WireTill): Notes =>
@@ -92,7 +93,7 @@ function CountView({ id, value, onChange, onDone, desk, register, invalid }: Fie
             <Input
               size="small"
               inputMode="numeric"
-              aria-label={`${face.form === 'coin' ? '硬币' : ''}${face.name.replace('c', '')}`}
+              aria-label={`${face.form === 'coin' ? say('coin') : ''}${face.name.replace('c', '')}`}
               value={notes[face.name]?.toString() ?? ''}
               ref={index === 0 ? element => register(element?.input ?? null) : undefined}
               onChange={event => change(face.name, event.target.value.trim())}

@@ -26,7 +26,7 @@ export function PapersView({ id, value, onChange, onDone, desk, register, invali
           <Input
             size="small"
             inputMode="numeric"
-            aria-label={name.zh}
+            aria-label={say(name)}
             value={counts.get(kind) ?? ''}
             ref={index === 0 ? element => register(element?.input ?? null) : undefined}
             onChange={event => change(kind, event.target.value.trim())}

@@ -1,8 +1,11 @@
+import { termWords } from '../../core/derive/things.ts'
+import { useWords } from '../words/language.tsx'
 import { TextView } from './text.tsx'
 import type { FieldViewProps } from './view.ts'
 
 /** A term in months; those with a posted rate are offered. */
 export function TermView(props: FieldViewProps) {
+  const { say } = useWords()
   return (
     <div className="with-chips">
       <TextView {...props} />
@@ -15,7 +18,7 @@ export function TermView(props: FieldViewProps) {
             className="chip"
             onClick={() => props.onChange(String(months))}
           >
-            {months < 12 ? `${months}M` : `${months / 12}Y`}
+            {say(termWords(months))}
           </button>
         ))}
       </div>

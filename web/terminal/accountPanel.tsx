@@ -5,7 +5,7 @@ import { showMoney } from '../ui/money.ts'
 import { Empty, Facts, Panel } from '../ui/panel.tsx'
 import { useWords } from '../words/language.tsx'
 import type { Transaction } from '../../core/transactions/define.ts'
-import type { Values } from './terminal.tsx'
+import type { Values } from './doing.ts'
 
 interface AccountPanelProps {
   readonly transaction: Transaction | null

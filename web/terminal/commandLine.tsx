@@ -1,5 +1,5 @@
 import { Input } from 'antd'
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { nearestCodes, searchCodes } from '../../core/derive/search.ts'
 import type { WireCode } from '../../core/wire.ts'
 import { useCodes } from '../api/queries.ts'
@@ -14,42 +14,12 @@ interface CommandLineProps {
 }
 
 /**
- * Four digits open a form at once; letters and words find it; what does not exist answers with the nearest.
+ * Four digits open a form at once; letters and words find it; what does not exist, or is not for this post,
+ * answers with the nearest.
  */
 export function CommandLine({ onCode, active }: CommandLineProps) {
-  const { say, language } = useWords()
-  const { data: codes } = useCodes()
-  const [typed, setTyped] = useState('')
-  const [chosen, setChosen] = useState(0)
-  const [unknown, setUnknown] = useState(false)
-  const input = useRef<HTMLInputElement | null>(null)
-  const mine = useMemo(() => codes?.filter(code => code.mine) ?? [], [codes])
-  const found = useMemo(() => offered(typed, unknown, mine), [typed, unknown, mine])
-
-  const open = (code: string) => {
-    setTyped('')
-    setUnknown(false)
-    onCode(code)
-  }
-  const change = (text: string) => {
-    setTyped(text)
-    setChosen(0)
-    setUnknown(false)
-    const code = text.trim()
-    if (!/^\d{4}$/.test(code)) return
-    if (mine.some(one => one.code === code)) open(code)
-    else setUnknown(true)
-  }
-  const takeFocus = useEffectEvent(() => {
-    input.current?.focus()
-    const early = takeTyped()
-    if (early !== '') change(early)
-  })
-  const ready = active && codes !== undefined
-  useEffect(() => {
-    if (ready) takeFocus()
-  }, [ready])
-
+  const { say } = useWords()
+  const { typed, wrong, found, chosen, change, open, onKey } = useCommand(onCode, active)
   return (
     <div className="command no-print">
       <Input
@@ -61,46 +31,97 @@ export function CommandLine({ onCode, active }: CommandLineProps) {
         autoComplete="off"
         prefix={<span className="prompt">›</span>}
         suffix={<kbd>F2</kbd>}
-        ref={element => {
-          input.current = element?.input ?? null
-        }}
         onChange={event => change(event.target.value)}
-        onKeyDown={event => {
-          if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-            event.preventDefault()
-            const step = event.key === 'ArrowDown' ? 1 : -1
-            setChosen(at => Math.min(Math.max(at + step, 0), Math.max(found.length - 1, 0)))
-          } else if (isDone(event)) {
-            event.preventDefault()
-            const pick = found[chosen]
-            if (pick && (typed.trim() !== '' || chosen > 0)) open(pick.code)
-            else if (typed.trim() !== '') setUnknown(true)
-          }
-        }}
+        onKeyDown={onKey}
       />
       {(active || typed !== '') && (
         <div className="command-list" aria-live="polite">
-          {unknown && <p className="command-unknown">{say('nearest')}</p>}
-          <ul aria-label={typed === '' ? say('mostUsed') : say('codesFound')}>
-            {found.map((code, index) => (
-              <li key={code.code}>
-                <button
-                  type="button"
-                  tabIndex={-1}
-                  className={
-                    index === chosen && typed !== '' ? 'command-option command-chosen' : 'command-option'
-                  }
-                  onClick={() => open(code.code)}
-                >
-                  <b className="figure">{code.code}</b> {say(code.name)}{' '}
-                  {language === 'zh' && <small>{code.initials}</small>}
-                </button>
-              </li>
-            ))}
-          </ul>
+          {wrong && <p className="command-unknown">{say(wrong)}</p>}
+          <CodeList
+            label={say(typed === '' ? 'mostUsed' : 'codesFound')}
+            codes={found}
+            chosen={typed === '' ? null : chosen}
+            onCode={open}
+          />
         </div>
       )}
     </div>
+  )
+}
+
+function useCommand(onCode: CommandLineProps['onCode'], active: boolean) {
+  const { data: codes } = useCodes()
+  const [typed, setTyped] = useState('')
+  const [chosen, setChosen] = useState(0)
+  /** Why what is typed opens nothing. */
+  const [wrong, setWrong] = useState<'nearest' | 'notYourPost' | null>(null)
+  const mine = useMemo(() => codes?.filter(code => code.mine) ?? [], [codes])
+  const found = useMemo(() => offered(typed, wrong !== null, mine), [typed, wrong, mine])
+
+  const open = (code: string) => {
+    setTyped('')
+    setWrong(null)
+    onCode(code)
+  }
+  const change = (text: string) => {
+    setTyped(text)
+    setChosen(0)
+    setWrong(null)
+    const code = text.trim()
+    if (!/^\d{4}$/.test(code)) return
+    if (mine.some(one => one.code === code)) open(code)
+    else setWrong(codes?.some(one => one.code === code) ? 'notYourPost' : 'nearest')
+  }
+  const takeFocus = useEffectEvent(() => {
+    document.getElementById('command')?.focus()
+    // What came before the codes were known, on the line or beside it, is looked at now.
+    const early = typed + takeTyped()
+    if (early !== '') change(early)
+  })
+  const ready = active && codes !== undefined
+  useEffect(() => {
+    if (ready) takeFocus()
+  }, [ready])
+  const onKey = (event: React.KeyboardEvent) => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      const step = event.key === 'ArrowDown' ? 1 : -1
+      setChosen(at => Math.min(Math.max(at + step, 0), Math.max(found.length - 1, 0)))
+    } else if (isDone(event)) {
+      event.preventDefault()
+      const pick = found[chosen]
+      if (pick && (typed.trim() !== '' || chosen > 0)) open(pick.code)
+      else if (typed.trim() !== '') setWrong('nearest')
+    }
+  }
+  return { typed, wrong, found, chosen, change, open, onKey }
+}
+
+interface CodeListProps {
+  readonly label: string
+  readonly codes: readonly WireCode[]
+  /** The one that Enter would open. */
+  readonly chosen: number | null
+  onCode(code: string): void
+}
+
+function CodeList({ label, codes, chosen, onCode }: CodeListProps) {
+  const { say, language } = useWords()
+  return (
+    <ul aria-label={label}>
+      {codes.map(({ code, name, initials }, index) => (
+        <li key={code}>
+          <button
+            type="button"
+            tabIndex={-1}
+            className={index === chosen ? 'command-option command-chosen' : 'command-option'}
+            onClick={() => onCode(code)}
+          >
+            <b className="figure">{code}</b> {say(name)} {language === 'zh' && <small>{initials}</small>}
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -1,9 +1,11 @@
-import { Button, Result, Spin } from 'antd'
+import { Button, Spin } from 'antd'
 import { useEffect } from 'react'
+import { receiptLines } from '../../core/derive/receipt.ts'
+import type { WireRowDetail } from '../../core/wire.ts'
 import { useRow } from '../api/queries.ts'
-import { PrintButtons, ReceiptPaper } from '../desks/receipt.tsx'
+import { PrintButtons, ReceiptPaper, useReceipt } from '../desks/receipt.tsx'
 import { EntryTable } from '../ui/entries.tsx'
-import { Panel } from '../ui/panel.tsx'
+import { Facts, Panel } from '../ui/panel.tsx'
 import { useWords } from '../words/language.tsx'
 
 interface DoneProps {
@@ -12,34 +14,74 @@ interface DoneProps {
   onClose(): void
 }
 
-/** Posted: the serial, the entries, the receipt. Enter goes back to the command line. */
+/** Posted: what is new, the receipt's lines, the entries. Enter goes back, a digit begins the next code. */
 export function Done({ day, serial, onClose }: DoneProps) {
   const { say } = useWords()
   const { data: row } = useRow(day, serial)
   useEffect(() => {
     document.getElementById('done')?.focus()
   }, [])
+  useNextCode()
   return (
-    <Panel title={`${say('posted')} · ${say('serial')} ${serial}`} fill label={say('posted')}>
-      <div className="done no-print">
-        <Result
-          status="success"
-          title={
-            <>
-              {say('posted')} <span className="figure">{serial}</span>
-            </>
-          }
-          subTitle={row ? `${row.code} ${say(row.codeName)}　${day}` : day}
-          extra={
-            <>
-              <Button id="done" type="primary" onClick={onClose}>{`${say('backToCommand')} ⏎`}</Button>
-              {row && <PrintButtons row={row} />}
-            </>
-          }
-        />
-        {row ? row.entries.length > 0 && <EntryTable entries={row.entries} /> : <Spin />}
+    <Panel
+      title={
+        <>
+          {say('posted')} · {say('serial')} <span className="figure">{serial}</span>
+        </>
+      }
+      extra={row && <span className="hint">{`${row.code} ${say(row.codeName)}　${day}`}</span>}
+      fill
+      label={say('posted')}
+    >
+      <div className="done no-print" data-prints={!row || undefined}>
+        {row ? <Told row={row} /> : <Spin />}
+        <div className="done-hands">
+          <Button id="done" type="primary" onClick={onClose}>{`${say('backToCommand')} ⏎`}</Button>
+          {row && <PrintButtons row={row} />}
+        </div>
+        {row && row.entries.length > 0 && <EntryTable entries={row.entries} />}
       </div>
       {row && <ReceiptPaper row={row} />}
     </Panel>
   )
+}
+
+/** What the customer is told first: the numbers that have just come into being. */
+const NEW: readonly string[] = ['newAccount', 'newCustomer', 'paper', 'item']
+
+function Told({ row }: { readonly row: WireRowDetail }) {
+  const { say } = useWords()
+  const receipt = useReceipt(row)
+  if (!receipt) return null
+  const { transaction } = receipt.source
+  const linesOf = (isWanted: (name: string) => boolean) =>
+    receiptLines({
+      ...receipt.source,
+      transaction: { ...transaction, receipt: transaction.receipt.filter(isWanted) },
+    })
+  return (
+    <>
+      <dl className="done-new">
+        {linesOf(name => NEW.includes(name)).map(({ label, text }) => (
+          <div key={label.zh}>
+            <dt>{say(label)}</dt>
+            <dd className="figure">{say(text)}</dd>
+          </div>
+        ))}
+      </dl>
+      <Facts rows={linesOf(name => !NEW.includes(name)).map(({ label, text }) => [say(label), say(text)])} />
+    </>
+  )
+}
+
+/** The next code is typed without a click: the first key goes to the command line and is not lost. */
+function useNextCode(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const plain = !event.ctrlKey && !event.altKey && !event.metaKey
+      if (plain && /^[\da-z]$/i.test(event.key)) document.getElementById('command')?.focus()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [])
 }

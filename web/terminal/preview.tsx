@@ -1,16 +1,22 @@
-import { signatoryNames } from '../../core/derive/permissions.ts'
 import { displayMoney } from '../../core/money.ts'
 import { EntryTable } from '../ui/entries.tsx'
 import { Empty, Panel } from '../ui/panel.tsx'
 import { useWords } from '../words/language.tsx'
+import { COLON, needWords } from './needs.ts'
 import type { LivePreview } from './usePreview.ts'
 
 /**
  * The entries that will be posted, from the code that will post them; who must sign; how the figures come
  * about.
  */
-export function PreviewPanel({ preview: { preview, wanted } }: { readonly preview: LivePreview }) {
-  const { say } = useWords()
+interface PreviewProps {
+  readonly preview: LivePreview
+  /** The form says what is wrong already. */
+  readonly quiet: boolean
+}
+
+export function PreviewPanel({ preview: { preview, wanted }, quiet }: PreviewProps) {
+  const { say, sayAll } = useWords()
   const refusal = preview?.refusal ?? null
   return (
     <Panel title={say('preview')} label={say('preview')}>
@@ -20,7 +26,8 @@ export function PreviewPanel({ preview: { preview, wanted } }: { readonly previe
           {say('amountToPay')} <b className="figure">{displayMoney(wanted)}</b>
         </p>
       ) : (
-        refusal && (
+        refusal &&
+        !quiet && (
           <p className="preview-refusal">
             {say(refusal)}
             <small>{say(refusal.next)}</small>
@@ -37,10 +44,9 @@ export function PreviewPanel({ preview: { preview, wanted } }: { readonly previe
           ))}
           {preview.needs.length > 0 && (
             <p className="needs">
-              {say('needs')}：
-              {preview.needs
-                .map(({ by, counts }) => `${say(signatoryNames[by])}${counts ? `（${say('recount')}）` : ''}`)
-                .join('、')}
+              {say('needs')}
+              {say(COLON)}
+              {sayAll(preview.needs.map(needWords))}
             </p>
           )}
         </>

@@ -1,123 +1,123 @@
 /**
  * The terminal: type a code, get its form, see the entries before they are posted, submit, print. It knows
- * kinds of fields and no code. What is being done is one state: idle, filling a form, waiting for a
- * signature, done.
+ * kinds of fields and no code.
  */
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useReducer, useRef } from 'react'
 import { tinykeys } from 'tinykeys'
 import { useLocation, useSearch } from 'wouter'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
-import type { Transaction } from '../../core/transactions/define.ts'
-import type { WireDesk, WireView } from '../../core/wire.ts'
+import type { WireDesk } from '../../core/wire.ts'
+import { api } from '../api/client.ts'
 import { newRequest } from '../api/requests.ts'
 import { wantedIn } from '../ui/opening.ts'
 import { Panel } from '../ui/panel.tsx'
-import { printAs } from '../ui/print.ts'
+import { printWhenReady } from '../ui/print.ts'
 import { useWords } from '../words/language.tsx'
 import { AccountPanel } from './accountPanel.tsx'
 import { CommandLine } from './commandLine.tsx'
+import { after, atRest, type Doing, formOf, type Happened, type Terminal, type Values } from './doing.ts'
 import { Done } from './done.tsx'
 import { FormPanel } from './form.tsx'
+import { Leaving } from './leaving.tsx'
+import { Mine } from './mine.tsx'
 import { RecentRows } from './recentRows.tsx'
 import { TillPanel } from './tillPanel.tsx'
 import { ViewResult } from './viewResult.tsx'
 import { Waiting } from './waiting.tsx'
 
-export type Values = Readonly<Record<string, string>>
-
-interface Filling {
-  readonly kind: 'filling'
-  readonly transaction: Transaction
-  readonly request: string
-  readonly values: Values
-  /** What came of it before, to be put right: a rejection. */
-  readonly note: string | null
-}
-
-type Doing =
-  | { readonly kind: 'idle' }
-  | Filling
-  | { readonly kind: 'waiting'; readonly form: Filling; readonly item: string }
-  | { readonly kind: 'done'; readonly day: string; readonly serial: number }
-  | { readonly kind: 'viewed'; readonly form: Filling; readonly view: WireView }
-
 /** The form survives a look at another desk of the shell. */
-let kept: Doing = { kind: 'idle' }
+let kept: Terminal = atRest
 
 export function TerminalPage({ desk }: { readonly desk: WireDesk }) {
-  const [doing, setDoing] = useState<Doing>(kept)
-  const [typed, setTyped] = useState<Values>({})
+  const [terminal, happen] = useReducer(after, kept)
+  const withdrawing = useRef(false)
   useEffect(() => {
-    kept = doing
-  }, [doing])
+    kept = terminal
+  }, [terminal])
+  const { doing } = terminal
+  const next = useCallback(
+    () => newRequest(desk.branch.code, desk.branch.day),
+    [desk.branch.code, desk.branch.day],
+  )
   const open = useCallback(
     (code: string, values: Values = {}) => {
       const transaction = findTransaction(code)
-      if (!transaction) return
-      const request = newRequest(desk.branch.code, desk.branch.day)
-      setDoing({ kind: 'filling', transaction, request, values, note: null })
+      if (transaction) happen({ type: 'opened', transaction, request: next(), values })
     },
-    [desk.branch.code, desk.branch.day],
+    [next],
   )
-  useWanted(open)
-  const idle = useCallback(() => setDoing({ kind: 'idle' }), [])
-  useKeys(idle)
+  const resume = useCallback((item: string) => happen({ type: 'resumed', item }), [])
+  useWanted(open, resume)
+  useKeys(happen)
+  const withdraw = async () => {
+    if (doing.kind !== 'waiting' || withdrawing.current) return
+    withdrawing.current = true
+    happen({ type: 'stay' })
+    await api.perform('0014', { request: next(), fields: { parked: doing.item } }).catch(() => undefined)
+    withdrawing.current = false
+  }
   return (
     <main className="terminal">
       <div className="terminal-main">
         <CommandLine onCode={open} active={doing.kind === 'idle'} />
-        <Work desk={desk} doing={doing} setDoing={setDoing} onOpen={open} onIdle={idle} onTyped={setTyped} />
+        <Work desk={desk} doing={doing} happen={happen} onOpen={open} next={next} />
       </div>
       <aside className="terminal-side no-print">
-        <AccountPanel transaction={formOf(doing)?.transaction ?? null} values={typed} onOpen={open} />
+        <AccountPanel
+          transaction={formOf(doing)?.transaction ?? null}
+          values={formOf(doing)?.values ?? {}}
+          onOpen={open}
+        />
         <TillPanel desk={desk} blind={isBlind(doing)} />
       </aside>
+      <Leaving
+        asking={terminal.asking}
+        onStay={() => happen({ type: 'stay' })}
+        onLeave={() => happen({ type: 'leave' })}
+        onWithdraw={() => void withdraw()}
+      />
     </main>
   )
 }
 
-/** Another page has sent somebody here to do something: `/?code=0007&serial=12`. */
-function useWanted(onOpen: (code: string, values?: Values) => void): void {
+/** Another page has sent somebody here to do something: `/?code=0007&serial=12`, `/?waiting=parked-…`. */
+function useWanted(onOpen: (code: string, values?: Values) => void, onResume: (item: string) => void): void {
   const search = useSearch()
   const [, navigate] = useLocation()
   useEffect(() => {
     const wanted = wantedIn(search)
     if (!wanted) return
-    onOpen(wanted.code, wanted.values)
+    if ('waiting' in wanted) onResume(wanted.waiting)
+    else onOpen(wanted.code, wanted.values)
     navigate('/', { replace: true })
-  }, [search, onOpen, navigate])
+  }, [search, onOpen, onResume, navigate])
 }
 
-/** F2 is the command line, from wherever one is. */
-function useKeys(onIdle: () => void): void {
+function useKeys(happen: (happened: Happened) => void): void {
   useEffect(
     () =>
       tinykeys(window, {
-        F2: event => {
-          event.preventDefault()
-          document.getElementById('command')?.focus()
-        },
         Escape: event => {
           if (event.defaultPrevented || document.querySelector(OVERLAY)) return
-          onIdle()
-          document.getElementById('command')?.focus()
+          happen({ type: 'escape' })
+          setTimeout(focusAtRest)
         },
         F9: event => {
           event.preventDefault()
-          printAs('a4')
+          void printWhenReady('a4')
         },
       }),
-    [onIdle],
+    [happen],
   )
+}
+
+/** Where nothing is being done, the cursor is on the command line. */
+function focusAtRest(): void {
+  if (document.querySelector('.command-list')) document.getElementById('command')?.focus()
 }
 
 /** What lies over the page takes Esc for itself. */
 const OVERLAY = '.ant-modal-wrap:not([style*="none"]), .ant-drawer-open'
-
-const formOf = (doing: Doing): Filling | null => {
-  if (doing.kind === 'filling') return doing
-  return doing.kind === 'waiting' || doing.kind === 'viewed' ? doing.form : null
-}
 
 /** While a teller counts, nothing on the screen may tell him what the book says (F59). */
 const isBlind = (doing: Doing): boolean => {
@@ -130,50 +130,53 @@ const isBlind = (doing: Doing): boolean => {
 interface WorkProps {
   readonly desk: WireDesk
   readonly doing: Doing
-  setDoing(doing: Doing): void
+  happen(happened: Happened): void
   onOpen(code: string, values?: Values): void
-  onIdle(): void
-  /** What is in the form just now: the panels beside it follow. */
-  onTyped(values: Values): void
+  /** The number of another request. */
+  next(): string
 }
 
-function Work({ desk, doing, setDoing, onOpen, onIdle, onTyped }: WorkProps) {
-  if (doing.kind === 'idle') return <Recent desk={desk} />
-  if (doing.kind === 'done') {
-    return <Done day={doing.day} serial={doing.serial} onClose={onIdle} />
+function Work({ desk, doing, happen, onOpen, next }: WorkProps) {
+  const posted = (day: string, serial: number) => happen({ type: 'posted', day, serial })
+  const typed = useCallback(
+    (values: Values, touched: boolean) => happen({ type: 'typed', values, touched }),
+    [happen],
+  )
+  if (doing.kind === 'idle') {
+    return (
+      <>
+        <Mine onResume={item => happen({ type: 'resumed', item })} />
+        <Recent desk={desk} />
+      </>
+    )
   }
-  const { form } = doing.kind === 'filling' ? { form: doing } : doing
-  const waiting = doing.kind === 'waiting'
+  if (doing.kind === 'done') {
+    return <Done day={doing.day} serial={doing.serial} onClose={() => happen({ type: 'leave' })} />
+  }
+  const form = formOf(doing)
   return (
     <>
-      {waiting && (
+      {doing.kind === 'waiting' && (
         <Waiting
           desk={desk}
           item={doing.item}
-          onPosted={(day, serial) => setDoing({ kind: 'done', day, serial })}
-          onBack={note => {
-            const request = newRequest(desk.branch.code, desk.branch.day)
-            setDoing({ ...form, request, note })
-          }}
+          onPosted={posted}
+          onBack={note => happen({ type: 'back', request: next(), note })}
         />
       )}
-      <FormPanel
-        key={form.request}
-        desk={desk}
-        transaction={form.transaction}
-        request={form.request}
-        initial={form.values}
-        note={form.note}
-        frozen={waiting}
-        onPosted={(day, serial) => setDoing({ kind: 'done', day, serial })}
-        onParked={(item, values) => setDoing({ kind: 'waiting', form: { ...form, values }, item })}
-        onViewed={(view, values) => setDoing({ kind: 'viewed', form: { ...form, values }, view })}
-        onValues={values => {
-          onTyped(values)
-          if (doing.kind === 'filling') kept = { ...doing, values }
-        }}
-        onCancel={onIdle}
-      />
+      {form && (
+        <FormPanel
+          key={form.request}
+          desk={desk}
+          form={form}
+          frozen={doing.kind === 'waiting'}
+          onPosted={posted}
+          onParked={(item, values) => happen({ type: 'parked', item, values })}
+          onViewed={(view, values) => happen({ type: 'viewed', view, values })}
+          onValues={typed}
+          onCancel={() => happen({ type: 'escape' })}
+        />
+      )}
       {doing.kind === 'viewed' && <ViewResult view={doing.view} onOpen={onOpen} />}
       {doing.kind === 'filling' && <Recent desk={desk} />}
     </>

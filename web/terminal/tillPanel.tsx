@@ -28,7 +28,8 @@ export function TillPanel({ desk, blind }: { readonly desk: WireDesk; readonly b
 }
 
 export function TillContents({ till }: { readonly till: WireTill }) {
-  const { say } = useWords()
+  const { say, language } = useWords()
+  const comma = language === 'zh' ? '、' : ', '
   return (
     <div className="till">
       <p className="till-cash">
@@ -50,7 +51,7 @@ export function TillContents({ till }: { readonly till: WireTill }) {
         .map(({ kind, name, pieces, ranges }) => (
           <p className="till-papers" key={kind}>
             {say(name)} <b className="figure">{pieces}</b>
-            <small className="figure">{ranges.join('、')}</small>
+            <small className="figure">{ranges.join(comma)}</small>
           </p>
         ))}
     </div>

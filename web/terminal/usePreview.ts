@@ -4,7 +4,7 @@ import { parseMoney } from '../../core/money.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
 import type { WirePreview } from '../../core/wire.ts'
 import { api } from '../api/client.ts'
-import type { Values } from './terminal.tsx'
+import type { Values } from './doing.ts'
 
 const BREATH_MS = 180
 

@@ -5,7 +5,7 @@ import { showMoney } from '../ui/money.ts'
 import { Empty, Facts, Panel } from '../ui/panel.tsx'
 import { RowTable } from '../ui/rows.tsx'
 import { useWords } from '../words/language.tsx'
-import type { Values } from './terminal.tsx'
+import type { Values } from './doing.ts'
 import { TillContents } from './tillPanel.tsx'
 
 interface ViewResultProps {

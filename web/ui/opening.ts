@@ -6,13 +6,17 @@ export function terminalLink(code: string, values: Readonly<Record<string, strin
   return `/?${new URLSearchParams({ code, ...values })}`
 }
 
-export interface Wanted {
+/** The terminal, at a request of one’s own that waits. */
+export const waitingLink = (item: string): string => `/?${new URLSearchParams({ waiting: item })}`
+
+export interface WantedCode {
   readonly code: string
   readonly values: Readonly<Record<string, string>>
 }
 
 /** What an address asks the terminal to open; null where it asks for nothing. */
-export function wantedIn(search: string): Wanted | null {
-  const { code, ...values } = Object.fromEntries(new URLSearchParams(search))
+export function wantedIn(search: string): WantedCode | { readonly waiting: string } | null {
+  const { code, waiting, ...values } = Object.fromEntries(new URLSearchParams(search))
+  if (waiting) return { waiting }
   return code !== undefined && /^\d{4}$/.test(code) ? { code, values } : null
 }

@@ -17,6 +17,18 @@ export function printAs(paper: Paper): void {
   delete document.documentElement.dataset.paper
 }
 
+const READY_MS = 5_000
+
+/** As `printAs`, once what was posted a moment ago has been read. */
+export async function printWhenReady(paper: Paper): Promise<void> {
+  const until = performance.now() + READY_MS
+  while (document.querySelector('[data-prints]') && !printRoom().querySelector('.receipt')) {
+    if (performance.now() > until) return
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+  printAs(paper)
+}
+
 /** The one place that paper is printed from; it is hidden on the screen, and all else is hidden on paper. */
 export function printRoom(): HTMLElement {
   const known = document.getElementById('print')

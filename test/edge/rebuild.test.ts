@@ -1,0 +1,161 @@
+/**
+ * The journal alone gives everything else: what was projected behind the counter, row by row and in pieces, is
+ * taken away and made anew from the journal, and every row of every table comes back as it was.
+ */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type pg from 'pg'
+import { addDays } from '../../core/dates.ts'
+import { encodeEffects } from '../../core/ledger/apply.ts'
+import { encodeFields, FORMAT } from '../../core/ledger/journal.ts'
+import { isRefusal } from '../../core/refusals.ts'
+import { nextHash } from '../../server/chain.ts'
+import { demoWeek } from '../../server/demo/week.ts'
+import { found } from '../../server/found.ts'
+import { rebuild } from '../../server/rebuild.ts'
+import { insertRows, rowsAfter, type StoredRow } from '../../server/store/journal.ts'
+import { PROJECTIONS } from '../../server/store/rebuilding.ts'
+import { verify } from '../../server/verify.ts'
+import { openEmptyBooks, openOwner, openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
+import { founded, foundedFile, openTheDay as openFoundedDay } from '../support/founded.ts'
+import type { PostedRow } from '../support/practice.ts'
+import { seed } from '../support/seed.ts'
+import { walker } from '../support/walk.ts'
+
+const STEPS = 600
+const FLUSHED_AT_ONCE = 7
+
+let bank: TestBooks
+let owner: pg.Pool
+
+const open = (opened: TestBooks) => {
+  bank = opened
+  owner = openOwner(bank.database)
+}
+
+afterEach(async () => {
+  await owner.end()
+  await bank.close()
+})
+
+/** Every row of every table that follows from the journal, as one text a row, sorted. */
+async function contents(): Promise<Record<string, string[]>> {
+  const tables = PROJECTIONS.map(async (table): Promise<[string, string[]]> => {
+    const { rows } = await owner.query<{ text: string }>(`select t::text as text from ${table} t order by 1`)
+    return [table, rows.map(({ text }) => text)]
+  })
+  return Object.fromEntries(await Promise.all(tables))
+}
+
+async function rebuildsToTheSame(): Promise<void> {
+  await bank.books.memories.allCaughtUp()
+  const flushed = await contents()
+  for (const table of PROJECTIONS) {
+    expect(flushed[table]?.length, table).toBeGreaterThan(0)
+    await owner.query(`truncate ${table}`)
+  }
+  await rebuild(bank.books.pool)
+  expect(await contents()).toEqual(flushed)
+  // And over what is there already.
+  await rebuild(bank.books.pool)
+  expect(await contents()).toEqual(flushed)
+  expect((await verify(bank.books.pool)).findings).toEqual([])
+}
+
+describe('rebuilt row for row', () => {
+  test('the demo week', async () => {
+    open(await openEmptyBooks())
+    await demoWeek(bank.books, '2026-11-23', () => undefined)
+    await rebuildsToTheSame()
+  })
+
+  test(`a random walk over days, seed ${seed}, projected in pieces of ${FLUSHED_AT_ONCE} rows`, async () => {
+    open(await openEmptyBooks())
+    await found(bank.books, foundedFile)
+    const rows = walk()
+    expect(new Set(rows.map(row => row.day)).size).toBeGreaterThan(1)
+    for (let done = 0; done < rows.length; done += FLUSHED_AT_ONCE) {
+      await append(rows.slice(done, done + FLUSHED_AT_ONCE))
+      await bank.books.memories.caughtUp(foundedFile.branch)
+    }
+    await rebuildsToTheSame()
+  })
+})
+
+/** The rows of a random walk on books in memory. */
+function walk(): readonly PostedRow[] {
+  const practice = founded()
+  openFoundedDay(practice)
+  const { step, random } = walker(seed)
+  for (let n = 0; n < STEPS; n++) {
+    if (random.next() < 0.01) practice.turnTo(addDays(practice.head.day, 20))
+    const { by, code, fields } = step(practice)
+    const decision = practice.ask(by, code, fields)
+    if (!isRefusal(decision)) practice.keep(decision)
+  }
+  return practice.rows
+}
+
+/** Appends rows as another server would have. */
+async function append(rows: readonly PostedRow[]): Promise<void> {
+  const { branch } = foundedFile
+  let last = (await rowsAfter(bank.books.pool, branch, null, 100_000)).at(-1)
+  const stored: StoredRow[] = []
+  for (const { fields, effects, projection: _projection, ...row } of rows) {
+    const text = {
+      ...row,
+      branch,
+      digest: '00',
+      at: 0n,
+      format: FORMAT,
+      release: 'test',
+      parameters: 1,
+      fields: encodeFields(fields),
+      effects: encodeEffects(effects),
+    }
+    last = { ...text, hash: nextHash(last?.hash ?? '', text) }
+    stored.push(last)
+  }
+  await insertRows(bank.books.pool, stored)
+}
+
+describe('what is not sound', () => {
+  beforeEach(async () => {
+    open(await openTestBooks())
+    await openTheDay(bank)
+  })
+
+  test.each([
+    ['a changed row', `update journal set teller = '0012' where serial = 9`, '9 has been changed'],
+    ['a gap', 'delete from journal where serial = 9', '10 follows a gap'],
+  ])('%s is named, and nothing is changed', async (_what, sql, words) => {
+    await owner.query('alter table journal disable trigger journal_append_only')
+    await owner.query(sql)
+    await owner.query('alter table journal enable trigger journal_append_only')
+    const before = await contents()
+    await expect(rebuild(bank.books.pool)).rejects.toThrow(words)
+    expect(await contents()).toEqual(before)
+  })
+
+  test('records that somebody has changed are made right', async () => {
+    await owner.query(`update state set value = jsonb_set(value, '{balance}', '"#1"') where kind = 'account'`)
+    await owner.query('delete from entry where serial > 20')
+    expect((await verify(bank.books.pool)).findings).not.toEqual([])
+    await rebuild(bank.books.pool)
+    expect((await verify(bank.books.pool)).findings).toEqual([])
+  })
+})
+
+test('a server that goes on meanwhile is neither lost nor doubled', async () => {
+  open(await openTestBooks())
+  await openTheDay(bank)
+  const other = await bank.secondServer()
+  const busy = Array.from({ length: 20 }, async (_, index) => {
+    const teller = bank.crew.actor(index % 2 ? '0011' : '0012')
+    return teller.act('1010', { received: '100x1', given: '50x2' })
+  })
+  await rebuild(other.books.pool)
+  await Promise.all(busy)
+  await bank.books.memories.allCaughtUp()
+  expect((await verify(other.books.pool)).findings).toEqual([])
+  await other.close()
+})

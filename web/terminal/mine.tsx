@@ -1,0 +1,30 @@
+import { useInbox } from '../api/queries.ts'
+import { Panel } from '../ui/panel.tsx'
+import { showTime } from '../ui/money.ts'
+import { useWords } from '../words/language.tsx'
+
+/** What one has submitted and nobody has signed yet: it is taken up again from here. */
+export function Mine({ onResume }: { onResume(item: string): void }) {
+  const { say } = useWords()
+  const { data } = useInbox()
+  const mine = data?.mine ?? []
+  if (mine.length === 0) return null
+  return (
+    <Panel title={`${say('inboxMine')} ${mine.length}`} label={say('inboxMine')}>
+      <ul className="parked-list parked-mine">
+        {mine.map(({ item, code, codeName, at, state }) => (
+          <li key={item}>
+            <button type="button" className="parked" onClick={() => onResume(item)}>
+              <span>
+                <b className="figure">{code}</b> {say(codeName)}
+              </span>
+              <span className="hint">
+                {showTime(at)} {say(state === 'returned' ? 'returned' : 'waitingFor')}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}

@@ -1,0 +1,148 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import type { WireDesk, WireParked, WireRefusal } from '../../core/wire.ts'
+import { api, RefusedError } from '../api/client.ts'
+import { newRequest } from '../api/requests.ts'
+import { NotesView } from '../fields/notes.tsx'
+import { isDone } from '../fields/text.tsx'
+import { RefusalNote } from '../ui/refusal.tsx'
+import { useWords } from '../words/language.tsx'
+import { countingNeeded, recountProps } from './recount.ts'
+
+interface SigningProps {
+  readonly desk: WireDesk
+  readonly parked: WireParked
+}
+
+/** Signing at the maker's terminal: the signer types his own number and password, and counts if he must. */
+export function Signing({ desk, parked }: SigningProps) {
+  const { say } = useWords()
+  const { form, set, refusal, act } = useSignature(desk, parked)
+  const { teller, password, recount, reason, rejecting } = form
+  const counts = countingNeeded(parked) && !rejecting
+  const sign = () => (rejecting ? act('0012', { reason }) : act('0011', counts && recount ? { recount } : {}))
+  return (
+    <form
+      className="signing"
+      aria-label={say('onTheSpot')}
+      onSubmit={event => {
+        event.preventDefault()
+        void sign()
+      }}
+    >
+      <h3>{say('onTheSpot')}</h3>
+      <Signer teller={teller} password={password} counts={counts} set={set} />
+      {counts && (
+        <div className="field">
+          <label htmlFor="recount">{say('recount')}</label>
+          <div>
+            <NotesView
+              {...recountProps(desk, recount, text => set({ recount: text }))}
+              onDone={() => void sign()}
+            />
+          </div>
+        </div>
+      )}
+      {rejecting && (
+        <Input.TextArea
+          aria-label={say('reason')}
+          placeholder={say('reason')}
+          value={reason}
+          rows={2}
+          autoFocus
+          onChange={event => set({ reason: event.target.value })}
+        />
+      )}
+      {refusal && <RefusalNote refusal={refusal} />}
+      <div className="signing-row">
+        <Button type="primary" htmlType="submit" disabled={!teller || !password || (rejecting && !reason)}>
+          {say(rejecting ? 'reject' : 'approve')}
+        </Button>
+        <Button onClick={() => set({ rejecting: !rejecting })}>
+          {rejecting ? say('cancel') : `${say('reject')}…`}
+        </Button>
+        <Button type="text" onClick={() => void act('0014', {}, { own: true })}>
+          {say('withdraw')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+const empty = { teller: '', password: '', recount: '', reason: '', rejecting: false }
+
+function useSignature(desk: WireDesk, parked: WireParked) {
+  const client = useQueryClient()
+  const [form, setForm] = useState(empty)
+  const [refusal, setRefusal] = useState<WireRefusal | null>(null)
+  const set = (part: Partial<typeof empty>) => setForm(now => ({ ...now, ...part }))
+  /** With the signer's own number and password; what is one's own needs neither. */
+  const act = async (code: string, fields: Record<string, string>, { own = false } = {}) => {
+    setRefusal(null)
+    const { teller, password } = form
+    const signer = own ? {} : { as: { teller, password } }
+    try {
+      const request = newRequest(desk.branch.code, desk.branch.day)
+      const answer = await api.perform(code, {
+        request,
+        fields: { parked: parked.item, ...fields },
+        ...signer,
+      })
+      if (answer.outcome === 'refused') setRefusal(answer.refusal)
+      // The next signature is another person's.
+      else focusSigner(() => setForm(empty))
+    } catch (error) {
+      if (error instanceof RefusedError) setRefusal(error.refusal)
+    }
+    set({ password: '' })
+    await client.invalidateQueries({ queryKey: ['parked', parked.item] })
+  }
+  return { form, set, refusal, act }
+}
+
+function focusSigner(empty: () => void): void {
+  empty()
+  document.getElementById('signer')?.focus()
+}
+
+interface SignerProps {
+  readonly teller: string
+  readonly password: string
+  /** After the password comes the count. */
+  readonly counts: boolean
+  set(part: { teller?: string; password?: string }): void
+}
+
+function Signer({ teller, password, counts, set }: SignerProps) {
+  const { say } = useWords()
+  return (
+    <div className="signing-row">
+      <Input
+        id="signer"
+        aria-label={say('whoSigns')}
+        placeholder={say('whoSigns')}
+        value={teller}
+        autoFocus
+        onChange={event => set({ teller: event.target.value.trim() })}
+        onPressEnter={event => {
+          event.preventDefault()
+          document.getElementById('signer-password')?.focus()
+        }}
+      />
+      <Input.Password
+        id="signer-password"
+        aria-label={say('password')}
+        placeholder={say('password')}
+        autoComplete="off"
+        value={password}
+        onChange={event => set({ password: event.target.value })}
+        onKeyDown={event => {
+          if (!counts || !isDone(event)) return
+          event.preventDefault()
+          document.querySelector<HTMLInputElement>('#recount input')?.focus()
+        }}
+      />
+    </div>
+  )
+}
