@@ -1,9 +1,5 @@
-<<<<<<< HEAD
-/** The founding file as a person writes it (docs/operations.md): read with all its faults named at once. */
-import { organs } from './authorities.ts'
-=======
 /** The founding file as a person writes it (docs/operating/install.md): read with all its faults named. */
->>>>>>> main
+import { organs } from './authorities.ts'
 import { parseDay } from './dates.ts'
 import type { FoundingFile } from './founding.ts'
 import type { Role } from './ledger/entities.ts'
