@@ -191,6 +191,13 @@ export const refusals = {
     '用 1003 向库房领现。',
     'Draw cash with 1003.',
   ),
+  certificateDiffers: say(
+    422,
+    '存单号码与账户不符',
+    'The certificate is not the account’s',
+    '核对存单与账号；不符的拒付。',
+    'Compare both; refuse what does not fit.',
+  ),
   changedSince: say(
     409,
     '{what} 已被后来的交易（流水 {serial}）改动',

@@ -1,13 +1,16 @@
 /** Freezes in their order: when one has to wait, and what becomes of the next when one ends. */
 import type { Desk } from '../desk.ts'
+import type { Values } from '../fields/field.ts'
 import type { Item } from '../items.ts'
 import { naturalBalance } from '../ledger/balance.ts'
 import { change } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { Account, Key } from '../ledger/entities.ts'
-import { isFreeze, type Restriction, standing } from '../ledger/restrictions.ts'
+import { imposedBy, isFreeze, type Restriction, standing } from '../ledger/restrictions.ts'
 import type { Day } from '../dates.ts'
-import { same, type Plain, sum } from '../std.ts'
+import { refuse } from '../refusals.ts'
+import { given, type Plain, same, sum } from '../std.ts'
+import type { Check } from '../transactions/define.ts'
 
 /**
  * Whether the freezes on an account leave nothing for one more to hold. A first freeze may be of more than
@@ -27,6 +30,29 @@ export function mustWait(
   const taken = freezes.flatMap(one => one.amount ?? [])
   return amount !== null && taken.length > 0 && amount > naturalBalance(account) - sum(taken)
 }
+
+/** Who froze may lift, renew and take; nobody else, and nobody is told who it was. */
+export const ofTheSameOrgan: Check<Values> = {
+  name: { zh: '原冻结机关', en: 'The organ that froze it' },
+  test({ freeze, organ }) {
+    if (freeze === null || (freeze as Item<'freeze'>).data.organ === organ) return null
+    return { ...refuse('organIsAnother'), field: 'organ' }
+  },
+}
+
+/** A freeze that has ended is not in force, whether or not a day end has written that down. */
+export const freezeInForce = ({ waiting }: { readonly waiting: boolean }): Check<Values> => ({
+  name: waiting ? { zh: '冻结有效或轮候', en: 'In force, or waiting' } : { zh: '冻结有效', en: 'In force' },
+  test({ freeze: value }, { state, day }) {
+    if (value === null) return null
+    const { id, data } = value as Item<'freeze'>
+    const account = given(state.get('account', data.account), data.account)
+    const stands = imposedBy(account, id, day)
+    return stands && (waiting || stands.waits === null)
+      ? null
+      : { ...refuse('freezeEnded', { item: id }), field: 'freeze' }
+  },
+})
 
 /** The account's list as it is to be, and the waiting freezes that have taken effect with it. */
 export function restrict(

@@ -88,6 +88,7 @@ function changed([kind = '', key = '', ...rest]: readonly string[], tongue: Tong
   const name = kindName(kind, tongue)
   const changes = [...rest.join(' ').matchAll(/(\w+) (.+?) > (.+?)(?:, (?=\w+ .+? > )|$)/g)]
   const inWords = changes.map(([, attribute = '', from = '', to = '']) => {
+    if (attribute === 'data') return { zh: '内容变更', en: 'particulars changed' }
     const what = attributes[attribute] ?? { zh: attribute, en: attribute }
     const [before, after] = [valueWords(from, tongue), valueWords(to, tongue)]
     return { zh: `${what.zh} ${before.zh} → ${after.zh}`, en: `${what.en} ${before.en} → ${after.en}` }
@@ -121,6 +122,7 @@ const kinds: Readonly<Record<string, Words>> = {
   passbook: { zh: '存折', en: 'passbook' },
   teller: { zh: '柜员', en: 'teller' },
   till: { zh: '尾箱', en: 'till' },
+  until: { zh: '有效期至', en: 'until' },
 }
 
 /** A voucher kind has the name that the parameters give it. */
@@ -136,7 +138,6 @@ export const piecesIn = (amount: string): bigint => (parseMoney(amount) ?? 0n) /
 
 const attributes: Readonly<Record<string, Words>> = {
   closed: { zh: '销户日', en: 'closed' },
-  data: { zh: '内容', en: 'data' },
   day: { zh: '会计日期', en: 'day' },
   duty: { zh: '在岗', en: 'duty' },
   minimum: { zh: '最低余额', en: 'minimum' },

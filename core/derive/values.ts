@@ -38,12 +38,12 @@ const listWords = (list: readonly Plain[], tongue: Tongue): Words =>
 
 /** The few records that are attributes of others: a paper, a place in the journal, a restriction, terms. */
 function recordWords(value: Readonly<Record<string, Plain>>, tongue: Tongue, text: string): Words {
-  const { kind, number, day, serial, reason, months, ratePpm, start, maturity } = value
+  const { kind, number, day, serial, waits, months, ratePpm, start, maturity } = value
   if (typeof number === 'number' && typeof kind === 'string')
     return numbersWords(tongue, kind, number, number)
   if (typeof day === 'string' && typeof serial === 'number')
     return { zh: `${day} 第 ${serial} 号`, en: `${day} no. ${serial}` }
-  if (typeof reason === 'string') return restrictionWords(value as unknown as Restriction)
+  if (waits !== undefined) return restrictionWords(value as unknown as Restriction)
   const dated = typeof start === 'string' && typeof maturity === 'string'
   if (dated && typeof months === 'number' && typeof ratePpm === 'number') {
     const term = termWords(months)

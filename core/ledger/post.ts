@@ -118,9 +118,13 @@ function refuseBelowMinimum(
 ): Refusal | null {
   for (const no of touchedAccounts(legs)) {
     const account = given(after.get('account', no), `account ${no} after its legs`)
-    if (account.minimum === null || available(account, day) >= 0n) continue
+    // Whose turn it is among those who freeze has been asked before: what is taken for one is free of all.
+    const restricted = account.restrictions.length > 0
+    const taken = restricted && legs.every(leg => leg.account !== no || passesAnyway(leg, legs))
+    const has = (one: Account) => available(taken ? { ...one, restrictions: [] } : one, day)
+    if (account.minimum === null || has(account) >= 0n) continue
     const earlier = before.get('account', no)
-    if (earlier && available(earlier, day) <= available(account, day)) continue
+    if (earlier && has(earlier) <= has(account)) continue
     return refuse(isCash(account.gl) ? 'cashShort' : 'insufficientFunds', shortfall(account, earlier, day))
   }
   return null
