@@ -2,7 +2,7 @@
 import { authorities, type Authority, type Organ, organs, type Power, powersOf } from '../authorities.ts'
 import type { Desk } from '../desk.ts'
 import { choice } from '../fields/choice.ts'
-import type { Values } from '../fields/field.ts'
+import type { AnyField, Fields, Values } from '../fields/field.ts'
 import { officers } from '../fields/officers.ts'
 import { text } from '../fields/text.ts'
 import { refuse } from '../refusals.ts'
@@ -23,8 +23,13 @@ export const authorityFields = {
   notice: text({ zh: '协助通知书文号', en: 'Notice of assistance' }, { max: 40 }),
 }
 
-/** Who may not know of an order must not read these either. */
-export const isAuthorityField = (name: string): boolean => Object.hasOwn(authorityFields, name)
+/** Whether a form carries an authority's order: one that is told to nobody who need not know. */
+export const isOrder = ({ fields }: { readonly fields: Fields }, texts: readonly string[]): boolean =>
+  Object.hasOwn(fields, 'organ') || texts[Object.keys(fields).indexOf('ground')] === 'police'
+
+/** Of an order, what whoever is only asked to be present may read: whose account, and how much. */
+export const isOpenOnOrder = ({ kind }: AnyField): boolean =>
+  ['account', 'customer', 'item', 'money'].includes(kind)
 
 const acts: Readonly<Record<Power, Words>> = {
   queries: { zh: '查询', en: 'query deposits' },

@@ -20,6 +20,8 @@ export interface OfficialQuery {
   readonly notice: string
   readonly customer: string
   readonly told: readonly Told[]
+  /** The entries from this day on were asked for too; null where they were not. */
+  readonly since: string | null
 }
 
 export const officialQuery: ItemKindRow = {

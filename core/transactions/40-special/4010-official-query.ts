@@ -53,7 +53,7 @@ export const officialQuery = defineTransaction({
   checks: [ofOne, mayOrder('queries')],
   authorisation: byOrder,
   effects(values, desk) {
-    const { organ, officers, document, notice } = values
+    const { organ, officers, document, notice, since } = values
     const accounts = accountsOf(values, desk).map(no => given(desk.state.get('account', no), no))
     const customer = values.customer?.no ?? given(values.account?.customer, 'an owner')
     return [
@@ -64,7 +64,15 @@ export const officialQuery = defineTransaction({
         opened: desk.day,
         by: desk.teller.id,
         until: null,
-        data: { organ, officers, document, notice, customer, told: accounts.map(one => toldOf(one, desk)) },
+        data: {
+          organ,
+          officers,
+          document,
+          notice,
+          customer,
+          told: accounts.map(one => toldOf(one, desk)),
+          since,
+        },
       }),
     ]
   },
