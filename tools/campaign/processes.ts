@@ -110,7 +110,7 @@ async function lookAt({ processes, institution, pool }: Outlet, seed: number, lo
 
 const untilAlive = (server: Process): Promise<void> =>
   untilAnswering(async () => {
-    const { ok } = await fetch(`${server.url}/api/health`)
+    const { ok } = await fetch(`${server.url}/health/ready`)
     if (!ok) throw new Error(`${server.name} is not well`)
   })
 
