@@ -152,8 +152,8 @@ function want(
 }
 
 /**
- * Reads what is not known. What is known stays: the projections are behind it, and what they said a moment ago
- * would undo it.
+ * Reads what is not known. What is known stays: the projections are behind it, and what they said a moment
+ * ago would undo it.
  */
 async function fetchInto(pool: pg.Pool, state: BranchState, keys: readonly Key[]): Promise<void> {
   const { memory } = state
