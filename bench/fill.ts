@@ -37,7 +37,7 @@ export async function fillAccounts(books: Books, { code, accounts }: Branch, cou
 
 const DOUBLED = 'array[0, 2, 4, 6, 8, 1, 3, 5, 7, 9]'
 
-/** The number of a demand account by its place in the series, with Luhn's check digit, as `accountNumber` makes it. */
+/** The number of a demand account by its place in the series, check digit and all. */
 function numberSql(code: string, n: string): string {
   const prefix = `${code}11`
   const places = Array.from({ length: 9 }, (_, place) => {

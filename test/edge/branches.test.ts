@@ -16,8 +16,6 @@ import { statementsOf } from '../support/statements.ts'
 const exempt: Readonly<Record<string, string>> = {
   "select branch, day, serial, encode(hash, 'hex') as hash from branch_head order by":
     'what branches there are is asked at the start of a server and at a command over all of them',
-  'select count(j.serial)::int as rows, min(j.at) as oldest':
-    'how far a server is behind is asked of all its branches together',
 }
 
 /** The tables that have a branch, and the statements that were sent. */
@@ -45,10 +43,9 @@ async function everyPage(): Promise<void> {
   const other = await door.bank.secondServer()
   const statements = [statementsOf(door.bank.books.pool), statementsOf(other.books.pool)]
   const account = accountNumber(BRANCH, 'demand', 1n)
-  const pages = `welcome desk codes journal journal?before=9 journal?day=${DAY} journal/${DAY}/9 board
+  const pages = `welcome health desk codes journal journal?before=9 journal?day=${DAY} journal/${DAY}/9 board
     refusals?day=${DAY} inbox items?kind=parked items?kind=transit trial trial?day=${DAY} day-end customers/1
     accounts/${account}`.split(/\s+/)
-  await door.get('/health/ready')
   for (const page of pages) {
     for (const who of ['0002', '0011']) await door.get(`/api/${page}`, who)
   }

@@ -116,7 +116,7 @@ test('a rebuilding waits for nobody to be there, and may be killed wherever it i
   }
   const alone = await runProgram('server/commands/rebuild.js', settings)
   expect(alone).toMatchObject({ code: 0, complained: '' })
-  expect(alone.said).toMatch(/^\d+ rows of 1 branches: rebuilt\n$/)
+  expect(alone.said).toMatch(/^\d+ rows of 2 branches: rebuilt\n$/)
   await looking(async ({ pool }) => expect((await verify(pool)).findings).toEqual([]))
   server = await startServer(folder)
 })

@@ -5,7 +5,7 @@
 import type { AddressInfo } from 'node:net'
 import { build } from '../../server/app.ts'
 import { now } from '../../server/clock.ts'
-import { closedHouse, type House, openHouse } from '../../server/house.ts'
+import { closedHouse, openHouse } from '../../server/house.ts'
 import { openInstitution } from '../../server/institution.ts'
 import { readSettings } from '../../server/settings.ts'
 
@@ -23,7 +23,7 @@ const institution = await openInstitution(readSettings({ DATA_DIR: process.argv[
   connections: CONNECTIONS,
 })
 const books = { ...institution.books, now: () => now() + ahead }
-const house: House = { ...closedHouse(), open: openHouse({ ...institution, books }, []) }
+const house = { ...closedHouse(), open: openHouse({ ...institution, books }, []) }
 const app = await build(house)
 await app.listen({ port: 0, host: '127.0.0.1' })
 process.send?.((app.server.address() as AddressInfo).port)
