@@ -83,10 +83,15 @@ async function attempt(
   branches: Set<string>,
   pending: readonly Pending[],
 ): Promise<Map<Pending, Answer> | null> {
-  const outcomes = await recognise(books, await memoriesOf(books, branches), pending)
+  const memories = await memoriesOf(books, branches)
+  const outcomes = await recognise(books, memories, pending)
   const fresh = pending.filter(one => !outcomes.has(one))
   const requests = fresh.map(one => one.read)
   const works = worksIn(await loadRequests(books, requests, branches))
+  // A memory that has been read anew since then may know an answer that the old one did not.
+  const isAnew = ([branch, memory]: [string, BranchMemory]) =>
+    works.has(branch) && works.get(branch)?.state.memory !== memory
+  if ([...memories].some(isAnew)) return null
   const batch = emptyBatch()
   const decided = decidingBegins()
   for (const one of fresh) outcomes.set(one, decideOne(one, works, batch, books.now()))

@@ -14,6 +14,9 @@ export const SESSION_COOKIE = 'zhanggui_session'
 /** A session that nobody has used for this long is over. */
 const IDLE_MS = 12 * 60 * 60 * 1000
 
+/** When it was last used is known to the minute. */
+const NOTED_MS = 60_000
+
 // Verified for a person who does not exist, so that the time taken tells nobody who does.
 const NOBODY = await hash(randomBytes(16).toString('hex'))
 
@@ -35,8 +38,10 @@ export async function beginSession(books: Books, session: Session): Promise<stri
   return token
 }
 
-export const sessionOf = (books: Books, token: string): Promise<Session | null> =>
-  seeSession(books.pool, keyOf(token), books.now() - IDLE_MS, books.now())
+export function sessionOf(books: Books, token: string): Promise<Session | null> {
+  const now = books.now()
+  return seeSession(books.pool, keyOf(token), now - IDLE_MS, now - NOTED_MS, now)
+}
 
 export const finishSession = (books: Books, token: string): Promise<void> =>
   endSession(books.pool, keyOf(token))

@@ -33,18 +33,24 @@ export interface SessionKey {
   readonly token: Buffer
 }
 
-/** The session of a token that was seen after an instant; seeing it is noted. */
+/**
+ * The session of a token that was seen after an instant. Seeing it is noted where it was last noted before
+ * another one: a note with every request would be a commit with every request.
+ */
 export async function seeSession(
   connection: Connection,
   { branch, token }: SessionKey,
   since: number,
+  noted: number,
   now: number,
 ): Promise<Session | null> {
   const { rows } = await connection.query<Session>({
     name: 'see-session',
-    text: `update session set seen = $4 where branch = $1 and token = $2 and seen > $3
-           returning branch, teller, terminal`,
-    values: [branch, token, since, now],
+    text: `with note as (
+             update session set seen = $5
+              where branch = $1 and token = $2 and seen > $3 and seen < $4)
+           select branch, teller, terminal from session where branch = $1 and token = $2 and seen > $3`,
+    values: [branch, token, since, noted, now],
   })
   return rows[0] ?? null
 }

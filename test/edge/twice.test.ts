@@ -1,6 +1,6 @@
 /**
- * Two servers project one branch. While the one reads on, in a moment of the database that is passing, the
- * other projects what is being read: it must not be projected again.
+ * Between two statements of one server another one goes on. What it has projected is not projected again, and
+ * what it has answered is not answered again.
  */
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
@@ -46,6 +46,22 @@ const deposit = (account: bigint) =>
   request('0510', { account: accountNumber(BRANCH, 'demand', account), amount: '1', notes: '1x1' })
 const voiding = () => request('2010', { kind: 'passbook', numbers: String(20 + counter), reason: '错位' })
 
+/** A server whose statements can be stopped. */
+async function stoppable(): Promise<{ server: Server; stopAt(this: void, statement: string): Stop }> {
+  const stops = new Map<string, Stop>()
+  const server = await openServer(ground, database, 'stops', statement => {
+    const stop = stops.get(statement)
+    stops.delete(statement)
+    return stop ? { kind: 'held', until: stop.reach() } : null
+  })
+  const stopAt = (statement: string): Stop => {
+    const stop = new Stop()
+    stops.set(statement, stop)
+    return stop
+  }
+  return { server, stopAt }
+}
+
 /** A statement that stops where it is told to, until it is let go. */
 class Stop {
   readonly reached: Promise<void>
@@ -68,17 +84,7 @@ test.each([
   ['with entries', deposit],
   ['without entries', voiding],
 ])('a row %s that is projected while it is being read is projected once', async (_what, theirs) => {
-  const stops = new Map<string, Stop>()
-  const server = await openServer(ground, database, 'reads', statement => {
-    const stop = stops.get(statement)
-    stops.delete(statement)
-    return stop ? { kind: 'held', until: stop.reach() } : null
-  })
-  const stopAt = (statement: string): Stop => {
-    const stop = new Stop()
-    stops.set(statement, stop)
-    return stop
-  }
+  const { server, stopAt } = await stoppable()
   await server.gather.submit(deposit(1n))
   const moves = stopAt('move-head')
   const projecting = server.books.memories.drained()
@@ -94,6 +100,24 @@ test.each([
   reads.letGo()
   await reading
   await server.books.memories.drained()
+  expect((await verify(owner)).findings).toEqual([])
+  await server.pool.end()
+})
+
+test('a request that another server has answered while this one forgot what it knew is answered once', async () => {
+  const { server, stopAt } = await stoppable()
+  const known = deposit(1n)
+  await server.gather.submit(known)
+  const wanted = deposit(2n)
+  // Both come together: the first is looked up, and meanwhile the second is answered elsewhere.
+  const looking = stopAt('find-rows')
+  const answers = Promise.all([known, wanted].map(one => server.gather.submit(one)))
+  await looking.reached
+  const first = await other.gather.submit(wanted)
+  server.books.memories.forget([BRANCH])
+  looking.letGo()
+  expect((await answers)[1]).toEqual(first)
+  await server.books.memories.caughtUp(BRANCH)
   expect((await verify(owner)).findings).toEqual([])
   await server.pool.end()
 })

@@ -11,6 +11,7 @@ import { audit } from './audit.ts'
 import { type Outcome, outcomeOf } from './figures.ts'
 import { Load } from './load.ts'
 import type { Outlet, Process } from './outlet.ts'
+import { untilAnswering } from './patience.ts'
 import { counterOn } from './scene.ts'
 import { tell, type Trouble } from './trouble.ts'
 
@@ -18,7 +19,6 @@ const HOUR_MS = 3_600_000
 const PACE_MS_MAX = 150
 const BLOWS = 6
 const STRIKE_MS_MAX = 300
-const ALIVE_MS_MAX = 30_000
 
 export async function runProcesses(outlet: Outlet, seed: number): Promise<Outcome> {
   const trouble: Trouble = { story: [], faults: new Map() }
@@ -26,20 +26,21 @@ export async function runProcesses(outlet: Outlet, seed: number): Promise<Outcom
   const random = randomFrom(seed * 13 + 5)
   let through = false
   const working = load
-    .run(() => trouble.story.length >= BLOWS)
+    .run(() => through || trouble.story.length >= BLOWS)
     .then(
       () => [],
       (error: Error) => [String(error.stack)],
     )
-  const striking = (async () => {
-    while (!through && trouble.story.length < BLOWS) await strike(outlet, trouble, random)
-  })()
+  const striking = untilStruck(outlet, trouble, random, () => through).then(
+    () => [],
+    (error: Error) => {
+      through = true
+      return [String(error.stack)]
+    },
+  )
   const broken = await working
   through = true
-  const struck = await striking.then(
-    () => [],
-    (error: Error) => [String(error.stack)],
-  )
+  const struck = await striking
   const looked = await lookAt(outlet, seed, load).catch((error: Error) => [String(error.stack)])
   return outcomeOf(seed, trouble, load, [...broken, ...struck, ...load.contradictions, ...looked])
 }
@@ -88,6 +89,15 @@ const blows: Readonly<Record<string, Blow>> = {
 /** What is found while it goes on, as against a database that is not there. */
 class Broken extends Error {}
 
+async function untilStruck(
+  outlet: Outlet,
+  trouble: Trouble,
+  random: Random,
+  isThrough: () => boolean,
+): Promise<void> {
+  while (!isThrough() && trouble.story.length < BLOWS) await strike(outlet, trouble, random)
+}
+
 /** One blow, and a moment to feel it. */
 async function strike(outlet: Outlet, trouble: Trouble, random: Random): Promise<void> {
   await sleep(random.below(STRIKE_MS_MAX))
@@ -113,17 +123,3 @@ const untilAlive = (server: Process): Promise<void> =>
     const { ok } = await fetch(`${server.url}/health/ready`)
     if (!ok) throw new Error(`${server.name} is not well`)
   })
-
-/** The database may still be on its way back. */
-async function untilAnswering(work: () => Promise<unknown>): Promise<void> {
-  const since = performance.now()
-  for (;;) {
-    try {
-      await work()
-      return
-    } catch (error) {
-      if (performance.now() - since > ALIVE_MS_MAX) throw error
-      await sleep(50)
-    }
-  }
-}

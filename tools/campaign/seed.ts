@@ -12,6 +12,7 @@ import { BRANCH, DAY, signers } from '../../test/support/outlet.ts'
 import { audit, remembered } from './audit.ts'
 import { Load } from './load.ts'
 import {
+  BRANCHES,
   copyScene,
   counterOn,
   dropDatabase,
@@ -23,6 +24,7 @@ import {
   type Server,
 } from './scene.ts'
 import { type Outcome, outcomeOf } from './figures.ts'
+import { untilAnswering } from './patience.ts'
 import { fateOf, newTroubled, strike, tell, type Troubled } from './trouble.ts'
 
 /** Every so many seeds begin on the evening, and run the day end at both servers before they go on. */
@@ -66,9 +68,12 @@ export async function runSeed(ground: Ground, seed: number): Promise<Outcome> {
 }
 
 async function lookAt(seed: number, owner: pg.Pool, { servers }: Troubled, load: Load): Promise<string[]> {
-  for (const { books } of servers) await books.memories.allCaughtUp()
+  for (const { books } of servers) {
+    // A connection that was ended with the last blow says so once.
+    await untilAnswering(() => books.memories.allCaughtUp())
+  }
   const wrong = await audit({ seed, owner, servers, told: load.told })
-  // The last rows that were asked again may have been projected by the other server.
+  for (const { books } of servers) await books.memories.alone(() => books.memories.catchUp(BRANCHES))
   return [...wrong, ...(await remembered(owner, servers))]
 }
 
