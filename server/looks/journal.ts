@@ -221,12 +221,11 @@ function paperLines(reader: Reader, row: StoredRow): Promise<WireAccountEntry[]>
   return receipt.includes('accountLines') ? linesAsked(reader, row) : Promise.resolve([])
 }
 
-/** The entries that an authority asked for: of the accounts it was told of, from its day on, up to its row. */
+/** The entries an authority asked for: of the accounts it was told of, from its day on, up to its row. */
 async function linesAsked({ books, branch }: Reader, row: StoredRow): Promise<WireAccountEntry[]> {
   const opened = decodeEffects(row.effects).find(effect => effect.type === 'set' && effect.kind === 'item')
-  const { told = [], since = null } = (
-    opened?.type === 'set' ? (opened.to?.data ?? {}) : {}
-  ) as Partial<OfficialQuery>
+  const data = opened?.type === 'set' ? opened.to?.data : undefined
+  const { told = [], since = null } = (data ?? {}) as Partial<OfficialQuery>
   if (since === null) return []
   const position = { day: since, serial: 0 }
   const found = told.map(async ({ account }) => {
