@@ -4,6 +4,7 @@
  * blockers, registers and "who must act" are questions about items.
  */
 import type { Day } from './dates.ts'
+import type { Tongue } from './derive/things.ts'
 import { type Collection, collection } from './items/collection.ts'
 import { type CashError, cashError } from './items/cashError.ts'
 import { type Contract, contract } from './items/contract.ts'
@@ -19,6 +20,7 @@ import { type Remittance, remittance } from './items/remittance.ts'
 import { type StopOrder, stopOrder } from './items/stopOrder.ts'
 import { type Transit, transit } from './items/transit.ts'
 import type { ItemKindRow } from './items/kind.ts'
+import type { Words } from './words.ts'
 
 export interface ItemData {
   parked: Parked
@@ -53,7 +55,7 @@ interface ItemOf<K extends ItemKind> {
 
 export type Item<K extends ItemKind = ItemKind> = { [Kind in ItemKind]: ItemOf<Kind> }[K]
 
-export const itemKinds: Readonly<Record<ItemKind, ItemKindRow>> = {
+export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind]> } = {
   parked,
   transit,
   count,
@@ -75,6 +77,18 @@ export const isOpen = (item: Item): boolean => itemKinds[item.kind].states[item.
 /** What an authority has ordered is not told at the counter: the account is restricted, and that is all. */
 export const isSecret = (item: Item): boolean =>
   item.kind === 'freeze' || (item.kind === 'stopOrder' && item.data.ground === 'police')
+
+/** An item in the words of its kind. */
+export function itemWords<K extends ItemKind>({ kind, data }: ItemOf<K>, tongue: Tongue): Words {
+  const row: ItemKindRow<ItemData[K]> = itemKinds[kind]
+  return row.words(data, tongue)
+}
+
+/** What is said of a secret item to whoever may not know it: whose account, and that it is restricted. */
+export function secretWords(item: Item): Words {
+  const account = 'account' in item.data && isSecret(item) ? item.data.account : ''
+  return { zh: `${account} 账户受限`.trim(), en: `${account} restricted`.trim() }
+}
 
 /** Whether something that ends on a day is still in force on another (DESIGN H17). */
 export const inForce = (until: Day | null, day: Day): boolean => until === null || day <= until

@@ -2,7 +2,7 @@
  * What a form asks while it is typed — whose account, which customer, which item — answered from the practice
  * books. A drill never shows a customer of the bank.
  */
-import { isOpen, itemKinds } from '../items.ts'
+import { isOpen, itemKinds, itemWords } from '../items.ts'
 import { available, naturalBalance } from '../ledger/balance.ts'
 import type { Account } from '../ledger/entities.ts'
 import { maskNumber } from '../mask.ts'
@@ -11,7 +11,6 @@ import { defaultParameters, paperNumber } from '../parameters.ts'
 import { PRACTICE_DAY, practiceBooks } from '../practice.ts'
 import type { WireAccount, WireCustomer, WireItem } from '../wire.ts'
 import { restrictionWarnings } from './restrictions.ts'
-import { itemWords } from './things.ts'
 
 export function practiceAccount(no: string): WireAccount | null {
   const account = practiceBooks().get('account', no)

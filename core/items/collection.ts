@@ -1,4 +1,5 @@
 import type { Sealed } from '../ledger/entities.ts'
+import { displayMoney } from '../money.ts'
 import { done, type ItemKindRow, open, reversed } from './kind.ts'
 
 /**
@@ -21,8 +22,15 @@ export interface Collection {
   readonly reason: string
 }
 
-export const collection: ItemKindRow = {
+export const collection: ItemKindRow<Collection> = {
   name: { zh: '托收', en: 'Collection' },
+  words: ({ letter, outlet, certificate, amount }) => {
+    const shown = displayMoney(amount)
+    return {
+      zh: `${letter} ${outlet} 存单 ${certificate}，${shown}`,
+      en: `${letter} ${outlet}, certificate ${certificate}, ${shown}`,
+    }
+  },
   states: {
     sent: open('已寄出', 'sent'),
     paid: done('已付款', 'paid'),

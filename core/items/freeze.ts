@@ -1,6 +1,8 @@
-import type { Organ } from '../authorities.ts'
+import { authorities, type Organ } from '../authorities.ts'
 import type { Sealed } from '../ledger/entities.ts'
 import type { Bars } from '../ledger/restrictions.ts'
+import { displayMoney } from '../money.ts'
+import { barsNames } from '../derive/restrictions.ts'
 import { done, type ItemKindRow, open } from './kind.ts'
 
 /** A freeze by an authority (rules.md §5.6): in force, or waiting in the line behind another. */
@@ -16,8 +18,14 @@ export interface Freeze {
   readonly renewals: number
 }
 
-export const freeze: ItemKindRow = {
+export const freeze: ItemKindRow<Freeze> = {
   name: { zh: '冻结', en: 'Freeze' },
+  words: ({ account, organ, document, bars, amount }) => {
+    const { zh, en } = authorities[organ]
+    const shown = displayMoney(amount ?? 0n)
+    const what = amount === null ? barsNames[bars] : { zh: shown, en: shown }
+    return { zh: `${account} ${zh} ${document} ${what.zh}`, en: `${account}, ${en} ${document}, ${what.en}` }
+  },
   states: {
     waiting: open('轮候', 'waiting'),
     frozen: open('冻结中', 'in force'),

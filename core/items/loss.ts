@@ -9,8 +9,15 @@ export interface Loss {
   readonly from?: Day
 }
 
-export const loss: ItemKindRow = {
+export const loss: ItemKindRow<Loss> = {
   name: { zh: '挂失', en: 'Loss report' },
+  words: ({ account, paper }) => {
+    const book = paper === 'passbook'
+    return {
+      zh: `${account} ${book ? '存折' : '存单'}挂失`,
+      en: `${account}, ${book ? 'passbook' : 'certificate'} lost`,
+    }
+  },
   states: {
     oral: open('口头挂失', 'oral report'),
     written: open('书面挂失', 'written report'),

@@ -1,4 +1,4 @@
-import type { Organ } from '../authorities.ts'
+import { authorities, type Organ } from '../authorities.ts'
 import type { Sealed } from '../ledger/entities.ts'
 import type { Product } from '../products.ts'
 import { done, type ItemKindRow, reversed } from './kind.ts'
@@ -24,8 +24,12 @@ export interface OfficialQuery {
   readonly since: string | null
 }
 
-export const officialQuery: ItemKindRow = {
+export const officialQuery: ItemKindRow<OfficialQuery> = {
   name: { zh: '协助查询', en: 'Official query' },
+  words: ({ customer, organ, document }) => {
+    const { zh, en } = authorities[organ]
+    return { zh: `客户 ${customer} ${zh} ${document}`, en: `Customer ${customer}, ${en} ${document}` }
+  },
   states: { answered: done('已答复', 'answered'), reversed },
   blocksClose: false,
   lapsesTo: null,

@@ -5,8 +5,9 @@ export interface PasswordLoss {
   readonly account: string
 }
 
-export const passwordLoss: ItemKindRow = {
+export const passwordLoss: ItemKindRow<PasswordLoss> = {
   name: { zh: '密码挂失', en: 'Password report' },
+  words: ({ account }) => ({ zh: `${account} 密码挂失`, en: `${account}, password reported` }),
   states: {
     reported: open('密码已挂失', 'password reported'),
     cancelled: done('已撤销', 'cancelled'),

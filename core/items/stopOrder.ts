@@ -8,8 +8,12 @@ export interface StopOrder {
   readonly note: string
 }
 
-export const stopOrder: ItemKindRow = {
+export const stopOrder: ItemKindRow<StopOrder> = {
   name: { zh: '止付', en: 'Stopped payment' },
+  words: ({ account, note }) => ({
+    zh: `${account} 止付：${note}`,
+    en: `${account}, payment stopped: ${note}`,
+  }),
   states: {
     stopped: open('止付中', 'stopped'),
     released: done('已解除', 'released'),

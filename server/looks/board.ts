@@ -1,9 +1,7 @@
 /** The branch at a glance: the three agreements, who is where, what is open. */
 import { agreements, type AgreementFigures } from '../../core/day/agreements.ts'
 import { blockerKeys, blockers } from '../../core/day/blockers.ts'
-import { secretWords } from '../../core/derive/special.ts'
-import { itemWords } from '../../core/derive/things.ts'
-import { isOpen, type Item, type ItemKind, itemKinds } from '../../core/items.ts'
+import { isOpen, type Item, type ItemKind, itemKinds, itemWords, secretWords } from '../../core/items.ts'
 import { cashAccountOf, TRANSIT_ACCOUNT } from '../../core/ledger/build.ts'
 import { glOf } from '../../core/ledger/chart.ts'
 import { voucherAccountOf } from '../../core/ledger/complete.ts'

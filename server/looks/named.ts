@@ -3,10 +3,8 @@
  * row. A form is a definition's fields as the journal keeps them.
  */
 import { subjectOf } from '../../core/derive/row.ts'
-import { secretWords } from '../../core/derive/special.ts'
-import { itemWords } from '../../core/derive/things.ts'
 import type { Day } from '../../core/dates.ts'
-import type { Item } from '../../core/items.ts'
+import { type Item, itemWords, secretWords } from '../../core/items.ts'
 import type { Key } from '../../core/ledger/entities.ts'
 import type { State } from '../../core/ledger/state.ts'
 import { displayMoney, parseMoney } from '../../core/money.ts'
