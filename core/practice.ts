@@ -19,6 +19,7 @@ import {
   practiceSeal,
   type Scene,
 } from './practice/books.ts'
+import { cash } from './practice/cash.ts'
 import { day } from './practice/day.ts'
 import { accountsElsewhere, booksElsewhere, OTHER_BRANCH } from './practice/elsewhere.ts'
 import { loans } from './practice/loans.ts'
@@ -32,7 +33,7 @@ import type { Example, Transaction } from './transactions/define.ts'
 export { PRACTICE_BRANCH, PRACTICE_DAY, practiceSeal }
 
 /** In the order in which they happened. */
-const scenes: readonly Scene[] = [day, savings, loans, special]
+const scenes: readonly Scene[] = [day, savings, loans, special, cash]
 
 /** The accounts that examples speak of. */
 export const practiceAccounts: Readonly<Record<string, string>> = Object.assign(

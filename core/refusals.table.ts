@@ -727,6 +727,13 @@ export const refusals = {
     '谢绝并说明依据。',
     'Decline, and say why.',
   ),
+  outcomeOfOtherSide: say(
+    400,
+    '该处理结果与长短款方向不符',
+    'This outcome is not one of its side',
+    '长款：退还客户或列收入；短款：客户退回、责任人赔付或列支出。',
+    'What is over is returned or taken to income; what is short is recovered, made good or taken to expense.',
+  ),
   paperCountDiffers: say(
     422,
     '清点凭证与账面不一致',
