@@ -424,6 +424,13 @@ export const refusals = {
     '刷新后重做。',
     'Reload and repeat.',
   ),
+  holderDiffers: say(
+    422,
+    '户名与账号不符',
+    'The name is not that of the account',
+    '与存款人核对账号和户名；不得告知真实户名。',
+    'Check number and name with the depositor; never tell him the name on the account.',
+  ),
   idNumberInvalid: say(
     400,
     '身份证号码不对',
