@@ -9,6 +9,7 @@ import { type Collection, collection } from './items/collection.ts'
 import { type CashError, cashError } from './items/cashError.ts'
 import { type Contract, contract } from './items/contract.ts'
 import { type Count, count } from './items/count.ts'
+import { type ErrorNotice, errorNotice } from './items/errorNotice.ts'
 import { type Freeze, freeze } from './items/freeze.ts'
 import { type Joint, joint } from './items/joint.ts'
 import { type Loss, loss } from './items/loss.ts'
@@ -37,6 +38,7 @@ export interface ItemData {
   remittance: Remittance
   joint: Joint
   manualVoucher: ManualVoucher
+  errorNotice: ErrorNotice
 }
 
 export type ItemKind = keyof ItemData
@@ -70,6 +72,7 @@ export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind
   remittance,
   joint,
   manualVoucher,
+  errorNotice,
 }
 
 export const isOpen = (item: Item): boolean => itemKinds[item.kind].states[item.state]?.open ?? false
