@@ -5,7 +5,7 @@
 import type { Words } from './words.ts'
 
 export interface RefusalText extends Words {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 422 | 429 | 503
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503
   readonly next: Words
 }
 
@@ -127,6 +127,13 @@ export const refusals = {
     '{count} things are still open: {first}',
     '在日终页逐项处理。',
     'See the day-end page for all of them.',
+  ),
+  bodyTooLarge: say(
+    413,
+    '填写的内容太长',
+    'More was typed than a form takes',
+    '写短一些，或分几笔办理。',
+    'Shorten it, or do it in parts.',
   ),
   branchOnAnotherDay: say(
     422,
