@@ -8,8 +8,10 @@ import { type CashError, cashError } from './items/cashError.ts'
 import { type Contract, contract } from './items/contract.ts'
 import { type Count, count } from './items/count.ts'
 import { type Joint, joint } from './items/joint.ts'
+import { type Destruction, destruction } from './items/destruction.ts'
 import { type Loss, loss } from './items/loss.ts'
 import { type ManualVoucher, manualVoucher } from './items/manualVoucher.ts'
+import { type PaperTransit, paperTransit } from './items/paperTransit.ts'
 import { type Parked, parked } from './items/parked.ts'
 import { type Remittance, remittance } from './items/remittance.ts'
 import { type Transit, transit } from './items/transit.ts'
@@ -22,6 +24,8 @@ export interface ItemData {
   cashError: CashError
   loss: Loss
   contract: Contract
+  destruction: Destruction
+  paperTransit: PaperTransit
   remittance: Remittance
   joint: Joint
   manualVoucher: ManualVoucher
@@ -53,6 +57,8 @@ export const itemKinds: Readonly<Record<ItemKind, ItemKindRow>> = {
   remittance,
   joint,
   manualVoucher,
+  destruction,
+  paperTransit,
 }
 
 export const isOpen = (item: Item): boolean => itemKinds[item.kind].states[item.state]?.open ?? false

@@ -5,6 +5,7 @@
  */
 import type { Day } from './dates.ts'
 import { yuan } from './money.ts'
+import { certificatePage, type PageGeometry, passbookPages } from './pages.ts'
 import { given } from './std.ts'
 import type { Words } from './words.ts'
 
@@ -24,6 +25,13 @@ export interface VoucherKind {
   readonly prefix: string
   /** Digits of a number, with leading zeros. */
   readonly width: number
+  /** What a teller uses in a working day; who holds more than that allows is warned. */
+  readonly usedADay?: number
+  /** Sold to customers by the book: so many pieces, at this price; not sold where it is absent. */
+  readonly sold?: { readonly pieces: number; readonly price: bigint }
+  /** A form of drafts, which whoever holds the draft seal or the test key may not hold. */
+  readonly draftForm?: boolean
+  readonly page?: PageGeometry
 }
 
 export interface TaxRate {
@@ -85,13 +93,40 @@ export const defaultParameters: Parameters = {
     { from: '2008-10-09', ppm: 0 },
   ],
   voucherKinds: [
-    { kind: 'passbook', name: { zh: '活期存折', en: 'Passbook' }, prefix: 'P', width: 8 },
+    {
+      kind: 'passbook',
+      name: { zh: '活期存折', en: 'Passbook' },
+      prefix: 'P',
+      width: 8,
+      usedADay: 20,
+      page: passbookPages,
+    },
     {
       kind: 'certificate',
       name: { zh: '整存整取存单', en: 'Certificate of deposit' },
       prefix: 'C',
       width: 8,
+      usedADay: 20,
+      page: certificatePage,
     },
+    {
+      kind: 'cheque',
+      name: { zh: '支票', en: 'Cheque' },
+      prefix: 'Z',
+      width: 8,
+      usedADay: 50,
+      sold: { pieces: 25, price: yuan(20) },
+    },
+    {
+      kind: 'draft',
+      name: { zh: '空白汇票', en: 'Draft form' },
+      prefix: 'D',
+      width: 8,
+      usedADay: 5,
+      draftForm: true,
+    },
+    { kind: 'bond-100', name: { zh: '百元国债券', en: 'Treasury bond of 100' }, prefix: 'G', width: 8 },
+    { kind: 'bond-1000', name: { zh: '千元国债券', en: 'Treasury bond of 1,000' }, prefix: 'H', width: 8 },
   ],
   authorisation: {},
   limits: {

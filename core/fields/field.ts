@@ -6,7 +6,7 @@
 import type { Day } from '../dates.ts'
 import type { Desk } from '../desk.ts'
 import type { FarKey, Key, Sealed } from '../ledger/entities.ts'
-import type { Refusal } from '../refusals.ts'
+import { type Refusal, refuse } from '../refusals.ts'
 import type { Words } from '../words.ts'
 
 export type FieldKind =
@@ -15,12 +15,15 @@ export type FieldKind =
   | 'customer'
   | 'day'
   | 'idNumber'
+  | 'image'
   | 'item'
   | 'legs'
   | 'money'
   | 'notes'
+  | 'number'
   | 'papers'
   | 'rate'
+  | 'seal'
   | 'serial'
   | 'teller'
   | 'term'
@@ -45,6 +48,8 @@ export interface FieldOptions {
   readonly sumsTo?: string
   /** The field that, when filled, takes the place of this one. */
   readonly unless?: string
+  /** The field that must have one of these values, or this one is not asked for. */
+  readonly onlyWhen?: { readonly field: string; readonly is: readonly string[] }
   readonly direction?: 'in' | 'out' | 'count'
   readonly internal?: boolean
   readonly multiline?: boolean
@@ -119,6 +124,37 @@ export function optional<V, L>(of: Field<V, L>): Field<V | null, L | null> {
     load: (value, desk) => (value === null ? null : of.load(value, desk)),
     verify: (value, values, desk) => (value === null ? null : of.verify(value, values, desk)),
   }
+}
+
+/** Asked for where a choice before it has one of these values, and nowhere else. */
+export function onlyWhen<V, L>(
+  of: Field<V, L>,
+  by: string,
+  is: readonly string[],
+): Field<V | null, L | null> {
+  const free = optional(of)
+  return {
+    ...free,
+    options: { ...of.options, onlyWhen: { field: by, is } },
+    verify(value, values, desk) {
+      const { label } = of
+      const asked = is.includes(String(values[by]))
+      if (!asked) return value === null ? null : refuse('fieldUnwanted', { label })
+      return value === null && !of.optional
+        ? refuse('fieldMissing', { label })
+        : free.verify(value, values, desk)
+    },
+  }
+}
+
+/** The names of the fields that are asked for while a form is filled in so far. */
+export function askedFor(fields: Fields, raw: Raw): string[] {
+  const asked: string[] = []
+  for (const [name, { options }] of Object.entries(fields)) {
+    const when: FieldOptions['onlyWhen'] = (options as FieldOptions).onlyWhen
+    if (!when || (asked.includes(when.field) && when.is.includes(raw[when.field] ?? ''))) asked.push(name)
+  }
+  return asked
 }
 
 export type { Sealed }

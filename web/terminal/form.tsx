@@ -27,9 +27,9 @@ export function FormPanel(props: FormProps) {
   const { desk, form, frozen, onCancel } = props
   const { transaction, note } = form
   const { say } = useWords()
-  const { values, refusal, busy, problems, submit, touch, registerSubmit, ...hands } = useForm(props)
-  const preview = usePreview(transaction, form.request, values, !frozen)
-  const names = Object.keys(transaction.fields)
+  const state = useForm(props)
+  const { values, names, filled, refusal, busy, problems, submit, touch, registerSubmit, ...hands } = state
+  const preview = usePreview(transaction, form.request, filled, !frozen)
   return (
     <div className="work">
       <Panel

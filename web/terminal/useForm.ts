@@ -1,6 +1,6 @@
 /** The hands on a form: what is typed, where the cursor goes, what is wrong where, and how it is sent. */
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
-import type { AnyField } from '../../core/fields/field.ts'
+import { type AnyField, askedFor } from '../../core/fields/field.ts'
 import { explainRefusal, isRefusal } from '../../core/refusals.ts'
 import type { WireRefusal } from '../../core/wire.ts'
 import type { Language } from '../../core/words.ts'
@@ -24,6 +24,9 @@ export interface Hands {
 
 interface FormState extends Hands {
   readonly values: Values
+  /** The fields that are asked for as it is filled in now, and what stands in them. */
+  readonly names: readonly string[]
+  readonly filled: Values
   readonly refusal: WireRefusal | null
   readonly busy: 'no' | 'sending' | 'again'
   /** What is wrong, by field. */
@@ -34,18 +37,20 @@ export function useForm(props: FormProps): FormState {
   const { form, frozen, onValues } = props
   const { fields } = form.transaction
   const { say, language } = useWords()
-  const names = useMemo(() => Object.keys(fields), [fields])
   const [values, setValues] = useState<Values>(form.values)
+  const filled = useMemo(() => only(askedFor(fields, values), values), [fields, values])
+  const names = askedFor(fields, values)
+  const [first] = names
   const [touched, setTouched] = useState(form.touched)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [refusal, setRefusal] = useState<WireRefusal | null>(null)
   const [busy, setBusy] = useState<FormState['busy']>('no')
   const { focus, register, registerSubmit } = useFocus()
   useEffect(() => {
-    if (!frozen) focus(names[0])
-  }, [focus, frozen, names])
+    if (!frozen) focus(first)
+  }, [focus, frozen, first])
   useEffect(() => onValues(values, touched), [values, touched, onValues])
-  const focusWrong = useEffectEvent((of: WireRefusal) => focus(wrongFields(of)[0] ?? names[0]))
+  const focusWrong = useEffectEvent((of: WireRefusal) => focus(wrongFields(of)[0] ?? first))
   useEffect(() => {
     if (refusal) focusWrong(refusal)
   }, [refusal])
@@ -84,9 +89,10 @@ export function useForm(props: FormProps): FormState {
     }
     setRefusal(null)
     setBusy('sending')
-    await send(props, clean(values), setRefusal, () => setBusy('again')).finally(() => setBusy('no'))
+    await send(props, clean(filled), setRefusal, () => setBusy('again')).finally(() => setBusy('no'))
   }
-  return { values, refusal, busy, problems, change, done, leave, touch, register, registerSubmit, submit }
+  const hands = { change, done, leave, touch, register, registerSubmit, submit }
+  return { values, names, filled, refusal, busy, problems, ...hands }
 }
 
 /** The inputs by the names of their fields; no name is the button. */
@@ -106,6 +112,9 @@ function useFocus() {
   }, [])
   return { focus, register, registerSubmit }
 }
+
+const only = (names: readonly string[], values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)))
 
 /** Empty texts are left out, so that an optional field is not there at all. */
 const clean = (values: Values): Values =>

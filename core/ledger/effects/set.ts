@@ -45,9 +45,13 @@ export const set: EffectKind<SetRecord> = {
   encode: e => [e.kind, e.key, e.from as Plain, e.to as Plain],
   decode: parts => {
     const [kind, key, from, to] = parts as [SettableKind, string, Attributes | null, Attributes | null]
-    return { type: 'set', kind, key, from, to }
+    return { type: 'set', kind, key, from, to: from === null ? complete(kind, to) : to }
   },
 }
+
+/** Rows of 0.1.0 know nothing of seals: their tellers hold none, and take them with 2101. */
+const complete = (kind: SettableKind, created: Attributes | null): Attributes | null =>
+  kind === 'teller' && created !== null ? { seals: [], sealsAway: false, ...created } : created
 
 function isCurrent(state: State, { kind, key, from }: SetRecord): boolean {
   const current = state.get(kind, key) as Attributes | undefined
