@@ -15,6 +15,14 @@ import { runSeed } from './campaign/seed.ts'
 
 const SAY_EVERY = 25
 
+/** Whoever stops a campaign gets the figures so far, and no database is left running. */
+let stopping = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    stopping = true
+  })
+}
+
 const command = defineCommand({
   meta: { name: 'campaign', description: 'Two servers on one branch while everything goes wrong.' },
   args: {
@@ -65,7 +73,10 @@ async function inOneProcess(seeds: readonly number[], take: Take): Promise<void>
   const ground = { postgres: cluster.connection, keyFile: join(folder, 'master.key') }
   try {
     await prepareScenes(ground)
-    for (const seed of seeds) take(await runSeed(ground, seed))
+    for (const seed of seeds) {
+      if (stopping) break
+      take(await runSeed(ground, seed))
+    }
   } finally {
     await cluster.stop()
     rmSync(folder, { recursive: true, force: true })
@@ -77,7 +88,10 @@ async function inProcesses(seeds: readonly number[], take: Take): Promise<void> 
   const folder = newFolder()
   const outlet = await openOutlet(folder)
   try {
-    for (const seed of seeds) take(await runProcesses(outlet, seed))
+    for (const seed of seeds) {
+      if (stopping) break
+      take(await runProcesses(outlet, seed))
+    }
   } finally {
     await outlet.close()
     rmSync(folder, { recursive: true, force: true })
