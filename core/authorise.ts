@@ -124,6 +124,8 @@ function measure(kind: Measure, effects: readonly Effect[], state: State, maker:
       return debitsOn('1303')
     case 'held':
       return sum(effects.map(effect => (effect.type === 'hold' ? effect.amount : 0n)))
+    case 'replaced':
+      return replaced(effects, state)
     case 'tillKept':
       return tillKept(state, maker)
   }
@@ -131,6 +133,16 @@ function measure(kind: Measure, effects: readonly Effect[], state: State, maker:
 
 function glPrefix(state: State, leg: Leg, prefix: string): boolean {
   return state.get('account', leg.account)?.gl.startsWith(prefix) ?? false
+}
+
+/** What stands on the accounts that get another passbook or certificate. */
+function replaced(effects: readonly Effect[], state: State): bigint {
+  const accounts = effects.flatMap(effect =>
+    effect.type === 'set' && effect.kind === 'account' && effect.from !== null && effect.to?.paper
+      ? (state.get('account', effect.key) ?? [])
+      : [],
+  )
+  return sum(accounts.map(naturalBalance))
 }
 
 /** What stays in a teller's till overnight; the main till is the vault and has no such limit. */

@@ -1,4 +1,5 @@
 /** The founding file as a person writes it (docs/operating/install.md): read with all its faults named. */
+import { organs } from './authorities.ts'
 import { parseDay } from './dates.ts'
 import type { FoundingFile } from './founding.ts'
 import type { Role } from './ledger/entities.ts'
@@ -62,6 +63,7 @@ function branchProblems({ branch, name, unit, day, parameters }: Plain): string[
 /** Values that must be one of a few. */
 const CHOICES: readonly { readonly at: RegExp; readonly of: readonly string[] }[] = [
   { at: /^parameters\.rates\[\d+\]\.kind$/, of: ['demand', 'lumpSum', 'loan'] },
+  { at: /^parameters\.authorities\[\d+\]\.organ$/, of: organs },
   { at: /^parameters\.fixedMethod$/, of: ['wholeMonths', 'monthsAndDays', 'actualDays'] },
 ]
 
@@ -95,7 +97,12 @@ function shapeProblems(place: string, model: unknown, value: unknown): string[] 
 
 function plainProblems(place: string, model: unknown, value: unknown): string[] {
   if (typeof value !== typeof model) {
-    const wanted = { bigint: 'an amount in fen, "#5000000"', number: 'a whole number', string: 'a text' }
+    const wanted = {
+      bigint: 'an amount in fen, "#5000000"',
+      number: 'a whole number',
+      string: 'a text',
+      boolean: 'true or false',
+    }
     return [`${place} must be ${wanted[typeof model as keyof typeof wanted]}`]
   }
   const choice = CHOICES.find(({ at }) => at.test(place))

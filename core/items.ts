@@ -4,18 +4,25 @@
  * blockers, registers and "who must act" are questions about items.
  */
 import type { Day } from './dates.ts'
+import type { Tongue } from './derive/things.ts'
+import { type Collection, collection } from './items/collection.ts'
 import { type CashError, cashError } from './items/cashError.ts'
 import { type Contract, contract } from './items/contract.ts'
 import { type Count, count } from './items/count.ts'
+import { type Freeze, freeze } from './items/freeze.ts'
 import { type Joint, joint } from './items/joint.ts'
 import { type Destruction, destruction } from './items/destruction.ts'
 import { type Loss, loss } from './items/loss.ts'
 import { type ManualVoucher, manualVoucher } from './items/manualVoucher.ts'
 import { type PaperTransit, paperTransit } from './items/paperTransit.ts'
+import { type OfficialQuery, officialQuery } from './items/officialQuery.ts'
 import { type Parked, parked } from './items/parked.ts'
+import { type PasswordLoss, passwordLoss } from './items/passwordLoss.ts'
 import { type Remittance, remittance } from './items/remittance.ts'
+import { type StopOrder, stopOrder } from './items/stopOrder.ts'
 import { type Transit, transit } from './items/transit.ts'
 import type { ItemKindRow } from './items/kind.ts'
+import type { Words } from './words.ts'
 
 export interface ItemData {
   parked: Parked
@@ -23,6 +30,11 @@ export interface ItemData {
   count: Count
   cashError: CashError
   loss: Loss
+  passwordLoss: PasswordLoss
+  stopOrder: StopOrder
+  freeze: Freeze
+  officialQuery: OfficialQuery
+  collection: Collection
   contract: Contract
   destruction: Destruction
   paperTransit: PaperTransit
@@ -47,12 +59,17 @@ interface ItemOf<K extends ItemKind> {
 
 export type Item<K extends ItemKind = ItemKind> = { [Kind in ItemKind]: ItemOf<Kind> }[K]
 
-export const itemKinds: Readonly<Record<ItemKind, ItemKindRow>> = {
+export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind]> } = {
   parked,
   transit,
   count,
   cashError,
   loss,
+  passwordLoss,
+  stopOrder,
+  freeze,
+  officialQuery,
+  collection,
   contract,
   remittance,
   joint,
@@ -62,6 +79,22 @@ export const itemKinds: Readonly<Record<ItemKind, ItemKindRow>> = {
 }
 
 export const isOpen = (item: Item): boolean => itemKinds[item.kind].states[item.state]?.open ?? false
+
+/** What an authority has ordered is not told at the counter: the account is restricted, and that is all. */
+export const isSecret = (item: Item): boolean =>
+  item.kind === 'freeze' || (item.kind === 'stopOrder' && item.data.ground === 'police')
+
+/** An item in the words of its kind. */
+export function itemWords<K extends ItemKind>({ kind, data }: ItemOf<K>, tongue: Tongue): Words {
+  const row: ItemKindRow<ItemData[K]> = itemKinds[kind]
+  return row.words(data, tongue)
+}
+
+/** What is said of a secret item to whoever may not know it: whose account, and that it is restricted. */
+export function secretWords(item: Item): Words {
+  const account = 'account' in item.data && isSecret(item) ? item.data.account : ''
+  return { zh: `${account} 账户受限`.trim(), en: `${account} restricted`.trim() }
+}
 
 /** Whether something that ends on a day is still in force on another (DESIGN H17). */
 export const inForce = (until: Day | null, day: Day): boolean => until === null || day <= until

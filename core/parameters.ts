@@ -3,6 +3,7 @@
  * in each branch's journal and pinned for the day at opening (DESIGN H5). Amounts in fen, rates in ppm a
  * year.
  */
+import type { Authority, Organ, Power } from './authorities.ts'
 import type { Day } from './dates.ts'
 import { yuan } from './money.ts'
 import { certificatePage, type PageGeometry, passbookPages } from './pages.ts'
@@ -55,6 +56,19 @@ export interface Parameters {
     readonly gradePermille: Readonly<Record<string, number>>
   }
   readonly loss: { readonly oralDays: number }
+  /** What each organ may ask of the bank. */
+  readonly authorities: readonly Authority[]
+  readonly special: {
+    /** A paper reported lost in writing is replaced or paid from so many days on. */
+    readonly writtenLossDays: number
+    readonly lossFee: bigint
+    /** An emergency stop of the police ends by itself after so many days. */
+    readonly policeStopDays: number
+    /** Up to this, an heir is paid without a notary. */
+    readonly smallEstate: bigint
+    /** A collection that is not answered in so many days is asked after. */
+    readonly collectionDays: number
+  }
   readonly loan: { readonly penaltyPermille: number }
   readonly fixed: { readonly minimum: bigint; readonly partialsMax: number }
   readonly fixedMethod: 'wholeMonths' | 'monthsAndDays' | 'actualDays'
@@ -70,6 +84,39 @@ const rate = (kind: RateKind, months: number, ppm: number, from: Day = BENCHMARK
   from,
   ppm,
 })
+
+const organ = (name: Organ, powers: readonly Power[], term: readonly [months: number, days: number]) => ({
+  organ: name,
+  queries: powers.includes('queries'),
+  freezes: powers.includes('freezes'),
+  deducts: powers.includes('deducts'),
+  confiscates: powers.includes('confiscates'),
+  waits: powers.includes('waits'),
+  freezeMonths: term[0],
+  freezeDays: term[1],
+  renewals: term[0] === 0 ? 1 : 99,
+})
+
+const FREEZING = ['queries', 'freezes'] as const
+const TAKING = [...FREEZING, 'deducts'] as const
+
+/** The table of rules.md §5.6: a court freezes for a year, others for half of it, an office for 30 days. */
+const defaultAuthorities: readonly Authority[] = [
+  organ('court', [...TAKING, 'confiscates', 'waits'], [12, 0]),
+  organ('tax', TAKING, [0, 30]),
+  organ('customs', [...TAKING, 'confiscates'], [0, 30]),
+  organ('procuratorate', FREEZING, [6, 0]),
+  organ('police', FREEZING, [6, 0]),
+  organ('stateSecurity', FREEZING, [6, 0]),
+  organ('militarySecurity', FREEZING, [6, 0]),
+  organ('prison', FREEZING, [6, 0]),
+  organ('antiSmuggling', FREEZING, [6, 0]),
+  organ('supervisory', FREEZING, [6, 0]),
+  organ('securities', FREEZING, [6, 0]),
+  organ('audit', ['queries'], [0, 0]),
+  organ('market', ['queries'], [0, 0]),
+  organ('finance', ['queries'], [0, 0]),
+]
 
 /** The reference rates of rules.md §2.5 and the limits of §3.2, §5.2, §5.7. */
 export const defaultParameters: Parameters = {
@@ -134,6 +181,14 @@ export const defaultParameters: Parameters = {
     gradePermille: { '1': 0, '2': 500, '3': 1000, '4': 2000, '5': 2000, '6': 2000, '7': 2000 },
   },
   loss: { oralDays: 5 },
+  authorities: defaultAuthorities,
+  special: {
+    writtenLossDays: 7,
+    lossFee: yuan(10),
+    policeStopDays: 2,
+    smallEstate: yuan(50_000),
+    collectionDays: 30,
+  },
   loan: { penaltyPermille: 1_500 },
   fixed: { minimum: yuan(50), partialsMax: 1 },
   fixedMethod: 'wholeMonths',

@@ -19,9 +19,11 @@ import {
   practiceSeal,
   type Scene,
 } from './practice/books.ts'
+import { cash } from './practice/cash.ts'
 import { day } from './practice/day.ts'
 import { accountsElsewhere, booksElsewhere, OTHER_BRANCH } from './practice/elsewhere.ts'
 import { loans } from './practice/loans.ts'
+import { special } from './practice/special.ts'
 import { savings } from './practice/savings.ts'
 import { isRefusal, type Refusal } from './refusals.ts'
 import { readRequest, type ReadRequest, sealFields } from './request.ts'
@@ -31,7 +33,7 @@ import type { Example, Transaction } from './transactions/define.ts'
 export { PRACTICE_BRANCH, PRACTICE_DAY, practiceSeal }
 
 /** In the order in which they happened. */
-const scenes: readonly Scene[] = [day, savings, loans]
+const scenes: readonly Scene[] = [day, savings, loans, special, cash]
 
 /** The accounts that examples speak of. */
 export const practiceAccounts: Readonly<Record<string, string>> = Object.assign(

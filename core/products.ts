@@ -40,3 +40,8 @@ export const products = {
 } satisfies Readonly<Record<string, ProductRow>>
 
 export type Product = keyof typeof products
+
+const all = Object.keys(products) as Product[]
+
+/** What customers have put in, and not borrowed. */
+export const deposits: readonly Product[] = all.filter(name => name !== 'loan')

@@ -179,6 +179,7 @@ export interface WireAccount {
 }
 
 export interface WireAccountEntry {
+  readonly account: string
   readonly day: Day
   readonly serial: number
   readonly line: number
@@ -366,6 +367,23 @@ export interface WireProof {
   readonly authorisations: number
 }
 
+/** A line of a register: one row of the journal, and how what it began stands now. */
+export interface WireRegisterRow {
+  readonly day: Day
+  readonly serial: number
+  readonly at: string
+  readonly code: string
+  readonly codeName: Words
+  readonly organ: Words | null
+  readonly document: string
+  readonly account: string | null
+  readonly amount: string | null
+  readonly item: string | null
+  readonly teller: string
+  readonly authorisers: readonly string[]
+  readonly state: Words
+}
+
 export interface WireExplanation {
   readonly rows: readonly { readonly label: Words; readonly text: string }[]
 }
@@ -380,6 +398,7 @@ export type WireView =
   | { readonly query: 'customer'; readonly customers: readonly WireCustomer[] }
   | { readonly query: 'journal'; readonly rows: readonly WireRow[]; readonly trial: readonly WireTrialRow[] }
   | { readonly query: 'holdings'; readonly tills: readonly WireTill[] }
+  | { readonly query: 'register'; readonly name: Words; readonly rows: readonly WireRegisterRow[] }
   | { readonly query: 'tellerProof'; readonly proof: WireProof }
   | { readonly query: 'explanation'; readonly rows: WireExplanation['rows'] }
 

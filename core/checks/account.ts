@@ -1,7 +1,7 @@
 import type { Values } from '../fields/field.ts'
-import { inForce } from '../items.ts'
 import { available, naturalBalance } from '../ledger/balance.ts'
 import type { Account, FixedTerms } from '../ledger/entities.ts'
+import { inForceFor, passageOf, refuseRestricted } from '../ledger/restrictions.ts'
 import { displayMoney } from '../money.ts'
 import { refuse } from '../refusals.ts'
 import { assert } from '../std.ts'
@@ -18,8 +18,8 @@ export const differentAccounts = (one: string, other: string): Check<Values> => 
 /** Enough to set aside; posting itself tests what is taken out. */
 export const sufficient = (account: string, amount: string): Check<Values> => ({
   name: { zh: '可用余额足够', en: 'Enough available' },
-  test(values) {
-    const has = available(values[account] as Account)
+  test(values, { day }) {
+    const has = available(values[account] as Account, day)
     const wanted = values[amount] as bigint
     if (has >= wanted) return null
     const short = displayMoney(wanted - has)
@@ -31,14 +31,23 @@ export const sufficient = (account: string, amount: string): Check<Values> => ({
   },
 })
 
-/** Posting keeps money in a stopped account; this keeps its paper, and an empty account, as they are. */
+/** Posting keeps money in a restricted account; this says so before the customer is asked anything else. */
 export const notStopped = (account: string): Check<Values> => ({
-  name: { zh: '账户未挂失', en: 'No loss report in force' },
+  name: { zh: '账户未挂失、未受限', en: 'No loss report or other restriction in force' },
   test(values, { day }) {
-    const { stop, no } = values[account] as Account
-    return stop && inForce(stop.until, day)
-      ? refuse('accountStopped', { account: no, until: stop.until })
-      : null
+    const found = values[account] as Account
+    const { out } = passageOf(found, day)
+    return out ? refuseRestricted(found, out) : null
+  },
+})
+
+/** Whoever brings the paper of an account that is reported lost has found it, or is not the customer. */
+export const paperNotLost = (account: string): Check<Values> => ({
+  name: { zh: '存折存单未挂失', en: 'The paper is not reported lost' },
+  test(values, { day }) {
+    const found = values[account] as Account
+    const report = inForceFor(found, 'loss', day)
+    return report ? refuseRestricted(found, report) : null
   },
 })
 

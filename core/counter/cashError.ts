@@ -8,7 +8,8 @@ import type { Notes } from '../ledger/units.ts'
 import { refuse } from '../refusals.ts'
 import type { Check } from '../transactions/define.ts'
 
-const SUSPENSE = { over: '2241-01', short: '1221-01' } as const
+/** Where a case stands until it is explained. */
+export const SUSPENSE = { over: '2241-01', short: '1221-01' } as const
 
 export const cashErrorKeys = [
   'account:2241-01',

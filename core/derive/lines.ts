@@ -88,6 +88,7 @@ function changed([kind = '', key = '', ...rest]: readonly string[], tongue: Tong
   const name = kindName(kind, tongue)
   const changes = [...rest.join(' ').matchAll(/(\w+) (.+?) > (.+?)(?:, (?=\w+ .+? > )|$)/g)]
   const inWords = changes.map(([, attribute = '', from = '', to = '']) => {
+    if (attribute === 'data') return { zh: '内容变更', en: 'particulars changed' }
     const what = attributes[attribute] ?? { zh: attribute, en: attribute }
     const [before, after] = [valueWords(from, tongue), valueWords(to, tongue)]
     return { zh: `${what.zh} ${before.zh} → ${after.zh}`, en: `${what.en} ${before.en} → ${after.en}` }
@@ -127,6 +128,7 @@ const kinds: Readonly<Record<string, Words>> = {
   passbook: { zh: '存折', en: 'passbook' },
   teller: { zh: '柜员', en: 'teller' },
   till: { zh: '尾箱', en: 'till' },
+  until: { zh: '有效期至', en: 'until' },
 }
 
 /** A voucher kind has the name that the parameters give it. */
@@ -139,7 +141,6 @@ export const piecesIn = (kind: string, amount: string): bigint =>
 
 const attributes: Readonly<Record<string, Words>> = {
   closed: { zh: '销户日', en: 'closed' },
-  data: { zh: '内容', en: 'data' },
   day: { zh: '会计日期', en: 'day' },
   duty: { zh: '在岗', en: 'duty' },
   holder: { zh: '持章人', en: 'holder' },
@@ -147,6 +148,7 @@ const attributes: Readonly<Record<string, Words>> = {
   minimum: { zh: '最低余额', en: 'minimum' },
   paper: { zh: '凭证', en: 'paper' },
   printed: { zh: '已登折', en: 'printed' },
+  restrictions: { zh: '限制', en: 'restrictions' },
   reversedBy: { zh: '冲正流水', en: 'reversed by' },
   seal: { zh: '封签', en: 'seal' },
   sealedBy: { zh: '封箱人', en: 'sealed by' },
@@ -155,7 +157,6 @@ const attributes: Readonly<Record<string, Words>> = {
   since: { zh: '自', en: 'since' },
   state: { zh: '状态', en: 'state' },
   status: { zh: '状态', en: 'status' },
-  stop: { zh: '止付', en: 'stop' },
   teller: { zh: '柜员', en: 'teller' },
   terminal: { zh: '终端', en: 'terminal' },
   terms: { zh: '约定', en: 'terms' },

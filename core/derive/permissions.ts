@@ -37,6 +37,7 @@ export const measureNames: Readonly<Record<Measure, Words>> = {
   fixedPrincipal: { zh: '定期本金', en: 'fixed principal' },
   loan: { zh: '放款', en: 'loan' },
   held: { zh: '占用', en: 'amount held' },
+  replaced: { zh: '所补凭证余额', en: 'balance of the paper replaced' },
   tillKept: { zh: '尾箱过夜', en: 'till overnight' },
 }
 

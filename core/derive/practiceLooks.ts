@@ -2,15 +2,15 @@
  * What a form asks while it is typed — whose account, which customer, which item — answered from the practice
  * books. A drill never shows a customer of the bank.
  */
-import { isOpen, itemKinds } from '../items.ts'
+import { isOpen, itemKinds, itemWords } from '../items.ts'
 import { available, naturalBalance } from '../ledger/balance.ts'
 import type { Account } from '../ledger/entities.ts'
 import { maskNumber } from '../mask.ts'
 import { printMoney } from '../money.ts'
 import { defaultParameters, paperNumber } from '../parameters.ts'
-import { practiceBooks } from '../practice.ts'
+import { PRACTICE_DAY, practiceBooks } from '../practice.ts'
 import type { WireAccount, WireCustomer, WireItem } from '../wire.ts'
-import { itemWords } from './things.ts'
+import { restrictionWarnings } from './restrictions.ts'
 
 export function practiceAccount(no: string): WireAccount | null {
   const account = practiceBooks().get('account', no)
@@ -50,7 +50,7 @@ export function practiceItems(kind: string): WireItem[] {
 }
 
 function accountFacts(account: Account): WireAccount {
-  const { no, gl, customer, product, status, opened, closed, terms, paper, held, stop } = account
+  const { no, gl, customer, product, status, opened, closed, terms, paper, held } = account
   return {
     no,
     gl,
@@ -59,7 +59,7 @@ function accountFacts(account: Account): WireAccount {
     product,
     status,
     balance: printMoney(naturalBalance(account)),
-    available: printMoney(available(account)),
+    available: printMoney(available(account, PRACTICE_DAY)),
     held: printMoney(held),
     opened,
     closed,
@@ -67,8 +67,6 @@ function accountFacts(account: Account): WireAccount {
     maturity: terms?.maturity ?? null,
     paper: paper ? paperNumber(defaultParameters, paper.kind, paper.number) : null,
     unprinted: 0,
-    warnings: stop
-      ? [{ zh: `已挂失止付，至 ${stop.until}`, en: `Loss reported, stopped until ${stop.until}` }]
-      : [],
+    warnings: restrictionWarnings(account, PRACTICE_DAY, { inCharge: false }),
   }
 }

@@ -4,6 +4,8 @@
  */
 import { toCapital } from '../capital.ts'
 import { printRate } from '../fields/rate.ts'
+import type { Loss } from '../items/loss.ts'
+import type { OfficialQuery } from '../items/officialQuery.ts'
 import { isCash } from '../ledger/chart.ts'
 import type { Effect, Leg, SetRecord, VoucherMove } from '../ledger/effects.ts'
 import type { Account } from '../ledger/entities.ts'
@@ -11,6 +13,7 @@ import { currencyOf } from '../ledger/units.ts'
 import { maskName } from '../mask.ts'
 import { displayMoney, parseMoney } from '../money.ts'
 import { paperNumber, type Parameters } from '../parameters.ts'
+import { products } from '../products.ts'
 import { sum } from '../std.ts'
 import type { ReceiptItem, Transaction } from '../transactions/define.ts'
 import type { WireProof, WireRow } from '../wire.ts'
@@ -45,21 +48,24 @@ export interface ReceiptSource extends Reading {
 type Item = (source: ReceiptSource) => readonly ReceiptLine[]
 
 const items: Readonly<Record<ReceiptItem, Item>> = {
+  // Lines of their own, that the paper sets as a table.
+  accountLines: () => [],
   balanceAfter: source => line('账户余额', 'Balance', balanceAfter(source)),
   capital: source => line('大写金额', 'In words', capital(source)),
   interest: source => line('利息', 'Interest', money(legsOn(source, '6411', '6011'))),
   item: ({ effects }) => line('登记编号', 'Number', opened(effects, 'item')?.key),
+  matures: ({ effects }) => line('可办补发或支取之日', 'Replaced or paid from', reportOf(effects)?.from),
   newAccount: ({ effects }) => line('账号', 'Account', opened(effects, 'account')?.key),
   newCustomer: ({ effects }) => line('客户号', 'Customer', opened(effects, 'customer')?.key),
   original: ({ original }) => originalLines(original),
   paid: source => line('实付金额', 'Paid', money(paidOut(source))),
   paper: source => line('凭证号码', 'Voucher', papers(source)),
-  // Lines of their own, that the paper sets as a table.
   passbookLines: () => [],
   proof: ({ proof, parameters }) => (proof ? proofLines(proof, parameters) : []),
   // Not this row's own receipt goes to the printer, but that of the row it names.
   reprint: () => [],
   terms: ({ effects }) => termLines(opened(effects, 'account')?.to as Partial<Account> | undefined),
+  told: ({ effects }) => toldLines(opened(effects, 'item')),
   until: ({ effects }) => line('有效期至', 'In force until', until(effects)),
 }
 
@@ -169,6 +175,36 @@ function termLines(account: Partial<Account> | undefined): ReceiptLine[] {
     ...line(begins.zh, begins.en, agreed.start),
     ...line('到期日', 'Maturity', agreed.maturity),
   ]
+}
+
+/** The loss report that a row opens or changes. */
+const reportOf = (effects: readonly Effect[]): Partial<Loss> | undefined =>
+  effects.filter(isSet).find(({ kind, to }) => kind === 'item' && to?.data)?.to?.data as
+    | Partial<Loss>
+    | undefined
+
+/** What an authority was told, account by account. */
+function toldLines(query: SetRecord | undefined): ReceiptLine[] {
+  const { told = [] } = (query?.to?.data ?? {}) as Partial<OfficialQuery>
+  return told.map(({ account, product, status, balance, frozen }) => {
+    const kind = product ? products[product].name : { zh: '', en: '' }
+    const shown = displayMoney(balance)
+    const closed = status === 'closed' ? { zh: '，已销户', en: ', closed' } : { zh: '', en: '' }
+    const held = frozenWords(frozen)
+    return {
+      label: { zh: account, en: account },
+      text: {
+        zh: `${kind.zh} 余额 ${shown}${closed.zh}${held.zh}`,
+        en: `${kind.en}, balance ${shown}${closed.en}${held.en}`,
+      },
+    }
+  })
+}
+
+function frozenWords(frozen: bigint | 'all'): Words {
+  if (frozen === 0n) return { zh: '', en: '' }
+  if (frozen === 'all') return { zh: '，已全额冻结', en: ', frozen whole' }
+  return { zh: `，已冻结 ${displayMoney(frozen)}`, en: `, ${displayMoney(frozen)} frozen` }
 }
 
 function until(effects: readonly Effect[]): string | null {

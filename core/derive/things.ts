@@ -1,11 +1,9 @@
 /**
- * Things of the counter in words, the way a teller says them: notes by denomination, vouchers by kind, terms,
- * items. Journals and forms keep their short texts (`100x300`, `12`); screens and paper say these.
+ * Things of the counter in words, the way a teller says them: notes by denomination, vouchers by kind,
+ * terms. Journals and forms keep their short texts (`100x300`, `12`); screens and paper say these.
  */
-import type { Item } from '../items.ts'
 import { pieces } from '../ledger/ranges.ts'
 import { currencyOf, type Face, type Notes, type Unit } from '../ledger/units.ts'
-import { displayMoney } from '../money.ts'
 import { type Parameters, paperNumber } from '../parameters.ts'
 import { abs } from '../std.ts'
 import { joined, type Words } from '../words.ts'
@@ -91,88 +89,4 @@ export function termWords(months: number): Words {
   const years = months / 12
   if (!Number.isInteger(years)) return { zh: `${months} 个月`, en: `${months} months` }
   return { zh: `${yearNames[years] ?? ` ${years} `}年`.trim(), en: years === 1 ? '1 year' : `${years} years` }
-}
-
-/** What is open and why, in a few words: for registers, for whoever chooses one, for receipts. */
-export function itemWords(item: Item, tongue: Tongue): Words {
-  switch (item.kind) {
-    case 'transit': {
-      const { from, to, amount } = item.data
-      const shown = displayMoney(amount)
-      return { zh: `尾箱 ${from} 调往 ${to}，${shown}`, en: `Till ${from} to till ${to}, ${shown}` }
-    }
-    case 'count':
-      return countWords(item, tongue)
-    case 'cashError': {
-      const { till, side, amount, note } = item.data
-      const over = side === 'over'
-      const told = note === '' ? { zh: '', en: '' } : { zh: `（${note}）`, en: ` (${note})` }
-      return {
-        zh: `尾箱 ${till} ${over ? '长款' : '短款'} ${displayMoney(amount)}${told.zh}`,
-        en: `Till ${till} ${over ? 'over' : 'short'} ${displayMoney(amount)}${told.en}`,
-      }
-    }
-    case 'loss': {
-      const { account, paper } = item.data
-      const book = paper === 'passbook'
-      return {
-        zh: `${account} ${book ? '存折' : '存单'}挂失`,
-        en: `${account}, ${book ? 'passbook' : 'certificate'} lost`,
-      }
-    }
-    case 'remittance': {
-      const { account, amount, bank, payeeAccount } = item.data
-      const whither = `${bank} ${payeeAccount}`.trim()
-      const shown = displayMoney(amount)
-      return { zh: `${account} 汇往 ${whither}，${shown}`, en: `${account} to ${whither}, ${shown}` }
-    }
-    case 'joint': {
-      const { branch, account, side, amount } = item.data
-      const shown = displayMoney(amount)
-      const way = side === 'in' ? { zh: '通存', en: 'deposit' } : { zh: '通兑', en: 'withdrawal' }
-      return {
-        zh: `${account} ${way.zh} ${shown}，对方网点 ${branch}`,
-        en: `${account}, ${way.en} of ${shown} with ${branch}`,
-      }
-    }
-    case 'manualVoucher': {
-      const { memo, legs } = item.data
-      const lines = legs.length
-      return { zh: `${memo}，分录 ${lines} 笔`, en: `${memo}, ${lines} lines` }
-    }
-    case 'contract': {
-      const { number, approved, drawn } = item.data
-      const left = displayMoney(approved - drawn)
-      return { zh: `合同 ${number}，可用 ${left}`, en: `Contract ${number}, ${left} left` }
-    }
-    case 'parked':
-      return { zh: item.id, en: item.id }
-  }
-}
-
-/** What a count found, against the book. */
-function countWords({ data }: Item<'count'>, { parameters }: Tongue): Words {
-  const { till, amount, papers } = data
-  const cash =
-    amount === 0n
-      ? []
-      : [
-          {
-            zh: `现金${amount > 0n ? '多' : '少'} ${displayMoney(abs(amount))}`,
-            en: `cash ${displayMoney(abs(amount))} ${amount > 0n ? 'over' : 'short'}`,
-          },
-        ]
-  const kinds = Object.entries(papers).filter(([, difference]) => difference !== 0)
-  const vouchers = kinds.map(([kind, difference]) => {
-    const name = parameters.voucherKinds.find(row => row.kind === kind)?.name ?? { zh: kind, en: kind }
-    const pieces = Math.abs(difference)
-    return {
-      zh: `${name.zh}${difference > 0 ? '多' : '少'} ${pieces} 份`,
-      en: `${name.en} ${pieces} ${difference > 0 ? 'over' : 'short'}`,
-    }
-  })
-  const found = [...cash, ...vouchers]
-  const agreed = { zh: '券别不符，金额相符', en: 'other denominations, the same amount' }
-  const what = found.length === 0 ? agreed : joined(found)
-  return { zh: `尾箱 ${till} ${what.zh}`, en: `Till ${till}: ${what.en}` }
 }

@@ -1,8 +1,10 @@
 /** Values of a record's attributes, as `printEffects` writes them, in words. */
 import { printRate } from '../fields/rate.ts'
 import { displayMoney } from '../money.ts'
-import { decode, type Plain } from '../std.ts'
-import type { Words } from '../words.ts'
+import type { Restriction } from '../ledger/restrictions.ts'
+import { decode, encode, type Plain } from '../std.ts'
+import { joined, type Words } from '../words.ts'
+import { restrictionWords } from './restrictions.ts'
 import { numbersWords, termWords, type Tongue } from './things.ts'
 
 export function valueWords(text: string, tongue: Tongue): Words {
@@ -12,7 +14,7 @@ export function valueWords(text: string, tongue: Tongue): Words {
   if (value === undefined) return { zh: text, en: text }
   if (value === null || (Array.isArray(value) && value.length === 0)) return { zh: '无', en: 'none' }
   if (typeof value === 'bigint') return both(displayMoney(value))
-  if (Array.isArray(value)) return both(value.map(String).join(' '))
+  if (Array.isArray(value)) return listWords(value, tongue)
   if (typeof value === 'object') return recordWords(value as Readonly<Record<string, Plain>>, tongue, text)
   return both(text)
 }
@@ -29,15 +31,19 @@ function parsed(text: string): Plain | undefined {
   }
 }
 
-/** The few records that are attributes of others: a paper, a place in the journal, a stop, terms. */
+const listWords = (list: readonly Plain[], tongue: Tongue): Words =>
+  list.every(one => typeof one !== 'object')
+    ? both(list.map(String).join(' '))
+    : joined(list.map(one => recordWords(one as Readonly<Record<string, Plain>>, tongue, encode(one))))
+
+/** The few records that are attributes of others: a paper, a place in the journal, a restriction, terms. */
 function recordWords(value: Readonly<Record<string, Plain>>, tongue: Tongue, text: string): Words {
-  const { kind, number, day, serial, reason, until, months, ratePpm, start, maturity } = value
+  const { kind, number, day, serial, waits, months, ratePpm, start, maturity } = value
   if (typeof number === 'number' && typeof kind === 'string')
     return numbersWords(tongue, kind, number, number)
   if (typeof day === 'string' && typeof serial === 'number')
     return { zh: `${day} 第 ${serial} 号`, en: `${day} no. ${serial}` }
-  if (reason === 'loss' && typeof until === 'string')
-    return { zh: `挂失至 ${until}`, en: `lost, until ${until}` }
+  if (waits !== undefined) return restrictionWords(value as unknown as Restriction)
   const dated = typeof start === 'string' && typeof maturity === 'string'
   if (dated && typeof months === 'number' && typeof ratePpm === 'number') {
     const term = termWords(months)
@@ -50,6 +56,7 @@ function recordWords(value: Readonly<Record<string, Plain>>, tongue: Tongue, tex
 const states: Readonly<Record<string, Words>> = {
   active: { zh: '有效', en: 'active' },
   agreed: { zh: '相符', en: 'agreed' },
+  answered: { zh: '已答复', en: 'answered' },
   approved: { zh: '已授权', en: 'approved' },
   away: { zh: '离柜', en: 'away' },
   balanced: { zh: '已轧账', en: 'balanced' },
@@ -59,6 +66,8 @@ const states: Readonly<Record<string, Words>> = {
   closing: { zh: '日终中', en: 'closing' },
   drawn: { zh: '已用完', en: 'fully drawn' },
   entered: { zh: '待复核', en: 'awaiting review' },
+  executed: { zh: '已扣划', en: 'executed' },
+  frozen: { zh: '冻结中', en: 'frozen' },
   inUse: { zh: '使用中', en: 'in use' },
   lapsed: { zh: '逾期失效', en: 'lapsed' },
   null: { zh: '无', en: 'none' },
@@ -66,14 +75,24 @@ const states: Readonly<Record<string, Words>> = {
   on: { zh: '在岗', en: 'on duty' },
   open: { zh: '正常', en: 'open' },
   oral: { zh: '口头挂失', en: 'oral report' },
+  paid: { zh: '已付款', en: 'paid' },
   pending: { zh: '待授权', en: 'pending' },
   posted: { zh: '已记账', en: 'posted' },
   received: { zh: '已调入', en: 'received' },
+  refused: { zh: '已拒付', en: 'refused' },
   rejected: { zh: '已拒绝', en: 'rejected' },
+  released: { zh: '已解除', en: 'released' },
+  replaced: { zh: '已补发', en: 'replaced' },
+  reported: { zh: '密码已挂失', en: 'password reported' },
+  reset: { zh: '密码已重置', en: 'password reset' },
   returned: { zh: '退回经办', en: 'returned' },
   reversed: { zh: '已冲正', en: 'reversed' },
   sealed: { zh: '已封箱', en: 'sealed' },
   sent: { zh: '已发出', en: 'sent' },
   settled: { zh: '已处理', en: 'dealt with' },
+  stopped: { zh: '止付中', en: 'stopped' },
+  unfrozen: { zh: '已解冻', en: 'lifted' },
+  waiting: { zh: '轮候', en: 'waiting' },
   withdrawn: { zh: '已撤回', en: 'withdrawn' },
+  written: { zh: '书面挂失', en: 'written report' },
 }

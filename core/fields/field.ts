@@ -15,15 +15,12 @@ export type FieldKind =
   | 'customer'
   | 'day'
   | 'idNumber'
-  | 'image'
   | 'item'
   | 'legs'
   | 'money'
   | 'notes'
-  | 'number'
   | 'papers'
   | 'rate'
-  | 'seal'
   | 'serial'
   | 'teller'
   | 'term'
@@ -49,7 +46,12 @@ export interface FieldOptions {
   /** The field that, when filled, takes the place of this one. */
   readonly unless?: string
   /** The field that must have one of these values, or this one is not asked for. */
-  readonly onlyWhen?: { readonly field: string; readonly is: readonly string[] }
+  readonly onlyWhen?: {
+    readonly field: string
+    readonly is: readonly string[]
+    /** Where it is asked for it must be filled. */
+    readonly required: boolean
+  }
   readonly direction?: 'in' | 'out' | 'count'
   readonly internal?: boolean
   readonly multiline?: boolean
@@ -135,7 +137,7 @@ export function onlyWhen<V, L>(
   const free = optional(of)
   return {
     ...free,
-    options: { ...of.options, onlyWhen: { field: by, is } },
+    options: { ...of.options, onlyWhen: { field: by, is, required: !of.optional } },
     verify(value, values, desk) {
       const { label } = of
       const asked = is.includes(String(values[by]))
@@ -147,11 +149,18 @@ export function onlyWhen<V, L>(
   }
 }
 
+/** Of a field that is asked for: whether it may be left empty. */
+export const mayBeEmpty = ({
+  optional: isOptional,
+  options,
+}: Pick<AnyField, 'optional' | 'options'>): boolean =>
+  options.onlyWhen ? !options.onlyWhen.required : isOptional
+
 /** The names of the fields that are asked for while a form is filled in so far. */
 export function askedFor(fields: Fields, raw: Raw): string[] {
   const asked: string[] = []
   for (const [name, { options }] of Object.entries(fields)) {
-    const when: FieldOptions['onlyWhen'] = (options as FieldOptions).onlyWhen
+    const when = options.onlyWhen
     if (!when || (asked.includes(when.field) && when.is.includes(raw[when.field] ?? ''))) asked.push(name)
   }
   return asked

@@ -1,3 +1,4 @@
+import { displayMoney } from '../money.ts'
 import { done, type ItemKindRow, open, reversed } from './kind.ts'
 
 export interface Contract {
@@ -9,8 +10,12 @@ export interface Contract {
   readonly months: number
 }
 
-export const contract: ItemKindRow = {
+export const contract: ItemKindRow<Contract> = {
   name: { zh: '贷款合同', en: 'Loan contract' },
+  words: ({ number, approved, drawn }) => {
+    const left = displayMoney(approved - drawn)
+    return { zh: `合同 ${number}，可用 ${left}`, en: `Contract ${number}, ${left} left` }
+  },
   states: { active: open('有效', 'active'), drawn: done('已用完', 'fully drawn'), reversed },
   blocksClose: false,
   lapsesTo: null,

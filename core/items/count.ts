@@ -1,4 +1,8 @@
 import type { Notes } from '../ledger/units.ts'
+import { displayMoney } from '../money.ts'
+import type { Tongue } from '../derive/things.ts'
+import { abs } from '../std.ts'
+import { joined, type Words } from '../words.ts'
 import { done, type ItemKindRow, open } from './kind.ts'
 
 /** A blind count (碰库); the difference is for the supervisor's eyes. */
@@ -10,8 +14,9 @@ export interface Count {
   readonly papers: Readonly<Record<string, number>>
 }
 
-export const count: ItemKindRow = {
+export const count: ItemKindRow<Count> = {
   name: { zh: '碰库记录', en: 'Blind count' },
+  words: countWords,
   states: {
     different: open('账实不符', 'differs'),
     agreed: done('账实相符', 'agrees'),
@@ -19,4 +24,30 @@ export const count: ItemKindRow = {
   },
   blocksClose: false,
   lapsesTo: null,
+}
+
+/** What a count found, against the book. */
+function countWords({ till, amount, papers }: Count, { parameters }: Tongue): Words {
+  const cash =
+    amount === 0n
+      ? []
+      : [
+          {
+            zh: `现金${amount > 0n ? '多' : '少'} ${displayMoney(abs(amount))}`,
+            en: `cash ${displayMoney(abs(amount))} ${amount > 0n ? 'over' : 'short'}`,
+          },
+        ]
+  const kinds = Object.entries(papers).filter(([, difference]) => difference !== 0)
+  const vouchers = kinds.map(([kind, difference]) => {
+    const name = parameters.voucherKinds.find(row => row.kind === kind)?.name ?? { zh: kind, en: kind }
+    const pieces = Math.abs(difference)
+    return {
+      zh: `${name.zh}${difference > 0 ? '多' : '少'} ${pieces} 份`,
+      en: `${name.en} ${pieces} ${difference > 0 ? 'over' : 'short'}`,
+    }
+  })
+  const found = [...cash, ...vouchers]
+  const agreed = { zh: '券别不符，金额相符', en: 'other denominations, the same amount' }
+  const what = found.length === 0 ? agreed : joined(found)
+  return { zh: `尾箱 ${till} ${what.zh}`, en: `Till ${till}: ${what.en}` }
 }

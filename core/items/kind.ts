@@ -1,8 +1,11 @@
+import type { Tongue } from '../derive/things.ts'
 import type { Words } from '../words.ts'
 
-/** All there is to say about one kind of item, beside its data. */
-export interface ItemKindRow {
+/** All there is to say about one kind of item, beside the shape of its data. */
+export interface ItemKindRow<Data> {
   readonly name: Words
+  /** What is open and why, in a few words: for registers, for whoever chooses one, for receipts. */
+  words(data: Data, tongue: Tongue): Words
   readonly states: Readonly<Record<string, Words & { readonly open: boolean }>>
   /** An open one keeps the branch from closing. */
   readonly blocksClose: boolean

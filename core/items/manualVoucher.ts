@@ -11,8 +11,12 @@ export interface ManualVoucher {
   readonly memo: string
 }
 
-export const manualVoucher: ItemKindRow = {
+export const manualVoucher: ItemKindRow<ManualVoucher> = {
   name: { zh: '自制凭证', en: 'Manual voucher' },
+  words: ({ memo, legs: { length } }) => ({
+    zh: `${memo}，分录 ${length} 笔`,
+    en: `${memo}, ${length} lines`,
+  }),
   states: { entered: open('待复核', 'awaiting review'), posted: done('已记账', 'posted'), reversed },
   blocksClose: true,
   lapsesTo: null,

@@ -19,8 +19,9 @@ export interface Parked {
   readonly posted: number | null
 }
 
-export const parked: ItemKindRow = {
+export const parked: ItemKindRow<Parked> = {
   name: { zh: '待授权交易', en: 'Request awaiting authorisation' },
+  words: ({ request }) => ({ zh: request, en: request }),
   states: {
     pending: open('待授权', 'pending'),
     returned: open('退回经办', 'returned to the maker'),

@@ -1,4 +1,5 @@
 import type { Sealed } from '../ledger/entities.ts'
+import { displayMoney } from '../money.ts'
 import { done, type ItemKindRow, open, reversed } from './kind.ts'
 
 export interface Remittance {
@@ -10,8 +11,13 @@ export interface Remittance {
   readonly purpose: string
 }
 
-export const remittance: ItemKindRow = {
+export const remittance: ItemKindRow<Remittance> = {
   name: { zh: '往账', en: 'Outward remittance' },
+  words: ({ account, amount, bank, payeeAccount }) => {
+    const whither = `${bank} ${payeeAccount}`.trim()
+    const shown = displayMoney(amount)
+    return { zh: `${account} 汇往 ${whither}，${shown}`, en: `${account} to ${whither}, ${shown}` }
+  },
   states: { entered: open('待复核', 'awaiting review'), sent: done('已发送', 'sent'), reversed },
   blocksClose: true,
   lapsesTo: null,

@@ -1,4 +1,5 @@
 import type { Notes, Unit } from '../ledger/units.ts'
+import { displayMoney } from '../money.ts'
 import { done, type ItemKindRow, open, reversed } from './kind.ts'
 
 export interface Transit {
@@ -9,8 +10,12 @@ export interface Transit {
   readonly amount: bigint
 }
 
-export const transit: ItemKindRow = {
+export const transit: ItemKindRow<Transit> = {
   name: { zh: '在途现金', en: 'Cash in transit' },
+  words: ({ from, to, amount }) => {
+    const shown = displayMoney(amount)
+    return { zh: `尾箱 ${from} 调往 ${to}，${shown}`, en: `Till ${from} to till ${to}, ${shown}` }
+  },
   states: { sent: open('已调出', 'sent'), received: done('已调入', 'received'), reversed },
   blocksClose: true,
   lapsesTo: null,

@@ -119,7 +119,7 @@ export const openAccount = (account: NewAccount): SetRecord =>
     balance: 0n,
     held: 0n,
     minimum: null,
-    stop: null,
+    restrictions: [],
     interestBase: null,
     moment: 0n,
     terms: null,

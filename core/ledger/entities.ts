@@ -9,6 +9,7 @@ import type { Product } from '../products.ts'
 import type { SealKind } from '../seals.ts'
 import type { Words } from '../words.ts'
 import type { Effect } from './effects.ts'
+import type { Restriction } from './restrictions.ts'
 import type { Notes, Unit } from './units.ts'
 
 export interface Entities {
@@ -146,14 +147,6 @@ export interface Till {
 /** The main till is number 00 and belongs to the chief teller (rules.md §3.2). */
 export const MAIN_TILL = '00'
 
-/** Why money may not leave, and until when; tested by `inForce`, so that day end need not be punctual. */
-export interface Stop {
-  readonly reason: 'loss'
-  readonly item: string
-  /** The last day on which it holds. */
-  readonly until: Day
-}
-
 export interface FixedTerms {
   readonly kind: 'fixed'
   readonly months: number
@@ -195,7 +188,8 @@ export interface Account {
   readonly held: bigint
   /** The lowest balance on its own side; null where there is no such limit. */
   readonly minimum: bigint | null
-  readonly stop: Stop | null
+  /** Why money may not leave or enter, in the order in which that was imposed: see `passageOf`. */
+  readonly restrictions: readonly Restriction[]
   /** Whether 积数 are counted, and on whole yuan or on fen. */
   readonly interestBase: 'yuan' | 'fen' | null
   /** Σ change of base × day number; 积数 up to a day are base × day − moment (see interest/products.ts). */

@@ -1,12 +1,12 @@
 /**
  * Posting: the one gate into the books. Effects are taken all together or not at all, and refused by value
  * in a fixed order: (1) every slip balances; (2) each effect in turn meets the record it is about; (3)
- * money does not leave an account that is stopped; (4) the notes that moved are worth the cash that was
- * booked, till by till; (5) no balance falls below what it must keep; (6) what is closed is empty. All
- * refusals come before the first change is kept.
+ * money does not leave or enter an account against the restrictions that the row leaves in force; (4) the
+ * notes that moved are worth the cash that was booked, till by till; (5) no balance falls below what it must
+ * keep; (6) what is closed is empty and free. All refusals come before the first change is kept.
  */
 import { type Refusal, refuse } from '../refusals.ts'
-import { inForce } from '../items.ts'
+import type { Day } from '../dates.ts'
 import { displayMoney } from '../money.ts'
 import { given, groupBy, sum } from '../std.ts'
 import { refuseEffect } from './apply.ts'
@@ -16,6 +16,7 @@ import { isCash } from './chart.ts'
 import { type Effect, type Holder, isOurs, type Leg, type NotesMove } from './effects.ts'
 import type { Account, Position } from './entities.ts'
 import { Projection } from './project.ts'
+import { passageOf, refuseRestricted, standing } from './restrictions.ts'
 import type { State } from './state.ts'
 import { worth } from './units.ts'
 
@@ -26,10 +27,10 @@ export function post(state: State, effects: readonly Effect[], at: Position): Pr
   return (
     refuseUnbalanced(legs) ??
     refuseInTurn(posting, effects) ??
-    refuseStopped(state, legs, at) ??
+    refuseAgainstRestrictions(posting.draft, legs, at) ??
     refuseCashWithoutNotes(legs, effects) ??
-    refuseBelowMinimum(state, posting.draft, legs) ??
-    refuseClosingWithBalance(posting.draft, effects) ??
+    refuseBelowMinimum(state, posting.draft, legs, at) ??
+    refuseClosing(posting.draft, effects, at) ??
     posting
   )
 }
@@ -55,16 +56,34 @@ function refuseInTurn(posting: Projection, effects: readonly Effect[]): Refusal 
   return null
 }
 
-function refuseStopped(state: State, legs: readonly Leg[], { day }: Position): Refusal | null {
+function refuseAgainstRestrictions(after: State, legs: readonly Leg[], { day }: Position): Refusal | null {
   for (const no of touchedAccounts(legs)) {
-    const account = state.get('account', no)
-    if (!account?.stop || !inForce(account.stop.until, day)) continue
-    const change = sum(legs.filter(leg => leg.account === no).map(signed))
-    const falls = naturalBalance({ ...account, balance: account.balance + change }) < naturalBalance(account)
-    if (falls) return refuse('accountStopped', { account: no, until: account.stop.until })
+    const account = after.get('account', no)
+    if (!account || account.restrictions.length === 0) continue
+    const { out, in: inward } = passageOf(account, day)
+    const moved = sum(legs.filter(leg => leg.account === no && !passesAnyway(leg, legs)).map(signed))
+    const rise = naturalBalance({ ...account, balance: moved })
+    if (rise < 0n && out) return refuseRestricted(account, out)
+    if (rise > 0n && inward) return refuseRestricted(account, inward)
   }
   return null
 }
+
+/**
+ * What no restriction stops: an authority takes, by way of the account of deducted funds; and the bank pays
+ * its interest, which a frozen deposit goes on earning (rules.md §5.6).
+ */
+function passesAnyway(leg: Leg, legs: readonly Leg[]): boolean {
+  const others = legs.filter(other => other.slip === leg.slip && other.account !== leg.account)
+  const [taking, giving] = [others.filter(one => signed(one) < 0n), others.filter(one => signed(one) > 0n)]
+  if (signed(leg) > 0n) return taking.length > 0 && taking.every(({ account }) => account === DEDUCTED_FUNDS)
+  return giving.length > 0 && giving.every(({ account }) => INTEREST.test(account))
+}
+
+/** Money that an authority has taken, on its way there; only deductions are posted to it. */
+export const DEDUCTED_FUNDS = '2241-04'
+
+const INTEREST = /^(2231|6411)(-|$)/
 
 /** 库平 in every transaction: what the till's book says moved is what moved over the counter. */
 function refuseCashWithoutNotes(legs: readonly Leg[], effects: readonly Effect[]): Refusal | null {
@@ -91,27 +110,36 @@ function cashMoved({ unit, notes, from, to }: NotesMove): [string, bigint][] {
 const cashAccountOfHolder = (holder: string): string =>
   holder.startsWith('till:') ? cashAccountOf(holder.slice('till:'.length)) : TRANSIT_ACCOUNT
 
-function refuseBelowMinimum(before: State, after: State, legs: readonly Leg[]): Refusal | null {
+function refuseBelowMinimum(
+  before: State,
+  after: State,
+  legs: readonly Leg[],
+  { day }: Position,
+): Refusal | null {
   for (const no of touchedAccounts(legs)) {
     const account = given(after.get('account', no), `account ${no} after its legs`)
-    if (account.minimum === null || available(account) >= 0n) continue
+    // Whose turn it is among those who freeze has been asked before: what is taken for one is free of all.
+    const restricted = account.restrictions.length > 0
+    const taken = restricted && legs.every(leg => leg.account !== no || passesAnyway(leg, legs))
+    const has = (one: Account) => available(taken ? { ...one, restrictions: [] } : one, day)
+    if (account.minimum === null || has(account) >= 0n) continue
     const earlier = before.get('account', no)
-    if (earlier && available(earlier) <= available(account)) continue
-    return refuse(isCash(account.gl) ? 'cashShort' : 'insufficientFunds', shortfall(account, earlier))
+    if (earlier && has(earlier) <= has(account)) continue
+    return refuse(isCash(account.gl) ? 'cashShort' : 'insufficientFunds', shortfall(account, earlier, day))
   }
   return null
 }
 
-function shortfall(account: Account, earlier: Account | undefined): Record<string, string> {
-  const had = earlier ? available(earlier) : 0n
+function shortfall(account: Account, earlier: Account | undefined, day: Day): Record<string, string> {
+  const had = earlier ? available(earlier, day) : 0n
   return {
     account: account.no,
     available: displayMoney(had),
-    short: displayMoney(-available(account)),
+    short: displayMoney(-available(account, day)),
   }
 }
 
-function refuseClosingWithBalance(after: State, effects: readonly Effect[]): Refusal | null {
+function refuseClosing(after: State, effects: readonly Effect[], { day }: Position): Refusal | null {
   for (const effect of effects) {
     if (effect.type !== 'set' || effect.kind !== 'account' || effect.to?.status !== 'closed') continue
     const account = given(after.get('account', effect.key), `closed account ${effect.key}`)
@@ -121,6 +149,8 @@ function refuseClosingWithBalance(after: State, effects: readonly Effect[]): Ref
         balance: displayMoney(naturalBalance(account)),
       })
     }
+    const [restriction] = standing(account.restrictions, day)
+    if (restriction) return refuseRestricted(account, restriction)
   }
   return null
 }

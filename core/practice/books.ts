@@ -48,10 +48,17 @@ export const paper = (kind: string, number: number) => ({ kind, number })
 type Opening = Pick<Account, 'gl' | 'product' | 'customer'> & Partial<Account>
 
 /** Opened some time ago with an amount; 积数 run from that day. */
-export function openWith({ post }: Books, no: string, amount: bigint, opened: Day, opening: Opening): void {
+export function openWith(
+  { post }: Books,
+  no: string,
+  amount: bigint,
+  opened: Day,
+  opening: Opening,
+  against = '1003',
+): void {
   const isLoan = opening.product === 'loan'
   const legs = [isLoan ? build.debit(no, amount) : build.credit(no, amount)]
-  const other = isLoan ? build.credit('1003', amount) : build.debit('1003', amount)
+  const other = isLoan ? build.credit(against, amount) : build.debit(against, amount)
   const account = build.openAccount({ no, unit: 'CNY', opened, minimum: 0n, ...opening })
   post([account, ...[...legs, other].map(leg => ({ ...leg, valueDay: opened }))])
 }

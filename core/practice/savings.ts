@@ -97,7 +97,9 @@ function reportLost({ state, post }: Books): void {
   const data = { account: account.no, paper: 'passbook' } as const
   post([
     build.openItem({ kind: 'loss', id, state: 'oral', opened: '2026-02-28', by: '0011', until, data }),
-    build.change('account', account.no, account, { stop: { reason: 'loss', item: id, until } }),
+    build.change('account', account.no, account, {
+      restrictions: [{ reason: 'loss', item: id, bars: 'out', amount: null, until, waits: null }],
+    }),
   ])
 }
 

@@ -27,6 +27,7 @@ export type Measure =
   | 'fixedPrincipal'
   | 'loan'
   | 'held'
+  | 'replaced'
   | 'tillKept'
 
 export interface AuthorisationRow {
@@ -47,14 +48,17 @@ export type ViewName = 'account' | 'customer' | 'journal' | 'holdings' | 'teller
 
 /** What stands on the receipt beyond the fields: computed from the row. */
 export type ReceiptItem =
+  | 'accountLines'
   | 'balanceAfter'
   | 'capital'
   | 'interest'
+  | 'matures'
   | 'newAccount'
   | 'newCustomer'
   | 'paper'
   | 'paid'
   | 'terms'
+  | 'told'
   | 'proof'
   | 'item'
   | 'original'

@@ -1,5 +1,5 @@
 /** The ladders of rules.md §5.2 that many codes share: from what amount on, who else signs. */
-import { director, reviewer, supervisor } from '../authorise.ts'
+import { director, reviewer, supervisor, witness } from '../authorise.ts'
 import { yuan } from '../money.ts'
 import type { AuthorisationRow } from './define.ts'
 
@@ -25,4 +25,14 @@ export const earlyWithdrawalLadder: readonly AuthorisationRow[] = [
   { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] },
   { measure: 'fixedPrincipal', atLeast: yuan(10_000), signatures: [supervisor] },
   { measure: 'fixedPrincipal', atLeast: yuan(500_000), signatures: [director] },
+]
+
+/** On the word of an authority: two of the staff do it, the supervisor signs (rules.md §5.2). */
+export const byOrder: readonly AuthorisationRow[] = [
+  { measure: 'always', atLeast: 0n, signatures: [witness, supervisor] },
+]
+
+/** What an authority takes for good, the director signs too. */
+export const byOrderForGood: readonly AuthorisationRow[] = [
+  { measure: 'always', atLeast: 0n, signatures: [witness, supervisor, director] },
 ]

@@ -1,8 +1,7 @@
 /** The branch at a glance: the three agreements, who is where, what is open. */
 import { agreements, type AgreementFigures } from '../../core/day/agreements.ts'
 import { blockerKeys, blockers } from '../../core/day/blockers.ts'
-import { itemWords } from '../../core/derive/things.ts'
-import { isOpen, type Item, type ItemKind, itemKinds } from '../../core/items.ts'
+import { isOpen, type Item, type ItemKind, itemKinds, itemWords, secretWords } from '../../core/items.ts'
 import { cashAccountOf, TRANSIT_ACCOUNT } from '../../core/ledger/build.ts'
 import { glOf } from '../../core/ledger/chart.ts'
 import { voucherAccountOf } from '../../core/ledger/complete.ts'
@@ -20,7 +19,7 @@ import { findRequests, lastRowBefore } from '../store/journal.ts'
 import { accountSums, dayCounts, trialBalance } from '../store/figures.ts'
 import { listItems } from '../store/looks.ts'
 import { readKinds, readState } from '../store/state.ts'
-import { allOf, isInCharge, type Reader, recordsOf } from './reader.ts'
+import { allOf, isInCharge, mayNotKnow, type Reader, recordsOf } from './reader.ts'
 import { tillsOf } from './till.ts'
 
 export async function boardOf(reader: Reader): Promise<WireBoard> {
@@ -102,7 +101,15 @@ async function controlAccounts(
   return sums.map(({ gl, balance }) => ({ gl, general: general.get(gl) ?? 0n, accounts: balance }))
 }
 
-const SHOWN: readonly ItemKind[] = ['transit', 'count', 'cashError', 'loss', 'remittance', 'manualVoucher']
+const SHOWN: readonly ItemKind[] = [
+  'transit',
+  'count',
+  'cashError',
+  'loss',
+  'remittance',
+  'collection',
+  'manualVoucher',
+]
 
 /** The open items of some kinds, oldest first. */
 export async function openItemsOf(reader: Reader, kinds: readonly string[]): Promise<WireItem[]> {
@@ -123,6 +130,7 @@ function wireItem(item: Item, reader: Reader): WireItem {
   // What a blind count has found is not for whoever counted.
   const hidden = item.kind === 'count' && !isInCharge(reader)
   const till = item.kind === 'count' ? item.data.till : ''
+  if (mayNotKnow(reader, item)) return secretItem(item)
   return {
     id: item.id,
     kind: item.kind,
@@ -135,6 +143,14 @@ function wireItem(item: Item, reader: Reader): WireItem {
       ? { zh: `尾箱 ${till}`, en: `Till ${till}` }
       : itemWords(item, { unit: reader.branch.unit, parameters: reader.parameters }),
   }
+}
+
+/** What an authority has ordered, to whoever may not know it: an item to choose, and that is all. */
+function secretItem(item: Item): WireItem {
+  const { id, kind, opened } = item
+  const restricted = { zh: '账户受限', en: 'Account restricted' }
+  const summary = secretWords(item)
+  return { id, kind, kindName: restricted, state: restricted, by: '', opened, until: null, summary }
 }
 
 /** How this server's own run of the day end stands. */

@@ -1,5 +1,5 @@
 import { branchOfAccount } from '../../core/counter/joint.ts'
-import { inForce } from '../../core/items.ts'
+import { restrictionWarnings } from '../../core/derive/restrictions.ts'
 import { available, naturalBalance } from '../../core/ledger/balance.ts'
 import { glOf } from '../../core/ledger/chart.ts'
 import type { Account, Customer } from '../../core/ledger/entities.ts'
@@ -11,7 +11,7 @@ import { type Refusal, refuse } from '../../core/refusals.ts'
 import type { WireAccount, WireCustomer } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { entriesBeyond, findCustomers } from '../store/looks.ts'
-import { maySeeBook, type Reader, readerElsewhere, recordsOf } from './reader.ts'
+import { isInCharge, maySeeBook, type Reader, readerElsewhere, recordsOf } from './reader.ts'
 
 /** Customers by number, document, name or telephone. */
 export async function searchCustomers(reader: Reader, typed: string): Promise<WireCustomer[]> {
@@ -141,7 +141,7 @@ async function wireAccount(reader: Reader, account: Account, name: Words): Promi
     product: account.product,
     status: account.status,
     balance: printMoney(naturalBalance(account)),
-    available: printMoney(available(account)),
+    available: printMoney(available(account, branch.day)),
     held: printMoney(account.held),
     opened: account.opened,
     closed: account.closed,
@@ -149,16 +149,14 @@ async function wireAccount(reader: Reader, account: Account, name: Words): Promi
     maturity: terms?.maturity ?? null,
     paper: paper ? paperNumber(parameters, paper.kind, paper.number) : null,
     unprinted,
-    warnings: warningsOf(account, branch.day),
+    warnings: warningsOf(account, branch.day, isInCharge(reader)),
   }
 }
 
 /** What a teller must know before he touches the account. */
-export function warningsOf({ stop, held, terms, status }: Account, day: string): Words[] {
-  const warnings: Words[] = []
-  if (stop && inForce(stop.until, day)) {
-    warnings.push({ zh: `已挂失止付，至 ${stop.until}`, en: `Loss reported, stopped until ${stop.until}` })
-  }
+export function warningsOf(account: Account, day: string, inCharge: boolean): Words[] {
+  const { held, terms, status } = account
+  const warnings = restrictionWarnings(account, day, { inCharge })
   if (held > 0n) warnings.push({ zh: `占用 ${printMoney(held)}`, en: `${printMoney(held)} held` })
   if (terms?.kind === 'loan' && status === 'open' && terms.maturity < day) {
     warnings.push({ zh: `已于 ${terms.maturity} 逾期`, en: `Overdue since ${terms.maturity}` })

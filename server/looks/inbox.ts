@@ -1,5 +1,6 @@
 /** Requests that wait: those one may sign, and one's own. */
 import { needMetBy } from '../../core/authorise.ts'
+import { isOpenOnOrder, isOrder } from '../../core/counter/authority.ts'
 import { describeFields, sealedTexts } from '../../core/derive/row.ts'
 import type { Item } from '../../core/items.ts'
 import type { Teller } from '../../core/ledger/entities.ts'
@@ -15,7 +16,7 @@ import { accountOf } from './customer.ts'
 import { signersEntries } from './entries.ts'
 import { rowAtPosition } from './journal.ts'
 import { type Form, namesOn, originalOf } from './named.ts'
-import { allOf, type Reader, recordsOf } from './reader.ts'
+import { allOf, isInCharge, type Reader, recordsOf } from './reader.ts'
 
 type Parked = Item<'parked'>
 
@@ -74,7 +75,7 @@ async function wireOne(reader: Reader, item: Parked, people: People, at: string)
   const { data } = item
   const transaction = transactionOf(data.code)
   const form: Form = { code: data.code, day: item.opened, texts: data.fields }
-  const hidden = blindFields(transaction, item, reader)
+  const hidden = hiddenFields(transaction, item, reader)
   const maker = personOf(people, item.by)
   const [opened, named, entries] = await Promise.all([
     openTexts(reader, transaction, data.fields),
@@ -134,14 +135,24 @@ async function originalRow(reader: Reader, form: Form): Promise<WireRow | null> 
   return position ? rowAtPosition(reader, position) : null
 }
 
-/** Whoever counts again must not see what the maker counted. */
-function blindFields(
+/**
+ * Whoever counts again must not see what the maker counted; whoever is only present when an authority's order
+ * is carried out reads the account and the amount, and not whose order it is.
+ */
+function hiddenFields(
   transaction: Transaction,
   { data, by }: Parked,
-  { teller }: Reader,
+  reader: Reader,
 ): (name: string) => boolean {
-  const counting = data.needs.some(need => need.counts) && by !== teller.id
-  return name => counting && (transaction.fields[name]?.kind === 'notes' || name === 'notes')
+  const { fields } = transaction
+  const anothers = by !== reader.teller.id
+  const counting = anothers && data.needs.some(need => need.counts)
+  const secret = anothers && !isInCharge(reader) && isOrder(transaction, data.fields)
+  return name => {
+    const field = fields[name]
+    if (counting && (field?.kind === 'notes' || name === 'notes')) return true
+    return secret && field !== undefined && !isOpenOnOrder(field)
+  }
 }
 
 async function openTexts({ books, branch }: Reader, transaction: Transaction, texts: readonly string[]) {

@@ -1,5 +1,8 @@
+import { isOrder } from '../../core/counter/authority.ts'
 import { subjectOf } from '../../core/derive/row.ts'
 import { glOf } from '../../core/ledger/chart.ts'
+import type { OfficialQuery } from '../../core/items/officialQuery.ts'
+import type { Parked } from '../../core/items/parked.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
 import type { Effect } from '../../core/ledger/effects.ts'
 import type { Position } from '../../core/ledger/entities.ts'
@@ -142,7 +145,7 @@ async function detailOf(reader: Reader, row: StoredRow, originals: number): Prom
     proof: await proofOfRow(reader, row),
     reprints: Number(state.get('tally', tally)?.amount ?? 0n),
     reversedBy,
-    passbookLines: await passbookLines(reader, row),
+    passbookLines: row.outcome === 'posted' ? await paperLines(reader, row) : [],
     hash: row.hash,
   }
 }
@@ -165,9 +168,20 @@ async function proofOfRow(reader: Reader, row: StoredRow): Promise<WireProof | n
 
 const parkedKey = ({ day, serial }: StoredRow) => `item:parked-${day.replaceAll('-', '')}-${serial}` as const
 
-/** A count stays blind in the journal too: what it found is for those in charge. */
+/**
+ * A count stays blind in the journal too: what it found is for those in charge. So is the order of an
+ * authority, to whoever has only signed that he was present.
+ */
 function maySeeEffects(reader: Reader, row: StoredRow): boolean {
-  return isInCharge(reader) || findTransaction(row.code)?.preview !== 'none'
+  if (isInCharge(reader)) return true
+  return findTransaction(row.code)?.preview !== 'none' && !decodeEffects(row.effects).some(isOrderOfAnother)
+}
+
+function isOrderOfAnother(effect: Effect): boolean {
+  if (effect.type !== 'set' || effect.kind !== 'item' || effect.from === null) return false
+  const { code, fields } = (effect.from.data ?? {}) as Partial<Parked>
+  const transaction = code === undefined ? undefined : findTransaction(code)
+  return transaction !== undefined && isOrder(transaction, fields ?? [])
 }
 
 /** The row at a position as the journal lists it. */
@@ -200,21 +214,42 @@ async function openedTexts({ books, branch }: Reader, row: StoredRow): Promise<R
   )
 }
 
+/** The lines that the paper of a row sets as a table. */
+function paperLines(reader: Reader, row: StoredRow): Promise<WireAccountEntry[]> {
+  const receipt = findTransaction(row.code)?.receipt ?? []
+  if (receipt.includes('passbookLines')) return passbookLines(reader, row)
+  return receipt.includes('accountLines') ? linesAsked(reader, row) : Promise.resolve([])
+}
+
+/** The entries an authority asked for: of the accounts it was told of, from its day on, up to its row. */
+async function linesAsked({ books, branch }: Reader, row: StoredRow): Promise<WireAccountEntry[]> {
+  const opened = decodeEffects(row.effects).find(effect => effect.type === 'set' && effect.kind === 'item')
+  const data = opened?.type === 'set' ? opened.to?.data : undefined
+  const { told = [], since = null } = (data ?? {}) as Partial<OfficialQuery>
+  if (since === null) return []
+  const position = { day: since, serial: 0 }
+  const found = told.map(async ({ account }) => {
+    const entries = await entriesBeyond(books.pool, branch.code, account, position, row)
+    return entries.map(entry => wireAccountEntry(entry, account, 'C'))
+  })
+  return (await Promise.all(found)).flat()
+}
+
 /** The lines that a passbook update prints: what lies between the last print and this one. */
 async function passbookLines({ books, branch }: Reader, row: StoredRow): Promise<WireAccountEntry[]> {
-  if (row.code !== '0550' || row.outcome !== 'posted') return []
   const update = decodeEffects(row.effects).find(isPrinted)
   if (!update || update.type !== 'set') return []
   const before = (update.from?.printed ?? null) as Position | null
   const entries = await entriesBeyond(books.pool, branch.code, update.key, before, row)
-  return entries.map(entry => wireAccountEntry(entry, 'C'))
+  return entries.map(entry => wireAccountEntry(entry, update.key, 'C'))
 }
 
 const isPrinted = (effect: Effect): boolean =>
   effect.type === 'set' && effect.kind === 'account' && 'printed' in (effect.to ?? {})
 
 /** `side` is the account's own: its balance reads positive there. */
-export const wireAccountEntry = (entry: AccountEntry, side: string): WireAccountEntry => ({
+export const wireAccountEntry = (entry: AccountEntry, account: string, side: string): WireAccountEntry => ({
+  account,
   day: entry.day,
   serial: entry.serial,
   line: entry.line,

@@ -11,6 +11,7 @@ import { accountOf, searchCustomers } from './customer.ts'
 import { journalPage, trial, wireAccountEntry } from './journal.ts'
 import { proofOf } from './proof.ts'
 import { isInCharge, type Reader } from './reader.ts'
+import { specialRegister } from './register.ts'
 import { tillsOf } from './till.ts'
 import { explain } from './explain.ts'
 
@@ -32,7 +33,11 @@ const queries: Readonly<Record<ViewName, Query>> = {
       ENTRIES_MAX,
     )
     const { side } = glOf(found.gl)
-    return { query: 'account', account: found, entries: entries.map(entry => wireAccountEntry(entry, side)) }
+    return {
+      query: 'account',
+      account: found,
+      entries: entries.map(entry => wireAccountEntry(entry, account, side)),
+    }
   },
 
   customer: async (reader, { who = '' }) => ({
@@ -49,7 +54,12 @@ const queries: Readonly<Record<ViewName, Query>> = {
     return { query: 'journal', rows, trial: isInCharge(reader) ? await trial(reader, on) : [] }
   },
 
-  async holdings(reader, { till }) {
+  async holdings(reader, { till, register, from, to }, { fields }) {
+    if (register) {
+      const name = fields.register?.options.choices?.find(({ value }) => value === register)
+      const rows = await specialRegister(reader, from || '0001-01-01', to || reader.branch.day)
+      return { query: 'register', name: { zh: name?.zh ?? '', en: name?.en ?? '' }, rows }
+    }
     const own = reader.teller.till
     if (!isInCharge(reader)) {
       if (till && till !== own) return refuse('forbidden')

@@ -3,9 +3,8 @@
  * row. A form is a definition's fields as the journal keeps them.
  */
 import { subjectOf } from '../../core/derive/row.ts'
-import { itemWords } from '../../core/derive/things.ts'
 import type { Day } from '../../core/dates.ts'
-import type { Item } from '../../core/items.ts'
+import { type Item, itemWords, secretWords } from '../../core/items.ts'
 import type { Key } from '../../core/ledger/entities.ts'
 import type { State } from '../../core/ledger/state.ts'
 import { displayMoney, parseMoney } from '../../core/money.ts'
@@ -15,7 +14,7 @@ import type { Transaction } from '../../core/transactions/define.ts'
 import type { Words } from '../../core/words.ts'
 import { findRows, type StoredRow } from '../store/journal.ts'
 import { accountNames, accountOf, customerNames } from './customer.ts'
-import { isInCharge, type Reader, recordsOf } from './reader.ts'
+import { isInCharge, mayNotKnow, type Reader, recordsOf } from './reader.ts'
 
 export interface Form {
   readonly code: string
@@ -123,6 +122,7 @@ function aboutItem(reader: Reader, state: State, id: string): Words | null {
   if (item.kind === 'parked') return aboutParked(item)
   // What a blind count has found is not for whoever counted.
   if (item.kind === 'count' && !isInCharge(reader)) return { zh: id, en: id }
+  if (mayNotKnow(reader, item)) return secretWords(item)
   return itemWords(item, { unit: reader.branch.unit, parameters: reader.parameters })
 }
 

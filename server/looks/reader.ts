@@ -1,4 +1,5 @@
 /** What the looking reads share: who asks, what he may see, records by key. */
+import { isSecret, type Item } from '../../core/items.ts'
 import { isCash } from '../../core/ledger/chart.ts'
 import type { Branch, Entities, EntityKind, Key, Teller } from '../../core/ledger/entities.ts'
 import { MapState, type State } from '../../core/ledger/state.ts'
@@ -69,6 +70,10 @@ export const isInCharge = ({ teller }: Pick<Reader, 'teller'>): boolean =>
  */
 export const maySeeBook = (reader: Pick<Reader, 'teller'>, gl: string): boolean =>
   !isCash(gl) || isInCharge(reader)
+
+/** An order of an authority is for those in charge, and for whoever took it in (rules.md §5.6). */
+export const mayNotKnow = (reader: Pick<Reader, 'teller'>, item: Item): boolean =>
+  isSecret(item) && item.by !== reader.teller.id && !isInCharge(reader)
 
 export async function peopleNames(reader: Reader): Promise<Map<string, Words>> {
   return new Map((await allOf(reader, 'teller')).map(({ id, name }) => [id, name]))

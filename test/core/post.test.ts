@@ -181,6 +181,7 @@ describe('every slip balances by itself, in every unit', () => {
 })
 
 describe('money does not leave a stopped account', () => {
+  const loss = { reason: 'loss', item: 'x', bars: 'out', amount: null, waits: null }
   test('by a debit or by a red credit', () => {
     expect(says([debit(A3, 1n), credit(A1, 1n)])).toBe('accountStopped')
     expect(says([credit(A3, -1n), debit('1003', -1n)])).toBe('accountStopped')
@@ -191,7 +192,7 @@ describe('money does not leave a stopped account', () => {
   })
   test('until the day is over on which the stop ends', () => {
     const until = (day: string) => (bank: Bank) =>
-      patch(bank, 'account', A3, { stop: { reason: 'loss', item: 'x', until: day } })
+      patch(bank, 'account', A3, { restrictions: [{ ...loss, until: day }] })
     expect(says([debit(A3, 1n), credit(A1, 1n)], until('2026-03-02'))).toBe('accountStopped')
     expect(says([debit(A3, 1n), credit(A1, 1n)], until('2026-03-01'))).toBe('posted')
   })

@@ -182,7 +182,10 @@ const attributes: Readonly<Partial<Record<SettableKind, readonly (readonly [stri
     ],
     account: [
       ['status', ['open', 'closed']],
-      ['stop', [null, { reason: 'loss', item: 'x', until: '2026-03-07' }]],
+      [
+        'restrictions',
+        [[], [{ reason: 'loss', item: 'x', bars: 'out', amount: 5n, until: '2026-03-07', waits: null }]],
+      ],
       ['paper', [null, { kind: 'passbook', number: 5 }]],
       ['minimum', [null, 0n, 100n]],
     ],

@@ -9,7 +9,7 @@ test('1041 books what is too much as a debt, one case with its own number', () =
   expect(bank.act('0011', '1041', good.fields)).toEqual([
     'posted 4',
     'D 1001-01-01 100.00 -> 23900.00',
-    'C 2241-01 100.00 -> 100.00',
+    'C 2241-01 100.00 -> 180.00',
     'notes 100x1 missing > till:01',
     'new item cashError-20260302-4',
   ])
@@ -29,10 +29,12 @@ test('1041 twice is two cases, never one sum', () => {
   must(bank, '0011', '1041', good.fields)
   must(bank, '0011', '1041', good.fields)
   expect(bank.state.get('index', 'openItems/cashError')?.keys).toEqual([
+    'cashError-20260227-3',
+    'cashError-20260227-4',
     'cashError-20260302-4',
     'cashError-20260302-7',
   ])
-  expect(balanceOf(bank, '2241-01')).toBe('200.00')
+  expect(balanceOf(bank, '2241-01')).toBe('280.00')
 })
 
 refuses('1041', good, [
@@ -84,7 +86,7 @@ test('1041 taken back reverses the case and opens the count again', () => {
     'set item count-20260302-2 state settled > different',
     'set item cashError-20260302-5 state booked > reversed',
     'notes 100x1 till:01 > missing',
-    'C 2241-01 -100.00 -> 0.00',
+    'C 2241-01 -100.00 -> 80.00',
     'D 1001-01-01 -100.00 -> 23800.00',
     'new mark 2026-03-02/5',
   ])

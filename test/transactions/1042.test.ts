@@ -8,7 +8,7 @@ test('1042 books what is missing as a claim, one case with its own number', () =
   const bank = practice()
   expect(bank.act('0011', '1042', good.fields)).toEqual([
     'posted 4',
-    'D 1221-01 100.00 -> 100.00',
+    'D 1221-01 100.00 -> 180.00',
     'C 1001-01-01 100.00 -> 23700.00',
     'notes 100x1 till:01 > missing',
     'new item cashError-20260302-4',
@@ -19,7 +19,7 @@ test('1042 beside 1041: a shortage is never netted with an overage', () => {
   const bank = practice()
   must(bank, '0011', '1041', good.fields)
   must(bank, '0011', '1042', good.fields)
-  expect([balanceOf(bank, '1221-01'), balanceOf(bank, '2241-01')]).toEqual(['100.00', '100.00'])
+  expect([balanceOf(bank, '1221-01'), balanceOf(bank, '2241-01')]).toEqual(['180.00', '180.00'])
 })
 
 refuses('1042', good, [
@@ -62,7 +62,7 @@ test('1042 taken back puts the notes into the till again', () => {
     'set item cashError-20260302-4 state booked > reversed',
     'notes 50x2 missing > till:01',
     'C 1001-01-01 -100.00 -> 23800.00',
-    'D 1221-01 -100.00 -> 0.00',
+    'D 1221-01 -100.00 -> 80.00',
     'new mark 2026-03-02/4',
   ])
 })

@@ -11,7 +11,7 @@ test('4001 stops payment at once and opens a report that ends after five days', 
   expect(bank.run('0011', '4001', report)).toEqual([
     'posted 2',
     'new item loss-20260302-2',
-    'set account A1 stop null > {"item":"loss-20260302-2","reason":"loss","until":"2026-03-07"}',
+    'set account A1 restrictions [] > [{"amount":null,"bars":"out","item":"loss-20260302-2","reason":"loss","until":"2026-03-07","waits":null}]',
   ])
   expect(bank.refusal('0011', '0520', draw)).toBe('accountStopped')
   expect(bank.refusal('0011', '0510', { ...draw, amount: '500' })).toBe('posted')
@@ -36,7 +36,7 @@ test('4001 may be made again when the first report has ended', () => {
   const bank = practice()
   bank.turnTo('2026-03-06')
   must(bank, '0011', '4001', { account: 'A3' })
-  expect(accountOf(bank, 'A3').stop?.until).toBe('2026-03-11')
+  expect(accountOf(bank, 'A3').restrictions).toMatchObject([{ until: '2026-03-11' }])
 })
 
 /** No code leaves an account without its paper; the check stands for those that will. */

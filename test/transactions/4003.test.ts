@@ -9,7 +9,7 @@ test('4003 ends the report and the stop', () => {
   expect(bank.act('0011', '4003', good.fields)).toEqual([
     'posted 4',
     'set item loss-20260228-7 state oral > cancelled',
-    'set account A3 stop {"item":"loss-20260228-7","reason":"loss","until":"2026-03-05"} > null',
+    'set account A3 restrictions [{"amount":null,"bars":"out","item":"loss-20260228-7","reason":"loss","until":"2026-03-05","waits":null}] > []',
   ])
   expect(bank.refusal('0011', '0520', { account: 'A3', amount: '60', notes: '20x3' })).toBe('posted')
 })

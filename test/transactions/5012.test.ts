@@ -19,10 +19,11 @@ test('the other branch pays from the account, this one from the till', () => {
 })
 
 function stopped(bank: Bank): void {
-  const stop = { reason: 'loss', item: 'loss-1', until: '2026-03-05' }
+  const until = '2026-03-05'
+  const restrictions = [{ reason: 'loss', item: 'loss-1', bars: 'out', amount: null, until, waits: null }]
   const key = `account:${accountsElsewhere.B1}` as const
   bank.there.rows.set(key, {
-    value: { ...bank.there.get('account', accountsElsewhere.B1), stop },
+    value: { ...bank.there.get('account', accountsElsewhere.B1), restrictions },
     at: undefined,
   })
 }

@@ -14,7 +14,7 @@ test('8091 on the last day of a report writes that it has ended, and lifts the s
   expect(dayEndOf('2026-03-05').run('9999', '8091')).toEqual([
     'posted 1',
     'set item loss-20260228-7 state oral > lapsed',
-    'set account A3 stop {"item":"loss-20260228-7","reason":"loss","until":"2026-03-05"} > null',
+    'set account A3 restrictions [{"amount":null,"bars":"out","item":"loss-20260228-7","reason":"loss","until":"2026-03-05","waits":null}] > []',
   ])
 })
 
@@ -26,8 +26,9 @@ test('8091 writes down what day ends before have missed', () => {
   const bank = dayEndOf('2026-03-20', bank => must(bank, '0011', '4001', { account: 'A1' }))
   bank.run('9999', '8091')
   expect(itemState(bank, 'loss-20260302-2')).toBe('lapsed')
-  expect(accountOf(bank, 'A1').stop).toBeNull()
-  expect(bank.state.get('index', 'openItems/loss')).toBeUndefined()
+  expect(accountOf(bank, 'A1').restrictions).toEqual([])
+  const open = bank.state.get('index', 'openItems/loss')?.keys ?? []
+  expect(open.filter(id => ['loss-20260302-2', 'loss-20260228-7'].includes(id))).toEqual([])
 })
 
 test('8091 of an old report leaves the stop of the new one', () => {
@@ -38,7 +39,7 @@ test('8091 of an old report leaves the stop of the new one', () => {
   bank.turnTo('2026-03-07')
   bank.run('9999', '8091')
   expect(itemState(bank, 'loss-20260228-7')).toBe('lapsed')
-  expect(accountOf(bank, 'A3').stop?.until).toBe('2026-03-11')
+  expect(accountOf(bank, 'A3').restrictions).toMatchObject([{ until: '2026-03-11' }])
 })
 
 test('8091 is the program’s own, in the day end only', () => {

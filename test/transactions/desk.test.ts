@@ -1,5 +1,6 @@
 /** Who may do what, when: told from the definitions, tried on every code. */
 import { expect, test } from 'vitest'
+import { askedFor, mayBeEmpty } from '../../core/fields/field.ts'
 import type { Role } from '../../core/ledger/entities.ts'
 import { allTransactions } from '../../core/transactions/catalogue.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
@@ -16,12 +17,13 @@ const roles: readonly Role[] = [
 ]
 
 /** A form that can be read; what it means does not matter before the desk has been asked. */
-const form = ({ fields }: Transaction): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(fields)
-      .filter(([, field]) => !field.optional)
-      .map(([name, field]) => [name, field.sample]),
-  )
+function form({ fields }: Transaction): Record<string, string> {
+  const filled: Record<string, string> = {}
+  for (const [name, field] of Object.entries(fields)) {
+    if (askedFor(fields, filled).includes(name) && !mayBeEmpty(field)) filled[name] = field.sample
+  }
+  return filled
+}
 
 /** A teller whom the desk lets through, at a branch that stands right. */
 function atDesk(transaction: Transaction, differs: object = {}) {

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { createPortal } from 'react-dom'
+import { isOrder } from '../../core/counter/authority.ts'
 import {
   isForCustomer,
   type ReceiptLine,
@@ -9,6 +10,7 @@ import {
 import { decodeEffects } from '../../core/ledger/apply.ts'
 import { parseMoney } from '../../core/money.ts'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
+import type { Transaction } from '../../core/transactions/define.ts'
 import type { WireRowDetail } from '../../core/wire.ts'
 import { showMoney, showTime } from '../ui/money.ts'
 import { printAs, printRoom } from '../ui/print.ts'
@@ -80,7 +82,7 @@ export function ReceiptPaper({ row }: { readonly row: WireRowDetail }) {
   if (!receipt) return null
   const { printed, source } = receipt
   const lines = receiptLines(source)
-  const copies: readonly Copy[] = isForCustomer(source) ? ['bankCopy', 'customerCopy'] : ['ownCopy']
+  const copies = copiesOf(source.transaction, printed, isForCustomer(source))
   return createPortal(
     <article className="receipt" aria-label={say('receipt')}>
       {copies.map(copy => (
@@ -91,12 +93,19 @@ export function ReceiptPaper({ row }: { readonly row: WireRowDetail }) {
   )
 }
 
-type Copy = 'bankCopy' | 'customerCopy' | 'ownCopy'
+type Copy = 'bankCopy' | 'customerCopy' | 'organCopy' | 'ownCopy'
+
+/** The customer is not told of an authority's order: its copy is the authority's. */
+function copiesOf(transaction: Transaction, row: WireRowDetail, forCustomer: boolean): readonly Copy[] {
+  if (isOrder(transaction, row.fields)) return ['ownCopy', 'organCopy']
+  return forCustomer ? ['bankCopy', 'customerCopy'] : ['ownCopy']
+}
 
 /** Who signs or seals each copy, and where. */
 const signs: Readonly<Record<Copy, readonly Word[]>> = {
   bankCopy: ['customerSigns', 'tellerSigns', 'checkerSigns'],
   customerCopy: ['businessSeal'],
+  organCopy: ['businessSeal'],
   ownCopy: ['tellerSigns', 'checkerSigns'],
 }
 
@@ -146,14 +155,16 @@ function CopyPaper({ copy, row, lines }: CopyPaperProps) {
   )
 }
 
-/** What a passbook update writes: the lines that it did not show yet. */
+/** What a passbook did not show yet, or what an authority asked for: then with the account before each. */
 function PassbookLines({ row }: { readonly row: WireRowDetail }) {
   const { say } = useWords()
+  const several = new Set(row.passbookLines.map(({ account }) => account)).size > 1
   return (
     <table className="passbook">
       <tbody>
         {row.passbookLines.map(entry => (
-          <tr key={`${entry.day}${entry.serial}${entry.line}`}>
+          <tr key={`${entry.account}${entry.day}${entry.serial}${entry.line}`}>
+            {several && <td className="unbroken">{entry.account}</td>}
             <td className="unbroken">{entry.day}</td>
             <td>{say(entry.codeName)}</td>
             <td className="amount">{`${entry.side === 'D' ? '-' : '+'}${showMoney(entry.amount)}`}</td>

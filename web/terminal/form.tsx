@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import type { AnyField } from '../../core/fields/field.ts'
+import { type AnyField, mayBeEmpty } from '../../core/fields/field.ts'
 import { parseMoney } from '../../core/money.ts'
 import type { WireDesk, WireRefusal, WireView } from '../../core/wire.ts'
 import { fieldViews } from '../fields/views.ts'
@@ -107,7 +107,7 @@ function FieldRow({ name, desk, field, values, wanted, problem, hidden, ...hands
     <div className="field" onBlur={() => hands.leave(name)}>
       <label htmlFor={`field-${name}`}>
         {say(field.label)}
-        {field.optional && <small>{say('optional')}</small>}
+        {mayBeEmpty(field) && <small>{say('optional')}</small>}
       </label>
       <div>
         {hidden ? (

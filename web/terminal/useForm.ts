@@ -1,6 +1,6 @@
 /** The hands on a form: what is typed, where the cursor goes, what is wrong where, and how it is sent. */
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
-import { type AnyField, askedFor } from '../../core/fields/field.ts'
+import { type AnyField, askedFor, mayBeEmpty } from '../../core/fields/field.ts'
 import { explainRefusal, isRefusal } from '../../core/refusals.ts'
 import type { WireRefusal } from '../../core/wire.ts'
 import type { Language } from '../../core/words.ts'
@@ -38,9 +38,9 @@ export function useForm(props: FormProps): FormState {
   const { fields } = form.transaction
   const { say, language } = useWords()
   const [values, setValues] = useState<Values>(form.values)
-  const filled = useMemo(() => only(askedFor(fields, values), values), [fields, values])
-  const names = askedFor(fields, values)
-  const [first] = names
+  const names = useMemo(() => askedFor(fields, values), [fields, values])
+  const filled = useMemo(() => only(names, values), [names, values])
+  const first = names[0]
   const [touched, setTouched] = useState(form.touched)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [refusal, setRefusal] = useState<WireRefusal | null>(null)
@@ -74,7 +74,7 @@ export function useForm(props: FormProps): FormState {
     const field = fields[name]
     // Enter on an empty field that must be filled stays there: the Enter after the code is often one too
     // many.
-    if (field && !field.optional && (values[name] ?? '') === '' && field.kind !== 'notes') return
+    if (field && !mayBeEmpty(field) && (values[name] ?? '') === '' && field.kind !== 'notes') return
     leave(name)
     if (typedProblem(name) === '') focus(names[names.indexOf(name) + 1])
   }

@@ -6,6 +6,7 @@ import { Empty, Facts, Panel } from '../ui/panel.tsx'
 import { RowTable } from '../ui/rows.tsx'
 import { useWords } from '../words/language.tsx'
 import type { Values } from './doing.ts'
+import { Register } from './register.tsx'
 import { TillContents } from './tillPanel.tsx'
 
 interface ViewResultProps {
@@ -54,6 +55,8 @@ export function ViewResult({ view, onOpen }: ViewResultProps) {
           ))}
         </div>
       )
+    case 'register':
+      return <Register name={view.name} rows={view.rows} />
     case 'tellerProof':
       return <Proof proof={view.proof} />
     case 'explanation':

@@ -45,13 +45,23 @@ export const set: EffectKind<SetRecord> = {
   encode: e => [e.kind, e.key, e.from as Plain, e.to as Plain],
   decode: parts => {
     const [kind, key, from, to] = parts as [SettableKind, string, Attributes | null, Attributes | null]
-    return { type: 'set', kind, key, from, to: from === null ? complete(kind, to) : to }
+    return { type: 'set', kind, key, from: asNow(kind, from), to: asFounded(kind, from, asNow(kind, to)) }
   },
 }
 
 /** Rows of 0.1.0 know nothing of seals: their tellers hold none, and take them with 2101. */
-const complete = (kind: SettableKind, created: Attributes | null): Attributes | null =>
-  kind === 'teller' && created !== null ? { seals: [], sealsAway: false, ...created } : created
+const asFounded = (kind: SettableKind, from: Attributes | null, to: Attributes | null): Attributes | null =>
+  kind === 'teller' && from === null && to !== null ? { seals: [], sealsAway: false, ...to } : to
+
+/** Rows of 0.1.0 say `stop`, one loss report or none, where an account has a list of restrictions now. */
+function asNow(kind: SettableKind, attributes: Attributes | null): Attributes | null {
+  if (kind !== 'account' || attributes?.stop === undefined) return attributes
+  const { stop, ...rest } = attributes
+  const report = stop as { readonly item: string; readonly until: string } | null
+  if (report === null) return { ...rest, restrictions: [] }
+  const { item, until } = report
+  return { ...rest, restrictions: [{ reason: 'loss', item, bars: 'out', amount: null, until, waits: null }] }
+}
 
 function isCurrent(state: State, { kind, key, from }: SetRecord): boolean {
   const current = state.get(kind, key) as Attributes | undefined

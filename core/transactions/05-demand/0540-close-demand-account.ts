@@ -1,32 +1,14 @@
 import { reviewer } from '../../authorise.ts'
 import { differentAccounts, notOverdrawn, notStopped } from '../../checks/account.ts'
 import { tillInUse } from '../../checks/till.ts'
-import { interestLegs, type InterestPaid } from '../../counter/interest.ts'
-import { collect } from '../../counter/papers.ts'
-import { notesWanted, payOut } from '../../counter/payment.ts'
-import type { Desk } from '../../desk.ts'
+import { closeDemand, DEMAND_INTEREST_KEYS, demandInterestDue } from '../../counter/demand.ts'
 import { account } from '../../fields/account.ts'
 import { optional } from '../../fields/field.ts'
 import { notesUnless } from '../../fields/notes.ts'
-import { demandSegment, productsUpTo } from '../../interest/products.ts'
-import { interestTax } from '../../interest/tax.ts'
-import { interestOf } from '../../interest/segments.ts'
-import { naturalBalance } from '../../ledger/balance.ts'
-import { change, debit, moveProducts } from '../../ledger/build.ts'
-import type { Account } from '../../ledger/entities.ts'
-import { demandRateOn } from '../../parameters.ts'
 import { explainSegments } from '../../interest/explain.ts'
 import { defineTransaction, none } from '../define.ts'
 import { cashOutLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
-
-/** 积数 up to, and without, today at today's rate (储蓄管理条例 art. 27, rules.md §2.2). */
-function interestDue(account: Account, desk: Desk): InterestPaid {
-  const segments = [demandSegment(productsUpTo(account, desk.day), demandRateOn(desk.parameters, desk.day))]
-  const interest = interestOf(segments)
-  const tax = interestTax(interest, account.opened, desk.day, desk.parameters.interestTax)
-  return { segments, interest, tax }
-}
 
 export const closeDemandAccount = defineTransaction({
   code: '0540',
@@ -46,7 +28,7 @@ export const closeDemandAccount = defineTransaction({
     ),
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payee', direction: 'out' }),
   },
-  also: () => ['account:6411-11', 'account:2221-01'],
+  also: () => DEMAND_INTEREST_KEYS,
   checks: [
     differentAccounts('account', 'payee'),
     notStopped('account'),
@@ -58,24 +40,9 @@ export const closeDemandAccount = defineTransaction({
     ...cashOutLadder,
     ...transferLadder,
   ],
-  effects({ account, payee, notes }, desk) {
-    const due = interestDue(account, desk)
-    const principal = naturalBalance(account)
-    const paid = principal + due.interest - due.tax
-    const wanted = notesWanted(paid, notes, payee)
-    if (wanted) return wanted
-    const products = productsUpTo(account, desk.day)
-    return [
-      ...(principal === 0n ? [] : [debit(account, principal)]),
-      ...interestLegs('6411-11', due),
-      ...payOut(desk, paid, notes, payee),
-      ...(products === 0n ? [] : [moveProducts(account, -products)]),
-      change('account', account.no, account, { status: 'closed', closed: desk.day }),
-      ...collect(account),
-    ]
-  },
+  effects: ({ account, payee, notes }, desk) => closeDemand(account, notes, payee, desk),
   expand: none,
-  explain: ({ account }, desk) => explainSegments(interestDue(account, desk)),
+  explain: ({ account }, desk) => explainSegments(demandInterestDue(account, desk)),
   view: null,
   receipt: ['account', 'interest', 'paid', 'capital', 'payee'],
   undoneBy: '8501',

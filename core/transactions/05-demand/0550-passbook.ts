@@ -1,4 +1,4 @@
-import { notStopped } from '../../checks/account.ts'
+import { paperNotLost } from '../../checks/account.ts'
 import { hasPaper, tillInUse } from '../../checks/till.ts'
 import { collect, issue, nextPaper, ownStockKeys } from '../../counter/papers.ts'
 import { account } from '../../fields/account.ts'
@@ -36,7 +36,7 @@ export const passbook = defineTransaction({
     ]),
   },
   also: (_values, desk) => ownStockKeys(desk, 'passbook'),
-  checks: [notStopped('account'), paperIfReplaced],
+  checks: [paperNotLost('account'), paperIfReplaced],
   authorisation: [],
   effects({ account, action }, desk) {
     const printed = { day: desk.day, serial: desk.serial }

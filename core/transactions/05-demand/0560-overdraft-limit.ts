@@ -13,8 +13,10 @@ import { counterAndBack } from '../roles.ts'
 /** What is overdrawn already, or held against the limit, cannot be taken out of it. */
 const limitCoversUse: Check<Values> = {
   name: { zh: '额度不低于已用透支', en: 'The limit covers what is in use' },
-  test({ account, limit }) {
-    const spare = available({ ...(account as Account), minimum: -(limit as bigint) })
+  test({ account, limit }, { day }) {
+    // A freeze may be of more than there is: it uses no limit.
+    const free = { ...(account as Account), restrictions: [], minimum: -(limit as bigint) }
+    const spare = available(free, day)
     const used = displayMoney((limit as bigint) - spare)
     return spare >= 0n ? null : { ...refuse('limitInUse', { used }), field: 'limit' }
   },

@@ -1,29 +1,13 @@
+import { hasPaperToLose, notReported, openReport, reportKeys } from '../../counter/loss.ts'
 import { addDays } from '../../dates.ts'
-import { newItemId } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
-import { optional, type Values } from '../../fields/field.ts'
+import { optional } from '../../fields/field.ts'
 import { personal } from '../../fields/text.ts'
-import { inForce } from '../../items.ts'
-import { change, openItem } from '../../ledger/build.ts'
-import type { Account } from '../../ledger/entities.ts'
-import { refuse } from '../../refusals.ts'
-import { type Check, defineTransaction, none } from '../define.ts'
+import { change } from '../../ledger/build.ts'
+import { imposed } from '../../ledger/restrictions.ts'
+import { deposits } from '../../products.ts'
+import { defineTransaction, none } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
-
-const notReported: Check<Values> = {
-  name: { zh: '尚未挂失', en: 'Not reported yet' },
-  test({ account }, { day }) {
-    const { stop, no } = account as Account
-    return stop && inForce(stop.until, day)
-      ? refuse('alreadyReported', { account: no, until: stop.until })
-      : null
-  },
-}
-
-const hasPaper: Check<Values> = {
-  name: { zh: '账户有存折或存单', en: 'The account has a passbook or certificate' },
-  test: ({ account }) => ((account as Account).paper ? null : refuse('noPaperToLose')),
-}
 
 export const oralLossReport = defineTransaction({
   code: '4001',
@@ -37,7 +21,7 @@ export const oralLossReport = defineTransaction({
   branch: ['open'],
   seal: null,
   fields: {
-    account: account({ zh: '账号', en: 'Account' }, { products: ['demand', 'lumpSum'] }),
+    account: account({ zh: '账号', en: 'Account' }, { products: deposits }),
     reporter: optional(
       personal(
         { zh: '报失人及联系方式', en: 'Who reports, and how to reach him' },
@@ -45,18 +29,14 @@ export const oralLossReport = defineTransaction({
       ),
     ),
   },
-  also: () => ['index:openItems/loss'],
-  checks: [hasPaper, notReported],
+  also: ({ account }) => reportKeys(account),
+  checks: [hasPaperToLose, notReported('any')],
   authorisation: [],
   effects({ account }, desk) {
-    const id = newItemId(desk, 'loss')
     const until = addDays(desk.day, desk.parameters.loss.oralDays)
-    const paper = account.product === 'demand' ? ('passbook' as const) : ('certificate' as const)
-    const data = { account: account.no, paper }
-    return [
-      openItem({ kind: 'loss', id, state: 'oral', opened: desk.day, by: desk.teller.id, until, data }),
-      change('account', account.no, account, { stop: { reason: 'loss', item: id, until } }),
-    ]
+    const [report, restriction] = openReport(account, 'oral', { until }, desk)
+    const restrictions = imposed(account.restrictions, restriction, desk.day)
+    return [report, change('account', account.no, account, { restrictions })]
   },
   expand: none,
   explain: none,
@@ -71,7 +51,7 @@ export const oralLossReport = defineTransaction({
       fields: { account: 'A1' },
       gives: [
         'new item loss-20260302-2',
-        'set account 0101110000000013 stop null > {"item":"loss-20260302-2","reason":"loss","until":"2026-03-07"}',
+        'set account 0101110000000013 restrictions [] > [{"amount":null,"bars":"out","item":"loss-20260302-2","reason":"loss","until":"2026-03-07","waits":null}]',
       ],
     },
   ],

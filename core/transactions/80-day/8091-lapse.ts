@@ -1,9 +1,11 @@
-import { inForce, type Item, type ItemKind, itemKinds } from '../../items.ts'
-import type { Desk } from '../../desk.ts'
+import { restrict } from '../../counter/freezes.ts'
 import { addDays } from '../../dates.ts'
-import { change, moveItem } from '../../ledger/build.ts'
+import type { Desk } from '../../desk.ts'
+import { inForce, type Item, type ItemKind, itemKinds } from '../../items.ts'
+import { moveItem } from '../../ledger/build.ts'
 import type { EffectDraft } from '../../ledger/complete.ts'
-import type { Key } from '../../ledger/entities.ts'
+import type { Account } from '../../ledger/entities.ts'
+import { imposedBy, standing } from '../../ledger/restrictions.ts'
 import { given } from '../../std.ts'
 import { defineTransaction, none } from '../define.ts'
 
@@ -19,8 +21,8 @@ export const lapse = defineTransaction({
   code: '8091',
   name: { zh: '到期事项处理', en: 'Lapse' },
   purpose: {
-    zh: '日终步骤一：把期限已过的口头挂失等事项记为失效。',
-    en: 'Day end, step one: writes down what has ended, such as an oral loss report after five days.',
+    zh: '日终步骤一：把期限已过的口头挂失、冻结等事项记为失效，轮到的轮候冻结记为生效。',
+    en: 'Day end, step one: writes down what has ended, such as an oral loss report or a freeze, and the waiting freeze whose turn has come.',
   },
   who: ['system'],
   duty: [],
@@ -28,15 +30,12 @@ export const lapse = defineTransaction({
   seal: null,
   fields: {},
   also(_values, desk) {
-    const items = lapsing.flatMap(kind => openOf(desk, kind))
-    const accounts = items.flatMap((id): Key[] => {
-      const item = desk.state.get('item', id)
-      return item?.kind === 'loss' ? [`account:${item.data.account}`] : []
-    })
+    const ids = lapsing.flatMap(kind => openOf(desk, kind))
+    const items = ids.flatMap(id => desk.state.get('item', id) ?? [])
     return [
       ...lapsing.map(kind => `index:openItems/${kind}` as const),
-      ...items.map(id => `item:${id}` as const),
-      ...accounts,
+      ...ids.map(id => `item:${id}` as const),
+      ...items.flatMap(item => accountOf(item) ?? []).map(no => `account:${no}` as const),
     ]
   },
   checks: [],
@@ -44,7 +43,12 @@ export const lapse = defineTransaction({
   effects(_values, desk) {
     const tomorrow = addDays(desk.day, 1)
     const items = lapsing.flatMap(kind => openOf(desk, kind)).map(id => given(desk.state.get('item', id), id))
-    return items.filter(item => !inForce(item.until, tomorrow)).flatMap(item => lapsed(item, desk))
+    const restricting = items.flatMap(item => accountOf(item) ?? [])
+    const accounts = [...new Set(restricting)].map(no => given(desk.state.get('account', no), no))
+    return [
+      ...items.filter(item => hasEnded(item, accounts, tomorrow)).map(lapsed),
+      ...accounts.flatMap(account => restrict(account, standing(account.restrictions, tomorrow), desk)),
+    ]
   },
   expand: none,
   explain: none,
@@ -55,11 +59,18 @@ export const lapse = defineTransaction({
   examples: [],
 })
 
-function lapsed(item: Item, desk: Desk): EffectDraft[] {
-  const moved = moveItem(item, given(itemKinds[item.kind].lapsesTo, 'a kind that lapses'))
-  if (item.kind !== 'loss') return [moved]
-  const account = given(desk.state.get('account', item.data.account), item.data.account)
-  const lifted =
-    account.stop?.item === item.id ? [change('account', account.no, account, { stop: null })] : []
-  return [moved, ...lifted]
+/** The account that an item restricts; null of one that restricts none. */
+function accountOf(item: Item): string | null {
+  return item.kind === 'loss' || item.kind === 'freeze' || item.kind === 'stopOrder'
+    ? item.data.account
+    : null
 }
+
+/** A restriction has ended when its account says so: a freeze that waited may have come and gone. */
+function hasEnded(item: Item, accounts: readonly Account[], day: string): boolean {
+  const account = accounts.find(({ no }) => no === accountOf(item))
+  return account ? imposedBy(account, item.id, day) === null : !inForce(item.until, day)
+}
+
+const lapsed = (item: Item): EffectDraft =>
+  moveItem(item, given(itemKinds[item.kind].lapsesTo, 'a kind that lapses'))

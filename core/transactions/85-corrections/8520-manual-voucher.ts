@@ -5,6 +5,7 @@ import { text } from '../../fields/text.ts'
 import type { ManualLeg } from '../../items/manualVoucher.ts'
 import { openItem } from '../../ledger/build.ts'
 import { isCash } from '../../ledger/chart.ts'
+import { DEDUCTED_FUNDS } from '../../ledger/post.ts'
 import { refuse } from '../../refusals.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
@@ -27,6 +28,14 @@ const noOffBalance: Check<Values> = {
   },
 }
 
+const noDeduction: Check<Values> = {
+  name: { zh: '不含扣划待划科目', en: 'No deducted funds' },
+  test({ legs }) {
+    const taken = (legs as readonly ManualLeg[]).some(leg => leg.account === DEDUCTED_FUNDS)
+    return taken ? { ...refuse('manualDeduction', { account: DEDUCTED_FUNDS }), field: 'legs' } : null
+  },
+}
+
 export const manualVoucher = defineTransaction({
   code: '8520',
   name: { zh: '自制凭证录入', en: 'Enter a manual voucher' },
@@ -43,7 +52,7 @@ export const manualVoucher = defineTransaction({
     memo: text({ zh: '摘要', en: 'Memo' }, { max: 120 }),
   },
   also: () => ['index:openItems/manualVoucher'],
-  checks: [noCash, noOffBalance],
+  checks: [noCash, noOffBalance, noDeduction],
   authorisation: [],
   effects({ legs, memo }, desk) {
     const id = newItemId(desk, 'manualVoucher')

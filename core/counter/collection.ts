@@ -1,0 +1,16 @@
+/** Collections (托收) off balance, at what their certificates say, and the clearing they are paid through. */
+import type { Memo } from '../ledger/effects.ts'
+import type { Unit } from '../ledger/units.ts'
+
+export const COLLECTIONS = '7007'
+
+/** Between outlets of one bank; the letter is what both know the payment by. */
+export const COLLECTION_CLEARING = '3001-02'
+
+export const collectionMemo = (way: Memo['way'], amount: bigint, unit: Unit): Memo => ({
+  type: 'memo',
+  way,
+  account: COLLECTIONS,
+  unit,
+  amount,
+})

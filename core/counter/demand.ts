@@ -1,0 +1,47 @@
+/** How a demand account ends: interest by products at today's rate, all paid, the passbook taken back. */
+import type { Desk } from '../desk.ts'
+import { demandSegment, productsUpTo } from '../interest/products.ts'
+import { interestOf } from '../interest/segments.ts'
+import { interestTax } from '../interest/tax.ts'
+import { naturalBalance } from '../ledger/balance.ts'
+import { change, debit, moveProducts } from '../ledger/build.ts'
+import type { EffectDraft } from '../ledger/complete.ts'
+import type { Account } from '../ledger/entities.ts'
+import type { Notes } from '../ledger/units.ts'
+import { demandRateOn } from '../parameters.ts'
+import type { Refusal } from '../refusals.ts'
+import { interestLegs, type InterestPaid } from './interest.ts'
+import { collect } from './papers.ts'
+import { notesWanted, payOut } from './payment.ts'
+
+export const DEMAND_INTEREST_KEYS = ['account:6411-11', 'account:2221-01'] as const
+
+/** 积数 up to, and without, today at today’s rate (储蓄管理条例 art. 27, rules.md §2.2). */
+export function demandInterestDue(account: Account, desk: Desk): InterestPaid {
+  const segments = [demandSegment(productsUpTo(account, desk.day), demandRateOn(desk.parameters, desk.day))]
+  const interest = interestOf(segments)
+  const tax = interestTax(interest, account.opened, desk.day, desk.parameters.interestTax)
+  return { segments, interest, tax }
+}
+
+export function closeDemand(
+  account: Account,
+  notes: Notes | null,
+  payee: Account | null,
+  desk: Desk,
+): EffectDraft[] | Refusal {
+  const due = demandInterestDue(account, desk)
+  const principal = naturalBalance(account)
+  const paid = principal + due.interest - due.tax
+  const wanted = notesWanted(paid, notes, payee)
+  if (wanted) return wanted
+  const products = productsUpTo(account, desk.day)
+  return [
+    ...(principal === 0n ? [] : [debit(account, principal)]),
+    ...interestLegs('6411-11', due),
+    ...payOut(desk, paid, notes, payee),
+    ...(products === 0n ? [] : [moveProducts(account, -products)]),
+    change('account', account.no, account, { status: 'closed', closed: desk.day }),
+    ...collect(account),
+  ]
+}

@@ -1,0 +1,119 @@
+/**
+ * What keeps money in an account, or out of it: a loss report, a freeze, a stopped payment. They stand in a
+ * list in the order in which they were imposed, and each says until when it holds, so that nothing waits for
+ * a punctual day end. `passageOf` is the one place that decides what may leave and what may enter.
+ *
+ * A waiting freeze (轮候冻结) takes its place in the list and takes effect by itself on the day after the last
+ * freeze before it has ended (rules.md §5.6).
+ */
+import { addDays, addMonths, type Day } from '../dates.ts'
+import { inForce } from '../items.ts'
+import { type Refusal, refuse } from '../refusals.ts'
+import { given, sum } from '../std.ts'
+import type { Words } from '../words.ts'
+import type { Account } from './entities.ts'
+
+export type RestrictionReason = 'loss' | 'password' | 'stop' | 'proof' | 'police' | 'freeze'
+
+/** What does not pass: nothing leaves, nothing enters, neither, or an amount does not leave. */
+export type Bars = 'out' | 'in' | 'both' | 'amount'
+
+export interface Restriction {
+  readonly reason: RestrictionReason
+  /** The item that imposed it. */
+  readonly item: string
+  readonly bars: Bars
+  /** How much may not leave, in fen; null where it is not a matter of an amount. */
+  readonly amount: bigint | null
+  /** The last day on which it holds; null where somebody has to lift it. */
+  readonly until: Day | null
+  /** For how many months it will hold once the freezes before it have ended; null where it holds. */
+  readonly waits: number | null
+}
+
+type Restricted = Pick<Account, 'restrictions'>
+
+/** The restrictions that stand on a day: what has ended is gone, a waiting freeze may have taken effect. */
+export function standing(restrictions: readonly Restriction[], day: Day): readonly Restriction[] {
+  if (restrictions.length === 0) return restrictions
+  const left: Restriction[] = []
+  let lastEnd: Day | null = null
+  for (const imposed of restrictions) {
+    const free = imposed.waits !== null && !left.some(isFreeze)
+    const one: Restriction = free
+      ? takesEffect(imposed, addDays(given(lastEnd, 'the freeze before it'), 1))
+      : imposed
+    if (inForce(one.until, day)) left.push(one)
+    else if (isFreeze(one) && (lastEnd === null || (one.until ?? '') > lastEnd)) lastEnd = one.until
+  }
+  return left
+}
+
+/** The list without what an item imposed: lifted today, and from today the next freeze in the line holds. */
+export function lifted(restrictions: readonly Restriction[], item: string, day: Day): Restriction[] {
+  const left = standing(restrictions, day).filter(one => one.item !== item)
+  const first = left.find(isFreeze)
+  return left.map(one => (one === first && one.waits !== null ? takesEffect(one, day) : one))
+}
+
+/** The list with one more, which comes last. */
+export const imposed = (
+  restrictions: readonly Restriction[],
+  one: Restriction,
+  day: Day,
+): readonly Restriction[] => [...standing(restrictions, day), one]
+
+function takesEffect(one: Restriction, from: Day): Restriction {
+  const months = given(one.waits, 'a freeze that waits')
+  return { ...one, waits: null, until: addDays(addMonths(from, months), -1) }
+}
+
+export const isFreeze = ({ reason }: Restriction): boolean => reason === 'freeze'
+
+export interface Passage {
+  /** The first that keeps money from leaving, and from entering; null where nothing does. */
+  readonly out: Restriction | null
+  readonly in: Restriction | null
+  /** What of the balance may not leave, though the rest may; in fen. */
+  readonly frozen: bigint
+}
+
+const FREE: Passage = { out: null, in: null, frozen: 0n }
+
+/** What may leave an account and what may enter it on a day. */
+export function passageOf({ restrictions }: Restricted, day: Day): Passage {
+  if (restrictions.length === 0) return FREE
+  const holding = standing(restrictions, day).filter(({ waits }) => waits === null)
+  const barring = (way: Bars) => holding.find(({ bars }) => bars === way || bars === 'both') ?? null
+  return {
+    out: barring('out'),
+    in: barring('in'),
+    frozen: sum(holding.map(({ bars, amount }) => (bars === 'amount' && amount !== null ? amount : 0n))),
+  }
+}
+
+/** What an item has imposed on an account and still holds or waits on a day. */
+export const imposedBy = ({ restrictions }: Restricted, item: string, day: Day): Restriction | null =>
+  standing(restrictions, day).find(one => one.item === item) ?? null
+
+/** What is in force for a reason that there can be only one of at a time. */
+export const inForceFor = (
+  { restrictions }: Restricted,
+  reason: RestrictionReason,
+  day: Day,
+): Restriction | null =>
+  standing(restrictions, day).find(one => one.reason === reason && one.waits === null) ?? null
+
+/**
+ * Why money stops here, for whoever tries. What an authority has ordered is told to nobody at the counter:
+ * the account is restricted, and that is all (rules.md §5.6).
+ */
+export function refuseRestricted({ no }: Pick<Account, 'no'>, { reason, until }: Restriction): Refusal {
+  if (reason === 'loss') return refuse('accountStopped', { account: no, until: until ?? UNTIL_LIFTED })
+  if (reason === 'password') return refuse('passwordReported', { account: no })
+  if (reason === 'stop') return refuse('paymentStopped', { account: no })
+  return refuse('accountRestricted', { account: no })
+}
+
+/** Said in the place of a day. */
+export const UNTIL_LIFTED: Words = { zh: '撤销或补发为止', en: 'it is cancelled or the paper replaced' }

@@ -1,0 +1,175 @@
+import { director, supervisor } from '../../authorise.ts'
+import { notStopped } from '../../checks/account.ts'
+import { hasPaper, tillInUse } from '../../checks/till.ts'
+import { closeDemand, DEMAND_INTEREST_KEYS } from '../../counter/demand.ts'
+import { closeFixed, FIXED_INTEREST_KEYS } from '../../counter/fixed.ts'
+import { reportKeys, reportOn } from '../../counter/loss.ts'
+import { collect, issue, nextPaper, ownStockKeys } from '../../counter/papers.ts'
+import type { Desk } from '../../desk.ts'
+import { account } from '../../fields/account.ts'
+import { choice } from '../../fields/choice.ts'
+import { onlyWhen, optional, type Values } from '../../fields/field.ts'
+import { notesUnless } from '../../fields/notes.ts'
+import { change, moveItem } from '../../ledger/build.ts'
+import type { EffectDraft } from '../../ledger/complete.ts'
+import type { Account } from '../../ledger/entities.ts'
+import { lifted } from '../../ledger/restrictions.ts'
+import { yuan } from '../../money.ts'
+import { deposits, products } from '../../products.ts'
+import { isRefusal, type Refusal, refuse } from '../../refusals.ts'
+import { given } from '../../std.ts'
+import { type Check, defineTransaction, none } from '../define.ts'
+import { cashOutLadder, transferLadder } from '../ladders.ts'
+import { counter } from '../roles.ts'
+
+const writtenAndRipe: Check<Values> = {
+  name: { zh: '书面挂失已满期', en: 'Reported in writing, and long enough ago' },
+  test({ account: value }, desk) {
+    const account = value as Account
+    const from = reportOn(account, desk)?.data.from
+    if (!from) return refuse('lossNotWritten', { account: account.no })
+    return desk.day >= from ? null : refuse('lossNotRipe', { from })
+  },
+}
+
+/** Whatever else restricts the account, the report alone is what this ends. */
+const otherwiseFree: Check<Values> = {
+  name: { zh: '支取时账户无其他限制', en: 'Paid only where nothing else restricts the account' },
+  test({ account: value, action }, desk) {
+    if (action === 'replace') return null
+    const account = value as Account
+    const report = given(reportOn(account, desk), 'a report that was checked')
+    const without = { ...account, restrictions: lifted(account.restrictions, report.id, desk.day) }
+    return notStopped('account').test({ account: without }, desk)
+  },
+}
+
+const paidHere: Check<Values> = {
+  name: { zh: '支取限活期和整存整取', en: 'Paid here: demand and fixed deposits' },
+  test({ account: value, action }) {
+    const product = given((value as Account).product, 'a product')
+    const here = action === 'replace' || product === 'demand' || product === 'lumpSum'
+    return here
+      ? null
+      : { ...refuse('productHasOwnCode', { product: products[product].name }), field: 'action' }
+  },
+}
+
+const tillForIt: Check<Values> = {
+  name: { zh: '尾箱使用中，补发时有空白凭证', en: 'A till in use, with a blank where a paper is replaced' },
+  test(values, desk) {
+    if (values.action === 'pay') return tillInUse({ unless: 'payee' }).test(values, desk)
+    return tillInUse().test(values, desk) ?? hasPaper(paperKind(values.account as Account)).test(values, desk)
+  },
+}
+
+const paperKind = ({ paper }: Account): string => given(paper, 'a paper that was reported lost').kind
+
+export const replaceOrPay = defineTransaction({
+  code: '4004',
+  name: { zh: '挂失补发与支取', en: 'Replacement or payment after a loss' },
+  purpose: {
+    zh: '书面挂失满七天后，由客户本人持证件和挂失申请书办理：补发新存折存单，或结清支取。旧凭证作废。',
+    en: 'Seven days after a written report the customer himself gets a new passbook or certificate, or is paid all. The old number is void.',
+  },
+  who: counter,
+  duty: ['on'],
+  branch: ['open'],
+  seal: 'savings',
+  fields: {
+    account: account({ zh: '账号', en: 'Account' }, { products: deposits }),
+    action: choice({ zh: '办理', en: 'Action' }, [
+      { value: 'replace', zh: '补发', en: 'Replace' },
+      { value: 'pay', zh: '支取销户', en: 'Pay and close' },
+    ]),
+    payee: onlyWhen(
+      optional(
+        account(
+          { zh: '转入账号（付现金则空）', en: 'To account (empty for cash)' },
+          { products: ['demand'] },
+        ),
+      ),
+      'action',
+      ['pay'],
+    ),
+    notes: onlyWhen(
+      notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payee', direction: 'out' }),
+      'action',
+      ['pay'],
+    ),
+  },
+  also: ({ account }, desk) => [
+    ...reportKeys(account),
+    ...(account.paper ? ownStockKeys(desk, account.paper.kind) : []),
+    ...DEMAND_INTEREST_KEYS,
+    ...FIXED_INTEREST_KEYS,
+  ],
+  checks: [writtenAndRipe, otherwiseFree, paidHere, tillForIt],
+  authorisation: [
+    { measure: 'always', atLeast: 0n, signatures: [supervisor] },
+    { measure: 'replaced', atLeast: yuan(50_000), signatures: [director] },
+    ...cashOutLadder,
+    ...transferLadder,
+  ],
+  effects({ account, action, payee, notes }, desk) {
+    const report = given(reportOn(account, desk), 'a report that was checked')
+    const restrictions = lifted(account.restrictions, report.id, desk.day)
+    const done = action === 'replace' ? replace(account, desk) : pay(account, notes, payee, desk)
+    if (isRefusal(done)) return done
+    const state = action === 'replace' ? 'replaced' : 'paid'
+    return [change('account', account.no, account, { restrictions }), moveItem(report, state), ...done]
+  },
+  expand: none,
+  explain: none,
+  view: null,
+  receipt: ['account', 'action', 'paper', 'interest', 'paid', 'capital', 'payee'],
+  undoneBy: '8501',
+  preview: 'entries',
+  examples: [
+    {
+      title: { zh: '补发存折', en: 'A new passbook' },
+      by: '0011',
+      fields: { account: 'S1', action: 'replace' },
+      gives: [
+        'set account 0101110000009014 restrictions [{"amount":null,"bars":"out","item":"loss-20260220-5","reason":"loss","until":null,"waits":null}] > []',
+        'set item loss-20260220-5 state written > replaced',
+        'vouchers passbook 911-911 customer > void',
+        'vouchers passbook 1001-1001 till:01 > customer',
+        'payment 7001-passbook 1.00',
+        'set account 0101110000009014 paper {"kind":"passbook","number":911} > {"kind":"passbook","number":1001}, printed null > {"day":"2026-03-02","serial":2}',
+      ],
+    },
+    {
+      title: { zh: '支取存单转入活期', en: 'A certificate paid into an account' },
+      by: '0011',
+      fields: { account: 'S2', action: 'pay', payee: 'A1' },
+      gives: [
+        'set account 0101120000009013 restrictions [{"amount":null,"bars":"out","item":"loss-20260220-6","reason":"loss","until":null,"waits":null}] > []',
+        'set item loss-20260220-6 state written > paid',
+        'D 0101120000009013 5000.00',
+        'D 6411-12 33.91',
+        'C 0101110000000013 5033.91',
+        'set account 0101120000009013 status open > closed, closed null > 2026-03-02',
+        'vouchers certificate 4911-4911 customer > void',
+      ],
+    },
+  ],
+})
+
+function replace(account: Account, desk: Desk): EffectDraft[] {
+  const paper = nextPaper(desk, paperKind(account))
+  const printed = { day: desk.day, serial: desk.serial }
+  const isBook = paper.kind === 'passbook'
+  const to = isBook ? { paper, printed } : { paper }
+  return [...collect(account), issue(desk, paper), change('account', account.no, account, to)]
+}
+
+function pay(
+  account: Account,
+  notes: Parameters<typeof closeDemand>[1],
+  payee: Account | null,
+  desk: Desk,
+): EffectDraft[] | Refusal {
+  const close = account.product === 'demand' ? closeDemand : closeFixed
+  return close(account, notes, payee, desk)
+}

@@ -1,0 +1,126 @@
+import { supervisor } from '../../authorise.ts'
+import { addDays, type Day } from '../../dates.ts'
+import { type Desk, newItemId } from '../../desk.ts'
+import { account } from '../../fields/account.ts'
+import { choice } from '../../fields/choice.ts'
+import { onlyWhen, type Values } from '../../fields/field.ts'
+import { text } from '../../fields/text.ts'
+import type { StopOrder } from '../../items/stopOrder.ts'
+import { change, moveItem, openItem } from '../../ledger/build.ts'
+import type { EffectDraft } from '../../ledger/complete.ts'
+import type { Account } from '../../ledger/entities.ts'
+import { imposed, inForceFor, lifted, type Restriction } from '../../ledger/restrictions.ts'
+import { deposits } from '../../products.ts'
+import { refuse } from '../../refusals.ts'
+import { given } from '../../std.ts'
+import { type Check, defineTransaction, none } from '../define.ts'
+import { counterAndBack } from '../roles.ts'
+
+/** Of whichever ground: an account is stopped once. */
+const stopOn = (account: Account, day: Day): Restriction | null =>
+  inForceFor(account, 'stop', day) ?? inForceFor(account, 'police', day)
+
+const fitsTheAction: Check<Values> = {
+  name: { zh: '止付时未止付，解除时已止付', en: 'Stopped once, and released only when stopped' },
+  test({ account: value, action }, { day }) {
+    const account = value as Account
+    const stopped = stopOn(account, day) !== null
+    if (action === 'stop') return stopped ? refuse('alreadyStopped', { account: account.no }) : null
+    return stopped ? null : refuse('paymentNotStopped', { account: account.no })
+  },
+}
+
+export const stopPayment = defineTransaction({
+  code: '4017',
+  name: { zh: '止付与解除止付', en: 'Stop or release payment' },
+  purpose: {
+    zh: '账户只收不付：客户申请、本行风险处置，或公安机关紧急止付（两天后自动解除，需续止的转冻结）。解除由同级签字。',
+    en: 'Nothing leaves the account: at the customer’s wish, for the bank’s own reasons, or at once for the police, whose stop ends after two days. Released with the same signature.',
+  },
+  who: counterAndBack,
+  duty: ['on'],
+  branch: ['open'],
+  seal: 'business',
+  fields: {
+    account: account({ zh: '账号', en: 'Account' }, { products: deposits }),
+    action: choice({ zh: '办理', en: 'Action' }, [
+      { value: 'stop', zh: '止付', en: 'Stop' },
+      { value: 'release', zh: '解除止付', en: 'Release' },
+    ]),
+    ground: onlyWhen(
+      choice<StopOrder['ground']>({ zh: '依据', en: 'Ground' }, [
+        { value: 'customer', zh: '客户申请', en: 'The customer asks' },
+        { value: 'bank', zh: '本行风险处置', en: 'The bank’s own reasons' },
+        { value: 'police', zh: '公安紧急止付', en: 'Emergency stop by the police' },
+      ]),
+      'action',
+      ['stop'],
+    ),
+    document: onlyWhen(text({ zh: '止付指令文号', en: 'Order of the police' }, { max: 40 }), 'ground', [
+      'police',
+    ]),
+    note: text({ zh: '原因', en: 'Reason' }, { max: 80 }),
+  },
+  also: ({ account }, { day }) => {
+    const stop = stopOn(account, day)
+    return ['index:openItems/stopOrder', ...(stop ? [`item:${stop.item}` as const] : [])]
+  },
+  checks: [fitsTheAction],
+  authorisation: [{ measure: 'always', atLeast: 0n, signatures: [supervisor] }],
+  effects: ({ account, ground, document, note }, desk) =>
+    ground === null
+      ? release(account, desk)
+      : stop(account, { account: account.no, ground, document: document ?? '', note }, desk),
+  expand: none,
+  explain: none,
+  view: null,
+  receipt: ['account', 'action', 'ground', 'document', 'note', 'item', 'until'],
+  undoneBy: '4017',
+  preview: 'entries',
+  examples: [
+    {
+      title: { zh: '公安紧急止付', en: 'The police stop payment' },
+      by: '0011',
+      fields: {
+        account: 'A1',
+        action: 'stop',
+        ground: 'police',
+        document: '粤公止〔2026〕8号',
+        note: '电信诈骗',
+      },
+      gives: [
+        'new item stopOrder-20260302-2',
+        'set account 0101110000000013 restrictions [] > [{"amount":null,"bars":"out","item":"stopOrder-20260302-2","reason":"police","until":"2026-03-04","waits":null}]',
+      ],
+    },
+    {
+      title: { zh: '解除止付', en: 'Released' },
+      by: '0011',
+      fields: { account: 'S4', action: 'release', note: '客户申请解除' },
+      gives: [
+        'set item stopOrder-20260220-4 state stopped > released',
+        'set account 0101110000009030 restrictions [{"amount":null,"bars":"out","item":"stopOrder-20260220-4","reason":"stop","until":null,"waits":null}] > []',
+      ],
+    },
+  ],
+})
+
+function stop(account: Account, data: StopOrder, desk: Desk): EffectDraft[] {
+  const id = newItemId(desk, 'stopOrder')
+  const byPolice = data.ground === 'police'
+  const until = byPolice ? addDays(desk.day, desk.parameters.special.policeStopDays) : null
+  const reason = byPolice ? 'police' : 'stop'
+  const restriction = { reason, item: id, bars: 'out', amount: null, until, waits: null } as const
+  const { day, teller } = desk
+  return [
+    openItem({ kind: 'stopOrder', id, state: 'stopped', opened: day, by: teller.id, until, data }),
+    change('account', account.no, account, { restrictions: imposed(account.restrictions, restriction, day) }),
+  ]
+}
+
+function release(account: Account, desk: Desk): EffectDraft[] {
+  const { item } = given(stopOn(account, desk.day), 'a stop that was checked')
+  const order = given(desk.state.get('item', item), item)
+  const restrictions = lifted(account.restrictions, item, desk.day)
+  return [moveItem(order, 'released'), change('account', account.no, account, { restrictions })]
+}

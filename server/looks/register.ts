@@ -1,0 +1,56 @@
+/** The special-business register (特殊业务登记簿): every posted 40xx row, whole for those in charge (F99). */
+import { registerLine, SPECIAL_CODES } from '../../core/derive/register.ts'
+import type { Day } from '../../core/dates.ts'
+import { itemKinds } from '../../core/items.ts'
+import { decodeEffects } from '../../core/ledger/apply.ts'
+import { decodeFields } from '../../core/ledger/journal.ts'
+import type { State } from '../../core/ledger/state.ts'
+import { transactionOf } from '../../core/transactions/catalogue.ts'
+import type { WireRegisterRow } from '../../core/wire.ts'
+import type { Words } from '../../core/words.ts'
+import { listRegister, type RegisterRow } from '../store/registers.ts'
+import { isInCharge, type Reader, recordsOf } from './reader.ts'
+
+const ROWS_MAX = 1_000
+
+/** A teller sees the lines that he made himself. */
+export async function specialRegister(reader: Reader, from: Day, to: Day): Promise<WireRegisterRow[]> {
+  const { books, branch, teller } = reader
+  const rows = await listRegister(books.pool, {
+    branch: branch.code,
+    codes: SPECIAL_CODES,
+    from,
+    to,
+    teller: isInCharge(reader) ? null : teller.id,
+    limit: ROWS_MAX,
+  })
+  const lines = rows.map(row => {
+    const transaction = transactionOf(row.code)
+    return {
+      row,
+      transaction,
+      line: registerLine(transaction, decodeFields(row.fields), decodeEffects(row.effects)),
+    }
+  })
+  const items = lines.flatMap(({ line }) => (line.item ? [`item:${line.item}` as const] : []))
+  const state = await recordsOf(books, branch.code, items)
+  return lines.map(({ row, transaction, line }) => ({
+    day: row.day,
+    serial: row.serial,
+    at: new Date(Number(row.at)).toISOString(),
+    code: row.code,
+    codeName: transaction.name,
+    teller: row.teller,
+    authorisers: row.authorisers,
+    ...line,
+    state: stateOf(row, line.item, state),
+  }))
+}
+
+/** How what the line began stands now: as its item does, else as a row of the journal. */
+function stateOf({ reversedBy }: RegisterRow, id: string | null, state: State): Words {
+  if (reversedBy !== null) return { zh: '已冲正', en: 'reversed' }
+  const item = id === null ? undefined : state.get('item', id)
+  const words = item && itemKinds[item.kind].states[item.state]
+  return words ? { zh: words.zh, en: words.en } : { zh: '已办理', en: 'done' }
+}
