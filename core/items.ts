@@ -9,6 +9,7 @@ import { type Collection, collection } from './items/collection.ts'
 import { type CashError, cashError } from './items/cashError.ts'
 import { type Contract, contract } from './items/contract.ts'
 import { type Count, count } from './items/count.ts'
+import { type ErrorNotice, errorNotice } from './items/errorNotice.ts'
 import { type Freeze, freeze } from './items/freeze.ts'
 import { type Joint, joint } from './items/joint.ts'
 import { type Destruction, destruction } from './items/destruction.ts'
@@ -41,6 +42,7 @@ export interface ItemData {
   remittance: Remittance
   joint: Joint
   manualVoucher: ManualVoucher
+  errorNotice: ErrorNotice
 }
 
 export type ItemKind = keyof ItemData
@@ -76,6 +78,7 @@ export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind
   manualVoucher,
   destruction,
   paperTransit,
+  errorNotice,
 }
 
 export const isOpen = (item: Item): boolean => itemKinds[item.kind].states[item.state]?.open ?? false

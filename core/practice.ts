@@ -25,6 +25,7 @@ import { accountsElsewhere, booksElsewhere, OTHER_BRANCH } from './practice/else
 import { loans } from './practice/loans.ts'
 import { special } from './practice/special.ts'
 import { savings } from './practice/savings.ts'
+import { supervision } from './practice/supervision.ts'
 import { isRefusal, type Refusal } from './refusals.ts'
 import { readRequest, type ReadRequest, sealFields } from './request.ts'
 import { given } from './std.ts'
@@ -33,7 +34,7 @@ import type { Example, Transaction } from './transactions/define.ts'
 export { PRACTICE_BRANCH, PRACTICE_DAY, practiceSeal }
 
 /** In the order in which they happened. */
-const scenes: readonly Scene[] = [day, savings, loans, special, cash]
+const scenes: readonly Scene[] = [day, savings, loans, special, cash, supervision]
 
 /** The accounts that examples speak of. */
 export const practiceAccounts: Readonly<Record<string, string>> = Object.assign(
@@ -70,6 +71,7 @@ function firstRow({ state, post }: Books): void {
     code: '0510',
     outcome: 'posted',
     teller: '0011',
+    authorisers: [],
     fields: [no, '200.00', '100x2'],
     effects,
   }

@@ -114,6 +114,13 @@ export const refusals = {
     '无需重复办理。',
     'Nothing more is needed.',
   ),
+  alreadyTicked: say(
+    409,
+    '该笔已由 {teller} 勾对',
+    '{teller} has ticked it off already',
+    '勾对下一笔；发现差错可直接选差错项下发。',
+    'Go on to the next one; an error found later can still be noticed.',
+  ),
   blocked: say(
     422,
     '还有 {count} 项未了：{first}',
@@ -657,6 +664,34 @@ export const refusals = {
     '核对账号。',
     'Check the number.',
   ),
+  noticeByYou: say(
+    403,
+    '本通知单由你下发，申诉与撤销须由他人复查',
+    'You issued this notice: an appeal is another’s to decide',
+    '请另一位后督人员处理。',
+    'Ask another post-supervisor.',
+  ),
+  noticeElsewhere: say(
+    409,
+    '通知单的状态不能这样处理',
+    'The notice is not in a state for this step',
+    '看通知单状态，选可行的处理。',
+    'Look at its state and choose another step.',
+  ),
+  noticeNotAnswered: say(
+    422,
+    '责任人尚未答复，期限到 {due}',
+    'Not answered yet; there is time until {due}',
+    '等待答复；过期仍未答复才可直接销号。',
+    'Wait for the answer; it can be closed without one after that day.',
+  ),
+  noticeOfOther: say(
+    403,
+    '责任人是 {teller}，由本人答复或申诉',
+    'It is {teller} who answers for it',
+    '请本人登录处理。',
+    'Ask that person to sign in.',
+  ),
   notMatured: say(
     422,
     '{maturity} 才到期',
@@ -796,6 +831,13 @@ export const refusals = {
     'This outcome is not one of its side',
     '长款：退还客户或列收入；短款：客户退回、责任人赔付或列支出。',
     'What is over is returned or taken to income; what is short is recovered, made good or taken to expense.',
+  ),
+  ownRow: say(
+    403,
+    '这笔是你经办或授权的',
+    'You made or signed this row',
+    '由另一位后督人员勾对。',
+    'Another post-supervisor looks at it.',
   ),
   paperCountDiffers: say(
     422,
@@ -973,6 +1015,13 @@ export const refusals = {
     'Only its maker {teller} may reverse it',
     '请原柜员办理。',
     'Ask him.',
+  ),
+  rowMalformed: say(
+    400,
+    '“{row}”不是“日期/流水号”',
+    '“{row}” is no day/serial',
+    '例如 2026-03-02/17。',
+    'For example 2026-03-02/17.',
   ),
   sameAccount: say(422, '两个账户相同', 'Both accounts are the same', '核对账号。', 'Check the numbers.'),
   sameTill: say(
@@ -1175,6 +1224,13 @@ export const refusals = {
     'Till {till} is sealed',
     '用 1001 领用。',
     'Take it with 1001.',
+  ),
+  tookNoPart: say(
+    422,
+    '柜员 {teller} 没有经办或授权流水 {serial}',
+    'Teller {teller} neither made nor signed row {serial}',
+    '责任人填该笔的经办或授权人。',
+    'Name its maker or one of its signers.',
   ),
   transitOfOther: say(
     422,

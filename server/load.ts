@@ -223,6 +223,7 @@ const postedOf = (row: StoredRow): Posted => ({
   code: row.code,
   outcome: row.outcome,
   teller: row.teller,
+  authorisers: row.authorisers,
   fields: decodeFields(row.fields),
   effects: decodeEffects(row.effects),
 })

@@ -17,6 +17,7 @@ export const roleNames: Readonly<Record<Role, Words>> = {
   accountingSupervisor: { zh: '会计主管', en: 'Accounting supervisor' },
   outletDirector: { zh: '网点主任', en: 'Outlet director' },
   lobbyManager: { zh: '大堂经理', en: 'Lobby manager' },
+  postSupervisor: { zh: '事后监督员', en: 'Post-supervisor' },
   system: { zh: '系统', en: 'System' },
 }
 

@@ -90,6 +90,7 @@ export type Role =
   | 'accountingSupervisor'
   | 'outletDirector'
   | 'lobbyManager'
+  | 'postSupervisor'
   | 'system'
 
 export type Duty = 'off' | 'on' | 'away'
@@ -250,6 +251,8 @@ export interface Posted {
   readonly code: string
   readonly outcome: 'posted' | 'parked'
   readonly teller: string
+  /** Who signed it. */
+  readonly authorisers: readonly string[]
   readonly fields: readonly string[]
   readonly effects: readonly Effect[]
 }

@@ -29,6 +29,8 @@ export const demoPeople: FoundingFile['tellers'] = [
   person('0013', '张伟', 'Zhang Wei', 'teller', 4),
   person('0014', '刘洋', 'Liu Yang', 'teller', 2),
   person('0021', '吴静', 'Wu Jing', 'lobbyManager', 3),
+  person('0031', '沈岚', 'Shen Lan', 'postSupervisor', 5),
+  person('0032', '方毅', 'Fang Yi', 'postSupervisor', 5),
 ]
 
 /** Who of them signs as what. */

@@ -57,7 +57,7 @@ describe('a fault is named with its place', () => {
     [{ parameters: { rates: [] } }, 'day must have a demand rate in parameters.rates'],
     [
       { tellers: [{ ...person, roles: ['constructor'] }] },
-      'tellers[0] roles must be of teller, chiefTeller, backOffice, accountingSupervisor, outletDirector, lobbyManager',
+      'tellers[0] roles must be of teller, chiefTeller, backOffice, accountingSupervisor, outletDirector, lobbyManager, postSupervisor',
     ],
     [{ cash: '100x-1' }, 'cash must be a list of notes, 100x5000 50x1000'],
     [{ cash: '200x1' }, 'cash must be a list of notes, 100x5000 50x1000'],

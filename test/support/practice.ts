@@ -112,8 +112,8 @@ export function practice(state: MapState = practiceBooks(), start: Position = PR
       const at = { day: head.day, serial: row.serial }
       const books = row.branch === PRACTICE_BRANCH ? state : there.state
       books.absorb(row.projection.draft)
-      const { serial, code, outcome, teller, fields, effects } = row
-      const posted: Posted = { ...at, serial, code, outcome, teller, fields, effects }
+      const { serial, code, outcome, teller, authorisers, fields, effects } = row
+      const posted: Posted = { ...at, serial, code, outcome, teller, authorisers, fields, effects }
       books.rows.set(`posted:${at.day}/${serial}`, { value: posted, at })
       if (row.branch !== PRACTICE_BRANCH) {
         there.head = at

@@ -1,0 +1,30 @@
+import { parseDay } from '../dates.ts'
+import type { Position, Posted } from '../ledger/entities.ts'
+import { refuse } from '../refusals.ts'
+import type { Words } from '../words.ts'
+import { type Field, field } from './field.ts'
+
+/** A row of the journal of any day, `2026-03-02/17`: for those who look at the past and change nothing. */
+export function journalRow(label: Words): Field<Position, Posted> {
+  return field<Position, Posted>({
+    kind: 'serial',
+    label,
+    parse(text) {
+      const [, day, serial] = /^([\d-]+)\s*\/\s*(\d{1,7})$/.exec(text.trim()) ?? []
+      const on = parseDay(day ?? '')
+      return on === null ? refuse('rowMalformed', { row: text }) : { day: on, serial: Number(serial) }
+    },
+    print: ({ day, serial }) => `${day}/${serial}`,
+    keys: ({ day, serial }) => [`posted:${day}/${serial}`],
+    load({ day, serial }, { state }) {
+      const row = state.get('posted', `${day}/${serial}`)
+      return row ?? refuse('serialUnknown', { serial: String(serial), day })
+    },
+    schema: {
+      type: 'string',
+      pattern: '^\\d{4}-?\\d{2}-?\\d{2}/\\d{1,7}$',
+      description: 'YYYY-MM-DD/serial',
+    },
+    sample: '2026-03-02/1',
+  })
+}

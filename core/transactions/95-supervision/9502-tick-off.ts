@@ -1,0 +1,122 @@
+import { type ErrorCode, errorCatalogue } from '../../errorCatalogue.ts'
+import { nextOpenDay } from '../../day/calendar.ts'
+import { type Desk, newItemId } from '../../desk.ts'
+import { choice } from '../../fields/choice.ts'
+import { onlyWhen, type Values } from '../../fields/field.ts'
+import { journalRow } from '../../fields/journalRow.ts'
+import { teller } from '../../fields/teller.ts'
+import { text } from '../../fields/text.ts'
+import { create, openItem } from '../../ledger/build.ts'
+import type { Posted, Teller } from '../../ledger/entities.ts'
+import { refuse } from '../../refusals.ts'
+import { type Check, defineTransaction, none } from '../define.ts'
+
+const errors = Object.keys(errorCatalogue) as ErrorCode[]
+
+/** The claim of a row whose voucher has been compared with the journal. */
+const tickOf = ({ day, serial }: Posted): string => `tickedOff/${day}/${serial}`
+
+const mayLook: Check<Values> = {
+  name: { zh: '后督人员不督自己经手的业务', en: 'Nobody supervises what he did himself' },
+  test({ row }, { teller }) {
+    const { teller: maker, authorisers } = row as Posted
+    return maker === teller.id || authorisers.includes(teller.id) ? refuse('ownRow') : null
+  },
+}
+
+/** A row without a fault is ticked once; a fault may be found later, and more than one. */
+const notYetTicked: Check<Values> = {
+  name: { zh: '该笔尚未勾对', en: 'Not ticked off yet' },
+  test({ row, finding }, { state }) {
+    const owner = state.get('claim', tickOf(row as Posted))?.owner
+    return finding === 'inOrder' && owner !== undefined ? refuse('alreadyTicked', { teller: owner }) : null
+  },
+}
+
+const tookPart: Check<Values> = {
+  name: { zh: '责任人经办或授权了该笔', en: 'Whoever answers for it made it or signed it' },
+  test({ row, person }) {
+    if (person === null) return null
+    const { teller: maker, authorisers, serial } = row as Posted
+    const { id } = person as Teller
+    if (maker === id || authorisers.includes(id)) return null
+    return { ...refuse('tookNoPart', { teller: id, serial: String(serial) }), field: 'person' }
+  },
+}
+
+export const tickOff = defineTransaction({
+  code: '9502',
+  name: { zh: '传票勾对与差错下发', en: 'Tick off a voucher, or issue an error notice' },
+  purpose: {
+    zh: '事后监督逐笔核对传票与流水：相符即勾对；有差错按差错目录下发通知单，须写明证据和责任人，类别、扣分和答复期限由目录定，不得手填；服务态度不是差错项。后督只指出，不改账。',
+    en: 'Post-supervision compares a voucher with its journal row: ticks it off, or writes a notice of an error of the catalogue, with evidence and the person. Class, points and the day of reply come from the catalogue; manners are no error. It points out and corrects nothing itself.',
+  },
+  who: ['postSupervisor'],
+  duty: [],
+  branch: ['closed', 'open', 'balanced'],
+  seal: null,
+  fields: {
+    row: journalRow({ zh: '会计日期/流水号', en: 'Day/serial' }),
+    finding: choice<'inOrder' | ErrorCode>({ zh: '勾对结果', en: 'Finding' }, [
+      { value: 'inOrder', zh: '相符', en: 'In order' },
+      ...errors.map(value => ({
+        value,
+        zh: `${value} ${errorCatalogue[value].zh}`,
+        en: `${value} ${errorCatalogue[value].en}`,
+      })),
+    ]),
+    person: onlyWhen(teller({ zh: '责任人', en: 'Who answers for it' }), 'finding', errors),
+    evidence: onlyWhen(
+      text({ zh: '差错事实与证据', en: 'Facts and evidence' }, { max: 300, multiline: true }),
+      'finding',
+      errors,
+    ),
+  },
+  also: ({ row }) => [`claim:${tickOf(row)}`, 'index:openItems/errorNotice'],
+  checks: [mayLook, notYetTicked, tookPart],
+  authorisation: [],
+  effects({ row, finding, person, evidence }, desk) {
+    const ticked = desk.state.get('claim', tickOf(row)) !== undefined
+    return [
+      ...(ticked ? [] : [create('claim', tickOf(row), { owner: desk.teller.id })]),
+      ...(finding === 'inOrder' || person === null
+        ? []
+        : [notice(row, finding, person, evidence ?? '', desk)]),
+    ]
+  },
+  expand: none,
+  explain: none,
+  view: null,
+  receipt: ['row', 'original', 'finding', 'person', 'evidence', 'item'],
+  undoneBy: '9504',
+  preview: 'entries',
+  examples: [
+    {
+      title: { zh: '相符', en: 'In order' },
+      by: '0031',
+      fields: { row: '2026-03-02/1', finding: 'inOrder' },
+      gives: ['new claim tickedOff/2026-03-02/1'],
+    },
+    {
+      title: { zh: '存款串户', en: 'A deposit on the wrong account' },
+      by: '0031',
+      fields: { row: '2026-03-02/1', finding: 'E06', person: '0011', evidence: '凭条账号与入账账号不符' },
+      gives: ['new claim tickedOff/2026-03-02/1', 'new item errorNotice-20260302-2'],
+    },
+  ],
+})
+
+function notice(row: Posted, error: ErrorCode, { id }: Teller, evidence: string, desk: Desk) {
+  const { class: kind, reply, tenths } = errorCatalogue[error]
+  const { day, serial, code } = row
+  const due = reply === 'sameDay' ? desk.day : nextOpenDay(desk.day, desk.parameters.closedDays)
+  return openItem({
+    kind: 'errorNotice',
+    id: newItemId(desk, 'errorNotice'),
+    state: 'issued',
+    opened: desk.day,
+    by: desk.teller.id,
+    until: null,
+    data: { error, day, serial, code, teller: id, evidence, class: kind, tenths, due, answer: '' },
+  })
+}

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { itemState, practice } from '../support/practice.ts'
+import { must, refuses } from '../support/tables.ts'
+
+const issued = 'errorNotice-20260227-5'
+const appealed = 'errorNotice-20260227-6'
+const good = { by: '0012', fields: { notice: issued, step: 'answer', words: '已更正' } }
+
+const answered = (bank: ReturnType<typeof practice>) => must(bank, '0012', '9504', good.fields)
+
+test('9504 answers, and supervision closes', () => {
+  const bank = practice()
+  answered(bank)
+  must(bank, '0031', '9504', { notice: issued, step: 'close', words: '已核实' })
+  expect(itemState(bank, issued)).toBe('closed')
+  expect(bank.state.get('item', issued)).toMatchObject({ data: { answer: '已更正', tenths: 10 } })
+})
+
+test('9504 appeals after an answer, and another supervisor decides', () => {
+  const bank = practice()
+  answered(bank)
+  must(bank, '0012', '9504', { notice: issued, step: 'appeal', words: '已签名' })
+  must(bank, '0032', '9504', { notice: issued, step: 'uphold', words: '签名不是本人' })
+  expect(itemState(bank, issued)).toBe('closed')
+})
+
+test('9504 closes what was never answered, once its day has passed', () => {
+  const bank = practice()
+  const close = { notice: issued, step: 'close', words: '逾期未答复' }
+  expect(bank.refusal('0031', '9504', close)).toBe('noticeNotAnswered')
+  bank.turnTo('2026-03-03')
+  must(bank, '0031', '9504', close)
+  expect(itemState(bank, issued)).toBe('closed')
+})
+
+refuses('9504', good, [
+  ['an answer of somebody else', { by: '0011' }, 'noticeOfOther'],
+  ['an appeal of the issuer', { by: '0031', step: 'appeal' }, 'noticeOfOther'],
+  ['closing by a teller', { step: 'close' }, 'forbidden'],
+  ['cancelling by the supervisor of the outlet', { by: '0002', step: 'cancel' }, 'forbidden'],
+  ['cancelling by the issuer', { by: '0031', step: 'cancel' }, 'noticeByYou'],
+  ['upholding by the issuer', { by: '0031', notice: appealed, step: 'uphold' }, 'noticeByYou'],
+  ['upholding what nobody appealed', { by: '0032', step: 'uphold' }, 'noticeElsewhere at step'],
+  ['closing an appeal', { by: '0032', notice: appealed, step: 'close' }, 'noticeElsewhere at step'],
+  ['closing before the day of reply is over', { by: '0031', step: 'close' }, 'noticeNotAnswered'],
+  ['a second answer', {}, 'noticeElsewhere at step', answered],
+  ['no words', { words: '' }, 'fieldMissing at words'],
+  ['a notice that is not there', { notice: 'errorNotice-20260227-9' }, 'itemUnknown at notice'],
+  [
+    'a notice that is cancelled',
+    { notice: appealed },
+    'itemDone at notice',
+    bank => must(bank, '0032', '9504', { notice: appealed, step: 'cancel', words: '有误' }),
+  ],
+])
