@@ -6,7 +6,14 @@
 import type { Day } from './dates.ts'
 import { cashAccountOf, create, credit, debit, moveNotes, openAccount, tillHolder } from './ledger/build.ts'
 import { isCash, postingAccounts } from './ledger/chart.ts'
-import { complete, type EffectDraft, glOfVoucher, SECURITY_GL, VOUCHER_GL, voucherAccountOf } from './ledger/complete.ts'
+import {
+  complete,
+  type EffectDraft,
+  glOfVoucher,
+  SECURITY_GL,
+  VOUCHER_GL,
+  voucherAccountOf,
+} from './ledger/complete.ts'
 import type { Effect } from './ledger/effects.ts'
 import { type Branch, MAIN_TILL, type Role, type Seal, type Teller } from './ledger/entities.ts'
 import { type Notes, type Unit, worth } from './ledger/units.ts'

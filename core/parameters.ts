@@ -26,8 +26,8 @@ export interface VoucherKind {
   readonly prefix: string
   /** Digits of a number, with leading zeros. */
   readonly width: number
-  /** What a teller uses in a working day; who holds more than that allows is warned. */
-  readonly usedADay?: number
+  /** So many pieces may a teller hold (of ten working days), and the main till (of a month). */
+  readonly heldMost?: { readonly teller: number; readonly branch: number }
   /** Sold to customers by the book: so many pieces, at this price; not sold where it is absent. */
   readonly sold?: { readonly pieces: number; readonly price: bigint }
   /** A form of drafts, which whoever holds the draft seal or the test key may not hold. */
@@ -145,7 +145,7 @@ export const defaultParameters: Parameters = {
       name: { zh: '活期存折', en: 'Passbook' },
       prefix: 'P',
       width: 8,
-      usedADay: 20,
+      heldMost: { teller: 500, branch: 20000 },
       page: passbookPages,
     },
     {
@@ -153,7 +153,7 @@ export const defaultParameters: Parameters = {
       name: { zh: '整存整取存单', en: 'Certificate of deposit' },
       prefix: 'C',
       width: 8,
-      usedADay: 20,
+      heldMost: { teller: 500, branch: 20000 },
       page: certificatePage,
     },
     {
@@ -161,7 +161,7 @@ export const defaultParameters: Parameters = {
       name: { zh: '支票', en: 'Cheque' },
       prefix: 'Z',
       width: 8,
-      usedADay: 50,
+      heldMost: { teller: 1000, branch: 20000 },
       sold: { pieces: 25, price: yuan(20) },
     },
     {
@@ -169,7 +169,7 @@ export const defaultParameters: Parameters = {
       name: { zh: '空白汇票', en: 'Draft form' },
       prefix: 'D',
       width: 8,
-      usedADay: 5,
+      heldMost: { teller: 50, branch: 1000 },
       draftForm: true,
     },
     { kind: 'bond-100', name: { zh: '百元国债券', en: 'Treasury bond of 100' }, prefix: 'G', width: 8 },
@@ -235,3 +235,13 @@ export function paperNumber(
   const row = voucherKindOf(parameters, kind)
   return row ? row.prefix + String(number).padStart(row.width, '0') : `${kind} ${number}`
 }
+
+/** `P00001001–P00001100`. */
+export const rangeWords = (
+  parameters: Pick<Parameters, 'voucherKinds'>,
+  kind: string,
+  [first, last]: readonly [number, number],
+): string => [...new Set([first, last])].map(number => paperNumber(parameters, kind, number)).join('–')
+
+export const voucherWords = (parameters: Pick<Parameters, 'voucherKinds'>, kind: string): Words =>
+  voucherKindOf(parameters, kind)?.name ?? { zh: kind, en: kind }

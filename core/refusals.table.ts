@@ -128,6 +128,13 @@ export const refusals = {
     '在日终页逐项处理。',
     'See the day-end page for all of them.',
   ),
+  booksBroken: say(
+    422,
+    '整本出售，每本 {pieces} 份',
+    'Sold by the whole book of {pieces}',
+    '按整本录入起止号。',
+    'Enter the numbers of whole books.',
+  ),
   branchOnAnotherDay: say(
     422,
     '网点 {branch} 的会计日期是 {day}，与本网点不同',
@@ -260,6 +267,13 @@ export const refusals = {
     'The count of {face} cannot be negative',
     '重新清点。',
     'Count again.',
+  ),
+  countOther: say(
+    422,
+    '清点 {counted} 份，待销毁 {waiting} 份',
+    '{counted} were counted, {waiting} wait to be destroyed',
+    '双人重点；缺少的立即报告。',
+    'Count again with two; report at once what is missing.',
   ),
   creditCodeInvalid: say(
     400,
@@ -454,31 +468,17 @@ export const refusals = {
   ),
   imageMalformed: say(
     400,
-    '不是已上传图片的名称',
-    'This is no name of a picture',
-    '选择 PNG 或 SVG 图片重新上传。',
-    'Choose a PNG or SVG picture.',
-  ),
-  imageNotPlain: say(
-    400,
-    '只收 PNG 图片，或不含脚本和外部引用的 SVG 图片',
-    'Only a PNG picture, or an SVG without scripts and references, is taken',
-    '另存为 PNG 后再上传。',
-    'Save it as PNG and hand it in again.',
+    '不是 PNG 图片',
+    'This is no PNG picture',
+    '另存为 PNG 后重新选择。',
+    'Save it as PNG and choose it again.',
   ),
   imageTooLarge: say(
     400,
     '图片超过 {max} KB',
     'The picture has more than {max} KB',
-    '缩小图片后再上传。',
-    'Make it smaller.',
-  ),
-  imageUnknown: say(
-    422,
-    '图片尚未上传',
-    'No such picture has been handed in',
-    '重新选择图片上传。',
-    'Choose the picture again.',
+    '按黑白扫描或缩小后重新选择。',
+    'Scan it in black and white, or make it smaller.',
   ),
   impressionDiffers: say(
     422,
@@ -663,6 +663,20 @@ export const refusals = {
     'The account has no passbook or certificate',
     '核对账号。',
     'Check the number.',
+  ),
+  notASecurity: say(
+    422,
+    '{kind}不是有价单证',
+    '{kind} is no security',
+    '空白凭证用 2001、2003。',
+    'Blank vouchers have 2001 and 2003.',
+  ),
+  nothingToDestroy: say(
+    422,
+    '没有待销毁的{kind}',
+    'No {kind} waits to be destroyed',
+    '先用 2010 转入待销毁。',
+    'Set some aside with 2010 first.',
   ),
   noticeByYou: say(
     403,
@@ -852,6 +866,13 @@ export const refusals = {
     '“{text}” is no count of vouchers',
     '写成 passbook x20 certificate x18。',
     'Write passbook x20 certificate x18.',
+  ),
+  papersOfOther: say(
+    422,
+    '这批凭证调给尾箱 {till}',
+    'These vouchers were sent to till {till}',
+    '由调入或调出的柜员办理。',
+    'Its holder receives them, or who sent them takes them back.',
   ),
   parkedNotReversed: say(
     422,
@@ -1052,6 +1073,13 @@ export const refusals = {
     '双人核对封签完好后录入。',
     'Two people look at the seal first.',
   ),
+  sealNotForPost: say(
+    422,
+    '{teller} 的岗位不使用{seal}',
+    'The post of {teller} has no {seal}',
+    '交给使用该章的岗位。',
+    'Give it to a post that uses it.',
+  ),
   sealNotHeld: say(
     403,
     '本人没有在用的{seal}，不能办理 {code}',
@@ -1123,6 +1151,13 @@ export const refusals = {
     'Check the number; closed days are not reversed.',
   ),
   sessionMissing: say(401, '请先登录', 'Please sign in', '登录后再办。', 'Sign in first.'),
+  signetDiffers: say(
+    422,
+    '印鉴核对不符',
+    'The reserved signature does not agree',
+    '不予出售，退回客户。',
+    'Do not sell; give the form back.',
+  ),
   stillWaiting: say(422, '还有未了事项 {item}', '{item} is still open', '先处理完。', 'Finish it first.'),
   tellerMalformed: say(
     400,
@@ -1253,6 +1288,13 @@ export const refusals = {
     '核对币种。',
     'Check the currency.',
   ),
+  voucherJump: say(
+    422,
+    '应从 {next} 起顺号使用',
+    'Numbers are used in order: {next} is next',
+    '按顺序录入；跳过的号先用 2010 作废。',
+    'Keep the order; void the skipped ones with 2010.',
+  ),
   voucherKindUnknown: say(
     404,
     '没有凭证种类 {kind}',
@@ -1260,6 +1302,7 @@ export const refusals = {
     '可选：{kinds}。',
     'One of: {kinds}.',
   ),
+  voucherNotSold: say(422, '{kind}不对外出售', '{kind} is not sold', '核对凭证种类。', 'Check the kind.'),
   vouchersKnown: say(
     409,
     '{kind} {first}-{last} 中有号码已入过库',

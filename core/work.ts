@@ -64,7 +64,9 @@ function refuseAtDesk({ transaction }: ReadRequest, { branch, teller }: Desk): R
     return refuse(`branch_${branch.state}`, { day: branch.day })
   }
   const rightDuty = transaction.duty.length === 0 || transaction.duty.includes(teller.duty)
-  return rightDuty ? refuseWithoutSeal(transaction, teller) : refuse(`duty_${teller.duty}`, { teller: teller.id })
+  return rightDuty
+    ? refuseWithoutSeal(transaction, teller)
+    : refuse(`duty_${teller.duty}`, { teller: teller.id })
 }
 
 /** A paper without its seal is no paper (F81): whoever does not hold one may not begin. */

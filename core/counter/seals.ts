@@ -35,7 +35,11 @@ const draftForms = ({ parameters }: Desk): string[] =>
 /** 印、押、证三分管, of what somebody would hold then: these seals, and what is in this till. */
 export function refuseTwoOfThree(
   desk: Desk,
-  { teller, seals, till }: { readonly teller: string; readonly seals: readonly string[]; till: string | null },
+  {
+    teller,
+    seals,
+    till,
+  }: { readonly teller: string; readonly seals: readonly string[]; till: string | null },
   coming: string | null = null,
 ): Refusal | null {
   const inTill = draftForms(desk).reduce(

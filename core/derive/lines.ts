@@ -109,7 +109,8 @@ const holders: Readonly<Record<string, Words>> = {
 function holderName(holder: string): Words {
   if (holder.startsWith('till:')) return { zh: `尾箱 ${holder.slice(5)}`, en: `till ${holder.slice(5)}` }
   if (holder.startsWith('item:')) return { zh: '在途', en: 'in transit' }
-  if (holder.startsWith('account:')) return { zh: `账户 ${holder.slice(8)}`, en: `account ${holder.slice(8)}` }
+  if (holder.startsWith('account:'))
+    return { zh: `账户 ${holder.slice(8)}`, en: `account ${holder.slice(8)}` }
   if (holder.startsWith('frozen:till:'))
     return { zh: `尾箱 ${holder.slice(12)} 停用`, en: `stopped in till ${holder.slice(12)}` }
   return holders[holder] ?? { zh: holder, en: holder }

@@ -33,8 +33,6 @@ export interface Entities {
   /** The register of seals, by number. */
   seal: Seal
   parameters: Parameters
-  /** A picture that somebody has handed in, read only: what a form names must be there. */
-  image: Image
   /** A journal row itself, read only, for codes that act on one: `2026-11-23/17`. */
   posted: Posted
 }
@@ -119,7 +117,7 @@ export type SealState = 'kept' | 'inUse' | 'stopped' | 'lost' | 'destroyed'
 export interface Seal {
   readonly no: string
   readonly kind: SealKind
-  /** What it prints, by the name of its picture; null while none has been deposited. */
+  /** What it prints, as a picture; null while none has been deposited. */
   readonly impression: string | null
   /** Whose hands it is in; null while it lies in the safe, and for ever after its end. */
   readonly holder: string | null
@@ -127,10 +125,6 @@ export interface Seal {
   readonly registered: Day
   /** The day of its state and holder. */
   readonly since: Day
-}
-
-export interface Image {
-  readonly type: 'png' | 'svg'
 }
 
 export type TillState = 'inUse' | 'away' | 'balanced' | 'sealed'

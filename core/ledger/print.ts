@@ -36,7 +36,10 @@ function printSet(kind: string, key: string, from: Attributes, to: Attributes): 
   return `set ${kind} ${key} ${changes.join(', ')}`
 }
 
-const brief = (value: unknown): string => (typeof value === 'string' ? value : encode(value as Plain))
+function brief(value: unknown): string {
+  if (typeof value !== 'string') return encode(value as Plain)
+  return value.startsWith('data:') ? 'picture' : value
+}
 
 /**
  * What a signer answers for: the money and the number of papers. Numbers that are given only at posting —

@@ -9,12 +9,15 @@ import { customer } from '../../core/fields/customer.ts'
 import { day } from '../../core/fields/day.ts'
 import { type AnyField, type FieldKind, type Raw } from '../../core/fields/field.ts'
 import { idNumber } from '../../core/fields/idNumber.ts'
+import { image, SAMPLE_PICTURE } from '../../core/fields/image.ts'
 import { item } from '../../core/fields/item.ts'
 import { legs } from '../../core/fields/legs.ts'
 import { money } from '../../core/fields/money.ts'
 import { noteCount, notes } from '../../core/fields/notes.ts'
+import { number } from '../../core/fields/number.ts'
 import { papers } from '../../core/fields/papers.ts'
 import { rate } from '../../core/fields/rate.ts'
+import { seal } from '../../core/fields/seal.ts'
 import { serial } from '../../core/fields/serial.ts'
 import { teller } from '../../core/fields/teller.ts'
 import { term } from '../../core/fields/term.ts'
@@ -38,12 +41,15 @@ const kinds = {
   customer: customer(label),
   day: day(label),
   idNumber: idNumber(label, { kindField: 'kind' }),
+  image: image(label),
   item: item(label, 'parked'),
   legs: legs(label),
   money: money(label, { min: 1n, max: 100_000_000n }),
   notes: notes(label, { direction: 'in' }),
+  number: number(label, { min: 2, max: 20 }),
   papers: papers(label),
   rate: rate(label),
+  seal: seal(label),
   serial: serial(label),
   teller: teller(label),
   term: term(label),
@@ -118,6 +124,13 @@ const table: Record<FieldKind, readonly (readonly [typed: string, gives: string]
     ['E-1234567', 'documentNumberInvalid'],
     ['护照12345', 'documentNumberInvalid'],
   ],
+  image: [
+    [SAMPLE_PICTURE, SAMPLE_PICTURE],
+    [`${SAMPLE_PICTURE.slice(0, 40)}${'A'.repeat(33_000)}`, 'imageTooLarge'],
+    ['data:image/svg+xml;base64,PHN2Zz4=', 'imageMalformed'],
+    ['data:image/png;base64,PHN2Zz4=', 'imageMalformed'],
+    ['https://example.com/seal.png', 'imageMalformed'],
+  ],
   item: [
     ['parked-20260302-17', 'parked-20260302-17'],
     [' parked-20260302-17 ', 'parked-20260302-17'],
@@ -160,7 +173,16 @@ const table: Record<FieldKind, readonly (readonly [typed: string, gives: string]
     ['100x1x1', 'notesMalformed'],
     ['１００ｘ１', 'notesMalformed'],
   ],
+  number: [
+    ['2', '2'],
+    [' 020 ', '20'],
+    ['1', 'numberOutside'],
+    ['21', 'numberOutside'],
+    ['2.5', 'numberOutside'],
+    ['２', 'numberOutside'],
+  ],
   papers: [
+    ['bond-100 x3 bond-1000x2', 'bond-100x3 bond-1000x2'],
     ['passbook x20 certificate x18', 'passbookx20 certificatex18'],
     ['passbook:20;certificate×0', 'passbookx20'],
     ['0', '0'],
@@ -178,6 +200,14 @@ const table: Record<FieldKind, readonly (readonly [typed: string, gives: string]
     ['100', 'rateMalformed'],
     ['.5', 'rateMalformed'],
     ['四', 'rateMalformed'],
+  ],
+  seal: [
+    ['CX0011', 'CX0011'],
+    [' yw1 ', 'YW1'],
+    ['XX0011', 'sealNumberMalformed'],
+    ['CX', 'sealNumberMalformed'],
+    ['CX123456789', 'sealNumberMalformed'],
+    ['储蓄0011', 'sealNumberMalformed'],
   ],
   serial: [
     ['17', '17'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { notesOf, practice } from '../support/practice.ts'
-import { asItIs, counted, must, refuses, signatures } from '../support/tables.ts'
+import { asItIs, balanced, must, refuses, signatures } from '../support/tables.ts'
 
 test('0006 hands the till over as it is: only the hands change', () => {
   const bank = practice()
@@ -31,7 +31,7 @@ test('0006 is signed by the receiver himself, and by nobody in his place', () =>
 
 test('0006 to the chief teller: he signs as the receiver, and the supervisor watches', () => {
   const bank = practice()
-  must(bank, '0003', '8003', counted(bank, '00'))
+  must(bank, '0003', '8003', balanced(bank, '00'))
   must(bank, '0003', '1002', { seal: 'S0001' })
   bank.run('0012', '0006', { receiver: '0003' })
   const parked = `parked-20260302-${bank.head.serial}`
@@ -51,6 +51,6 @@ refuses('0006', good, [
     'the main till to who is no chief teller',
     { by: '0003' },
     'mainTillChiefOnly',
-    bank => must(bank, '0003', '8003', counted(bank, '00')),
+    bank => must(bank, '0003', '8003', balanced(bank, '00')),
   ],
 ])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Bank, balanceOf, practice, rangesOf } from '../support/practice.ts'
-import { asItIs, counted, must, refuses, signatures, undo } from '../support/tables.ts'
+import { asItIs, balanced, must, refuses, signatures, undo } from '../support/tables.ts'
 
 const good = { by: '0003', fields: { kind: 'passbook', numbers: '2001-2100' } }
 
@@ -15,7 +15,7 @@ test('2001 takes the papers into the main till, one yuan a piece off balance', (
 })
 
 const inTill03 = (bank: Bank) => {
-  must(bank, '0003', '8003', counted(bank, '00'))
+  must(bank, '0003', '8003', balanced(bank, '00'))
   must(bank, '0003', '1002', { seal: 'S0001' })
   must(bank, '0003', '1001', { till: '03', seal: 'S0303' })
 }
@@ -35,7 +35,7 @@ refuses('2001', good, [
     'a main till that is balanced',
     {},
     'till_balanced',
-    bank => must(bank, '0003', '8003', counted(bank, '00')),
+    bank => must(bank, '0003', '8003', balanced(bank, '00')),
   ],
 ])
 

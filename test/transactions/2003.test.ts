@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { balanceOf, practice, rangesOf } from '../support/practice.ts'
-import { asItIs, counted, must, refuses, signatures, undo } from '../support/tables.ts'
+import { asItIs, balanced, must, refuses, signatures, undo } from '../support/tables.ts'
 
 const good = { by: '0011', fields: { kind: 'passbook', numbers: '1201-1220' } }
 
@@ -22,7 +22,7 @@ refuses('2003', good, [
   ['the vault from itself', { by: '0003' }, 'mainTillGivesOnly'],
   ['a teller without a till', { by: '0013' }, 'tillMissing'],
   ['a balanced till', { by: '0012' }, 'till_balanced'],
-  ['a vault that is closed', {}, 'mainTillClosed', bank => must(bank, '0003', '8003', counted(bank, '00'))],
+  ['a vault that is closed', {}, 'mainTillClosed', bank => must(bank, '0003', '8003', balanced(bank, '00'))],
 ])
 
 signatures('2003', asItIs, { kind: 'passbook' }, [['0011', { numbers: '1201-1220' }, 'chiefTeller']])

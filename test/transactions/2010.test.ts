@@ -2,7 +2,10 @@ import { expect, test } from 'vitest'
 import { practice, rangesOf } from '../support/practice.ts'
 import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
 
-const good = { by: '0011', fields: { kind: 'certificate', numbers: '5001', reason: '打印错位' } }
+const good = {
+  by: '0011',
+  fields: { action: 'void', kind: 'certificate', numbers: '5001', reason: '打印错位' },
+}
 
 test('2010 takes the paper out of the till and off the books', () => {
   const bank = practice()

@@ -21,7 +21,10 @@ export const vouchers: EffectKind<VoucherMove> = {
     if (keepsNumbers(from) && !holdsRange(ranges(state, from, kind), range)) {
       return refuse('vouchersNotHeld', { kind, first: String(first), last: String(last) })
     }
-    assert(!keepsNumbers(to) || !overlapsRange(ranges(state, to, kind), range), `two holders of ${kind} ${first}`)
+    assert(
+      !keepsNumbers(to) || !overlapsRange(ranges(state, to, kind), range),
+      `two holders of ${kind} ${first}`,
+    )
     return null
   },
 

@@ -68,7 +68,11 @@ export const shiftHandover = defineTransaction({
     const handed = seals.map(no => given(desk.state.get('seal', no), no))
     return [
       change('till', till.no, till, { state: 'inUse', teller: receiver.id }),
-      change('teller', teller.id, teller, { till: null, seals: withoutSeals(teller, seals) }),
+      change('teller', teller.id, teller, {
+        till: null,
+        seals: withoutSeals(teller, seals),
+        sealsAway: false,
+      }),
       change('teller', receiver.id, receiver, {
         till: till.no,
         seals: withSeals(receiver, seals),

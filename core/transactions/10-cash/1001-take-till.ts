@@ -28,7 +28,8 @@ const mayTake: Check<Values> = {
 /** What was locked away in the evening is there in the morning. */
 const sealsAreThere: Check<Values> = {
   name: { zh: '收存的印章清点无缺', en: 'The seals that were locked away are all there' },
-  test: ({ seals }, { teller }) => (teller.sealsAway ? refuseSealCount(teller, seals as number | null) : null),
+  test: ({ seals }, { teller }) =>
+    teller.sealsAway ? refuseSealCount(teller, seals as number | null) : null,
 }
 
 const handsAreSeparate: Check<Values> = {
@@ -53,7 +54,9 @@ export const takeTill = defineTransaction({
   fields: {
     till: till({ zh: '尾箱号', en: 'Till' }),
     seal: optional(text({ zh: '封签号', en: 'Seal number' }, { max: 20 })),
-    seals: optional(number({ zh: '清点印章（收存过的）', en: 'Seals counted (where locked away)' }, { min: 0, max: 99 })),
+    seals: optional(
+      number({ zh: '清点印章（收存过的）', en: 'Seals counted (where locked away)' }, { min: 0, max: 99 }),
+    ),
   },
   also: ({ till }, desk) => [
     `account:${cashAccountOf(till.no)}`,

@@ -41,10 +41,7 @@ export const returnVouchers = defineTransaction({
       title: { zh: '多余的一百份存单', en: 'A hundred certificates too many' },
       by: '0003',
       fields: { kind: 'certificate', numbers: '5901-6000', reason: '超过库存限额' },
-      gives: [
-        'vouchers certificate 5901-6000 till:00 > supplier',
-        'payment 7001-certificate 100.00',
-      ],
+      gives: ['vouchers certificate 5901-6000 till:00 > supplier', 'payment 7001-certificate 100.00'],
     },
   ],
 })

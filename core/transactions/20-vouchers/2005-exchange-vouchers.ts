@@ -45,7 +45,14 @@ function send(desk: Desk, to: string, kind: string, range: readonly [number, num
   const from = tillInHand(desk).no
   const id = newItemId(desk, 'paperTransit')
   const [first, last] = range
-  const opened = { kind: 'paperTransit', id, state: 'sent', opened: desk.day, by: desk.teller.id, until: null } as const
+  const opened = {
+    kind: 'paperTransit',
+    id,
+    state: 'sent',
+    opened: desk.day,
+    by: desk.teller.id,
+    until: null,
+  } as const
   return [
     moveVouchers(kind, range, tillHolder(from), itemHolder(id)),
     openItem({ ...opened, data: { from, to, kind, first, last } }),

@@ -69,7 +69,10 @@ export const sellVouchers = defineTransaction({
   branch: ['open'],
   seal: 'transferDone',
   fields: {
-    account: account({ zh: '单位账号', en: 'Company account' }, { products: ['corporateDemand', 'agreement'] }),
+    account: account(
+      { zh: '单位账号', en: 'Company account' },
+      { products: ['corporateDemand', 'agreement'] },
+    ),
     kind: voucherKind({ zh: '凭证种类', en: 'Kind' }),
     numbers: vouchers({ zh: '起止号码', en: 'Numbers' }, { kind: 'kind' }),
     signet: choice({ zh: '预留印鉴', en: 'Reserved signature' }, [
@@ -86,7 +89,12 @@ export const sellVouchers = defineTransaction({
   authorisation: [],
   effects({ account, kind, numbers }, desk) {
     const { amount } = priceOf(kind, numbers)
-    const sold = moveVouchers(kind.kind, numbers.range, tillHolder(tillInHand(desk).no), accountHolder(account.no))
+    const sold = moveVouchers(
+      kind.kind,
+      numbers.range,
+      tillHolder(tillInHand(desk).no),
+      accountHolder(account.no),
+    )
     return amount === 0n ? [sold] : [debit(account, amount), credit(FEES, amount), sold]
   },
   expand: none,

@@ -4,13 +4,7 @@
  * the receiver, where it changes hands — and the supervisor (rules.md §4.3).
  */
 import { named, supervisor } from '../../authorise.ts'
-import {
-  draftFormKeys,
-  moveSeal,
-  refuseTwoOfThree,
-  withoutSeals,
-  withSeals,
-} from '../../counter/seals.ts'
+import { draftFormKeys, moveSeal, refuseTwoOfThree, withoutSeals, withSeals } from '../../counter/seals.ts'
 import type { Desk } from '../../desk.ts'
 import { choice } from '../../fields/choice.ts'
 import { onlyWhen, optional, type Values } from '../../fields/field.ts'
@@ -19,9 +13,9 @@ import { type NumberedSeal, seal } from '../../fields/seal.ts'
 import { teller } from '../../fields/teller.ts'
 import { text } from '../../fields/text.ts'
 import { change, create } from '../../ledger/build.ts'
-import type { Seal, SealState, Teller } from '../../ledger/entities.ts'
-import { refuse } from '../../refusals.ts'
-import { isPersonal, sealKindOf, sealStates } from '../../seals.ts'
+import type { Role, Seal, SealState, Teller } from '../../ledger/entities.ts'
+import { type Refusal, refuse } from '../../refusals.ts'
+import { isPersonal, sealKindOf, sealKinds, sealStates } from '../../seals.ts'
 import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
@@ -57,7 +51,10 @@ const isInItsState: Check<Values> = {
 
 /** Who holds it acts; only those in charge report what is in another's hands. */
 const isInHisHands: Check<Values> = {
-  name: { zh: '本人保管，或主管停用、挂失', en: 'In one’s own hands; those in charge may stop any or report it' },
+  name: {
+    zh: '本人保管，或主管停用、挂失',
+    en: 'In one’s own hands; those in charge may stop any or report it',
+  },
   test({ action, seal: value }, { teller }) {
     const { record } = value as NumberedSeal
     if (record?.state !== 'inUse' || record.holder === teller.id) return null
@@ -84,13 +81,28 @@ function taker({ action, other }: Values, { teller }: Desk): Teller | null {
   return action === 'handOver' ? (other as Teller) : null
 }
 
+/** Who takes one is at work, and his post has seals of the kind. */
+function refuseTaker({ id, duty, roles }: Teller, no: string): Refusal | null {
+  if (duty !== 'on') return { ...refuse('receiverNotOnDuty', { teller: id }), field: 'other' }
+  const kind = given(sealKindOf(no), 'a number that was read')
+  const posts: readonly Role[] = sealKinds[kind].posts
+  if (posts.length === 0 || posts.some(role => roles.includes(role))) return null
+  return refuse('sealNotForPost', { seal: sealKinds[kind].name, teller: id })
+}
+
 const mayHoldIt: Check<Values> = {
-  name: { zh: '个人名章不交他人；印、押、证三分管', en: 'A name seal is its owner’s; seal, key and form apart' },
+  name: {
+    zh: '个人名章不交他人；印、押、证三分管',
+    en: 'A name seal is its owner’s; seal, key and form apart',
+  },
   test(values, desk) {
     const to = taker(values, desk)
     const { no } = values.seal as NumberedSeal
     if (!to) return null
-    if (isPersonal(no) && no.slice(2) !== to.id) return { ...refuse('sealPersonal', { seal: no }), field: 'seal' }
+    const mayNot = refuseTaker(to, no)
+    if (mayNot) return mayNot
+    if (isPersonal(no) && no.slice(2) !== to.id)
+      return { ...refuse('sealPersonal', { seal: no }), field: 'seal' }
     return refuseTwoOfThree(desk, { teller: to.id, seals: [...to.seals, no], till: to.till })
   },
 }

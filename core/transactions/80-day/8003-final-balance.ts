@@ -30,7 +30,8 @@ const nothingPending: Check<Values> = {
 
 /** The balance itself waits for its signature, and is not in its own way. */
 function concerns(item: Item, teller: string, till: string): boolean {
-  if (item.kind === 'transit' || item.kind === 'paperTransit') return item.data.to === till || item.data.from === till
+  if (item.kind === 'transit' || item.kind === 'paperTransit')
+    return item.data.to === till || item.data.from === till
   return item.kind === 'parked' && item.by === teller && item.data.code !== '8003'
 }
 
@@ -92,7 +93,11 @@ export const finalBalance = defineTransaction({
     {
       title: { zh: '账实相符', en: 'It agrees' },
       by: '0011',
-      fields: { counted: '100x200 50x40 20x50 10x50 5x40 1x100', papers: 'passbookx50 certificatex50', seals: '9' },
+      fields: {
+        counted: '100x200 50x40 20x50 10x50 5x40 1x100',
+        papers: 'passbookx50 certificatex50',
+        seals: '9',
+      },
       gives: ['set till 01 state inUse > balanced', 'set teller 0011 sealsAway false > true'],
     },
   ],
