@@ -13,9 +13,9 @@ export function papers(label: Words): Field<PaperCounts> {
     label,
     parse(text) {
       const counts: Record<string, number> = {}
-      for (const part of text.trim().split(/[,;，；]|(?<=\d)\s+/)) {
+      for (const part of text.trim().split(/[,;，；]|(?<=\d)\s+(?![x*×:：])/)) {
         if (part === '' || part === '0') continue
-        const match = /^\s*([a-zA-Z]+)\s*[x*×:：]\s*(\d{1,6})\s*$/.exec(part)
+        const match = /^\s*([a-zA-Z]+(?:-\d+)?)\s*[x*×:：]\s*(\d{1,6})\s*$/.exec(part)
         if (!match) return refuse('papersMalformed', { text })
         if (match[2] !== '0') counts[match[1] ?? ''] = Number(match[2])
       }

@@ -27,6 +27,9 @@ export type Measure =
   | 'fixedPrincipal'
   | 'loan'
   | 'held'
+  | 'papersDestroyed'
+  | 'papersOver'
+  | 'papersSent'
   | 'replaced'
   | 'tillKept'
 

@@ -5,6 +5,7 @@
 import { describe, expect, test } from 'vitest'
 import { account } from '../../core/fields/account.ts'
 import type { AnyField, FieldKind, Raw } from '../../core/fields/field.ts'
+import { SAMPLE_PICTURE } from '../../core/fields/image.ts'
 import { noteCount } from '../../core/fields/notes.ts'
 import { personal } from '../../core/fields/text.ts'
 import { isRefusal } from '../../core/refusals.ts'
@@ -75,6 +76,13 @@ const table: Record<FieldKind, readonly (readonly [typed: string, gives: string]
     ['E-1234567', 'documentNumberInvalid'],
     ['护照12345', 'documentNumberInvalid'],
   ],
+  image: [
+    [SAMPLE_PICTURE, SAMPLE_PICTURE],
+    [`${SAMPLE_PICTURE.slice(0, 40)}${'A'.repeat(33_000)}`, 'imageTooLarge'],
+    ['data:image/svg+xml;base64,PHN2Zz4=', 'imageMalformed'],
+    ['data:image/png;base64,PHN2Zz4=', 'imageMalformed'],
+    ['https://example.com/seal.png', 'imageMalformed'],
+  ],
   item: [
     ['parked-20260302-17', 'parked-20260302-17'],
     [' parked-20260302-17 ', 'parked-20260302-17'],
@@ -117,7 +125,16 @@ const table: Record<FieldKind, readonly (readonly [typed: string, gives: string]
     ['100x1x1', 'notesMalformed'],
     ['１００ｘ１', 'notesMalformed'],
   ],
+  number: [
+    ['2', '2'],
+    [' 020 ', '20'],
+    ['1', 'numberOutside'],
+    ['21', 'numberOutside'],
+    ['2.5', 'numberOutside'],
+    ['２', 'numberOutside'],
+  ],
   papers: [
+    ['bond-100 x3 bond-1000x2', 'bond-100x3 bond-1000x2'],
     ['passbook x20 certificate x18', 'passbookx20 certificatex18'],
     ['passbook:20;certificate×0', 'passbookx20'],
     ['0', '0'],
@@ -135,6 +152,14 @@ const table: Record<FieldKind, readonly (readonly [typed: string, gives: string]
     ['100', 'rateMalformed'],
     ['.5', 'rateMalformed'],
     ['四', 'rateMalformed'],
+  ],
+  seal: [
+    ['CX0011', 'CX0011'],
+    [' yw1 ', 'YW1'],
+    ['XX0011', 'sealNumberMalformed'],
+    ['CX', 'sealNumberMalformed'],
+    ['CX123456789', 'sealNumberMalformed'],
+    ['储蓄0011', 'sealNumberMalformed'],
   ],
   serial: [
     ['17', '17'],

@@ -39,12 +39,15 @@ const table: Record<FieldKind, readonly [Says, Partial<Record<Wrong, Says>>]> = 
   customer: ['customerMalformed', {}],
   day: ['dayMalformed', {}],
   idNumber: ['documentNumberInvalid', { 'nineteen digits': 'taken', 'a wrong check digit': 'taken' }],
+  image: ['imageMalformed', {}],
   item: ['itemMalformed', {}],
   legs: ['legMalformed', {}],
   money: ['moneyMalformed', { negative: 'moneyTooSmall', 'full-width digits': 'taken' }],
   notes: ['notesMalformed', {}],
+  number: ['numberOutside', {}],
   papers: ['papersMalformed', {}],
   rate: ['rateMalformed', {}],
+  seal: ['sealNumberMalformed', {}],
   serial: ['serialMalformed', {}],
   teller: ['tellerMalformed', {}],
   term: ['termMalformed', {}],
@@ -115,6 +118,10 @@ const reads: Partial<Record<RefusalCode, readonly [zh: string, en: string]>> = {
     '身份证号码不对 对照证件重新录入十八位。',
     'The identity number is wrong Type the eighteen characters again.',
   ],
+  imageMalformed: [
+    '不是 PNG 图片 另存为 PNG 后重新选择。',
+    'This is no PNG picture Save it as PNG and choose it again.',
+  ],
   itemMalformed: ['“typed”不是编号 从列表中选择。', '“typed” is no item number Choose from the list.'],
   legMalformed: [
     '分录“typed”看不懂 写成：D 科目或账号 金额。',
@@ -124,6 +131,10 @@ const reads: Partial<Record<RefusalCode, readonly [zh: string, en: string]>> = {
   moneyTooSmall: ['金额不能小于 0.01 核对金额。', 'The amount cannot be below 0.01 Check the amount.'],
   notOffered: ['只能选：个人、单位 从列表中选择。', 'Choose one of: Person, Company Choose from the list.'],
   notesMalformed: ['“typed”不是券别 写成 100x10 50x2。', '“typed” is no list of notes Write 100x10 50x2.'],
+  numberOutside: [
+    '应是 2 到 20 的整数 重新录入。',
+    'This must be a whole number from 2 to 20 Type it again.',
+  ],
   officersMalformed: [
     '须有两名执法人员的姓名和证件号 写成：姓名 证件号；姓名 证件号。',
     'Two officers are needed, each with name and work identity Write: name number; name number.',
@@ -140,6 +151,10 @@ const reads: Partial<Record<RefusalCode, readonly [zh: string, en: string]>> = {
   rowMalformed: [
     '“typed”不是“日期/流水号” 例如 2026-03-02/17。',
     '“typed” is no day/serial For example 2026-03-02/17.',
+  ],
+  sealNumberMalformed: [
+    '“typed”不是印章号 印章号是两位字母加数字，如 CX0011。',
+    '“typed” is no number of a seal Two letters and digits, such as CX0011.',
   ],
   serialMalformed: ['“typed”不是流水号 流水号是数字。', '“typed” is no serial number It is a number.'],
   tellerMalformed: ['“typed”不是柜员号 柜员号是四位数字。', '“typed” is no teller number Four digits.'],

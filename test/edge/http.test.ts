@@ -229,7 +229,7 @@ describe('what leaks to whom', () => {
 
 describe('signing at the maker’s terminal', () => {
   test('takes the signer’s own password, and is the signer’s own act', async () => {
-    const fields = { kind: 'certificate', numbers: '1', reason: '打印错位' }
+    const fields = { action: 'void', kind: 'certificate', numbers: '1', reason: '打印错位' }
     const { item } = (await perform('2010', fields, '0011')).json<{ item: string }>()
     const wrong = await perform('0011', { parked: item }, '0011', {
       as: { teller: '0002', password: 'guess' },

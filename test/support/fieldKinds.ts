@@ -5,12 +5,15 @@ import { customer } from '../../core/fields/customer.ts'
 import { day } from '../../core/fields/day.ts'
 import type { AnyField, FieldKind } from '../../core/fields/field.ts'
 import { idNumber } from '../../core/fields/idNumber.ts'
+import { image } from '../../core/fields/image.ts'
 import { item } from '../../core/fields/item.ts'
 import { legs } from '../../core/fields/legs.ts'
 import { money } from '../../core/fields/money.ts'
 import { notes } from '../../core/fields/notes.ts'
+import { number } from '../../core/fields/number.ts'
 import { papers } from '../../core/fields/papers.ts'
 import { rate } from '../../core/fields/rate.ts'
+import { seal } from '../../core/fields/seal.ts'
 import { serial } from '../../core/fields/serial.ts'
 import { teller } from '../../core/fields/teller.ts'
 import { term } from '../../core/fields/term.ts'
@@ -33,12 +36,15 @@ export const fieldKinds = {
   customer: customer(label),
   day: day(label),
   idNumber: idNumber(label, { kindField: 'kind' }),
+  image: image(label),
   item: item(label, 'parked'),
   legs: legs(label),
   money: money(label, { min: 1n, max: 100_000_000n }),
   notes: notes(label, { direction: 'in' }),
+  number: number(label, { min: 2, max: 20 }),
   papers: papers(label),
   rate: rate(label),
+  seal: seal(label),
   serial: serial(label),
   teller: teller(label),
   term: term(label),
