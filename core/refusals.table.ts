@@ -5,7 +5,7 @@
 import type { Words } from './words.ts'
 
 export interface RefusalText extends Words {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 422 | 429 | 503
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503
   readonly next: Words
 }
 
@@ -128,33 +128,19 @@ export const refusals = {
     '在日终页逐项处理。',
     'See the day-end page for all of them.',
   ),
+  bodyTooLarge: say(
+    413,
+    '填写的内容太长',
+    'More was typed than a form takes',
+    '写短一些，或分几笔办理。',
+    'Shorten it, or do it in parts.',
+  ),
   booksBroken: say(
     422,
     '整本出售，每本 {pieces} 份',
     'Sold by the whole book of {pieces}',
     '按整本录入起止号。',
     'Enter the numbers of whole books.',
-  ),
-  branchOnAnotherDay: say(
-    422,
-    '网点 {branch} 的会计日期是 {day}，与本网点不同',
-    'Branch {branch} stands on {day}, another accounting day than ours',
-    '等两个网点在同一会计日期后再办理。',
-    'Wait until both branches stand on the same day.',
-  ),
-  branchThereClosed: say(
-    422,
-    '网点 {branch} 未营业或已轧账，不能代其办理',
-    'Branch {branch} is closed or balanced: nothing can be done for it',
-    '请客户到其开户网点，或在其营业时间再来。',
-    'Send the customer to his own branch, or ask him to come while it is open.',
-  ),
-  branchUnknown: say(
-    404,
-    '没有网点 {branch}',
-    'There is no branch {branch}',
-    '核对网点号。',
-    'Check the branch number.',
   ),
   branch_balanced: say(
     422,
@@ -183,6 +169,27 @@ export const refusals = {
     'The branch is open on {day}',
     '先完成网点轧账 8004。',
     'Balance the branch with 8004 first.',
+  ),
+  branchOnAnotherDay: say(
+    422,
+    '网点 {branch} 的会计日期是 {day}，与本网点不同',
+    'Branch {branch} stands on {day}, another accounting day than ours',
+    '等两个网点在同一会计日期后再办理。',
+    'Wait until both branches stand on the same day.',
+  ),
+  branchThereClosed: say(
+    422,
+    '网点 {branch} 未营业或已轧账，不能代其办理',
+    'Branch {branch} is closed or balanced: nothing can be done for it',
+    '请客户到其开户网点，或在其营业时间再来。',
+    'Send the customer to his own branch, or ask him to come while it is open.',
+  ),
+  branchUnknown: say(
+    404,
+    '没有网点 {branch}',
+    'There is no branch {branch}',
+    '核对网点号。',
+    'Check the branch number.',
   ),
   busy: say(
     503,
@@ -396,13 +403,6 @@ export const refusals = {
     '逐项改正。',
     'Correct each of them.',
   ),
-  handsNotSeparate: say(
-    422,
-    '{teller} 不得同时保管汇票专用章、编押器和空白汇票中的两样',
-    '{teller} may not hold two of draft seal, test key and draft forms',
-    '印、押、证由三人分管：先交出其中一样。',
-    'Three people keep them: one of them is given up first.',
-  ),
   freezeEnded: say(
     422,
     '冻结 {item} 不在执行中',
@@ -445,12 +445,12 @@ export const refusals = {
     '待在先冻结解除后办理。',
     'Wait until that freeze has ended.',
   ),
-  holdTooSmall: say(
-    409,
-    '账户 {account} 没有这么多占用',
-    'Account {account} does not hold that much',
-    '刷新后重做。',
-    'Reload and repeat.',
+  handsNotSeparate: say(
+    422,
+    '{teller} 不得同时保管汇票专用章、编押器和空白汇票中的两样',
+    '{teller} may not hold two of draft seal, test key and draft forms',
+    '印、押、证由三人分管：先交出其中一样。',
+    'Three people keep them: one of them is given up first.',
   ),
   holderDiffers: say(
     422,
@@ -458,6 +458,13 @@ export const refusals = {
     'The name is not that of the account',
     '与存款人核对账号和户名；不得告知真实户名。',
     'Check number and name with the depositor; never tell him the name on the account.',
+  ),
+  holdTooSmall: say(
+    409,
+    '账户 {account} 没有这么多占用',
+    'Account {account} does not hold that much',
+    '刷新后重做。',
+    'Reload and repeat.',
   ),
   idNumberInvalid: say(
     400,
@@ -671,6 +678,55 @@ export const refusals = {
     '空白凭证用 2001、2003。',
     'Blank vouchers have 2001 and 2003.',
   ),
+  notesAndAccount: say(
+    400,
+    '填了账户就不收付现金',
+    'With an account there are no notes',
+    '清空券别或清空账户。',
+    'Empty one of the two.',
+  ),
+  notesDiffer: say(
+    422,
+    '现金科目 {account} 与券别相差 {difference}',
+    'Cash account {account} and the notes differ by {difference}',
+    '重新清点券别。',
+    'Count the notes again.',
+  ),
+  notesMalformed: say(
+    400,
+    '“{text}”不是券别',
+    '“{text}” is no list of notes',
+    '写成 100x10 50x2。',
+    'Write 100x10 50x2.',
+  ),
+  notesMissing: say(
+    400,
+    '券别未填',
+    'The notes are missing',
+    '清点后录入券别，或填写账户。',
+    'Enter the notes, or an account.',
+  ),
+  notesShort: say(
+    422,
+    '尾箱里券别 {face} 少 {missing} 张',
+    'The till is {missing} short of {face}',
+    '换别的券别，或先领现。',
+    'Use other notes, or draw cash.',
+  ),
+  notesSum: say(
+    400,
+    '券别合计 {notes}，应为 {amount}',
+    'The notes make {notes}, not {amount}',
+    '重新清点。',
+    'Count again.',
+  ),
+  notesWanted: say(
+    422,
+    '应付 {amount}，请录入券别',
+    '{amount} is to be paid: enter the notes',
+    '录入付出的券别，或填写转入账号。',
+    'Enter the notes paid, or an account.',
+  ),
   nothingToDestroy: say(
     422,
     '没有待销毁的{kind}',
@@ -754,55 +810,6 @@ export const refusals = {
     'Teller {teller} may not sign this {code}',
     '请级别更高或尚未签字的人授权。',
     'It takes somebody of higher grade who has not signed yet.',
-  ),
-  notesAndAccount: say(
-    400,
-    '填了账户就不收付现金',
-    'With an account there are no notes',
-    '清空券别或清空账户。',
-    'Empty one of the two.',
-  ),
-  notesDiffer: say(
-    422,
-    '现金科目 {account} 与券别相差 {difference}',
-    'Cash account {account} and the notes differ by {difference}',
-    '重新清点券别。',
-    'Count the notes again.',
-  ),
-  notesMalformed: say(
-    400,
-    '“{text}”不是券别',
-    '“{text}” is no list of notes',
-    '写成 100x10 50x2。',
-    'Write 100x10 50x2.',
-  ),
-  notesMissing: say(
-    400,
-    '券别未填',
-    'The notes are missing',
-    '清点后录入券别，或填写账户。',
-    'Enter the notes, or an account.',
-  ),
-  notesShort: say(
-    422,
-    '尾箱里券别 {face} 少 {missing} 张',
-    'The till is {missing} short of {face}',
-    '换别的券别，或先领现。',
-    'Use other notes, or draw cash.',
-  ),
-  notesSum: say(
-    400,
-    '券别合计 {notes}，应为 {amount}',
-    'The notes make {notes}, not {amount}',
-    '重新清点。',
-    'Count again.',
-  ),
-  notesWanted: say(
-    422,
-    '应付 {amount}，请录入券别',
-    '{amount} is to be paid: enter the notes',
-    '录入付出的券别，或填写转入账号。',
-    'Enter the notes paid, or an account.',
   ),
   numberOutside: say(
     400,
@@ -937,19 +944,19 @@ export const refusals = {
     '核对号码。',
     'Check the numbers.',
   ),
-  rangeOfAnother: say(
-    409,
-    '这不是{kind}的号码',
-    'These are no numbers of {kind}',
-    '核对种类、冠字和位数，号码形如 {sample}。',
-    'Check kind, prefix and digits; a number looks like {sample}.',
-  ),
   rangeMalformed: say(
     400,
     '“{text}”不是号码段',
     '“{text}” is no range',
     '写成 1001-1100 或 1001+100。',
     'Write 1001-1100 or 1001+100.',
+  ),
+  rangeOfAnother: say(
+    409,
+    '这不是{kind}的号码',
+    'These are no numbers of {kind}',
+    '核对种类、冠字和位数，号码形如 {sample}。',
+    'Check kind, prefix and digits; a number looks like {sample}.',
   ),
   rangeTooLong: say(400, '一次不超过 {max} 份', 'At most {max} at once', '分段办理。', 'Do it in parts.'),
   rateMalformed: say(400, '“{text}”不是利率', '“{text}” is no rate', '例如 4.35。', 'For example 4.35.'),
@@ -1115,6 +1122,13 @@ export const refusals = {
     '离岗时停用销毁，不交接他人。',
     'It is stopped and destroyed, never handed over.',
   ),
+  sealsPutAway: say(
+    409,
+    '本人印章已收存',
+    'Your seals are locked away',
+    '用 1001 领用尾箱并清点印章后再办理。',
+    'Take the till with 1001 and count the seals first.',
+  ),
   sealStateWrong: say(
     409,
     '印章 {seal}：{state}，不能这样办理',
@@ -1128,13 +1142,6 @@ export const refusals = {
     'There is no seal {seal}',
     '核对印章号；新章先入库登记。',
     'Check the number; a new seal is registered first.',
-  ),
-  sealsPutAway: say(
-    409,
-    '本人印章已收存',
-    'Your seals are locked away',
-    '用 1001 领用尾箱并清点印章后再办理。',
-    'Take the till with 1001 and count the seals first.',
   ),
   serialMalformed: say(
     400,
@@ -1202,6 +1209,13 @@ export const refusals = {
     '一人一箱。',
     'One till a person.',
   ),
+  till_sealed: say(
+    422,
+    '尾箱 {till} 已封箱',
+    'Till {till} is sealed',
+    '用 1001 领用。',
+    'Take it with 1001.',
+  ),
   tillChanged: say(
     422,
     '原交易用的不是这个尾箱',
@@ -1252,13 +1266,6 @@ export const refusals = {
     'Till {till} is balanced for the day',
     '要继续办业务，用 1001 重新启用。',
     'Reopen it with 1001 to go on.',
-  ),
-  till_sealed: say(
-    422,
-    '尾箱 {till} 已封箱',
-    'Till {till} is sealed',
-    '用 1001 领用。',
-    'Take it with 1001.',
   ),
   tookNoPart: say(
     422,

@@ -164,7 +164,8 @@ describe('nonsense', () => {
 
   test('a body of a megabyte is turned away', async () => {
     const fields = { account: 'x'.repeat(1_000_000) }
-    expect((await perform('0510', fields, '0011')).statusCode).toBe(413)
+    const answer = await perform('0510', fields, '0011')
+    expect([answer.statusCode, answer.json()]).toMatchObject([413, { refusal: { refused: 'bodyTooLarge' } }])
   })
 })
 
