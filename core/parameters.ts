@@ -35,6 +35,28 @@ export interface VoucherKind {
   readonly page?: PageGeometry
 }
 
+/**
+ * For whom the bank collects, pays, sells and redeems (代理业务): a biller, the issuer of a product, a broker.
+ * Each has an account with the bank, `2314-<code>`.
+ */
+export interface Principal {
+  readonly code: string
+  readonly name: Words
+  readonly kind: 'biller' | 'bond' | 'fund' | 'insurance' | 'broker'
+  /** Of what is settled with it, the bank keeps this. */
+  readonly commissionPpm: number
+  /** R1 to R5; 0 where nothing is invested. */
+  readonly risk: number
+  /** The least that is sold. */
+  readonly minimum: bigint
+  /** Of a bond: its term and rate; 0 for anything else. */
+  readonly months: number
+  readonly ratePpm: number
+  /** The days on which it is sold or served. */
+  readonly from: Day
+  readonly to: Day
+}
+
 export interface TaxRate {
   readonly from: Day
   readonly ppm: number
@@ -69,6 +91,24 @@ export interface Parameters {
     /** A collection that is not answered in so many days is asked after. */
     readonly collectionDays: number
   }
+  readonly company: {
+    /** A cheque is presented within so many days of its date. */
+    readonly chequeDays: number
+    /** A temporary account lasts so many months at most. */
+    readonly temporaryMonths: number
+    readonly fixedMinimum: bigint
+  }
+  readonly principals: readonly Principal[]
+  readonly agency: {
+    /** A customer's risk grade is asked again after so many months. */
+    readonly gradeMonths: number
+    /** A bond redeemed before its day costs this, and earns by how long it was held. */
+    readonly earlyBondPermille: number
+    readonly earlyBondRates: readonly { readonly months: number; readonly ppm: number }[]
+    readonly payrollLines: number
+    /** Whoever pays a bill with this much cash is identified (rules.md §5.3). */
+    readonly identityFrom: bigint
+  }
   readonly loan: { readonly penaltyPermille: number }
   readonly fixed: { readonly minimum: bigint; readonly partialsMax: number }
   readonly fixedMethod: 'wholeMonths' | 'monthsAndDays' | 'actualDays'
@@ -83,6 +123,26 @@ const rate = (kind: RateKind, months: number, ppm: number, from: Day = BENCHMARK
   months,
   from,
   ppm,
+})
+
+const principal = (
+  code: string,
+  zh: string,
+  en: string,
+  kind: Principal['kind'],
+  own: Partial<Principal>,
+): Principal => ({
+  code,
+  name: { zh, en },
+  kind,
+  commissionPpm: 0,
+  risk: 0,
+  minimum: 0n,
+  months: 0,
+  ratePpm: 0,
+  from: BENCHMARK_DAY,
+  to: '2099-12-31',
+  ...own,
 })
 
 const organ = (name: Organ, powers: readonly Power[], term: readonly [months: number, days: number]) => ({
@@ -172,6 +232,7 @@ export const defaultParameters: Parameters = {
       heldMost: { teller: 50, branch: 1000 },
       draftForm: true,
     },
+    { kind: 'agency', name: { zh: '代理业务凭证', en: 'Agency receipt' }, prefix: 'Y', width: 8 },
     { kind: 'bond-100', name: { zh: '百元国债券', en: 'Treasury bond of 100' }, prefix: 'G', width: 8 },
     { kind: 'bond-1000', name: { zh: '千元国债券', en: 'Treasury bond of 1,000' }, prefix: 'H', width: 8 },
   ],
@@ -188,6 +249,34 @@ export const defaultParameters: Parameters = {
     policeStopDays: 2,
     smallEstate: yuan(50_000),
     collectionDays: 30,
+  },
+  company: { chequeDays: 10, temporaryMonths: 24, fixedMinimum: yuan(10_000) },
+  principals: [
+    principal('water', '自来水公司', 'Water company', 'biller', { commissionPpm: 3_000 }),
+    principal('power', '供电局', 'Power company', 'biller', { commissionPpm: 2_000 }),
+    principal('pension', '社保养老金', 'Pension office', 'biller', {}),
+    principal('bond3', '三年期凭证式国债', 'Savings bond, 3 years', 'bond', {
+      risk: 1,
+      minimum: yuan(100),
+      months: 36,
+      ratePpm: 24_000,
+    }),
+    principal('fund1', '稳健债券基金', 'Steady bond fund', 'fund', { risk: 2, minimum: yuan(1_000) }),
+    principal('fund2', '成长股票基金', 'Growth share fund', 'fund', { risk: 4, minimum: yuan(1_000) }),
+    principal('life', '终身寿险', 'Whole-life policy', 'insurance', { risk: 2, minimum: yuan(1_000) }),
+    principal('broker1', '华安证券', 'Huaan Securities', 'broker', {}),
+  ],
+  agency: {
+    gradeMonths: 12,
+    earlyBondPermille: 1,
+    earlyBondRates: [
+      { months: 0, ppm: 0 },
+      { months: 6, ppm: 3_500 },
+      { months: 12, ppm: 13_500 },
+      { months: 24, ppm: 18_500 },
+    ],
+    payrollLines: 10_000,
+    identityFrom: yuan(50_000),
   },
   loan: { penaltyPermille: 1_500 },
   fixed: { minimum: yuan(50), partialsMax: 1 },

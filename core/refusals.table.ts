@@ -58,6 +58,7 @@ export const refusals = {
     '先把余额支付或转出，并解除占用。',
     'Pay it out and release what is held first.',
   ),
+  accountOfOther: say(422, '账户 {account} 不属于该客户', 'Account {account} is another customer’s', '核对户名；单位定期只能转回本单位账户。', 'Check whose it is; a company’s money goes back into its own account.'),
   accountOverdrawn: say(
     422,
     '账户 {account} 透支 {overdrawn}，不能销户',
@@ -93,6 +94,7 @@ export const refusals = {
     '换用对应储种的交易码。',
     'Use the code for that kind of account.',
   ),
+  agencyWhole: say(422, '{product}只能整笔兑付', '{product} is redeemed as a whole', '支取金额留空。', 'Leave the amount empty.'),
   alreadyReported: say(
     409,
     '账户 {account} 已挂失，有效至 {until}',
@@ -121,6 +123,9 @@ export const refusals = {
     '勾对下一笔；发现差错可直接选差错项下发。',
     'Go on to the next one; an error found later can still be noticed.',
   ),
+  basicLast: say(422, '该单位尚有账户 {account}，基本户须最后销户', 'The company still has account {account}: the basic account is closed last', '先结清其他账户。', 'Close the other accounts first.'),
+  basicThere: say(409, '该单位已有基本户 {account}', 'The company has a basic account already: {account}', '一个单位只能开立一个基本户，改开一般户。', 'There is one basic account a company; open a general one.'),
+  billPaid: say(409, '单号 {number} 已经办理过', 'Number {number} has been dealt with already', '不得重复收付；核对单据。', 'Never twice: look at the paper again.'),
   blocked: say(
     422,
     '还有 {count} 项未了：{first}',
@@ -198,6 +203,7 @@ export const refusals = {
     '重新清点；仍不符由主管登记 1041 长款或 1042 短款。',
     'Count again; else book it with 1041 or 1042.',
   ),
+  cashNotAllowed: say(422, '账户 {account} 是{class}，不得支取现金', '{account} is a {class} account: no cash is paid from it', '改用转账支票转入基本户。', 'Transfer to the basic account by 3510.'),
   cashShort: say(
     422,
     '尾箱现金不足，差 {short}',
@@ -219,6 +225,9 @@ export const refusals = {
     '刷新后重做；冲正须先冲后来的那笔。',
     'Reload and repeat; reverse the later row first.',
   ),
+  chequeNotBought: say(422, '支票 {cheque} 不是账户 {account} 购买未用的', 'Cheque {cheque} was not sold to account {account}, or is used', '不予付款，留下支票并报告会计主管。', 'Do not pay; keep the cheque and tell the supervisor.'),
+  chequePostDated: say(422, '出票日 {issued} 晚于今天', 'The cheque is dated {issued}, after today', '退回客户，到期再来。', 'Give it back until that day.'),
+  chequeStale: say(422, '支票已过提示付款期，最后一天是 {last}', 'The cheque could be presented until {last}', '退回持票人，请出票人重开。', 'Give it back; the drawer writes another.'),
   codeUnknown: say(
     404,
     '没有交易码 {code}',
@@ -247,6 +256,7 @@ export const refusals = {
     '按审批书录入批准金额。',
     'Enter it from the approval.',
   ),
+  contractNone: say(404, '账户 {account} 没有这项签约', 'Account {account} has no such contract', '核对账号和业务种类。', 'Check the account and the service.'),
   contractOfOther: say(
     422,
     '该合同属于另一客户',
@@ -254,6 +264,8 @@ export const refusals = {
     '核对合同号与客户号。',
     'Check both numbers.',
   ),
+  contractsInForce: say(422, '账户尚有签约：{contract}', 'A contract is in force: {contract}', '先用 6020 解约。', 'End it with 6020 first.'),
+  contractThere: say(409, '账户 {account} 已签约', 'Account {account} has this contract already', '先解约再重签。', 'End it before it is signed anew.'),
   countIsAnother: say(
     409,
     '所列碰库不是这笔错款：尾箱、方向或金额不同',
@@ -296,6 +308,7 @@ export const refusals = {
     '客户号是九位数字，前面的零可省。',
     'Up to nine digits.',
   ),
+  customerNotCompany: say(422, '客户 {customer} 不是单位', 'Customer {customer} is no company', '个人账户用 0500。', 'A person opens with 0500.'),
   customerUnknown: say(
     404,
     '没有客户 {customer}',
@@ -396,6 +409,7 @@ export const refusals = {
     '逐项改正。',
     'Correct each of them.',
   ),
+  gradeStale: say(422, '风险测评日 {assessed} 不在最近 {months} 个月内', 'The risk grade of {assessed} is not of the last {months} months', '请客户重新测评后再购买。', 'Have the customer assessed again first.'),
   handsNotSeparate: say(
     422,
     '{teller} 不得同时保管汇票专用章、编押器和空白汇票中的两样',
@@ -459,6 +473,7 @@ export const refusals = {
     '与存款人核对账号和户名；不得告知真实户名。',
     'Check number and name with the depositor; never tell him the name on the account.',
   ),
+  identityWanted: say(422, '现金 {amount} 以上须登记缴费人身份', 'From {amount} in cash on, who pays must be known', '核对证件，填写姓名与证件号。', 'Look at his document and fill in name and number.'),
   idNumberInvalid: say(
     400,
     '身份证号码不对',
@@ -544,6 +559,7 @@ export const refusals = {
     '请客户先归还，或把额度设为已用数以上。',
     'Have it paid back first, or keep the limit above what is in use.',
   ),
+  lineBeyondTotal: say(409, '第 {line} 笔超出批次余额', 'Line {line} is more than is left of the batch', '停止入账，报告会计主管。', 'Stop, and report to the supervisor.'),
   lockedOut: say(
     429,
     '密码错误次数过多，{minutes} 分钟后再试',
@@ -720,6 +736,7 @@ export const refusals = {
     '从列表中选择。',
     'Choose from the list.',
   ),
+  notPayrollLine: say(422, '流水 {serial} 不是代发入账', 'Row {serial} paid no line of a payroll', '录入要冲回的那一笔代发流水号。', 'Enter the row of the line to be taken back.'),
   notReported: say(
     422,
     '账户 {account} 没有有效挂失',
@@ -888,6 +905,7 @@ export const refusals = {
     '用 3206 全部提前支取。',
     'Use 3206.',
   ),
+  partnerWrong: say(422, '{service}不与{principal}签约', '{service} is not signed with {principal}', '存管选证券公司，代扣选收费单位。', 'A broker for custody, a biller for direct debit.'),
   passwordNotReported: say(
     422,
     '账户 {account} 的密码没有挂失',
@@ -916,6 +934,17 @@ export const refusals = {
     '由会计主管用 4017 解除。',
     'The supervisor signs its release with 4017.',
   ),
+  payrollBatchThere: say(409, '批次 {batch} 已经代发过', 'Batch {batch} has been paid already', '核对批次号；同一批不得再发。', 'Check the number: no batch is paid twice.'),
+  payrollColumns: say(400, '第一行须是：{columns}', 'The first line must be: {columns}', '按模板整理列名后重新选择文件。', 'Name the columns as in the template and choose the file again.'),
+  payrollCount: say(422, '文件 {lines} 笔，与录入的 {stated} 笔不符', 'The file has {lines} lines, {stated} were stated', '与单位核对，改正后整批重报。', 'Ask the company; the batch is handed in again as a whole.'),
+  payrollEmpty: say(400, '文件里没有代发明细', 'There is no line in the file', '选择有明细的文件。', 'Choose the file with the lines.'),
+  payrollFaulty: say(400, '文件有 {count} 处错误，整批退回：{faults}', '{count} faults, nothing of the file is taken: {faults}', '请单位逐行改正后重报。', 'The company mends these lines and hands it in again.'),
+  payrollQuotes: say(400, '引号不成对，无法分列', 'A quotation mark is not closed', '重新导出文件。', 'Export the file again.'),
+  payrollTooLong: say(422, '文件超过 {max} 笔', 'The file has more than {max} lines', '分批代发。', 'Divide it into batches.'),
+  payrollTotal: say(422, '文件合计 {total}，与录入的 {stated} 不符', 'The file adds up to {total}, {stated} was stated', '与单位核对，改正后整批重报。', 'Ask the company; the batch is handed in again as a whole.'),
+  principalUnknown: say(404, '没有委托单位或产品“{principal}”，可办：{codes}', 'There is no “{principal}”; served are {codes}', '核对代码和办理日期。', 'Check the code and the days of sale.'),
+  proceedsComputed: say(422, '{product}的兑付款由系统计算', 'What {product} pays is worked out', '不要录入兑付款。', 'Leave the proceeds empty.'),
+  proceedsMissing: say(422, '须按委托单位的确认书录入兑付款', 'The proceeds are taken from the confirmation of the issuer', '填写兑付款和确认书号。', 'Fill in the proceeds and the number of the confirmation.'),
   productHasOwnCode: say(
     422,
     '{product}须先补发，再用其交易码支取',
@@ -1002,6 +1031,7 @@ export const refusals = {
     '复点后录入。',
     'Count and enter it.',
   ),
+  redeemsMore: say(422, '只剩 {rest}', 'Only {rest} is left', '核对支取金额。', 'Check the amount.'),
   renewalsUsed: say(
     422,
     '该机关只能续冻 {renewals} 次',
@@ -1037,6 +1067,8 @@ export const refusals = {
     '请原柜员办理。',
     'Ask him.',
   ),
+  riskForbidden: say(422, '客户 C{grade}，不得购买 R{risk} 产品', 'A C{grade} customer may not buy an R{risk} product', '最低风险等级客户只能买 R1 产品。', 'The most careful customers buy R1 only.'),
+  riskUnwarned: say(422, '产品 R{risk} 高于客户 C{grade}，未签风险揭示', 'R{risk} is above the customer’s C{grade}, and no warning was signed', '不得主动推介；客户坚持的签署书面揭示。', 'Do not recommend it; if he insists he signs the warning.'),
   rowMalformed: say(
     400,
     '“{row}”不是“日期/流水号”',
@@ -1150,6 +1182,7 @@ export const refusals = {
     '核对流水号；隔日不能抹账。',
     'Check the number; closed days are not reversed.',
   ),
+  serviceNotFor: say(422, '该账户不能签{service}', 'This account cannot have {service}', '代发工资用单位账户，第三方存管用个人账户。', 'Payroll is for companies, custody for persons.'),
   sessionMissing: say(401, '请先登录', 'Please sign in', '登录后再办。', 'Sign in first.'),
   signetDiffers: say(
     422,
@@ -1158,6 +1191,7 @@ export const refusals = {
     '不予出售，退回客户。',
     'Do not sell; give the form back.',
   ),
+  specimenMissing: say(422, '账户 {account} 没有预留印鉴', 'Account {account} has no specimen of seals', '先用 3503 留存印鉴卡。', 'Deposit the seal card with 3503 first.'),
   stillWaiting: say(422, '还有未了事项 {item}', '{item} is still open', '先处理完。', 'Finish it first.'),
   tellerMalformed: say(
     400,
@@ -1173,6 +1207,7 @@ export const refusals = {
     '核对柜员号。',
     'Check the number.',
   ),
+  temporaryUntil: say(422, '临时户须填有效期，最长到 {latest}', 'A temporary account ends on a day, {latest} at the latest', '填写有效期；其他账户不填。', 'Fill it in; other accounts have none.'),
   termMalformed: say(
     400,
     '“{text}”不是期限',

@@ -121,6 +121,7 @@ export interface WireDesk {
     readonly prefix: string
     readonly width: number
   }[]
+  readonly principals: readonly { readonly code: string; readonly name: Words; readonly kind: string }[]
 }
 
 export interface WireTill {

@@ -26,6 +26,7 @@ export async function deskOf(reader: Reader): Promise<WireDesk> {
     waiting,
     terms: fixedTermsOn(parameters, day),
     voucherKinds: parameters.voucherKinds,
+    principals: parameters.principals,
   }
 }
 
