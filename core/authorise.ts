@@ -169,14 +169,14 @@ const piecesOf = ({ first, last }: VoucherMove): bigint => BigInt(last - first +
 const papersTo = (effects: readonly Effect[], isThere: (to: Holder) => boolean): bigint =>
   sum(effects.filter(isMove).flatMap(move => (isThere(move.to) ? [piecesOf(move)] : [])))
 
-/** The pieces by which a till would hold more of a kind than it may. */
+/** The pieces by which a till then holds more of a kind than it may. */
 function papersOver(effect: Effect, state: State, { voucherKinds }: Parameters): bigint {
   if (!isMove(effect) || !effect.to.startsWith('till:')) return 0n
-  const most = voucherKinds.find(({ kind }) => kind === effect.kind)?.heldMost
-  if (!most) return 0n
+  const limits = voucherKinds.find(({ kind }) => kind === effect.kind)?.heldMost
+  if (!limits) return 0n
   const held = BigInt(pieces(state.get('stock', `${effect.to}/${effect.kind}`)?.ranges ?? []))
-  const limit = effect.to === tillHolder(MAIN_TILL) ? most.branch : most.teller
-  return held + piecesOf(effect) - BigInt(limit)
+  const limit = effect.to === tillHolder(MAIN_TILL) ? limits.branch : limits.teller
+  return most(held - BigInt(limit), 0n)
 }
 
 /** What stays in a teller's till overnight; the main till is the vault and has no such limit. */

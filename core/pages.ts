@@ -32,22 +32,6 @@ export interface PageGeometry {
   readonly places?: readonly Place[]
 }
 
-export const capacityOf = ({ pages, perPage }: LinedPages): number => pages * perPage
-
-export interface LinePlace {
-  readonly page: number
-  readonly line: number
-  /** In tenths of a millimetre. */
-  readonly top: number
-}
-
-/** Where the n-th line of a book stands, counted from one. */
-export function placeOfLine({ perPage, top, step, foldAfter, foldGap }: LinedPages, nth: number): LinePlace {
-  const line = ((nth - 1) % perPage) + 1
-  const page = Math.floor((nth - 1) / perPage) + 1
-  return { page, line, top: top + (line - 1) * step + (line > foldAfter ? foldGap : 0) }
-}
-
 /** A passbook of savings: two halves of twelve lines on each of ten pages. */
 export const passbookPages: PageGeometry = {
   width: 1_400,

@@ -17,7 +17,7 @@ export function seal(label: Words): Field<string, NumberedSeal> {
     label,
     parse(text) {
       const typed = text.trim().toUpperCase()
-      return sealKindOf(typed) ? typed : refuse('sealNumberMalformed', { seal: text.slice(0, 20) })
+      return sealKindOf(typed) ? typed : refuse('sealNumberMalformed', { seal: text })
     },
     print: no => no,
     keys: no => [`seal:${no}`],

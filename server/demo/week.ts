@@ -131,9 +131,8 @@ class Week {
   }
 
   async #take(id: string, till: string): Promise<void> {
-    const seal = this.#seals.get(till)
     const seals = await sealsCounted(this.#books, DEMO_BRANCH, id)
-    await this.#crew.actor(id).act('1001', seal ? { till, seal, seals } : { till })
+    await this.#crew.actor(id).act('1001', { till, seal: this.#seals.get(till) ?? '', seals })
   }
 
   async #stock(id: string, position: number): Promise<void> {

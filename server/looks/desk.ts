@@ -25,8 +25,14 @@ export async function deskOf(reader: Reader): Promise<WireDesk> {
     till: tills[0] ?? null,
     waiting,
     terms: fixedTermsOn(parameters, day),
-    voucherKinds: parameters.voucherKinds,
-    principals: parameters.principals,
+    // What the words of papers need: prices and pages are the core's business.
+    voucherKinds: parameters.voucherKinds.map(({ kind, name, prefix, width }) => ({
+      kind,
+      name,
+      prefix,
+      width,
+    })),
+    principals: parameters.principals.map(({ code, name, kind }) => ({ code, name, kind })),
   }
 }
 

@@ -286,7 +286,10 @@ const asks: Readonly<Record<string, (scene: Scene) => Raw>> = {
   '5003': scene => ({ remittance: someItem(scene, 'remittance') }),
   '6800': loan,
   '6801': scene => ({ account: someAccount(scene, 'loan'), ...either(scene, 'payer', false) }),
-  '8003': scene => ({ ...count(scene), seals: sealsOf(scene.bank, scene.by) }),
+  '8003': scene => ({
+    ...count(scene),
+    seals: sealsOf(scene.bank, scene.bank.state.get('till', scene.till)?.teller ?? ''),
+  }),
   '8501': scene => ({ serial: someRow(scene), reason: '录错' }),
   '8520': manual,
   '8521': scene => ({ voucher: someItem(scene, 'manualVoucher') }),

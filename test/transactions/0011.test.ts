@@ -79,7 +79,7 @@ test('0011 by who only authorises does not count', () => {
 })
 
 test('0011 is refused to the maker, to equals and to juniors', () => {
-  const { bank, parked: item } = waiting('0003', '1001', { till: '03', seal: 'S0303' }, bank => {
+  const { bank, parked: item } = waiting('0003', '1001', { till: '03', seal: 'S0303', seals: '11' }, bank => {
     must(bank, '0003', '8003', balanced(bank, '00'))
     must(bank, '0003', '1002', { seal: 'S0001' })
   })

@@ -70,7 +70,7 @@ refuses('8501', good, [
     bank => {
       must(bank, '0011', '8003', balanced(bank, '01'))
       must(bank, '0011', '1002', { seal: 'S0101' })
-      must(bank, '0011', '1001', { till: '03', seal: 'S0303' })
+      must(bank, '0011', '1001', { till: '03', seal: 'S0303', seals: '9' })
     },
   ],
   [

@@ -9,7 +9,7 @@ export function ImageView({ id, value, onChange, onDone, register }: FieldViewPr
     reader.current?.abort()
     const reading = new FileReader()
     reading.addEventListener('load', () => {
-      onChange(String(reading.result))
+      if (typeof reading.result === 'string') onChange(reading.result)
       onDone()
     })
     reading.readAsDataURL(file)

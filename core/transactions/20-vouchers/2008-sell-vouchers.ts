@@ -110,9 +110,14 @@ export const sellVouchers = defineTransaction({
   examples: [
     {
       title: { zh: '一本支票', en: 'One book of cheques' },
-      by: '0011',
+      by: '0003',
       fields: { account: 'Q1', kind: 'cheque', numbers: '1-25', signet: 'same' },
-      gives: [],
+      gives: [
+        'D 0101210000009210 20.00',
+        'C 6021-02 20.00',
+        'vouchers cheque 1-25 till:00 > account:0101210000009210',
+        'payment 7001-cheque 25.00',
+      ],
     },
   ],
 })

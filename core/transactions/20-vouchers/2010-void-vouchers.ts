@@ -37,7 +37,7 @@ const listIsCounted: Check<Values> = {
     const there = pieces(waiting(desk, kind))
     if (there === 0) return { ...refuse('nothingToDestroy', { kind: name }), field: 'kind' }
     if (there === counted) return null
-    const told = { counted: String(counted as number), waiting: String(there) }
+    const told = { counted: String(counted), waiting: String(there) }
     return { ...refuse('countOther', told), field: 'counted' }
   },
 }

@@ -8,7 +8,7 @@ import { draftFormKeys, moveSeal, refuseTwoOfThree, withoutSeals, withSeals } fr
 import type { Desk } from '../../desk.ts'
 import { choice } from '../../fields/choice.ts'
 import { onlyWhen, optional, type Values } from '../../fields/field.ts'
-import { image } from '../../fields/image.ts'
+import { image, SAMPLE_PICTURE } from '../../fields/image.ts'
 import { type NumberedSeal, seal } from '../../fields/seal.ts'
 import { teller } from '../../fields/teller.ts'
 import { text } from '../../fields/text.ts'
@@ -87,7 +87,13 @@ function refuseTaker({ id, duty, roles }: Teller, no: string): Refusal | null {
   const kind = given(sealKindOf(no), 'a number that was read')
   const posts: readonly Role[] = sealKinds[kind].posts
   if (posts.length === 0 || posts.some(role => roles.includes(role))) return null
-  return refuse('sealNotForPost', { seal: sealKinds[kind].name, teller: id })
+  return { ...refuse('sealNotForPost', { seal: sealKinds[kind].name, teller: id }), field: 'seal' }
+}
+
+const areTwo: Check<Values> = {
+  name: { zh: '会同人不是本人', en: 'The second person is another' },
+  test: ({ other }, { teller }) =>
+    (other as Teller).id === teller.id ? { ...refuse('makerIsChecker'), field: 'other' } : null,
 }
 
 const mayHoldIt: Check<Values> = {
@@ -162,7 +168,7 @@ export const seals = defineTransaction({
     ...draftFormKeys(desk, desk.teller.till),
     ...draftFormKeys(desk, other.till),
   ],
-  checks: [isInItsState, isInHisHands, impressionAgrees, mayHoldIt],
+  checks: [areTwo, isInItsState, isInHisHands, impressionAgrees, mayHoldIt],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [named('other'), supervisor] }],
   effects(values, desk) {
     const { action, seal, impression } = values
@@ -191,20 +197,33 @@ export const seals = defineTransaction({
       fields: { action: 'take', seal: 'CX0099', other: '0013', compared: 'same' },
       gives: [
         'set seal CX0099 state kept > inUse, holder null > 0011, since 2026-03-02 > 2026-03-02',
-        'set teller 0011 seals [] > []',
+        'set teller 0011 seals [] > ["CX0099"]',
       ],
     },
     {
       title: { zh: '交接给同事', en: 'Handed to a colleague' },
       by: '0012',
-      fields: { action: 'handOver', seal: 'YW0012', other: '0013', compared: 'same', impression: 'SEAL' },
-      gives: [],
+      fields: {
+        action: 'handOver',
+        seal: 'YW0012',
+        other: '0013',
+        compared: 'same',
+        impression: SAMPLE_PICTURE,
+      },
+      gives: [
+        'set seal YW0012 state inUse > inUse, holder 0012 > 0013, impression null > picture, since 2026-03-02 > 2026-03-02',
+        'set teller 0012 seals ["YW0012"] > []',
+        'set teller 0013 seals [] > ["YW0012"]',
+      ],
     },
     {
       title: { zh: '遗失', en: 'Lost' },
       by: '0011',
       fields: { action: 'lost', seal: 'XF0011', other: '0013', reason: '营业终了清点时未见' },
-      gives: [],
+      gives: [
+        'set seal XF0011 state inUse > lost, holder 0011 > null, since 2026-03-02 > 2026-03-02',
+        'set teller 0011 seals ["XF0011"] > []',
+      ],
     },
   ],
 })
