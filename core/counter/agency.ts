@@ -41,7 +41,8 @@ export const notDone = (field: string): Check<Values> => ({
   name: { zh: '单号未办理过', en: 'The number is new' },
   test(values, { state }) {
     const number = values[field] as string | null
-    if (number === null || !state.get('claim', numberClaim(values.principal as Principal, number))) return null
+    if (number === null || !state.get('claim', numberClaim(values.principal as Principal, number)))
+      return null
     return { ...refuse('billPaid', { number }), field }
   },
 })

@@ -2,7 +2,15 @@
 import { type Desk, newItemId } from '../desk.ts'
 import { type Item } from '../items.ts'
 import type { SealCard } from '../items/sealCard.ts'
-import { accountHolder, change, debit, moveItem, moveProducts, moveVouchers, openItem } from '../ledger/build.ts'
+import {
+  accountHolder,
+  change,
+  debit,
+  moveItem,
+  moveProducts,
+  moveVouchers,
+  openItem,
+} from '../ledger/build.ts'
 import { naturalBalance } from '../ledger/balance.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { Account, CompanyTerms, Key } from '../ledger/entities.ts'

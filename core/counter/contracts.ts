@@ -25,10 +25,7 @@ export const contractClaim = ({ service, account, principal }: Wanted): string =
   `contract/${account}/${service}${service === 'debit' ? `/${principal}` : ''}`
 
 /** The contract of a service on an account; null where there is none in force. */
-export function contractOf(
-  state: State,
-  contract: Wanted,
-): Item<'agencyContract'> | null {
+export function contractOf(state: State, contract: Wanted): Item<'agencyContract'> | null {
   const owner = state.get('claim', contractClaim(contract))?.owner
   const item = owner === undefined ? undefined : state.get('item', owner)
   return item?.kind === 'agencyContract' ? item : null

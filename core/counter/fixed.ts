@@ -47,7 +47,11 @@ export function payFixed(
   const paid = principal + due.interest - due.tax
   const wanted = notesWanted(paid, notes, payee)
   if (wanted) return wanted
-  return [debit(account, principal), ...interestLegs(expenseOf(account), due), ...payOut(desk, paid, notes, payee)]
+  return [
+    debit(account, principal),
+    ...interestLegs(expenseOf(account), due),
+    ...payOut(desk, paid, notes, payee),
+  ]
 }
 
 /** Pays all of it and closes the account; the certificate comes back. */

@@ -42,7 +42,8 @@ export function payroll(
     kind: 'payroll',
     label,
     parse: parsePayroll,
-    print: file => file.map(one => `${one.line} ${one.account} ${printMoney(one.amount)} ${one.name}`).join('\n'),
+    print: file =>
+      file.map(one => `${one.line} ${one.account} ${printMoney(one.amount)} ${one.name}`).join('\n'),
     restore: restorePayroll,
     sealed: (file, seal) => file.map(one => ({ ...one, name: seal(one.name).hash })),
     load(file, { parameters }) {
@@ -96,7 +97,8 @@ function faultOf(
   if (!/^\d{16}$/.test(account)) return { zh: '账号不是 16 位数字', en: 'has no account of 16 digits' }
   if (!luhnValid(account)) return { zh: '账号校验位不对', en: 'has a wrong check digit' }
   const twice = seen.get(account)
-  if (twice !== undefined) return { zh: `账号与第 ${twice} 行重复`, en: `repeats the account of line ${twice}` }
+  if (twice !== undefined)
+    return { zh: `账号与第 ${twice} 行重复`, en: `repeats the account of line ${twice}` }
   const plain = plainText(name, NAME_MAX)
   if (name === '' || typeof plain !== 'string') return { zh: '户名为空或不合规', en: 'has no proper name' }
   if (parseMoney(typed) === null) return { zh: '金额不是数字', en: 'has no amount' }

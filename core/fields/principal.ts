@@ -6,7 +6,7 @@ import type { Words } from '../words.ts'
 import { type Field, field } from './field.ts'
 import { plainText } from './text.ts'
 
-const CODE_MAX = 24
+const CODE_MAX = 32
 
 /** For whom the bank acts, as the parameters list them, on a day on which it is served. */
 export function principal(label: Words, kinds: readonly Principal['kind'][]): Field<string, Principal> {
@@ -29,4 +29,3 @@ export function principal(label: Words, kinds: readonly Principal['kind'][]): Fi
     sample: 'water',
   })
 }
-

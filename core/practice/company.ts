@@ -52,7 +52,13 @@ function openDemand(
   const data = { account: no, picture: SAMPLE_PICTURE, rule: '财务专用章＋法人章' }
   own.post([build.openItem({ kind: 'sealCard', id, state: 'valid', opened: OPENED, ...common, data })])
   const terms = { kind: 'company', class: kind, until: null, sealCard: id } as const
-  const opening = { product: 'corporateDemand', gl: '2011-01', customer, interestBase: 'yuan', terms } as const
+  const opening = {
+    product: 'corporateDemand',
+    gl: '2011-01',
+    customer,
+    interestBase: 'yuan',
+    terms,
+  } as const
   openWith(own, no, yuan(amount), OPENED, opening, AGAINST)
 }
 

@@ -46,7 +46,7 @@ export const cashLodgement = defineTransaction({
       title: { zh: '缴存货款三千元', en: 'Three thousand of takings' },
       by: '0011',
       fields: { account: 'K1', depositor: '孙会计', source: '货款', amount: '3000', notes: '100x30' },
-      gives: [],
+      gives: ['D 1001-01-01 3000.00', 'notes 100x30 customer > till:01', 'C 0101210000009517 3000.00'],
     },
   ],
 })

@@ -67,7 +67,17 @@ export const cashCheque = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['account', 'cheque', 'issued', 'purpose', 'bearer', 'amount', 'capital', 'signet', 'balanceAfter'],
+  receipt: [
+    'account',
+    'cheque',
+    'issued',
+    'purpose',
+    'bearer',
+    'amount',
+    'capital',
+    'signet',
+    'balanceAfter',
+  ],
   undoneBy: '8501',
   preview: 'entries',
   examples: [
@@ -85,7 +95,12 @@ export const cashCheque = defineTransaction({
         amount: '2000',
         notes: '100x20',
       },
-      gives: [],
+      gives: [
+        'D 0101210000009517 2000.00',
+        'C 1001-01-01 2000.00',
+        'notes 100x20 till:01 > customer',
+        'vouchers cheque 501-501 account:0101210000009517 > void',
+      ],
     },
   ],
 })

@@ -39,7 +39,10 @@ import { none } from '../define.ts'
 import { counter } from '../roles.ts'
 
 const known = account({ zh: '单位账号', en: 'Company account' }, { products: COMPANY_ACCOUNTS })
-const payee = account({ zh: '转入账号（付现金则空）', en: 'To account (empty for cash)' }, { products: COMPANY_ACCOUNTS })
+const payee = account(
+  { zh: '转入账号（付现金则空）', en: 'To account (empty for cash)' },
+  { products: COMPANY_ACCOUNTS },
+)
 
 const fields = {
   action: choice({ zh: '办理', en: 'Action' }, [
@@ -59,7 +62,10 @@ const fields = {
   ),
   signet: onlyWhen(signet(), 'action', ['seal', 'close']),
   specimen: onlyWhen(image({ zh: '印鉴卡图像', en: 'Seal card' }), 'action', ['open', 'seal']),
-  rule: onlyWhen(text({ zh: '签章规则', en: 'What makes a signature' }, { max: 60 }), 'action', ['open', 'seal']),
+  rule: onlyWhen(text({ zh: '签章规则', en: 'What makes a signature' }, { max: 60 }), 'action', [
+    'open',
+    'seal',
+  ]),
   payee: onlyWhen(optional(payee), 'action', ['close']),
   notes: onlyWhen(notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payee', direction: 'out' }), 'action', [
     'close',
@@ -208,7 +214,11 @@ export const companyAccount = defineTransaction({
         specimen: SAMPLE_PICTURE,
         rule: '财务专用章＋法人章',
       },
-      gives: [],
+      gives: [
+        'new account 0101210000000011',
+        'tally series/account-corporateDemand 1',
+        'new item sealCard-20260302-2',
+      ],
     },
     {
       title: { zh: '更换印鉴', en: 'Other seals' },
@@ -221,13 +231,24 @@ export const companyAccount = defineTransaction({
         specimen: SAMPLE_PICTURE,
         rule: '财务专用章＋两枚名章',
       },
-      gives: [],
+      gives: [
+        'set item sealCard-20260105-1 state valid > changed',
+        'new item sealCard-20260302-2',
+        'set account 0101210000009517 terms {"class":"basic","kind":"company","sealCard":"sealCard-20260105-1","until":null} > {"class":"basic","kind":"company","sealCard":"sealCard-20260302-2","until":null}',
+      ],
     },
     {
       title: { zh: '专用户销户，转入基本户', en: 'A special account closes into the basic one' },
       by: '0011',
       fields: { action: 'close', account: 'K3', presented: SAMPLE_PICTURE, signet: 'same', payee: 'K1' },
-      gives: [],
+      gives: [
+        'D 0101210000009533 3000.00',
+        'D 6411-01 1.63',
+        'C 0101210000009517 3001.63',
+        'products 0101210000009533 -16800000',
+        'set item sealCard-20260105-3 state valid > ended',
+        'set account 0101210000009533 status open > closed, closed null > 2026-03-02',
+      ],
     },
   ],
 })

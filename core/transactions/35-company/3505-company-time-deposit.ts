@@ -146,13 +146,26 @@ export const companyTimeDeposit = defineTransaction({
         presented: SAMPLE_PICTURE,
         signet: 'same',
       },
-      gives: [],
+      gives: [
+        'new account 0101220000000010',
+        'tally series/account-corporateFixed 1',
+        'D 0101210000009517 20000.00',
+        'C 0101220000000010 20000.00',
+        'vouchers certificate 5001-5001 till:01 > customer',
+        'payment 7001-certificate 1.00',
+      ],
     },
     {
       title: { zh: '到期支取', en: 'At maturity' },
       by: '0011',
       fields: { action: 'out', account: 'K1', fixed: 'KF1', presented: SAMPLE_PICTURE, signet: 'same' },
-      gives: [],
+      gives: [
+        'D 0101220000009516 50000.00',
+        'D 6411-02 329.86',
+        'C 0101210000009517 50329.86',
+        'set account 0101220000009516 status open > closed, closed null > 2026-03-02',
+        'vouchers certificate 4921-4921 customer > void',
+      ],
     },
   ],
 })
@@ -190,6 +203,9 @@ function withdraw({ account: payee, fixed, part }: Loaded, desk: Desk): EffectDr
   if (isRefusal(payment)) return payment
   const paper = nextPaper(desk, 'certificate')
   const terms = fixedTermsOf(found)
-  const rest = change('account', found.no, found, { paper, terms: { ...terms, partials: terms.partials + 1 } })
+  const rest = change('account', found.no, found, {
+    paper,
+    terms: { ...terms, partials: terms.partials + 1 },
+  })
   return [...payment, ...collect(found), issue(desk, paper), rest]
 }

@@ -68,7 +68,11 @@ export const transferCheque = defineTransaction({
         presented: SAMPLE_PICTURE,
         signet: 'same',
       },
-      gives: [],
+      gives: [
+        'D 0101210000009517 8000.00',
+        'C 0101210000009525 8000.00',
+        'vouchers cheque 502-502 account:0101210000009517 > void',
+      ],
     },
   ],
 })

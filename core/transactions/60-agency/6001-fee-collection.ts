@@ -70,14 +70,29 @@ export const feeCollection = defineTransaction({
     {
       title: { zh: '现金交水费', en: 'A water bill in cash' },
       by: '0011',
-      fields: { principal: 'water', bill: 'S202602-0017', amount: '86.50', notes: '50x1 20x1 10x1 5x1 1x1 c0.5x1' },
-      gives: [],
+      fields: {
+        principal: 'water',
+        bill: 'S202602-0017',
+        amount: '86.50',
+        notes: '50x1 20x1 10x1 5x1 1x1 c0.5x1',
+      },
+      gives: [
+        'D 1001-01-01 86.50',
+        'notes 50x1 20x1 10x1 5x1 1x1 c0.5x1 customer > till:01',
+        'C 2314-water 86.50',
+        'new claim agency/water/S202602-0017',
+      ],
     },
     {
       title: { zh: '从账户交电费', en: 'Power from an account' },
       by: '0011',
       fields: { principal: 'power', bill: 'D202602-0102', amount: '213.40', payer: 'A1' },
-      gives: [],
+      gives: [
+        'new account 2314-power',
+        'D 0101110000000013 213.40',
+        'C 2314-power 213.40',
+        'new claim agency/power/D202602-0102',
+      ],
     },
   ],
 })

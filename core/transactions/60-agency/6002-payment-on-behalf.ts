@@ -27,7 +27,10 @@ import { type Check, defineTransaction, none } from '../define.ts'
 import { cashOutLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
-const bearer = personal({ zh: '收款人姓名与证件', en: 'Payee, document' }, { max: 80, sample: '王小明 110105…' })
+const bearer = personal(
+  { zh: '收款人姓名与证件', en: 'Payee, document' },
+  { max: 80, sample: '王小明 110105…' },
+)
 
 const fields = {
   action: choice({ zh: '办理', en: 'Action' }, [
@@ -44,9 +47,11 @@ const fields = {
     'action',
     ['fund', 'settle'],
   ),
-  presented: onlyWhen(image({ zh: '划款凭证印章图像', en: 'Seals on the order' }, { beside: 'company' }), 'action', [
-    'fund',
-  ]),
+  presented: onlyWhen(
+    image({ zh: '划款凭证印章图像', en: 'Seals on the order' }, { beside: 'company' }),
+    'action',
+    ['fund'],
+  ),
   signet: onlyWhen(signet(), 'action', ['fund']),
   payee: onlyWhen(
     optional(
@@ -128,13 +133,17 @@ export const paymentOnBehalf = defineTransaction({
         amount: '1860',
         payee: 'A1',
       },
-      gives: [],
+      gives: [
+        'D 2314-pension 1860.00',
+        'C 0101110000000013 1860.00',
+        'new claim agency/pension/Y2026-03-0007',
+      ],
     },
     {
       title: { zh: '与自来水公司结算', en: 'Settling with the water company' },
       by: '0011',
       fields: { action: 'settle', principal: 'water', amount: '5000', company: 'K2' },
-      gives: [],
+      gives: ['D 2314-water 5000.00', 'C 0101210000009525 4985.00', 'C 6021-03 15.00'],
     },
   ],
 })

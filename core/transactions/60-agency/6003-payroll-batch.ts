@@ -102,7 +102,13 @@ export const payrollBatch = defineTransaction({
         total: '7650.50',
         file: '账号,户名,金额\n0101110000000013,王小明,4200.00\n0101110000000021,李小红,3450.50',
       },
-      gives: [],
+      gives: [
+        'new account 2314-payroll',
+        'D 0101210000009517 7650.50',
+        'C 2314-payroll 7650.50',
+        'new claim payroll/0101210000009517/2026-02',
+        'new item payroll-20260302-2',
+      ],
     },
   ],
 })

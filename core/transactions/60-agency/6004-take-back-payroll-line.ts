@@ -28,7 +28,8 @@ const isPaidLine: Check<Values> = {
   name: { zh: '当日代发入账、未冲回', en: 'A line paid today, not yet taken back' },
   test({ serial: value }, { state }) {
     const row = value as Posted
-    if (row.code !== '6013') return { ...refuse('notPayrollLine', { serial: String(row.serial) }), field: 'serial' }
+    if (row.code !== '6013')
+      return { ...refuse('notPayrollLine', { serial: String(row.serial) }), field: 'serial' }
     const by = state.get('mark', markKey(row))?.reversedBy
     return by ? refuse('alreadyReversed', { serial: String(row.serial), by: String(by) }) : null
   },

@@ -117,8 +117,21 @@ export const agencySale = defineTransaction({
     {
       title: { zh: '从账户买国债', en: 'A bond from an account' },
       by: '0003',
-      fields: { principal: 'bond3', customer: '1', grade: '1', assessed: '2025-09-01', amount: '5000', payer: 'A1' },
-      gives: [],
+      fields: {
+        principal: 'bond3',
+        customer: '1',
+        grade: '1',
+        assessed: '2025-09-01',
+        amount: '5000',
+        payer: 'A1',
+      },
+      gives: [
+        'D 0101110000000013 5000.00',
+        'C 2314-bond3 5000.00',
+        'vouchers agency 101-101 till:00 > customer',
+        'payment 7001-agency 1.00',
+        'new item agencyHolding-20260302-2',
+      ],
     },
   ],
 })

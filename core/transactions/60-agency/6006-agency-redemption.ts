@@ -104,7 +104,12 @@ export const agencyRedemption = defineTransaction({
       title: { zh: '国债到期兑付', en: 'A bond at its day' },
       by: '0011',
       fields: { holding: 'agencyHolding-20230228-4', payee: 'A1' },
-      gives: [],
+      gives: [
+        'D 2314-bond3 5360.00',
+        'C 0101110000000013 5360.00',
+        'set item agencyHolding-20230228-4 state held > redeemed, data {"amount":"#500000","customer":"000000001","name":{"en":"Savings bond, 3 years","zh":"三年期凭证式国债"},"paper":{"kind":"agency","number":4},"principal":"bond3","rest":"#500000"} > {"amount":"#500000","customer":"000000001","name":{"en":"Savings bond, 3 years","zh":"三年期凭证式国债"},"paper":{"kind":"agency","number":4},"principal":"bond3","rest":"#0"}',
+        'vouchers agency 4-4 customer > void',
+      ],
     },
     {
       title: { zh: '基金部分赎回', en: 'A part of a fund' },
@@ -116,7 +121,11 @@ export const agencyRedemption = defineTransaction({
         confirmation: '赎2026-0302-18',
         payee: 'A1',
       },
-      gives: [],
+      gives: [
+        'D 2314-fund1 2104.66',
+        'C 0101110000000013 2104.66',
+        'set item agencyHolding-20250602-6 state held > held, data {"amount":"#600000","customer":"000000001","name":{"en":"Steady bond fund","zh":"稳健债券基金"},"paper":{"kind":"agency","number":6},"principal":"fund1","rest":"#600000"} > {"amount":"#600000","customer":"000000001","name":{"en":"Steady bond fund","zh":"稳健债券基金"},"paper":{"kind":"agency","number":6},"principal":"fund1","rest":"#400000"}',
+      ],
     },
   ],
 })
@@ -141,7 +150,8 @@ function dueOn(
   if (part !== null && part !== rest && product.kind !== 'fund')
     return { ...refuse('agencyWhole', { product: product.name }), field: 'part' }
   if (product.kind === 'bond') {
-    if (proceeds !== null) return { ...refuse('proceedsComputed', { product: product.name }), field: 'proceeds' }
+    if (proceeds !== null)
+      return { ...refuse('proceedsComputed', { product: product.name }), field: 'proceeds' }
     const { interest, fee } = bondDue(holding, product, desk)
     return { part: rest, paid: rest + interest - fee, fee }
   }

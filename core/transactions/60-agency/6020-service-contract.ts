@@ -27,7 +27,9 @@ const fields = {
     'custody',
     'debit',
   ]),
-  number: onlyWhen(text({ zh: '对方户号／手机号', en: 'Number there, telephone' }, { max: 30 }), 'action', ['sign']),
+  number: onlyWhen(text({ zh: '对方户号／手机号', en: 'Number there, telephone' }, { max: 30 }), 'action', [
+    'sign',
+  ]),
 } satisfies Fields
 
 const wanted = (values: Values) => ({
@@ -36,7 +38,11 @@ const wanted = (values: Values) => ({
   principal: (values.partner as Principal | null)?.code ?? null,
 })
 
-const nameOf = (service: unknown) => given(services.find(({ value }) => value === service), 'a service')
+const nameOf = (service: unknown) =>
+  given(
+    services.find(({ value }) => value === service),
+    'a service',
+  )
 
 const fits: Check<Values> = {
   name: { zh: '账户与对方单位适用', en: 'The account and the partner are of its kind' },
@@ -89,7 +95,11 @@ export const serviceContract = defineTransaction({
       return [remove('claim', claim, { owner: item.id }), moveItem(item, 'ended')]
     }
     const id = newItemId(desk, 'agencyContract')
-    const data = { ...contract, partner: values.partner?.name ?? null, number: given(values.number, 'a number') }
+    const data = {
+      ...contract,
+      partner: values.partner?.name ?? null,
+      number: given(values.number, 'a number'),
+    }
     const opened = { state: 'active', opened: desk.day, by: desk.teller.id, until: null } as const
     return [create('claim', claim, { owner: id }), openItem({ kind: 'agencyContract', id, ...opened, data })]
   },
@@ -104,13 +114,16 @@ export const serviceContract = defineTransaction({
       title: { zh: '第三方存管签约', en: 'Third-party custody' },
       by: '0011',
       fields: { action: 'sign', service: 'custody', account: 'A1', partner: 'broker1', number: '8800123456' },
-      gives: [],
+      gives: ['new claim contract/0101110000000013/custody', 'new item agencyContract-20260302-2'],
     },
     {
       title: { zh: '短信通知解约', en: 'No more text messages' },
       by: '0011',
       fields: { action: 'end', service: 'sms', account: 'A2' },
-      gives: [],
+      gives: [
+        'end claim contract/0101110000000021/sms',
+        'set item agencyContract-20260105-9 state active > ended',
+      ],
     },
   ],
 })
