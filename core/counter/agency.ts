@@ -8,7 +8,7 @@ import type { Values } from '../fields/field.ts'
 import { create, openAccount } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { Key } from '../ledger/entities.ts'
-import type { Principal } from '../parameters.ts'
+import type { Principal } from '../principals.ts'
 import { refuse } from '../refusals.ts'
 import type { Check } from '../transactions/define.ts'
 

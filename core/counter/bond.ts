@@ -4,7 +4,8 @@
  */
 import { addMonths, daysBetween, type Day, monthsBetween } from '../dates.ts'
 import { daySegment, interestOf, monthSegment, type Segment } from '../interest/segments.ts'
-import type { Parameters, Principal } from '../parameters.ts'
+import type { Parameters } from '../parameters.ts'
+import type { Principal } from '../principals.ts'
 import { given } from '../std.ts'
 
 export interface Redemption {

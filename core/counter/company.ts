@@ -1,4 +1,6 @@
-/** Accounts of companies (rules.md §5.4): four classes, each with a seal card; interest when one is closed. */
+/**
+ * Accounts of companies (rules.md §5.4): four classes, each with a seal card; interest when one is closed.
+ */
 import { type Desk, newItemId } from '../desk.ts'
 import { type Item } from '../items.ts'
 import type { SealCard } from '../items/sealCard.ts'
@@ -76,7 +78,9 @@ export const newSealCard = (data: SealCard, desk: Desk): EffectDraft =>
 
 export const boughtCheques = (account: Pick<Account, 'no'>) => `${accountHolder(account.no)}/cheque` as const
 
-/** All that is in it is paid with its interest; unused cheques come back and are cancelled (rules.md §4.2). */
+/**
+ * All that is in it is paid with its interest; unused cheques come back and are cancelled (rules.md §4.2).
+ */
 export function closeCompany(
   account: Account,
   notes: Notes | null,

@@ -1,8 +1,8 @@
 /**
  * A payroll (代发工资) is one debit and many credits. The employer is debited once, by a row that people have
  * signed; then the program pays line by line, each a row and a request of its own, so that a crash is a
- * repeated request and a line can be taken back by itself; at the end what could not be paid goes back. A tally
- * of what has been paid keeps any number of lines within the total.
+ * repeated request and a line can be taken back by itself; at the end what could not be paid goes back. A
+ * tally of what has been paid keeps any number of lines within the total.
  */
 import type { Desk } from '../desk.ts'
 import type { Item } from '../items.ts'

@@ -1,7 +1,7 @@
 /**
  * A payroll as a company hands it in: one line an employee, with account, name and amount. What can be seen
- * from the file alone — a wrong column, a wrong check digit, an amount that is none, one account twice, totals
- * that differ — refuses the whole file and names the lines. Names are kept as hashes only.
+ * from the file alone — a wrong column, a wrong check digit, an amount that is none, one account twice,
+ * totals that differ — refuses the whole file and names the lines. Names are kept as hashes only.
  */
 import { parseCsv } from '../csv.ts'
 import { displayMoney, parseMoney, printMoney } from '../money.ts'

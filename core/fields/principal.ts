@@ -1,6 +1,6 @@
 import { principalAccount } from '../counter/agency.ts'
 import type { Key } from '../ledger/entities.ts'
-import type { Principal } from '../parameters.ts'
+import type { Principal } from '../principals.ts'
 import { refuse } from '../refusals.ts'
 import type { Words } from '../words.ts'
 import { type Field, field } from './field.ts'

@@ -1,7 +1,8 @@
 /**
- * Two companies and the business of others. K1, K3 and KF1 belong to a workshop: its basic account with a book
- * of cheques, a special one, a fixed deposit that is due. K2 and K4 are the basic and the general account of
- * the water company. Bonds, a fund and a policy have been sold, and what is paid for them has been provided.
+ * Two companies and the business of others. K1, K3 and KF1 belong to a workshop: its basic account with a
+ * book of cheques, a special one, a fixed deposit that is due. K2 and K4 are the basic and the general
+ * account of the water company. Bonds, a fund and a policy have been sold, and what is paid for them has
+ * been provided.
  */
 import { accountNumber } from '../counter/accounts.ts'
 import { principalAccount } from '../counter/agency.ts'

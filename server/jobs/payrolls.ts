@@ -127,6 +127,7 @@ export async function payPayroll(
         ask(line, '6013', { payroll: item, line: String(line), account, amount: printMoney(amount), name }),
       ),
     )
+    if (answers.some(saysDone)) return
     for (const [index, { line }] of wave.entries()) unpaid.push(...unpaidBy(line, answers[index]))
   }
   const last = given(lines.at(-1), 'a line').line + 1
@@ -134,11 +135,15 @@ export async function payPayroll(
   if (ended.outcome !== 'posted') throw new Error(`${item} was not ended: ${ended.outcome}`)
 }
 
+/** Somebody else has been faster to the end. */
+const saysDone = (answer: Answer): boolean =>
+  answer.outcome === 'refused' && answer.refusal.refused === 'itemDone'
+
 /** What says no to a line says why; what says no to everything is waited out. */
 function unpaidBy(line: number, answer: Answer | undefined): UnpaidLine[] {
   if (answer?.outcome !== 'refused') return []
   const { refused } = answer.refusal
-  const waits = refusals[refused].status === 503 || /^(branch_|dayRolled|item)/.test(refused)
+  const waits = refusals[refused].status === 503 || /^(branch_|dayRolled|itemUnknown)/.test(refused)
   if (waits) throw new Error(`line ${line}: ${refused}`)
   return [{ line, refused }]
 }

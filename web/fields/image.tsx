@@ -4,8 +4,8 @@ import { useWords } from '../words/language.tsx'
 import type { FieldViewProps } from './view.ts'
 
 /**
- * A picture is chosen from the disk, where the scanner has put it, and shown at once. Where the field names an
- * account, the specimen of its seals stands beside it, as large, so that the two can be compared (验印).
+ * A picture is chosen from the disk, where the scanner has put it, and shown at once. Where the field names
+ * an account, the specimen of its seals stands beside it, as large, so that the two can be compared (验印).
  */
 export function ImageView({ id, field, value, values, onChange, onDone, register }: FieldViewProps) {
   const reader = useRef<FileReader | null>(null)

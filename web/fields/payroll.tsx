@@ -4,7 +4,10 @@ import { api, RefusedError } from '../api/client.ts'
 import { useWords } from '../words/language.tsx'
 import type { FieldViewProps } from './view.ts'
 
-/** The file that the company brought; the server makes a table of it, the core says what is wrong with that. */
+/**
+ * The file that the company brought; the server makes a table of it, the core says what is wrong with
+ * that.
+ */
 export function PayrollView({ id, value, onChange, onDone, register }: FieldViewProps) {
   const { say } = useWords()
   const [refusal, setRefusal] = useState<WireRefusal | null>(null)

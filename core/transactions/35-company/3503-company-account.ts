@@ -1,10 +1,16 @@
 import { director, reviewer, supervisor } from '../../authorise.ts'
 import { differentAccounts } from '../../checks/account.ts'
-import { hasSpecimen, paysCash, signet, signetAgrees } from '../../checks/company.ts'
-import { tillInUse } from '../../checks/till.ts'
+import { hasSpecimen, signet, signetAgrees } from '../../checks/company.ts'
+import {
+  basicIsLast,
+  isCompany,
+  noContracts,
+  oneBasic,
+  paidInCash,
+  temporaryEnds,
+} from '../../checks/companyAccount.ts'
 import { accountSeriesKey, newAccountNumber, takeAccountNumber } from '../../counter/accounts.ts'
 import {
-  accountsOf,
   accountsOfKeys,
   boughtCheques,
   closeCompany,
@@ -16,26 +22,24 @@ import {
   sealCardKeys,
   sealCardOf,
 } from '../../counter/company.ts'
-import { contractKeys, contractsOf } from '../../counter/contracts.ts'
+import { contractKeys } from '../../counter/contracts.ts'
 import { demandInterestDue } from '../../counter/demand.ts'
-import { addMonths, type Day } from '../../dates.ts'
 import { type Desk, newItemId } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
 import { choice } from '../../fields/choice.ts'
 import { customer } from '../../fields/customer.ts'
 import { day } from '../../fields/day.ts'
-import { type Fields, type LoadedOf, onlyWhen, optional, type Values } from '../../fields/field.ts'
+import { type Fields, type LoadedOf, onlyWhen, optional } from '../../fields/field.ts'
 import { image, SAMPLE_PICTURE } from '../../fields/image.ts'
 import { notesUnless } from '../../fields/notes.ts'
 import { text } from '../../fields/text.ts'
 import { explainSegments } from '../../interest/explain.ts'
 import { change, moveItem, openAccount } from '../../ledger/build.ts'
 import type { EffectDraft } from '../../ledger/complete.ts'
-import type { Account, Customer } from '../../ledger/entities.ts'
-import { type Refusal, refuse } from '../../refusals.ts'
+import type { Account } from '../../ledger/entities.ts'
+import type { Refusal } from '../../refusals.ts'
 import { given } from '../../std.ts'
-import { type Check, defineTransaction } from '../define.ts'
-import { none } from '../define.ts'
+import { defineTransaction, none } from '../define.ts'
 import { counter } from '../roles.ts'
 
 const known = account({ zh: '单位账号', en: 'Company account' }, { products: COMPANY_ACCOUNTS })
@@ -73,72 +77,6 @@ const fields = {
 } satisfies Fields
 
 type Loaded = LoadedOf<typeof fields>
-
-const isCompany: Check<Values> = {
-  name: { zh: '单位客户', en: 'A company' },
-  test({ customer: value }) {
-    const found = value as Customer | null
-    if (found === null || found.kind === 'company') return null
-    return { ...refuse('customerNotCompany', { customer: found.no }), field: 'customer' }
-  },
-}
-
-const oneBasic: Check<Values> = {
-  name: { zh: '一个单位只有一个基本户', en: 'One basic account a company' },
-  test({ customer: value, class: kind }, { state }) {
-    if (value === null || kind !== 'basic') return null
-    const basic = accountsOf((value as Customer).no, state).find(isOpenBasic)
-    return basic ? { ...refuse('basicThere', { account: basic.no }), field: 'class' } : null
-  },
-}
-
-const isOpenBasic = (account: Account): boolean =>
-  account.status === 'open' && companyTerms(account)?.class === 'basic'
-
-const temporaryEnds: Check<Values> = {
-  name: { zh: '临时户有期限', en: 'A temporary account has an end' },
-  test({ class: kind, until }, { day: today, parameters }) {
-    const latest = addMonths(today, parameters.company.temporaryMonths)
-    const end = until as Day | null
-    const fits = kind === 'temporary' ? end !== null && end > today && end <= latest : end === null
-    return fits ? null : { ...refuse('temporaryUntil', { latest }), field: 'until' }
-  },
-}
-
-const basicIsLast: Check<Values> = {
-  name: { zh: '基本户最后销户', en: 'The basic account is closed last' },
-  test({ action, account: value }, { state }) {
-    const closing = value as Account | null
-    if (action !== 'close' || closing === null || !isOpenBasic(closing)) return null
-    const others = accountsOf(closing.customer, state)
-    const other = others.find(one => one.status === 'open' && one.no !== closing.no)
-    return other ? { ...refuse('basicLast', { account: other.no }), field: 'account' } : null
-  },
-}
-
-const noContracts: Check<Values> = {
-  name: { zh: '已全部解约', en: 'No contract in force' },
-  test({ action, account: value }, desk) {
-    if (action !== 'close') return null
-    const [contract] = contractsOf(value as Account, desk)
-    return contract ? refuse('contractsInForce', { contract }) : null
-  },
-}
-
-/** Where the balance is paid in cash: a till, and an account that may. */
-const cashOut: readonly Check<Values>[] = [paysCash('account'), tillInUse()]
-
-const paidInCash: Check<Values> = {
-  name: { zh: '付现金时：尾箱使用中、非一般户', en: 'Where cash is paid: a till in use, no general account' },
-  test(values, desk) {
-    if (values.action !== 'close' || values.payee !== null) return null
-    for (const check of cashOut) {
-      const refusal = check.test(values, desk)
-      if (refusal) return refusal
-    }
-    return null
-  },
-}
 
 export const companyAccount = defineTransaction({
   code: '3503',
@@ -268,7 +206,7 @@ function open(values: Loaded, desk: Desk): EffectDraft[] | Refusal {
   const no = newAccountNumber(desk, 'corporateDemand')
   const terms = {
     kind: 'company',
-    class: given(values.class, 'a class') as (typeof companyClasses)[number]['value'],
+    class: given(values.class, 'a class'),
     until: values.until,
     sealCard: newItemId(desk, 'sealCard'),
   } as const
