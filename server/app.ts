@@ -23,8 +23,8 @@ import { readRoutes } from './routes/reads.ts'
 import { transactionRoutes } from './routes/transactions.ts'
 import type { Settings } from './settings.ts'
 
-/** A payroll of ten thousand lines, and some more. */
-const BODY_MAX = 1536 * 1024
+/** A payroll of ten thousand lines has half of it. */
+const BODY_MAX = 1024 * 1024
 
 export type AppSettings = Pick<Settings, 'logLevel' | 'metricsToken' | 'trustedProxies'>
 

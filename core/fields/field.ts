@@ -78,6 +78,8 @@ export interface Field<V, L = V> {
   readonly options: FieldOptions
   /** Reads what was typed; never sees an empty text. */
   parse(text: string, raw: Raw): V | Refusal
+  /** How a kept text reads, where nobody could read it as it stands. */
+  words?(text: string): Words
   /** The one text of a value: `restore(print(v))` is `v`. */
   print(value: V): string
   restore(text: string): V

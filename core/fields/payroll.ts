@@ -45,6 +45,7 @@ export function payroll(
     print: file =>
       file.map(one => `${one.line} ${one.account} ${printMoney(one.amount)} ${one.name}`).join('\n'),
     restore: restorePayroll,
+    words: payrollWords,
     sealed: (file, seal) => file.map(one => ({ ...one, name: seal(one.name).hash })),
     load(file, { parameters }) {
       const max = parameters.agency.payrollLines
@@ -108,6 +109,13 @@ function faultOf(
 function refuseFaulty(faults: readonly Words[]): Refusal {
   const shown = joined(faults.slice(0, FAULTS_SHOWN))
   return refuse('payrollFaulty', { count: String(faults.length), faults: shown })
+}
+
+/** Ten thousand lines are told by their number and their sum. */
+function payrollWords(text: string): Words {
+  const file = restorePayroll(text)
+  const total = displayMoney(payrollTotal(file))
+  return { zh: `${file.length} 笔 ${total}`, en: `${file.length} lines, ${total}` }
 }
 
 const restorePayroll = (text: string): PayrollFile =>

@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest'
+import { describeFields, type Reading } from '../../core/derive/row.ts'
+import { defaultParameters } from '../../core/parameters.ts'
+import { transactionOf } from '../../core/transactions/catalogue.ts'
 import { lineOf, signed, SYSTEM } from '../support/payroll.ts'
 import { type Bank, balanceOf, patch, practice, accountOf } from '../support/practice.ts'
 import { must } from '../support/tables.ts'
+
+const reading: Reading = {
+  unit: 'CNY',
+  parameters: defaultParameters,
+  opened: new Map(),
+  named: new Map(),
+}
 
 function paidBut(unpaid: readonly number[]): { bank: Bank; payroll: string } {
   const bank = practice()
@@ -53,6 +63,15 @@ test.each<[string, Record<string, string>, string]>([
 ])('6014 refuses %s', (_rule, { by = SYSTEM, ...differs }, says) => {
   const { bank, payroll } = paidBut([])
   expect(bank.refusal(by, '6014', { payroll, ...differs })).toBe(says)
+})
+
+test('6014 says in words why a line was not paid; a file is told by its lines and its sum', () => {
+  const { bank, payroll } = paidBut([3])
+  must(bank, SYSTEM, '6014', { payroll, unpaid: '3:holderDiffers 5:accountClosed' })
+  const told = bank.rows
+    .filter(({ code, outcome }) => /60[01][34]/.test(code) && code !== '6013' && outcome === 'posted')
+    .map(({ code, fields }) => describeFields(transactionOf(code), fields, reading).at(-1)?.text.zh)
+  expect(told).toEqual(['3 笔 8,650.50', '第 3 行：户名与账号不符、第 5 行：账户已销户'])
 })
 
 test('6014 ends a payroll once', () => {

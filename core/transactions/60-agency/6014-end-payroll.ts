@@ -4,6 +4,8 @@ import { item } from '../../fields/item.ts'
 import { text } from '../../fields/text.ts'
 import type { UnpaidLine } from '../../items/payroll.ts'
 import { credit, debit, moveItem } from '../../ledger/build.ts'
+import { type RefusalCode, refusals } from '../../refusals.table.ts'
+import { joined, type Words } from '../../words.ts'
 import { defineTransaction, none } from '../define.ts'
 
 /** `3:accountClosed 7:holderDiffers`. */
@@ -15,6 +17,16 @@ const readUnpaid = (text: string): UnpaidLine[] =>
     const [line = '', refused = ''] = one.split(':')
     return { line: Number(line), refused }
   })
+
+/** `第 3 行：户名与账号不符`: what the company is told of the lines that it must mend. */
+const unpaidWords = (text: string): Words =>
+  joined(
+    readUnpaid(text).map(({ line, refused }) => {
+      const { zh, en } = refusals[refused as RefusalCode]
+      const bare = (words: string) => words.replace(/ ?\{\w+\} ?/g, '')
+      return { zh: `第 ${line} 行：${bare(zh)}`, en: `line ${line}: ${bare(en)}` }
+    }),
+  )
 
 export const endPayroll = defineTransaction({
   code: '6014',
@@ -29,7 +41,10 @@ export const endPayroll = defineTransaction({
   seal: null,
   fields: {
     payroll: item({ zh: '代发批次', en: 'Payroll' }, 'payroll'),
-    unpaid: optional(text({ zh: '未入账各笔', en: 'Lines not paid' }, { max: 500_000 })),
+    unpaid: optional({
+      ...text({ zh: '未入账各笔', en: 'Lines not paid' }, { max: 500_000 }),
+      words: unpaidWords,
+    }),
   },
   also: ({ payroll }) => payrollKeys(payroll),
   checks: [],
