@@ -6,6 +6,8 @@
 import type { Day } from './dates.ts'
 import type { Tongue } from './derive/things.ts'
 import { type Collection, collection } from './items/collection.ts'
+import { type AgencyContract, agencyContract } from './items/agencyContract.ts'
+import { type AgencyHolding, agencyHolding } from './items/agencyHolding.ts'
 import { type CashError, cashError } from './items/cashError.ts'
 import { type Contract, contract } from './items/contract.ts'
 import { type Count, count } from './items/count.ts'
@@ -19,10 +21,12 @@ import { type Loss, loss } from './items/loss.ts'
 import { type ManualVoucher, manualVoucher } from './items/manualVoucher.ts'
 import { type PaperTransit, paperTransit } from './items/paperTransit.ts'
 import { type OfficialQuery, officialQuery } from './items/officialQuery.ts'
+import { type Payroll, payroll } from './items/payroll.ts'
 import { type Parked, parked } from './items/parked.ts'
 import { type PasswordLoss, passwordLoss } from './items/passwordLoss.ts'
 import { type Remittance, remittance } from './items/remittance.ts'
 import { type StopOrder, stopOrder } from './items/stopOrder.ts'
+import { type SealCard, sealCard } from './items/sealCard.ts'
 import { type Transit, transit } from './items/transit.ts'
 import type { ItemKindRow } from './items/kind.ts'
 import type { Words } from './words.ts'
@@ -47,6 +51,10 @@ export interface ItemData {
   joint: Joint
   manualVoucher: ManualVoucher
   errorNotice: ErrorNotice
+  sealCard: SealCard
+  agencyContract: AgencyContract
+  agencyHolding: AgencyHolding
+  payroll: Payroll
 }
 
 export type ItemKind = keyof ItemData
@@ -85,6 +93,10 @@ export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind
   destruction,
   paperTransit,
   errorNotice,
+  sealCard,
+  agencyContract,
+  agencyHolding,
+  payroll,
 }
 
 export const isOpen = (item: Item): boolean => itemKinds[item.kind].states[item.state]?.open ?? false

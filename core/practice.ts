@@ -23,6 +23,7 @@ import { cash } from './practice/cash.ts'
 import { clearing } from './practice/clearing.ts'
 import { day } from './practice/day.ts'
 import { accountsElsewhere, booksElsewhere, OTHER_BRANCH } from './practice/elsewhere.ts'
+import { company } from './practice/company.ts'
 import { loans } from './practice/loans.ts'
 import { special } from './practice/special.ts'
 import { savings } from './practice/savings.ts'
@@ -37,6 +38,7 @@ export { PRACTICE_BRANCH, PRACTICE_DAY, practiceSeal }
 
 /** In the order in which they happened. */
 const scenes: readonly Scene[] = [day, savings, loans, special, cash, supervision, vouchers, clearing]
+const scenes: readonly Scene[] = [day, savings, loans, special, cash, supervision, vouchers, company]
 
 /** The accounts that examples speak of. */
 export const practiceAccounts: Readonly<Record<string, string>> = Object.assign(

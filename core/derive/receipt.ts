@@ -163,7 +163,7 @@ function papers({ effects, parameters }: ReceiptSource): string {
 
 function termLines(account: Partial<Account> | undefined): ReceiptLine[] {
   const agreed = account?.terms
-  if (!agreed) return []
+  if (!agreed || agreed.kind === 'company') return []
   const loan = agreed.kind === 'loan'
   const begins = loan ? { zh: '放款日', en: 'Drawn on' } : { zh: '起息日', en: 'Interest from' }
   return [

@@ -1,6 +1,8 @@
 /** Values of a record's attributes, as `printEffects` writes them, in words. */
+import { classWords } from '../counter/company.ts'
 import { printRate } from '../fields/rate.ts'
 import { displayMoney } from '../money.ts'
+import type { CompanyTerms } from '../ledger/entities.ts'
 import type { Restriction } from '../ledger/restrictions.ts'
 import { decode, encode, type Plain } from '../std.ts'
 import { joined, type Words } from '../words.ts'
@@ -39,6 +41,7 @@ const listWords = (list: readonly Plain[], tongue: Tongue): Words =>
 /** The few records that are attributes of others: a paper, a place in the journal, a restriction, terms. */
 function recordWords(value: Readonly<Record<string, Plain>>, tongue: Tongue, text: string): Words {
   const { kind, number, day, serial, waits, months, ratePpm, start, maturity } = value
+  if (typeof value.sealCard === 'string') return classOf(value as unknown as CompanyTerms)
   if (typeof number === 'number' && typeof kind === 'string')
     return numbersWords(tongue, kind, number, number)
   if (typeof day === 'string' && typeof serial === 'number')
@@ -51,6 +54,12 @@ function recordWords(value: Readonly<Record<string, Plain>>, tongue: Tongue, tex
     return { zh: `${term.zh} ${rest}`, en: `${term.en} ${rest}` }
   }
   return both(text)
+}
+
+function classOf({ class: kind, until, sealCard }: CompanyTerms): Words {
+  const { zh, en } = classWords(kind)
+  const end = until === null ? '' : ` ${until}`
+  return { zh: `${zh}${end} ${sealCard}`, en: `${en}${end} ${sealCard}` }
 }
 
 const states: Readonly<Record<string, Words>> = {
@@ -68,6 +77,12 @@ const states: Readonly<Record<string, Words>> = {
   entered: { zh: '待复核', en: 'awaiting review' },
   executed: { zh: '已扣划', en: 'executed' },
   frozen: { zh: '冻结中', en: 'frozen' },
+  held: { zh: '持有', en: 'held' },
+  redeemed: { zh: '已兑付', en: 'redeemed' },
+  valid: { zh: '有效', en: 'valid' },
+  changed: { zh: '已更换', en: 'changed' },
+  ended: { zh: '已终止', en: 'ended' },
+  paying: { zh: '入账中', en: 'being paid' },
   inUse: { zh: '使用中', en: 'in use' },
   lapsed: { zh: '逾期失效', en: 'lapsed' },
   null: { zh: '无', en: 'none' },

@@ -95,6 +95,8 @@ const table: readonly (readonly [code: string, side: NaturalSide, zh: string, en
   ['6301-01', 'C', '出纳长款收入', 'Cash-overage income'],
   ['6403', 'D', '税金及附加', 'Taxes and surcharges'],
   ['6411', 'D', '利息支出', 'Interest expense'],
+  ['6411-01', 'D', '单位活期利息支出', 'Interest on corporate demand deposits'],
+  ['6411-02', 'D', '单位定期利息支出', 'Interest on corporate fixed deposits'],
   ['6411-11', 'D', '活期储蓄利息支出', 'Interest on demand deposits'],
   ['6411-12', 'D', '定期储蓄利息支出', 'Interest on fixed deposits'],
   ['6421', 'D', '手续费及佣金支出', 'Fee expense'],

@@ -27,6 +27,7 @@ export type Measure =
   | 'fixedPrincipal'
   | 'loan'
   | 'held'
+  | 'opened'
   | 'papersDestroyed'
   | 'papersOver'
   | 'papersSent'
