@@ -37,8 +37,17 @@ import type { Example, Transaction } from './transactions/define.ts'
 export { PRACTICE_BRANCH, PRACTICE_DAY, practiceSeal }
 
 /** In the order in which they happened. */
-const scenes: readonly Scene[] = [day, savings, loans, special, cash, supervision, vouchers, clearing]
-const scenes: readonly Scene[] = [day, savings, loans, special, cash, supervision, vouchers, company]
+const scenes: readonly Scene[] = [
+  day,
+  savings,
+  loans,
+  special,
+  cash,
+  supervision,
+  vouchers,
+  clearing,
+  company,
+]
 
 /** The accounts that examples speak of. */
 export const practiceAccounts: Readonly<Record<string, string>> = Object.assign(

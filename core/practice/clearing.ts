@@ -1,6 +1,5 @@
-/** A cheque on another bank that Q1 handed in on Friday, and a cheque on Q1 that goes back. */
-import { EXCHANGE, RETURNING, UNCLEARED } from '../counter/exchange.ts'
-import type { ExchangeBill } from '../items/exchangeBill.ts'
+/** A cheque on Q1 came in on Friday that cannot be paid: it goes back. */
+import { EXCHANGE, RETURNING } from '../counter/exchange.ts'
 import type { Item } from '../items.ts'
 import * as build from '../ledger/build.ts'
 import { yuan } from '../money.ts'
@@ -10,39 +9,30 @@ import { vouchers } from './vouchers.ts'
 
 const FRIDAY = '2026-02-27'
 
-const bill = (
-  serial: number,
-  state: string,
-  own: Pick<ExchangeBill, 'way' | 'amount' | 'paper' | 'reason'>,
-): Item<'exchangeBill'> => ({
+const unpaid: Item<'exchangeBill'> = {
   kind: 'exchangeBill',
-  id: `exchangeBill-20260227-${serial}`,
-  state,
+  id: 'exchangeBill-20260227-22',
+  state: 'toReturn',
   opened: FRIDAY,
   by: '0003',
   until: null,
   data: {
+    way: 'in',
     kind: 'debit',
     day: FRIDAY,
     session: 1,
     account: given(vouchers.accounts.Q1, 'Q1'),
+    amount: yuan(300),
     bank: '某银行',
-    ...own,
+    paper: 'Z22',
+    reason: 'funds',
   },
-})
+}
 
 export const clearing: Scene = {
   accounts: {},
   set: ({ post }) => {
-    const out = bill(21, 'presented', { way: 'out', amount: yuan(700), paper: 'Z21', reason: '' })
-    const back = bill(22, 'toReturn', { way: 'in', amount: yuan(300), paper: 'Z22', reason: 'funds' })
-    post([
-      build.debit(EXCHANGE, out.data.amount),
-      build.credit(UNCLEARED, out.data.amount),
-      build.debit(RETURNING, back.data.amount),
-      build.credit(EXCHANGE, back.data.amount),
-      build.openItem(out),
-      build.openItem(back),
-    ])
+    const { amount } = unpaid.data
+    post([build.debit(RETURNING, amount), build.credit(EXCHANGE, amount), build.openItem(unpaid)])
   },
 }

@@ -8,7 +8,7 @@ const good = { by: '0003', fields: bill }
 test('5021 of a cheque waits: the customer has nothing yet', () => {
   const bank = practice()
   must(bank, '0003', '5021', bill)
-  expect([balanceOf(bank, 'Q1'), balanceOf(bank, '2241-02')]).toEqual(['20000.00', '3700.00'])
+  expect([balanceOf(bank, 'Q1'), balanceOf(bank, '2241-02')]).toEqual(['20000.00', '3000.00'])
   expect(itemState(bank, 'exchangeBill-20260302-4')).toBe('presented')
 })
 

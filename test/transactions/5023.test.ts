@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { balanceOf, itemState, practice } from '../support/practice.ts'
 import { asItIs, must, refuses, signatures } from '../support/tables.ts'
 
-const ours = 'exchangeBill-20260227-21'
+const ours = 'exchangeBill-20260302-4'
 const theirs = 'exchangeBill-20260227-22'
-const good = { by: '0003', fields: { step: 'final', bill: ours } }
+const good = { by: '0003', fields: { step: 'giveBack', bill: theirs, session: '1' } }
 
 const out = (kind: string, amount: string) => ({
   kind,
@@ -15,14 +15,22 @@ const out = (kind: string, amount: string) => ({
   session: '2',
 })
 
+/** A cheque of 700 for Q1 was presented; it is the next day. */
+function presented(bank: ReturnType<typeof practice>): void {
+  must(bank, '0003', '5021', out('debit', '700'))
+  bank.turnTo('2026-03-03')
+}
+
 test.each([
   ['final', ours, '', 'final', '20700.00'],
   ['returned', ours, '2', 'returned', '20000.00'],
   ['giveBack', theirs, '2', 'returned', '20000.00'],
 ])('5023 %s', (step, bill, session, state, balance) => {
   const bank = practice()
+  presented(bank)
   must(bank, '0003', '5023', { step, bill, session })
   expect([itemState(bank, bill), balanceOf(bank, 'Q1')]).toEqual([state, balance])
+  expect(balanceOf(bank, '2241-02')).toBe(bill === ours ? '0.00' : '700.00')
 })
 
 test('5023 of a payment that came back gives the payer his money again', () => {
@@ -53,17 +61,17 @@ test('5023 nets an empty session too, once', () => {
 
 refuses('5023', good, [
   ['a bill that is not there', { bill: 'exchangeBill-20260302-9' }, 'itemUnknown at bill'],
-  ['giving back what is ours', { step: 'giveBack', session: '1' }, 'billElsewhere at step'],
-  ['crediting what goes back', { bill: theirs }, 'billElsewhere at step'],
-  ['a session where none is asked', { session: '1' }, 'fieldUnwanted at session'],
-  ['no session', { step: 'returned' }, 'fieldMissing at session'],
+  ['crediting what goes back', { step: 'final', session: '' }, 'billElsewhere at step'],
+  ['a session where none is asked', { step: 'final' }, 'fieldUnwanted at session'],
+  ['no session', { session: '' }, 'fieldMissing at session'],
   ['no bill', { bill: '' }, 'fieldMissing at bill'],
+  ['giving back what is ours', { bill: ours }, 'billElsewhere at step', presented],
   [
     'what may still come back',
-    { bill: 'exchangeBill-20260302-4' },
+    { step: 'final', bill: ours, session: '' },
     'billMayComeBack',
     bank => must(bank, '0003', '5021', out('debit', '100')),
   ],
 ])
 
-signatures('5023', asItIs, {}, [['0003', { step: 'final', bill: ours }, 'supervisor']])
+signatures('5023', asItIs, {}, [['0003', { step: 'giveBack', bill: theirs, session: '1' }, 'supervisor']])

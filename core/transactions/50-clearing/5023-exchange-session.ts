@@ -100,13 +100,14 @@ export const exchangeSession = defineTransaction({
   preview: 'entries',
   examples: [
     {
-      title: { zh: '昨日的代收支票收妥', en: 'Yesterday’s cheque is final' },
+      title: { zh: '存款不足的支票退还', en: 'A cheque without funds goes back' },
       by: '0003',
-      fields: { step: 'final', bill: 'exchangeBill-20260227-21' },
+      fields: { step: 'giveBack', bill: 'exchangeBill-20260227-22', session: '1' },
       gives: [
-        'D 2241-02 700.00',
-        'C 0101210000009210 700.00',
-        'set item exchangeBill-20260227-21 state presented > final',
+        'D 3001-03 300.00',
+        'tally exchange/2026-03-02/1 30000',
+        'C 1221-02 300.00',
+        'set item exchangeBill-20260227-22 state toReturn > returned',
       ],
     },
   ],
