@@ -90,7 +90,7 @@ export const isSecret = (item: Item): boolean =>
   item.kind === 'officialQuery' ||
   (item.kind === 'stopOrder' && item.data.ground === 'police')
 
-/** Who may know of such an order: whoever took it in, and the chief teller, who supervises special business. */
+/** Who may act on it: whoever took it in, and the chief teller, who supervises special business. */
 export const mayAct = (item: Item, { id, roles }: Pick<Teller, 'id' | 'roles'>): boolean =>
   !isSecret(item) || item.by === id || roles.includes('chiefTeller')
 

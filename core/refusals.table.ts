@@ -678,6 +678,13 @@ export const refusals = {
     '空白凭证用 2001、2003。',
     'Blank vouchers have 2001 and 2003.',
   ),
+  notTheHolder: say(
+    422,
+    '证件与客户档案不一致',
+    'The document is not the one on file for the customer',
+    '须本人持档案所载证件办理；换证的先更新客户档案。',
+    'The customer comes himself with the document on file; a new one goes on file first.',
+  ),
   notesAndAccount: say(
     400,
     '填了账户就不收付现金',

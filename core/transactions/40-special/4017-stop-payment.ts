@@ -17,7 +17,7 @@ import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
 
-/** The customer's and the bank's stop is one, the police's another: it ends before theirs, and is a secret. */
+/** The customer's and the bank's stop is one, the police's another: it ends by itself and is a secret. */
 const reasonFor = (ground: StopOrder['ground']): 'stop' | 'police' =>
   ground === 'police' ? 'police' : 'stop'
 
