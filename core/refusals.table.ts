@@ -930,6 +930,13 @@ export const refusals = {
     '由会计主管用 4017 解除。',
     'The supervisor signs its release with 4017.',
   ),
+  proceedsShort: say(
+    422,
+    '回款少于存单金额 {certificate}',
+    'The proceeds are less than the {certificate} of the certificate',
+    '与来函网点核对本息后再办。',
+    'Check principal and interest with the outlet that paid.',
+  ),
   productHasOwnCode: say(
     422,
     '{product}须先补发，再用其交易码支取',
