@@ -29,6 +29,7 @@ import { type StopOrder, stopOrder } from './items/stopOrder.ts'
 import { type SealCard, sealCard } from './items/sealCard.ts'
 import { type Transit, transit } from './items/transit.ts'
 import type { ItemKindRow } from './items/kind.ts'
+import type { Teller } from './ledger/entities.ts'
 import type { Words } from './words.ts'
 
 export interface ItemData {
@@ -103,7 +104,13 @@ export const isOpen = (item: Item): boolean => itemKinds[item.kind].states[item.
 
 /** What an authority has ordered is not told at the counter: the account is restricted, and that is all. */
 export const isSecret = (item: Item): boolean =>
-  item.kind === 'freeze' || (item.kind === 'stopOrder' && item.data.ground === 'police')
+  item.kind === 'freeze' ||
+  item.kind === 'officialQuery' ||
+  (item.kind === 'stopOrder' && item.data.ground === 'police')
+
+/** Who may act on it: whoever took it in, and the chief teller, who supervises special business. */
+export const mayAct = (item: Item, { id, roles }: Pick<Teller, 'id' | 'roles'>): boolean =>
+  !isSecret(item) || item.by === id || roles.includes('chiefTeller')
 
 /** An item in the words of its kind. */
 export function itemWords<K extends ItemKind>({ kind, data }: ItemOf<K>, tongue: Tongue): Words {

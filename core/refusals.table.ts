@@ -951,6 +951,13 @@ export const refusals = {
     '按该交易的撤销方式办理。',
     'Use the way named.',
   ),
+  notTheHolder: say(
+    422,
+    '证件与客户档案不一致',
+    'The document is not the one on file for the customer',
+    '须本人持档案所载证件办理；换证的先更新客户档案。',
+    'The customer comes himself with the document on file; a new one goes on file first.',
+  ),
   notYourCode: say(
     403,
     '本岗位不能办理 {code} {name}',
@@ -1167,6 +1174,13 @@ export const refusals = {
     'The proceeds are taken from the confirmation of the issuer',
     '填写兑付款和确认书号。',
     'Fill in the proceeds and the number of the confirmation.',
+  ),
+  proceedsShort: say(
+    422,
+    '回款少于存单金额 {certificate}',
+    'The proceeds are less than the {certificate} of the certificate',
+    '与来函网点核对本息后再办。',
+    'Check principal and interest with the outlet that paid.',
   ),
   productHasOwnCode: say(
     422,

@@ -27,6 +27,10 @@ export const authorityFields = {
 export const isOrder = ({ fields }: { readonly fields: Fields }, texts: readonly string[]): boolean =>
   Object.hasOwn(fields, 'organ') || texts[Object.keys(fields).indexOf('ground')] === 'police'
 
+/** Whether a form is one on which orders are taken in, whatever it carries this time. */
+export const takesOrders = ({ fields }: { readonly fields: Fields }): boolean =>
+  Object.hasOwn(fields, 'organ') || Object.hasOwn(fields, 'ground')
+
 /** Of an order, what whoever is only asked to be present may read: whose account, and how much. */
 export const isOpenOnOrder = ({ kind }: AnyField): boolean =>
   ['account', 'customer', 'item', 'money'].includes(kind)

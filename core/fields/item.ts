@@ -1,4 +1,4 @@
-import { isOpen, type Item, type ItemKind, itemKinds } from '../items.ts'
+import { isOpen, type Item, type ItemKind, itemKinds, mayAct } from '../items.ts'
 import { refuse } from '../refusals.ts'
 import type { Words } from '../words.ts'
 import { type Field, field } from './field.ts'
@@ -19,7 +19,9 @@ export function item<K extends ItemKind>(
     keys: id => [`item:${id}`],
     load(id, desk) {
       const found = desk.state.get('item', id)
-      if (found?.kind !== kind) return refuse('itemUnknown', { kind: itemKinds[kind].name, item: id })
+      // A secret order is no number to anybody else, as one that was never given: nobody asks his way to it.
+      if (found?.kind !== kind || !mayAct(found, desk.teller))
+        return refuse('itemUnknown', { kind: itemKinds[kind].name, item: id })
       if (!ended && !isOpen(found))
         return refuse('itemDone', { item: id, state: itemKinds[kind].states[found.state] ?? '' })
       return found as Item<K>

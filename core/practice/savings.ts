@@ -42,7 +42,7 @@ function openCustomers({ post }: Books): void {
       ...common,
       no: '000000002',
       name: practiceSeal('李小红'),
-      idNumber: practiceSeal('440301198501010013'),
+      idNumber: practiceSeal('440301198501010014'),
     },
   ]
   for (const customer of customers) post([build.openCustomer(customer)])

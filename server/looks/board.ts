@@ -1,7 +1,7 @@
 /** The branch at a glance: the three agreements, who is where, what is open. */
 import { agreements, type AgreementFigures } from '../../core/day/agreements.ts'
 import { blockerKeys, blockers } from '../../core/day/blockers.ts'
-import { isOpen, type Item, type ItemKind, itemKinds, itemWords, secretWords } from '../../core/items.ts'
+import { isOpen, type Item, type ItemKind, itemKinds, itemWords } from '../../core/items.ts'
 import { cashAccountOf, TRANSIT_ACCOUNT } from '../../core/ledger/build.ts'
 import { glOf } from '../../core/ledger/chart.ts'
 import { voucherAccountOf } from '../../core/ledger/complete.ts'
@@ -111,7 +111,7 @@ const SHOWN: readonly ItemKind[] = [
   'manualVoucher',
 ]
 
-/** The open items of some kinds, oldest first. */
+/** The open items of some kinds, oldest first; none of the orders that this reader may not know of. */
 export async function openItemsOf(reader: Reader, kinds: readonly string[]): Promise<WireItem[]> {
   const known = kinds.filter((kind): kind is ItemKind => Object.hasOwn(itemKinds, kind))
   const states = known.flatMap(kind => Object.entries(itemKinds[kind].states).filter(([, { open }]) => open))
@@ -121,7 +121,7 @@ export async function openItemsOf(reader: Reader, kinds: readonly string[]): Pro
     known,
     states.map(([name]) => name),
   )
-  return items.filter(isOpen).map(item => wireItem(item, reader))
+  return items.filter(item => isOpen(item) && !mayNotKnow(reader, item)).map(item => wireItem(item, reader))
 }
 
 function wireItem(item: Item, reader: Reader): WireItem {
@@ -130,7 +130,6 @@ function wireItem(item: Item, reader: Reader): WireItem {
   // What a blind count has found is not for whoever counted.
   const hidden = item.kind === 'count' && !isInCharge(reader)
   const till = item.kind === 'count' ? item.data.till : ''
-  if (mayNotKnow(reader, item)) return secretItem(item)
   return {
     id: item.id,
     kind: item.kind,
@@ -143,14 +142,6 @@ function wireItem(item: Item, reader: Reader): WireItem {
       ? { zh: `尾箱 ${till}`, en: `Till ${till}` }
       : itemWords(item, { unit: reader.branch.unit, parameters: reader.parameters }),
   }
-}
-
-/** What an authority has ordered, to whoever may not know it: an item to choose, and that is all. */
-function secretItem(item: Item): WireItem {
-  const { id, kind, opened } = item
-  const restricted = { zh: '账户受限', en: 'Account restricted' }
-  const summary = secretWords(item)
-  return { id, kind, kindName: restricted, state: restricted, by: '', opened, until: null, summary }
 }
 
 /** How this server's own run of the day end stands. */

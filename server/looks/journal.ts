@@ -1,4 +1,4 @@
-import { isOrder } from '../../core/counter/authority.ts'
+import { isOrder, takesOrders } from '../../core/counter/authority.ts'
 import { subjectOf } from '../../core/derive/row.ts'
 import { glOf } from '../../core/ledger/chart.ts'
 import type { OfficialQuery } from '../../core/items/officialQuery.ts'
@@ -166,11 +166,13 @@ const parkedKey = ({ day, serial }: StoredRow) => `item:parked-${day.replaceAll(
 
 /**
  * A count stays blind in the journal too: what it found is for those in charge. So is the order of an
- * authority, to whoever has only signed that he was present.
+ * authority, to whoever has only signed that he was present; its maker has it on paper anyway.
  */
 function maySeeEffects(reader: Reader, row: StoredRow): boolean {
   if (isInCharge(reader)) return true
-  return findTransaction(row.code)?.preview !== 'none' && !decodeEffects(row.effects).some(isOrderOfAnother)
+  const transaction = findTransaction(row.code)
+  if (transaction && takesOrders(transaction)) return row.teller === reader.teller.id
+  return transaction?.preview !== 'none' && !decodeEffects(row.effects).some(isOrderOfAnother)
 }
 
 function isOrderOfAnother(effect: Effect): boolean {

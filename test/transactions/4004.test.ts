@@ -12,8 +12,11 @@ import {
 } from '../support/practice.ts'
 import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
 
-const replace = { account: 'S1', action: 'replace' }
-const pay = { account: 'S2', action: 'pay', payee: 'A1' }
+const himself = { idKind: 'passport', idNumber: 'E90100001' }
+const wang = { idKind: 'idCard', idNumber: '11010519491231002X' }
+const li = { idKind: 'idCard', idNumber: '440301198501010014' }
+const replace = { account: 'S1', action: 'replace', ...himself }
+const pay = { account: 'S2', action: 'pay', ...himself, payee: 'A1' }
 
 test('4004 replaces a lost passbook by the next number and lifts the report', () => {
   const bank = practice()
@@ -26,7 +29,7 @@ test('4004 replaces a lost passbook by the next number and lifts the report', ()
 
 test('4004 replaces a certificate, whose deposit goes on', () => {
   const bank = practice()
-  must(bank, '0011', '4004', { account: 'S2', action: 'replace' })
+  must(bank, '0011', '4004', { account: 'S2', action: 'replace', ...himself })
   expect(accountOf(bank, 'S2')).toMatchObject({
     paper: { kind: 'certificate', number: 5001 },
     status: 'open',
@@ -45,7 +48,7 @@ test('4004 pays a demand account in cash, to the fen', () => {
   const bank = practice()
   must(bank, '0011', '4002', { account: 'A2', reporter: '李小红', notes: cash('10') })
   bank.turnTo('2026-03-09')
-  must(bank, '0011', '4004', { account: 'A2', action: 'pay', notes: hundreds('800.45') })
+  must(bank, '0011', '4004', { account: 'A2', action: 'pay', ...li, notes: hundreds('800.45') })
   expect(accountOf(bank, 'A2')).toMatchObject({ status: 'closed', restrictions: [] })
 })
 
@@ -71,6 +74,13 @@ function frozen(bank: Bank, bars = 'amount', account = 'S1'): void {
 }
 
 refuses('4004', { by: '0011', fields: replace }, [
+  ['an agent with the document of another', wang, 'notTheHolder at idNumber'],
+  [
+    'the number of the customer on another kind of document',
+    { idKind: 'creditCode' },
+    'creditCodeInvalid at idNumber',
+  ],
+  ['another number of his kind of document', { idNumber: 'E90100002' }, 'notTheHolder at idNumber'],
   ['what was reported by word of mouth only', { account: 'A3' }, 'lossNotWritten'],
   ['what is not reported', { account: 'A1' }, 'lossNotWritten'],
   ['a certificate without a blank', { by: '0013' }, 'tillMissing'],
@@ -119,14 +129,14 @@ test('4004 takes what is reported in writing from the seventh day on', () => {
   const bank = practice()
   must(bank, '0011', '4002', { account: 'A1', reporter: '王小明', notes: cash('10') })
   bank.turnTo('2026-03-09')
-  expect(bank.refusal('0011', '4004', { account: 'A1', action: 'replace' })).toBe('parked')
+  expect(bank.refusal('0011', '4004', { account: 'A1', action: 'replace', ...wang })).toBe('parked')
 })
 
 signatures('4004', asItIs, {}, [
   ['0011', replace, 'supervisor, director'],
-  ['0011', { account: 'S2', action: 'replace' }, 'supervisor'],
+  ['0011', { account: 'S2', action: 'replace', ...himself }, 'supervisor'],
   ['0011', pay, 'supervisor'],
-  ['0011', { account: 'S1', action: 'pay', payee: 'A1' }, 'reviewer, supervisor'],
+  ['0011', { ...pay, account: 'S1' }, 'reviewer, supervisor'],
 ])
 
 test('4004 taken back voids the new paper and reports the old one lost again', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { accountOf, itemState, practice } from '../support/practice.ts'
+import { accountOf, type Bank, itemState, practice } from '../support/practice.ts'
 import { freezes, ofCourt, waits } from '../support/orders.ts'
 import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
 
@@ -21,7 +21,7 @@ test('4012 lifts a freeze, and the next in the line takes effect the same day fo
 
 test('4012 of one that waits takes it out of the line and touches nothing else', () => {
   const bank = practice()
-  must(bank, '0011', '4012', { ...good.fields, freeze: 'freeze-20260110-2' })
+  must(bank, '0012', '4012', { ...good.fields, freeze: 'freeze-20260110-2' })
   expect(accountOf(bank, 'S3').restrictions).toMatchObject([{ item: 'freeze-20260105-3' }])
 })
 
@@ -34,6 +34,12 @@ test('4012 of the first of three moves the second up, and the third goes on wait
   expect(bank.refusal('0013', '0530', { payer: 'A1', payee: 'A2', amount: '20000' })).toBe('posted')
 })
 
+const lifted = (bank: Bank) => void must(bank, '0011', '4012', good.fields)
+
+test('4012 is for the chief teller too', () => {
+  expect(practice().refusal('0003', '4012', good.fields)).toBe('parked')
+})
+
 refuses('4012', good, [
   ['another organ', { organ: 'police' }, 'organIsAnother at organ'],
   ['a freeze that is not there', { freeze: 'freeze-20260105-9' }, 'itemUnknown at freeze'],
@@ -43,7 +49,9 @@ refuses('4012', good, [
     'freezeEnded at freeze',
     bank => bank.turnTo('2027-01-05'),
   ],
-  ['what is lifted already', {}, 'itemDone at freeze', bank => must(bank, '0011', '4012', good.fields)],
+  ['what is lifted already', {}, 'itemDone at freeze', lifted],
+  ['a colleague’s order, as one that was never given', { by: '0013' }, 'itemUnknown at freeze'],
+  ['even of one that is done with', { by: '0013' }, 'itemUnknown at freeze', lifted],
   ['one officer', { officers: '张三 执1001' }, 'officersMalformed at officers'],
 ])
 

@@ -28,7 +28,7 @@ describe('4013 renewal', () => {
     const bank = practice()
     bank.turnTo('2027-01-05')
     const freeze = 'freeze-20260110-2'
-    must(bank, '0011', '4013', { ...renewal, freeze, until: '2028-07-04' })
+    must(bank, '0012', '4013', { ...renewal, freeze, until: '2028-07-04' })
     expect(bank.state.get('item', freeze)).toMatchObject({ state: 'frozen', until: '2028-07-04' })
   })
 
@@ -102,7 +102,8 @@ describe('4013 waiting', () => {
 
 refuses('4013', { by: '0011', fields: renewal }, [
   ['another organ', { organ: 'police' }, 'organIsAnother at organ'],
-  ['a freeze that still waits', { freeze: 'freeze-20260110-2' }, 'freezeEnded at freeze'],
+  ['a freeze that still waits', { by: '0012', freeze: 'freeze-20260110-2' }, 'freezeEnded at freeze'],
+  ['a colleague’s freeze, as one that was never given', { by: '0013' }, 'itemUnknown at freeze'],
   ['a freeze that has ended', {}, 'freezeEnded at freeze', bank => bank.turnTo('2027-01-05')],
   ['a year and a day more', { until: '2028-01-05' }, 'freezeTooLong at until'],
   ['a day before its end', { until: '2027-01-04' }, 'freezeTooLong at until'],

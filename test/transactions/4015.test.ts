@@ -77,7 +77,8 @@ refuses('4015', { by: '0011', fields: frozen }, [
   ['the police', { organ: 'police' }, 'organMayNot at organ'],
   ['an organ that has not frozen it', { organ: 'tax' }, 'organIsAnother at organ'],
   ['more than it froze', { amount: '5000.01' }, 'freezeExceeded at amount'],
-  ['a freeze that still waits', { freeze: 'freeze-20260110-2' }, 'freezeEnded at freeze'],
+  ['a freeze that still waits', { by: '0012', freeze: 'freeze-20260110-2' }, 'freezeEnded at freeze'],
+  ['a colleague’s freeze, as one that was never given', { by: '0013' }, 'itemUnknown at freeze'],
   ['a freeze that has ended', {}, 'freezeEnded at freeze', bank => bank.turnTo('2027-01-05')],
   ['a freeze of another account', { account: 'A1' }, 'freezeEnded at freeze'],
   [

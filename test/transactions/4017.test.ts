@@ -42,9 +42,27 @@ test('4017 for the police is written off by the day end of its last day', () => 
   expect(itemState(bank, 'stopOrder-20260302-4')).toBe('lapsed')
 })
 
+const policeStop = (bank: Bank) => void must(bank, '0011', '4017', byPolice)
+
+test('4017 takes the customer’s wish besides an order of the police, which nobody is told of', () => {
+  const bank = practice()
+  policeStop(bank)
+  must(bank, '0013', '4017', good.fields)
+  must(bank, '0013', '4017', { account: 'A1', action: 'release', note: '客户申请' })
+  expect(out(bank)).toBe('accountRestricted')
+  must(bank, '0003', '4017', { account: 'A1', action: 'release', note: '公安解除' })
+  expect(out(bank)).toBe('posted')
+})
+
 refuses('4017', good, [
   ['what is stopped already', { account: 'S4' }, 'alreadyStopped'],
-  ['what the police have stopped', {}, 'alreadyStopped', bank => must(bank, '0011', '4017', byPolice)],
+  ['what the police have stopped, to the police', byPolice, 'alreadyStopped', policeStop],
+  [
+    'a colleague a release of what the police have stopped, as if nothing were stopped',
+    { by: '0013', action: 'release', ground: '' },
+    'paymentNotStopped',
+    policeStop,
+  ],
   ['to release what is not stopped', { action: 'release', ground: '' }, 'paymentNotStopped'],
   ['a ground for a release', { account: 'S4', action: 'release' }, 'fieldUnwanted at ground'],
   ['no ground', { ground: '' }, 'fieldMissing at ground'],

@@ -61,6 +61,7 @@ refuses('4021', { by: '0011', fields: sending }, [
 test.each<[string, Record<string, string>, string]>([
   ['proceeds of nothing', { action: 'proceeds', amount: '1' }, 'fieldMissing at collection'],
   ['proceeds without an amount', { ...proceeds, amount: '' }, 'fieldMissing at amount'],
+  ['less than the certificate says', { ...proceeds, amount: '1999.99' }, 'proceedsShort at amount'],
   ['a return without a reason', { ...unpaid, reason: '' }, 'fieldMissing at reason'],
   ['a return with money', { ...unpaid, amount: '1' }, 'fieldUnwanted at amount'],
 ])('4021 refuses %s', (_rule, fields, says) => {

@@ -169,7 +169,6 @@ function Lines({ lines, order, loading, onOrder }: LinesProps) {
       rowKey={row => `${row.day}/${row.serial}`}
       dataSource={[...lines]}
       loading={loading}
-      scroll={{ x: 'max-content' }}
       pagination={lines.length > ON_A_PAGE ? { pageSize: ON_A_PAGE, size: 'small' } : false}
       locale={{ emptyText: say('registerEmpty') }}
       showSorterTooltip={false}

@@ -31,7 +31,9 @@ export function RegisterPaper({ view, lines }: RegisterPaperProps) {
         <thead>
           <tr>
             {columns.map(({ word }) => (
-              <th key={word}>{say(word)}</th>
+              <th key={word} className={word === 'amount' ? 'amount' : ''}>
+                {say(word)}
+              </th>
             ))}
           </tr>
         </thead>
@@ -39,7 +41,9 @@ export function RegisterPaper({ view, lines }: RegisterPaperProps) {
           {lines.map(row => (
             <tr key={`${row.day}/${row.serial}`}>
               {columns.map(({ word, text }) => (
-                <td key={word}>{text(row, say)}</td>
+                <td key={word} className={word === 'amount' ? 'amount' : ''}>
+                  {text(row, say)}
+                </td>
               ))}
             </tr>
           ))}

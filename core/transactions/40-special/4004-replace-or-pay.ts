@@ -4,6 +4,7 @@ import { hasPaper, tillInUse } from '../../checks/till.ts'
 import { closeDemand, DEMAND_INTEREST_KEYS } from '../../counter/demand.ts'
 import { closeFixed, FIXED_INTEREST_KEYS } from '../../counter/fixed.ts'
 import { reportKeys, reportOn } from '../../counter/loss.ts'
+import { byTheHolder, holderFields, holderKeys } from '../../counter/holder.ts'
 import { collect, issue, nextPaper, ownStockKeys } from '../../counter/papers.ts'
 import type { Desk } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
@@ -82,6 +83,7 @@ export const replaceOrPay = defineTransaction({
       { value: 'replace', zh: '补发', en: 'Replace' },
       { value: 'pay', zh: '支取销户', en: 'Pay and close' },
     ]),
+    ...holderFields,
     payee: onlyWhen(
       optional(
         account(
@@ -100,11 +102,12 @@ export const replaceOrPay = defineTransaction({
   },
   also: ({ account }, desk) => [
     ...reportKeys(account),
+    ...holderKeys(account),
     ...(account.paper ? ownStockKeys(desk, account.paper.kind) : []),
     ...DEMAND_INTEREST_KEYS,
     ...FIXED_INTEREST_KEYS,
   ],
-  checks: [writtenAndRipe, otherwiseFree, paidHere, tillForIt],
+  checks: [writtenAndRipe, byTheHolder, otherwiseFree, paidHere, tillForIt],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [supervisor] },
     { measure: 'replaced', atLeast: yuan(50_000), signatures: [director] },
@@ -122,14 +125,14 @@ export const replaceOrPay = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['account', 'action', 'paper', 'interest', 'paid', 'capital', 'payee'],
+  receipt: ['account', 'action', 'idKind', 'idNumber', 'paper', 'interest', 'paid', 'capital', 'payee'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [
     {
       title: { zh: '补发存折', en: 'A new passbook' },
       by: '0011',
-      fields: { account: 'S1', action: 'replace' },
+      fields: { account: 'S1', action: 'replace', idKind: 'passport', idNumber: 'E90100001' },
       gives: [
         'set account 0101110000009014 restrictions [{"amount":null,"bars":"out","item":"loss-20260220-5","reason":"loss","until":null,"waits":null}] > []',
         'set item loss-20260220-5 state written > replaced',
@@ -142,7 +145,7 @@ export const replaceOrPay = defineTransaction({
     {
       title: { zh: '支取存单转入活期', en: 'A certificate paid into an account' },
       by: '0011',
-      fields: { account: 'S2', action: 'pay', payee: 'A1' },
+      fields: { account: 'S2', action: 'pay', idKind: 'passport', idNumber: 'E90100001', payee: 'A1' },
       gives: [
         'set account 0101120000009013 restrictions [{"amount":null,"bars":"out","item":"loss-20260220-6","reason":"loss","until":null,"waits":null}] > []',
         'set item loss-20260220-6 state written > paid',

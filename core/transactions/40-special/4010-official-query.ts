@@ -81,7 +81,8 @@ export const officialQuery = defineTransaction({
   view: null,
   receipt: ['organ', 'officers', 'document', 'notice', 'customer', 'account', 'told', 'item', 'accountLines'],
   undoneBy: 'never',
-  preview: 'entries',
+  // A dry run would tell whoever tries what an authority has ordered, and leave no trace.
+  preview: 'none',
   examples: [
     {
       title: { zh: '法院查询客户全部存款', en: 'A court asks for all deposits of a customer' },

@@ -79,7 +79,8 @@ export const freeze = defineTransaction({
   view: null,
   receipt: ['account', 'organ', 'officers', 'document', 'notice', 'bars', 'amount', 'until', 'item'],
   undoneBy: '4012',
-  preview: 'entries',
+  // A dry run would tell whoever tries what an authority has ordered, and leave no trace.
+  preview: 'none',
   examples: [
     {
       title: { zh: '法院限额冻结一年', en: 'A court freezes an amount for a year' },

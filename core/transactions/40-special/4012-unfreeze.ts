@@ -12,8 +12,8 @@ export const unfreeze = defineTransaction({
   code: '4012',
   name: { zh: '解除冻结', en: 'Unfreeze' },
   purpose: {
-    zh: '原冻结机关解除冻结或撤回轮候；签字与冻结时相同。排在其后的轮候冻结当即生效。',
-    en: 'The organ that froze lifts its freeze, or leaves the line; the same signatures as for freezing. The next in the line takes effect at once.',
+    zh: '原冻结机关解除冻结或撤回轮候；由原经办柜员或综合柜员办理，签字与冻结时相同。排在其后的轮候冻结当即生效。',
+    en: 'The organ that froze lifts its freeze, or leaves the line; done by whoever took it in or the chief teller, with the same signatures as for freezing. The next in the line takes effect at once.',
   },
   who: counterAndBack,
   duty: ['on'],
@@ -36,7 +36,8 @@ export const unfreeze = defineTransaction({
   view: null,
   receipt: ['freeze', 'organ', 'officers', 'document', 'notice'],
   undoneBy: '4011',
-  preview: 'entries',
+  // A dry run would tell whoever tries what an authority has ordered, and leave no trace.
+  preview: 'none',
   examples: [
     {
       title: { zh: '法院解除，轮候的生效', en: 'A court lifts its freeze; the next takes effect' },

@@ -128,7 +128,8 @@ export const renewOrWait = defineTransaction({
     'item',
   ],
   undoneBy: '4012',
-  preview: 'entries',
+  // A dry run would tell whoever tries what an authority has ordered, and leave no trace.
+  preview: 'none',
   examples: [
     {
       title: { zh: '续冻一年', en: 'Renewed for a year' },

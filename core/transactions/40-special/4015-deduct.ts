@@ -39,7 +39,8 @@ export const deduction = defineTransaction({
     'item',
   ],
   undoneBy: 'never',
-  preview: 'entries',
+  // A dry run would tell whoever tries what an authority has ordered, and leave no trace.
+  preview: 'none',
   examples: [
     {
       title: { zh: '法院在冻结金额内扣划', en: 'A court takes part of what it froze' },

@@ -39,7 +39,8 @@ export const confiscation = defineTransaction({
     'item',
   ],
   undoneBy: 'never',
-  preview: 'entries',
+  // A dry run would tell whoever tries what an authority has ordered, and leave no trace.
+  preview: 'none',
   examples: [
     {
       title: { zh: '法院判决没收', en: 'A court’s judgement' },

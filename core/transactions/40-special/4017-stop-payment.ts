@@ -1,10 +1,11 @@
 import { supervisor } from '../../authorise.ts'
-import { addDays, type Day } from '../../dates.ts'
+import { addDays } from '../../dates.ts'
 import { type Desk, newItemId } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
 import { choice } from '../../fields/choice.ts'
 import { onlyWhen, type Values } from '../../fields/field.ts'
 import { text } from '../../fields/text.ts'
+import { mayAct } from '../../items.ts'
 import type { StopOrder } from '../../items/stopOrder.ts'
 import { change, moveItem, openItem } from '../../ledger/build.ts'
 import type { EffectDraft } from '../../ledger/complete.ts'
@@ -16,17 +17,27 @@ import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
 
-/** Of whichever ground: an account is stopped once. */
-const stopOn = (account: Account, day: Day): Restriction | null =>
-  inForceFor(account, 'stop', day) ?? inForceFor(account, 'police', day)
+/** The customer's and the bank's stop is one, the police's another: it ends by itself and is a secret. */
+const reasonFor = (ground: StopOrder['ground']): 'stop' | 'police' =>
+  ground === 'police' ? 'police' : 'stop'
+
+/** What a release ends: that of the police only for those who know of it. */
+function stopOn(account: Account, { day, state, teller }: Desk): Restriction | null {
+  const police = inForceFor(account, 'police', day)
+  const order = police && state.get('item', police.item)
+  const known = order && mayAct(order, teller) ? police : null
+  return inForceFor(account, 'stop', day) ?? known
+}
 
 const fitsTheAction: Check<Values> = {
   name: { zh: '止付时未止付，解除时已止付', en: 'Stopped once, and released only when stopped' },
-  test({ account: value, action }, { day }) {
+  test({ account: value, action, ground }, desk) {
     const account = value as Account
-    const stopped = stopOn(account, day) !== null
-    if (action === 'stop') return stopped ? refuse('alreadyStopped', { account: account.no }) : null
-    return stopped ? null : refuse('paymentNotStopped', { account: account.no })
+    if (action === 'release')
+      return stopOn(account, desk) ? null : refuse('paymentNotStopped', { account: account.no })
+    const reason = reasonFor(ground as StopOrder['ground'])
+    const stopped = inForceFor(account, reason, desk.day) !== null
+    return stopped ? refuse('alreadyStopped', { account: account.no }) : null
   },
 }
 
@@ -61,10 +72,13 @@ export const stopPayment = defineTransaction({
     ]),
     note: text({ zh: '原因', en: 'Reason' }, { max: 80 }),
   },
-  also: ({ account }, { day }) => {
-    const stop = stopOn(account, day)
-    return ['index:openItems/stopOrder', ...(stop ? [`item:${stop.item}` as const] : [])]
-  },
+  also: ({ account }, { day }) => [
+    'index:openItems/stopOrder',
+    ...(['stop', 'police'] as const).flatMap(reason => {
+      const stop = inForceFor(account, reason, day)
+      return stop ? [`item:${stop.item}` as const] : []
+    }),
+  ],
   checks: [fitsTheAction],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [supervisor] }],
   effects: ({ account, ground, document, note }, desk) =>
@@ -76,7 +90,8 @@ export const stopPayment = defineTransaction({
   view: null,
   receipt: ['account', 'action', 'ground', 'document', 'note', 'item', 'until'],
   undoneBy: '4017',
-  preview: 'entries',
+  // A dry run would tell whoever tries what an authority has ordered, and leave no trace.
+  preview: 'none',
   examples: [
     {
       title: { zh: '公安紧急止付', en: 'The police stop payment' },
@@ -109,7 +124,7 @@ function stop(account: Account, data: StopOrder, desk: Desk): EffectDraft[] {
   const id = newItemId(desk, 'stopOrder')
   const byPolice = data.ground === 'police'
   const until = byPolice ? addDays(desk.day, desk.parameters.special.policeStopDays) : null
-  const reason = byPolice ? 'police' : 'stop'
+  const reason = reasonFor(data.ground)
   const restriction = { reason, item: id, bars: 'out', amount: null, until, waits: null } as const
   const { day, teller } = desk
   return [
@@ -119,7 +134,7 @@ function stop(account: Account, data: StopOrder, desk: Desk): EffectDraft[] {
 }
 
 function release(account: Account, desk: Desk): EffectDraft[] {
-  const { item } = given(stopOn(account, desk.day), 'a stop that was checked')
+  const { item } = given(stopOn(account, desk), 'a stop that was checked')
   const order = given(desk.state.get('item', item), item)
   const restrictions = lifted(account.restrictions, item, desk.day)
   return [moveItem(order, 'released'), change('account', account.no, account, { restrictions })]

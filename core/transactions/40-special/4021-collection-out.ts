@@ -11,8 +11,10 @@ import type { Item } from '../../items.ts'
 import { COLLECTION_CLEARING, COLLECTIONS, collectionMemo } from '../../counter/collection.ts'
 import { credit, debit, moveItem, openItem } from '../../ledger/build.ts'
 import type { EffectDraft } from '../../ledger/complete.ts'
+import { displayMoney } from '../../money.ts'
+import { refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
-import { defineTransaction, none } from '../define.ts'
+import { type Check, defineTransaction, none } from '../define.ts'
 import { transferLadder } from '../ladders.ts'
 import { counterAndBack } from '../roles.ts'
 
@@ -49,6 +51,16 @@ const fields = {
 
 type Values = LoadedOf<typeof fields>
 
+/** A certificate is paid with its interest, before maturity too: less than it says has been miskeyed. */
+const notLessThanItSays: Check<LoadedOf<typeof fields>> = {
+  name: { zh: '回款不少于存单金额', en: 'Proceeds are not less than the certificate says' },
+  test({ collection, amount }) {
+    if (collection === null || amount === null || amount >= collection.data.amount) return null
+    const certificate = displayMoney(collection.data.amount)
+    return { ...refuse('proceedsShort', { certificate }), field: 'amount' }
+  },
+}
+
 export const collectionOut = defineTransaction({
   code: '4021',
   name: { zh: '托收发出与回款', en: 'Collection: send, proceeds' },
@@ -67,7 +79,7 @@ export const collectionOut = defineTransaction({
     'index:openItems/collection',
     ...(collection ? [`account:${collection.data.account}` as const] : []),
   ],
-  checks: [],
+  checks: [notLessThanItSays],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] },
     ...transferLadder,
