@@ -68,7 +68,11 @@ const CHOICES: readonly { readonly at: RegExp; readonly of: readonly string[] }[
 ]
 
 /** Tables whose keys the bank names itself. */
-const NAMED_BY_THE_BANK = ['parameters.authorisation', 'parameters.limits.gradePermille']
+const NAMED_BY_THE_BANK = [
+  'parameters.authorisation',
+  'parameters.limits.gradePermille',
+  'parameters.cash.gradeMost',
+]
 
 /** A value has the shape of its default: the same kinds of things at the same places, and nothing unknown. */
 function shapeProblems(place: string, model: unknown, value: unknown): string[] {

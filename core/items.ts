@@ -6,12 +6,14 @@
 import type { Day } from './dates.ts'
 import type { Tongue } from './derive/things.ts'
 import { type Collection, collection } from './items/collection.ts'
+import { type CashOrder, cashOrder } from './items/cashOrder.ts'
 import { type CashError, cashError } from './items/cashError.ts'
 import { type Contract, contract } from './items/contract.ts'
 import { type Count, count } from './items/count.ts'
 import { type ErrorNotice, errorNotice } from './items/errorNotice.ts'
 import { type Freeze, freeze } from './items/freeze.ts'
 import { type Joint, joint } from './items/joint.ts'
+import { type Counterfeit, counterfeit } from './items/counterfeit.ts'
 import { type Destruction, destruction } from './items/destruction.ts'
 import { type Loss, loss } from './items/loss.ts'
 import { type ManualVoucher, manualVoucher } from './items/manualVoucher.ts'
@@ -30,6 +32,8 @@ export interface ItemData {
   transit: Transit
   count: Count
   cashError: CashError
+  cashOrder: CashOrder
+  counterfeit: Counterfeit
   loss: Loss
   passwordLoss: PasswordLoss
   stopOrder: StopOrder
@@ -66,6 +70,8 @@ export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind
   transit,
   count,
   cashError,
+  cashOrder,
+  counterfeit,
   loss,
   passwordLoss,
   stopOrder,

@@ -55,6 +55,16 @@ export interface Parameters {
      */
     readonly gradePermille: Readonly<Record<string, number>>
   }
+  readonly cash: {
+    /** The most cash over the counter in one transaction, by grade; no limit where none stands. */
+    readonly gradeMost: Readonly<Record<string, bigint>>
+    /** So many counterfeits at one time are told to the central bank and the police at once. */
+    readonly counterfeitPieces: number
+    /** Working days in which a customer may ask for an appraisal. */
+    readonly appealDays: number
+    /** Days after which whoever inspects tills must inspect each again, by post. */
+    readonly inspectionDays: { readonly accountingSupervisor: number; readonly outletDirector: number }
+  }
   readonly loss: { readonly oralDays: number }
   /** What each organ may ask of the bank. */
   readonly authorities: readonly Authority[]
@@ -172,6 +182,7 @@ export const defaultParameters: Parameters = {
       heldMost: { teller: 50, branch: 1000 },
       draftForm: true,
     },
+    { kind: 'counterfeit', name: { zh: '假币收缴凭证', en: 'Counterfeit receipt' }, prefix: 'J', width: 8 },
     { kind: 'bond-100', name: { zh: '百元国债券', en: 'Treasury bond of 100' }, prefix: 'G', width: 8 },
     { kind: 'bond-1000', name: { zh: '千元国债券', en: 'Treasury bond of 1,000' }, prefix: 'H', width: 8 },
   ],
@@ -179,6 +190,12 @@ export const defaultParameters: Parameters = {
   limits: {
     tillDay: yuan(200_000),
     gradePermille: { '1': 0, '2': 500, '3': 1000, '4': 2000, '5': 2000, '6': 2000, '7': 2000 },
+  },
+  cash: {
+    gradeMost: { '1': yuan(10_000) },
+    counterfeitPieces: 5,
+    appealDays: 3,
+    inspectionDays: { accountingSupervisor: 7, outletDirector: 30 },
   },
   loss: { oralDays: 5 },
   authorities: defaultAuthorities,
