@@ -62,8 +62,6 @@ export interface Parameters {
     readonly counterfeitPieces: number
     /** Working days in which a customer may ask for an appraisal. */
     readonly appealDays: number
-    /** Days after which whoever inspects tills must inspect each again, by post. */
-    readonly inspectionDays: { readonly accountingSupervisor: number; readonly outletDirector: number }
   }
   readonly loss: { readonly oralDays: number }
   /** What each organ may ask of the bank. */
@@ -195,7 +193,6 @@ export const defaultParameters: Parameters = {
     gradeMost: { '1': yuan(10_000) },
     counterfeitPieces: 5,
     appealDays: 3,
-    inspectionDays: { accountingSupervisor: 7, outletDirector: 30 },
   },
   loss: { oralDays: 5 },
   authorities: defaultAuthorities,
