@@ -99,6 +99,10 @@ function endsActingAlone(rows: readonly AuthorisationRow[], row: AuthorisationRo
 const isLeg = (effect: Effect): effect is Leg => effect.type === 'leg'
 const signed = (leg: Leg): bigint => (leg.side === 'D' ? leg.amount : -leg.amount)
 
+/** What came over the counter in cash, below nothing for what went out: cash between tills is neither. */
+export const cashMoved = (effects: readonly Effect[]): bigint =>
+  sum(effects.filter(isLeg).map(leg => (isCash(leg.account) ? signed(leg) : 0n)))
+
 function measure(
   kind: Measure,
   effects: readonly Effect[],
@@ -109,7 +113,7 @@ function measure(
   const legs = effects.filter(isLeg)
   const debitsOn = (prefix: string) =>
     sum(legs.filter(leg => leg.side === 'D' && glPrefix(state, leg, prefix)).map(leg => leg.amount))
-  const cash = sum(legs.filter(leg => isCash(leg.account)).map(signed))
+  const cash = cashMoved(effects)
   switch (kind) {
     case 'always':
       return 0n
@@ -179,8 +183,12 @@ function papersOver(effect: Effect, state: State, { voucherKinds }: Parameters):
   return most(held - BigInt(limit), 0n)
 }
 
-/** What stays in a teller's till overnight; the main till is the vault and has no such limit. */
-function tillKept(state: State, { till }: Teller): bigint {
+/**
+ * What stays in a teller's till overnight, or is in it when he takes it in the morning; the main till is the
+ * vault and has no such limit.
+ */
+function tillKept(state: State, { id, till: before }: Teller): bigint {
+  const till = before ?? state.get('teller', id)?.till ?? null
   if (till === null || till === MAIN_TILL) return 0n
   const account = state.get('account', cashAccountOf(till))
   return account ? naturalBalance(account) : 0n

@@ -86,7 +86,11 @@ const MAY_HAVE: Readonly<Record<string, Plain>> = {
 }
 
 /** Tables whose keys the bank names itself. */
-const NAMED_BY_THE_BANK = ['parameters.authorisation', 'parameters.limits.gradePermille']
+const NAMED_BY_THE_BANK = [
+  'parameters.authorisation',
+  'parameters.limits.gradePermille',
+  'parameters.cash.gradeMost',
+]
 
 /** A value has the shape of its default: the same kinds of things at the same places, and nothing unknown. */
 function shapeProblems(place: string, model: unknown, value: unknown): string[] {

@@ -8,6 +8,7 @@ import type { Tongue } from './derive/things.ts'
 import { type Collection, collection } from './items/collection.ts'
 import { type AgencyContract, agencyContract } from './items/agencyContract.ts'
 import { type AgencyHolding, agencyHolding } from './items/agencyHolding.ts'
+import { type CashOrder, cashOrder } from './items/cashOrder.ts'
 import { type CashError, cashError } from './items/cashError.ts'
 import { type Contract, contract } from './items/contract.ts'
 import { type Count, count } from './items/count.ts'
@@ -16,6 +17,7 @@ import { type ExchangeBill, exchangeBill } from './items/exchangeBill.ts'
 import { type Freeze, freeze } from './items/freeze.ts'
 import { type Inquiry, inquiry } from './items/inquiry.ts'
 import { type Joint, joint } from './items/joint.ts'
+import { type Counterfeit, counterfeit } from './items/counterfeit.ts'
 import { type Destruction, destruction } from './items/destruction.ts'
 import { type Loss, loss } from './items/loss.ts'
 import { type ManualVoucher, manualVoucher } from './items/manualVoucher.ts'
@@ -37,6 +39,8 @@ export interface ItemData {
   transit: Transit
   count: Count
   cashError: CashError
+  cashOrder: CashOrder
+  counterfeit: Counterfeit
   loss: Loss
   passwordLoss: PasswordLoss
   stopOrder: StopOrder
@@ -79,6 +83,8 @@ export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind
   transit,
   count,
   cashError,
+  cashOrder,
+  counterfeit,
   loss,
   passwordLoss,
   stopOrder,

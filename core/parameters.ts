@@ -56,6 +56,14 @@ export interface Parameters {
      */
     readonly gradePermille: Readonly<Record<string, number>>
   }
+  readonly cash: {
+    /** The most cash over the counter in one transaction, by grade; no limit where none stands. */
+    readonly gradeMost: Readonly<Record<string, bigint>>
+    /** So many counterfeits at one time are told to the central bank and the police at once. */
+    readonly counterfeitPieces: number
+    /** Working days in which a customer may ask for an appraisal. */
+    readonly appealDays: number
+  }
   readonly loss: { readonly oralDays: number }
   /** What each organ may ask of the bank. */
   readonly authorities: readonly Authority[]
@@ -192,6 +200,7 @@ export const defaultParameters: Parameters = {
       draftForm: true,
     },
     { kind: 'agency', name: { zh: '代理业务凭证', en: 'Agency receipt' }, prefix: 'Y', width: 8 },
+    { kind: 'counterfeit', name: { zh: '假币收缴凭证', en: 'Counterfeit receipt' }, prefix: 'J', width: 8 },
     { kind: 'bond-100', name: { zh: '百元国债券', en: 'Treasury bond of 100' }, prefix: 'G', width: 8 },
     { kind: 'bond-1000', name: { zh: '千元国债券', en: 'Treasury bond of 1,000' }, prefix: 'H', width: 8 },
   ],
@@ -199,6 +208,11 @@ export const defaultParameters: Parameters = {
   limits: {
     tillDay: yuan(200_000),
     gradePermille: { '1': 0, '2': 500, '3': 1000, '4': 2000, '5': 2000, '6': 2000, '7': 2000 },
+  },
+  cash: {
+    gradeMost: { '1': yuan(10_000) },
+    counterfeitPieces: 5,
+    appealDays: 3,
   },
   loss: { oralDays: 5 },
   authorities: defaultAuthorities,

@@ -135,6 +135,27 @@ export const refusals = {
     '勾对下一笔；发现差错可直接选差错项下发。',
     'Go on to the next one; an error found later can still be noticed.',
   ),
+  appealOver: say(
+    422,
+    '鉴定申请期限已于 {until} 届满',
+    'The term for an appraisal ended on {until}',
+    '告知客户可依法申请行政复议。',
+    'Tell the customer of the administrative review.',
+  ),
+  appealRuns: say(
+    422,
+    '客户可在 {until} 前申请鉴定，不得上缴',
+    'The customer may ask for an appraisal until {until}',
+    '期满后再上缴。',
+    'Hand it up after that day.',
+  ),
+  bagDiffers: say(
+    422,
+    '封包号与发运登记不符',
+    'The bag is not the one that was sent',
+    '不得开封，核对交接单并报告主管。',
+    'Leave it closed, check the transport note and call the supervisor.',
+  ),
   basicLast: say(
     422,
     '该单位尚有账户 {account}，基本户须最后销户',
@@ -254,6 +275,20 @@ export const refusals = {
     '稍后原样重发，同一笔不会重复记账。',
     'Send it again unchanged; it cannot post twice.',
   ),
+  carriersDiffer: say(
+    422,
+    '押运员与发运登记不符',
+    'The carriers are not those who were announced',
+    '不得交接，报告主管并与上级核实。',
+    'Hand nothing over; call the supervisor, who asks the supervising branch.',
+  ),
+  cashAboveGrade: say(
+    403,
+    '本级柜员单笔现金不得超过 {most}',
+    'A teller of this grade may not move more than {most} in cash',
+    '请带教柜员办理。',
+    'Let the mentor do it.',
+  ),
   cashCountDiffers: say(
     422,
     '清点现金与账面不一致',
@@ -366,6 +401,13 @@ export const refusals = {
     '先解约再重签。',
     'End it before it is signed anew.',
   ),
+  counterfeitStage: say(
+    422,
+    '这批假币{state}',
+    'These counterfeits: {state}',
+    '在登记簿查清状态，选相应的处理。',
+    'Look at the register and choose what comes next.',
+  ),
   countIsAnother: say(
     409,
     '所列碰库不是这笔错款：尾箱、方向或金额不同',
@@ -421,6 +463,13 @@ export const refusals = {
     'There is no customer {customer}',
     '用 7003 查找或 0201 建档。',
     'Find him with 7003 or open a file with 0201.',
+  ),
+  damagedUnwanted: say(
+    422,
+    '残损券 {face} 不得收付客户',
+    'The damaged note {face} does not change hands here',
+    '先用 1010 按残损兑换。',
+    'Exchange it with 1010 first.',
   ),
   dayMalformed: say(
     400,
@@ -930,12 +979,26 @@ export const refusals = {
     '从列表中选择。',
     'Choose from the list.',
   ),
+  notOrderStage: say(
+    422,
+    '领解现单{state}，不能做这一步',
+    'The cash order: {state}, this step is not next',
+    '在待办里查清状态，选相应的步骤。',
+    'Look at the open items and choose the step that is next.',
+  ),
   notPayrollLine: say(
     422,
     '流水 {serial} 不是代发入账',
     'Row {serial} paid no line of a payroll',
     '录入要冲回的那一笔代发流水号。',
     'Enter the row of the line to be taken back.',
+  ),
+  notRedeemable: say(
+    422,
+    '剩余不足一半或兑换不足一分，不予兑换',
+    'Less than half is left, or it would be worth less than a fen',
+    '退还客户并说明；客户有异议的，出具认定书。',
+    'Return it and say why; give a written finding if the customer disagrees.',
   ),
   notReported: say(
     422,
@@ -1027,6 +1090,13 @@ export const refusals = {
     'You made or signed this row',
     '由另一位后督人员勾对。',
     'Another post-supervisor looks at it.',
+  ),
+  ownTillClosedByForce: say(
+    422,
+    '本人尾箱不能强制轧账',
+    'One’s own till is not closed by force',
+    '用 8003 正式轧账。',
+    'Balance it with 8003.',
   ),
   paperCountDiffers: say(
     422,
@@ -1430,6 +1500,13 @@ export const refusals = {
     '“{serial}” is no serial number',
     '流水号是数字。',
     'It is a number.',
+  ),
+  serialsCount: say(
+    422,
+    '纸币 {pieces} 张，冠字号码须逐张登记',
+    '{pieces} notes: each has a number to register',
+    '逐张录入冠字号码，用空格分开。',
+    'Enter the number of every note, with spaces between.',
   ),
   serialUnknown: say(
     404,

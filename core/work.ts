@@ -3,7 +3,7 @@
  * that is given, whoever has still to sign. The decision keeps what comes of it, the preview throws it away,
  * and the loader only asks what it would read.
  */
-import { signaturesNeeded } from './authorise.ts'
+import { cashMoved, signaturesNeeded } from './authorise.ts'
 import type { Day } from './dates.ts'
 import { type ChildRequest, type Desk, type Elsewhere, type Moment, nowhere, type Place } from './desk.ts'
 import type { Values } from './fields/field.ts'
@@ -24,9 +24,10 @@ import { post } from './ledger/post.ts'
 import { printForSigners } from './ledger/print.ts'
 import type { Projection } from './ledger/project.ts'
 import type { State } from './ledger/state.ts'
+import { displayMoney } from './money.ts'
 import { isRefusal, type Refusal, refuse } from './refusals.ts'
 import { printRequestId, type ReadRequest, restoreFields } from './request.ts'
-import { given } from './std.ts'
+import { abs, given } from './std.ts'
 import { isAmong, sealKinds } from './seals.ts'
 import { transactionOf } from './transactions/catalogue.ts'
 import type { Transaction } from './transactions/define.ts'
@@ -95,8 +96,16 @@ export function work(request: ReadRequest, desk: Desk): Work | Refusal {
   const drafts = transaction.effects(values as Values, desk)
   if (isRefusal(drafts)) return drafts
   const effects = complete(drafts, desk.day, desk.branch.unit)
-  const posting = post(desk.state, effects, desk)
+  const posting = refuseAboveGrade(effects, desk) ?? post(desk.state, effects, desk)
   return isRefusal(posting) ? posting : { desk, values: values as Values, effects, posting }
+}
+
+/** A trainee touches little cash, whoever signs (rules.md §5.2). */
+function refuseAboveGrade(effects: readonly Effect[], { teller, parameters }: Desk): Refusal | null {
+  const most = parameters.cash.gradeMost[teller.grade]
+  return most !== undefined && abs(cashMoved(effects)) > most
+    ? refuse('cashAboveGrade', { most: displayMoney(most) })
+    : null
 }
 
 /** What a request would do, whoever has still to sign: for previews, drills and tests. */

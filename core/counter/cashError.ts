@@ -4,8 +4,9 @@ import type { Values } from '../fields/field.ts'
 import type { Item } from '../items.ts'
 import { cashAccountOf, credit, debit, moveItem, moveNotes, openItem, tillHolder } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
-import type { Notes } from '../ledger/units.ts'
+import { addNotes, type Notes, worth } from '../ledger/units.ts'
 import { refuse } from '../refusals.ts'
+import { abs } from '../std.ts'
 import type { Check } from '../transactions/define.ts'
 
 /** Where a case stands until it is explained. */
@@ -37,29 +38,47 @@ export const countFoundIt = (side: 'over' | 'short'): Check<Values> => ({
   },
 })
 
-export function bookCashError(side: 'over' | 'short', values: CashErrorValues, desk: Desk): EffectDraft[] {
-  const { amount, notes, note, count } = values
-  const till = tillInHand(desk).no
-  const holder = tillHolder(till)
-  const { unit } = desk.branch
-  const cash = cashAccountOf(till)
-  const entry =
-    side === 'over'
-      ? [debit(cash, amount), credit(SUSPENSE.over, amount), moveNotes(unit, notes, 'missing', holder)]
-      : [debit(SUSPENSE.short, amount), credit(cash, amount), moveNotes(unit, notes, holder, 'missing')]
-  const id = newItemId(desk, 'cashError')
-  const data = { till, side, amount, note }
-  return [
-    ...entry,
-    openItem({
-      kind: 'cashError',
-      id,
-      state: 'booked',
-      opened: desk.day,
-      by: desk.teller.id,
-      until: null,
-      data,
-    }),
-    ...(count ? [moveItem(count, 'settled')] : []),
-  ]
+export const bookCashError = (side: 'over' | 'short', values: CashErrorValues, desk: Desk): EffectDraft[] => [
+  ...entriesOf(side, tillInHand(desk).no, values, desk),
+  openCase(side, tillInHand(desk).no, values, desk),
+  ...(values.count ? [moveItem(values.count, 'settled')] : []),
+]
+
+/** What others found in a till, as the case that it is: over or short, by face. */
+export function bookDifference(till: string, difference: Notes, note: string, desk: Desk): EffectDraft[] {
+  const found = worth(desk.branch.unit, difference)
+  const side = found < 0n ? 'short' : 'over'
+  const notes = side === 'over' ? difference : addNotes({}, difference, -1n)
+  const entries = entriesOf(side, till, { amount: abs(found), notes }, desk)
+  // Other denominations of the same worth are no case: the notes are put right, and nothing is owed.
+  if (found === 0n) return entries.filter(({ type }) => type === 'notes')
+  return [...entries, openCase(side, till, { amount: abs(found), note }, desk)]
 }
+
+function entriesOf(
+  side: 'over' | 'short',
+  till: string,
+  { amount, notes }: Pick<CashErrorValues, 'amount' | 'notes'>,
+  { branch }: Desk,
+): EffectDraft[] {
+  const [holder, cash] = [tillHolder(till), cashAccountOf(till)]
+  return side === 'over'
+    ? [debit(cash, amount), credit(SUSPENSE.over, amount), moveNotes(branch.unit, notes, 'missing', holder)]
+    : [debit(SUSPENSE.short, amount), credit(cash, amount), moveNotes(branch.unit, notes, holder, 'missing')]
+}
+
+export const openCase = (
+  side: 'over' | 'short',
+  till: string,
+  { amount, note }: Pick<CashErrorValues, 'amount' | 'note'>,
+  desk: Desk,
+): EffectDraft =>
+  openItem({
+    kind: 'cashError',
+    id: newItemId(desk, 'cashError'),
+    state: 'booked',
+    opened: desk.day,
+    by: desk.teller.id,
+    until: null,
+    data: { till, side, amount, note },
+  })

@@ -1,11 +1,12 @@
 /**
  * What a till should hold, and how a count differs from it: for the blind count and for the final balance.
  */
-import type { Desk } from '../desk.ts'
+import { type Desk, newItemId } from '../desk.ts'
 import type { PaperCounts } from '../fields/papers.ts'
-import { tillHolder } from '../ledger/build.ts'
+import type { Item } from '../items.ts'
+import { cashAccountOf, tillHolder } from '../ledger/build.ts'
 import { pieces } from '../ledger/ranges.ts'
-import { addNotes, type Notes } from '../ledger/units.ts'
+import { addNotes, type Notes, worth } from '../ledger/units.ts'
 import { stockKeys } from './papers.ts'
 import type { Key, Till } from '../ledger/entities.ts'
 
@@ -27,5 +28,31 @@ export function tillDifference(till: Till, counted: Notes, papers: PaperCounts, 
   return { notes: addNotes(counted, booked, -1n), papers: differing }
 }
 
-export const allStockKeys = (desk: Desk): Key[] =>
-  desk.parameters.voucherKinds.flatMap(({ kind }) => stockKeys(desk.teller.till, kind))
+/** All that a count of a till is held against; the teller's own unless another is named. */
+export const allStockKeys = (desk: Desk, till: string | null = desk.teller.till): Key[] =>
+  desk.parameters.voucherKinds.flatMap(({ kind }) => stockKeys(till, kind))
+
+export const countKeys = (desk: Desk, till: string): Key[] => [
+  `till:${till}`,
+  `purse:${tillHolder(till)}`,
+  `account:${cashAccountOf(till)}`,
+  'index:openItems/count',
+  ...allStockKeys(desk, till),
+]
+
+/** A count made by somebody, as it is registered (F65). */
+export function countOf(till: Till, counted: Notes, papers: PaperCounts, inspection: boolean, desk: Desk) {
+  const { notes: difference, papers: differing } = tillDifference(till, counted, papers, desk)
+  const agrees = Object.keys(difference).length === 0 && Object.keys(differing).length === 0
+  const amount = worth(desk.branch.unit, difference)
+  const item: Item<'count'> = {
+    kind: 'count',
+    id: newItemId(desk, 'count'),
+    state: agrees ? 'agreed' : 'different',
+    opened: desk.day,
+    by: desk.teller.id,
+    until: null,
+    data: { till: till.no, counted, difference, amount, papers: differing, inspection },
+  }
+  return item
+}

@@ -25,7 +25,7 @@ const nextForTill: Readonly<Record<Exclude<Till['state'], 'sealed'>, Words & { r
 }
 
 export function blockers(state: State, branch: Branch): Blocker[] {
-  return [...openTills(state, branch), ...openItems(state), ...signedOn(state, branch)]
+  return [...openTills(state, branch), ...openItems(state, branch), ...signedOn(state, branch)]
 }
 
 function openTills(state: State, branch: Branch): Blocker[] {
@@ -38,23 +38,25 @@ function openTills(state: State, branch: Branch): Blocker[] {
   })
 }
 
-const codeFor: Readonly<Partial<Record<ItemKind, string>>> = {
+const codes: Readonly<Partial<Record<ItemKind, string>>> = {
   parked: '0011',
   transit: '1005',
   remittance: '5003',
   manualVoucher: '8521',
 }
 
-function openItems(state: State): Blocker[] {
+const codeFor = (item: Item): string =>
+  item.kind === 'cashOrder' ? (item.data.way === 'in' ? '1007' : '1008') : (codes[item.kind] ?? '')
+
+function openItems(state: State, { day }: Branch): Blocker[] {
   return blockingKinds.flatMap(kind =>
-    (state.get('index', `openItems/${kind}`)?.keys ?? []).map((id): Blocker => {
+    (state.get('index', `openItems/${kind}`)?.keys ?? []).flatMap((id): Blocker[] => {
       const item = state.get('item', id)
+      const isDue = item?.until ? item.until <= day : false
+      if (itemKinds[kind].blocksClose === 'whenDue' && !isDue) return []
       const { name } = itemKinds[kind]
-      return {
-        what: { zh: `${name.zh} ${id}`, en: `${name.en} ${id}` },
-        people: item ? peopleFor(item, state) : [],
-        code: codeFor[kind] ?? '',
-      }
+      const what = { zh: `${name.zh} ${id}`, en: `${name.en} ${id}` }
+      return [{ what, people: item ? peopleFor(item, state) : [], code: item ? codeFor(item) : '' }]
     }),
   )
 }

@@ -1,8 +1,20 @@
 /** Which days are open. A savings outlet works at weekends too; its closed days are a parameter. */
-import { addDays, type Day } from '../dates.ts'
+import { addDays, type Day, dayNumber } from '../dates.ts'
 
 export function nextOpenDay(day: Day, closedDays: readonly Day[]): Day {
   let next = addDays(day, 1)
   while (closedDays.includes(next)) next = addDays(next, 1)
+  return next
+}
+
+/** The n-th working day after a day: authorities rest on Saturdays, Sundays and the closed days. */
+export function workingDayAfter(day: Day, count: number, closedDays: readonly Day[]): Day {
+  let next = day
+  for (let left = count; left > 0; ) {
+    next = addDays(next, 1)
+    // 1970-01-01 was a Thursday.
+    const weekday = (dayNumber(next) + 4) % 7
+    if (weekday !== 0 && weekday !== 6 && !closedDays.includes(next)) left -= 1
+  }
   return next
 }

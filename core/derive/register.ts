@@ -1,11 +1,12 @@
 /**
- * The registers (登记簿) that are looks over the journal: what a row of special business says of itself, from
- * its form and what it did. Every posted row of a 40xx code is one line, so the register is complete by
- * construction (F99).
+ * The registers (登记簿) that are looks over the journal: what a row says of itself, from
+ * its form and what it did. Every posted row of its codes is one line, so a register is complete by
+ * construction (F99): special business, and cash — orders, exchanges, counts, cases, counterfeits.
  */
 import { authorities, type Organ } from '../authorities.ts'
 import type { Item } from '../items.ts'
 import type { Effect, SetRecord } from '../ledger/effects.ts'
+import { printMoney } from '../money.ts'
 import type { Transaction } from '../transactions/define.ts'
 import type { Words } from '../words.ts'
 import { subjectOf } from './row.ts'
@@ -21,8 +22,10 @@ export interface RegisterLine {
   readonly item: string | null
 }
 
-/** The codes of a register, from the first to the last. */
-export const SPECIAL_CODES = ['4000', '4099'] as const
+/** The codes of each register, from the first to the last. */
+export const registerCodes = { special: ['4000', '4099'], cash: ['1007', '1099'] } as const
+
+export type RegisterName = keyof typeof registerCodes
 
 export function registerLine(
   transaction: Transaction,
@@ -36,9 +39,9 @@ export function registerLine(
   const organ = typed('organ')
   return {
     organ: organ === '' ? null : authorities[organ as Organ],
-    document: typed('document') || typed('letter'),
+    document: typed('document') || typed('letter') || typed('bag') || typed('numbers'),
     account: account ?? sets.find(({ kind }) => kind === 'account')?.key ?? accountTold(sets),
-    amount,
+    amount: amount ?? amountTold(sets),
     item: sets.find(({ kind }) => kind === 'item')?.key ?? null,
   }
 }
@@ -49,4 +52,11 @@ function accountTold(sets: readonly SetRecord[]): string | null {
   return item?.kind === 'officialQuery'
     ? ((item as Item<'officialQuery'>).data.told[0]?.account ?? null)
     : null
+}
+
+/** What a case or an order is about, where the form does not say it. What a count found is not told here. */
+function amountTold(sets: readonly SetRecord[]): string | null {
+  const items = sets.filter(({ kind }) => kind === 'item')
+  const told = items.map(({ to }) => to as Partial<Item> | null).find(item => item?.kind === 'counterfeit')
+  return told ? printMoney((told as Item<'counterfeit'>).data.amount) : null
 }

@@ -3,7 +3,7 @@
  * terms. Journals and forms keep their short texts (`100x300`, `12`); screens and paper say these.
  */
 import { pieces } from '../ledger/ranges.ts'
-import { currencyOf, type Face, type Notes, type Unit } from '../ledger/units.ts'
+import { type Condition, currencyOf, type Face, type Notes, type Unit } from '../ledger/units.ts'
 import { type Parameters, paperNumber } from '../parameters.ts'
 import { abs } from '../std.ts'
 import { joined, type Words } from '../words.ts'
@@ -23,12 +23,19 @@ export function notesWords(unit: Unit, notes: Notes): Words {
 
 function countOf(unit: Unit, face: Face, count: bigint): Words {
   const coin = face.form === 'coin'
-  const name = faceName(unit, face)
+  const name = faceName(unit, { ...face, name: face.name.replace(/^[dh]/, '') })
+  const damaged = conditions[face.condition]
   const back = count < 0n ? { zh: '找出', en: 'change ' } : { zh: '', en: '' }
   return {
-    zh: `${back.zh}${name.zh}${coin ? '硬币' : ''} ${abs(count)} ${coin ? '枚' : '张'}`,
-    en: `${back.en}${name.en}${coin ? ' coin' : ''} × ${abs(count)}`,
+    zh: `${back.zh}${damaged.zh}${name.zh}${coin ? '硬币' : ''} ${abs(count)} ${coin ? '枚' : '张'}`,
+    en: `${back.en}${damaged.en}${name.en}${coin ? ' coin' : ''} × ${abs(count)}`,
   }
+}
+
+const conditions: Readonly<Record<Condition, Words>> = {
+  good: { zh: '', en: '' },
+  full: { zh: '残损全额', en: 'damaged ' },
+  half: { zh: '残损半额', en: 'half-value ' },
 }
 
 const yuanNames: Readonly<Record<string, string>> = {

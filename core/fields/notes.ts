@@ -1,3 +1,4 @@
+import type { Desk } from '../desk.ts'
 import { displayMoney } from '../money.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { faceOf, type Notes, parseNotes, worth } from '../ledger/units.ts'
@@ -8,11 +9,16 @@ interface NotesOptions {
   /** The field whose amount the notes must make; absent where the code works the amount out itself. */
   readonly sumsTo?: string
   readonly direction: 'in' | 'out'
+  /** Damaged notes go between the holders of the bank; customers exchange them (1010), and no more. */
+  readonly damaged?: boolean
 }
 
 /** Notes over the counter, `100x10 50x-1`: a count below zero is change that goes the other way. */
 export function notes(label: Words, options: NotesOptions): Field<Notes> {
-  return counted(label, options, (value, values, desk) => {
+  const { damaged = false, ...shown } = options
+  return counted(label, shown, (value, values, desk) => {
+    const refusal = damaged ? null : noneDamaged(value, desk)
+    if (refusal) return refusal
     const amount = options.sumsTo ? values[options.sumsTo] : null
     const total = worth(desk.branch.unit, value)
     if (amount === null || amount === total) return null
@@ -51,7 +57,13 @@ export function notesUnless(
 export const noteCount = (label: Words): Field<Notes> => counted(label, { direction: 'count' }, noneNegative)
 
 /** Some notes, listed: those that go back, those that are changed. */
-export const noteList = (label: Words): Field<Notes> => counted(label, {}, noneNegative)
+export const noteList = (label: Words): Field<Notes> =>
+  counted(label, {}, (value, _values, desk) => noneNegative(value) ?? noneDamaged(value, desk))
+
+function noneDamaged(value: Notes, { branch }: Desk): Refusal | null {
+  const damaged = Object.keys(value).find(name => faceOf(branch.unit, name)?.condition !== 'good')
+  return damaged ? refuse('damagedUnwanted', { face: damaged }) : null
+}
 
 function noneNegative(value: Notes): Refusal | null {
   const negative = Object.entries(value).find(([, count]) => count < 0n)
@@ -77,7 +89,11 @@ function counted(
       return unknown ? refuse('faceUnknown', { face: unknown, unit: desk.branch.unit }) : value
     },
     verify,
-    schema: { type: 'string', pattern: '^(c?[0-9.]+x-?[0-9]+[ ,]?)*$', description: 'faces: 100x10 50x2' },
+    schema: {
+      type: 'string',
+      pattern: '^([dh]?c?[0-9.]+x-?[0-9]+[ ,]?)*$',
+      description: 'faces: 100x10 50x2',
+    },
     sample: '100x10',
   })
 }

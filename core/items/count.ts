@@ -12,6 +12,8 @@ export interface Count {
   readonly difference: Notes
   readonly amount: bigint
   readonly papers: Readonly<Record<string, number>>
+  /** Counted unannounced by who inspects (查库), not by who holds the till. */
+  readonly inspection: boolean
 }
 
 export const count: ItemKindRow<Count> = {
@@ -27,7 +29,7 @@ export const count: ItemKindRow<Count> = {
 }
 
 /** What a count found, against the book. */
-function countWords({ till, amount, papers }: Count, { parameters }: Tongue): Words {
+function countWords({ till, amount, papers, inspection }: Count, { parameters }: Tongue): Words {
   const cash =
     amount === 0n
       ? []
@@ -49,5 +51,6 @@ function countWords({ till, amount, papers }: Count, { parameters }: Tongue): Wo
   const found = [...cash, ...vouchers]
   const agreed = { zh: '券别不符，金额相符', en: 'other denominations, the same amount' }
   const what = found.length === 0 ? agreed : joined(found)
-  return { zh: `尾箱 ${till} ${what.zh}`, en: `Till ${till}: ${what.en}` }
+  const how = inspection ? { zh: '查库：', en: 'Inspected: ' } : { zh: '', en: '' }
+  return { zh: `${how.zh}尾箱 ${till} ${what.zh}`, en: `${how.en}Till ${till}: ${what.en}` }
 }

@@ -7,8 +7,8 @@ export interface ItemKindRow<Data> {
   /** What is open and why, in a few words: for registers, for whoever chooses one, for receipts. */
   words(data: Data, tongue: Tongue): Words
   readonly states: Readonly<Record<string, Words & { readonly open: boolean }>>
-  /** An open one keeps the branch from closing. */
-  readonly blocksClose: boolean
+  /** An open one keeps the branch from closing: always, or from the last day that it was given. */
+  readonly blocksClose: boolean | 'whenDue'
   /** The state that day end writes when `until` has passed. */
   readonly lapsesTo: string | null
 }

@@ -8,12 +8,16 @@ import type { Words } from '../words.ts'
 export type Unit = string
 
 export interface Face {
-  /** What the teller types before the x: `100`, `0.5`, `c1`. */
+  /** What the teller types before the x: `100`, `0.5`, `c1`; `d100` and `h100` are damaged ones. */
   readonly name: string
   /** In the smallest part of the currency. */
   readonly value: bigint
   readonly form: 'note' | 'coin'
+  /** Damaged (残损) and worth all of its face, or half of it (rules.md §3.8). */
+  readonly condition: Condition
 }
+
+export type Condition = 'good' | 'full' | 'half'
 
 export interface Currency {
   readonly unit: Unit
@@ -21,15 +25,36 @@ export interface Currency {
   readonly faces: readonly Face[]
 }
 
-const note = (name: string, value: number): Face => ({ name, value: BigInt(value), form: 'note' })
-const coin = (name: string, value: number): Face => ({ name: `c${name}`, value: BigInt(value), form: 'coin' })
+const note = (name: string, value: number): Face => ({
+  name,
+  value: BigInt(value),
+  form: 'note',
+  condition: 'good',
+})
+const coin = (name: string, value: number): Face => ({ ...note(`c${name}`, value), form: 'coin' })
+
+/** The bank keeps what remains of a halved fen: half of five is two (rules.md §3.8). */
+function withDamaged(faces: readonly Face[]): readonly Face[] {
+  const full = faces.map((face): Face => ({ ...face, name: `d${face.name}`, condition: 'full' }))
+  const half = faces.map((face): Face => {
+    return { ...face, name: `h${face.name}`, value: face.value / 2n, condition: 'half' }
+  })
+  return [...faces, ...full, ...half.filter(({ value }) => value > 0n)]
+}
+
+/** Notes of good faces as they are held once they are found damaged; null where one is worth nothing then. */
+export function asDamaged(unit: Unit, notes: Notes, condition: 'full' | 'half'): Notes | null {
+  const letter = condition === 'full' ? 'd' : 'h'
+  const named = Object.entries(notes).map(([name, count]) => [letter + name, count] as const)
+  return named.every(([name]) => faceOf(unit, name)) ? Object.fromEntries(named) : null
+}
 
 /** Faces from the greatest to the smallest (rules.md §3.1 for the yuan). */
 export const currencies: readonly Currency[] = [
   {
     unit: 'CNY',
     name: { zh: '人民币', en: 'Chinese yuan' },
-    faces: [
+    faces: withDamaged([
       note('100', 10000),
       note('50', 5000),
       note('20', 2000),
@@ -44,12 +69,12 @@ export const currencies: readonly Currency[] = [
       coin('0.05', 5),
       coin('0.02', 2),
       coin('0.01', 1),
-    ],
+    ]),
   },
   {
     unit: 'CZK',
     name: { zh: '捷克克朗', en: 'Czech crown' },
-    faces: [
+    faces: withDamaged([
       note('5000', 500000),
       note('1000', 100000),
       note('500', 50000),
@@ -64,13 +89,17 @@ export const currencies: readonly Currency[] = [
       coin('0.5', 50),
       coin('0.2', 20),
       coin('0.1', 10),
-    ],
+    ]),
   },
 ]
 
 const currencyByUnit = new Map(currencies.map(currency => [currency.unit, currency]))
 
 export const currencyOf = (unit: Unit): Currency => currencyByUnit.get(unit) ?? fail(`no currency ${unit}`)
+
+/** What customers are paid with. */
+export const goodFaces = (unit: Unit): Face[] =>
+  currencyOf(unit).faces.filter(({ condition }) => condition === 'good')
 
 /** Counts per face name; a count below zero goes the other way (change given). */
 export type Notes = Readonly<Record<string, bigint>>
@@ -94,8 +123,7 @@ export function worth(unit: Unit, notes: Notes): bigint {
 export function fewestNotes(unit: Unit, amount: bigint): Notes {
   const notes: Record<string, bigint> = {}
   let rest = amount
-  const { faces } = currencyOf(unit)
-  for (const face of [...faces].sort((a, b) => Number(b.value - a.value))) {
+  for (const face of goodFaces(unit).toSorted((a, b) => Number(b.value - a.value))) {
     const count = rest / face.value
     if (count <= 0n) continue
     notes[face.name] = count
@@ -111,7 +139,7 @@ export function fewestNotes(unit: Unit, amount: bigint): Notes {
 export function payableFrom(unit: Unit, purse: Notes, amount: bigint): Notes | null {
   const notes: Record<string, bigint> = {}
   let rest = amount
-  for (const face of [...currencyOf(unit).faces].sort((a, b) => Number(b.value - a.value))) {
+  for (const face of goodFaces(unit).toSorted((a, b) => Number(b.value - a.value))) {
     const wanted = rest / face.value
     const held = purse[face.name] ?? 0n
     const count = wanted < held ? wanted : held
@@ -149,7 +177,7 @@ export function parseNotes(text: string): Notes | null {
   const notes: Record<string, bigint> = {}
   for (const part of text.trim().split(/[\s,;，；、]+/)) {
     if (part === '' || part === '0') continue
-    const match = /^(c?\d{1,6}(?:\.\d{1,2})?)[x*×](-?\d{1,9})$/i.exec(part)
+    const match = /^([dh]?c?\d{1,6}(?:\.\d{1,2})?)[x*×](-?\d{1,9})$/i.exec(part)
     if (!match) return null
     const name = (match[1] ?? '').toLowerCase()
     notes[name] = (notes[name] ?? 0n) + BigInt(match[2] ?? '0')

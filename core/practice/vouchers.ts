@@ -1,7 +1,7 @@
 /**
- * Papers and seals beside those of every day. The main till keeps cheques, draft forms and bonds; ten
- * certificates wait to be destroyed. In the safe lie a savings seal, a draft seal and the test key, stopped
- * for good is a cash seal. Q1 is the account of a company.
+ * Papers and seals beside those of every day. The main till keeps cheques, draft forms, counterfeit receipts
+ * and bonds; ten certificates wait to be destroyed. In the safe lie a savings seal, a draft seal and the test
+ * key, stopped for good is a cash seal. Q1 is the account of a company.
  */
 import { accountNumber } from '../counter/accounts.ts'
 import { SAMPLE_PICTURE } from '../fields/image.ts'
@@ -18,6 +18,7 @@ const accounts = { Q1: accountNumber(PRACTICE_BRANCH, 'corporateDemand', 921n) }
 const STOCK: readonly (readonly [kind: string, range: Range])[] = [
   ['cheque', [1, 500]],
   ['draft', [1, 20]],
+  ['counterfeit', [1, 100]],
   ['bond-100', [1, 50]],
   ['bond-1000', [1, 20]],
 ]

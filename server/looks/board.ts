@@ -105,6 +105,8 @@ const SHOWN: readonly ItemKind[] = [
   'transit',
   'count',
   'cashError',
+  'cashOrder',
+  'counterfeit',
   'loss',
   'remittance',
   'collection',

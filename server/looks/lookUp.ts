@@ -12,7 +12,7 @@ import { wireAccountEntry } from './accountEntry.ts'
 import { journalPage, trial } from './journal.ts'
 import { proofOf } from './proof.ts'
 import { isInCharge, type Reader } from './reader.ts'
-import { specialRegister } from './register.ts'
+import { registerOf } from './register.ts'
 import { sealRegister } from './seals.ts'
 import { tillsOf } from './till.ts'
 import { explain } from './explain.ts'
@@ -62,7 +62,8 @@ const queries: Readonly<Record<ViewName, Query>> = {
       const name = { zh: chosen?.zh ?? '', en: chosen?.en ?? '' }
       if (register === 'seals') return { query: 'seals', name, seals: await sealRegister(reader) }
       const period = { from, to: to || reader.branch.day }
-      const found = await specialRegister(reader, period.from || '0001-01-01', period.to)
+      const of = register === 'cash' ? 'cash' : 'special'
+      const found = await registerOf(reader, of, period.from || '0001-01-01', period.to)
       return { query: 'register', register, name, ...period, ...found }
     }
     const own = reader.teller.till

@@ -1,5 +1,5 @@
-/** The special-business register (特殊业务登记簿): every posted 40xx row, whole for those in charge (F99). */
-import { registerLine, SPECIAL_CODES } from '../../core/derive/register.ts'
+/** The registers over the journal (登记簿): every posted row of their codes, whole for those in charge (F99). */
+import { registerCodes, registerLine, type RegisterName } from '../../core/derive/register.ts'
 import type { Day } from '../../core/dates.ts'
 import { itemKinds } from '../../core/items.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
@@ -14,15 +14,16 @@ import { isInCharge, type Reader, recordsOf } from './reader.ts'
 const ROWS_MAX = 1_000
 
 /** A teller sees the lines that he made himself. */
-export async function specialRegister(
+export async function registerOf(
   reader: Reader,
+  name: RegisterName,
   from: Day,
   to: Day,
 ): Promise<{ readonly rows: readonly WireRegisterRow[]; readonly cut: boolean }> {
   const { books, branch, teller } = reader
   const found = await listRegister(books.pool, {
     branch: branch.code,
-    codes: SPECIAL_CODES,
+    codes: registerCodes[name],
     from,
     to,
     teller: isInCharge(reader) ? null : teller.id,
@@ -47,15 +48,17 @@ export async function specialRegister(
     teller: row.teller,
     authorisers: row.authorisers,
     ...line,
-    state: stateOf(row, line.item, state),
+    state: stateOf(row, line.item, state, reader),
   }))
   return { rows, cut: found.length > ROWS_MAX }
 }
 
 /** How what the line began stands now: as its item does, else as a row of the journal. */
-function stateOf({ reversedBy }: RegisterRow, id: string | null, state: State): Words {
+function stateOf({ reversedBy }: RegisterRow, id: string | null, state: State, reader: Reader): Words {
   if (reversedBy !== null) return { zh: '已冲正', en: 'reversed' }
   const item = id === null ? undefined : state.get('item', id)
-  const words = item && itemKinds[item.kind].states[item.state]
+  // Whether a blind count agreed is not for whoever counted.
+  const isHidden = item?.kind === 'count' && !isInCharge(reader)
+  const words = item && !isHidden && itemKinds[item.kind].states[item.state]
   return words ? { zh: words.zh, en: words.en } : { zh: '已办理', en: 'done' }
 }

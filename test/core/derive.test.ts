@@ -275,6 +275,7 @@ describe('an item in words', () => {
           difference: { '100': -1n },
           amount: -10_000n,
           papers: { passbook: 1 },
+          inspection: false,
         },
       },
       '尾箱 01 现金少 100.00、活期存折多 1 份',

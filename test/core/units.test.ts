@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
   addNotes,
+  asDamaged,
   currencies,
   currencyOf,
   faceOf,
@@ -17,11 +18,32 @@ test('every currency has faces of different names, from the greatest note down',
   for (const { unit, faces } of currencies) {
     expect(new Set(faces.map(face => face.name)).size, unit).toBe(faces.length)
     for (const form of ['note', 'coin'] as const) {
-      const values = faces.filter(face => face.form === form).map(face => face.value)
-      expect(values, unit).toEqual([...values].sort((a, b) => Number(b - a)))
+      for (const condition of ['good', 'full', 'half'] as const) {
+        const same = faces.filter(face => face.form === form && face.condition === condition)
+        const values = same.map(face => face.value)
+        expect(values, unit).toEqual(values.toSorted((a, b) => Number(b - a)))
+      }
     }
   }
   expect(() => currencyOf('XXX')).toThrow('no currency XXX')
+})
+
+test('a damaged note is worth its face or half of it, the bank keeping what is left of a halved fen', () => {
+  const worthOf = (name: string) => faceOf('CNY', name)?.value
+  expect(['d100', 'h100', 'dc0.01', 'hc0.05', 'hc0.01'].map(worthOf)).toEqual([
+    10_000n,
+    5_000n,
+    1n,
+    2n,
+    undefined,
+  ])
+  expect(asDamaged('CNY', { '100': 2n, c1: 1n }, 'half')).toEqual({ h100: 2n, hc1: 1n })
+  expect(asDamaged('CNY', { 'c0.01': 1n }, 'half')).toBeNull()
+})
+
+test('nobody is paid with damaged notes', () => {
+  expect(payableFrom('CNY', { d100: 5n, '50': 2n }, 10_000n)).toEqual({ '50': 2n })
+  expect(payableFrom('CNY', { d100: 5n }, 10_000n)).toBeNull()
 })
 
 test.each<[string, Notes | null]>([

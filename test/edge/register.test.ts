@@ -190,3 +190,25 @@ test('the answer to a query prints every account, and the entries that were aske
     `${F1} 1000.00`,
   ])
 })
+
+describe('the cash register', () => {
+  const told = async (teller: string) =>
+    (await register(teller, { register: 'cash' })).map(({ code, amount, state }) =>
+      [code, amount, state.zh].join(' '),
+    )
+
+  test('tells those in charge what a count found, and whoever counted that he did', async () => {
+    const actor = bank.crew.actor('0011')
+    const before = (await told('0002')).length
+    await actor.act('1020', { counted: '100x1', papers: '0' })
+    await actor.act('1010', { received: '100x1', given: '50x2' })
+    await actor.act('1041', { amount: '50', notes: '50x1', note: '午间清点' })
+    expect((await told('0002')).slice(0, (await told('0002')).length - before)).toEqual([
+      '1041 50.00 待处理',
+      '1010  已办理',
+      '1020  账实不符',
+    ])
+    expect(await told('0011')).toContain('1020  已办理')
+    expect(await told('0012')).toEqual([])
+  })
+})

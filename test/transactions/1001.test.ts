@@ -71,6 +71,18 @@ refuses('1001', good, [
 
 signatures('1001', asItIs, good.fields, [['0013', {}, 'chiefTeller']])
 
+test.each([
+  ['499', 'chiefTeller'],
+  ['500', 'chiefTeller, supervisor'],
+])('1001 of a till with %s hundreds in it needs %s', (count, says) => {
+  const bank = practice()
+  must(bank, '0013', '1001', good.fields)
+  must(bank, '0013', '1003', { amount: `${count}00`, notes: `100x${count}` })
+  must(bank, '0013', '8003', balanced(bank, '03'))
+  must(bank, '0013', '1002', { seal: 'S0304' })
+  expect(bank.signs('0013', '1001', { till: '03', seal: 'S0304', seals: '9' })).toBe(says)
+})
+
 test('1001 is undone by 1002, once the till is balanced', () => {
   const bank = practice()
   must(bank, '0013', '1001', good.fields)

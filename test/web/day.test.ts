@@ -33,6 +33,7 @@ const papers = (passbooks: string, certificates: string) => ({
   整存整取存单: certificates,
   支票: '0',
   空白汇票: '0',
+  假币收缴凭证: '0',
   百元国债券: '0',
   千元国债券: '0',
 })
@@ -131,7 +132,7 @@ test('one whole day, and the next morning', { timeout: 300_000 }, async () => {
   await teller.fill('1001', '1', 'S9999', '9')
   await teller.page.keyboard.press('Enter')
   await teller.page.getByRole('alert').filter({ hasText: '封签号与登记不符' }).first().waitFor()
-  await teller.does('1001', ['1', 'S0101', '9'], by('0003'))
+  await teller.does('1001', ['1', 'S0101', '9'], [{ by: '0003' }, { by: '0002' }])
   await supervisor.visit('网点看板')
   await supervisor.page.getByText('相符').nth(2).waitFor()
   const { findings } = await verify(house.bank.books.pool)

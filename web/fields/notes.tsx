@@ -1,8 +1,10 @@
-import { Input } from 'antd'
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { Button, Input } from 'antd'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import {
   currencyOf,
+  type Face,
   fewestNotes,
+  goodFaces,
   type Notes,
   parseNotes,
   payableFrom,
@@ -78,7 +80,11 @@ function CountView({ id, value, onChange, onDone, desk, register, invalid }: Fie
   const { say } = useWords()
   const { unit } = desk.branch
   const notes = parseNotes(value) ?? {}
-  const { faces } = currencyOf(unit)
+  const [damaged, setDamaged] = useState(false)
+  const all = damaged || Object.keys(notes).some(name => /^[dh]/.test(name))
+  const faces = all ? currencyOf(unit).faces : goodFaces(unit)
+  const spoken = ({ condition }: Face) =>
+    condition === 'good' ? '' : `${say(condition === 'full' ? 'damagedFull' : 'damagedHalf')} `
   const change = (name: string, text: string) => {
     const count = /^\d{1,7}$/.test(text) ? BigInt(text) : 0n
     const next = { ...notes, [name]: count }
@@ -93,7 +99,7 @@ function CountView({ id, value, onChange, onDone, desk, register, invalid }: Fie
             <Input
               size="small"
               inputMode="numeric"
-              aria-label={`${face.form === 'coin' ? say('coin') : ''}${face.name.replace('c', '')}`}
+              aria-label={`${spoken(face)}${face.form === 'coin' ? say('coin') : ''}${face.name.replace(/[dhc]+/, '')}`}
               value={notes[face.name]?.toString() ?? ''}
               ref={index === 0 ? element => register(element?.input ?? null) : undefined}
               onChange={event => change(face.name, event.target.value.trim())}
@@ -109,6 +115,11 @@ function CountView({ id, value, onChange, onDone, desk, register, invalid }: Fie
           </label>
         ))}
       </div>
+      {!all && (
+        <Button size="small" type="link" onClick={() => setDamaged(true)}>
+          {say('damagedToo')}
+        </Button>
+      )}
       <output className="echo" htmlFor={id}>
         {`${say('notesMake')} ${displayMoney(worth(unit, notes))}`}
       </output>
@@ -116,7 +127,8 @@ function CountView({ id, value, onChange, onDone, desk, register, invalid }: Fie
   )
 }
 
-const faceLabel = (name: string): string => (name.startsWith('c') ? `○${name.slice(1)}` : name)
+/** ○ is a coin; ◕ a damaged note of full value, ◑ one of half. */
+const faceLabel = (name: string): string => name.replace('d', '◕').replace('h', '◑').replace('c', '○')
 
 /** The next input of the same grid; false from the last. */
 export function focusNext(element: HTMLElement): boolean {

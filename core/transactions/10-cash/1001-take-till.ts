@@ -1,4 +1,4 @@
-import { chiefTeller } from '../../authorise.ts'
+import { chiefTeller, supervisor } from '../../authorise.ts'
 import { draftFormKeys, refuseSealCount, refuseTwoOfThree } from '../../counter/seals.ts'
 import { cashAccountOf } from '../../ledger/build.ts'
 import { optional, type Values } from '../../fields/field.ts'
@@ -7,6 +7,7 @@ import { text } from '../../fields/text.ts'
 import { till } from '../../fields/till.ts'
 import { change } from '../../ledger/build.ts'
 import { MAIN_TILL, type Till } from '../../ledger/entities.ts'
+import { yuan } from '../../money.ts'
 import { refuse } from '../../refusals.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counter } from '../roles.ts'
@@ -64,7 +65,10 @@ export const takeTill = defineTransaction({
     ...draftFormKeys(desk, till.no),
   ],
   checks: [mayTake, sealsAreThere, handsAreSeparate],
-  authorisation: [{ measure: 'always', atLeast: 0n, signatures: [chiefTeller] }],
+  authorisation: [
+    { measure: 'always', atLeast: 0n, signatures: [chiefTeller] },
+    { measure: 'tillKept', atLeast: yuan(50_000), signatures: [supervisor] },
+  ],
   effects({ till }, { teller }) {
     const taken = change('till', till.no, till, {
       state: 'inUse',

@@ -22,7 +22,7 @@ export const handInToVault = defineTransaction({
   seal: null,
   fields: {
     amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),
-    notes: notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'out' }),
+    notes: notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'out', damaged: true }),
   },
   also: () => [`till:${MAIN_TILL}`, ...placeKeys(tillHolder(MAIN_TILL))],
   checks: [tillInUse(), ownTillIsNotMain, mainTillOpen],

@@ -24,7 +24,7 @@ export const sendCash = defineTransaction({
   fields: {
     to: till({ zh: '调入尾箱', en: 'To till' }),
     amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),
-    notes: notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'out' }),
+    notes: notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'out', damaged: true }),
   },
   also: () => [`account:${TRANSIT_ACCOUNT}`, 'index:openItems/transit'],
   checks: [tillInUse(), receiverIsOpen],

@@ -1,10 +1,9 @@
 import { tillInUse } from '../../checks/till.ts'
-import { allStockKeys, tillDifference } from '../../counter/proof.ts'
-import { newItemId, tillInHand } from '../../desk.ts'
+import { allStockKeys, countOf } from '../../counter/proof.ts'
+import { tillInHand } from '../../desk.ts'
 import { noteCount } from '../../fields/notes.ts'
 import { papers } from '../../fields/papers.ts'
 import { openItem } from '../../ledger/build.ts'
-import { worth } from '../../ledger/units.ts'
 import { defineTransaction, none } from '../define.ts'
 import { counter } from '../roles.ts'
 
@@ -26,16 +25,7 @@ export const blindCount = defineTransaction({
   also: (_values, desk) => [...allStockKeys(desk), 'index:openItems/count'],
   checks: [tillInUse()],
   authorisation: [],
-  effects({ counted, papers }, desk) {
-    const till = tillInHand(desk)
-    const { notes: difference, papers: differing } = tillDifference(till, counted, papers, desk)
-    const agrees = Object.keys(difference).length === 0 && Object.keys(differing).length === 0
-    const amount = worth(desk.branch.unit, difference)
-    const data = { till: till.no, counted, difference, amount, papers: differing }
-    const id = newItemId(desk, 'count')
-    const state = agrees ? 'agreed' : 'different'
-    return [openItem({ kind: 'count', id, state, opened: desk.day, by: desk.teller.id, until: null, data })]
-  },
+  effects: ({ counted, papers }, desk) => [openItem(countOf(tillInHand(desk), counted, papers, false, desk))],
   expand: none,
   explain: none,
   view: null,

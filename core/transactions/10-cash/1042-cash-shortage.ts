@@ -23,7 +23,7 @@ export const cashShortage = defineTransaction({
   seal: null,
   fields: {
     amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),
-    notes: notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'out' }),
+    notes: notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'out', damaged: true }),
     note: text({ zh: '发现经过', en: 'How it was found' }, { max: 200, multiline: true }),
     count: optional(item({ zh: '碰库编号', en: 'Count' }, 'count')),
   },

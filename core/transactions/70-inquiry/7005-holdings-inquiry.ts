@@ -21,11 +21,12 @@ export const holdingsInquiry = defineTransaction({
     register: optional(
       choice({ zh: '登记簿（空为尾箱）', en: 'Register (empty: tills)' }, [
         { value: 'special', zh: '特殊业务登记簿', en: 'Special business' },
+        { value: 'cash', zh: '现金登记簿', en: 'Cash' },
         { value: 'seals', zh: '印章登记簿', en: 'Seals' },
       ]),
     ),
-    from: onlyWhen(optional(day({ zh: '起日', en: 'From' })), 'register', ['special']),
-    to: onlyWhen(optional(day({ zh: '止日', en: 'To' })), 'register', ['special']),
+    from: onlyWhen(optional(day({ zh: '起日', en: 'From' })), 'register', ['special', 'cash']),
+    to: onlyWhen(optional(day({ zh: '止日', en: 'To' })), 'register', ['special', 'cash']),
   },
   also: none,
   checks: [],
