@@ -120,6 +120,8 @@ function measure(kind: Measure, effects: readonly Effect[], state: State, maker:
       )
     case 'fixedPrincipal':
       return debitsOn('2011-12')
+    case 'earlyPrincipal':
+      return earlyPrincipal(legs, state)
     case 'loan':
       return debitsOn('1303')
     case 'held':
@@ -129,6 +131,16 @@ function measure(kind: Measure, effects: readonly Effect[], state: State, maker:
     case 'tillKept':
       return tillKept(state, maker)
   }
+}
+
+/** What leaves deposits that end before their day; a part that was agreed to be drawn is none. */
+function earlyPrincipal(legs: readonly Leg[], state: State): bigint {
+  const early = legs.filter(({ side, account, valueDay }) => {
+    const found = state.get('account', account)
+    const maturity = found?.terms && 'maturity' in found.terms ? found.terms.maturity : null
+    return side === 'D' && found?.status === 'closed' && maturity !== null && valueDay < maturity
+  })
+  return sum(early.map(({ amount }) => amount))
 }
 
 function glPrefix(state: State, leg: Leg, prefix: string): boolean {

@@ -20,6 +20,7 @@ import { type PasswordLoss, passwordLoss } from './items/passwordLoss.ts'
 import { type Remittance, remittance } from './items/remittance.ts'
 import { type StopOrder, stopOrder } from './items/stopOrder.ts'
 import { type Transit, transit } from './items/transit.ts'
+import { type WithdrawalNotice, withdrawalNotice } from './items/withdrawalNotice.ts'
 import type { ItemKindRow } from './items/kind.ts'
 import type { Words } from './words.ts'
 
@@ -39,6 +40,7 @@ export interface ItemData {
   joint: Joint
   manualVoucher: ManualVoucher
   errorNotice: ErrorNotice
+  withdrawalNotice: WithdrawalNotice
 }
 
 export type ItemKind = keyof ItemData
@@ -73,6 +75,7 @@ export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind
   joint,
   manualVoucher,
   errorNotice,
+  withdrawalNotice,
 }
 
 export const isOpen = (item: Item): boolean => itemKinds[item.kind].states[item.state]?.open ?? false

@@ -6,14 +6,15 @@
 import type { Authority, Organ, Power } from './authorities.ts'
 import type { Day } from './dates.ts'
 import { yuan } from './money.ts'
+import type { Product } from './products.ts'
 import { given } from './std.ts'
 import type { Words } from './words.ts'
 
-export type RateKind = 'demand' | 'lumpSum' | 'loan'
+export type RateKind = 'demand' | 'lumpSum' | 'instalment' | 'notice' | 'agreement' | 'loan'
 
 export interface Rate {
   readonly kind: RateKind
-  /** The term; 0 for demand. */
+  /** The term; 0 for demand and agreement deposits, the days of notice for notice deposits. */
   readonly months: number
   readonly from: Day
   readonly ppm: number
@@ -30,6 +31,18 @@ export interface VoucherKind {
 export interface TaxRate {
   readonly from: Day
   readonly ppm: number
+}
+
+/** What a kind of savings asks for (rules.md §2.3). */
+export interface SavingsRule {
+  readonly product: Product
+  /** The least that is paid in: the principal, or one instalment. */
+  readonly minimum: bigint
+  /** The most in all; nothing for no limit. */
+  readonly maximum: bigint
+  readonly drawMinimum: bigint
+  /** Terms, or for notice deposits the days of notice. */
+  readonly terms: readonly number[]
 }
 
 export interface Parameters {
@@ -63,6 +76,7 @@ export interface Parameters {
   }
   readonly loan: { readonly penaltyPermille: number }
   readonly fixed: { readonly minimum: bigint; readonly partialsMax: number }
+  readonly savings: readonly SavingsRule[]
   readonly fixedMethod: 'wholeMonths' | 'monthsAndDays' | 'actualDays'
   /** Closed days that the date roll passes over. */
   readonly closedDays: readonly Day[]
@@ -110,6 +124,13 @@ const defaultAuthorities: readonly Authority[] = [
   organ('finance', ['queries'], [0, 0]),
 ]
 
+const savingsOf = (
+  product: Product,
+  minimum: number,
+  terms: readonly number[],
+  more: Partial<SavingsRule> = {},
+): SavingsRule => ({ product, minimum: yuan(minimum), maximum: 0n, drawMinimum: 0n, terms, ...more })
+
 /** The reference rates of rules.md §2.5 and the limits of §3.2, §5.2, §5.7. */
 export const defaultParameters: Parameters = {
   version: 1,
@@ -121,6 +142,13 @@ export const defaultParameters: Parameters = {
     rate('lumpSum', 24, 21_000),
     rate('lumpSum', 36, 27_500),
     rate('lumpSum', 60, 27_500),
+    // 零存整取、存本取息、整存零取 share a table of rates.
+    rate('instalment', 12, 11_000),
+    rate('instalment', 36, 13_000),
+    rate('instalment', 60, 13_000),
+    rate('notice', 1, 8_000),
+    rate('notice', 7, 13_500),
+    rate('agreement', 0, 11_500),
     rate('loan', 12, 43_500),
     rate('loan', 60, 47_500),
     rate('loan', 360, 49_000),
@@ -156,6 +184,15 @@ export const defaultParameters: Parameters = {
   },
   loan: { penaltyPermille: 1_500 },
   fixed: { minimum: yuan(50), partialsMax: 1 },
+  savings: [
+    savingsOf('instalment', 5, [12, 36, 60]),
+    savingsOf('principalKept', 5_000, [12, 36, 60]),
+    savingsOf('lumpInPartOut', 1_000, [12, 36, 60]),
+    savingsOf('fixedOrDemand', 50, [0]),
+    savingsOf('education', 50, [12, 36, 72], { maximum: yuan(20_000) }),
+    savingsOf('notice', 50_000, [1, 7], { drawMinimum: yuan(50_000) }),
+    savingsOf('corporateNotice', 500_000, [1, 7], { drawMinimum: yuan(100_000) }),
+  ],
   fixedMethod: 'wholeMonths',
   closedDays: [],
 }
@@ -172,6 +209,15 @@ export function rateOn(parameters: Parameters, kind: RateKind, months: number, d
 
 export const demandRateOn = (parameters: Parameters, day: Day): number =>
   given(rateOn(parameters, 'demand', 0, day), `no demand rate on ${day}`)
+
+export const noticeRateOn = (parameters: Parameters, days: number, day: Day): number =>
+  given(rateOn(parameters, 'notice', days, day), `no rate for ${days} days of notice on ${day}`)
+
+export const savingsRule = (parameters: Parameters, product: Product): SavingsRule =>
+  given(
+    parameters.savings.find(row => row.product === product),
+    `no rule for ${product}`,
+  )
 
 /** A loan of n months takes the rate of the shortest band that covers it (rules.md §2.5). */
 export function loanRateOn(parameters: Parameters, months: number, day: Day): number | null {

@@ -22,6 +22,7 @@ import {
 import { cash } from './practice/cash.ts'
 import { day } from './practice/day.ts'
 import { accountsElsewhere, booksElsewhere, OTHER_BRANCH } from './practice/elsewhere.ts'
+import { deposits } from './practice/deposits.ts'
 import { loans } from './practice/loans.ts'
 import { special } from './practice/special.ts'
 import { savings } from './practice/savings.ts'
@@ -34,7 +35,7 @@ import type { Example, Transaction } from './transactions/define.ts'
 export { PRACTICE_BRANCH, PRACTICE_DAY, practiceSeal }
 
 /** In the order in which they happened. */
-const scenes: readonly Scene[] = [day, savings, loans, special, cash, supervision]
+const scenes: readonly Scene[] = [day, savings, loans, special, cash, supervision, deposits]
 
 /** The accounts that examples speak of. */
 export const practiceAccounts: Readonly<Record<string, string>> = Object.assign(

@@ -93,6 +93,13 @@ export const refusals = {
     '换用对应储种的交易码。',
     'Use the code for that kind of account.',
   ),
+  actionNotOfProduct: say(
+    422,
+    '{product}不能这样支取',
+    '{product} is not drawn in this way',
+    '全部支取，或按储种选择。',
+    'Draw all of it, or choose what this product has.',
+  ),
   alreadyReported: say(
     409,
     '账户 {account} 已挂失，有效至 {until}',
@@ -218,6 +225,13 @@ export const refusals = {
     'There is no code {code}',
     '在命令行键入拼音首字母或名称查找。',
     'Search by name on the command line.',
+  ),
+  companyByAccount: say(
+    422,
+    '单位资金只能与单位户往来，个人资金不入单位户',
+    'A company’s money moves by the company’s account, a person’s does not',
+    '填写单位活期账号；个人用现金或活期储蓄户。',
+    'Name the company’s account; for a person cash or a savings account.',
   ),
   contractApproved: say(
     422,
@@ -445,6 +459,14 @@ export const refusals = {
     '对照证件重新录入十八位。',
     'Type the eighteen characters again.',
   ),
+  instalmentAmount: say(422, '应存 {due}', '{due} is due', '按应存额存入。', 'Take what is due.'),
+  instalmentNotDue: say(
+    422,
+    '账户 {account} 本月已存，或存期已满',
+    'Account {account} is paid up for this month, or its plan is over',
+    '下月再存；到期用 3302 支取。',
+    'Take the next one next month; at maturity use 3302.',
+  ),
   insufficientFunds: say(
     422,
     '账户 {account} 可用余额 {available}，还差 {short}',
@@ -629,6 +651,13 @@ export const refusals = {
     '看通知单状态，选可行的处理。',
     'Look at its state and choose another step.',
   ),
+  noticeNone: say(
+    422,
+    '账户 {account} 没有未了的通知',
+    'No notice runs on account {account}',
+    '用 3303 登记通知。',
+    'Give notice with 3303.',
+  ),
   noticeNotAnswered: say(
     422,
     '责任人尚未答复，期限到 {due}',
@@ -741,6 +770,13 @@ export const refusals = {
     '录入付出的券别，或填写转入账号。',
     'Enter the notes paid, or an account.',
   ),
+  noticePending: say(
+    422,
+    '已有通知，约定 {until} 支取',
+    'A notice is given already, for {until}',
+    '先撤销，或按约定支取。',
+    'Cancel it first, or draw on that day.',
+  ),
   offBalanceShort: say(
     422,
     '表外科目 {account} 余额不足',
@@ -804,6 +840,13 @@ export const refusals = {
     '用 0014 撤回。',
     'Withdraw it with 0014.',
   ),
+  partNotDue: say(
+    422,
+    '还没有到约定的支取日',
+    'No part is due yet',
+    '到约定日再办；急用可全部提前支取。',
+    'Come back on the agreed day, or draw all of it early.',
+  ),
   partialsUsed: say(
     422,
     '部分提前支取每个存期只能 {max} 次',
@@ -838,6 +881,13 @@ export const refusals = {
     'Payment from account {account} is stopped',
     '由会计主管用 4017 解除。',
     'The supervisor signs its release with 4017.',
+  ),
+  productForOthers: say(
+    422,
+    '{product}不对这类客户开办',
+    '{product} is not offered to this kind of customer',
+    '个人选个人储种，单位选单位储种。',
+    'Choose a product for persons, or for companies.',
   ),
   productHasOwnCode: say(
     422,
@@ -974,6 +1024,27 @@ export const refusals = {
     'A till cannot send to itself',
     '核对尾箱号。',
     'Check the till number.',
+  ),
+  savingsMatured: say(
+    422,
+    '已于 {maturity} 到期',
+    'It matured on {maturity}',
+    '用全部支取，余下的利息一并付清。',
+    'Draw all of it: what is left of the interest goes with it.',
+  ),
+  schoolProofMissing: say(
+    422,
+    '请确认有无就学证明',
+    'Say whether the proof of schooling is there',
+    '选择有或无；有证明免税并按同档整存整取利率。',
+    'Choose; with it the interest is free of tax at the lump-sum rate.',
+  ),
+  schoolProofUnwanted: say(
+    422,
+    '只有教育储蓄全部支取需要就学证明',
+    'Only education savings drawn in full ask for it',
+    '清空此项。',
+    'Leave it empty.',
   ),
   sealDiffers: say(
     422,

@@ -2,6 +2,7 @@
 import { printRate } from '../fields/rate.ts'
 import { displayMoney } from '../money.ts'
 import type { Restriction } from '../ledger/restrictions.ts'
+import { products } from '../products.ts'
 import { decode, encode, type Plain } from '../std.ts'
 import { joined, type Words } from '../words.ts'
 import { restrictionWords } from './restrictions.ts'
@@ -50,7 +51,13 @@ function recordWords(value: Readonly<Record<string, Plain>>, tongue: Tongue, tex
     const rest = `${printRate(ratePpm)}% ${start}–${maturity}`
     return { zh: `${term.zh} ${rest}`, en: `${term.en} ${rest}` }
   }
-  return both(text)
+  return typeof kind === 'string' ? (termKinds[kind] ?? both(text)) : both(text)
+}
+
+/** Terms without a term. */
+const termKinds: Readonly<Record<string, Words>> = {
+  notice: products.notice.name,
+  fixedOrDemand: products.fixedOrDemand.name,
 }
 
 const states: Readonly<Record<string, Words>> = {
@@ -70,6 +77,7 @@ const states: Readonly<Record<string, Words>> = {
   frozen: { zh: '冻结中', en: 'frozen' },
   inUse: { zh: '使用中', en: 'in use' },
   lapsed: { zh: '逾期失效', en: 'lapsed' },
+  noticed: { zh: '已通知', en: 'notice given' },
   null: { zh: '无', en: 'none' },
   off: { zh: '未签到', en: 'off duty' },
   on: { zh: '在岗', en: 'on duty' },

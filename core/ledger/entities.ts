@@ -6,6 +6,7 @@ import type { Day } from '../dates.ts'
 import type { Item } from '../items.ts'
 import type { Parameters } from '../parameters.ts'
 import type { Product } from '../products.ts'
+import type { SavingsTerms } from '../savings/terms.ts'
 import type { Words } from '../words.ts'
 import type { Effect } from './effects.ts'
 import type { Restriction } from './restrictions.ts'
@@ -123,6 +124,8 @@ export interface FixedTerms {
   readonly start: Day
   readonly maturity: Day
   readonly partials: number
+  /** Whether it renews itself (自动转存); absent where nobody has agreed to it. */
+  readonly renews?: boolean
 }
 
 export interface LoanTerms {
@@ -163,7 +166,7 @@ export interface Account {
   readonly interestBase: 'yuan' | 'fen' | null
   /** Σ change of base × day number; 积数 up to a day are base × day − moment (see interest/products.ts). */
   readonly moment: bigint
-  readonly terms: FixedTerms | LoanTerms | null
+  readonly terms: FixedTerms | LoanTerms | SavingsTerms | null
   /** The passbook or certificate in the customer's hand. */
   readonly paper: PaperRef | null
   /** The last entry that the passbook shows. */
