@@ -975,6 +975,27 @@ export const refusals = {
     '复点后录入。',
     'Count and enter it.',
   ),
+  renewalDue: say(
+    422,
+    '已约定自动转存，{maturity} 到期后应先转存',
+    'It renews itself and matured on {maturity}',
+    '先用 3203 补记自动转存，再办理支取。',
+    'Renew it first with 3203, then pay.',
+  ),
+  renewalNotDue: say(
+    422,
+    '没有待补记的自动转存',
+    'No renewal is due',
+    '约定自动转存且过了到期日的才补记。',
+    'Only what renews itself and has passed its maturity is renewed here.',
+  ),
+  renewalUnchanged: say(
+    422,
+    '自动转存的约定已经如此',
+    'That is what is agreed already',
+    '核对账户的约定。',
+    'Check what was agreed.',
+  ),
   renewalsUsed: say(
     422,
     '该机关只能续冻 {renewals} 次',

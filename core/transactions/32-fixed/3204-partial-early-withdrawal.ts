@@ -39,7 +39,7 @@ export const partialEarlyWithdrawal = defineTransaction({
   who: counter,
   duty: ['on'],
   branch: ['open'],
-  seal: null,
+  seal: 'savings',
   fields: {
     account: account({ zh: '定期账号', en: 'Fixed account' }, { products: ['lumpSum'] }),
     amount: money({ zh: '支取本金', en: 'Principal drawn' }, { min: yuan(1) }),

@@ -20,7 +20,7 @@ export const fullEarlyWithdrawal = defineTransaction({
   who: counter,
   duty: ['on'],
   branch: ['open'],
-  seal: null,
+  seal: 'cashPaid',
   fields: {
     account: account({ zh: '定期账号', en: 'Fixed account' }, { products: ['lumpSum'] }),
     payee: optional(
