@@ -6,10 +6,11 @@
 import type { Values } from './fields/field.ts'
 import type { Signatory, SignatureNeed, Signed } from './items/signatures.ts'
 import { naturalBalance } from './ledger/balance.ts'
-import { cashAccountOf } from './ledger/build.ts'
+import { cashAccountOf, tillHolder } from './ledger/build.ts'
 import { isCash } from './ledger/chart.ts'
-import type { Effect, Leg } from './ledger/effects.ts'
+import type { Effect, Holder, Leg, VoucherMove } from './ledger/effects.ts'
 import { MAIN_TILL, type Role, type Teller } from './ledger/entities.ts'
+import { pieces } from './ledger/ranges.ts'
 import type { State } from './ledger/state.ts'
 import type { Parameters } from './parameters.ts'
 import { groupBy, least, most, sum } from './std.ts'
@@ -57,7 +58,7 @@ export function signaturesNeeded(
 ): SignatureNeed[] {
   const rows = transaction.authorisation.filter(row => {
     if (row.measure === 'always') return true
-    const amount = measure(row.measure, effects, state, maker)
+    const amount = measure(row.measure, effects, state, maker, parameters)
     return amount > 0n && amount >= thresholdOf(transaction, row, maker, parameters)
   })
   const needs = groupBy(
@@ -98,7 +99,13 @@ function endsActingAlone(rows: readonly AuthorisationRow[], row: AuthorisationRo
 const isLeg = (effect: Effect): effect is Leg => effect.type === 'leg'
 const signed = (leg: Leg): bigint => (leg.side === 'D' ? leg.amount : -leg.amount)
 
-function measure(kind: Measure, effects: readonly Effect[], state: State, maker: Teller): bigint {
+function measure(
+  kind: Measure,
+  effects: readonly Effect[],
+  state: State,
+  maker: Teller,
+  parameters: Parameters,
+): bigint {
   const legs = effects.filter(isLeg)
   const debitsOn = (prefix: string) =>
     sum(legs.filter(leg => leg.side === 'D' && glPrefix(state, leg, prefix)).map(leg => leg.amount))
@@ -130,6 +137,12 @@ function measure(kind: Measure, effects: readonly Effect[], state: State, maker:
       return replaced(effects, state)
     case 'tillKept':
       return tillKept(state, maker)
+    case 'papersSent':
+      return papersTo(effects, to => to.startsWith('item:'))
+    case 'papersDestroyed':
+      return papersTo(effects, to => to === 'destroyed')
+    case 'papersOver':
+      return sum(effects.map(effect => papersOver(effect, state, parameters)))
   }
 }
 
@@ -155,6 +168,22 @@ function replaced(effects: readonly Effect[], state: State): bigint {
       : [],
   )
   return sum(accounts.map(naturalBalance))
+}
+
+const isMove = (effect: Effect): effect is VoucherMove => effect.type === 'vouchers'
+const piecesOf = ({ first, last }: VoucherMove): bigint => BigInt(last - first + 1)
+
+const papersTo = (effects: readonly Effect[], isThere: (to: Holder) => boolean): bigint =>
+  sum(effects.filter(isMove).flatMap(move => (isThere(move.to) ? [piecesOf(move)] : [])))
+
+/** The pieces by which a till then holds more of a kind than it may. */
+function papersOver(effect: Effect, state: State, { voucherKinds }: Parameters): bigint {
+  if (!isMove(effect) || !effect.to.startsWith('till:')) return 0n
+  const limits = voucherKinds.find(({ kind }) => kind === effect.kind)?.heldMost
+  if (!limits) return 0n
+  const held = BigInt(pieces(state.get('stock', `${effect.to}/${effect.kind}`)?.ranges ?? []))
+  const limit = effect.to === tillHolder(MAIN_TILL) ? limits.branch : limits.teller
+  return most(held - BigInt(limit), 0n)
 }
 
 /** What stays in a teller's till overnight; the main till is the vault and has no such limit. */

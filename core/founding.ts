@@ -6,11 +6,20 @@
 import type { Day } from './dates.ts'
 import { cashAccountOf, create, credit, debit, moveNotes, openAccount, tillHolder } from './ledger/build.ts'
 import { isCash, postingAccounts } from './ledger/chart.ts'
-import { complete, type EffectDraft, VOUCHER_GL, voucherAccountOf } from './ledger/complete.ts'
+import {
+  complete,
+  type EffectDraft,
+  glOfVoucher,
+  SECURITY_GL,
+  VOUCHER_GL,
+  voucherAccountOf,
+} from './ledger/complete.ts'
 import type { Effect } from './ledger/effects.ts'
-import { type Branch, MAIN_TILL, type Role, type Teller } from './ledger/entities.ts'
+import { type Branch, MAIN_TILL, type Role, type Seal, type Teller } from './ledger/entities.ts'
 import { type Notes, type Unit, worth } from './ledger/units.ts'
 import type { Parameters } from './parameters.ts'
+import { sealKindOf, sealsOfPosts } from './seals.ts'
+import { given } from './std.ts'
 import type { Words } from './words.ts'
 
 export const FOUNDING_CODE = '0000'
@@ -29,23 +38,39 @@ export interface FoundingFile {
   readonly tills: readonly string[]
   /** The notes in the main till, owed to the supervising branch. */
   readonly cash: Notes
+  /** Who is given which seal; where it says nothing, everybody gets those of his post. */
+  readonly seals?: readonly { readonly no: string; readonly holder: string }[]
 }
 
 export function foundingEffects(file: FoundingFile): Effect[] {
   const tills = [MAIN_TILL, ...file.tills]
+  const seals = sealsOf(file)
   const drafts: EffectDraft[] = [
     create('parameters', 'current', file.parameters),
     create('branch', file.branch, branchOf(file, tills)),
     ...[...file.tellers, systemTeller].map(({ id, name, roles, grade }) => {
-      const teller: Teller = { id, name, roles, grade, duty: 'off', terminal: null, till: null }
+      const held = seals.filter(({ holder }) => holder === id).map(({ no }) => no)
+      const teller: Teller = { ...newTeller, id, name, roles, grade, seals: held.sort() }
       return create('teller', id, teller)
     }),
+    ...seals.map(({ no, kind, holder }) => create('seal', no, { ...newSeal(file.day), no, kind, holder })),
     ...tills.map(no => create('till', no, { no, state: 'sealed', teller: null, seal: null, sealedBy: [] })),
     ...internalAccounts(file, tills),
     ...openingCash(file),
   ]
   return complete(drafts, file.day, file.unit)
 }
+
+const newTeller = { duty: 'off', terminal: null, till: null, sealsAway: false } as const
+
+const newSeal = (day: Day) =>
+  ({ impression: null, state: 'inUse', registered: day, since: day }) satisfies Partial<Seal>
+
+/** The impressions are deposited when a seal is next taken or handed over. */
+const sealsOf = ({ seals, tellers }: FoundingFile): Pick<Seal, 'no' | 'kind' | 'holder'>[] =>
+  (seals ?? tellers.flatMap(teller => sealsOfPosts(teller).map(no => ({ no, holder: teller.id })))).map(
+    ({ no, holder }) => ({ no, kind: given(sealKindOf(no), `seal ${no}`), holder }),
+  )
 
 const systemTeller = {
   id: SYSTEM_TELLER,
@@ -67,11 +92,12 @@ const branchOf = (file: FoundingFile, tills: readonly string[]): Branch => ({
 
 /** The bank's own accounts: one for every GL account that is posted to, one a till, one a voucher kind. */
 function internalAccounts({ unit, day, parameters }: FoundingFile, tills: readonly string[]): EffectDraft[] {
-  const single = postingAccounts.filter(({ code }) => !['1001-01', '1001-02', VOUCHER_GL].includes(code))
+  const divided = ['1001-01', '1001-02', VOUCHER_GL, SECURITY_GL]
+  const single = postingAccounts.filter(({ code }) => !divided.includes(code))
   const accounts = [
     ...single.map(({ code }) => ({ no: code, gl: code })),
     ...tills.map(no => ({ no: cashAccountOf(no), gl: no === MAIN_TILL ? '1001-02' : '1001-01' })),
-    ...parameters.voucherKinds.map(({ kind }) => ({ no: voucherAccountOf(kind), gl: VOUCHER_GL })),
+    ...parameters.voucherKinds.map(({ kind }) => ({ no: voucherAccountOf(kind), gl: glOfVoucher(kind) })),
   ]
   return accounts.map(({ no, gl }) =>
     openAccount({ no, gl, unit, opened: day, minimum: isCash(gl) ? 0n : null }),

@@ -12,8 +12,10 @@ import { type Count, count } from './items/count.ts'
 import { type ErrorNotice, errorNotice } from './items/errorNotice.ts'
 import { type Freeze, freeze } from './items/freeze.ts'
 import { type Joint, joint } from './items/joint.ts'
+import { type Destruction, destruction } from './items/destruction.ts'
 import { type Loss, loss } from './items/loss.ts'
 import { type ManualVoucher, manualVoucher } from './items/manualVoucher.ts'
+import { type PaperTransit, paperTransit } from './items/paperTransit.ts'
 import { type OfficialQuery, officialQuery } from './items/officialQuery.ts'
 import { type Parked, parked } from './items/parked.ts'
 import { type PasswordLoss, passwordLoss } from './items/passwordLoss.ts'
@@ -36,6 +38,8 @@ export interface ItemData {
   officialQuery: OfficialQuery
   collection: Collection
   contract: Contract
+  destruction: Destruction
+  paperTransit: PaperTransit
   remittance: Remittance
   joint: Joint
   manualVoucher: ManualVoucher
@@ -74,6 +78,8 @@ export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind
   remittance,
   joint,
   manualVoucher,
+  destruction,
+  paperTransit,
   errorNotice,
   withdrawalNotice,
 }

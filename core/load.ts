@@ -88,7 +88,7 @@ function loaded(rows: Rows, head: Position): LoadedState {
 
 /**
  * Numbers are given in order, so a number beyond the last one that was given when the records were loaded is
- * nobody's yet: an item by day and serial, an account and a customer by their series.
+ * nobody's yet: an item, and what it holds, by day and serial, an account and a customer by their series.
  */
 export function isUnborn(
   kind: EntityKind,
@@ -105,7 +105,7 @@ export function isUnborn(
     const { series, number } = seriesOfAccount(key)
     return beyond(series, number)
   }
-  const match = /-(\d{8})-(\d+)$/.exec(key)
+  const match = /-(\d{8})-(\d+)(?:\/[\w-]+)?$/.exec(key)
   if (!match) return false
   const day = head.day.replaceAll('-', '')
   return match[1] === day ? Number(match[2]) > head.serial : (match[1] ?? '') > day

@@ -7,6 +7,7 @@ import type { Authority, Organ, Power } from './authorities.ts'
 import type { Day } from './dates.ts'
 import { yuan } from './money.ts'
 import type { Product } from './products.ts'
+import { certificatePage, type PageGeometry, passbookPages } from './pages.ts'
 import { given } from './std.ts'
 import type { Words } from './words.ts'
 
@@ -26,6 +27,13 @@ export interface VoucherKind {
   readonly prefix: string
   /** Digits of a number, with leading zeros. */
   readonly width: number
+  /** So many pieces may a teller hold (of ten working days), and the main till (of a month). */
+  readonly heldMost?: { readonly teller: number; readonly branch: number }
+  /** Sold to customers by the book: so many pieces, at this price; not sold where it is absent. */
+  readonly sold?: { readonly pieces: number; readonly price: bigint }
+  /** A form of drafts, which whoever holds the draft seal or the test key may not hold. */
+  readonly draftForm?: boolean
+  readonly page?: PageGeometry
 }
 
 export interface TaxRate {
@@ -160,13 +168,40 @@ export const defaultParameters: Parameters = {
     { from: '2008-10-09', ppm: 0 },
   ],
   voucherKinds: [
-    { kind: 'passbook', name: { zh: '活期存折', en: 'Passbook' }, prefix: 'P', width: 8 },
+    {
+      kind: 'passbook',
+      name: { zh: '活期存折', en: 'Passbook' },
+      prefix: 'P',
+      width: 8,
+      heldMost: { teller: 500, branch: 20000 },
+      page: passbookPages,
+    },
     {
       kind: 'certificate',
       name: { zh: '整存整取存单', en: 'Certificate of deposit' },
       prefix: 'C',
       width: 8,
+      heldMost: { teller: 500, branch: 20000 },
+      page: certificatePage,
     },
+    {
+      kind: 'cheque',
+      name: { zh: '支票', en: 'Cheque' },
+      prefix: 'Z',
+      width: 8,
+      heldMost: { teller: 1000, branch: 20000 },
+      sold: { pieces: 25, price: yuan(20) },
+    },
+    {
+      kind: 'draft',
+      name: { zh: '空白汇票', en: 'Draft form' },
+      prefix: 'D',
+      width: 8,
+      heldMost: { teller: 50, branch: 1000 },
+      draftForm: true,
+    },
+    { kind: 'bond-100', name: { zh: '百元国债券', en: 'Treasury bond of 100' }, prefix: 'G', width: 8 },
+    { kind: 'bond-1000', name: { zh: '千元国债券', en: 'Treasury bond of 1,000' }, prefix: 'H', width: 8 },
   ],
   authorisation: {},
   limits: {
@@ -246,3 +281,13 @@ export function paperNumber(
   const row = voucherKindOf(parameters, kind)
   return row ? row.prefix + String(number).padStart(row.width, '0') : `${kind} ${number}`
 }
+
+/** `P00001001–P00001100`. */
+export const rangeWords = (
+  parameters: Pick<Parameters, 'voucherKinds'>,
+  kind: string,
+  [first, last]: readonly [number, number],
+): string => [...new Set([first, last])].map(number => paperNumber(parameters, kind, number)).join('–')
+
+export const voucherWords = (parameters: Pick<Parameters, 'voucherKinds'>, kind: string): Words =>
+  voucherKindOf(parameters, kind)?.name ?? { zh: kind, en: kind }

@@ -27,6 +27,7 @@ import { loans } from './practice/loans.ts'
 import { special } from './practice/special.ts'
 import { savings } from './practice/savings.ts'
 import { supervision } from './practice/supervision.ts'
+import { vouchers } from './practice/vouchers.ts'
 import { isRefusal, type Refusal } from './refusals.ts'
 import { readRequest, type ReadRequest, sealFields } from './request.ts'
 import { given } from './std.ts'
@@ -35,7 +36,7 @@ import type { Example, Transaction } from './transactions/define.ts'
 export { PRACTICE_BRANCH, PRACTICE_DAY, practiceSeal }
 
 /** In the order in which they happened. */
-const scenes: readonly Scene[] = [day, savings, loans, special, cash, supervision, deposits]
+const scenes: readonly Scene[] = [day, savings, loans, special, cash, supervision, vouchers, deposits]
 
 /** The accounts that examples speak of. */
 export const practiceAccounts: Readonly<Record<string, string>> = Object.assign(

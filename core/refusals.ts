@@ -16,7 +16,19 @@ export interface Refusal {
   readonly problems?: readonly Refusal[]
 }
 
-export const refuse = (refused: RefusalCode, detail: Refusal['detail'] = {}): Refusal => ({ refused, detail })
+export const refuse = (refused: RefusalCode, detail: Refusal['detail'] = {}): Refusal => ({
+  refused,
+  detail: Object.fromEntries(Object.entries(detail).map(([name, part]) => [name, repeatable(part)])),
+})
+
+const REPEATED_MAX = 80
+
+/** What was typed is said again in the sentence: as much of it as a sentence bears, and only what prints. */
+function repeatable(part: string | Words): string | Words {
+  if (typeof part !== 'string') return part
+  const start = part.length > REPEATED_MAX ? `${part.slice(0, REPEATED_MAX)}…` : part
+  return start.replace(/[\p{Cc}\p{Cf}\p{Surrogate}]/gu, '\ufffd')
+}
 
 /** One refusal for all the problems of a form; a single problem stands for itself. */
 export function refuseFields(problems: readonly Refusal[]): Refusal {

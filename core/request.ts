@@ -4,7 +4,7 @@
  */
 import { parseDay } from './dates.ts'
 import type { Day } from './dates.ts'
-import type { Raw, Values } from './fields/field.ts'
+import type { AnyField, Raw, Values } from './fields/field.ts'
 import type { Signed } from './items/signatures.ts'
 import type { Sealed } from './ledger/entities.ts'
 import { isRefusal, type Refusal, refuse, refuseFields } from './refusals.ts'
@@ -57,13 +57,7 @@ export function readRequest(request: Request): ReadRequest | Refusal {
   const values: Record<string, unknown> = {}
   const problems: Refusal[] = []
   for (const [name, field] of Object.entries(transaction.fields)) {
-    const text = (request.fields[name] ?? '').trim()
-    if (text === '') {
-      values[name] = null
-      if (!field.optional) problems.push({ ...refuse('fieldMissing', { label: field.label }), field: name })
-      continue
-    }
-    const value = field.parse(text, request.fields)
+    const value = readField(field, request.fields[name] ?? '', request.fields)
     if (isRefusal(value)) problems.push({ ...value, field: name })
     else values[name] = value
   }
@@ -71,6 +65,13 @@ export function readRequest(request: Request): ReadRequest | Refusal {
   if (unknown) problems.push({ ...refuse('fieldUnknown', { field: unknown }), field: unknown })
   if (problems.length > 0) return refuseFields(problems)
   return { id: request.id, transaction, teller: request.teller, ticket: request.ticket, signed: [], values }
+}
+
+/** What was typed into a field; null where it may be empty and is. */
+export function readField(field: AnyField, typed: string, raw: Raw): unknown {
+  const text = typed.trim()
+  if (text !== '') return field.parse(text, raw)
+  return field.optional ? null : refuse('fieldMissing', { label: field.label })
 }
 
 /** Puts the sealed form in the place of every personal text; `seal` belongs to the edge. */

@@ -27,7 +27,9 @@ import type { State } from './ledger/state.ts'
 import { isRefusal, type Refusal, refuse } from './refusals.ts'
 import { printRequestId, type ReadRequest, restoreFields } from './request.ts'
 import { given } from './std.ts'
+import { isAmong, sealKinds } from './seals.ts'
 import { transactionOf } from './transactions/catalogue.ts'
+import type { Transaction } from './transactions/define.ts'
 
 /** Who sits where: the teller must exist, be allowed the code, and stand in the right duty on an open day. */
 export function sitDown(request: ReadRequest, place: Place, elsewhere: Elsewhere): Desk | Refusal {
@@ -62,7 +64,19 @@ function refuseAtDesk({ transaction }: ReadRequest, { branch, teller }: Desk): R
     return refuse(`branch_${branch.state}`, { day: branch.day })
   }
   const rightDuty = transaction.duty.length === 0 || transaction.duty.includes(teller.duty)
-  return rightDuty ? null : refuse(`duty_${teller.duty}`, { teller: teller.id })
+  return rightDuty
+    ? refuseWithoutSeal(transaction, teller)
+    : refuse(`duty_${teller.duty}`, { teller: teller.id })
+}
+
+/** A paper without its seal is no paper (F81): whoever does not hold one may not begin. */
+function refuseWithoutSeal(
+  { seal, code }: Pick<Transaction, 'seal' | 'code'>,
+  { seals, sealsAway }: Teller,
+): Refusal | null {
+  if (seal === null) return null
+  if (!isAmong(seals, seal)) return refuse('sealNotHeld', { seal: sealKinds[seal].name, code })
+  return sealsAway ? refuse('sealsPutAway') : null
 }
 
 export interface Work {

@@ -4,10 +4,13 @@
  * names.
  */
 import type { SignatureNeed } from '../core/items/signatures.ts'
+import type { Teller } from '../core/ledger/entities.ts'
 import { adviseOn, explainRefusal } from '../core/refusals.ts'
 import { given } from '../core/std.ts'
 import type { Answer, Posted } from './answers.ts'
+import type { Books } from './books.ts'
 import type { Incoming } from './pending.ts'
+import { readState } from './store/state.ts'
 
 export type Submit = (incoming: Incoming) => Promise<Answer>
 
@@ -98,4 +101,11 @@ function describe(answer: Answer): string {
     one => `${one.field ?? ''} ${explainRefusal(one, 'en')}`,
   )
   return `${problems.join('; ')} (${adviseOn(refusal, 'en')})`
+}
+
+/** The seals in somebody's hands or in his box, counted in the evening and in the morning. */
+export async function sealsCounted({ pool }: Books, branch: string, teller: string): Promise<string> {
+  const found = await readState(pool, branch, [`teller:${teller}`])
+  const record = given(found.get(`teller:${teller}`), teller).value as Teller
+  return String(record.seals.length)
 }

@@ -75,6 +75,7 @@ async function answerError(
   reply: FastifyReply,
 ) {
   const status = error.statusCode ?? 500
+  if (status === 413) return sendRefusal(reply, refuse('bodyTooLarge'))
   if (status < 500) return reply.code(status).send({ refusal: null, error: error.message })
   if (isDatabaseTrouble(error)) {
     request.log.warn(error)

@@ -2,7 +2,7 @@ import type { Day } from '../dates.ts'
 import type { Values } from '../fields/field.ts'
 import { available, naturalBalance } from '../ledger/balance.ts'
 import type { Account, FixedTerms } from '../ledger/entities.ts'
-import { inForceFor, passageOf, refuseRestricted } from '../ledger/restrictions.ts'
+import { inForceFor, passageOf, refuseLost, refuseRestricted } from '../ledger/restrictions.ts'
 import { displayMoney } from '../money.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import { assert } from '../std.ts'
@@ -48,7 +48,7 @@ export const paperNotLost = (account: string): Check<Values> => ({
   test(values, { day }) {
     const found = values[account] as Account
     const report = inForceFor(found, 'loss', day)
-    return report ? refuseRestricted(found, report) : null
+    return report ? refuseLost(found, report) : null
   },
 })
 

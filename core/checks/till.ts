@@ -1,7 +1,7 @@
 import type { Check } from '../transactions/define.ts'
 import type { Values } from '../fields/field.ts'
 import { nextVoucher } from '../desk.ts'
-import { MAIN_TILL } from '../ledger/entities.ts'
+import { MAIN_TILL, type Till } from '../ledger/entities.ts'
 import { voucherKindOf } from '../parameters.ts'
 import { refuse } from '../refusals.ts'
 
@@ -26,6 +26,17 @@ export const ownTillIsNotMain: Check<Values> = {
 export const ownTillIsMain: Check<Values> = {
   name: { zh: '掌管主尾箱', en: 'Holds the main till' },
   test: (_values, desk) => (desk.till?.no === MAIN_TILL ? null : refuse('mainTillMissing')),
+}
+
+/** Where a field `to` names a till: another one than one's own, and open. */
+export const receiverIsOpen: Check<Values> = {
+  name: { zh: '对方尾箱使用中', en: 'The receiving till is in use' },
+  test({ to: value }, { till: own }) {
+    const to = value as Till | null
+    if (to === null) return null
+    if (to.no === own?.no) return { ...refuse('sameTill'), field: 'to' }
+    return to.state === 'inUse' ? null : { ...refuse('receiverTillClosed', { till: to.no }), field: 'to' }
+  },
 }
 
 /** The main till must be open for anything to be drawn from it or handed in. */

@@ -3,6 +3,7 @@
  * off-balance account with the vouchers (凭证平). They hold after every row; here they are looked at again, from
  * figures that were projected apart from each other (rules.md §1.4).
  */
+import { pieceWorth } from '../ledger/complete.ts'
 import { displayMoney } from '../money.ts'
 import { sum } from '../std.ts'
 import type { Words } from '../words.ts'
@@ -65,16 +66,14 @@ function cashAgrees({ tills }: AgreementFigures): Agreement {
   return { name: { zh: '库平', en: 'Cash' }, agrees: differences.length === 0, left, right, differences }
 }
 
-const FEN_A_PIECE = 100n
-
 function papersAgree({ papers }: AgreementFigures): Agreement {
   const differences = papers
-    .filter(({ booked, pieces }) => booked !== BigInt(pieces) * FEN_A_PIECE)
+    .filter(({ kind, booked, pieces }) => booked !== BigInt(pieces) * pieceWorth(kind))
     .map(({ kind, booked, pieces }) => {
-      const detail = `${booked / FEN_A_PIECE} / ${pieces}`
+      const detail = `${booked / pieceWorth(kind)} / ${pieces}`
       return { zh: `${kind} 表外与实物不符：${detail}`, en: `${kind}: register and pieces differ: ${detail}` }
     })
-  const left = String(sum(papers.map(paper => paper.booked)) / FEN_A_PIECE)
+  const left = String(sum(papers.map(({ kind, booked }) => booked / pieceWorth(kind))))
   const right = String(papers.reduce((total, paper) => total + paper.pieces, 0))
   return {
     name: { zh: '凭证平', en: 'Vouchers' },

@@ -2,7 +2,7 @@
  * The lines that `printEffects` writes, in words: for signers, for the journal, for the manual. The lines
  * themselves are kept in the journal and stay as they are; only how they read is said here.
  */
-import { VOUCHER_GL } from '../ledger/complete.ts'
+import { kindOfAccount, pieceWorth } from '../ledger/complete.ts'
 import { parseNotes } from '../ledger/units.ts'
 import { displayMoney, parseMoney } from '../money.ts'
 import { joined, type Words } from '../words.ts'
@@ -27,13 +27,13 @@ const entry =
     en: `${en} ${account === 'new' ? 'the new account' : account} ${shown(amount)}`,
   })
 
-/** Off balance: vouchers are counted in pieces, which the books hold at one yuan each. */
+/** Off balance: vouchers are counted in pieces. */
 const register =
   (zh: string, en: string): Form =>
   ([account = '', amount = ''], tongue) => {
-    const kind = paperKindOf(account)
+    const kind = kindOfAccount(account)
     if (kind === null) return entry(zh, en)([account, amount], tongue)
-    const pieces = piecesWords(kindName(kind, tongue), piecesIn(amount))
+    const pieces = piecesWords(kindName(kind, tongue), piecesIn(kind, amount))
     return { zh: `${zh} ${pieces.zh}`, en: `${en}: ${pieces.en}` }
   }
 
@@ -101,12 +101,18 @@ const holders: Readonly<Record<string, Words>> = {
   customer: { zh: '客户', en: 'customer' },
   supplier: { zh: '管辖行', en: 'supervising branch' },
   void: { zh: '作废', en: 'void' },
-  missing: { zh: '错款', en: 'missing' },
+  missing: { zh: '缺失', en: 'missing' },
+  toDestroy: { zh: '待销毁', en: 'to be destroyed' },
+  destroyed: { zh: '已销毁', en: 'destroyed' },
 }
 
 function holderName(holder: string): Words {
   if (holder.startsWith('till:')) return { zh: `尾箱 ${holder.slice(5)}`, en: `till ${holder.slice(5)}` }
   if (holder.startsWith('item:')) return { zh: '在途', en: 'in transit' }
+  if (holder.startsWith('account:'))
+    return { zh: `账户 ${holder.slice(8)}`, en: `account ${holder.slice(8)}` }
+  if (holder.startsWith('frozen:till:'))
+    return { zh: `尾箱 ${holder.slice(12)} 停用`, en: `stopped in till ${holder.slice(12)}` }
   return holders[holder] ?? { zh: holder, en: holder }
 }
 
@@ -119,6 +125,7 @@ const kinds: Readonly<Record<string, Words>> = {
   item: { zh: '事项', en: 'item' },
   mark: { zh: '标记', en: 'mark' },
   parameters: { zh: '参数', en: 'parameters' },
+  seal: { zh: '印章', en: 'seal' },
   passbook: { zh: '存折', en: 'passbook' },
   teller: { zh: '柜员', en: 'teller' },
   till: { zh: '尾箱', en: 'till' },
@@ -129,17 +136,16 @@ const kinds: Readonly<Record<string, Words>> = {
 const kindName = (kind: string, { parameters }: Tongue): Words =>
   parameters.voucherKinds.find(row => row.kind === kind)?.name ?? kinds[kind] ?? { zh: kind, en: kind }
 
-/** The voucher kind behind an off-balance account, `7001-passbook`; null for any other account. */
-export const paperKindOf = (account: string): string | null =>
-  account.startsWith(`${VOUCHER_GL}-`) ? account.slice(VOUCHER_GL.length + 1) : null
-
-/** The books hold a piece at one yuan: `20.00` is twenty pieces. */
-export const piecesIn = (amount: string): bigint => (parseMoney(amount) ?? 0n) / 100n
+/** The books hold a blank voucher at one yuan: `20.00` is twenty pieces. */
+export const piecesIn = (kind: string, amount: string): bigint =>
+  (parseMoney(amount) ?? 0n) / pieceWorth(kind)
 
 const attributes: Readonly<Record<string, Words>> = {
   closed: { zh: '销户日', en: 'closed' },
   day: { zh: '会计日期', en: 'day' },
   duty: { zh: '在岗', en: 'duty' },
+  holder: { zh: '持章人', en: 'holder' },
+  impression: { zh: '印模', en: 'impression' },
   minimum: { zh: '最低余额', en: 'minimum' },
   paper: { zh: '凭证', en: 'paper' },
   printed: { zh: '已登折', en: 'printed' },
@@ -147,6 +153,9 @@ const attributes: Readonly<Record<string, Words>> = {
   reversedBy: { zh: '冲正流水', en: 'reversed by' },
   seal: { zh: '封签', en: 'seal' },
   sealedBy: { zh: '封箱人', en: 'sealed by' },
+  seals: { zh: '印章', en: 'seals' },
+  sealsAway: { zh: '印章收存', en: 'seals locked away' },
+  since: { zh: '自', en: 'since' },
   state: { zh: '状态', en: 'state' },
   status: { zh: '状态', en: 'status' },
   teller: { zh: '柜员', en: 'teller' },

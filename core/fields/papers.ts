@@ -1,6 +1,6 @@
 import { voucherKindOf } from '../parameters.ts'
 import { refuse } from '../refusals.ts'
-import type { Words } from '../words.ts'
+import { joined, type Words } from '../words.ts'
 import { type Field, field } from './field.ts'
 
 /** Pieces by voucher kind. */
@@ -13,9 +13,9 @@ export function papers(label: Words): Field<PaperCounts> {
     label,
     parse(text) {
       const counts: Record<string, number> = {}
-      for (const part of text.trim().split(/[,;，；]|(?<=\d)\s+/)) {
+      for (const part of text.trim().split(/[,;，；]|(?<=\d)\s+(?![x*×:：])/)) {
         if (part === '' || part === '0') continue
-        const match = /^\s*([a-zA-Z]+)\s*[x*×:：]\s*(\d{1,6})\s*$/.exec(part)
+        const match = /^\s*([a-zA-Z]+(?:-\d+)?)\s*[x*×:：]\s*(\d{1,6})\s*$/.exec(part)
         if (!match) return refuse('papersMalformed', { text })
         if (match[2] !== '0') counts[match[1] ?? ''] = Number(match[2])
       }
@@ -27,8 +27,8 @@ export function papers(label: Words): Field<PaperCounts> {
         .join(' ') || '0',
     load(counts, desk) {
       const unknown = Object.keys(counts).find(kind => !voucherKindOf(desk.parameters, kind))
-      const kinds = desk.parameters.voucherKinds.map(row => row.kind).join(', ')
-      return unknown ? refuse('voucherKindUnknown', { kind: unknown, kinds }) : counts
+      const kinds = desk.parameters.voucherKinds.map(({ kind }) => ({ zh: kind, en: kind }))
+      return unknown ? refuse('voucherKindUnknown', { kind: unknown, kinds: joined(kinds) }) : counts
     },
     schema: { type: 'string', maxLength: 400, description: 'pieces by kind: passbook x20' },
     sample: 'passbookx100 certificatex100',

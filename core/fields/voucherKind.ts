@@ -1,6 +1,6 @@
 import { type VoucherKind, voucherKindOf } from '../parameters.ts'
 import { refuse } from '../refusals.ts'
-import type { Words } from '../words.ts'
+import { joined, type Words } from '../words.ts'
 import { type Field, field } from './field.ts'
 import { plainText } from './text.ts'
 
@@ -15,8 +15,10 @@ export function voucherKind(label: Words): Field<string, VoucherKind> {
     parse: text => plainText(text, KIND_MAX),
     print: kind => kind,
     load(kind, desk) {
-      const kinds = desk.parameters.voucherKinds.map(row => row.kind).join(', ')
-      return voucherKindOf(desk.parameters, kind) ?? refuse('voucherKindUnknown', { kind, kinds })
+      const kinds = desk.parameters.voucherKinds.map(({ kind }) => ({ zh: kind, en: kind }))
+      return (
+        voucherKindOf(desk.parameters, kind) ?? refuse('voucherKindUnknown', { kind, kinds: joined(kinds) })
+      )
     },
     schema: { type: 'string', maxLength: KIND_MAX, description: 'voucher kind' },
     sample: 'passbook',

@@ -46,6 +46,10 @@ export const TRANSIT_ACCOUNT = '1001-04'
 
 export const tillHolder = (till: string) => `till:${till}` as const
 export const itemHolder = (id: string) => `item:${id}` as const
+/** What a till holds and may not use: stopped numbers. */
+export const frozenHolder = (till: string) => `frozen:till:${till}` as const
+/** Papers that an account has bought and not used. */
+export const accountHolder = (account: string) => `account:${account}` as const
 
 export const moveNotes = (
   unit: Unit,

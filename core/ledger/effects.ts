@@ -34,10 +34,14 @@ export interface Memo {
 }
 
 /**
- * Who holds a thing. A holder with a colon is ours and its stock is kept (`till:01`, `item:…`); the others
- * are the world outside, which holds as much as it likes.
+ * Who holds a thing. What is in a till, on its way (`item:…`) or stopped in a till (`frozen:till:01`) is ours
+ * and in our books. Of some others the voucher numbers are kept too: cheques that an account has bought, what
+ * waits to be destroyed, what is missing. The rest is the world outside, which holds as much as it likes.
  */
-export type Holder = `till:${string}` | `item:${string}` | 'customer' | 'supplier' | 'void' | 'missing'
+export type Holder = Own | Kept | 'customer' | 'supplier' | 'void' | 'destroyed'
+
+type Own = `till:${string}` | `item:${string}` | `frozen:${string}`
+type Kept = `account:${string}` | 'toDestroy' | 'missing'
 
 export interface NotesMove {
   readonly type: 'notes'
@@ -88,6 +92,7 @@ export type SettableKind =
   | 'claim'
   | 'mark'
   | 'parameters'
+  | 'seal'
 
 /** Changes the named attributes of a record; `from: null` creates it, `to: null` removes it. */
 export interface SetRecord {
@@ -98,7 +103,11 @@ export interface SetRecord {
   readonly to: Readonly<Record<string, unknown>> | null
 }
 
-export const isOurs = (holder: Holder): holder is `till:${string}` | `item:${string}` => holder.includes(':')
+export const isOurs = (holder: Holder): holder is Own => /^(till|item|frozen):/.test(holder)
+
+/** Whether the voucher numbers that somebody holds are known one by one. */
+export const keepsNumbers = (holder: Holder): holder is Own | Kept =>
+  isOurs(holder) || holder.startsWith('account:') || holder === 'toDestroy' || holder === 'missing'
 
 /** The record keys that an effect reads or changes: what the state loader must have brought. */
 export function touches(effect: Effect): Key[] {
@@ -113,7 +122,9 @@ export function touches(effect: Effect): Key[] {
     case 'vouchers':
       return [
         `stock:supplier/${effect.kind}`,
-        ...[effect.from, effect.to].filter(isOurs).map(holder => `stock:${holder}/${effect.kind}` as const),
+        ...[effect.from, effect.to]
+          .filter(keepsNumbers)
+          .map(holder => `stock:${holder}/${effect.kind}` as const),
       ]
     case 'tally':
       return [`tally:${effect.key}`]

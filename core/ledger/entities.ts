@@ -7,6 +7,7 @@ import type { Item } from '../items.ts'
 import type { Parameters } from '../parameters.ts'
 import type { Product } from '../products.ts'
 import type { SavingsTerms } from '../savings/terms.ts'
+import type { SealKind } from '../seals.ts'
 import type { Words } from '../words.ts'
 import type { Effect } from './effects.ts'
 import type { Restriction } from './restrictions.ts'
@@ -30,6 +31,8 @@ export interface Entities {
   claim: Claim
   /** What has happened to a journal row since: `2026-11-23/17`. */
   mark: Mark
+  /** The register of seals, by number. */
+  seal: Seal
   parameters: Parameters
   /** A journal row itself, read only, for codes that act on one: `2026-11-23/17`. */
   posted: Posted
@@ -100,6 +103,29 @@ export interface Teller {
   readonly duty: Duty
   readonly terminal: string | null
   readonly till: string | null
+  /**
+   * The numbers of the seals in his hands: kept here by every move of a seal, so that no code has to read
+   * the seals themselves.
+   */
+  readonly seals: readonly string[]
+  /** Whether they are locked away: from the final balance on, until they are counted in the morning. */
+  readonly sealsAway: boolean
+}
+
+export type SealState = 'kept' | 'inUse' | 'stopped' | 'lost' | 'destroyed'
+
+/** A seal stays in the register for ever, so that its number is never given to another. */
+export interface Seal {
+  readonly no: string
+  readonly kind: SealKind
+  /** What it prints, as a picture; null while none has been deposited. */
+  readonly impression: string | null
+  /** Whose hands it is in; null while it lies in the safe, and for ever after its end. */
+  readonly holder: string | null
+  readonly state: SealState
+  readonly registered: Day
+  /** The day of its state and holder. */
+  readonly since: Day
 }
 
 export type TillState = 'inUse' | 'away' | 'balanced' | 'sealed'

@@ -6,7 +6,8 @@ import { displayMoney } from '../money.ts'
 import { agreements, type AgreementFigures } from '../day/agreements.ts'
 import { cashAccountOf, TRANSIT_ACCOUNT } from './build.ts'
 import { glOf } from './chart.ts'
-import { voucherAccountOf } from './complete.ts'
+import { kindOfAccount } from './complete.ts'
+import { type Holder, isOurs } from './effects.ts'
 import { type Account, type Key, type Purse, splitKey, type Stock } from './entities.ts'
 import { pieces, type Range } from './ranges.ts'
 import type { Stored } from './state.ts'
@@ -22,7 +23,7 @@ export function holdingFigures(records: Records): Pick<AgreementFigures, 'tills'
     const [kind, name] = splitKey(key)
     if (!row?.value) continue
     if (kind === 'purse') add(notes, cashAccount(name), purseWorth(row.value as Purse))
-    if (kind === 'stock' && !name.startsWith('supplier/')) {
+    if (kind === 'stock' && isOurs(name as Holder)) {
       const voucher = name.slice(name.lastIndexOf('/') + 1)
       held.set(voucher, (held.get(voucher) ?? 0) + pieces((row.value as Stock).ranges))
     }
@@ -31,12 +32,10 @@ export function holdingFigures(records: Records): Pick<AgreementFigures, 'tills'
   const tills = accounts
     .filter(({ gl }) => gl === '1001-01' || gl === '1001-02' || gl === TRANSIT_ACCOUNT)
     .map(({ no, balance }) => ({ till: no, booked: balance, notes: notes.get(no) ?? 0n }))
-  const papers = accounts
-    .filter(({ no }) => no.startsWith(voucherAccountOf('')))
-    .map(({ no, balance }) => {
-      const kind = no.slice(voucherAccountOf('').length)
-      return { kind, booked: balance, pieces: held.get(kind) ?? 0 }
-    })
+  const papers = accounts.flatMap(({ no, balance }) => {
+    const kind = kindOfAccount(no)
+    return kind === null ? [] : [{ kind, booked: balance, pieces: held.get(kind) ?? 0 }]
+  })
   return { tills, papers }
 }
 

@@ -32,11 +32,26 @@ type Attributes = Readonly<Record<string, unknown>> | null
 function printSet(kind: string, key: string, from: Attributes, to: Attributes): string {
   if (from === null) return `new ${kind} ${key}`
   if (to === null) return `end ${kind} ${key}`
-  const changes = Object.keys(to).map(name => `${name} ${brief(from[name])} > ${brief(to[name])}`)
+  const changes = Object.keys(to).map(name => {
+    const [before, after] = apart(from[name], to[name])
+    return `${name} ${brief(before)} > ${brief(after)}`
+  })
   return `set ${kind} ${key} ${changes.join(', ')}`
 }
 
-const brief = (value: unknown): string => (typeof value === 'string' ? value : encode(value as Plain))
+/** Of two lists of words only what differs: a seal more is not told as nine seals and ten. */
+function apart(before: unknown, after: unknown): readonly [before: unknown, after: unknown] {
+  if (!isList(before) || !isList(after)) return [before, after]
+  return [before.filter(one => !after.includes(one)), after.filter(one => !before.includes(one))]
+}
+
+const isList = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every(one => typeof one === 'string')
+
+function brief(value: unknown): string {
+  if (typeof value !== 'string') return encode(value as Plain)
+  return value.startsWith('data:') ? 'picture' : value
+}
 
 /**
  * What a signer answers for: the money and the number of papers. Numbers that are given only at posting —

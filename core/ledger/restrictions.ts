@@ -108,12 +108,17 @@ export const inForceFor = (
  * Why money stops here, for whoever tries. What an authority has ordered is told to nobody at the counter:
  * the account is restricted, and that is all (rules.md §5.6).
  */
-export function refuseRestricted({ no }: Pick<Account, 'no'>, { reason, until }: Restriction): Refusal {
-  if (reason === 'loss') return refuse('accountStopped', { account: no, until: until ?? UNTIL_LIFTED })
+export function refuseRestricted(account: Pick<Account, 'no'>, restriction: Restriction): Refusal {
+  const { no } = account
+  const { reason } = restriction
+  if (reason === 'loss') return refuseLost(account, restriction)
   if (reason === 'password') return refuse('passwordReported', { account: no })
   if (reason === 'stop') return refuse('paymentStopped', { account: no })
   return refuse('accountRestricted', { account: no })
 }
+
+export const refuseLost = ({ no }: Pick<Account, 'no'>, { until }: Restriction): Refusal =>
+  refuse('accountStopped', { account: no, until: until ?? UNTIL_LIFTED })
 
 /** Said in the place of a day. */
 export const UNTIL_LIFTED: Words = { zh: '撤销或补发为止', en: 'it is cancelled or the paper replaced' }

@@ -16,6 +16,8 @@ const supervisor = (id: string, zh: string, en: string) =>
     duty: 'off',
     terminal: null,
     till: null,
+    seals: [],
+    sealsAway: false,
   })
 
 const data: ErrorNotice = {

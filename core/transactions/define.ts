@@ -28,6 +28,9 @@ export type Measure =
   | 'earlyPrincipal'
   | 'loan'
   | 'held'
+  | 'papersDestroyed'
+  | 'papersOver'
+  | 'papersSent'
   | 'replaced'
   | 'tillKept'
 

@@ -1,6 +1,6 @@
 /** How a till of the demo ends its day: counted twice over, balanced, sealed. */
 import { addNotes, type Notes, printNotes } from '../../core/ledger/units.ts'
-import type { Crew } from '../actors.ts'
+import { type Crew, sealsCounted } from '../actors.ts'
 import type { Books } from '../books.ts'
 import { readerFor } from '../looks/reader.ts'
 import { tillsOf } from '../looks/till.ts'
@@ -26,6 +26,7 @@ export async function balanceTill(at: Evening, teller: string, till: string, sea
   const counted = printNotes('CNY', await notesIn(at, till)) || '0'
   const actor = at.crew.actor(teller)
   await actor.act('1020', { counted, papers })
-  await actor.act('8003', { counted, papers })
+  const seals = await sealsCounted(at.books, at.branch, teller)
+  await actor.act('8003', { counted, papers, seals })
   await actor.act('1002', { seal })
 }

@@ -9,7 +9,7 @@ import { parseNotes } from '../../core/ledger/units.ts'
 import { defaultParameters } from '../../core/parameters.ts'
 import { idCheckDigit } from '../../core/numbers.ts'
 import { given } from '../../core/std.ts'
-import { type Crew, crewOf } from '../actors.ts'
+import { type Crew, crewOf, sealsCounted } from '../actors.ts'
 import type { Books } from '../books.ts'
 import { found, setPasswords } from '../found.ts'
 import { runDayEnd } from '../jobs/dayEnd.ts'
@@ -68,15 +68,18 @@ export class SecondOutlet {
     const { crew } = this
     await crew.actor('0002').act('8001')
     for (const { id } of secondPeople) await crew.actor(id).act('0001')
-    await crew
-      .actor('0003')
-      .act('1001', this.#mainSeal ? { till: '00', seal: this.#mainSeal } : { till: '00' })
+    await this.#take('0003', '00', this.#mainSeal)
     if (this.#days === 0) await crew.actor('0003').act('2001', { kind: 'passbook', numbers: '20001-20100' })
-    await crew.actor('0011').act('1001', this.#seal ? { till: TILL, seal: this.#seal } : { till: TILL })
+    await this.#take('0011', TILL, this.#seal)
     if (this.#days > 0) return
     await crew.actor('0011').act('2003', { kind: 'passbook', numbers: '20001-20020' })
     await crew.actor('0011').act('1003', { amount: AMOUNT_DRAWN, notes: DRAWN })
     for (const [index, { name, born }] of CUSTOMERS.entries()) await this.#newCustomer(name, born, index)
+  }
+
+  async #take(teller: string, till: string, seal: string | null): Promise<void> {
+    const seals = await sealsCounted(this.#books, SECOND_BRANCH, teller)
+    await this.crew.actor(teller).act('1001', seal ? { till, seal, seals } : { till })
   }
 
   async #newCustomer(name: string, born: string, index: number): Promise<void> {

@@ -17,7 +17,7 @@ import { idCheckDigit } from '../../core/numbers.ts'
 import { defaultParameters } from '../../core/parameters.ts'
 import { given, type Random, randomFrom } from '../../core/std.ts'
 import type { FoundingFile } from '../../core/founding.ts'
-import { type Actor, type Crew, crewOf } from '../actors.ts'
+import { type Actor, type Crew, crewOf, sealsCounted } from '../actors.ts'
 import type { Books } from '../books.ts'
 import { found, setPasswords } from '../found.ts'
 import { gatherer } from '../gather.ts'
@@ -131,8 +131,8 @@ class Week {
   }
 
   async #take(id: string, till: string): Promise<void> {
-    const seal = this.#seals.get(till)
-    await this.#crew.actor(id).act('1001', seal ? { till, seal } : { till })
+    const seals = await sealsCounted(this.#books, DEMO_BRANCH, id)
+    await this.#crew.actor(id).act('1001', { till, seal: this.#seals.get(till) ?? '', seals })
   }
 
   async #stock(id: string, position: number): Promise<void> {

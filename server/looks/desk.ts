@@ -25,7 +25,13 @@ export async function deskOf(reader: Reader): Promise<WireDesk> {
     till: tills[0] ?? null,
     waiting,
     terms: fixedTermsOn(parameters, day),
-    voucherKinds: parameters.voucherKinds,
+    // What the words of papers need: prices and pages are the core's business.
+    voucherKinds: parameters.voucherKinds.map(({ kind, name, prefix, width }) => ({
+      kind,
+      name,
+      prefix,
+      width,
+    })),
   }
 }
 

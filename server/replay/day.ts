@@ -9,7 +9,7 @@ import type { Effect, SetRecord } from '../../core/ledger/effects.ts'
 import { MAIN_TILL } from '../../core/ledger/entities.ts'
 import { printMoney } from '../../core/money.ts'
 import { given } from '../../core/std.ts'
-import { type Actor, type Crew, crewOf, type Submit } from '../actors.ts'
+import { type Actor, type Crew, crewOf, sealsCounted, type Submit } from '../actors.ts'
 import type { Posted } from '../answers.ts'
 import type { Books } from '../books.ts'
 import { runDayEnd } from '../jobs/dayEnd.ts'
@@ -69,8 +69,8 @@ export class ReplayBranch {
     await Promise.all(this.#staff().map(actor => actor.act('0001')))
     const chief = this.#crew.actor(CHIEF)
     await Promise.all([
-      chief.act('1001', { till: MAIN_TILL, ...this.#vault.seal() }),
-      ...this.#tills.map(till => till.teller.act('1001', { till: till.no, ...till.seal() })),
+      this.#take(chief, MAIN_TILL, this.#vault.seal()),
+      ...this.#tills.map(till => this.#take(till.teller, till.no, till.seal())),
     ])
     await this.#vault.stockPassbooks()
   }
@@ -168,9 +168,15 @@ export class ReplayBranch {
       throw new Error(`${day} does not close: ${trouble.map(({ en }) => en).join('; ')}`)
   }
 
+  async #take(holder: Actor, till: string, sealed: { readonly seal?: string }): Promise<void> {
+    const seals = await sealsCounted(this.#books, REPLAY_BRANCH, holder.teller)
+    await holder.act('1001', { till, ...sealed, seals })
+  }
+
   /** Counted without looking at the book; the book must say the same. */
   async #sealTill(holder: Actor, till: Vault | TellerTill, day: Day): Promise<void> {
-    await holder.act('8003', till.count())
+    const seals = await sealsCounted(this.#books, REPLAY_BRANCH, holder.teller)
+    await holder.act('8003', { ...till.count(), seals })
     await holder.act('1002', { seal: till.newSeal(day) })
   }
 }

@@ -29,6 +29,8 @@ const someone = (id: string, grade: number, ...roles: Role[]): Teller => ({
   duty: 'on',
   terminal: null,
   till: null,
+  seals: [],
+  sealsAway: false,
 })
 const maker = someone('M', 3, 'teller')
 const need = (by: SignatureNeed['by'], teller: string | null = null): SignatureNeed => ({

@@ -6,12 +6,15 @@ import { customer } from '../../core/fields/customer.ts'
 import { day } from '../../core/fields/day.ts'
 import { type AnyField, type FieldKind, optional } from '../../core/fields/field.ts'
 import { idNumber } from '../../core/fields/idNumber.ts'
+import { image, SAMPLE_PICTURE } from '../../core/fields/image.ts'
 import { item } from '../../core/fields/item.ts'
 import { legs } from '../../core/fields/legs.ts'
 import { money } from '../../core/fields/money.ts'
 import { notes } from '../../core/fields/notes.ts'
+import { number } from '../../core/fields/number.ts'
 import { papers } from '../../core/fields/papers.ts'
 import { rate } from '../../core/fields/rate.ts'
+import { seal } from '../../core/fields/seal.ts'
 import { serial } from '../../core/fields/serial.ts'
 import { teller } from '../../core/fields/teller.ts'
 import { term } from '../../core/fields/term.ts'
@@ -70,15 +73,18 @@ const kinds = {
   customer: [customer(label), digits(9)],
   day: [day(label), anyDay],
   idNumber: [idNumber(label, { kindField: 'kind' }), sealed],
+  image: [image(label), fc.constant(SAMPLE_PICTURE)],
   item: [item(label, 'parked'), fc.nat(9_999_999).map(serial => `parked-20260302-${serial}`)],
   legs: [legs(label), balanced],
   money: [money(label, { min: 1n }), fen],
   notes: [notes(label, { direction: 'in' }), fc.dictionary(faces, count)],
+  number: [number(label, { min: 0, max: 999_999_999 }), fc.nat(999_999_999)],
   papers: [
     papers(label),
-    fc.dictionary(fc.constantFrom('passbook', 'certificate'), fc.integer({ min: 1, max: 999_999 })),
+    fc.dictionary(fc.constantFrom('passbook', 'bond-1000'), fc.integer({ min: 1, max: 999_999 })),
   ],
   rate: [rate(label), fc.nat(999_999)],
+  seal: [seal(label), digits(4).map(no => `CX${no}`)],
   serial: [serial(label), fc.nat(9_999_999)],
   teller: [teller(label), digits(4)],
   term: [term(label), fc.integer({ min: 1, max: 360 })],

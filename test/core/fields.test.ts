@@ -4,54 +4,12 @@
  */
 import { describe, expect, test } from 'vitest'
 import { account } from '../../core/fields/account.ts'
-import { choice } from '../../core/fields/choice.ts'
-import { customer } from '../../core/fields/customer.ts'
-import { day } from '../../core/fields/day.ts'
-import { type AnyField, type FieldKind, type Raw } from '../../core/fields/field.ts'
-import { idNumber } from '../../core/fields/idNumber.ts'
-import { item } from '../../core/fields/item.ts'
-import { legs } from '../../core/fields/legs.ts'
-import { money } from '../../core/fields/money.ts'
-import { noteCount, notes } from '../../core/fields/notes.ts'
-import { papers } from '../../core/fields/papers.ts'
-import { rate } from '../../core/fields/rate.ts'
-import { serial } from '../../core/fields/serial.ts'
-import { teller } from '../../core/fields/teller.ts'
-import { term } from '../../core/fields/term.ts'
-import { personal, text } from '../../core/fields/text.ts'
-import { till } from '../../core/fields/till.ts'
-import { voucherKind } from '../../core/fields/voucherKind.ts'
-import { vouchers } from '../../core/fields/vouchers.ts'
+import type { AnyField, FieldKind, Raw } from '../../core/fields/field.ts'
+import { SAMPLE_PICTURE } from '../../core/fields/image.ts'
+import { noteCount } from '../../core/fields/notes.ts'
+import { personal } from '../../core/fields/text.ts'
 import { isRefusal } from '../../core/refusals.ts'
-
-const label = { zh: '栏', en: 'Field' }
-
-const choices = [
-  { value: 'person', zh: '个人', en: 'Person' },
-  { value: 'company', zh: '单位', en: 'Company' },
-] as const
-
-/** A field of every kind: one that is missing here does not compile. */
-const kinds = {
-  account: account(label, { products: [] }),
-  choice: choice(label, choices),
-  customer: customer(label),
-  day: day(label),
-  idNumber: idNumber(label, { kindField: 'kind' }),
-  item: item(label, 'parked'),
-  legs: legs(label),
-  money: money(label, { min: 1n, max: 100_000_000n }),
-  notes: notes(label, { direction: 'in' }),
-  papers: papers(label),
-  rate: rate(label),
-  serial: serial(label),
-  teller: teller(label),
-  term: term(label),
-  text: text(label, { max: 10 }),
-  till: till(label),
-  voucherKind: voucherKind(label),
-  vouchers: vouchers(label, { kind: 'kind' }),
-} satisfies Record<FieldKind, AnyField>
+import { fieldKinds as kinds, label } from '../support/fieldKinds.ts'
 
 const read = (field: AnyField, typed: string, raw: Raw = {}): string => {
   const value: unknown = field.parse(typed, raw)
@@ -118,6 +76,13 @@ const table: Record<FieldKind, readonly (readonly [typed: string, gives: string]
     ['E-1234567', 'documentNumberInvalid'],
     ['护照12345', 'documentNumberInvalid'],
   ],
+  image: [
+    [SAMPLE_PICTURE, SAMPLE_PICTURE],
+    [`${SAMPLE_PICTURE.slice(0, 40)}${'A'.repeat(33_000)}`, 'imageTooLarge'],
+    ['data:image/svg+xml;base64,PHN2Zz4=', 'imageMalformed'],
+    ['data:image/png;base64,PHN2Zz4=', 'imageMalformed'],
+    ['https://example.com/seal.png', 'imageMalformed'],
+  ],
   item: [
     ['parked-20260302-17', 'parked-20260302-17'],
     [' parked-20260302-17 ', 'parked-20260302-17'],
@@ -160,7 +125,16 @@ const table: Record<FieldKind, readonly (readonly [typed: string, gives: string]
     ['100x1x1', 'notesMalformed'],
     ['１００ｘ１', 'notesMalformed'],
   ],
+  number: [
+    ['2', '2'],
+    [' 020 ', '20'],
+    ['1', 'numberOutside'],
+    ['21', 'numberOutside'],
+    ['2.5', 'numberOutside'],
+    ['２', 'numberOutside'],
+  ],
   papers: [
+    ['bond-100 x3 bond-1000x2', 'bond-100x3 bond-1000x2'],
     ['passbook x20 certificate x18', 'passbookx20 certificatex18'],
     ['passbook:20;certificate×0', 'passbookx20'],
     ['0', '0'],
@@ -178,6 +152,14 @@ const table: Record<FieldKind, readonly (readonly [typed: string, gives: string]
     ['100', 'rateMalformed'],
     ['.5', 'rateMalformed'],
     ['四', 'rateMalformed'],
+  ],
+  seal: [
+    ['CX0011', 'CX0011'],
+    [' yw1 ', 'YW1'],
+    ['XX0011', 'sealNumberMalformed'],
+    ['CX', 'sealNumberMalformed'],
+    ['CX123456789', 'sealNumberMalformed'],
+    ['储蓄0011', 'sealNumberMalformed'],
   ],
   serial: [
     ['17', '17'],

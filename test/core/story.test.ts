@@ -4,10 +4,10 @@ import { auditor } from '../support/auditor.ts'
 import { founded, founding, openTheDay, replay } from '../support/founded.ts'
 import { broken, contents } from '../support/laws.ts'
 import { balanceOf, type Bank, itemState, notesOf } from '../support/practice.ts'
-import { counted, must } from '../support/tables.ts'
+import { balanced, must } from '../support/tables.ts'
 
 const close = (bank: Bank, teller: string, till: string) => {
-  must(bank, teller, '8003', counted(bank, till))
+  must(bank, teller, '8003', balanced(bank, till))
   must(bank, teller, '1002', { seal: `S${till}` })
   must(bank, teller, '0002')
 }

@@ -141,14 +141,14 @@ async function openTheBranch(): Promise<Terminal> {
   const chief = new Terminal(server.url, '0003', 'K8')
   await chief.signIn(DEMO_PASSWORD)
   await act(chief, '0001', {})
-  await act(chief, '1001', { till: '00', ...(await sealOf('00')) }, '0002')
+  await act(chief, '1001', { till: '00', ...(await sealOf('00')), seals: '11' }, '0002')
   return supervisor
 }
 
 async function drawTill(terminal: Terminal): Promise<void> {
   const till = terminal.teller.replace('001', '0')
   await act(terminal, '0001', {})
-  await act(terminal, '1001', { till, ...(await sealOf(till)) }, '0003')
+  await act(terminal, '1001', { till, ...(await sealOf(till)), seals: '9' }, '0003')
 }
 
 async function sealOf(till: string): Promise<{ seal?: string }> {

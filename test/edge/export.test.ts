@@ -31,7 +31,7 @@ beforeAll(async () => {
   await teller.act('3201', { customer: '1', term: '12', amount: '500', notes: '100x5' })
   const deposit = await teller.act('0510', { account: '0101110000000013', amount: '0.30', notes: '0.1x3' })
   await teller.act('8501', { serial: String(deposit.serial), notes: '0.1x3', reason: '录错' })
-  await teller.act('2010', { kind: 'passbook', numbers: '2', reason: '打印错位' })
+  await teller.act('2010', { action: 'void', kind: 'passbook', numbers: '2', reason: '打印错位' })
   const files = readBank(writeBank(join(scratch, 'bank')))
   if (!isBank(files)) throw new Error('the small bank is sound')
   await replay(bank.books, files, planOf(files, null))
@@ -127,7 +127,7 @@ describe('hledger', () => {
         true,
       )
     }
-    const spoilt = transactions.find(({ heading }) => heading.includes('2010 Void vouchers'))
+    const spoilt = transactions.find(({ heading }) => heading.includes('2010 Void'))
     expect(spoilt?.postings.map(({ amount, virtual }) => [amount, virtual])).toEqual([[-100n, true]])
   })
 

@@ -164,7 +164,8 @@ describe('nonsense', () => {
 
   test('a body of a megabyte is turned away', async () => {
     const fields = { account: 'x'.repeat(1_000_000) }
-    expect((await perform('0510', fields, '0011')).statusCode).toBe(413)
+    const answer = await perform('0510', fields, '0011')
+    expect([answer.statusCode, answer.json()]).toMatchObject([413, { refusal: { refused: 'bodyTooLarge' } }])
   })
 })
 
@@ -228,7 +229,7 @@ describe('what leaks to whom', () => {
 
 describe('signing at the maker’s terminal', () => {
   test('takes the signer’s own password, and is the signer’s own act', async () => {
-    const fields = { kind: 'certificate', numbers: '1', reason: '打印错位' }
+    const fields = { action: 'void', kind: 'certificate', numbers: '1', reason: '打印错位' }
     const { item } = (await perform('2010', fields, '0011')).json<{ item: string }>()
     const wrong = await perform('0011', { parked: item }, '0011', {
       as: { teller: '0002', password: 'guess' },

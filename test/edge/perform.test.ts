@@ -108,7 +108,7 @@ describe('the request id', () => {
   })
 
   test('a waiting request is remembered with its item', async () => {
-    const one = request('2010', { kind: 'certificate', numbers: '1', reason: '打印错位' })
+    const one = request('2010', { action: 'void', kind: 'certificate', numbers: '1', reason: '打印错位' })
     const first = await bank.gather.submit(one)
     expect(first.outcome).toBe('parked')
     expect(await other.gather.submit(one)).toEqual(first)

@@ -158,7 +158,7 @@ describe('a day', () => {
   })
 
   test('what is parked at one server is signed at the other', async () => {
-    const fields = { kind: 'passbook', numbers: '9', reason: '打印错位' }
+    const fields = { action: 'void', kind: 'passbook', numbers: '9', reason: '打印错位' }
     const parked = await act(teller, b, '2010', { fields })
     expect(parked).toMatchObject({ outcome: 'parked' })
     await posts(supervisor, a, '0011', { fields: { parked: parked.item ?? '' } })

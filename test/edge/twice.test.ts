@@ -44,7 +44,8 @@ function request(code: string, fields: Record<string, string>): Incoming {
 
 const deposit = (account: bigint) =>
   request('0510', { account: accountNumber(BRANCH, 'demand', account), amount: '1', notes: '1x1' })
-const voiding = () => request('2010', { kind: 'passbook', numbers: String(20 + counter), reason: '错位' })
+const voiding = () =>
+  request('2010', { action: 'void', kind: 'passbook', numbers: String(20 + counter), reason: '错位' })
 
 /** A server whose statements can be stopped. */
 async function stoppable(): Promise<{ server: Server; stopAt(this: void, statement: string): Stop }> {

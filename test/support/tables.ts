@@ -1,6 +1,7 @@
 /** Tables that most codes share: what they refuse, and who signs. Each row is a test of its own. */
 import { expect, test } from 'vitest'
 import type { Raw } from '../../core/fields/field.ts'
+import { pieces } from '../../core/ledger/ranges.ts'
 import { type Bank, practice } from './practice.ts'
 
 /** What differs from the good request: fields, and under `by` who asks. */
@@ -83,22 +84,32 @@ export const undo = (bank: Bank, by: string, serial: number, back = ''): string[
 /** Nothing is prepared. */
 export const asItIs = (): void => undefined
 
+/** A till counted as it is, with the seals of its holder, for the balance. */
+export const balanced = (bank: Bank, till: string): Raw => ({
+  ...counted(bank, till),
+  seals: sealsOf(bank, bank.state.get('till', till)?.teller ?? ''),
+})
+
+/** As many seals as the register says that somebody holds. */
+export const sealsOf = (bank: Bank, teller: string): string =>
+  String(bank.state.get('teller', teller)?.seals.length ?? 0)
+
 /** A till counted as it is. */
 export const counted = (bank: Bank, till: string): Raw => {
   const purse = bank.state.get('purse', `till:${till}`)?.notes ?? {}
-  const pieces = (kind: string) =>
-    (bank.state.get('stock', `till:${till}/${kind}`)?.ranges ?? []).reduce((n, [a, b]) => n + b - a + 1, 0)
+  const held = (kind: string) => pieces(bank.state.get('stock', `till:${till}/${kind}`)?.ranges ?? [])
+  const kinds = bank.state.get('parameters', 'current')?.voucherKinds.map(({ kind }) => kind) ?? []
   return {
     counted:
       Object.entries(purse)
         .map(([face, count]) => `${face}x${count}`)
         .join(' ') || '0',
-    papers: `passbookx${pieces('passbook')} certificatex${pieces('certificate')}`,
+    papers: kinds.map(kind => `${kind}x${held(kind)}`).join(' '),
   }
 }
 
 const close = (bank: Bank, teller: string, till: string) => {
-  must(bank, teller, '8003', counted(bank, till))
+  must(bank, teller, '8003', balanced(bank, till))
   must(bank, teller, '1002', { seal: `S${till}` })
   must(bank, teller, '0002')
 }

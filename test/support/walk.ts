@@ -9,7 +9,7 @@ import { displayMoney, parseMoney, printMoney } from '../../core/money.ts'
 import { type Random, randomFrom } from '../../core/std.ts'
 import { transactionOf } from '../../core/transactions/catalogue.ts'
 import type { Bank } from './practice.ts'
-import { counted } from './tables.ts'
+import { counted, sealsOf } from './tables.ts'
 
 export interface Step {
   readonly by: string
@@ -77,11 +77,12 @@ function backToWork({ state }: Bank, by: string): Step | null {
   if (teller?.duty === 'off') return { by, code: '0001', fields: {} }
   if (teller?.duty === 'away') return { by, code: '0003', fields: {} }
   const own = teller?.till ? state.get('till', teller.till) : null
-  if (own) return own.state === 'balanced' ? { by, code: '1001', fields: { till: own.no } } : null
+  const seals = String(teller?.seals.length ?? 0)
+  if (own) return own.state === 'balanced' ? { by, code: '1001', fields: { till: own.no, seals } } : null
   const wanted = by === '0003' ? ['00'] : ['01', '02', '03']
   const free = wanted.map(no => state.get('till', no)).find(till => till?.state === 'sealed')
   const sealed: Raw = free?.seal ? { seal: free.seal } : {}
-  return free ? { by, code: '1001', fields: { till: free.no, ...sealed } } : null
+  return free ? { by, code: '1001', fields: { till: free.no, ...sealed, seals } } : null
 }
 
 /** The maker takes back something that may be taken back, which others may have built upon since. */
@@ -255,7 +256,11 @@ const asks: Readonly<Record<string, (scene: Scene) => Raw>> = {
   },
   '2003': scene => papers(scene, '00'),
   '2004': scene => papers(scene, scene.till),
-  '2010': scene => ({ ...papers(scene, scene.till), reason: '错位' }),
+  '2010': scene => ({
+    action: scene.random.pick(['void', 'stop', 'lost']),
+    ...papers(scene, scene.till),
+    reason: '错位',
+  }),
   '3201': scene => ({
     customer: someCustomer(scene),
     term: scene.random.pick(['3', '6', '12']),
@@ -281,7 +286,10 @@ const asks: Readonly<Record<string, (scene: Scene) => Raw>> = {
   '5003': scene => ({ remittance: someItem(scene, 'remittance') }),
   '6800': loan,
   '6801': scene => ({ account: someAccount(scene, 'loan'), ...either(scene, 'payer', false) }),
-  '8003': count,
+  '8003': scene => ({
+    ...count(scene),
+    seals: sealsOf(scene.bank, scene.bank.state.get('till', scene.till)?.teller ?? ''),
+  }),
   '8501': scene => ({ serial: someRow(scene), reason: '录错' }),
   '8520': manual,
   '8521': scene => ({ voucher: someItem(scene, 'manualVoucher') }),

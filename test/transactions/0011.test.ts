@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Bank, balanceOf, itemState, practice } from '../support/practice.ts'
-import { counted, must, plenty, undo } from '../support/tables.ts'
+import { balanced, must, plenty, undo } from '../support/tables.ts'
 
 const parked = 'parked-20260302-2'
 const sixty = { account: 'A1', amount: '60000', notes: '100x600' }
@@ -79,8 +79,8 @@ test('0011 by who only authorises does not count', () => {
 })
 
 test('0011 is refused to the maker, to equals and to juniors', () => {
-  const { bank, parked: item } = waiting('0003', '1001', { till: '03', seal: 'S0303' }, bank => {
-    must(bank, '0003', '8003', counted(bank, '00'))
+  const { bank, parked: item } = waiting('0003', '1001', { till: '03', seal: 'S0303', seals: '11' }, bank => {
+    must(bank, '0003', '8003', balanced(bank, '00'))
     must(bank, '0003', '1002', { seal: 'S0001' })
   })
   const by = (teller: string) => bank.refusal(teller, '0011', { parked: item })

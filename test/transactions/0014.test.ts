@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { balanceOf, itemState, practice } from '../support/practice.ts'
-import { counted, must } from '../support/tables.ts'
+import { balanced, must } from '../support/tables.ts'
 
 const parked = 'parked-20260302-2'
 const waiting = () => {
@@ -54,7 +54,7 @@ test('0014 takes back what came back changed, so that it can be entered anew', (
 
 test('0014 clears the way to the final balance', () => {
   const bank = waiting()
-  expect(bank.refusal('0011', '8003', counted(bank, '01'))).toBe('stillWaiting')
+  expect(bank.refusal('0011', '8003', balanced(bank, '01'))).toBe('stillWaiting')
   must(bank, '0011', '0014', { parked })
-  expect(bank.refusal('0011', '8003', counted(bank, '01'))).toBe('parked')
+  expect(bank.refusal('0011', '8003', balanced(bank, '01'))).toBe('parked')
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { practice } from '../support/practice.ts'
-import { asItIs, counted, must, refuses, signatures } from '../support/tables.ts'
+import { patch, practice } from '../support/practice.ts'
+import { asItIs, balanced, must, refuses, signatures } from '../support/tables.ts'
 
 const good = { by: '0013', fields: { till: '3', seal: 'S0303' } }
 
@@ -22,16 +22,18 @@ test('1001 opens the teller’s own balanced till again, which bears no seal', (
 
 test('1001 of the main till is signed by the supervisor: the chief teller cannot sign his own', () => {
   const bank = practice()
-  must(bank, '0003', '8003', counted(bank, '00'))
+  must(bank, '0003', '8003', balanced(bank, '00'))
   must(bank, '0003', '1002', { seal: 'S0001' })
-  bank.run('0003', '1001', { till: '00', seal: 'S0001' })
+  bank.run('0003', '1001', { till: '00', seal: 'S0001', seals: '11' })
   const parked = `parked-20260302-${bank.head.serial}`
   expect(bank.run('0003', '0011', { parked })).toEqual(['refused makerIsChecker'])
-  expect(bank.run('0002', '0011', { parked })).toContain('set teller 0003 till null > 00')
+  expect(bank.run('0002', '0011', { parked })).toContain(
+    'set teller 0003 till null > 00, sealsAway true > false',
+  )
 })
 
-const sealMain = (bank: Parameters<typeof counted>[0]) => {
-  must(bank, '0003', '8003', counted(bank, '00'))
+const sealMain = (bank: Parameters<typeof balanced>[0]) => {
+  must(bank, '0003', '8003', balanced(bank, '00'))
   must(bank, '0003', '1002', { seal: 'S0001' })
 }
 refuses('1001', good, [
@@ -39,6 +41,27 @@ refuses('1001', good, [
   ['a seal that nobody has read', { seal: '' }, 'sealMissing at seal'],
   ['a till that is not there', { till: '09' }, 'tillUnknown at till'],
   ['what is no till number', { till: 'x' }, 'tillMalformed at till'],
+  [
+    'seals that were locked away and not counted',
+    {},
+    'sealCountDiffers at seals',
+    bank => patch(bank, 'teller', '0013', { sealsAway: true }),
+  ],
+  [
+    'seals of which one is missing',
+    { seals: '8' },
+    'sealCountDiffers at seals',
+    bank => patch(bank, 'teller', '0013', { sealsAway: true }),
+  ],
+  [
+    'a till with draft forms to who holds the test key',
+    {},
+    'handsNotSeparate',
+    bank => {
+      patch(bank, 'teller', '0013', { seals: ['YJ0099'] })
+      patch(bank, 'stock', 'till:03/draft', { ranges: [[1, 5]] })
+    },
+  ],
   ['a till that is with somebody', { till: '01' }, 'tillTaken'],
   ['a till that somebody has balanced', { till: '02' }, 'tillTaken'],
   ['a second till', { by: '0011' }, 'tillAlreadyHeld'],
@@ -52,6 +75,6 @@ test('1001 is undone by 1002, once the till is balanced', () => {
   const bank = practice()
   must(bank, '0013', '1001', good.fields)
   expect(bank.refusal('0013', '1002', { seal: 'S0304' })).toBe('tillNotBalanced')
-  must(bank, '0013', '8003', counted(bank, '03'))
+  must(bank, '0013', '8003', balanced(bank, '03'))
   expect(must(bank, '0013', '1002', { seal: 'S0304' })).toContain('set teller 0013 till 03 > null')
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Bank, cash, practice } from '../support/practice.ts'
-import { asItIs, counted, junior, must, refuses, signatures } from '../support/tables.ts'
+import { asItIs, balanced, junior, must, refuses, signatures } from '../support/tables.ts'
 
 test('1002 seals the till; those who were there are on record', () => {
   const bank = practice()
@@ -30,7 +30,7 @@ refuses('1002', { by: '0012', fields: { seal: 'S0214' } }, [
 const keeps = (rest: string) => (bank: Bank) => {
   must(bank, '0013', '5002', { account: 'A1', amount: rest })
   must(bank, '0011', '0510', { account: 'A1', amount: rest, notes: cash(rest) })
-  must(bank, '0011', '8003', counted(bank, '01'))
+  must(bank, '0011', '8003', balanced(bank, '01'))
 }
 signatures('1002', asItIs, { seal: 'S1' }, [['0012', {}, 'chiefTeller']])
 signatures('1002', keeps('26199.99'), { seal: 'S1' }, [['0011', {}, 'chiefTeller']])
@@ -40,11 +40,11 @@ const juniorKeeps = (amount: string) => (bank: Bank) => {
   junior(bank)
   must(bank, '0015', '1004', { amount: '600000', notes: '100x6000' })
   must(bank, '0015', '0510', { account: 'A1', amount, notes: cash(amount) })
-  must(bank, '0015', '8003', counted(bank, '03'))
+  must(bank, '0015', '8003', balanced(bank, '03'))
 }
 signatures('1002', juniorKeeps('49999.99'), { seal: 'S1' }, [['0015', {}, 'chiefTeller']])
 signatures('1002', juniorKeeps('50000.00'), { seal: 'S1' }, [['0015', {}, 'chiefTeller, supervisor']])
 
 /** The vault may keep what it holds. */
-const mainBalanced = (bank: Bank) => must(bank, '0003', '8003', counted(bank, '00'))
+const mainBalanced = (bank: Bank) => must(bank, '0003', '8003', balanced(bank, '00'))
 signatures('1002', mainBalanced, { seal: 'S1' }, [['0003', {}, 'chiefTeller']])

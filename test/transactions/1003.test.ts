@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { notesOf, practice } from '../support/practice.ts'
-import { asItIs, counted, must, refuses, signatures, undo } from '../support/tables.ts'
+import { asItIs, balanced, must, refuses, signatures, undo } from '../support/tables.ts'
 
 const good = { by: '0011', fields: { amount: '5000', notes: '100x40 50x20' } }
 
@@ -22,7 +22,7 @@ refuses('1003', good, [
   ['the vault from itself', { by: '0003' }, 'mainTillGivesOnly'],
   ['a teller without a till', { by: '0013' }, 'tillMissing'],
   ['a balanced till', { by: '0012' }, 'till_balanced'],
-  ['a vault that is closed', {}, 'mainTillClosed', bank => must(bank, '0003', '8003', counted(bank, '00'))],
+  ['a vault that is closed', {}, 'mainTillClosed', bank => must(bank, '0003', '8003', balanced(bank, '00'))],
 ])
 
 signatures('1003', asItIs, {}, [['0011', good.fields, 'chiefTeller']])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { balanceOf, itemState, notesOf, practice } from '../support/practice.ts'
+import { balanceOf, itemState, notesOf, patch, practice } from '../support/practice.ts'
 import { must, undo } from '../support/tables.ts'
 
 const sent = () => {
@@ -35,6 +35,13 @@ test('1005 refuses a till that is away, and a teller without one', () => {
   expect(bank.refusal('0013', '1005', { transit })).toBe('tillMissing')
   must(bank, '0011', '0003')
   expect(bank.refusal('0011', '1005', { transit })).toBe('duty_away')
+})
+
+test.each(['away', 'balanced', 'sealed'])('1005 refuses a till that is %s', state => {
+  const bank = sent()
+  patch(bank, 'till', '01', { state })
+  const says = { away: 'till_away', balanced: 'till_balanced', sealed: 'till_sealed' }[state]
+  expect(bank.refusal('0011', '1005', { transit })).toBe(says)
 })
 
 test('1005 refuses to receive twice', () => {

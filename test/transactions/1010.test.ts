@@ -17,6 +17,7 @@ test('1010 changes the notes and books nothing', () => {
 refuses('1010', good, [
   ['to give less than was received', { given: '50x1' }, 'notesSum at given'],
   ['to give more than was received', { given: '50x3' }, 'notesSum at given'],
+  ['nothing for nothing', { received: '0', given: '0' }, 'fieldMissing at received'],
   ['change within one side', { received: '100x1 50x-1', given: '50x1' }, 'countNegative at received'],
   ['notes that the till does not have', { received: '100x40', given: '50x80' }, 'notesShort'],
   ['a face that is none', { received: '3x50' }, 'faceUnknown at received'],

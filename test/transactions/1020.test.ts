@@ -42,7 +42,7 @@ test('1020 counts the papers too', () => {
 refuses('1020', { by: '0011', fields: { counted: '0', papers: '0' } }, [
   ['a count below zero', { counted: '100x-1' }, 'countNegative at counted'],
   ['a face that is none', { counted: '3x1' }, 'faceUnknown at counted'],
-  ['a paper that is none', { papers: 'chequex1' }, 'voucherKindUnknown at papers'],
+  ['a paper that is none', { papers: 'ticketx1' }, 'voucherKindUnknown at papers'],
   ['what is no count', { papers: 'ten' }, 'papersMalformed at papers'],
   ['a teller without a till', { by: '0013' }, 'tillMissing'],
   ['a balanced till', { by: '0012' }, 'till_balanced'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { balanceOf, practice, rangesOf } from '../support/practice.ts'
-import { asItIs, counted, must, refuses, signatures, undo } from '../support/tables.ts'
+import { balanceOf, patch, practice, rangesOf } from '../support/practice.ts'
+import { asItIs, balanced, must, refuses, signatures, undo } from '../support/tables.ts'
 
 const good = { by: '0011', fields: { kind: 'passbook', numbers: '1201-1220' } }
 
@@ -22,10 +22,20 @@ refuses('2003', good, [
   ['the vault from itself', { by: '0003' }, 'mainTillGivesOnly'],
   ['a teller without a till', { by: '0013' }, 'tillMissing'],
   ['a balanced till', { by: '0012' }, 'till_balanced'],
-  ['a vault that is closed', {}, 'mainTillClosed', bank => must(bank, '0003', '8003', counted(bank, '00'))],
+  [
+    'draft forms to who holds the draft seal',
+    { kind: 'draft', numbers: '1-5' },
+    'handsNotSeparate',
+    bank => patch(bank, 'teller', '0011', { seals: ['HP0099'] }),
+  ],
+  ['a vault that is closed', {}, 'mainTillClosed', bank => must(bank, '0003', '8003', balanced(bank, '00'))],
 ])
 
-signatures('2003', asItIs, { kind: 'passbook' }, [['0011', { numbers: '1201-1220' }, 'chiefTeller']])
+signatures('2003', asItIs, { kind: 'passbook' }, [
+  ['0011', { numbers: '1201-1220' }, 'chiefTeller'],
+  ['0011', { numbers: '1201-1650' }, 'chiefTeller'],
+  ['0011', { numbers: '1201-1651' }, 'chiefTeller, supervisor'],
+])
 
 test('2003 is undone by 2004, not by 8501', () => {
   const bank = practice()

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
-import { practice, rangesOf } from '../support/practice.ts'
+import { balanceOf, type Bank, itemState, practice, rangesOf } from '../support/practice.ts'
 import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
 
-const good = { by: '0011', fields: { kind: 'certificate', numbers: '5001', reason: '打印错位' } }
+const good = {
+  by: '0011',
+  fields: { action: 'void', kind: 'certificate', numbers: '5001', reason: '打印错位' },
+}
 
 test('2010 takes the paper out of the till and off the books', () => {
   const bank = practice()
@@ -41,3 +44,76 @@ test('2010 is never taken back: the corner is cut', () => {
   must(bank, '0011', '2010', good.fields)
   expect(undo(bank, '0011', 4)).toEqual(['refused notReversible'])
 })
+
+const step = (bank: Bank, action: string, numbers = '5001-5010') =>
+  must(bank, '0011', '2010', { ...good.fields, action, numbers })
+const stock = (bank: Bank, holder: string) => rangesOf(bank, `${holder}/certificate`)
+
+test('2010 lost is frozen at once: the next deposit skips the range, and nobody can use or receive it', () => {
+  const bank = practice()
+  step(bank, 'lost')
+  expect([stock(bank, 'missing'), balanceOf(bank, '7001-certificate')]).toEqual(['5001-5010', '990.00'])
+  const deposit = { customer: '1', amount: '1000', term: '12', notes: '100x10' }
+  expect(bank.run('0011', '3201', deposit)).toContain('vouchers certificate 5011-5011 till:01 > customer')
+  const again = { kind: 'certificate', numbers: '5001-5010' }
+  expect(bank.refusal('0003', '2001', again)).toBe('vouchersKnown')
+  expect(bank.refusal('0011', '2004', again)).toBe('vouchersNotHeld')
+})
+
+test('2010 found again is stopped, not used', () => {
+  const bank = practice()
+  step(bank, 'lost')
+  step(bank, 'found', '5001-5004')
+  expect([stock(bank, 'missing'), stock(bank, 'frozen:till:01')]).toEqual(['5005-5010', '5001-5004'])
+  expect(balanceOf(bank, '7001-certificate')).toBe('994.00')
+})
+
+test('2010 stopped stays in the till and in the books, is not used, and may be used again', () => {
+  const bank = practice()
+  step(bank, 'stop')
+  expect([stock(bank, 'frozen:till:01'), balanceOf(bank, '7001-certificate')]).toEqual([
+    '5001-5010',
+    '1000.00',
+  ])
+  step(bank, 'resume')
+  expect(stock(bank, 'till:01')).toBe('5001-5050')
+})
+
+test('2010 destroys by the list: stopped, set aside, counted, gone, and the list is kept', () => {
+  const bank = practice()
+  step(bank, 'stop')
+  step(bank, 'scrap', '5003-5004')
+  expect([stock(bank, 'toDestroy'), balanceOf(bank, '7001-certificate')]).toEqual([
+    '4801-4810 5003-5004',
+    '998.00',
+  ])
+  must(bank, '0003', '2010', destroy.fields)
+  expect(stock(bank, 'toDestroy')).toBe('')
+  const list = `destruction-20260302-${bank.head.serial}`
+  expect(itemState(bank, list)).toBe('destroyed')
+  expect(bank.state.get('item', list)?.data).toEqual({
+    kind: 'certificate',
+    ranges: [
+      [4801, 4810],
+      [5003, 5004],
+    ],
+    pieces: 12,
+    reason: '旧版停用',
+  })
+})
+
+const destroy = {
+  by: '0003',
+  fields: { action: 'destroy', kind: 'certificate', counted: '12', reason: '旧版停用' },
+}
+const ten = { ...destroy, fields: { ...destroy.fields, counted: '10' } }
+refuses('2010', ten, [
+  ['a list that is one short', { counted: '9' }, 'countOther at counted'],
+  ['a list that was not counted', { counted: '' }, 'fieldMissing at counted'],
+  ['a kind of which nothing waits', { kind: 'passbook' }, 'nothingToDestroy at kind'],
+  ['to destroy what is chosen by hand', { numbers: '4801' }, 'fieldUnwanted at numbers'],
+  ['to set aside what is not stopped', { action: 'scrap', counted: '', numbers: '5051' }, 'vouchersNotHeld'],
+  ['to find what is not missing', { action: 'found', counted: '', numbers: '5051' }, 'vouchersNotHeld'],
+])
+
+signatures('2010', asItIs, ten.fields, [['0003', {}, 'witness, supervisor, director']])

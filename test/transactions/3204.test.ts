@@ -30,6 +30,7 @@ test('3204 in cash pays part and interest out of the till', () => {
 refuses('3204', good, [
   ['a deposit that has matured', { account: 'F1' }, 'matured'],
   ['a second part in one term', {}, 'partialsUsed', bank => must(bank, '0011', '3204', good.fields)],
+  ['what renews itself and is not renewed yet', { account: 'R2' }, 'renewalDue'],
   ['to leave less than the minimum', { amount: '19950.01' }, 'restTooSmall at amount'],
   ['to draw more than there is', { amount: '20000.01' }, 'restTooSmall at amount'],
   ['less than one yuan', { amount: '0.99' }, 'moneyTooSmall at amount'],

@@ -51,6 +51,11 @@ refuses('3290', { by: '0014', fields: { product: '1', amount: '100' } }, [
   ['less than one yuan', { amount: '0.5' }, 'moneyTooSmall at amount'],
   ['a rate that is none', { rate: '435%' }, 'rateMalformed at rate'],
   ['a day that does not exist', { end: '2026-02-29' }, 'dayMalformed at end'],
+  [
+    'days before there was a rate',
+    { product: 'demand', start: '1980-01-01', end: '1980-02-01' },
+    'demandRateMissing at end',
+  ],
   ['a term that is none', { term: '0' }, 'termMalformed at term'],
 ])
 

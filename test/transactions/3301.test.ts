@@ -178,6 +178,11 @@ refuses('3301', good, [
     { ...pay('100'), product: '', customer: '', months: '', account: 'K1', notes: '' },
     'accountWrongProduct at account',
   ],
+  [
+    'a part of an instalment',
+    { ...pay('50'), product: '', customer: '', months: '', notes: '' },
+    'instalmentAmount at amount',
+  ],
   ['a teller without a till', { by: '0013' }, 'tillMissing'],
   ['a balanced till', { by: '0012' }, 'till_balanced'],
   [

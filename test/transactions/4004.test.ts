@@ -6,6 +6,7 @@ import {
   cash,
   hundreds,
   itemState,
+  patch,
   practice,
   rangesOf,
 } from '../support/practice.ts'
@@ -86,6 +87,12 @@ refuses('4004', { by: '0011', fields: replace }, [
       must(bank, '0011', '4002', { account: 'A1', reporter: '王小明', notes: cash('10') })
       bank.turnTo('2026-03-08')
     },
+  ],
+  [
+    'to pay out a deposit that has a code of its own',
+    { action: 'pay', payee: 'A1' },
+    'productHasOwnCode at action',
+    bank => patch(bank, 'account', accountOf(bank, 'S1').no, { product: 'instalment' }),
   ],
   [
     'a till without passbooks',

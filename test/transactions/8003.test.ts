@@ -1,22 +1,26 @@
 import { expect, test } from 'vitest'
 import { practice } from '../support/practice.ts'
-import { asItIs, counted, must, refuses, signatures, undo } from '../support/tables.ts'
+import { asItIs, balanced, must, refuses, signatures, undo } from '../support/tables.ts'
 
 const counts = {
   counted: '100x200 50x40 20x50 10x50 5x40 1x100',
   papers: 'passbookx50 certificatex50',
+  seals: '9',
 }
 
 test('8003 of a count that agrees balances the till', () => {
-  expect(practice().act('0011', '8003', counts)).toEqual(['posted 4', 'set till 01 state inUse > balanced'])
+  expect(practice().act('0011', '8003', counts)).toEqual([
+    'posted 4',
+    'set till 01 state inUse > balanced',
+    'set teller 0011 sealsAway false > true',
+  ])
 })
 
 test('8003 ends the cash business of the till until it is opened again', () => {
   const bank = practice()
   must(bank, '0011', '8003', counts)
   expect(bank.refusal('0011', '0510', { account: 'A1', amount: '1', notes: '1x1' })).toBe('till_balanced')
-  expect(bank.refusal('0011', '0530', { payer: 'A1', payee: 'A2', amount: '1' })).toBe('posted')
-  must(bank, '0011', '1001', { till: '01' })
+  must(bank, '0011', '1001', { till: '01', seals: '9' })
   expect(bank.refusal('0011', '0510', { account: 'A1', amount: '1', notes: '1x1' })).toBe('posted')
 })
 
@@ -29,6 +33,8 @@ refuses('8003', { by: '0011', fields: counts }, [
     'cashCountDiffers at counted',
   ],
   ['a passbook too few', { papers: 'passbookx49 certificatex50' }, 'paperCountDiffers at papers'],
+  ['a seal too few', { seals: '8' }, 'sealCountDiffers at seals'],
+  ['seals that were not counted', { seals: '' }, 'sealCountDiffers at seals'],
   ['papers that were not counted', { papers: '0' }, 'paperCountDiffers at papers'],
   ['a teller without a till', { by: '0013' }, 'tillMissing'],
   ['a till that is balanced', { by: '0012' }, 'till_balanced'],
@@ -43,6 +49,12 @@ refuses('8003', { by: '0011', fields: counts }, [
     {},
     'stillWaiting',
     bank => must(bank, '0003', '1006', sent('01')),
+  ],
+  [
+    'while vouchers are on their way to the till',
+    {},
+    'stillWaiting',
+    bank => must(bank, '0003', '2005', { action: 'send', to: '01', kind: 'cheque', numbers: '1' }),
   ],
   [
     'while cash is on its way from the till',
@@ -74,7 +86,7 @@ test('8003 that waits is not signed when the till has moved since it was counted
 })
 
 signatures('8003', asItIs, {}, [['0011', counts, 'chiefTeller']])
-signatures('8003', asItIs, {}, [['0003', counted(practice(), '00'), 'chiefTeller']])
+signatures('8003', asItIs, {}, [['0003', balanced(practice(), '00'), 'chiefTeller']])
 
 test('8003 is undone by taking the till again, not by 8501', () => {
   const bank = practice()

@@ -18,6 +18,10 @@ test('8004 names first what is in the way, and counts the rest', () => {
   )
 })
 
+test('8004 is refused while anything is in the way', () => {
+  expect(practice().refusal('0001', '8004')).toBe('blocked')
+})
+
 test('what keeps the branch from closing: tills, what waits, people', () => {
   const bank = practice()
   bank.run('0013', '0540', { account: 'A2', payee: 'A1' })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { explainRefusal, isRefusal } from '../../core/refusals.ts'
 import { balanceOf, practice } from '../support/practice.ts'
-import { asItIs, counted, must, refuses, signatures, undo } from '../support/tables.ts'
+import { asItIs, balanced, must, refuses, signatures, undo } from '../support/tables.ts'
 
 const good = { by: '0011', fields: { serial: '1', reason: '串户' } }
 
@@ -62,15 +62,15 @@ refuses('8501', good, [
   ['notes below nothing', { notes: '100x3 50x-2' }, 'countNegative at notes'],
   ['notes that the till does not have', { notes: '1x200' }, 'notesShort'],
   ['no reason', { reason: '' }, 'fieldMissing at reason'],
-  ['without the till', {}, 'tillMissing', bank => must(bank, '0011', '8003', counted(bank, '01'))],
+  ['without the till', {}, 'tillMissing', bank => must(bank, '0011', '8003', balanced(bank, '01'))],
   [
     'from another till',
     {},
     'tillChanged',
     bank => {
-      must(bank, '0011', '8003', counted(bank, '01'))
+      must(bank, '0011', '8003', balanced(bank, '01'))
       must(bank, '0011', '1002', { seal: 'S0101' })
-      must(bank, '0011', '1001', { till: '03', seal: 'S0303' })
+      must(bank, '0011', '1001', { till: '03', seal: 'S0303', seals: '9' })
     },
   ],
   [

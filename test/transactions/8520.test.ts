@@ -35,6 +35,7 @@ refuses('8520', good, [
   ['a GL account that is not posted to', { legs: 'D 2011 1; C 1003 1' }, 'accountUnknown at legs'],
   ['a till', { legs: 'D 1001-01-01 1; C 1003 1' }, 'manualCash at legs'],
   ['cash in transit', { legs: 'D 1003 1; C 1001-04 1' }, 'manualCash at legs'],
+  ['what is deducted', { legs: 'D 2241-04 1; C 1003 1' }, 'manualDeduction at legs'],
   ['what is off balance', { legs: 'D 7004 1; C 1003 1' }, 'manualOffBalance at legs'],
   ['no memo', { memo: '' }, 'fieldMissing at memo'],
 ])

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { askedFor, mayBeEmpty } from '../../core/fields/field.ts'
 import type { Role } from '../../core/ledger/entities.ts'
+import { SEAL_KINDS, sealKinds } from '../../core/seals.ts'
 import { allTransactions } from '../../core/transactions/catalogue.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
 import { branchIs, patch, practice } from '../support/practice.ts'
@@ -32,11 +33,14 @@ function atDesk(transaction: Transaction, differs: object = {}) {
   const [duty = 'on'] = transaction.duty
   const [state = 'open'] = transaction.branch
   branchIs(bank, state)
-  patch(bank, 'teller', '0013', { roles: [role], duty, ...differs })
+  patch(bank, 'teller', '0013', { roles: [role], duty, seals: oneOfEach, ...differs })
   return bank
 }
 
-const atTheDesk = /^(notYourCode|branch_|duty_)/
+/** A seal of every kind, and none of them one too many for drafts: these are not looked at here. */
+const oneOfEach = SEAL_KINDS.map(kind => `${sealKinds[kind].letters}0013`)
+
+const atTheDesk = /^(notYourCode|branch_|duty_|sealNotHeld|sealsPutAway)/
 
 for (const transaction of allTransactions()) {
   const { code, who, branch, duty } = transaction
@@ -58,6 +62,17 @@ for (const transaction of allTransactions()) {
       expect(bank.refusal('0013', code, form(transaction))).not.toMatch(atTheDesk)
     }
   })
+
+  if (transaction.seal !== null) {
+    const { letters } = sealKinds[transaction.seal]
+    test(`${code} is for who holds its seal, ${letters}, in his hands`, () => {
+      const without = oneOfEach.filter(no => !no.startsWith(letters) && !no.startsWith('YQ'))
+      const asks = (differs: object) => atDesk(transaction, differs).refusal('0013', code, form(transaction))
+      expect(asks({ seals: without })).toBe('sealNotHeld')
+      expect(asks({ sealsAway: true })).toBe('sealsPutAway')
+      expect(asks({})).not.toMatch(atTheDesk)
+    })
+  }
 
   if (branch.length > 0) {
     test(`${code} is for a branch that is ${branch.join(' or ')}`, () => {

@@ -186,7 +186,10 @@ export function wish(random: Random, accounts: Accounts, posted: readonly Posted
     return { code: '0530', fields: { payer: account, payee: random.pick(accounts.here), amount } }
   if (kind < 15) return { code: '0500', fields: { customer: '1', amount: '1', notes: '1x1' } }
   if (kind < 16)
-    return { code: '2010', fields: { kind: 'passbook', numbers: aNumber(random), reason: '错位' } }
+    return {
+      code: '2010',
+      fields: { action: 'void', kind: 'passbook', numbers: aNumber(random), reason: '错位' },
+    }
   if (kind < 17) return newCustomer(random)
   if (kind < 21) {
     const code = kind < 19 ? '5011' : '5012'

@@ -4,7 +4,7 @@
  */
 import type pg from 'pg'
 import { accountNumber } from '../../core/counter/accounts.ts'
-import { type Crew, crewOf, type Submit } from '../../server/actors.ts'
+import { type Crew, crewOf, type Submit, sealsCounted } from '../../server/actors.ts'
 import type { Books } from '../../server/books.ts'
 import { found } from '../../server/found.ts'
 import { type Gatherer, gatherer } from '../../server/gather.ts'
@@ -188,7 +188,8 @@ async function closeDay({ books, gather }: Server): Promise<void> {
     const papers = held?.papers.map(({ kind, pieces }) => `${kind}x${pieces}`).join(' ') || '0'
     const counted = held?.notes.map(({ face, count }) => `${face}x${count}`).join(' ') || '0'
     await crew.actor(id).act('1020', { counted, papers })
-    await crew.actor(id).act('8003', { counted, papers })
+    const seals = await sealsCounted(books, BRANCH, id)
+    await crew.actor(id).act('8003', { counted, papers, seals })
     await crew.actor(id).act('1002', { seal: sealOf(till) })
   }
   for (const id of ['0011', '0012', '0013', '0003', '0002']) await crew.actor(id).act('0002')
@@ -205,5 +206,5 @@ export async function openNextDay(crew: Crew): Promise<void> {
     ['0011', '01'],
     ['0012', '02'],
   ] as const)
-    await crew.actor(id).act('1001', { till, seal: sealOf(till) })
+    await crew.actor(id).act('1001', { till, seal: sealOf(till), seals: id === '0003' ? '11' : '9' })
 }

@@ -2,6 +2,7 @@
 import type { FieldKind } from '../../core/fields/field.ts'
 import { AccountView, CustomerView } from './account.tsx'
 import { ChoiceView, VoucherKindView } from './choice.tsx'
+import { ImageView } from './image.tsx'
 import { ItemView } from './item.tsx'
 import { LegsView } from './legs.tsx'
 import { MoneyView } from './money.tsx'
@@ -17,12 +18,15 @@ export const fieldViews = {
   customer: CustomerView,
   day: TextView,
   idNumber: TextView,
+  image: ImageView,
   item: ItemView,
   legs: LegsView,
   money: MoneyView,
   notes: NotesView,
+  number: TextView,
   papers: PapersView,
   rate: TextView,
+  seal: TextView,
   serial: TextView,
   teller: TextView,
   term: TermView,

@@ -1,4 +1,5 @@
-import { paperKindOf, piecesIn } from '../../core/derive/lines.ts'
+import { piecesIn } from '../../core/derive/lines.ts'
+import { kindOfAccount } from '../../core/ledger/complete.ts'
 import type { WireEntry } from '../../core/wire.ts'
 import { useWords } from '../words/language.tsx'
 import type { Word } from '../words/words.ts'
@@ -37,8 +38,8 @@ function Entry({ entry, balances }: { readonly entry: WireEntry; readonly balanc
   const { say } = useWords()
   const { parameters } = useTongue()
   const { side, account, name, amount, balance } = entry
-  const paper = parameters.voucherKinds.find(({ kind }) => kind === paperKindOf(account))
-  const show = (text: string) => (paper ? `${piecesIn(text)} ${say('pieces')}` : showMoney(text))
+  const paper = parameters.voucherKinds.find(({ kind }) => kind === kindOfAccount(account))
+  const show = (text: string) => (paper ? `${piecesIn(paper.kind, text)} ${say('pieces')}` : showMoney(text))
   return (
     <tr className={`entry-${side}`}>
       <td className="entry-side">{say(sides[side])}</td>

@@ -1,6 +1,6 @@
 import { refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
-import { VOUCHER_GL } from '../complete.ts'
+import { kindOfAccount } from '../complete.ts'
 import type { Memo } from '../effects.ts'
 import type { EffectKind } from './kind.ts'
 
@@ -22,7 +22,7 @@ export const memo: EffectKind<Memo> = {
 
   inverse: effect => ({ ...effect, way: effect.way === 'receipt' ? 'payment' : 'receipt' }),
   /** The memo entries of vouchers follow the vouchers by themselves. */
-  compensate: effect => (effect.account.startsWith(VOUCHER_GL) ? [] : [memo.inverse(effect)]),
+  compensate: effect => (kindOfAccount(effect.account) === null ? [memo.inverse(effect)] : []),
 
   encode: e => [e.way === 'receipt' ? '+' : '-', e.account, e.unit, e.amount],
   decode: parts => {

@@ -45,9 +45,13 @@ export const set: EffectKind<SetRecord> = {
   encode: e => [e.kind, e.key, e.from as Plain, e.to as Plain],
   decode: parts => {
     const [kind, key, from, to] = parts as [SettableKind, string, Attributes | null, Attributes | null]
-    return { type: 'set', kind, key, from: asNow(kind, from), to: asNow(kind, to) }
+    return { type: 'set', kind, key, from: asNow(kind, from), to: asFounded(kind, from, asNow(kind, to)) }
   },
 }
+
+/** Rows of 0.1.0 know nothing of seals: their tellers hold none, and take them with 2101. */
+const asFounded = (kind: SettableKind, from: Attributes | null, to: Attributes | null): Attributes | null =>
+  kind === 'teller' && from === null && to !== null ? { seals: [], sealsAway: false, ...to } : to
 
 /** Rows of 0.1.0 say `stop`, one loss report or none, where an account has a list of restrictions now. */
 function asNow(kind: SettableKind, attributes: Attributes | null): Attributes | null {

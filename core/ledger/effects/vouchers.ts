@@ -1,6 +1,6 @@
 import { refuse } from '../../refusals.ts'
 import { assert } from '../../std.ts'
-import { type Holder, isOurs, type VoucherMove } from '../effects.ts'
+import { type Holder, isOurs, keepsNumbers, type VoucherMove } from '../effects.ts'
 import { addRange, holdsRange, overlapsRange, type Range, removeRange } from '../ranges.ts'
 import type { Change, State } from '../state.ts'
 import type { EffectKind } from './kind.ts'
@@ -18,10 +18,13 @@ export const vouchers: EffectKind<VoucherMove> = {
     if (from === 'supplier' && overlapsRange(ranges(state, 'supplier', kind), range)) {
       return refuse('vouchersKnown', { kind, first: String(first), last: String(last) })
     }
-    if (isOurs(from) && !holdsRange(ranges(state, from, kind), range)) {
+    if (keepsNumbers(from) && !holdsRange(ranges(state, from, kind), range)) {
       return refuse('vouchersNotHeld', { kind, first: String(first), last: String(last) })
     }
-    assert(!isOurs(to) || !overlapsRange(ranges(state, to, kind), range), `two holders of ${kind} ${first}`)
+    assert(
+      !keepsNumbers(to) || !overlapsRange(ranges(state, to, kind), range),
+      `two holders of ${kind} ${first}`,
+    )
     return null
   },
 
@@ -30,8 +33,8 @@ export const vouchers: EffectKind<VoucherMove> = {
     const changes: Change[] = []
     const change = (holder: string, next: readonly Range[]) =>
       changes.push(['stock', `${holder}/${kind}`, next.length === 0 ? undefined : { ranges: next }])
-    if (isOurs(from)) change(from, removeRange(ranges(state, from, kind), range))
-    if (isOurs(to)) change(to, addRange(ranges(state, to, kind), range))
+    if (keepsNumbers(from)) change(from, removeRange(ranges(state, from, kind), range))
+    if (keepsNumbers(to)) change(to, addRange(ranges(state, to, kind), range))
     if (from === 'supplier') change('supplier', addRange(ranges(state, 'supplier', kind), range))
     if (to === 'supplier') change('supplier', removeRange(ranges(state, 'supplier', kind), range))
     return changes
@@ -44,7 +47,7 @@ export const vouchers: EffectKind<VoucherMove> = {
    * collected is the customer's again.
    */
   compensate: effect => {
-    if (effect.to === 'customer') return [{ ...effect, from: 'customer', to: 'void' }]
+    if (isOut(effect.to)) return [{ ...effect, from: effect.to, to: 'void' }]
     return effect.to === 'void' && isOurs(effect.from) ? [] : [vouchers.inverse(effect)]
   },
 
@@ -54,6 +57,8 @@ export const vouchers: EffectKind<VoucherMove> = {
     return { type: 'vouchers', kind, first, last, from, to }
   },
 }
+
+const isOut = (holder: Holder): boolean => holder === 'customer' || holder.startsWith('account:')
 
 const ranges = (state: State, holder: string, kind: string): readonly Range[] =>
   state.get('stock', `${holder}/${kind}`)?.ranges ?? []

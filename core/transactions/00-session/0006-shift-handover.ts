@@ -1,10 +1,20 @@
 import { chiefTeller, named } from '../../authorise.ts'
+import {
+  draftFormKeys,
+  moveSeal,
+  refuseTwoOfThree,
+  sealKeys,
+  sealsToHandOver,
+  withoutSeals,
+  withSeals,
+} from '../../counter/seals.ts'
 import { tillInHand } from '../../desk.ts'
 import { teller } from '../../fields/teller.ts'
 import type { Values } from '../../fields/field.ts'
 import { change } from '../../ledger/build.ts'
 import { MAIN_TILL, type Teller } from '../../ledger/entities.ts'
 import { refuse } from '../../refusals.ts'
+import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counter } from '../roles.ts'
 
@@ -24,27 +34,51 @@ const receiverIsFree: Check<Values> = {
   },
 }
 
+const handsAreSeparate: Check<Values> = {
+  name: { zh: '印、押、证三分管', en: 'Draft seal, test key and forms in three hands' },
+  test({ receiver }, desk) {
+    const { id, seals } = receiver as Teller
+    const till = desk.till?.no ?? null
+    return refuseTwoOfThree(desk, { teller: id, seals: [...seals, ...sealsToHandOver(desk.teller)], till })
+  },
+}
+
 export const shiftHandover = defineTransaction({
   code: '0006',
   name: { zh: '交接班', en: 'Shift handover' },
   purpose: {
-    zh: '把尾箱连同现金、凭证一次交给接班人，由综合柜员监交，三人签字。交出人先正式轧账。',
-    en: 'Hands the till with its cash and vouchers to the next teller under the chief teller’s eye. Balance first.',
+    zh: '把尾箱连同现金、凭证、业务印章一次交给接班人，核对印模，由综合柜员监交，三人签字。交出人先正式轧账；个人名章自留。',
+    en: 'Hands the till with its cash, vouchers and seals to the next teller under the chief teller’s eye. Balance first; one’s name seal stays.',
   },
   who: counter,
   duty: ['on'],
   branch: ['open'],
   seal: null,
   fields: { receiver: teller({ zh: '接班柜员', en: 'Receiver' }) },
-  also: none,
-  checks: [tillIsBalanced, receiverIsFree],
+  also: (_values, desk) => [
+    ...sealKeys(sealsToHandOver(desk.teller)),
+    ...draftFormKeys(desk, desk.teller.till),
+  ],
+  checks: [tillIsBalanced, receiverIsFree, handsAreSeparate],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [named('receiver'), chiefTeller] }],
   effects({ receiver }, desk) {
     const till = tillInHand(desk)
+    const { teller } = desk
+    const seals = sealsToHandOver(teller)
+    const handed = seals.map(no => given(desk.state.get('seal', no), no))
     return [
       change('till', till.no, till, { state: 'inUse', teller: receiver.id }),
-      change('teller', desk.teller.id, desk.teller, { till: null }),
-      change('teller', receiver.id, receiver, { till: till.no }),
+      change('teller', teller.id, teller, {
+        till: null,
+        seals: withoutSeals(teller, seals),
+        sealsAway: false,
+      }),
+      change('teller', receiver.id, receiver, {
+        till: till.no,
+        seals: withSeals(receiver, seals),
+        sealsAway: false,
+      }),
+      ...handed.map(seal => moveSeal(desk, seal, { holder: receiver.id })),
     ]
   },
   expand: none,
@@ -60,8 +94,16 @@ export const shiftHandover = defineTransaction({
       fields: { receiver: '0013' },
       gives: [
         'set till 02 state balanced > inUse, teller 0012 > 0013',
-        'set teller 0012 till 02 > null',
-        'set teller 0013 till null > 02',
+        'set teller 0012 till 02 > null, seals ["CX0012","JB0012","JS0012","SL0012","XF0012","XS0012","YW0012","ZQ0012"] > [], sealsAway false > false',
+        'set teller 0013 till null > 02, seals [] > ["CX0012","JB0012","JS0012","SL0012","XF0012","XS0012","YW0012","ZQ0012"], sealsAway false > false',
+        'set seal CX0012 holder 0012 > 0013, since 2026-03-02 > 2026-03-02',
+        'set seal JB0012 holder 0012 > 0013, since 2026-03-02 > 2026-03-02',
+        'set seal JS0012 holder 0012 > 0013, since 2026-03-02 > 2026-03-02',
+        'set seal SL0012 holder 0012 > 0013, since 2026-03-02 > 2026-03-02',
+        'set seal XF0012 holder 0012 > 0013, since 2026-03-02 > 2026-03-02',
+        'set seal XS0012 holder 0012 > 0013, since 2026-03-02 > 2026-03-02',
+        'set seal YW0012 holder 0012 > 0013, since 2026-03-02 > 2026-03-02',
+        'set seal ZQ0012 holder 0012 > 0013, since 2026-03-02 > 2026-03-02',
       ],
     },
   ],

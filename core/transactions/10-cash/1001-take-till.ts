@@ -1,6 +1,8 @@
 import { chiefTeller } from '../../authorise.ts'
+import { draftFormKeys, refuseSealCount, refuseTwoOfThree } from '../../counter/seals.ts'
 import { cashAccountOf } from '../../ledger/build.ts'
 import { optional, type Values } from '../../fields/field.ts'
+import { number } from '../../fields/number.ts'
 import { text } from '../../fields/text.ts'
 import { till } from '../../fields/till.ts'
 import { change } from '../../ledger/build.ts'
@@ -23,12 +25,27 @@ const mayTake: Check<Values> = {
   },
 }
 
+/** What was locked away in the evening is there in the morning. */
+const sealsAreThere: Check<Values> = {
+  name: { zh: '收存的印章清点无缺', en: 'The seals that were locked away are all there' },
+  test: ({ seals }, { teller }) =>
+    teller.sealsAway ? refuseSealCount(teller, seals as number | null) : null,
+}
+
+const handsAreSeparate: Check<Values> = {
+  name: { zh: '印、押、证三分管', en: 'Draft seal, test key and forms in three hands' },
+  test({ till }, desk) {
+    const { id, seals } = desk.teller
+    return refuseTwoOfThree(desk, { teller: id, seals, till: (till as Till).no })
+  },
+}
+
 export const takeTill = defineTransaction({
   code: '1001',
   name: { zh: '尾箱领用', en: 'Take a till' },
   purpose: {
-    zh: '早上双人开箱：核对封签号与昨晚登记一致后领用尾箱。正式轧账后还要办业务，也用它重新启用。',
-    en: 'Opens a till with two people in the morning; its seal must be the one registered. Reopens a balanced till too.',
+    zh: '早上双人开箱：核对封签号与昨晚登记一致，清点收存的印章，然后领用尾箱。正式轧账后还要办业务，也用它重新启用。',
+    en: 'Opens a till with two people in the morning: its seal is the one registered, the seals in it are counted. Reopens a balanced till too.',
   },
   who: counter,
   duty: ['on'],
@@ -37,9 +54,16 @@ export const takeTill = defineTransaction({
   fields: {
     till: till({ zh: '尾箱号', en: 'Till' }),
     seal: optional(text({ zh: '封签号', en: 'Seal number' }, { max: 20 })),
+    seals: optional(
+      number({ zh: '清点印章（收存过的）', en: 'Seals counted (where locked away)' }, { min: 0, max: 99 }),
+    ),
   },
-  also: ({ till }) => [`account:${cashAccountOf(till.no)}`, `purse:till:${till.no}`],
-  checks: [mayTake],
+  also: ({ till }, desk) => [
+    `account:${cashAccountOf(till.no)}`,
+    `purse:till:${till.no}`,
+    ...draftFormKeys(desk, till.no),
+  ],
+  checks: [mayTake, sealsAreThere, handsAreSeparate],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [chiefTeller] }],
   effects({ till }, { teller }) {
     const taken = change('till', till.no, till, {
@@ -48,12 +72,16 @@ export const takeTill = defineTransaction({
       seal: null,
       sealedBy: [],
     })
-    return teller.till === till.no ? [taken] : [taken, change('teller', teller.id, teller, { till: till.no })]
+    const hands = {
+      ...(teller.till === till.no ? {} : { till: till.no }),
+      ...(teller.sealsAway ? { sealsAway: false } : {}),
+    }
+    return Object.keys(hands).length === 0 ? [taken] : [taken, change('teller', teller.id, teller, hands)]
   },
   expand: none,
   explain: none,
   view: null,
-  receipt: ['till', 'seal'],
+  receipt: ['till', 'seal', 'seals'],
   undoneBy: '1002',
   preview: 'entries',
   examples: [

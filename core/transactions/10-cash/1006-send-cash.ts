@@ -1,26 +1,14 @@
 import { witness } from '../../authorise.ts'
-import { tillInUse } from '../../checks/till.ts'
+import { receiverIsOpen, tillInUse } from '../../checks/till.ts'
 import { moveCash } from '../../counter/cash.ts'
 import { newItemId, tillInHand } from '../../desk.ts'
-import type { Values } from '../../fields/field.ts'
 import { money } from '../../fields/money.ts'
 import { notes } from '../../fields/notes.ts'
 import { till } from '../../fields/till.ts'
 import { itemHolder, openItem, tillHolder, TRANSIT_ACCOUNT } from '../../ledger/build.ts'
-import type { Till } from '../../ledger/entities.ts'
-import { refuse } from '../../refusals.ts'
-import { type Check, defineTransaction } from '../define.ts'
+import { defineTransaction } from '../define.ts'
 import { none } from '../define.ts'
 import { counter } from '../roles.ts'
-
-const receiverIsOpen: Check<Values> = {
-  name: { zh: '对方尾箱使用中', en: 'The receiving till is in use' },
-  test({ to: value }, { till: own }) {
-    const to = value as Till
-    if (to.no === own?.no) return { ...refuse('sameTill'), field: 'to' }
-    return to.state === 'inUse' ? null : { ...refuse('receiverTillClosed', { till: to.no }), field: 'to' }
-  },
-}
 
 export const sendCash = defineTransaction({
   code: '1006',

@@ -1,6 +1,8 @@
-import { witness } from '../../authorise.ts'
+import { supervisor, witness } from '../../authorise.ts'
 import { ownTillIsMain, tillInUse } from '../../checks/till.ts'
+import { handsStaySeparate } from '../../checks/vouchers.ts'
 import { stockKeys } from '../../counter/papers.ts'
+import { draftFormKeys } from '../../counter/seals.ts'
 import { tillInHand } from '../../desk.ts'
 import { voucherKind } from '../../fields/voucherKind.ts'
 import { vouchers } from '../../fields/vouchers.ts'
@@ -11,8 +13,8 @@ export const receiveVouchers = defineTransaction({
   code: '2001',
   name: { zh: '凭证入库', en: 'Receive vouchers' },
   purpose: {
-    zh: '点收管辖行发来的重要空白凭证：核对种类、起止号、数量，双人入库；表外按一元一份收入。',
-    en: 'Takes in blank vouchers from the supervising branch with two people; one yuan a piece off balance.',
+    zh: '点收管辖行发来的重要空白凭证：核对种类、起止号、数量，双人入库；表外按一元一份收入；超过网点一个月用量由主管授权。',
+    en: 'Takes in blank vouchers from the supervising branch with two people; one yuan a piece off balance; more than a month’s use is signed for.',
   },
   who: ['chiefTeller'],
   duty: ['on'],
@@ -22,9 +24,15 @@ export const receiveVouchers = defineTransaction({
     kind: voucherKind({ zh: '凭证种类', en: 'Kind' }),
     numbers: vouchers({ zh: '起止号码', en: 'Numbers' }, { kind: 'kind' }),
   },
-  also: ({ kind }, desk) => stockKeys(desk.teller.till, kind.kind),
-  checks: [tillInUse(), ownTillIsMain],
-  authorisation: [{ measure: 'always', atLeast: 0n, signatures: [witness] }],
+  also: ({ kind }, desk) => [
+    ...stockKeys(desk.teller.till, kind.kind),
+    ...draftFormKeys(desk, desk.teller.till),
+  ],
+  checks: [tillInUse(), ownTillIsMain, handsStaySeparate],
+  authorisation: [
+    { measure: 'always', atLeast: 0n, signatures: [witness] },
+    { measure: 'papersOver', atLeast: 1n, signatures: [supervisor] },
+  ],
   effects: ({ kind, numbers }, desk) => [
     moveVouchers(kind.kind, numbers.range, 'supplier', tillHolder(tillInHand(desk).no)),
   ],

@@ -1,11 +1,13 @@
 import { chiefTeller } from '../../authorise.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { allStockKeys, tillDifference } from '../../counter/proof.ts'
+import { refuseSealCount } from '../../counter/seals.ts'
 import { tillInHand } from '../../desk.ts'
-import type { Values } from '../../fields/field.ts'
+import { optional, type Values } from '../../fields/field.ts'
 import { noteCount } from '../../fields/notes.ts'
+import { number } from '../../fields/number.ts'
 import { type PaperCounts, papers } from '../../fields/papers.ts'
-import type { Item } from '../../items.ts'
+import type { Item, ItemKind } from '../../items.ts'
 import { change } from '../../ledger/build.ts'
 import type { Notes } from '../../ledger/units.ts'
 import { refuse } from '../../refusals.ts'
@@ -13,12 +15,14 @@ import { type Check, defineTransaction } from '../define.ts'
 import { none } from '../define.ts'
 import { counter } from '../roles.ts'
 
+const WAITING: readonly ItemKind[] = ['parked', 'transit', 'paperTransit']
+
 const nothingPending: Check<Values> = {
   name: { zh: '无本人未了事项', en: 'Nothing of one’s own is waiting' },
   test(_values, desk) {
     const { no } = tillInHand(desk)
     const open = (kind: string) => desk.state.get('index', `openItems/${kind}`)?.keys ?? []
-    const items = [...open('parked'), ...open('transit')].map(id => desk.state.get('item', id))
+    const items = WAITING.flatMap(open).map(id => desk.state.get('item', id))
     const mine = items.find(item => item && concerns(item, desk.teller.id, no))
     return mine ? refuse('stillWaiting', { item: mine.id }) : null
   },
@@ -26,7 +30,8 @@ const nothingPending: Check<Values> = {
 
 /** The balance itself waits for its signature, and is not in its own way. */
 function concerns(item: Item, teller: string, till: string): boolean {
-  if (item.kind === 'transit') return item.data.to === till || item.data.from === till
+  if (item.kind === 'transit' || item.kind === 'paperTransit')
+    return item.data.to === till || item.data.from === till
   return item.kind === 'parked' && item.by === teller && item.data.code !== '8003'
 }
 
@@ -42,12 +47,17 @@ const countAgrees: Check<Values> = {
   },
 }
 
+const sealsAgree: Check<Values> = {
+  name: { zh: '印章清点无缺', en: 'All seals are there' },
+  test: ({ seals }, { teller }) => refuseSealCount(teller, seals as number | null),
+}
+
 export const finalBalance = defineTransaction({
   code: '8003',
   name: { zh: '柜员正式轧账', en: 'Final balance' },
   purpose: {
-    zh: '清点现金和凭证，与账面一致才能轧平，由综合柜员监督签字，打印轧账单。不平先重点，再登记长短款。',
-    en: 'Count cash and vouchers; they must agree with the book. The chief teller watches and signs. Book any difference first.',
+    zh: '清点现金、凭证和印章，与账面一致才能轧平，由综合柜员监督签字，打印轧账单。印章随即收存，次日清点后启用。不平先重点，再登记长短款。',
+    en: 'Count cash, vouchers and seals; they must agree with the book. The chief teller watches and signs; the seals are locked away.',
   },
   who: counter,
   duty: ['on'],
@@ -56,30 +66,39 @@ export const finalBalance = defineTransaction({
   fields: {
     counted: noteCount({ zh: '清点券别', en: 'Notes counted' }),
     papers: papers({ zh: '清点凭证', en: 'Vouchers counted' }),
+    seals: optional(number({ zh: '清点印章（枚）', en: 'Seals counted' }, { min: 0, max: 99 })),
   },
   also(_values, desk) {
     const open = (kind: string) => desk.state.get('index', `openItems/${kind}`)?.keys ?? []
-    const items = [...open('parked'), ...open('transit')].map(id => `item:${id}` as const)
-    return [...allStockKeys(desk), 'index:openItems/transit', ...items]
+    const items = WAITING.flatMap(open).map(id => `item:${id}` as const)
+    return [...allStockKeys(desk), ...WAITING.map(kind => `index:openItems/${kind}` as const), ...items]
   },
-  checks: [tillInUse(), nothingPending, countAgrees],
+  checks: [tillInUse(), nothingPending, countAgrees, sealsAgree],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [chiefTeller] }],
   effects(_values, desk) {
     const till = tillInHand(desk)
-    return [change('till', till.no, till, { state: 'balanced' })]
+    const { teller } = desk
+    return [
+      change('till', till.no, till, { state: 'balanced' }),
+      ...(teller.seals.length === 0 ? [] : [change('teller', teller.id, teller, { sealsAway: true })]),
+    ]
   },
   expand: none,
   explain: none,
   view: null,
-  receipt: ['counted', 'papers', 'proof'],
+  receipt: ['counted', 'papers', 'seals', 'proof'],
   undoneBy: '1001',
   preview: 'none',
   examples: [
     {
       title: { zh: '账实相符', en: 'It agrees' },
       by: '0011',
-      fields: { counted: '100x200 50x40 20x50 10x50 5x40 1x100', papers: 'passbookx50 certificatex50' },
-      gives: ['set till 01 state inUse > balanced'],
+      fields: {
+        counted: '100x200 50x40 20x50 10x50 5x40 1x100',
+        papers: 'passbookx50 certificatex50',
+        seals: '9',
+      },
+      gives: ['set till 01 state inUse > balanced', 'set teller 0011 sealsAway false > true'],
     },
   ],
 })

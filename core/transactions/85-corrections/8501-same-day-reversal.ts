@@ -8,7 +8,7 @@ import { text } from '../../fields/text.ts'
 import { SYSTEM_TELLER } from '../../founding.ts'
 import type { Item } from '../../items.ts'
 import { compensate } from '../../ledger/apply.ts'
-import { VOUCHER_GL } from '../../ledger/complete.ts'
+import { voucherAccountOf } from '../../ledger/complete.ts'
 import { type Effect, type NotesMove, touches } from '../../ledger/effects.ts'
 import type { Posted } from '../../ledger/entities.ts'
 import { addNotes, type Notes, worth } from '../../ledger/units.ts'
@@ -130,4 +130,4 @@ const overTheCounter = (effects: readonly Effect[]): Notes =>
 
 /** The off-balance entries of vouchers are made anew, not inverted: their accounts are read again. */
 const voucherAccounts = (effects: readonly Effect[]) =>
-  effects.flatMap(e => (e.type === 'vouchers' ? [`account:${VOUCHER_GL}-${e.kind}` as const] : []))
+  effects.flatMap(e => (e.type === 'vouchers' ? [`account:${voucherAccountOf(e.kind)}` as const] : []))

@@ -1,0 +1,33 @@
+import { refuse } from '../refusals.ts'
+import type { Words } from '../words.ts'
+import { type Field, field } from './field.ts'
+
+/** Enough for a seal in black and white; a photograph of a person is not meant. */
+const KILOBYTES_MAX = 24
+
+const PICTURE = /^data:image\/png;base64,iVBORw0KGgo[A-Za-z0-9+/]+={0,2}$/
+
+/** One white point. */
+export const SAMPLE_PICTURE =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII='
+
+/**
+ * A small picture: the impression of a seal. It is kept as it is, in the journal, so that nobody can change
+ * what seals are compared with. PNG only: a picture that can carry a script is none.
+ */
+export function image(label: Words): Field<string> {
+  return field<string>({
+    kind: 'image',
+    label,
+    parse(text) {
+      const typed = text.trim()
+      if (!PICTURE.test(typed)) return refuse('imageMalformed')
+      const fits = typed.length * 3 <= KILOBYTES_MAX * 1024 * 4
+      return fits ? typed : refuse('imageTooLarge', { max: String(KILOBYTES_MAX) })
+    },
+    print: picture => picture,
+    load: picture => picture,
+    schema: { type: 'string', pattern: PICTURE.source, description: 'a PNG picture as a data URL' },
+    sample: SAMPLE_PICTURE,
+  })
+}

@@ -1,0 +1,123 @@
+/**
+ * Cheques are sold by the book to a company that has shown its reserved signature (印鉴). The numbers are
+ * bound to the account: its cheques are known to be its own, and it cannot be closed before the unused ones
+ * have come back.
+ */
+import { notStopped } from '../../checks/account.ts'
+import { tillInUse } from '../../checks/till.ts'
+import { ownStockKeys } from '../../counter/papers.ts'
+import { nextVoucher, tillInHand } from '../../desk.ts'
+import { account } from '../../fields/account.ts'
+import { choice } from '../../fields/choice.ts'
+import type { Values } from '../../fields/field.ts'
+import { voucherKind } from '../../fields/voucherKind.ts'
+import { type VoucherNumbers, vouchers } from '../../fields/vouchers.ts'
+import { accountHolder, credit, debit, moveVouchers, tillHolder } from '../../ledger/build.ts'
+import { pieces } from '../../ledger/ranges.ts'
+import { displayMoney } from '../../money.ts'
+import { paperNumber, type VoucherKind } from '../../parameters.ts'
+import { refuse } from '../../refusals.ts'
+import { given } from '../../std.ts'
+import { type Check, defineTransaction, none } from '../define.ts'
+import { counter } from '../roles.ts'
+
+/** 结算手续费收入. */
+const FEES = '6021-02'
+
+const isSold: Check<Values> = {
+  name: { zh: '可出售的凭证，整本出售', en: 'Sold to customers, and by the whole book' },
+  test({ kind: value, numbers }) {
+    const { sold, name } = value as VoucherKind
+    if (!sold) return { ...refuse('voucherNotSold', { kind: name }), field: 'kind' }
+    const count = pieces([(numbers as VoucherNumbers).range])
+    const whole = count % sold.pieces === 0
+    return whole ? null : { ...refuse('booksBroken', { pieces: String(sold.pieces) }), field: 'numbers' }
+  },
+}
+
+const inOrder: Check<Values> = {
+  name: { zh: '顺号出售，不得跳号', en: 'In the order of the numbers, none skipped' },
+  test({ kind: value, numbers }, desk) {
+    const { kind, name } = value as VoucherKind
+    const next = nextVoucher(desk, kind)
+    if (next === null) return refuse('vouchersOut', { kind: name })
+    if ((numbers as VoucherNumbers).range[0] === next) return null
+    return { ...refuse('voucherJump', { next: paperNumber(desk.parameters, kind, next) }), field: 'numbers' }
+  },
+}
+
+const signetAgrees: Check<Values> = {
+  name: { zh: '预留印鉴核对相符', en: 'The reserved signature agrees' },
+  test: ({ signet }) => (signet === 'same' ? null : { ...refuse('signetDiffers'), field: 'signet' }),
+}
+
+const priceOf = ({ sold }: VoucherKind, { range }: VoucherNumbers) => {
+  const { pieces: inOne, price } = given(sold, 'a kind that is sold')
+  const books = BigInt(pieces([range]) / inOne)
+  return { books, price, amount: books * price }
+}
+
+export const sellVouchers = defineTransaction({
+  code: '2008',
+  name: { zh: '凭证出售', en: 'Sell cheques' },
+  purpose: {
+    zh: '验印后向单位成本出售支票，手续费从其账户扣收，号码段登记在该账户名下；销户时收回未用的。',
+    en: 'Sells cheque books to a company whose signature agrees; the fee comes from its account, the numbers are bound to it.',
+  },
+  who: counter,
+  duty: ['on'],
+  branch: ['open'],
+  seal: 'transferDone',
+  fields: {
+    account: account(
+      { zh: '单位账号', en: 'Company account' },
+      { products: ['corporateDemand', 'agreement'] },
+    ),
+    kind: voucherKind({ zh: '凭证种类', en: 'Kind' }),
+    numbers: vouchers({ zh: '起止号码', en: 'Numbers' }, { kind: 'kind' }),
+    signet: choice({ zh: '预留印鉴', en: 'Reserved signature' }, [
+      { value: 'same', zh: '相符', en: 'Agrees' },
+      { value: 'differs', zh: '不符', en: 'Differs' },
+    ]),
+  },
+  also: ({ account, kind }, desk) => [
+    ...ownStockKeys(desk, kind.kind),
+    `stock:${accountHolder(account.no)}/${kind.kind}`,
+    `account:${FEES}`,
+  ],
+  checks: [tillInUse(), notStopped('account'), signetAgrees, isSold, inOrder],
+  authorisation: [],
+  effects({ account, kind, numbers }, desk) {
+    const { amount } = priceOf(kind, numbers)
+    const sold = moveVouchers(
+      kind.kind,
+      numbers.range,
+      tillHolder(tillInHand(desk).no),
+      accountHolder(account.no),
+    )
+    return amount === 0n ? [sold] : [debit(account, amount), credit(FEES, amount), sold]
+  },
+  expand: none,
+  explain({ kind, numbers }) {
+    const { books, price, amount } = priceOf(kind, numbers)
+    const text = `${books} × ${displayMoney(price)} = ${displayMoney(amount)}`
+    return [{ label: { zh: '手续费', en: 'Fee' }, text }]
+  },
+  view: null,
+  receipt: ['account', 'kind', 'numbers', 'signet', 'balanceAfter'],
+  undoneBy: '8501',
+  preview: 'entries',
+  examples: [
+    {
+      title: { zh: '一本支票', en: 'One book of cheques' },
+      by: '0003',
+      fields: { account: 'Q1', kind: 'cheque', numbers: '1-25', signet: 'same' },
+      gives: [
+        'D 0101210000009210 20.00',
+        'C 6021-02 20.00',
+        'vouchers cheque 1-25 till:00 > account:0101210000009210',
+        'payment 7001-cheque 25.00',
+      ],
+    },
+  ],
+})

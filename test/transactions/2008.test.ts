@@ -1,0 +1,53 @@
+import { practiceAccounts } from '../../core/practice.ts'
+import { expect, test } from 'vitest'
+import { patch, practice, rangesOf } from '../support/practice.ts'
+import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
+
+const good = { by: '0003', fields: { account: 'Q1', kind: 'cheque', numbers: '1-50', signet: 'same' } }
+
+const Q1 = practiceAccounts.Q1 ?? ''
+const LOST = { reason: 'loss', item: 'loss-20260220-5', bars: 'out', amount: null, until: null, waits: null }
+
+test('2008 binds the cheques to the account, charges it, and takes them off the books', () => {
+  const bank = practice()
+  expect(bank.act('0003', '2008', good.fields)).toEqual([
+    'posted 2',
+    'D Q1 40.00 -> 19960.00',
+    'C 6021-02 40.00 -> 40.00',
+    'vouchers cheque 1-50 till:00 > account:Q1',
+    'payment 7001-cheque 50.00 -> 450.00',
+  ])
+  expect(rangesOf(bank, 'till:00/cheque')).toBe('51-500')
+})
+
+refuses('2008', good, [
+  ['a kind that is not sold', { kind: 'passbook', numbers: '1051-1075' }, 'voucherNotSold at kind'],
+  ['half a book', { numbers: '1-30' }, 'booksBroken at numbers'],
+  ['numbers out of their order', { numbers: '26-50' }, 'voucherJump at numbers'],
+  ['a till that has none', { by: '0011' }, 'vouchersOut'],
+  ['a signature that does not agree', { signet: 'differs' }, 'signetDiffers at signet'],
+  ['a person’s account', { account: 'A1' }, 'accountWrongProduct at account'],
+  ['a stopped account', {}, 'accountStopped', bank => patch(bank, 'account', Q1, { restrictions: [LOST] })],
+  [
+    'an account that cannot pay',
+    {},
+    'insufficientFunds',
+    bank => patch(bank, 'account', Q1, { balance: -1_000n }),
+  ],
+  ['a teller without a till', { by: '0013' }, 'tillMissing'],
+  ['a balanced till', { by: '0012' }, 'till_balanced'],
+])
+
+signatures('2008', asItIs, good.fields, [['0003', {}, 'nobody']])
+
+test('2008 taken back: the cheques are void, the fee is returned', () => {
+  const bank = practice()
+  must(bank, '0003', '2008', good.fields)
+  expect(undo(bank, '0003', 2)).toEqual([
+    'posted 5',
+    'vouchers cheque 1-50 account:Q1 > void',
+    'C 6021-02 -40.00 -> 0.00',
+    'D Q1 -40.00 -> 20000.00',
+    'new mark 2026-03-02/2',
+  ])
+})
