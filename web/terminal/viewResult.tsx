@@ -56,7 +56,7 @@ export function ViewResult({ view, onOpen }: ViewResultProps) {
         </div>
       )
     case 'register':
-      return <Register name={view.name} rows={view.rows} />
+      return <Register view={view} />
     case 'tellerProof':
       return <Proof proof={view.proof} />
     case 'explanation':

@@ -1,15 +1,22 @@
 /**
- * Paper: an A4 sheet, or a slip of 80 mm. What is printed stands in `#print`, apart from the screen; the
- * choice of paper is a class on the page while the dialog is open.
+ * Paper: an A4 sheet, across where a wide table stands on it, or a slip of 80 mm. What is printed stands in
+ * `#print`, apart from the screen; the choice of paper is a class on the page while the dialog is open.
  */
 export type Paper = 'a4' | 'slip'
+
+const PAGES = {
+  a4: 'size: A4; margin: 14mm',
+  across:
+    'size: A4 landscape; margin: 10mm 10mm 14mm; @bottom-right { content: counter(page) " / " counter(pages) }',
+  slip: 'size: 80mm auto; margin: 3mm',
+}
 
 /** Prints what stands ready. Without it nothing happens: a screen is no receipt. */
 export function printAs(paper: Paper): void {
   if (!printRoom().querySelector('.receipt')) return
   const style = document.createElement('style')
-  style.textContent =
-    paper === 'slip' ? '@page { size: 80mm auto; margin: 3mm }' : '@page { size: A4; margin: 14mm }'
+  const across = paper === 'a4' && printRoom().querySelector('.sheet')
+  style.textContent = `@page { ${PAGES[across ? 'across' : paper]} }`
   document.head.append(style)
   document.documentElement.dataset.paper = paper
   window.print()
