@@ -23,6 +23,9 @@ import { type Remittance, remittance } from './items/remittance.ts'
 import { type StopOrder, stopOrder } from './items/stopOrder.ts'
 import { type Transit, transit } from './items/transit.ts'
 import { type WithdrawalNotice, withdrawalNotice } from './items/withdrawalNotice.ts'
+import { type CashBooking, cashBooking } from './items/cashBooking.ts'
+import { type DepositProof, depositProof } from './items/depositProof.ts'
+import { type Dormant, dormant } from './items/dormant.ts'
 import type { ItemKindRow } from './items/kind.ts'
 import type { Words } from './words.ts'
 
@@ -45,6 +48,9 @@ export interface ItemData {
   manualVoucher: ManualVoucher
   errorNotice: ErrorNotice
   withdrawalNotice: WithdrawalNotice
+  dormant: Dormant
+  depositProof: DepositProof
+  cashBooking: CashBooking
 }
 
 export type ItemKind = keyof ItemData
@@ -82,6 +88,9 @@ export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind
   paperTransit,
   errorNotice,
   withdrawalNotice,
+  dormant,
+  depositProof,
+  cashBooking,
 }
 
 export const isOpen = (item: Item): boolean => itemKinds[item.kind].states[item.state]?.open ?? false

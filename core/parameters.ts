@@ -6,8 +6,8 @@
 import type { Authority, Organ, Power } from './authorities.ts'
 import type { Day } from './dates.ts'
 import { yuan } from './money.ts'
-import type { Product } from './products.ts'
 import { certificatePage, type PageGeometry, passbookPages } from './pages.ts'
+import { type SavingsRule, savingsRules } from './savings/rules.ts'
 import { given } from './std.ts'
 import type { Words } from './words.ts'
 
@@ -39,18 +39,6 @@ export interface VoucherKind {
 export interface TaxRate {
   readonly from: Day
   readonly ppm: number
-}
-
-/** What a kind of savings asks for (rules.md §2.3). */
-export interface SavingsRule {
-  readonly product: Product
-  /** The least that is paid in: the principal, or one instalment. */
-  readonly minimum: bigint
-  /** The most in all; nothing for no limit. */
-  readonly maximum: bigint
-  readonly drawMinimum: bigint
-  /** Terms, or for notice deposits the days of notice. */
-  readonly terms: readonly number[]
 }
 
 export interface Parameters {
@@ -85,6 +73,13 @@ export interface Parameters {
   readonly loan: { readonly penaltyPermille: number }
   readonly fixed: { readonly minimum: bigint; readonly partialsMax: number }
   readonly savings: readonly SavingsRule[]
+  readonly cash: {
+    /** From this amount on a withdrawal in cash is booked so many days ahead. */
+    readonly bookedFrom: bigint
+    readonly bookedDays: number
+  }
+  /** An account that its owner has not moved for so long may be moved to dormant. */
+  readonly dormant: { readonly months: number }
   readonly fixedMethod: 'wholeMonths' | 'monthsAndDays' | 'actualDays'
   /** Closed days that the date roll passes over. */
   readonly closedDays: readonly Day[]
@@ -131,13 +126,6 @@ const defaultAuthorities: readonly Authority[] = [
   organ('market', ['queries'], [0, 0]),
   organ('finance', ['queries'], [0, 0]),
 ]
-
-const savingsOf = (
-  product: Product,
-  minimum: number,
-  terms: readonly number[],
-  more: Partial<SavingsRule> = {},
-): SavingsRule => ({ product, minimum: yuan(minimum), maximum: 0n, drawMinimum: 0n, terms, ...more })
 
 /** The reference rates of rules.md §2.5 and the limits of §3.2, §5.2, §5.7. */
 export const defaultParameters: Parameters = {
@@ -200,6 +188,7 @@ export const defaultParameters: Parameters = {
       heldMost: { teller: 50, branch: 1000 },
       draftForm: true,
     },
+    { kind: 'depositProof', name: { zh: '存款证明', en: 'Deposit certificate' }, prefix: 'M', width: 8 },
     { kind: 'bond-100', name: { zh: '百元国债券', en: 'Treasury bond of 100' }, prefix: 'G', width: 8 },
     { kind: 'bond-1000', name: { zh: '千元国债券', en: 'Treasury bond of 1,000' }, prefix: 'H', width: 8 },
   ],
@@ -219,15 +208,9 @@ export const defaultParameters: Parameters = {
   },
   loan: { penaltyPermille: 1_500 },
   fixed: { minimum: yuan(50), partialsMax: 1 },
-  savings: [
-    savingsOf('instalment', 5, [12, 36, 60]),
-    savingsOf('principalKept', 5_000, [12, 36, 60]),
-    savingsOf('lumpInPartOut', 1_000, [12, 36, 60]),
-    savingsOf('fixedOrDemand', 50, [0]),
-    savingsOf('education', 50, [12, 36, 72], { maximum: yuan(20_000) }),
-    savingsOf('notice', 50_000, [1, 7], { drawMinimum: yuan(50_000) }),
-    savingsOf('corporateNotice', 500_000, [1, 7], { drawMinimum: yuan(100_000) }),
-  ],
+  savings: savingsRules,
+  cash: { bookedFrom: yuan(200_000), bookedDays: 1 },
+  dormant: { months: 12 },
   fixedMethod: 'wholeMonths',
   closedDays: [],
 }
@@ -247,12 +230,6 @@ export const demandRateOn = (parameters: Parameters, day: Day): number =>
 
 export const noticeRateOn = (parameters: Parameters, days: number, day: Day): number =>
   given(rateOn(parameters, 'notice', days, day), `no rate for ${days} days of notice on ${day}`)
-
-export const savingsRule = (parameters: Parameters, product: Product): SavingsRule =>
-  given(
-    parameters.savings.find(row => row.product === product),
-    `no rule for ${product}`,
-  )
 
 /** A loan of n months takes the rate of the shortest band that covers it (rules.md §2.5). */
 export function loanRateOn(parameters: Parameters, months: number, day: Day): number | null {

@@ -23,6 +23,13 @@ const say = (
 })
 
 export const refusals = {
+  accountBound: say(
+    422,
+    '账户 {account} 有冻结、占用或透支额度',
+    'Something is frozen, held or agreed on account {account}',
+    '先处理完再转久悬。',
+    'Settle that before it is moved.',
+  ),
   accountCheckDigit: say(
     400,
     '账号 {account} 校验位不对',
@@ -37,6 +44,20 @@ export const refusals = {
     '请客户提供在用账户。',
     'Ask for an account that is in use.',
   ),
+  accountDormant: say(
+    422,
+    '账户 {account} 已转久悬',
+    'Account {account} is dormant',
+    '客户持证件用 0570 激活。',
+    'With his papers its owner has it activated by 0570.',
+  ),
+  accountEmpty: say(
+    422,
+    '账户 {account} 没有余额',
+    'Nothing stands on account {account}',
+    '通知客户销户。',
+    'Ask its owner to close it.',
+  ),
   accountIsHere: say(
     422,
     '账户 {account} 在本网点，不用通存通兑',
@@ -50,6 +71,13 @@ export const refusals = {
     '“{account}” is no account number',
     '账号是十六位数字。',
     'An account number has sixteen digits.',
+  ),
+  accountNotDormant: say(
+    422,
+    '账户 {account} 没有转久悬',
+    'Account {account} is not dormant',
+    '核对账号。',
+    'Check the number.',
   ),
   accountNotEmpty: say(
     422,
@@ -141,6 +169,34 @@ export const refusals = {
     'More was typed than a form takes',
     '写短一些，或分几笔办理。',
     'Shorten it, or do it in parts.',
+  ),
+  bookingExists: say(
+    422,
+    '账户 {account} 已预约 {day} 取款',
+    'Account {account} has a booking for {day} already',
+    '先取消再约。',
+    'Cancel it and book again.',
+  ),
+  bookingMissing: say(
+    422,
+    '{from} 以上取现须提前预约，本日没有预约 {amount}',
+    'Cash from {from} on is booked ahead; no {amount} is booked for today',
+    '用 0522 预约，或转账支付。',
+    'Book it with 0522, or pay it into an account.',
+  ),
+  bookingNone: say(
+    422,
+    '账户 {account} 没有 {day} 的预约',
+    'Account {account} has no booking for {day}',
+    '核对账号和日期。',
+    'Check the number and the day.',
+  ),
+  bookingTooSoon: say(
+    422,
+    '最早预约 {first}',
+    '{first} is the first day that can be booked',
+    '改约以后的日期。',
+    'Choose that day or a later one.',
   ),
   booksBroken: say(
     422,
@@ -345,12 +401,26 @@ export const refusals = {
     '换一个日期。',
     'Take another day.',
   ),
+  documentHalf: say(
+    422,
+    '证件种类和号码要一起变更',
+    'A document is changed kind and number together',
+    '两项都填。',
+    'Fill in both.',
+  ),
   documentNumberInvalid: say(
     400,
     '证件号码不对',
     'The document number is wrong',
     '五至三十二位字母或数字。',
     'Five to thirty-two letters or digits.',
+  ),
+  dormantTooSoon: say(
+    422,
+    '{from} 起才能转久悬',
+    'It may be moved from {from} on',
+    '核对 7001 明细里的末次交易日。',
+    'Check in 7001 when its owner moved it last.',
   ),
   duty_away: say(
     422,
@@ -749,6 +819,13 @@ export const refusals = {
     '录入付出的券别，或填写转入账号。',
     'Enter the notes paid, or an account.',
   ),
+  nothingChanges: say(
+    422,
+    '没有变更任何一项',
+    'Nothing is changed',
+    '填写要变更的项目。',
+    'Fill in what changes.',
+  ),
   nothingToDestroy: say(
     422,
     '没有待销毁的{kind}',
@@ -979,6 +1056,20 @@ export const refusals = {
     'A {product} is replaced first, then paid with its own code',
     '办理补发。',
     'Choose replacement.',
+  ),
+  proofEndsTooSoon: say(
+    422,
+    '到期日须在 {day} 之后',
+    'It must end after {day}',
+    '改到期日，或开时点证明。',
+    'Choose a later day, or certify today’s balance.',
+  ),
+  proofHolds: say(
+    422,
+    '账户 {account} 的存款证明有效至 {until}',
+    'A deposit certificate holds account {account} until {until}',
+    '到期再办，或收回证明用 3211 撤销。',
+    'Come back after that, or bring the certificate and cancel it with 3211.',
   ),
   queryOfWhom: say(
     400,

@@ -1,9 +1,9 @@
 import type { Values } from '../fields/field.ts'
 import { displayMoney } from '../money.ts'
-import { savingsRule } from '../parameters.ts'
 import type { Product } from '../products.ts'
 import { refuse } from '../refusals.ts'
 import type { Check } from '../transactions/define.ts'
+import { savingsRule } from '../savings/rules.ts'
 
 export const termOffered: Check<Values> = {
   name: { zh: '该储种有此存期', en: 'A term of this product' },

@@ -103,6 +103,15 @@ export const create = <K extends SettableKind>(kind: K, key: string, record: Ent
   to: { ...record },
 })
 
+/** Takes a record away as it is. */
+export const remove = <K extends SettableKind>(kind: K, key: string, record: Entities[K]): SetRecord => ({
+  type: 'set',
+  kind,
+  key,
+  from: { ...record },
+  to: null,
+})
+
 export const openItem = (item: Item): SetRecord => create('item', item.id, item)
 
 /** Moves an item to another state, and changes parts of its data with it. */

@@ -205,6 +205,12 @@ export interface Sealed {
   readonly hash: string
 }
 
+/** What the identity check (联网核查) answered. */
+export interface IdentityCheck {
+  readonly day: Day
+  readonly result: 'match' | 'mismatch' | 'noRecord' | 'unavailable'
+}
+
 export interface Customer {
   readonly no: string
   readonly kind: 'person' | 'company'
@@ -214,6 +220,8 @@ export interface Customer {
   readonly phone: Sealed | null
   readonly address: Sealed | null
   readonly opened: Day
+  /** Absent, or null since a name or a document has changed, where nobody has asked. */
+  readonly checked?: IdentityCheck | null
 }
 
 export interface Purse {

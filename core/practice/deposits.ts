@@ -7,8 +7,10 @@ import { accountNumber } from '../counter/accounts.ts'
 import { addMonths, type Day } from '../dates.ts'
 import * as build from '../ledger/build.ts'
 import type { Account } from '../ledger/entities.ts'
+import type { Restriction } from '../ledger/restrictions.ts'
 import { yuan } from '../money.ts'
 import { type Product, products } from '../products.ts'
+import { given } from '../std.ts'
 import { type Books, openWith, paper, PRACTICE_BRANCH, practiceSeal, type Scene } from './books.ts'
 
 /** Beyond the series of the other scenes, so that theirs stay where they are. */
@@ -25,6 +27,8 @@ const accounts = {
   R1: no('lumpSum'),
   R2: no('lumpSum', 802n),
   V1: no('demand'),
+  V2: no('demand', 802n),
+  V3: no('demand', 803n),
   C1: no('corporateDemand'),
 }
 
@@ -149,8 +153,43 @@ function openUntermed(own: Books): void {
       data: { account: accounts.N1, amount: named.amount },
     }),
   ])
-  open(own, 'V1', 2_000, '2024-06-01', { ...passbook(813), interestBase: 'yuan' })
   open(own, 'C1', 3_000_000, '2025-06-01', { interestBase: 'yuan' })
+}
+
+/** V1 was last moved long ago, V2 is dormant, of V3 a part is certified. */
+function setAside(own: Books): void {
+  const { post, state } = own
+  open(own, 'V1', 2_000, '2024-06-01', { ...passbook(813), interestBase: 'yuan' })
+  open(own, 'V2', 0, '2023-06-01', { ...passbook(814), interestBase: 'yuan' })
+  open(own, 'V3', 9_000, '2025-06-01', { ...passbook(815), interestBase: 'yuan' })
+  const since = { opened: '2026-02-20', by: '0011' } as const
+  const [dormancy, proof] = ['dormant-20260220-2', 'depositProof-20260220-3']
+  const set = { account: accounts.V2, amount: yuan(700), last: '2024-01-05' }
+  const until = '2026-08-20'
+  const certified = { account: accounts.V3, amount: yuan(8_000), number: 2001, purpose: '留学' }
+  post([
+    build.debit('1011', yuan(700)),
+    build.credit('2241-03', yuan(700)),
+    build.openItem({ kind: 'dormant', id: dormancy, state: 'dormant', ...since, until: null, data: set }),
+    build.openItem({ kind: 'depositProof', id: proof, state: 'holding', ...since, until, data: certified }),
+    build.moveVouchers('depositProof', [3001, 3050], 'supplier', 'till:00'),
+  ])
+  const restrict = (account: string, one: Restriction) =>
+    post([
+      build.change('account', account, given(state.get('account', account), account), {
+        restrictions: [one],
+      }),
+    ])
+  const free = { amount: null, until: null, waits: null } as const
+  restrict(accounts.V2, { reason: 'dormant', item: dormancy, bars: 'in', ...free })
+  restrict(accounts.V3, {
+    ...free,
+    reason: 'proof',
+    item: proof,
+    bars: 'amount',
+    amount: certified.amount,
+    until,
+  })
 }
 
 export const deposits: Scene = {
@@ -159,5 +198,6 @@ export const deposits: Scene = {
     openCustomers(own)
     openTermed(own)
     openUntermed(own)
+    setAside(own)
   },
 }

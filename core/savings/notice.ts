@@ -9,10 +9,11 @@ import { noticeInterest } from '../interest/notice.ts'
 import type { Segment } from '../interest/segments.ts'
 import { naturalBalance } from '../ledger/balance.ts'
 import type { Account } from '../ledger/entities.ts'
-import { demandRateOn, noticeRateOn, type Parameters, savingsRule } from '../parameters.ts'
+import { demandRateOn, noticeRateOn, type Parameters } from '../parameters.ts'
 import type { Product } from '../products.ts'
 import { given, least, sum } from '../std.ts'
 import { type NoticeLayer, type NoticeTerms, termsAs } from './terms.ts'
+import { savingsRule } from './rules.ts'
 
 export interface NoticeDrawn {
   readonly segments: readonly Segment[]

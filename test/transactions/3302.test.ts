@@ -3,7 +3,7 @@ import { transactionOf } from '../../core/transactions/catalogue.ts'
 import { isRefusal } from '../../core/refusals.ts'
 import { runPractice } from '../../core/practice.ts'
 import { accountOf, balanceOf, type Bank, hundreds, itemState, patch, practice } from '../support/practice.ts'
-import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
+import { bookedFrom, asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
 
 const good = { by: '0011', fields: { account: 'D1', action: 'close', payee: 'A1' } }
 const NOTICE = 'withdrawalNotice-20260223-5'
@@ -71,6 +71,12 @@ test('3302 leaves a notice that has lapsed as it is', () => {
 })
 
 refuses('3302', good, [
+  [
+    'much cash that was not booked',
+    { payee: '', notes: '100x20' },
+    'bookingMissing',
+    bank => bookedFrom(bank, 1n),
+  ],
   ['interest of what is not drawn that way', { action: 'interest' }, 'actionNotOfProduct at action'],
   ['a part of what is not drawn that way', { action: 'part' }, 'actionNotOfProduct at action'],
   ['a draw of what has no notice', { action: 'draw', amount: '1' }, 'actionNotOfProduct at action'],

@@ -1,4 +1,5 @@
 import { tillInUse } from '../../checks/till.ts'
+import { asBooked, bookingKeys } from '../../counter/booking.ts'
 import {
   closeSavings,
   interestPartsDue,
@@ -126,7 +127,7 @@ export const savingsWithdrawal = defineTransaction({
     ),
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payee', direction: 'out' }),
   },
-  also: ({ account }) => savingsKeys(account),
+  also: ({ account }, desk) => [...savingsKeys(account), ...bookingKeys(account, desk)],
   checks: [
     actionFits,
     proofAsked,
@@ -137,10 +138,13 @@ export const savingsWithdrawal = defineTransaction({
   ],
   authorisation: [...earlySavingsLadder, ...cashOutLadder, ...transferLadder],
   effects(values, desk) {
-    if (values.action === 'interest') return payInterestParts(values, desk)
-    if (values.action === 'part') return payPrincipalParts(values, desk)
-    if (values.amount !== null) return payNoticeDraw(values, values.amount, desk)
-    return closeSavings(values, values.proof === 'yes', desk)
+    const pay = {
+      interest: () => payInterestParts(values, desk),
+      part: () => payPrincipalParts(values, desk),
+      draw: () => payNoticeDraw(values, given(values.amount, 'an amount to draw'), desk),
+      close: () => closeSavings(values, values.proof === 'yes', desk),
+    }
+    return asBooked(values.account, pay[values.action](), desk)
   },
   expand: none,
   explain: ({ account, action, amount, proof }, desk) =>

@@ -9,13 +9,13 @@ import { change, moveItem, openItem } from '../../ledger/build.ts'
 import type { EffectDraft } from '../../ledger/complete.ts'
 import type { Account } from '../../ledger/entities.ts'
 import { displayMoney } from '../../money.ts'
-import { savingsRule } from '../../parameters.ts'
 import { refuse } from '../../refusals.ts'
 import { namedDay, noticeProducts } from '../../savings/notice.ts'
 import { type NoticeTerms, termsAs } from '../../savings/terms.ts'
 import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counter } from '../roles.ts'
+import { savingsRule } from '../../savings/rules.ts'
 
 /** Whether a notice can still be answered. */
 const isPending = (terms: NoticeTerms, { day }: Pick<Desk, 'day'>): boolean =>
