@@ -4,9 +4,11 @@ import { parseDay } from './dates.ts'
 import type { FoundingFile } from './founding.ts'
 import type { Role } from './ledger/entities.ts'
 import { currencies, faceOf, parseNotes } from './ledger/units.ts'
+import { certificatePage, passbookPages } from './pages.ts'
 import { defaultParameters, type Parameters } from './parameters.ts'
 import { products } from './products.ts'
 import { decode } from './std.ts'
+import { sealKindOf } from './seals.ts'
 import { roleNames } from './derive/permissions.ts'
 
 type Plain = Readonly<Record<string, unknown>>
@@ -20,7 +22,12 @@ export function readFoundingFile(text: string): FoundingFile | string[] {
     return [`is not JSON: ${(error as Error).message}`]
   }
   if (!isObject(raw)) return ['must be an object']
-  const problems = [...branchProblems(raw), ...peopleProblems(raw), ...stockProblems(raw)]
+  const problems = [
+    ...branchProblems(raw),
+    ...peopleProblems(raw),
+    ...stockProblems(raw),
+    ...sealProblems(raw),
+  ]
   if (problems.length > 0) return problems
   const { cash, parameters, ...file } = raw as unknown as FoundingFile & {
     cash: string
@@ -72,6 +79,17 @@ const CHOICES: readonly { readonly at: RegExp; readonly of: readonly string[] }[
   { at: /^parameters\.fixedMethod$/, of: ['wholeMonths', 'monthsAndDays', 'actualDays'] },
 ]
 
+/** What a part may have and need not, by its place. */
+const MAY_HAVE: Readonly<Record<string, Plain>> = {
+  'parameters.voucherKinds[]': {
+    heldMost: { teller: 1, branch: 1 },
+    sold: { pieces: 1, price: 0n },
+    draftForm: true,
+    page: passbookPages,
+  },
+  'parameters.voucherKinds[].page': { lines: passbookPages.lines, places: certificatePage.places },
+}
+
 /** Tables whose keys the bank names itself. */
 const NAMED_BY_THE_BANK = ['parameters.authorisation', 'parameters.limits.gradePermille']
 
@@ -87,14 +105,16 @@ function shapeProblems(place: string, model: unknown, value: unknown): string[] 
   if (!isObject(model)) return plainProblems(place, model, value)
   if (!isObject(value)) return [`${place} must be an object`]
   const free = NAMED_BY_THE_BANK.includes(place)
+  const may = MAY_HAVE[place.replace(/\[\d+\]/g, '[]')] ?? {}
   const complete = place === 'parameters' || free
   return [
     ...Object.keys(model)
-      .filter(key => !complete && !(key in value))
+      .filter(key => !complete && !(key in value) && !(key in may))
       .map(key => `${place}.${key} is missing`),
     ...Object.entries(value).flatMap(([key, one]) => {
-      if (!free && !Object.hasOwn(model, key)) return [`${place}.${key} is unknown`]
-      const like = free ? (Object.values(model)[0] ?? 0n) : model[key]
+      if (!free && !Object.hasOwn(model, key) && !Object.hasOwn(may, key))
+        return [`${place}.${key} is unknown`]
+      const like = free ? (Object.values(model)[0] ?? 0n) : (may[key] ?? model[key])
       return shapeProblems(`${place}.${key}`, like, one)
     }),
   ]
@@ -164,4 +184,21 @@ function stockProblems({ tills, cash, unit }: Plain): string[] {
     Object.entries(notes).every(([face, count]) => count > 0n && (!known || faceOf(String(unit), face)))
   if (!legal) problems.push('cash must be a list of notes, 100x5000 50x1000')
   return problems
+}
+
+/** Seals and who holds each; where the file says nothing, everybody gets those of his post. */
+function sealProblems({ seals, tellers }: Plain): string[] {
+  if (seals === undefined) return []
+  if (!Array.isArray(seals)) return ['seals must be a list']
+  const people = new Set(Array.isArray(tellers) ? tellers.map(one => (one as Plain | null)?.id) : [])
+  const problems = seals.flatMap((seal: unknown, index) => {
+    const { no, holder } = isObject(seal) ? seal : {}
+    const place = `seals[${index}]`
+    if (typeof no !== 'string' || sealKindOf(no) === null) return [`${place} no must be like CX0011`]
+    return people.has(holder) ? [] : [`${place} holder must be one of the tellers`]
+  })
+  const numbers = seals.map(seal => (seal as Plain | null)?.no)
+  return new Set(numbers).size < numbers.length
+    ? [...problems, 'seals must have numbers of their own']
+    : problems
 }

@@ -32,6 +32,24 @@ export interface PageGeometry {
   readonly places?: readonly Place[]
 }
 
+const capacityOf = ({ pages, perPage }: LinedPages): number => pages * perPage
+
+export interface LinePlace {
+  readonly page: number
+  readonly line: number
+  /** In tenths of a millimetre. */
+  readonly top: number
+}
+
+/** Where the n-th line of a book stands, counted from one; null beyond its last page. */
+export function placeOfLine(pages: LinedPages, nth: number): LinePlace | null {
+  const { perPage, top, step, foldAfter, foldGap } = pages
+  if (nth > capacityOf(pages)) return null
+  const line = ((nth - 1) % perPage) + 1
+  const page = Math.floor((nth - 1) / perPage) + 1
+  return { page, line, top: top + (line - 1) * step + (line > foldAfter ? foldGap : 0) }
+}
+
 /** A passbook of savings: two halves of twelve lines on each of ten pages. */
 export const passbookPages: PageGeometry = {
   width: 1_400,

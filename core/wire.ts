@@ -5,6 +5,7 @@
 import type { Day } from './dates.ts'
 import type { Signatory, SignatureNeed } from './items/signatures.ts'
 import type { BranchState, Duty, Role, TillState } from './ledger/entities.ts'
+import type { LinePlace } from './pages.ts'
 import type { Words } from './words.ts'
 
 export interface WireRefusal extends Words {
@@ -234,7 +235,7 @@ export interface WireRowDetail extends WireRow {
   readonly proof: WireProof | null
   readonly reprints: number
   readonly reversedBy: number | null
-  readonly passbookLines: readonly WireAccountEntry[]
+  readonly passbookLines: readonly WirePaperLine[]
   readonly hash: string
 }
 
@@ -384,6 +385,23 @@ export interface WireRegisterRow {
   readonly state: Words
 }
 
+/** A line as its paper shows it: where it stands, `next` where the book is full, null without pages. */
+export interface WirePaperLine extends WireAccountEntry {
+  readonly place: LinePlace | 'next' | null
+}
+
+/** A line of the register of seals, with what the seal prints. */
+export interface WireSeal {
+  readonly no: string
+  readonly kind: Words
+  readonly use: Words
+  readonly state: Words
+  readonly holder: string | null
+  readonly registered: Day
+  readonly since: Day
+  readonly impression: string | null
+}
+
 export interface WireExplanation {
   readonly rows: readonly { readonly label: Words; readonly text: string }[]
 }
@@ -409,6 +427,7 @@ export type WireView =
       /** Whether there are older ones than these. */
       readonly cut: boolean
     }
+  | { readonly query: 'seals'; readonly name: Words; readonly seals: readonly WireSeal[] }
   | { readonly query: 'tellerProof'; readonly proof: WireProof }
   | { readonly query: 'explanation'; readonly rows: WireExplanation['rows'] }
 

@@ -196,7 +196,8 @@ export interface Account {
   /** The passbook or certificate in the customer's hand. */
   readonly paper: PaperRef | null
   /** The last entry that the passbook shows. */
-  readonly printed: Position | null
+  /** The last row that its passbook shows, and where that book was begun: null is at the opening. */
+  readonly printed: (Position & { readonly book?: Position }) | null
 }
 
 /** Personal data as the journal keeps it: ciphertext, and a keyed hash to find it by (DESIGN H4). */

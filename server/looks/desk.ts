@@ -25,13 +25,8 @@ export async function deskOf(reader: Reader): Promise<WireDesk> {
     till: tills[0] ?? null,
     waiting,
     terms: fixedTermsOn(parameters, day),
-    // What the words of papers need: prices and pages are the core's business.
-    voucherKinds: parameters.voucherKinds.map(({ kind, name, prefix, width }) => ({
-      kind,
-      name,
-      prefix,
-      width,
-    })),
+    // What words and printers need of papers; what they cost is the core's business.
+    voucherKinds: parameters.voucherKinds.map(({ sold: _price, ...rest }) => rest),
   }
 }
 

@@ -9,12 +9,11 @@ import type { Position } from '../../core/ledger/entities.ts'
 import { decodeFields } from '../../core/ledger/journal.ts'
 import { maskNumber } from '../../core/mask.ts'
 import { parseMoney, printMoney } from '../../core/money.ts'
-import { FOUNDING_CODE } from '../../core/founding.ts'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
 import { reprintTally } from '../../core/transactions/00-session/0007-reprint.ts'
 import type {
   RowStatus,
-  WireAccountEntry,
+  WirePaperLine,
   WireProof,
   WireRefusedRow,
   WireRow,
@@ -27,7 +26,6 @@ import { type Refusal, refuse } from '../../core/refusals.ts'
 import { findRows, type StoredRow } from '../store/journal.ts'
 import { trialBalance } from '../store/figures.ts'
 import {
-  type AccountEntry,
   caughtUp,
   entriesBeyond,
   type JournalFilter,
@@ -35,14 +33,12 @@ import {
   listRefusals,
   listRows,
 } from '../store/looks.ts'
+import { codeName, wireAccountEntry } from './accountEntry.ts'
 import { wireEntries } from './entries.ts'
 import { aboutForms, type Form, namesOn, originalOf } from './named.ts'
 import { proofOf } from './proof.ts'
+import { passbookLines } from './passbook.ts'
 import { isInCharge, peopleNames, type Reader, recordsOf } from './reader.ts'
-
-export const codeName = (code: string): Words =>
-  findTransaction(code)?.name ??
-  (code === FOUNDING_CODE ? { zh: '建账', en: 'Founding' } : { zh: code, en: code })
 
 /** The electronic journal: one's own rows, or anybody's for those in charge. */
 export async function journalPage(
@@ -215,14 +211,14 @@ async function openedTexts({ books, branch }: Reader, row: StoredRow): Promise<R
 }
 
 /** The lines that the paper of a row sets as a table. */
-function paperLines(reader: Reader, row: StoredRow): Promise<WireAccountEntry[]> {
+function paperLines(reader: Reader, row: StoredRow): Promise<WirePaperLine[]> {
   const receipt = findTransaction(row.code)?.receipt ?? []
   if (receipt.includes('passbookLines')) return passbookLines(reader, row)
   return receipt.includes('accountLines') ? linesAsked(reader, row) : Promise.resolve([])
 }
 
 /** The entries an authority asked for: of the accounts it was told of, from its day on, up to its row. */
-async function linesAsked({ books, branch }: Reader, row: StoredRow): Promise<WireAccountEntry[]> {
+async function linesAsked({ books, branch }: Reader, row: StoredRow): Promise<WirePaperLine[]> {
   const opened = decodeEffects(row.effects).find(effect => effect.type === 'set' && effect.kind === 'item')
   const data = opened?.type === 'set' ? opened.to?.data : undefined
   const { told = [], since = null } = (data ?? {}) as Partial<OfficialQuery>
@@ -230,36 +226,10 @@ async function linesAsked({ books, branch }: Reader, row: StoredRow): Promise<Wi
   const position = { day: since, serial: 0 }
   const found = told.map(async ({ account }) => {
     const entries = await entriesBeyond(books.pool, branch.code, account, position, row)
-    return entries.map(entry => wireAccountEntry(entry, account, 'C'))
+    return entries.map(entry => ({ ...wireAccountEntry(entry, account, 'C'), place: null }))
   })
   return (await Promise.all(found)).flat()
 }
-
-/** The lines that a passbook update prints: what lies between the last print and this one. */
-async function passbookLines({ books, branch }: Reader, row: StoredRow): Promise<WireAccountEntry[]> {
-  const update = decodeEffects(row.effects).find(isPrinted)
-  if (!update || update.type !== 'set') return []
-  const before = (update.from?.printed ?? null) as Position | null
-  const entries = await entriesBeyond(books.pool, branch.code, update.key, before, row)
-  return entries.map(entry => wireAccountEntry(entry, update.key, 'C'))
-}
-
-const isPrinted = (effect: Effect): boolean =>
-  effect.type === 'set' && effect.kind === 'account' && 'printed' in (effect.to ?? {})
-
-/** `side` is the account's own: its balance reads positive there. */
-export const wireAccountEntry = (entry: AccountEntry, account: string, side: string): WireAccountEntry => ({
-  account,
-  day: entry.day,
-  serial: entry.serial,
-  line: entry.line,
-  code: entry.code,
-  codeName: codeName(entry.code),
-  side: entry.side,
-  amount: printMoney(entry.amount),
-  balance: printMoney(side === 'C' ? -entry.balance : entry.balance),
-  teller: entry.teller,
-})
 
 export async function trial({ books, branch }: Reader, day: string): Promise<WireTrialRow[]> {
   const rows = await trialBalance(books.pool, branch.code, day)

@@ -8,10 +8,12 @@ import { entriesOfAccount } from '../store/looks.ts'
 import { glOf } from '../../core/ledger/chart.ts'
 import { noteLookUp } from './access.ts'
 import { accountOf, searchCustomers } from './customer.ts'
-import { journalPage, trial, wireAccountEntry } from './journal.ts'
+import { wireAccountEntry } from './accountEntry.ts'
+import { journalPage, trial } from './journal.ts'
 import { proofOf } from './proof.ts'
 import { isInCharge, type Reader } from './reader.ts'
 import { specialRegister } from './register.ts'
+import { sealRegister } from './seals.ts'
 import { tillsOf } from './till.ts'
 import { explain } from './explain.ts'
 
@@ -56,16 +58,12 @@ const queries: Readonly<Record<ViewName, Query>> = {
 
   async holdings(reader, { till, register, from = '', to }, { fields }) {
     if (register) {
-      const name = fields.register?.options.choices?.find(({ value }) => value === register)
+      const chosen = fields.register?.options.choices?.find(({ value }) => value === register)
+      const name = { zh: chosen?.zh ?? '', en: chosen?.en ?? '' }
+      if (register === 'seals') return { query: 'seals', name, seals: await sealRegister(reader) }
       const period = { from, to: to || reader.branch.day }
       const found = await specialRegister(reader, period.from || '0001-01-01', period.to)
-      return {
-        query: 'register',
-        register,
-        name: { zh: name?.zh ?? '', en: name?.en ?? '' },
-        ...period,
-        ...found,
-      }
+      return { query: 'register', register, name, ...period, ...found }
     }
     const own = reader.teller.till
     if (!isInCharge(reader)) {

@@ -9,7 +9,7 @@ import { sum } from '../../core/std.ts'
 import type { WireProof } from '../../core/wire.ts'
 import { cashMoves, type CashMoves, paperMoves, signedRows, tellerDay } from '../store/figures.ts'
 import { balanceAsOf } from '../store/looks.ts'
-import { codeName } from './journal.ts'
+import { codeName } from './accountEntry.ts'
 import { isInCharge, type Reader, recordsOf } from './reader.ts'
 
 /** Whose day is proved, and of which till; without them, today's and the till in hand. */

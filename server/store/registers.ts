@@ -1,5 +1,6 @@
 /** Rows of the journal for registers: by their codes, over a period. */
 import type { Day } from '../../core/dates.ts'
+import type { Seal } from '../../core/ledger/entities.ts'
 import type { Connection } from './connection.ts'
 import type { StoredRow } from './journal.ts'
 
@@ -35,4 +36,14 @@ export async function listRegister(connection: Connection, filter: RegisterFilte
     values: [branch, ...codes, from, to, teller, limit],
   })
   return rows
+}
+
+/** The register of seals of a branch, by their numbers. */
+export async function listSeals(connection: Connection, branch: string): Promise<Seal[]> {
+  const { rows } = await connection.query<{ value: Seal }>({
+    name: 'list-seals',
+    text: `select value from state where branch = $1 and kind = 'seal' and value is not null order by key`,
+    values: [branch],
+  })
+  return rows.map(({ value }) => value)
 }

@@ -34,8 +34,21 @@ test('parameters in the file replace their keys, whole', () => {
   })
 })
 
+test('a kind of voucher need not say what it may hold, whether it is sold, or where its lines stand', () => {
+  const slip = { kind: 'slip', name: { zh: '单', en: 'Slip' }, prefix: 'S', width: 8 }
+  const book = { ...slip, kind: 'book', sold: { pieces: 25, price: '#2000' }, page: { width: 1, height: 1 } }
+  expect(
+    read({ parameters: { voucherKinds: [slip, book] }, seals: [{ no: 'CX1', holder: '0002' }] }),
+  ).toMatchObject({
+    seals: [{ no: 'CX1', holder: '0002' }],
+    parameters: { voucherKinds: [slip, { kind: 'book', sold: { pieces: 25, price: 2000n } }] },
+  })
+})
+
 const demand = { kind: 'demand', months: 0, from: '2015-10-24', ppm: 3500 }
 const person = good.tellers[0]
+const savings = { no: 'CX0002', holder: '0002' }
+const slip = { kind: 'slip', name: { zh: '单', en: 'Slip' }, prefix: 'S', width: 8 }
 describe('a fault is named with its place', () => {
   test.each<[object, string]>([
     [{ branch: '101' }, 'branch must be four digits'],
@@ -62,6 +75,19 @@ describe('a fault is named with its place', () => {
     [{ cash: '100x-1' }, 'cash must be a list of notes, 100x5000 50x1000'],
     [{ cash: '200x1' }, 'cash must be a list of notes, 100x5000 50x1000'],
     [{ cash: 5000 }, 'cash must be a list of notes, 100x5000 50x1000'],
+    [{ seals: {} }, 'seals must be a list'],
+    [{ seals: ['CX0002'] }, 'seals[0] no must be like CX0011'],
+    [{ seals: [{ no: 'XX1', holder: '0002' }] }, 'seals[0] no must be like CX0011'],
+    [{ seals: [{ no: 'CX1', holder: '0003' }] }, 'seals[0] holder must be one of the tellers'],
+    [{ seals: [savings, savings] }, 'seals must have numbers of their own'],
+    [
+      { parameters: { voucherKinds: [{ ...slip, price: 1 }] } },
+      'parameters.voucherKinds[0].price is unknown',
+    ],
+    [
+      { parameters: { voucherKinds: [{ ...slip, sold: { pieces: 25 } }] } },
+      'parameters.voucherKinds[0].sold.price is missing',
+    ],
     [{ parameters: [] }, 'parameters must be an object'],
     [{ parameters: { rate: [] } }, 'parameters.rate is unknown'],
     [{ parameters: { rates: {} } }, 'parameters.rates must be a list'],

@@ -25,9 +25,9 @@ export interface TestBooks {
   close(): Promise<void>
 }
 
-export async function openTestBooks(): Promise<TestBooks> {
+export async function openTestBooks(file = foundingFile): Promise<TestBooks> {
   const opened = await openEmptyBooks()
-  await found(opened.books, foundingFile)
+  await found(opened.books, file)
   return opened
 }
 

@@ -217,7 +217,10 @@ const asks: Readonly<Record<string, (scene: Scene) => Raw>> = {
   '0001': () => ({}),
   '0003': () => ({}),
   '0003 mistyped': () => ({ unknown: 'x' }),
-  '0006': scene => ({ receiver: scene.random.pick(['0013', '0015', '0011']) }),
+  '0006': scene => ({
+    receiver: scene.random.pick(['0013', '0015', '0011']),
+    compared: 'same',
+  }),
   '0007': scene => ({ serial: someRow(scene), reason: '卡纸' }),
   '0201': person,
   '0500': scene => ({ customer: someCustomer(scene), ...amountAndNotes(scene, false) }),

@@ -27,6 +27,16 @@ const A2 = accountNumber(BRANCH, 'demand', 2n)
 const arrive = (id: string) => Clerk.arrive(browser, house.url, id)
 const by = (id: string) => [{ by: id }]
 
+/** Every kind of paper is counted, also those of which there is none. */
+const papers = (passbooks: string, certificates: string) => ({
+  活期存折: passbooks,
+  整存整取存单: certificates,
+  支票: '0',
+  空白汇票: '0',
+  百元国债券: '0',
+  千元国债券: '0',
+})
+
 test('one whole day, and the next morning', { timeout: 300_000 }, async () => {
   const supervisor = await arrive('0002')
   await supervisor.does('8001', [], by('0013'))
@@ -35,12 +45,12 @@ test('one whole day, and the next morning', { timeout: 300_000 }, async () => {
   // The vault is opened and stocked; two tellers draw their tills.
   const chief = await arrive('0003')
   await chief.does('0001')
-  await chief.does('1001', ['0', ''], by('0002'))
+  await chief.does('1001', ['0', '', ''], by('0002'))
   await chief.does('2001', ['1', '1+100'], by('0012'))
   await chief.does('2001', ['2', '1+100'], by('0012'))
   const teller = await arrive('0011')
   await teller.does('0001')
-  await teller.does('1001', ['1', ''], by('0003'))
+  await teller.does('1001', ['1', '', ''], by('0003'))
   await teller.does('1003', ['20000', '100x150 50x80 10x95 5x10'], by('0003'))
   await teller.does('2003', ['1', '1-20'], by('0003'))
   await teller.does('2003', ['2', '1-20'], by('0003'))
@@ -73,19 +83,23 @@ test('one whole day, and the next morning', { timeout: 300_000 }, async () => {
   await teller.fill('1020')
   await teller.page.getByText('清点期间不显示账面').waitFor()
   await teller.counts(short)
-  await teller.counts({ 活期存折: '18', 整存整取存单: '19' })
+  await teller.counts(papers('18', '19'))
   await teller.page.keyboard.press('Enter')
   await teller.submit()
   await teller.fill('8003')
   await teller.counts(short)
-  await teller.counts({ 活期存折: '18', 整存整取存单: '19' })
+  await teller.counts(papers('18', '19'))
+  await teller.page.keyboard.press('Enter')
+  await teller.page.keyboard.type('9')
   await teller.page.keyboard.press('Enter')
   await teller.page.keyboard.press('Enter')
   await teller.page.getByRole('alert').filter({ hasText: '清点现金与账面不一致' }).first().waitFor()
   await teller.does('1042', ['100', '', '晚间清点少一张', ''], by('0002'))
   await teller.fill('8003')
   await teller.counts(short)
-  await teller.counts({ 活期存折: '18', 整存整取存单: '19' })
+  await teller.counts(papers('18', '19'))
+  await teller.page.keyboard.press('Enter')
+  await teller.page.keyboard.type('9')
   await teller.page.keyboard.press('Enter')
   await teller.submit(by('0003'))
   await teller.does('1002', ['S0101'], [{ by: '0003' }, { by: '0002' }])
@@ -97,7 +111,9 @@ test('one whole day, and the next morning', { timeout: 300_000 }, async () => {
   const vault = await notesIn('00')
   await chief.fill('8003')
   await chief.counts(vault)
-  await chief.counts({ 活期存折: '80', 整存整取存单: '80' })
+  await chief.counts(papers('80', '80'))
+  await chief.page.keyboard.press('Enter')
+  await chief.page.keyboard.type('11')
   await chief.page.keyboard.press('Enter')
   await chief.submit(by('0002'))
   await chief.does('1002', ['S0100'], by('0002'))
@@ -112,10 +128,10 @@ test('one whole day, and the next morning', { timeout: 300_000 }, async () => {
   expect(await balanceOf(A1)).toBe('59350.00')
   await supervisor.does('8001', [], by('0013'))
   await teller.does('0001')
-  await teller.fill('1001', '1', 'S9999')
+  await teller.fill('1001', '1', 'S9999', '9')
   await teller.page.keyboard.press('Enter')
   await teller.page.getByRole('alert').filter({ hasText: '封签号与登记不符' }).first().waitFor()
-  await teller.does('1001', ['1', 'S0101'], by('0003'))
+  await teller.does('1001', ['1', 'S0101', '9'], by('0003'))
   await supervisor.visit('网点看板')
   await supervisor.page.getByText('相符').nth(2).waitFor()
   const { findings } = await verify(house.bank.books.pool)

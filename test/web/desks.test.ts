@@ -76,6 +76,18 @@ describe('paper', () => {
     expect(await page.locator('#print').isVisible()).toBe(false)
   })
 
+  test('a passbook prints its lines where its pages want them', async () => {
+    await post('0550', A1, '1')
+    const { page } = teller
+    const [sheet = ''] = await printed(teller, () => page.getByRole('button', { name: '登折' }).click())
+    expect(sheet).toMatch(/^book /)
+    const first = page.locator('#print .book-page').first()
+    expect(await first.getAttribute('style')).toBe('width: 140mm; height: 190mm;')
+    const day = first.locator('span').first()
+    expect(await day.getAttribute('style')).toBe('left: 6mm; top: 14mm; width: 20mm;')
+    expect(await day.textContent()).toMatch(/^\d{8}$/)
+  })
+
   test('F9 on an idle terminal prints nothing', async () => {
     await teller.command()
     expect(await printed(teller, () => teller.page.keyboard.press('F9'))).toEqual([])

@@ -12,11 +12,12 @@ import { parseMoney } from '../../core/money.ts'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
 import type { WireRowDetail } from '../../core/wire.ts'
-import { showMoney, showTime } from '../ui/money.ts'
+import { showTime } from '../ui/money.ts'
 import { printAs, printRoom } from '../ui/print.ts'
 import { useTongue } from '../ui/tongue.ts'
 import { useWords } from '../words/language.tsx'
 import type { Word } from '../words/words.ts'
+import { BookPages, PassbookLines } from './passbook.tsx'
 
 /**
  * The row whose receipt a row prints: its own, or for a reprint that of the row it names; null where the
@@ -40,6 +41,9 @@ export function PrintButtons({ row }: { readonly row: WireRowDetail }) {
     <>
       <Button onClick={() => printAs('a4')}>{`${say('print')} F9`}</Button>
       <Button onClick={() => printAs('slip')}>{say('printNarrow')}</Button>
+      {printedBy(row)?.passbookLines.some(({ place }) => typeof place === 'object' && place) && (
+        <Button onClick={() => printAs('book')}>{say('printPassbook')}</Button>
+      )}
     </>
   )
 }
@@ -84,11 +88,14 @@ export function ReceiptPaper({ row }: { readonly row: WireRowDetail }) {
   const lines = receiptLines(source)
   const copies = copiesOf(source.transaction, printed, isForCustomer(source))
   return createPortal(
-    <article className="receipt" aria-label={say('receipt')}>
-      {copies.map(copy => (
-        <CopyPaper key={copy} copy={copy} row={printed} lines={lines} />
-      ))}
-    </article>,
+    <>
+      <article className="receipt" aria-label={say('receipt')}>
+        {copies.map(copy => (
+          <CopyPaper key={copy} copy={copy} row={printed} lines={lines} />
+        ))}
+      </article>
+      <BookPages lines={printed.passbookLines} />
+    </>,
     printRoom(),
   )
 }
@@ -136,7 +143,7 @@ function CopyPaper({ copy, row, lines }: CopyPaperProps) {
           </div>
         ))}
       </dl>
-      {row.passbookLines.length > 0 && <PassbookLines row={row} />}
+      {row.passbookLines.length > 0 && <PassbookLines lines={row.passbookLines} />}
       <footer>
         <span>{`${row.day} ${showTime(row.at)}`}</span>
         <span>{`${say('serial')} ${row.serial}`}</span>
@@ -152,27 +159,5 @@ function CopyPaper({ copy, row, lines }: CopyPaperProps) {
         ))}
       </div>
     </section>
-  )
-}
-
-/** What a passbook did not show yet, or what an authority asked for: then with the account before each. */
-function PassbookLines({ row }: { readonly row: WireRowDetail }) {
-  const { say } = useWords()
-  const several = new Set(row.passbookLines.map(({ account }) => account)).size > 1
-  return (
-    <table className="passbook">
-      <tbody>
-        {row.passbookLines.map(entry => (
-          <tr key={`${entry.account}${entry.day}${entry.serial}${entry.line}`}>
-            {several && <td className="unbroken">{entry.account}</td>}
-            <td className="unbroken">{entry.day}</td>
-            <td>{say(entry.codeName)}</td>
-            <td className="amount">{`${entry.side === 'D' ? '-' : '+'}${showMoney(entry.amount)}`}</td>
-            <td className="amount">{showMoney(entry.balance)}</td>
-            <td>{entry.teller}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

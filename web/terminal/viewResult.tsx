@@ -7,6 +7,7 @@ import { RowTable } from '../ui/rows.tsx'
 import { useWords } from '../words/language.tsx'
 import type { Values } from './doing.ts'
 import { Register } from './register.tsx'
+import { Seals } from './seals.tsx'
 import { TillContents } from './tillPanel.tsx'
 
 interface ViewResultProps {
@@ -57,6 +58,8 @@ export function ViewResult({ view, onOpen }: ViewResultProps) {
       )
     case 'register':
       return <Register view={view} />
+    case 'seals':
+      return <Seals name={view.name} seals={view.seals} />
     case 'tellerProof':
       return <Proof proof={view.proof} />
     case 'explanation':

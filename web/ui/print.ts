@@ -1,14 +1,16 @@
 /**
- * Paper: an A4 sheet, across where a wide table stands on it, or a slip of 80 mm. What is printed stands in
- * `#print`, apart from the screen; the choice of paper is a class on the page while the dialog is open.
+ * Paper: an A4 sheet, across where a wide table stands on it, a slip of 80 mm, or the preprinted pages of a
+ * passbook. What is printed stands in `#print`, apart from the screen; the choice of paper is a class on the
+ * page while the dialog is open.
  */
-export type Paper = 'a4' | 'slip'
+export type Paper = 'a4' | 'slip' | 'book'
 
 const PAGES = {
   a4: 'size: A4; margin: 14mm',
   across:
     'size: A4 landscape; margin: 10mm 10mm 14mm; @bottom-right { content: counter(page) " / " counter(pages) }',
   slip: 'size: 80mm auto; margin: 3mm',
+  book: 'margin: 0',
 }
 
 /** Prints what stands ready. Without it nothing happens: a screen is no receipt. */

@@ -9,6 +9,7 @@ import {
   withSeals,
 } from '../../counter/seals.ts'
 import { tillInHand } from '../../desk.ts'
+import { choice } from '../../fields/choice.ts'
 import { teller } from '../../fields/teller.ts'
 import type { Values } from '../../fields/field.ts'
 import { change } from '../../ledger/build.ts'
@@ -34,6 +35,12 @@ const receiverIsFree: Check<Values> = {
   },
 }
 
+const impressionsAgree: Check<Values> = {
+  name: { zh: '印章与留存印模一致', en: 'The seals print what the register shows' },
+  test: ({ compared }) =>
+    compared === 'same' ? null : { ...refuse('impressionDiffers'), field: 'compared' },
+}
+
 const handsAreSeparate: Check<Values> = {
   name: { zh: '印、押、证三分管', en: 'Draft seal, test key and forms in three hands' },
   test({ receiver }, desk) {
@@ -54,12 +61,18 @@ export const shiftHandover = defineTransaction({
   duty: ['on'],
   branch: ['open'],
   seal: null,
-  fields: { receiver: teller({ zh: '接班柜员', en: 'Receiver' }) },
+  fields: {
+    receiver: teller({ zh: '接班柜员', en: 'Receiver' }),
+    compared: choice({ zh: '核对印模', en: 'Impressions' }, [
+      { value: 'same', zh: '一致', en: 'The same' },
+      { value: 'differs', zh: '不一致', en: 'Differ' },
+    ]),
+  },
   also: (_values, desk) => [
     ...sealKeys(sealsToHandOver(desk.teller)),
     ...draftFormKeys(desk, desk.teller.till),
   ],
-  checks: [tillIsBalanced, receiverIsFree, handsAreSeparate],
+  checks: [tillIsBalanced, receiverIsFree, impressionsAgree, handsAreSeparate],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [named('receiver'), chiefTeller] }],
   effects({ receiver }, desk) {
     const till = tillInHand(desk)
@@ -84,14 +97,14 @@ export const shiftHandover = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['receiver'],
+  receipt: ['receiver', 'compared'],
   undoneBy: '0006',
   preview: 'entries',
   examples: [
     {
       title: { zh: '中午交班', en: 'At noon' },
       by: '0012',
-      fields: { receiver: '0013' },
+      fields: { receiver: '0013', compared: 'same' },
       gives: [
         'set till 02 state balanced > inUse, teller 0012 > 0013',
         'set teller 0012 till 02 > null, seals ["CX0012","JB0012","JS0012","SL0012","XF0012","XS0012","YW0012","ZQ0012"] > [], sealsAway false > false',

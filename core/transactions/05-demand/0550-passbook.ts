@@ -20,8 +20,8 @@ export const passbook = defineTransaction({
   code: '0550',
   name: { zh: '补登与换折', en: 'Passbook update or replacement' },
   purpose: {
-    zh: '补登存折上没有印过的明细；写满或破损时换一本，旧折收回作废。',
-    en: 'Prints the entries that the passbook does not show yet; full or damaged, it is replaced and the old one voided.',
+    zh: '补登存折上没有印过的明细；按页按行接着印；写满或破损时换一本，未印的登新折，旧折收回作废。',
+    en: 'Prints the entries that the passbook does not show yet, on the page and line where it stopped; full or damaged, it is replaced and the old one voided.',
   },
   who: counter,
   duty: ['on'],
@@ -39,8 +39,12 @@ export const passbook = defineTransaction({
   checks: [paperNotLost('account'), paperIfReplaced],
   authorisation: [],
   effects({ account, action }, desk) {
-    const printed = { day: desk.day, serial: desk.serial }
-    if (action === 'update') return [change('account', account.no, account, { printed })]
+    const here = { day: desk.day, serial: desk.serial }
+    const book = account.printed?.book
+    if (action === 'update') {
+      return [change('account', account.no, account, { printed: book ? { ...here, book } : here })]
+    }
+    const printed = { ...here, book: here }
     const paper = nextPaper(desk, 'passbook')
     return [
       ...collect(account),
@@ -69,7 +73,7 @@ export const passbook = defineTransaction({
         'vouchers passbook 901-901 customer > void',
         'vouchers passbook 1001-1001 till:01 > customer',
         'payment 7001-passbook 1.00',
-        'set account 0101110000000013 printed null > {"day":"2026-03-02","serial":2}, paper {"kind":"passbook","number":901} > {"kind":"passbook","number":1001}',
+        'set account 0101110000000013 printed null > {"book":{"day":"2026-03-02","serial":2},"day":"2026-03-02","serial":2}, paper {"kind":"passbook","number":901} > {"kind":"passbook","number":1001}',
       ],
     },
   ],

@@ -136,7 +136,7 @@ export const replaceOrPay = defineTransaction({
         'vouchers passbook 911-911 customer > void',
         'vouchers passbook 1001-1001 till:01 > customer',
         'payment 7001-passbook 1.00',
-        'set account 0101110000009014 paper {"kind":"passbook","number":911} > {"kind":"passbook","number":1001}, printed null > {"day":"2026-03-02","serial":2}',
+        'set account 0101110000009014 paper {"kind":"passbook","number":911} > {"kind":"passbook","number":1001}, printed null > {"book":{"day":"2026-03-02","serial":2},"day":"2026-03-02","serial":2}',
       ],
     },
     {
@@ -158,7 +158,8 @@ export const replaceOrPay = defineTransaction({
 
 function replace(account: Account, desk: Desk): EffectDraft[] {
   const paper = nextPaper(desk, paperKind(account))
-  const printed = { day: desk.day, serial: desk.serial }
+  const here = { day: desk.day, serial: desk.serial }
+  const printed = { ...here, book: here }
   const isBook = paper.kind === 'passbook'
   const to = isBook ? { paper, printed } : { paper }
   return [...collect(account), issue(desk, paper), change('account', account.no, account, to)]
