@@ -1464,6 +1464,13 @@ export const refusals = {
     '由该尾箱柜员确认。',
     'Its teller confirms it.',
   ),
+  trialBackwards: say(
+    422,
+    '{end} 在 {start} 之前',
+    '{end} is before {start}',
+    '支取日不能早于起息日。',
+    'Choose a later last day.',
+  ),
   unbalanced: say(
     422,
     '传票 {slip} 借贷不平，相差 {difference}',

@@ -1,36 +1,19 @@
 /** What the codes of the other savings share: how a deposit is opened, what is paid, and how it ends. */
 import type { Desk } from '../desk.ts'
-import { addMonths } from '../dates.ts'
 import { isOpen } from '../items.ts'
 import { naturalBalance } from '../ledger/balance.ts'
 import { change, debit, moveItem } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { Account, Key } from '../ledger/entities.ts'
 import type { Notes } from '../ledger/units.ts'
-import { rateOn } from '../parameters.ts'
 import type { Product } from '../products.ts'
 import type { Refusal } from '../refusals.ts'
 import { due, interestParts, principalParts, type SavingsDue, savingsDue } from '../savings/due.ts'
 import { drawNotice } from '../savings/notice.ts'
-import { savingsTermsOf, type SavingsTerms, termsAs } from '../savings/terms.ts'
-import { educationRate } from '../interest/education.ts'
-import { given } from '../std.ts'
+import { savingsTermsOf, termsAs } from '../savings/terms.ts'
 import { interestLegs } from './interest.ts'
 import { collect } from './papers.ts'
 import { notesWanted, payOut } from './payment.ts'
-
-/** What is opened by 3301 and paid by 3302. */
-export const savingsProducts = [
-  'instalment',
-  'principalKept',
-  'lumpInPartOut',
-  'notice',
-  'fixedOrDemand',
-  'education',
-  'corporateNotice',
-] as const satisfies readonly Product[]
-
-export type SavingsProduct = (typeof savingsProducts)[number]
 
 /** Where money of savings may come from and go to. */
 export const ownAccounts: readonly Product[] = ['demand', 'corporateDemand']
@@ -46,68 +29,6 @@ export const savingsKeys = (account: Account): Key[] => {
     'account:2221-01',
     ...(notice ? (['index:openItems/withdrawalNotice', `item:${notice.item}`] as const) : []),
   ]
-}
-
-export interface Opening {
-  readonly product: SavingsProduct
-  readonly amount: bigint
-  /** In months, or days of notice; nothing for what has no term. */
-  readonly term: number
-  readonly intervalMonths: number
-  readonly once: boolean
-}
-
-/** The agreed terms, at the rates of today. */
-export function openingTerms(
-  { product, amount, term, intervalMonths, once }: Opening,
-  desk: Desk,
-): SavingsTerms {
-  const { day: start, parameters } = desk
-  const posted = (kind: 'instalment' | 'lumpSum', months: number): number =>
-    given(rateOn(parameters, kind, months, start), `a ${kind} rate for ${months} months`)
-  const dated = { months: term, start, maturity: addMonths(start, term) }
-  const isEducation = product === 'education'
-  switch (product) {
-    case 'instalment':
-    case 'education': {
-      const proven = educationRate(term, true)
-      return {
-        kind: 'instalment',
-        ...dated,
-        ratePpm: isEducation ? posted(proven.kind, proven.months) : posted('instalment', term),
-        unprovenPpm: isEducation ? posted('instalment', educationRate(term, false).months) : null,
-        instalment: amount,
-        count: once ? 1 : term,
-        payments: [{ day: start, amount }],
-      }
-    }
-    case 'principalKept':
-      return {
-        kind: product,
-        ...dated,
-        ratePpm: posted('instalment', term),
-        intervalMonths,
-        drawn: 0,
-        paid: 0n,
-      }
-    case 'lumpInPartOut': {
-      // What the division leaves goes with the last part.
-      const each = amount / BigInt(term / intervalMonths)
-      const ratePpm = posted('instalment', term)
-      return { kind: product, ...dated, ratePpm, intervalMonths, principal: amount, each, draws: [] }
-    }
-    case 'notice':
-    case 'corporateNotice':
-      return {
-        kind: 'notice',
-        noticeDays: term === 1 ? 1 : 7,
-        layers: [{ start, amount }],
-        notice: null,
-        lapsed: [],
-      }
-    case 'fixedOrDemand':
-      return { kind: product, start }
-  }
 }
 
 interface Payment {

@@ -8,7 +8,6 @@ import {
   payNoticeDraw,
   payPrincipalParts,
   savingsKeys,
-  savingsProducts,
 } from '../../counter/savings.ts'
 import type { Desk } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
@@ -23,6 +22,7 @@ import { displayMoney } from '../../money.ts'
 import { products } from '../../products.ts'
 import { type Refusal, refuse } from '../../refusals.ts'
 import { due, principalParts, savingsDue } from '../../savings/due.ts'
+import { savingsProducts } from '../../savings/opening.ts'
 import { drawNotice } from '../../savings/notice.ts'
 import { maturityOf, savingsTermsOf, type SavingsKind, termsAs } from '../../savings/terms.ts'
 import { given } from '../../std.ts'
