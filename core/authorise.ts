@@ -133,6 +133,8 @@ function measure(
       return debitsOn('1303')
     case 'held':
       return sum(effects.map(effect => (effect.type === 'hold' ? effect.amount : 0n)))
+    case 'opened':
+      return BigInt(effects.filter(isOpening).length)
     case 'replaced':
       return replaced(effects, state)
     case 'tillKept':
@@ -155,6 +157,9 @@ function earlyPrincipal(legs: readonly Leg[], state: State): bigint {
   })
   return sum(early.map(({ amount }) => amount))
 }
+
+const isOpening = (effect: Effect): boolean =>
+  effect.type === 'set' && effect.kind === 'account' && effect.from === null && effect.to?.customer != null
 
 function glPrefix(state: State, leg: Leg, prefix: string): boolean {
   return state.get('account', leg.account)?.gl.startsWith(prefix) ?? false

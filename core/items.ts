@@ -6,21 +6,27 @@
 import type { Day } from './dates.ts'
 import type { Tongue } from './derive/things.ts'
 import { type Collection, collection } from './items/collection.ts'
+import { type AgencyContract, agencyContract } from './items/agencyContract.ts'
+import { type AgencyHolding, agencyHolding } from './items/agencyHolding.ts'
 import { type CashError, cashError } from './items/cashError.ts'
 import { type Contract, contract } from './items/contract.ts'
 import { type Count, count } from './items/count.ts'
 import { type ErrorNotice, errorNotice } from './items/errorNotice.ts'
+import { type ExchangeBill, exchangeBill } from './items/exchangeBill.ts'
 import { type Freeze, freeze } from './items/freeze.ts'
+import { type Inquiry, inquiry } from './items/inquiry.ts'
 import { type Joint, joint } from './items/joint.ts'
 import { type Destruction, destruction } from './items/destruction.ts'
 import { type Loss, loss } from './items/loss.ts'
 import { type ManualVoucher, manualVoucher } from './items/manualVoucher.ts'
 import { type PaperTransit, paperTransit } from './items/paperTransit.ts'
 import { type OfficialQuery, officialQuery } from './items/officialQuery.ts'
+import { type Payroll, payroll } from './items/payroll.ts'
 import { type Parked, parked } from './items/parked.ts'
 import { type PasswordLoss, passwordLoss } from './items/passwordLoss.ts'
 import { type Remittance, remittance } from './items/remittance.ts'
 import { type StopOrder, stopOrder } from './items/stopOrder.ts'
+import { type SealCard, sealCard } from './items/sealCard.ts'
 import { type Transit, transit } from './items/transit.ts'
 import { type WithdrawalNotice, withdrawalNotice } from './items/withdrawalNotice.ts'
 import { type CashBooking, cashBooking } from './items/cashBooking.ts'
@@ -44,6 +50,8 @@ export interface ItemData {
   destruction: Destruction
   paperTransit: PaperTransit
   remittance: Remittance
+  exchangeBill: ExchangeBill
+  inquiry: Inquiry
   joint: Joint
   manualVoucher: ManualVoucher
   errorNotice: ErrorNotice
@@ -51,6 +59,10 @@ export interface ItemData {
   dormant: Dormant
   depositProof: DepositProof
   cashBooking: CashBooking
+  sealCard: SealCard
+  agencyContract: AgencyContract
+  agencyHolding: AgencyHolding
+  payroll: Payroll
 }
 
 export type ItemKind = keyof ItemData
@@ -82,6 +94,8 @@ export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind
   collection,
   contract,
   remittance,
+  exchangeBill,
+  inquiry,
   joint,
   manualVoucher,
   destruction,
@@ -91,6 +105,10 @@ export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind
   dormant,
   depositProof,
   cashBooking,
+  sealCard,
+  agencyContract,
+  agencyHolding,
+  payroll,
 }
 
 export const isOpen = (item: Item): boolean => itemKinds[item.kind].states[item.state]?.open ?? false

@@ -8,6 +8,7 @@ import type { Day } from './dates.ts'
 import { yuan } from './money.ts'
 import { certificatePage, type PageGeometry, passbookPages } from './pages.ts'
 import { type SavingsRule, savingsRules } from './savings/rules.ts'
+import { defaultPrincipals, type Principal } from './principals.ts'
 import { given } from './std.ts'
 import type { Words } from './words.ts'
 
@@ -70,15 +71,29 @@ export interface Parameters {
     /** A collection that is not answered in so many days is asked after. */
     readonly collectionDays: number
   }
+  readonly company: {
+    /** A cheque is presented within so many days of its date. */
+    readonly chequeDays: number
+    /** A temporary account lasts so many months at most. */
+    readonly temporaryMonths: number
+    readonly fixedMinimum: bigint
+  }
+  readonly principals: readonly Principal[]
+  readonly agency: {
+    /** A customer's risk grade is asked again after so many months. */
+    readonly gradeMonths: number
+    /** A bond redeemed before its day costs this, and earns by how long it was held. */
+    readonly earlyBondPermille: number
+    readonly earlyBondRates: readonly { readonly months: number; readonly ppm: number }[]
+    readonly payrollLines: number
+    /** Whoever pays a bill with this much cash is identified (rules.md §5.3). */
+    readonly identityFrom: bigint
+  }
   readonly loan: { readonly penaltyPermille: number }
   readonly fixed: { readonly minimum: bigint; readonly partialsMax: number }
   readonly savings: readonly SavingsRule[]
-  readonly cash: {
-    /** From this amount on a withdrawal in cash is booked so many days ahead. */
-    readonly bookedFrom: bigint
-    readonly bookedDays: number
-  }
-  /** An account that its owner has not moved for so long may be moved to dormant. */
+  /** From this amount on a withdrawal in cash is booked so many days ahead. */
+  readonly cash: { readonly bookedFrom: bigint; readonly bookedDays: number }
   readonly dormant: { readonly months: number }
   readonly fixedMethod: 'wholeMonths' | 'monthsAndDays' | 'actualDays'
   /** Closed days that the date roll passes over. */
@@ -189,6 +204,7 @@ export const defaultParameters: Parameters = {
       draftForm: true,
     },
     { kind: 'depositProof', name: { zh: '存款证明', en: 'Deposit certificate' }, prefix: 'M', width: 8 },
+    { kind: 'agency', name: { zh: '代理业务凭证', en: 'Agency receipt' }, prefix: 'Y', width: 8 },
     { kind: 'bond-100', name: { zh: '百元国债券', en: 'Treasury bond of 100' }, prefix: 'G', width: 8 },
     { kind: 'bond-1000', name: { zh: '千元国债券', en: 'Treasury bond of 1,000' }, prefix: 'H', width: 8 },
   ],
@@ -205,6 +221,20 @@ export const defaultParameters: Parameters = {
     policeStopDays: 2,
     smallEstate: yuan(50_000),
     collectionDays: 30,
+  },
+  company: { chequeDays: 10, temporaryMonths: 24, fixedMinimum: yuan(10_000) },
+  principals: defaultPrincipals,
+  agency: {
+    gradeMonths: 12,
+    earlyBondPermille: 1,
+    earlyBondRates: [
+      { months: 0, ppm: 0 },
+      { months: 6, ppm: 3_500 },
+      { months: 12, ppm: 13_500 },
+      { months: 24, ppm: 18_500 },
+    ],
+    payrollLines: 10_000,
+    identityFrom: yuan(50_000),
   },
   loan: { penaltyPermille: 1_500 },
   fixed: { minimum: yuan(50), partialsMax: 1 },

@@ -20,9 +20,11 @@ import {
   type Scene,
 } from './practice/books.ts'
 import { cash } from './practice/cash.ts'
+import { clearing } from './practice/clearing.ts'
 import { day } from './practice/day.ts'
 import { accountsElsewhere, booksElsewhere, OTHER_BRANCH } from './practice/elsewhere.ts'
 import { deposits } from './practice/deposits.ts'
+import { company } from './practice/company.ts'
 import { loans } from './practice/loans.ts'
 import { special } from './practice/special.ts'
 import { savings } from './practice/savings.ts'
@@ -36,7 +38,18 @@ import type { Example, Transaction } from './transactions/define.ts'
 export { PRACTICE_BRANCH, PRACTICE_DAY, practiceSeal }
 
 /** In the order in which they happened. */
-const scenes: readonly Scene[] = [day, savings, loans, special, cash, supervision, vouchers, deposits]
+const scenes: readonly Scene[] = [
+  day,
+  savings,
+  loans,
+  special,
+  cash,
+  supervision,
+  vouchers,
+  deposits,
+  clearing,
+  company,
+]
 
 /** The accounts that examples speak of. */
 export const practiceAccounts: Readonly<Record<string, string>> = Object.assign(

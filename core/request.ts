@@ -79,7 +79,9 @@ export function sealFields(request: ReadRequest, seal: (plain: string) => Sealed
   const values: Record<string, unknown> = { ...request.values }
   for (const [name, field] of Object.entries(request.transaction.fields)) {
     const value = values[name] as Sealed | null
-    if (field.privacy === 'personal' && value !== null) values[name] = seal(value.sealed)
+    if (value === null) continue
+    if (field.privacy === 'personal') values[name] = seal(value.sealed)
+    else if (field.sealed) values[name] = field.sealed(value, seal)
   }
   return { ...request, values }
 }

@@ -122,6 +122,18 @@ export interface WireDesk {
     readonly prefix: string
     readonly width: number
   }[]
+  readonly principals: readonly { readonly code: string; readonly name: Words; readonly kind: string }[]
+}
+
+/** The text of a table that somebody has chosen. */
+export interface WireTable {
+  readonly text: string
+}
+
+/** What the seals on a paper are compared with. */
+export interface WireSpecimen {
+  readonly picture: string
+  readonly rule: string
 }
 
 export interface WireTill {

@@ -16,13 +16,15 @@ import { type House, sendRefusal } from './house.ts'
 import { isDatabaseTrouble } from './postgres/trouble.ts'
 import { loggerFor, logAnswers, requestId } from './log.ts'
 import { release } from './release.ts'
+import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
 import { publicRoutes } from './routes/public.ts'
 import { readRoutes } from './routes/reads.ts'
 import { transactionRoutes } from './routes/transactions.ts'
 import type { Settings } from './settings.ts'
 
-const BODY_MAX = 512 * 1024
+/** A payroll of ten thousand lines has half of it. */
+const BODY_MAX = 1024 * 1024
 
 export type AppSettings = Pick<Settings, 'logLevel' | 'metricsToken' | 'trustedProxies'>
 
@@ -52,6 +54,7 @@ export async function build(
   await typed.register(publicRoutes(house))
   await typed.register(transactionRoutes(house))
   await typed.register(readRoutes(house))
+  await typed.register(fileRoutes(house))
   await serveWeb(app)
   return app
 }

@@ -8,6 +8,7 @@ import { now } from './clock.ts'
 import { type Gatherer, gatherer } from './gather.ts'
 import type { Institution } from './institution.ts'
 import { DayEnds } from './jobs/dayEnds.ts'
+import { Payrolls } from './jobs/payrolls.ts'
 import { Live } from './live.ts'
 import type { Hint } from './demo/people.ts'
 import { wireRefusal } from './wire.ts'
@@ -26,6 +27,7 @@ export interface OpenHouse {
   /** Only in demo mode. */
   readonly hints: readonly Hint[]
   readonly dayEnd: DayEnds
+  readonly payrolls: Payrolls
 }
 
 export interface House {
@@ -50,7 +52,8 @@ export function openHouse(institution: Institution, hints: readonly Hint[]): Ope
   const live = new Live(books)
   institution.moves.add(branches => live.moved(branches))
   const dayEnd = new DayEnds(books, gather.submit)
-  return { books, gather, submit: gather.submit, live, hints, dayEnd }
+  const payrolls = new Payrolls(books, gather.submit)
+  return { books, gather, submit: gather.submit, live, hints, dayEnd, payrolls }
 }
 
 /** Sends a refusal with its status. */

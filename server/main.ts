@@ -73,6 +73,7 @@ async function open(institution: Institution, settings: Settings): Promise<void>
   house.open = openHouse(institution, (await isDemo(institution, settings)) ? demoHints : [])
   house.progress = null
   house.open.dayEnd.watch()
+  house.open.payrolls.watch()
 }
 
 interface Leaving {
@@ -96,6 +97,7 @@ async function stop(
   house.open?.live.close()
   await closeDoor(app)
   await house.open?.dayEnd.leave()
+  await house.open?.payrolls.leave()
   await house.open?.gather.drained()
   const institution = await opening.catch(() => null)
   await institution?.close()

@@ -10,10 +10,10 @@ import type { Check } from '../transactions/define.ts'
 
 export const differentAccounts = (one: string, other: string): Check<Values> => ({
   name: { zh: '两个账户不同', en: 'Two different accounts' },
-  test: values =>
-    (values[one] as Account).no === (values[other] as Account | null)?.no
-      ? { ...refuse('sameAccount'), field: other }
-      : null,
+  test(values) {
+    const [first, second] = [values[one] as Account | null, values[other] as Account | null]
+    return first && first.no === second?.no ? { ...refuse('sameAccount'), field: other } : null
+  },
 })
 
 /** Enough to set aside; posting itself tests what is taken out. */

@@ -7,7 +7,7 @@ import { interestTax } from '../interest/tax.ts'
 import { naturalBalance } from '../ledger/balance.ts'
 import { change, debit } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
-import type { Account } from '../ledger/entities.ts'
+import type { Account, Key } from '../ledger/entities.ts'
 import type { Notes } from '../ledger/units.ts'
 import { demandRateOn } from '../parameters.ts'
 import { isRefusal, type Refusal } from '../refusals.ts'
@@ -16,6 +16,14 @@ import { collect } from './papers.ts'
 import { notesWanted, payOut } from './payment.ts'
 
 export const FIXED_INTEREST_KEYS = ['account:6411-12', 'account:2221-01'] as const
+
+/** The expense of a person's deposit, or of a company's. */
+const expenseOf = ({ gl }: Pick<Account, 'gl'>): string => (gl === '2011-02' ? '6411-02' : '6411-12')
+
+export const fixedInterestKeys = (account: Account): Key[] => [
+  `account:${expenseOf(account)}`,
+  'account:2221-01',
+]
 
 /** Interest on a principal of this deposit, drawn today. */
 export function fixedInterestDue(account: Account, principal: bigint, desk: Desk): InterestPaid {
@@ -39,7 +47,11 @@ export function payFixed(
   const paid = principal + due.interest - due.tax
   const wanted = notesWanted(paid, notes, payee)
   if (wanted) return wanted
-  return [debit(account, principal), ...interestLegs('6411-12', due), ...payOut(desk, paid, notes, payee)]
+  return [
+    debit(account, principal),
+    ...interestLegs(expenseOf(account), due),
+    ...payOut(desk, paid, notes, payee),
+  ]
 }
 
 /** Pays all of it and closes the account; the certificate comes back. */

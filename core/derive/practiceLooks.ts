@@ -2,6 +2,7 @@
  * What a form asks while it is typed — whose account, which customer, which item — answered from the practice
  * books. A drill never shows a customer of the bank.
  */
+import { sealCardOf } from '../counter/company.ts'
 import { isOpen, itemKinds, itemWords } from '../items.ts'
 import { available, naturalBalance } from '../ledger/balance.ts'
 import type { Account } from '../ledger/entities.ts'
@@ -9,13 +10,20 @@ import { maskNumber } from '../mask.ts'
 import { printMoney } from '../money.ts'
 import { defaultParameters, paperNumber } from '../parameters.ts'
 import { PRACTICE_DAY, practiceBooks } from '../practice.ts'
-import type { WireAccount, WireCustomer, WireItem } from '../wire.ts'
+import type { WireAccount, WireCustomer, WireItem, WireSpecimen } from '../wire.ts'
 import { restrictionWarnings } from './restrictions.ts'
 import { agreedOf } from '../savings/terms.ts'
 
 export function practiceAccount(no: string): WireAccount | null {
   const account = practiceBooks().get('account', no)
   return account ? accountFacts(account) : null
+}
+
+export function practiceSpecimen(no: string): WireSpecimen | null {
+  const state = practiceBooks()
+  const account = state.get('account', no)
+  const card = account ? sealCardOf(account, state) : null
+  return card && { picture: card.data.picture, rule: card.data.rule }
 }
 
 export function practiceCustomer(no: string): WireCustomer | null {

@@ -163,7 +163,7 @@ function papers({ effects, parameters }: ReceiptSource): string {
 
 function termLines(account: Partial<Account> | undefined): ReceiptLine[] {
   const agreed = account?.terms
-  if (!agreed) return []
+  if (!agreed || agreed.kind === 'company') return []
   if (agreed.kind === 'notice') {
     const days = String(agreed.noticeDays)
     return line('通知期', 'Notice', { zh: `${days} 天`, en: days === '1' ? '1 day' : `${days} days` })

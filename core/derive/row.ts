@@ -54,6 +54,7 @@ export const sealedPart = (text: string): string => text.split('~')[0] ?? ''
 const same = (text: string): Words => ({ zh: text, en: text })
 
 function inWords(field: Field<unknown>, text: string, reading: Reading, kindOfPaper: string): Words {
+  if (field.words) return field.words(text)
   switch (field.kind) {
     case 'choice':
       return field.options.choices?.find(choice => choice.value === text) ?? same(text)

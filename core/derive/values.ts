@@ -1,7 +1,9 @@
 /** Values of a record's attributes, as `printEffects` writes them, in words. */
 import { idKinds } from '../fields/idNumber.ts'
+import { classWords } from '../counter/company.ts'
 import { printRate } from '../fields/rate.ts'
 import { displayMoney } from '../money.ts'
+import type { CompanyTerms } from '../ledger/entities.ts'
 import type { Restriction } from '../ledger/restrictions.ts'
 import { products } from '../products.ts'
 import { decode, encode, type Plain } from '../std.ts'
@@ -41,6 +43,7 @@ const listWords = (list: readonly Plain[], tongue: Tongue): Words =>
 /** The few records that are attributes of others: a paper, a place in the journal, a restriction, terms. */
 function recordWords(value: Readonly<Record<string, Plain>>, tongue: Tongue, text: string): Words {
   const { kind, number, day, serial, waits, months, ratePpm, start, maturity } = value
+  if (typeof value.sealCard === 'string') return classOf(value as unknown as CompanyTerms)
   if (typeof number === 'number' && typeof kind === 'string')
     return numbersWords(tongue, kind, number, number)
   if ('sealed' in value) return { zh: '（已加密）', en: '(sealed)' }
@@ -66,6 +69,12 @@ const termKinds: Readonly<Record<string, Words>> = {
   fixedOrDemand: products.fixedOrDemand.name,
 }
 
+function classOf({ class: kind, until, sealCard }: CompanyTerms): Words {
+  const { zh, en } = classWords(kind)
+  const end = until === null ? '' : ` ${until}`
+  return { zh: `${zh}${end} ${sealCard}`, en: `${en}${end} ${sealCard}` }
+}
+
 const states: Readonly<Record<string, Words>> = {
   ...Object.fromEntries(idKinds.map(({ value, zh, en }) => [value, { zh, en }])),
   active: { zh: '有效', en: 'active' },
@@ -82,6 +91,12 @@ const states: Readonly<Record<string, Words>> = {
   entered: { zh: '待复核', en: 'awaiting review' },
   executed: { zh: '已扣划', en: 'executed' },
   frozen: { zh: '冻结中', en: 'frozen' },
+  held: { zh: '持有', en: 'held' },
+  redeemed: { zh: '已兑付', en: 'redeemed' },
+  valid: { zh: '有效', en: 'valid' },
+  changed: { zh: '已更换', en: 'changed' },
+  ended: { zh: '已终止', en: 'ended' },
+  paying: { zh: '入账中', en: 'being paid' },
   inUse: { zh: '使用中', en: 'in use' },
   lapsed: { zh: '逾期失效', en: 'lapsed' },
   noticed: { zh: '已通知', en: 'notice given' },

@@ -22,6 +22,8 @@ export type FieldKind =
   | 'notes'
   | 'number'
   | 'papers'
+  | 'payroll'
+  | 'principal'
   | 'rate'
   | 'seal'
   | 'serial'
@@ -59,6 +61,10 @@ export interface FieldOptions {
   readonly internal?: boolean
   readonly multiline?: boolean
   readonly itemKinds?: readonly string[]
+  /** The kinds of principals that will do. */
+  readonly principalKinds?: readonly string[]
+  /** The field with the account whose specimen is shown beside this picture. */
+  readonly beside?: string
   /** Shown with its middle hidden: a document or telephone number. */
   readonly masked?: boolean
 }
@@ -72,12 +78,16 @@ export interface Field<V, L = V> {
   readonly options: FieldOptions
   /** Reads what was typed; never sees an empty text. */
   parse(text: string, raw: Raw): V | Refusal
+  /** How a kept text reads, where nobody could read it as it stands. */
+  words?(text: string): Words
   /** The one text of a value: `restore(print(v))` is `v`. */
   print(value: V): string
   restore(text: string): V
   /** The records it needs. */
   keys(value: V, day: Day): readonly (Key | FarKey)[]
   load(value: V, desk: Desk): L | Refusal
+  /** Of a value with personal words in it: the same with their ciphertext or hash. */
+  sealed?(value: V, seal: (plain: string) => Sealed): V
   /** Looks at the other values too, once all are loaded. */
   verify(value: L, values: Values, desk: Desk): Refusal | null
   readonly schema: JsonSchema

@@ -15,10 +15,11 @@ export const SAMPLE_PICTURE =
  * A small picture: the impression of a seal. It is kept as it is, in the journal, so that nobody can change
  * what seals are compared with. PNG only: a picture that can carry a script is none.
  */
-export function image(label: Words): Field<string> {
+export function image(label: Words, options: { readonly beside?: string } = {}): Field<string> {
   return field<string>({
     kind: 'image',
     label,
+    options,
     parse(text) {
       const typed = text.trim()
       if (!PICTURE.test(typed)) return refuse('imageMalformed')

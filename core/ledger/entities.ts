@@ -165,6 +165,14 @@ export interface LoanTerms {
   readonly interestCarried: bigint
 }
 
+/** What a company's account is for (rules.md §5.4), and the item that keeps the specimen of its seals. */
+export interface CompanyTerms {
+  readonly kind: 'company'
+  readonly class: 'basic' | 'general' | 'special' | 'temporary'
+  readonly until: Day | null
+  readonly sealCard: string
+}
+
 export interface PaperRef {
   readonly kind: string
   readonly number: number
@@ -192,7 +200,7 @@ export interface Account {
   readonly interestBase: 'yuan' | 'fen' | null
   /** Σ change of base × day number; 积数 up to a day are base × day − moment (see interest/products.ts). */
   readonly moment: bigint
-  readonly terms: FixedTerms | LoanTerms | SavingsTerms | null
+  readonly terms: FixedTerms | LoanTerms | SavingsTerms | CompanyTerms | null
   /** The passbook or certificate in the customer's hand. */
   readonly paper: PaperRef | null
   /** The last entry that the passbook shows. */

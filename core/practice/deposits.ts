@@ -1,5 +1,5 @@
 /**
- * A saver with a deposit of every other kind, and a company. I1 has missed one instalment; a part of K1's
+ * A saver with a deposit of every other kind, and a company. I1 has missed one instalment; a part of W1's
  * interest and of P1's principal can be drawn; of N1 a draw was announced for today, of N2 none; D1 was held
  * for eight months, E1 has matured, as has R1, a lump sum; R2 renews itself.
  */
@@ -18,7 +18,7 @@ const no = (product: Product, number = 801n) => accountNumber(PRACTICE_BRANCH, p
 
 const accounts = {
   I1: no('instalment'),
-  K1: no('principalKept'),
+  W1: no('principalKept'),
   P1: no('lumpInPartOut'),
   N1: no('notice'),
   N2: no('notice', 802n),
@@ -105,7 +105,7 @@ function openTermed(own: Books): void {
     },
   })
   const every = { ...dated('2025-06-01', 12), ratePpm: 11_000, intervalMonths: 1 }
-  open(own, 'K1', 12_000, '2025-06-01', {
+  open(own, 'W1', 12_000, '2025-06-01', {
     ...certificate(4811),
     terms: { kind: 'principalKept', ...every, drawn: 8, paid: yuan(88) },
   })

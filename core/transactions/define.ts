@@ -28,6 +28,7 @@ export type Measure =
   | 'earlyPrincipal'
   | 'loan'
   | 'held'
+  | 'opened'
   | 'papersDestroyed'
   | 'papersOver'
   | 'papersSent'

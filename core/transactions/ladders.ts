@@ -20,6 +20,13 @@ export const transferLadder: readonly AuthorisationRow[] = [
   { measure: 'transfer', atLeast: yuan(1_000_000), signatures: [director] },
 ]
 
+/** Money of companies: a second pair of eyes always, whatever the amount. */
+export const companyLadder: readonly AuthorisationRow[] = [
+  { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] },
+  { measure: 'transfer', atLeast: yuan(1_000_000), signatures: [supervisor] },
+  { measure: 'transfer', atLeast: yuan(5_000_000), signatures: [director] },
+]
+
 /** A deposit that ends before its day: a second pair of eyes always. */
 export const earlyWithdrawalLadder: readonly AuthorisationRow[] = [
   { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] },

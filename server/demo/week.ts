@@ -23,6 +23,7 @@ import { found, setPasswords } from '../found.ts'
 import { gatherer } from '../gather.ts'
 import { runDayEnd } from '../jobs/dayEnd.ts'
 import { readerFor } from '../looks/reader.ts'
+import { companyComes, type DemandAccount } from './company.ts'
 import { balanceTill, type Evening, notesIn } from './evening.ts'
 import { DEMO_PASSWORD, demoCustomers, demoPeople, demoSigners } from './people.ts'
 import { SecondOutlet } from './second.ts'
@@ -75,11 +76,6 @@ const TELLERS = [
   ['0013', '03'],
 ] as const
 
-interface DemandAccount {
-  readonly no: string
-  balance: bigint
-}
-
 class Week {
   readonly #books: Books
   readonly #crew: Crew
@@ -104,6 +100,7 @@ class Week {
     await this.#open(index)
     await this.#second.open()
     await this.#serve(index)
+    if (index === DAYS - 1) await companyComes(this.#evening, submit, this.#accounts, this.#customers)
     await this.#together()
     await this.#second.close(submit)
     await this.#close()

@@ -17,12 +17,13 @@ import type {
   WireRefusedRow,
   WireRow,
   WireRowDetail,
+  WireSpecimen,
   WireStatus,
   WireTrialRow,
 } from '../../core/wire.ts'
 import { type House, sendRefusal } from '../house.ts'
 import { boardOf, dayEndOf, openItemsOf } from '../looks/board.ts'
-import { accountBeside, customerBeside } from '../looks/beside.ts'
+import { accountBeside, customerBeside, specimenBeside } from '../looks/beside.ts'
 import { codesOf, deskOf } from '../looks/desk.ts'
 import { type Inbox, inboxOf, parkedOf } from '../looks/inbox.ts'
 import { journalPage, refusedPage, rowDetail, trial } from '../looks/journal.ts'
@@ -168,6 +169,14 @@ const branchRoutes =
       const read = await reading(house, request, reply)
       if (!read) return reply
       const found = await accountBeside(read.reader, request.params.no)
+      return isRefusal(found) ? sendRefusal(reply, found) : found
+    })
+
+    const specimen = { ...answers<WireSpecimen>('WireSpecimen'), params: Number16 }
+    app.get('/api/specimens/:no', { schema: specimen }, async (request, reply) => {
+      const read = await reading(house, request, reply)
+      if (!read) return reply
+      const found = await specimenBeside(read.reader, request.params.no)
       return isRefusal(found) ? sendRefusal(reply, found) : found
     })
 

@@ -1,7 +1,7 @@
 /** Schemas of what comes in. What goes out is typed by core/wire.ts; `wire` names it for the API page. */
 import { Type } from 'typebox'
 
-export const Fields = Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 100_000 }))
+export const Fields = Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 1_000_000 }))
 
 /** Characters of a queue ticket. */
 export const TICKET_MAX = 20

@@ -13,6 +13,8 @@ import { money } from '../../core/fields/money.ts'
 import { notes } from '../../core/fields/notes.ts'
 import { number } from '../../core/fields/number.ts'
 import { papers } from '../../core/fields/papers.ts'
+import { payroll } from '../../core/fields/payroll.ts'
+import { principal } from '../../core/fields/principal.ts'
 import { rate } from '../../core/fields/rate.ts'
 import { seal } from '../../core/fields/seal.ts'
 import { serial } from '../../core/fields/serial.ts'
@@ -83,6 +85,20 @@ const kinds = {
     papers(label),
     fc.dictionary(fc.constantFrom('passbook', 'bond-1000'), fc.integer({ min: 1, max: 999_999 })),
   ],
+  payroll: [
+    payroll(label, { total: 'total', count: 'count' }),
+    // A name is a hash by the time that it is kept.
+    fc.array(
+      fc.record({
+        line: fc.integer({ min: 2, max: 9_999 }),
+        account: digits(16),
+        name: digits(32),
+        amount: fen,
+      }),
+      { minLength: 1, maxLength: 5 },
+    ),
+  ],
+  principal: [principal(label, ['biller']), fc.constantFrom('water', 'power')],
   rate: [rate(label), fc.nat(999_999)],
   seal: [seal(label), digits(4).map(no => `CX${no}`)],
   serial: [serial(label), fc.nat(9_999_999)],

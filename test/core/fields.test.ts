@@ -143,6 +143,11 @@ const table: Record<FieldKind, readonly (readonly [typed: string, gives: string]
     ['passbook x1.5', 'papersMalformed'],
     ['存折 x1', 'papersMalformed'],
   ],
+  payroll: [
+    ['账号,户名,金额\n0101110000000013,王小明,1000', '2 0101110000000013 1000.00 王小明'],
+    ['账号,户名\n0101110000000013,王小明', 'payrollColumns'],
+  ],
+  principal: [[' water ', 'water']],
   rate: [
     ['4.35', '4.35'],
     ['4.35%', '4.35'],
@@ -230,7 +235,7 @@ for (const [kind, rows] of Object.entries(table)) {
 }
 
 /** Free words, and the name of a kind that the books are asked about, take anything that can be printed. */
-const takesWords = new Set(['text', 'voucherKind'])
+const takesWords = new Set(['principal', 'text', 'voucherKind'])
 
 for (const kind of Object.keys(kinds) as FieldKind[]) {
   if (takesWords.has(kind)) continue

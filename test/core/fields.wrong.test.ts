@@ -46,6 +46,8 @@ const table: Record<FieldKind, readonly [Says, Partial<Record<Wrong, Says>>]> = 
   notes: ['notesMalformed', {}],
   number: ['numberOutside', {}],
   papers: ['papersMalformed', {}],
+  payroll: ['payrollColumns', {}],
+  principal: ['taken', { 'control characters': 'textControl', '10 MB': 'textTooLong' }],
   rate: ['rateMalformed', {}],
   seal: ['sealNumberMalformed', {}],
   serial: ['serialMalformed', {}],
@@ -93,6 +95,10 @@ const reads: Partial<Record<RefusalCode, readonly [zh: string, en: string]>> = {
   accountCheckDigit: [
     '账号 typed 校验位不对 对照存折重新录入。',
     'The check digit of account typed is wrong Type it again from the passbook.',
+  ],
+  payrollColumns: [
+    '第一行须是：账号, 户名, 金额 按模板整理列名后重新选择文件。',
+    'The first line must be: 账号, 户名, 金额 Name the columns as in the template and choose the file again.',
   ],
   accountMalformed: [
     '“typed”不是账号 账号是十六位数字。',

@@ -12,6 +12,8 @@ import { money } from '../../core/fields/money.ts'
 import { notes } from '../../core/fields/notes.ts'
 import { number } from '../../core/fields/number.ts'
 import { papers } from '../../core/fields/papers.ts'
+import { payroll } from '../../core/fields/payroll.ts'
+import { principal } from '../../core/fields/principal.ts'
 import { rate } from '../../core/fields/rate.ts'
 import { seal } from '../../core/fields/seal.ts'
 import { serial } from '../../core/fields/serial.ts'
@@ -43,6 +45,8 @@ export const fieldKinds = {
   notes: notes(label, { direction: 'in' }),
   number: number(label, { min: 2, max: 20 }),
   papers: papers(label),
+  payroll: payroll(label, { total: 'total', count: 'count' }),
+  principal: principal(label, ['biller']),
   rate: rate(label),
   seal: seal(label),
   serial: serial(label),

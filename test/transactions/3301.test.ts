@@ -175,7 +175,7 @@ refuses('3301', good, [
   ],
   [
     'to pay into what has no instalments',
-    { ...pay('100'), product: '', customer: '', months: '', account: 'K1', notes: '' },
+    { ...pay('100'), product: '', customer: '', months: '', account: 'W1', notes: '' },
     'accountWrongProduct at account',
   ],
   [

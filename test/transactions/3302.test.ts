@@ -31,10 +31,10 @@ test('3302 pays in cash once the notes are there', () => {
 test('3302 pays the parts of the interest that are due, missed ones together', () => {
   const bank = practice()
   bank.turnTo('2026-05-31')
-  expect(bank.act('0013', '3302', { account: 'K1', action: 'interest', payee: 'A1' })[1]).toBe(
+  expect(bank.act('0013', '3302', { account: 'W1', action: 'interest', payee: 'A1' })[1]).toBe(
     'D 6411-14 33.00 -> 33.00',
   )
-  expect(accountOf(bank, 'K1').terms).toMatchObject({ drawn: 11, paid: 12_100n })
+  expect(accountOf(bank, 'W1').terms).toMatchObject({ drawn: 11, paid: 12_100n })
 })
 
 test('3302 pays the parts of the principal that are due, missed ones together', () => {
@@ -86,9 +86,9 @@ refuses('3302', good, [
   ['the proof of schooling for anything else', { proof: 'yes' }, 'schoolProofUnwanted at proof'],
   [
     'interest that was drawn already',
-    { account: 'K1', action: 'interest' },
+    { account: 'W1', action: 'interest' },
     'partNotDue at action',
-    bank => must(bank, '0011', '3302', { account: 'K1', action: 'interest', payee: 'A1' }),
+    bank => must(bank, '0011', '3302', { account: 'W1', action: 'interest', payee: 'A1' }),
   ],
   [
     'a part that was drawn already',
@@ -98,7 +98,7 @@ refuses('3302', good, [
   ],
   [
     'interest alone at maturity',
-    { account: 'K1', action: 'interest' },
+    { account: 'W1', action: 'interest' },
     'savingsMatured at action',
     bank => bank.turnTo('2026-06-01'),
   ],
@@ -144,13 +144,13 @@ function companyNotice(bank: Bank): void {
   must(bank, '0011', '3301', { ...fields, payer: 'C1' })
 }
 
-const early = (bank: Bank) => patch(bank, 'account', accountOf(bank, 'K1').no, { balance: -60_000_000n })
-const kept = { account: 'K1', action: 'close', payee: 'A1' }
+const early = (bank: Bank) => patch(bank, 'account', accountOf(bank, 'W1').no, { balance: -60_000_000n })
+const kept = { account: 'W1', action: 'close', payee: 'A1' }
 signatures('3302', asItIs, {}, [
   ['0011', { account: 'D1', action: 'close', payee: 'A1' }, 'nobody'],
   ['0011', { account: 'I1', action: 'close', payee: 'A1' }, 'nobody'],
   ['0011', kept, 'supervisor'],
-  ['0011', { account: 'K1', action: 'interest', payee: 'A1' }, 'nobody'],
+  ['0011', { account: 'W1', action: 'interest', payee: 'A1' }, 'nobody'],
   ['0011', { account: 'N1', action: 'draw', amount: '49999', payee: 'A1' }, 'reviewer'],
   ['0011', { account: 'N1', action: 'close', payee: 'A1' }, 'reviewer, supervisor'],
 ])
@@ -187,7 +187,7 @@ const sheets: readonly (readonly [rule: string, fields: Record<string, string>, 
     ],
     [
       'how the interest of the term is shared out',
-      { account: 'K1', action: 'interest', payee: 'A1' },
+      { account: 'W1', action: 'interest', payee: 'A1' },
       [
         'Interest of the whole term: 12,000.00 × 12 × 1.10% ÷ 12 = 132.00000',
         'Interest: 132.00',

@@ -45,7 +45,7 @@ refuses('3303', good, [
   ['less than may be drawn at once', { amount: '49999.99' }, 'moneyTooSmall at amount'],
   ['no amount', { amount: '' }, 'fieldMissing at amount'],
   ['an amount to cancel', { account: 'N1', action: 'cancel' }, 'fieldUnwanted at amount'],
-  ['a deposit without notice', { account: 'K1' }, 'accountWrongProduct at account'],
+  ['a deposit without notice', { account: 'W1' }, 'accountWrongProduct at account'],
 ])
 
 signatures('3303', asItIs, {}, [['0011', good.fields, 'nobody']])

@@ -58,6 +58,8 @@ const scenes: Partial<Record<RefusalCode, (given: Given) => void>> = {
 
 /** What the source leads to and no request does, with the reason. */
 const NEVER: Readonly<Record<string, readonly RefusalCode[]>> = {
+  // A company’s fixed deposit is paid into its account only.
+  '3505': ['notesWanted'],
   // The money goes to the account of collections, so that no notes are wanted.
   '4022': ['notesWanted'],
 }

@@ -15,7 +15,9 @@ import type {
   WireRefusedRow,
   WireRow,
   WireRowDetail,
+  WireSpecimen,
   WireStatus,
+  WireTable,
   WireTrialRow,
   WireView,
   WireWelcome,
@@ -42,8 +44,7 @@ async function call<T>(method: string, path: string, body?: unknown): Promise<T>
     response = await fetch(path, {
       method,
       credentials: 'same-origin',
-      headers: body === undefined ? {} : { 'content-type': 'application/json' },
-      body: body === undefined ? null : JSON.stringify(body),
+      ...sent(body),
     })
   } catch {
     throw new UnreachableError(path)
@@ -57,6 +58,13 @@ async function call<T>(method: string, path: string, body?: unknown): Promise<T>
   if (answer?.outcome === 'refused') return answer as T
   if (answer?.refusal) throw new RefusedError(answer.refusal, response.status)
   throw new UnreachableError(`${path} ${response.status}`)
+}
+
+/** A file goes as it is, everything else as JSON. */
+function sent(body: unknown): Pick<RequestInit, 'headers' | 'body'> {
+  if (body === undefined) return { headers: {}, body: null }
+  if (body instanceof Blob) return { headers: { 'content-type': 'application/octet-stream' }, body }
+  return { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
 }
 
 const get = <T>(path: string) => call<T>('GET', path)
@@ -111,4 +119,6 @@ export const api = {
   resumeDayEnd: () => post<{ resumed: boolean }>('/api/day-end/resume', {}),
   customer: (no: string) => get<WireCustomer>(`/api/customers/${no}`),
   account: (no: string) => get<WireAccount>(`/api/accounts/${no}`),
+  specimen: (no: string) => get<WireSpecimen>(`/api/specimens/${no}`),
+  table: (file: Blob) => call<WireTable>('POST', '/api/tables', file),
 }

@@ -1,7 +1,7 @@
 /** What the pages read, by name, so that the live stream can have it read again. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
-import type { WireAccount, WireCustomer, WireItem, WireView } from '../../core/wire.ts'
+import type { WireAccount, WireCustomer, WireItem, WireSpecimen, WireView } from '../../core/wire.ts'
 import { api, type JournalFilter } from './client.ts'
 
 export const useWelcome = () =>
@@ -80,6 +80,7 @@ export interface LookUps {
   readonly books: string
   account(no: string): Promise<WireAccount>
   customer(no: string): Promise<WireCustomer>
+  specimen(no: string): Promise<WireSpecimen>
   items(kind: string): Promise<WireItem[]>
 }
 
@@ -95,6 +96,16 @@ export function useAccount(no: string) {
   return useQuery({
     queryKey: ['account', no, books],
     queryFn: () => account(no),
+    enabled: no !== '',
+    retry: false,
+  })
+}
+
+export function useSpecimen(no: string) {
+  const { books, specimen } = useContext(LookUpsContext)
+  return useQuery({
+    queryKey: ['specimen', no, books],
+    queryFn: () => specimen(no),
     enabled: no !== '',
     retry: false,
   })

@@ -2,7 +2,12 @@ import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { drillsOf, type Drill, type Marked, markDrill } from '../../core/derive/drill.ts'
 import { describeLine } from '../../core/derive/lines.ts'
-import { practiceAccount, practiceCustomer, practiceItems } from '../../core/derive/practiceLooks.ts'
+import {
+  practiceAccount,
+  practiceCustomer,
+  practiceItems,
+  practiceSpecimen,
+} from '../../core/derive/practiceLooks.ts'
 import type { Field } from '../../core/fields/field.ts'
 import { parseMoney } from '../../core/money.ts'
 import { defaultParameters, fixedTermsOn } from '../../core/parameters.ts'
@@ -59,6 +64,7 @@ const practice: LookUps = {
   books: 'practice',
   account: no => known(practiceAccount(no)),
   customer: no => known(practiceCustomer(no)),
+  specimen: no => known(practiceSpecimen(no)),
   items: kind => Promise.resolve(practiceItems(kind)),
 }
 
@@ -69,6 +75,7 @@ const practiceDesk = (desk: WireDesk): WireDesk => ({
   till: null,
   terms: fixedTermsOn(defaultParameters, PRACTICE_DAY),
   voucherKinds: defaultParameters.voucherKinds,
+  principals: defaultParameters.principals,
 })
 
 interface DrillFormProps {

@@ -72,3 +72,12 @@ export const VoucherKindView: FieldView = props => (
     options={props.desk.voucherKinds.map(({ kind, name }) => ({ value: kind, ...name }))}
   />
 )
+
+export const PrincipalView: FieldView = props => (
+  <OptionsView
+    {...props}
+    options={props.desk.principals
+      .filter(({ kind }) => props.field.options.principalKinds?.includes(kind))
+      .map(({ code, name }) => ({ value: code, ...name }))}
+  />
+)

@@ -1,8 +1,13 @@
 import { useRef } from 'react'
+import { useSpecimen } from '../api/queries.ts'
+import { useWords } from '../words/language.tsx'
 import type { FieldViewProps } from './view.ts'
 
-/** A picture is chosen from the disk, where the scanner has put it, and shown at once. */
-export function ImageView({ id, value, onChange, onDone, register }: FieldViewProps) {
+/**
+ * A picture is chosen from the disk, where the scanner has put it, and shown at once. Where the field names
+ * an account, the specimen of its seals stands beside it, as large, so that the two can be compared (验印).
+ */
+export function ImageView({ id, field, value, values, onChange, onDone, register }: FieldViewProps) {
   const reader = useRef<FileReader | null>(null)
   const read = (file: File | undefined) => {
     if (!file) return onChange('')
@@ -15,6 +20,8 @@ export function ImageView({ id, value, onChange, onDone, register }: FieldViewPr
     reading.readAsDataURL(file)
     reader.current = reading
   }
+  const { beside } = field.options
+  const isPicture = value.startsWith('data:image/png')
   return (
     <span className="image-field">
       <input
@@ -24,7 +31,30 @@ export function ImageView({ id, value, onChange, onDone, register }: FieldViewPr
         ref={register}
         onChange={event => read(event.target.files?.[0])}
       />
-      {value.startsWith('data:image/png') && <img src={value} alt="" height={48} />}
+      {beside === undefined ? (
+        isPicture && <img src={value} alt="" height={48} />
+      ) : (
+        <Compared account={values[beside] ?? ''} shown={isPicture ? value : null} />
+      )}
+    </span>
+  )
+}
+
+function Compared({ account, shown }: { readonly account: string; readonly shown: string | null }) {
+  const { say } = useWords()
+  const number = account.replace(/\s/g, '')
+  const { data } = useSpecimen(/^\d{16}$/.test(number) ? number : '')
+  if (!data && shown === null) return null
+  return (
+    <span className="compared">
+      <figure>
+        {data && <img src={data.picture} alt={say('specimen')} />}
+        <figcaption>{data ? `${say('specimen')}　${data.rule}` : say('specimenNone')}</figcaption>
+      </figure>
+      <figure>
+        {shown !== null && <img src={shown} alt={say('shown')} />}
+        <figcaption>{say('shown')}</figcaption>
+      </figure>
     </span>
   )
 }

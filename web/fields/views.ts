@@ -1,13 +1,14 @@
 /** A view for every kind of field; a kind without one does not compile. */
 import type { FieldKind } from '../../core/fields/field.ts'
 import { AccountView, CustomerView } from './account.tsx'
-import { ChoiceView, VoucherKindView } from './choice.tsx'
+import { ChoiceView, PrincipalView, VoucherKindView } from './choice.tsx'
 import { ImageView } from './image.tsx'
 import { ItemView } from './item.tsx'
 import { LegsView } from './legs.tsx'
 import { MoneyView } from './money.tsx'
 import { NotesView } from './notes.tsx'
 import { PapersView } from './papers.tsx'
+import { PayrollView } from './payroll.tsx'
 import { TermView } from './term.tsx'
 import { TextView } from './text.tsx'
 import type { FieldView } from './view.ts'
@@ -25,6 +26,8 @@ export const fieldViews = {
   notes: NotesView,
   number: TextView,
   papers: PapersView,
+  payroll: PayrollView,
+  principal: PrincipalView,
   rate: TextView,
   seal: TextView,
   serial: TextView,

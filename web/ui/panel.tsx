@@ -31,11 +31,16 @@ export function Facts({ rows }: { readonly rows: readonly (readonly [label: stri
       {rows.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>{value}</dd>
+          <dd>{typeof value === 'string' ? <Shown text={value} /> : value}</dd>
         </div>
       ))}
     </dl>
   )
+}
+
+/** What a field says; of a picture, the picture. */
+export function Shown({ text }: { readonly text: string }) {
+  return text.startsWith('data:image/png') ? <img src={text} alt="" className="picture" /> : text
 }
 
 export function Empty({ children }: { readonly children: ReactNode }) {

@@ -175,7 +175,7 @@ export const savingsWithdrawal = defineTransaction({
     {
       title: { zh: '存本取息', en: 'Interest of a principal-kept deposit' },
       by: '0011',
-      fields: { account: 'K1', action: 'interest', payee: 'A1' },
+      fields: { account: 'W1', action: 'interest', payee: 'A1' },
       gives: [
         'D 6411-14 11.00',
         'C 0101110000000013 11.00',

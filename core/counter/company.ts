@@ -1,0 +1,107 @@
+/**
+ * Accounts of companies (rules.md §5.4): four classes, each with a seal card; interest when one is closed.
+ */
+import { type Desk, newItemId } from '../desk.ts'
+import { type Item } from '../items.ts'
+import type { SealCard } from '../items/sealCard.ts'
+import {
+  accountHolder,
+  change,
+  debit,
+  moveItem,
+  moveProducts,
+  moveVouchers,
+  openItem,
+} from '../ledger/build.ts'
+import { naturalBalance } from '../ledger/balance.ts'
+import type { EffectDraft } from '../ledger/complete.ts'
+import type { Account, CompanyTerms, Key } from '../ledger/entities.ts'
+import type { State } from '../ledger/state.ts'
+import type { Notes } from '../ledger/units.ts'
+import type { Product } from '../products.ts'
+import { productsUpTo } from '../interest/products.ts'
+import type { Refusal } from '../refusals.ts'
+import type { Words } from '../words.ts'
+import { demandInterestDue } from './demand.ts'
+import { interestLegs } from './interest.ts'
+import { notesWanted, payOut } from './payment.ts'
+
+/** What a company pays from and is paid into. */
+export const COMPANY_ACCOUNTS: readonly Product[] = ['corporateDemand', 'agreement']
+
+export const COMPANY_INTEREST = '6411-01'
+
+export const companyClasses = [
+  { value: 'basic', zh: '基本户', en: 'basic' },
+  { value: 'general', zh: '一般户', en: 'general' },
+  { value: 'special', zh: '专用户', en: 'special' },
+  { value: 'temporary', zh: '临时户', en: 'temporary' },
+] as const
+
+export const classWords = (value: CompanyTerms['class']): Words =>
+  companyClasses.find(row => row.value === value) ?? companyClasses[0]
+
+export const companyTerms = ({ terms }: Account): CompanyTerms | null =>
+  terms?.kind === 'company' ? terms : null
+
+/** The item that keeps the specimen of an account. */
+export const sealCardKeys = (account: Account | null): Key[] => {
+  const terms = account && companyTerms(account)
+  return terms ? [`item:${terms.sealCard}`, 'index:openItems/sealCard'] : []
+}
+
+export function sealCardOf(account: Account, state: State): Item<'sealCard'> | null {
+  const terms = companyTerms(account)
+  const item = terms ? state.get('item', terms.sealCard) : undefined
+  return item?.kind === 'sealCard' ? item : null
+}
+
+/** The other accounts of a customer, as the index lists them. */
+export const accountsOf = (customer: string | null, state: State): readonly Account[] =>
+  (state.get('index', `accountsOf/${customer}`)?.keys ?? []).flatMap(no => state.get('account', no) ?? [])
+
+export const accountsOfKeys = (customer: string | null, state: State): Key[] => [
+  `index:accountsOf/${customer}`,
+  ...(state.get('index', `accountsOf/${customer}`)?.keys ?? []).map(no => `account:${no}` as const),
+]
+
+export const newSealCard = (data: SealCard, desk: Desk): EffectDraft =>
+  openItem({
+    kind: 'sealCard',
+    id: newItemId(desk, 'sealCard'),
+    state: 'valid',
+    opened: desk.day,
+    by: desk.teller.id,
+    until: null,
+    data,
+  })
+
+export const boughtCheques = (account: Pick<Account, 'no'>) => `${accountHolder(account.no)}/cheque` as const
+
+/**
+ * All that is in it is paid with its interest; unused cheques come back and are cancelled (rules.md §4.2).
+ */
+export function closeCompany(
+  account: Account,
+  notes: Notes | null,
+  payee: Account | null,
+  desk: Desk,
+): EffectDraft[] | Refusal {
+  const due = demandInterestDue(account, desk)
+  const principal = naturalBalance(account)
+  const paid = principal + due.interest - due.tax
+  const wanted = notesWanted(paid, notes, payee)
+  if (wanted) return wanted
+  const products = productsUpTo(account, desk.day)
+  const card = sealCardOf(account, desk.state)
+  const cheques = desk.state.get('stock', boughtCheques(account))?.ranges ?? []
+  return [
+    ...(principal === 0n ? [] : [debit(account, principal)]),
+    ...interestLegs(COMPANY_INTEREST, due),
+    ...payOut(desk, paid, notes, payee),
+    ...(products === 0n ? [] : [moveProducts(account, -products)]),
+    ...cheques.map(range => moveVouchers('cheque', range, accountHolder(account.no), 'void')),
+    ...(card ? [moveItem(card, 'ended')] : []),
+    change('account', account.no, account, { status: 'closed', closed: desk.day }),
+  ]
+}

@@ -1,0 +1,106 @@
+import { reviewer } from '../../authorise.ts'
+import { notStopped, sufficient } from '../../checks/account.ts'
+import { chequeIsGood, hasSpecimen, paysCash, signet, signetAgrees } from '../../checks/company.ts'
+import { tillInUse } from '../../checks/till.ts'
+import { boughtCheques, COMPANY_ACCOUNTS, sealCardKeys } from '../../counter/company.ts'
+import { payOut } from '../../counter/payment.ts'
+import { account } from '../../fields/account.ts'
+import { choice } from '../../fields/choice.ts'
+import { day } from '../../fields/day.ts'
+import { image, SAMPLE_PICTURE } from '../../fields/image.ts'
+import { money } from '../../fields/money.ts'
+import { notes } from '../../fields/notes.ts'
+import { number } from '../../fields/number.ts'
+import { personal } from '../../fields/text.ts'
+import { accountHolder, debit, moveVouchers } from '../../ledger/build.ts'
+import { defineTransaction, none } from '../define.ts'
+import { cashOutLadder } from '../ladders.ts'
+import { counter } from '../roles.ts'
+
+export const cashCheque = defineTransaction({
+  code: '3502',
+  name: { zh: '单位现金支取', en: 'Cash cheque' },
+  purpose: {
+    zh: '凭现金支票付现：支票与预留印鉴并排验印，核对出票日、号码和用途，换人复核；先记账后付款，支票当即销号。一般户不付现金。',
+    en: 'Pays a cash cheque: its seals are compared with the specimen side by side, date, number and purpose checked, a colleague reviews. The number is cancelled. A general account pays no cash.',
+  },
+  who: counter,
+  duty: ['on'],
+  branch: ['open'],
+  seal: 'cashPaid',
+  fields: {
+    account: account({ zh: '付款单位账号', en: 'Company account' }, { products: COMPANY_ACCOUNTS }),
+    cheque: number({ zh: '支票号码', en: 'Cheque number' }, { min: 1, max: 99_999_999 }),
+    issued: day({ zh: '出票日期', en: 'Date of the cheque' }),
+    purpose: choice({ zh: '用途', en: 'Purpose' }, [
+      { value: 'wages', zh: '工资奖金', en: 'Wages' },
+      { value: 'pettyCash', zh: '备用金', en: 'Petty cash' },
+      { value: 'travel', zh: '差旅费', en: 'Travel' },
+      { value: 'purchase', zh: '农副产品采购', en: 'Farm produce' },
+      { value: 'labour', zh: '劳务费', en: 'Labour' },
+    ]),
+    bearer: personal({ zh: '取款人与证件', en: 'Bearer, document' }, { max: 80, sample: '孙会计 110105…' }),
+    presented: image({ zh: '支票印章图像', en: 'Seals on the cheque' }, { beside: 'account' }),
+    signet: signet(),
+    amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),
+    notes: notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'out' }),
+  },
+  also: ({ account }) => [...sealCardKeys(account), `stock:${boughtCheques(account)}`],
+  checks: [
+    tillInUse(),
+    paysCash('account'),
+    hasSpecimen('account'),
+    chequeIsGood('account'),
+    signetAgrees,
+    notStopped('account'),
+    sufficient('account', 'amount'),
+  ],
+  authorisation: [
+    { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] },
+    ...cashOutLadder,
+  ],
+  effects: ({ account, cheque, amount, notes }, desk) => [
+    debit(account, amount),
+    ...payOut(desk, amount, notes, null),
+    moveVouchers('cheque', [cheque, cheque], accountHolder(account.no), 'void'),
+  ],
+  expand: none,
+  explain: none,
+  view: null,
+  receipt: [
+    'account',
+    'cheque',
+    'issued',
+    'purpose',
+    'bearer',
+    'amount',
+    'capital',
+    'signet',
+    'balanceAfter',
+  ],
+  undoneBy: '8501',
+  preview: 'entries',
+  examples: [
+    {
+      title: { zh: '提备用金两千元', en: 'Two thousand of petty cash' },
+      by: '0011',
+      fields: {
+        account: 'K1',
+        cheque: '501',
+        issued: '2026-02-27',
+        purpose: 'pettyCash',
+        bearer: '孙会计 身份证',
+        presented: SAMPLE_PICTURE,
+        signet: 'same',
+        amount: '2000',
+        notes: '100x20',
+      },
+      gives: [
+        'D 0101210000009517 2000.00',
+        'C 1001-01-01 2000.00',
+        'notes 100x20 till:01 > customer',
+        'vouchers cheque 501-501 account:0101210000009517 > void',
+      ],
+    },
+  ],
+})

@@ -1,0 +1,92 @@
+/**
+ * A table as people hand it in — CSV in UTF-8 or GBK, or an XLSX — becomes the one text that the core reads.
+ * Nothing is guessed: a formula has a value that nobody has checked, a number of more than fifteen digits has
+ * lost some, and a workbook with two sheets does not say which is meant, so each is refused with its place.
+ */
+import { Readable } from 'node:stream'
+import exceljs from 'exceljs'
+import { printCsv } from '../../core/csv.ts'
+import { type Refusal, refuse } from '../../core/refusals.ts'
+
+export const TABLE_BYTES_MAX = 2 * 1024 * 1024
+const ROWS_MAX = 10_001
+const CELLS_MAX = 50
+/** What the parts of a workbook may unpack to: a small file can hold a very large one. */
+const UNPACKED_MAX = 64 * 1024 * 1024
+
+export async function readTable(bytes: Buffer): Promise<string | Refusal> {
+  if (bytes.length === 0) return refuse('tableEmpty')
+  const isZip = bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004', 'latin1'))
+  if (isZip) return readWorkbook(bytes)
+  return decode(bytes) ?? refuse('tableUnreadable')
+}
+
+/** UTF-8 with a byte-order mark or without, else GBK in its present form; null for neither. */
+function decode(bytes: Buffer): string | null {
+  for (const encoding of ['utf-8', 'gb18030']) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+      return /[\u0000-\u0008\u000e-\u001f]/.test(text) ? null : text
+    } catch {
+      // Not in this encoding.
+    }
+  }
+  return null
+}
+
+async function readWorkbook(bytes: Buffer): Promise<string | Refusal> {
+  if (unpackedSize(bytes) > UNPACKED_MAX) return refuse('tableTooLarge')
+  const options = { sharedStrings: 'cache', worksheets: 'emit', styles: 'cache' } as const
+  const rows: string[][] = []
+  let sheets = 0
+  try {
+    for await (const sheet of new exceljs.stream.xlsx.WorkbookReader(Readable.from([bytes]), options)) {
+      for await (const row of sheet) {
+        if (sheets > 0) return refuse('tableSheets')
+        if (row.number > ROWS_MAX) return refuse('payrollTooLong', { max: String(ROWS_MAX - 1) })
+        while (rows.length < row.number - 1) rows.push([])
+        const cells = cellsOf(row)
+        if (!Array.isArray(cells)) return cells
+        rows.push(cells)
+      }
+      if (rows.length > 0) sheets += 1
+    }
+  } catch {
+    return refuse('tableUnreadable')
+  }
+  return rows.length === 0 ? refuse('tableEmpty') : printCsv(rows)
+}
+
+function cellsOf(row: exceljs.Row): string[] | Refusal {
+  const cells: string[] = []
+  for (let at = 1; at <= Math.min(row.cellCount, CELLS_MAX); at++) {
+    const cell = row.getCell(at)
+    const text = textOf(cell)
+    if (text === null) return refuse('tableCell', { cell: cell.address })
+    cells.push(text)
+  }
+  return cells
+}
+
+/** Null for what cannot be taken as it stands. */
+function textOf({ value }: exceljs.Cell): string | null {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'string') return value
+  // The shortest text of a number is the one that was typed, as long as no digit has been lost.
+  if (typeof value === 'number') return Math.abs(value) < 1e15 ? String(value) : null
+  if (typeof value === 'object' && 'richText' in value) return value.richText.map(({ text }) => text).join('')
+  return null
+}
+
+const CENTRAL = 0x02014b50
+
+/** As the directory of the archive says; what lies there lies to itself, for the reader trusts it too. */
+function unpackedSize(bytes: Buffer): number {
+  let total = 0
+  for (let at = bytes.indexOf('PK\u0001\u0002', 0, 'latin1'); at >= 0 && at + 46 <= bytes.length; ) {
+    if (bytes.readUInt32LE(at) !== CENTRAL) break
+    total += bytes.readUInt32LE(at + 24)
+    at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
+  }
+  return total
+}

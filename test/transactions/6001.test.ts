@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { balanceOf, cash, practice } from '../support/practice.ts'
+import { asItIs, junior, must, plenty, refuses, signatures, undo } from '../support/tables.ts'
+
+const bill = { principal: 'water', bill: 'S1', amount: '100', notes: '100x1' }
+const byAccount = { principal: 'power', bill: 'D1', amount: '213.40', payer: 'A1' }
+
+test('6001 takes cash and owes it to the biller', () => {
+  expect(must(practice(), '0011', '6001', bill)).toEqual([
+    'posted 2',
+    'D 1001-01-01 100.00 -> 23900.00',
+    'notes 100x1 customer > till:01',
+    'C 2314-water 100.00 -> 8100.00',
+    'new claim agency/water/S1',
+  ])
+})
+
+test('6001 opens the account of a biller with his first bill, and only then', () => {
+  const bank = practice()
+  expect(must(bank, '0013', '6001', byAccount)[1]).toBe('new account 2314-power')
+  expect(must(bank, '0013', '6001', { ...byAccount, bill: 'D2' })[1]).toBe('D A1 213.40 -> 24773.20')
+})
+
+refuses('6001', { by: '0011', fields: bill }, [
+  ['a biller that is none', { principal: 'gas' }, 'principalUnknown at principal'],
+  ['a product as biller', { principal: 'bond3' }, 'principalUnknown at principal'],
+  ['a bill without a number', { bill: '' }, 'fieldMissing at bill'],
+  ['nothing', { amount: '0' }, 'moneyTooSmall at amount'],
+  ['notes that make another amount', { notes: '50x1' }, 'notesSum at notes'],
+  ['notes and an account', { payer: 'A1' }, 'notesAndAccount at notes'],
+  ['neither notes nor an account', { notes: '' }, 'notesMissing at notes'],
+  ['cash without a till', { by: '0013' }, 'tillMissing'],
+  ['more than the payer has', { payer: 'A2', notes: '', amount: '800.01' }, 'insufficientFunds'],
+  ['a payer whose passbook is lost', { payer: 'A3', notes: '', amount: '1' }, 'accountStopped'],
+  ['fifty thousand in cash of nobody', { amount: '50000', notes: '100x500' }, 'identityWanted at identity'],
+  ['a bill that is paid', {}, 'billPaid at bill', bank => must(bank, '0011', '6001', bill)],
+])
+
+test('6001 takes the same number for another biller', () => {
+  const bank = practice()
+  must(bank, '0011', '6001', bill)
+  expect(bank.refusal('0011', '6001', { ...bill, principal: 'power' })).toBe('posted')
+})
+
+const of = (amount: string) => ({ amount, notes: cash(amount), identity: '王小明 11010519491231002X' })
+signatures('6001', asItIs, bill, [
+  ['0011', of('49999.99'), 'nobody'],
+  ['0011', of('50000'), 'reviewer+count'],
+  ['0011', of('200000'), 'reviewer+count, supervisor'],
+  ['0011', of('1000000'), 'reviewer+count, supervisor, director'],
+])
+signatures('6001', junior, bill, [['0015', of('25000'), 'reviewer+count']])
+signatures('6001', plenty, byAccount, [
+  ['0011', { amount: '49999.99' }, 'nobody'],
+  ['0011', { amount: '50000' }, 'reviewer'],
+  ['0011', { amount: '200000' }, 'reviewer, supervisor'],
+  ['0011', { amount: '1000000' }, 'reviewer, supervisor, director'],
+])
+
+test('6001 taken back: the bill can be paid again', () => {
+  const bank = practice()
+  must(bank, '0011', '6001', bill)
+  undo(bank, '0011', 2)
+  expect(balanceOf(bank, '2314-water')).toBe('8000.00')
+  expect(bank.refusal('0011', '6001', bill)).toBe('posted')
+})
