@@ -131,6 +131,8 @@ function measure(
       )
     case 'fixedPrincipal':
       return debitsOn('2011-12')
+    case 'earlyPrincipal':
+      return earlyPrincipal(legs, state)
     case 'loan':
       return debitsOn('1303')
     case 'held':
@@ -148,6 +150,16 @@ function measure(
     case 'papersOver':
       return sum(effects.map(effect => papersOver(effect, state, parameters)))
   }
+}
+
+/** What leaves deposits that end before their day; a part that was agreed to be drawn is none. */
+function earlyPrincipal(legs: readonly Leg[], state: State): bigint {
+  const early = legs.filter(({ side, account, valueDay }) => {
+    const found = state.get('account', account)
+    const maturity = found?.terms && 'maturity' in found.terms ? found.terms.maturity : null
+    return side === 'D' && found?.status === 'closed' && maturity !== null && valueDay < maturity
+  })
+  return sum(early.map(({ amount }) => amount))
 }
 
 const isOpening = (effect: Effect): boolean =>

@@ -6,6 +6,7 @@ import type { Role } from './ledger/entities.ts'
 import { currencies, faceOf, parseNotes } from './ledger/units.ts'
 import { certificatePage, passbookPages } from './pages.ts'
 import { defaultParameters, type Parameters } from './parameters.ts'
+import { products } from './products.ts'
 import { decode } from './std.ts'
 import { sealKindOf } from './seals.ts'
 import { roleNames } from './derive/permissions.ts'
@@ -69,7 +70,11 @@ function branchProblems({ branch, name, unit, day, parameters }: Plain): string[
 
 /** Values that must be one of a few. */
 const CHOICES: readonly { readonly at: RegExp; readonly of: readonly string[] }[] = [
-  { at: /^parameters\.rates\[\d+\]\.kind$/, of: ['demand', 'lumpSum', 'loan'] },
+  {
+    at: /^parameters\.rates\[\d+\]\.kind$/,
+    of: ['demand', 'lumpSum', 'instalment', 'notice', 'agreement', 'loan'],
+  },
+  { at: /^parameters\.savings\[\d+\]\.product$/, of: Object.keys(products) },
   { at: /^parameters\.authorities\[\d+\]\.organ$/, of: organs },
   { at: /^parameters\.fixedMethod$/, of: ['wholeMonths', 'monthsAndDays', 'actualDays'] },
 ]

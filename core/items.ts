@@ -30,6 +30,10 @@ import { type Remittance, remittance } from './items/remittance.ts'
 import { type StopOrder, stopOrder } from './items/stopOrder.ts'
 import { type SealCard, sealCard } from './items/sealCard.ts'
 import { type Transit, transit } from './items/transit.ts'
+import { type WithdrawalNotice, withdrawalNotice } from './items/withdrawalNotice.ts'
+import { type CashBooking, cashBooking } from './items/cashBooking.ts'
+import { type DepositProof, depositProof } from './items/depositProof.ts'
+import { type Dormant, dormant } from './items/dormant.ts'
 import type { ItemKindRow } from './items/kind.ts'
 import type { Teller } from './ledger/entities.ts'
 import type { Words } from './words.ts'
@@ -56,6 +60,10 @@ export interface ItemData {
   joint: Joint
   manualVoucher: ManualVoucher
   errorNotice: ErrorNotice
+  withdrawalNotice: WithdrawalNotice
+  dormant: Dormant
+  depositProof: DepositProof
+  cashBooking: CashBooking
   sealCard: SealCard
   agencyContract: AgencyContract
   agencyHolding: AgencyHolding
@@ -100,6 +108,10 @@ export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind
   destruction,
   paperTransit,
   errorNotice,
+  withdrawalNotice,
+  dormant,
+  depositProof,
+  cashBooking,
   sealCard,
   agencyContract,
   agencyHolding,

@@ -7,15 +7,16 @@ import type { Authority, Organ, Power } from './authorities.ts'
 import type { Day } from './dates.ts'
 import { yuan } from './money.ts'
 import { certificatePage, type PageGeometry, passbookPages } from './pages.ts'
+import { type SavingsRule, savingsRules } from './savings/rules.ts'
 import { defaultPrincipals, type Principal } from './principals.ts'
 import { given } from './std.ts'
 import type { Words } from './words.ts'
 
-export type RateKind = 'demand' | 'lumpSum' | 'loan'
+export type RateKind = 'demand' | 'lumpSum' | 'instalment' | 'notice' | 'agreement' | 'loan'
 
 export interface Rate {
   readonly kind: RateKind
-  /** The term; 0 for demand. */
+  /** The term; 0 for demand and agreement deposits, the days of notice for notice deposits. */
   readonly months: number
   readonly from: Day
   readonly ppm: number
@@ -98,6 +99,10 @@ export interface Parameters {
   }
   readonly loan: { readonly penaltyPermille: number }
   readonly fixed: { readonly minimum: bigint; readonly partialsMax: number }
+  readonly savings: readonly SavingsRule[]
+  /** From this amount on a withdrawal in cash is booked so many days ahead. */
+  readonly cash: { readonly bookedFrom: bigint; readonly bookedDays: number }
+  readonly dormant: { readonly months: number }
   readonly fixedMethod: 'wholeMonths' | 'monthsAndDays' | 'actualDays'
   /** Closed days that the date roll passes over. */
   readonly closedDays: readonly Day[]
@@ -156,6 +161,13 @@ export const defaultParameters: Parameters = {
     rate('lumpSum', 24, 21_000),
     rate('lumpSum', 36, 27_500),
     rate('lumpSum', 60, 27_500),
+    // 零存整取、存本取息、整存零取 share a table of rates.
+    rate('instalment', 12, 11_000),
+    rate('instalment', 36, 13_000),
+    rate('instalment', 60, 13_000),
+    rate('notice', 1, 8_000),
+    rate('notice', 7, 13_500),
+    rate('agreement', 0, 11_500),
     rate('loan', 12, 43_500),
     rate('loan', 60, 47_500),
     rate('loan', 360, 49_000),
@@ -199,6 +211,7 @@ export const defaultParameters: Parameters = {
       heldMost: { teller: 50, branch: 1000 },
       draftForm: true,
     },
+    { kind: 'depositProof', name: { zh: '存款证明', en: 'Deposit certificate' }, prefix: 'M', width: 8 },
     { kind: 'agency', name: { zh: '代理业务凭证', en: 'Agency receipt' }, prefix: 'Y', width: 8 },
     { kind: 'counterfeit', name: { zh: '假币收缴凭证', en: 'Counterfeit receipt' }, prefix: 'J', width: 8 },
     { kind: 'bond-100', name: { zh: '百元国债券', en: 'Treasury bond of 100' }, prefix: 'G', width: 8 },
@@ -239,6 +252,9 @@ export const defaultParameters: Parameters = {
   },
   loan: { penaltyPermille: 1_500 },
   fixed: { minimum: yuan(50), partialsMax: 1 },
+  savings: savingsRules,
+  cash: { bookedFrom: yuan(200_000), bookedDays: 1 },
+  dormant: { months: 12 },
   fixedMethod: 'wholeMonths',
   closedDays: [],
 }
@@ -255,6 +271,9 @@ export function rateOn(parameters: Parameters, kind: RateKind, months: number, d
 
 export const demandRateOn = (parameters: Parameters, day: Day): number =>
   given(rateOn(parameters, 'demand', 0, day), `no demand rate on ${day}`)
+
+export const noticeRateOn = (parameters: Parameters, days: number, day: Day): number =>
+  given(rateOn(parameters, 'notice', days, day), `no rate for ${days} days of notice on ${day}`)
 
 /** A loan of n months takes the rate of the shortest band that covers it (rules.md §2.5). */
 export function loanRateOn(parameters: Parameters, months: number, day: Day): number | null {

@@ -23,6 +23,7 @@ import { cash } from './practice/cash.ts'
 import { clearing } from './practice/clearing.ts'
 import { day } from './practice/day.ts'
 import { accountsElsewhere, booksElsewhere, OTHER_BRANCH } from './practice/elsewhere.ts'
+import { deposits } from './practice/deposits.ts'
 import { company } from './practice/company.ts'
 import { loans } from './practice/loans.ts'
 import { special } from './practice/special.ts'
@@ -45,6 +46,7 @@ const scenes: readonly Scene[] = [
   cash,
   supervision,
   vouchers,
+  deposits,
   clearing,
   company,
 ]

@@ -23,6 +23,13 @@ const say = (
 })
 
 export const refusals = {
+  accountBound: say(
+    422,
+    '账户 {account} 有冻结、占用或透支额度',
+    'Something is frozen, held or agreed on account {account}',
+    '先处理完再转久悬。',
+    'Settle that before it is moved.',
+  ),
   accountCheckDigit: say(
     400,
     '账号 {account} 校验位不对',
@@ -37,6 +44,20 @@ export const refusals = {
     '请客户提供在用账户。',
     'Ask for an account that is in use.',
   ),
+  accountDormant: say(
+    422,
+    '账户 {account} 已转久悬',
+    'Account {account} is dormant',
+    '客户持证件用 0570 激活。',
+    'With his papers its owner has it activated by 0570.',
+  ),
+  accountEmpty: say(
+    422,
+    '账户 {account} 没有余额',
+    'Nothing stands on account {account}',
+    '通知客户销户。',
+    'Ask its owner to close it.',
+  ),
   accountIsHere: say(
     422,
     '账户 {account} 在本网点，不用通存通兑',
@@ -50,6 +71,13 @@ export const refusals = {
     '“{account}” is no account number',
     '账号是十六位数字。',
     'An account number has sixteen digits.',
+  ),
+  accountNotDormant: say(
+    422,
+    '账户 {account} 没有转久悬',
+    'Account {account} is not dormant',
+    '核对账号。',
+    'Check the number.',
   ),
   accountNotEmpty: say(
     422,
@@ -99,6 +127,13 @@ export const refusals = {
     'Account {account} is of kind {product}, which this code does not serve',
     '换用对应储种的交易码。',
     'Use the code for that kind of account.',
+  ),
+  actionNotOfProduct: say(
+    422,
+    '{product}不能这样支取',
+    '{product} is not drawn in this way',
+    '全部支取，或按储种选择。',
+    'Draw all of it, or choose what this product has.',
   ),
   agencyWhole: say(
     422,
@@ -211,6 +246,34 @@ export const refusals = {
     'More was typed than a form takes',
     '写短一些，或分几笔办理。',
     'Shorten it, or do it in parts.',
+  ),
+  bookingExists: say(
+    422,
+    '账户 {account} 已预约 {day} 取款',
+    'Account {account} has a booking for {day} already',
+    '先取消再约。',
+    'Cancel it and book again.',
+  ),
+  bookingMissing: say(
+    422,
+    '{from} 以上取现须提前预约，本日没有预约 {amount}',
+    'Cash from {from} on is booked ahead; no {amount} is booked for today',
+    '用 0522 预约，或转账支付。',
+    'Book it with 0522, or pay it into an account.',
+  ),
+  bookingNone: say(
+    422,
+    '账户 {account} 没有 {day} 的预约',
+    'Account {account} has no booking for {day}',
+    '核对账号和日期。',
+    'Check the number and the day.',
+  ),
+  bookingTooSoon: say(
+    422,
+    '最早预约 {first}',
+    '{first} is the first day that can be booked',
+    '改约以后的日期。',
+    'Choose that day or a later one.',
   ),
   booksBroken: say(
     422,
@@ -352,6 +415,13 @@ export const refusals = {
     '在命令行键入拼音首字母或名称查找。',
     'Search by name on the command line.',
   ),
+  companyByAccount: say(
+    422,
+    '单位资金只能与单位户往来，个人资金不入单位户',
+    'A company’s money moves by the company’s account, a person’s does not',
+    '填写单位活期账号；个人用现金或活期储蓄户。',
+    'Name the company’s account; for a person cash or a savings account.',
+  ),
   contractApproved: say(
     422,
     '该合同批准金额为 {approved}',
@@ -492,6 +562,13 @@ export const refusals = {
     '换一个日期。',
     'Take another day.',
   ),
+  documentHalf: say(
+    422,
+    '证件种类和号码要一起变更',
+    'A document is changed kind and number together',
+    '两项都填。',
+    'Fill in both.',
+  ),
   documentNumberInvalid: say(
     400,
     '证件号码不对',
@@ -505,6 +582,13 @@ export const refusals = {
     'Document {document} has been booked',
     '核对编号，勿重复记账。',
     'Check its number.',
+  ),
+  dormantTooSoon: say(
+    422,
+    '{from} 起才能转久悬',
+    'It may be moved from {from} on',
+    '核对 7001 明细里的末次交易日。',
+    'Check in 7001 when its owner moved it last.',
   ),
   duty_away: say(
     422,
@@ -682,6 +766,14 @@ export const refusals = {
     'No impression of seal {seal} has been deposited',
     '盖在白纸上扫描，上传印模图片。',
     'Stamp it on white paper and hand in a picture.',
+  ),
+  instalmentAmount: say(422, '应存 {due}', '{due} is due', '按应存额存入。', 'Take what is due.'),
+  instalmentNotDue: say(
+    422,
+    '账户 {account} 本月已存，或存期已满',
+    'Account {account} is paid up for this month, or its plan is over',
+    '下月再存；到期用 3302 支取。',
+    'Take the next one next month; at maturity use 3302.',
   ),
   insufficientFunds: say(
     422,
@@ -930,6 +1022,13 @@ export const refusals = {
     '录入付出的券别，或填写转入账号。',
     'Enter the notes paid, or an account.',
   ),
+  nothingChanges: say(
+    422,
+    '没有变更任何一项',
+    'Nothing is changed',
+    '填写要变更的项目。',
+    'Fill in what changes.',
+  ),
   nothingToDestroy: say(
     422,
     '没有待销毁的{kind}',
@@ -951,6 +1050,13 @@ export const refusals = {
     '看通知单状态，选可行的处理。',
     'Look at its state and choose another step.',
   ),
+  noticeNone: say(
+    422,
+    '账户 {account} 没有未了的通知',
+    'No notice runs on account {account}',
+    '用 3303 登记通知。',
+    'Give notice with 3303.',
+  ),
   noticeNotAnswered: say(
     422,
     '责任人尚未答复，期限到 {due}',
@@ -964,6 +1070,13 @@ export const refusals = {
     'It is {teller} who answers for it',
     '请本人登录处理。',
     'Ask that person to sign in.',
+  ),
+  noticePending: say(
+    422,
+    '已有通知，约定 {until} 支取',
+    'A notice is given already, for {until}',
+    '先撤销，或按约定支取。',
+    'Cancel it first, or draw on that day.',
   ),
   notMatured: say(
     422,
@@ -1140,6 +1253,13 @@ export const refusals = {
     '存管选证券公司，代扣选收费单位。',
     'A broker for custody, a biller for direct debit.',
   ),
+  partNotDue: say(
+    422,
+    '还没有到约定的支取日',
+    'No part is due yet',
+    '到约定日再办；急用可全部提前支取。',
+    'Come back on the agreed day, or draw all of it early.',
+  ),
   passwordNotReported: say(
     422,
     '账户 {account} 的密码没有挂失',
@@ -1252,12 +1372,33 @@ export const refusals = {
     '与来函网点核对本息后再办。',
     'Check principal and interest with the outlet that paid.',
   ),
+  productForOthers: say(
+    422,
+    '{product}不对这类客户开办',
+    '{product} is not offered to this kind of customer',
+    '个人选个人储种，单位选单位储种。',
+    'Choose a product for persons, or for companies.',
+  ),
   productHasOwnCode: say(
     422,
     '{product}须先补发，再用其交易码支取',
     'A {product} is replaced first, then paid with its own code',
     '办理补发。',
     'Choose replacement.',
+  ),
+  proofEndsTooSoon: say(
+    422,
+    '到期日须在 {day} 之后',
+    'It must end after {day}',
+    '改到期日，或开时点证明。',
+    'Choose a later day, or certify today’s balance.',
+  ),
+  proofHolds: say(
+    422,
+    '账户 {account} 的存款证明有效至 {until}',
+    'A deposit certificate holds account {account} until {until}',
+    '到期再办，或收回证明用 3211 撤销。',
+    'Come back after that, or bring the certificate and cancel it with 3211.',
   ),
   queryOfWhom: say(
     400,
@@ -1353,6 +1494,27 @@ export const refusals = {
     '核对往账编号。',
     'Check its number.',
   ),
+  renewalDue: say(
+    422,
+    '已约定自动转存，{maturity} 到期后应先转存',
+    'It renews itself and matured on {maturity}',
+    '先用 3203 补记自动转存，再办理支取。',
+    'Renew it first with 3203, then pay.',
+  ),
+  renewalNotDue: say(
+    422,
+    '没有待补记的自动转存',
+    'No renewal is due',
+    '约定自动转存且过了到期日的才补记。',
+    'Only what renews itself and has passed its maturity is renewed here.',
+  ),
+  renewalUnchanged: say(
+    422,
+    '自动转存的约定已经如此',
+    'That is what is agreed already',
+    '核对账户的约定。',
+    'Check what was agreed.',
+  ),
   requestMalformed: say(
     400,
     '请求号不对',
@@ -1409,6 +1571,27 @@ export const refusals = {
     'A till cannot send to itself',
     '核对尾箱号。',
     'Check the till number.',
+  ),
+  savingsMatured: say(
+    422,
+    '已于 {maturity} 到期',
+    'It matured on {maturity}',
+    '用全部支取，余下的利息一并付清。',
+    'Draw all of it: what is left of the interest goes with it.',
+  ),
+  schoolProofMissing: say(
+    422,
+    '请确认有无就学证明',
+    'Say whether the proof of schooling is there',
+    '选择有或无；有证明免税并按同档整存整取利率。',
+    'Choose; with it the interest is free of tax at the lump-sum rate.',
+  ),
+  schoolProofUnwanted: say(
+    422,
+    '只有教育储蓄全部支取需要就学证明',
+    'Only education savings drawn in full ask for it',
+    '清空此项。',
+    'Leave it empty.',
   ),
   sealCountDiffers: say(
     422,
@@ -1701,6 +1884,13 @@ export const refusals = {
     'This cash is for till {till}',
     '由该尾箱柜员确认。',
     'Its teller confirms it.',
+  ),
+  trialBackwards: say(
+    422,
+    '{end} 在 {start} 之前',
+    '{end} is before {start}',
+    '支取日不能早于起息日。',
+    'Choose a later last day.',
   ),
   unbalanced: say(
     422,

@@ -1,9 +1,10 @@
+import type { Day } from '../dates.ts'
 import type { Values } from '../fields/field.ts'
 import { available, naturalBalance } from '../ledger/balance.ts'
 import type { Account, FixedTerms } from '../ledger/entities.ts'
 import { inForceFor, passageOf, refuseLost, refuseRestricted } from '../ledger/restrictions.ts'
 import { displayMoney } from '../money.ts'
-import { refuse } from '../refusals.ts'
+import { type Refusal, refuse } from '../refusals.ts'
 import { assert } from '../std.ts'
 import type { Check } from '../transactions/define.ts'
 
@@ -66,18 +67,24 @@ export function fixedTermsOf(account: Account): FixedTerms {
   return account.terms
 }
 
+/** What renews itself has no days beyond its maturity: it is renewed first. */
+const refuseUnrenewed = ({ renews, maturity }: FixedTerms, day: Day): Refusal | null =>
+  renews && day > maturity ? refuse('renewalDue', { maturity }) : null
+
 export const matured = (account: string): Check<Values> => ({
   name: { zh: '已到期', en: 'At or after maturity' },
   test(values, desk) {
-    const { maturity } = fixedTermsOf(values[account] as Account)
-    return desk.day >= maturity ? null : refuse('notMatured', { maturity })
+    const terms = fixedTermsOf(values[account] as Account)
+    const { maturity } = terms
+    return desk.day >= maturity ? refuseUnrenewed(terms, desk.day) : refuse('notMatured', { maturity })
   },
 })
 
 export const notMatured = (account: string): Check<Values> => ({
   name: { zh: '未到期', en: 'Before maturity' },
   test(values, desk) {
-    const { maturity } = fixedTermsOf(values[account] as Account)
-    return desk.day < maturity ? null : refuse('matured', { maturity })
+    const terms = fixedTermsOf(values[account] as Account)
+    const { maturity } = terms
+    return desk.day < maturity ? null : (refuseUnrenewed(terms, desk.day) ?? refuse('matured', { maturity }))
   },
 })

@@ -141,13 +141,19 @@ export const piecesIn = (kind: string, amount: string): bigint =>
   (parseMoney(amount) ?? 0n) / pieceWorth(kind)
 
 const attributes: Readonly<Record<string, Words>> = {
+  address: { zh: '地址', en: 'address' },
+  checked: { zh: '身份核查', en: 'identity check' },
   closed: { zh: '销户日', en: 'closed' },
   day: { zh: '会计日期', en: 'day' },
   duty: { zh: '在岗', en: 'duty' },
   holder: { zh: '持章人', en: 'holder' },
   impression: { zh: '印模', en: 'impression' },
+  idKind: { zh: '证件种类', en: 'document' },
+  idNumber: { zh: '证件号码', en: 'document number' },
   minimum: { zh: '最低余额', en: 'minimum' },
+  name: { zh: '户名', en: 'name' },
   paper: { zh: '凭证', en: 'paper' },
+  phone: { zh: '电话', en: 'telephone' },
   printed: { zh: '已登折', en: 'printed' },
   restrictions: { zh: '限制', en: 'restrictions' },
   reversedBy: { zh: '冲正流水', en: 'reversed by' },

@@ -35,6 +35,7 @@ export const measureNames: Readonly<Record<Measure, Words>> = {
   cashIn: { zh: '收现', en: 'cash in' },
   cashOut: { zh: '付现', en: 'cash out' },
   transfer: { zh: '转账', en: 'transfer' },
+  earlyPrincipal: { zh: '提前支取本金', en: 'Principal drawn early' },
   fixedPrincipal: { zh: '定期本金', en: 'fixed principal' },
   loan: { zh: '放款', en: 'loan' },
   held: { zh: '占用', en: 'amount held' },

@@ -12,6 +12,7 @@ import { defaultParameters, paperNumber } from '../parameters.ts'
 import { PRACTICE_DAY, practiceBooks } from '../practice.ts'
 import type { WireAccount, WireCustomer, WireItem, WireSpecimen } from '../wire.ts'
 import { restrictionWarnings } from './restrictions.ts'
+import { agreedOf } from '../savings/terms.ts'
 
 export function practiceAccount(no: string): WireAccount | null {
   const account = practiceBooks().get('account', no)
@@ -71,8 +72,7 @@ function accountFacts(account: Account): WireAccount {
     held: printMoney(held),
     opened,
     closed,
-    ratePpm: terms && 'ratePpm' in terms ? terms.ratePpm : null,
-    maturity: terms && 'maturity' in terms ? terms.maturity : null,
+    ...agreedOf(terms),
     paper: paper ? paperNumber(defaultParameters, paper.kind, paper.number) : null,
     unprinted: 0,
     warnings: restrictionWarnings(account, PRACTICE_DAY, { inCharge: false }),

@@ -82,10 +82,10 @@ export function receiptLines(source: ReceiptSource): ReceiptLine[] {
   })
 }
 
-const line = (zh: string, en: string, text: string | null | undefined): ReceiptLine[] =>
+const line = (zh: string, en: string, text: string | Words | null | undefined): ReceiptLine[] =>
   text === null || text === undefined || text === ''
     ? []
-    : [{ label: { zh, en }, text: { zh: text, en: text } }]
+    : [{ label: { zh, en }, text: typeof text === 'string' ? { zh: text, en: text } : text }]
 
 /** An item is told by what it is, not by its number. */
 const fieldLine = ({ label, text, stands }: DescribedField): ReceiptLine => ({ label, text: stands ?? text })
@@ -164,8 +164,14 @@ function papers({ effects, parameters }: ReceiptSource): string {
 function termLines(account: Partial<Account> | undefined): ReceiptLine[] {
   const agreed = account?.terms
   if (!agreed || agreed.kind === 'company') return []
+  if (agreed.kind === 'notice') {
+    const days = String(agreed.noticeDays)
+    return line('通知期', 'Notice', { zh: `${days} 天`, en: days === '1' ? '1 day' : `${days} days` })
+  }
+  if (agreed.kind === 'fixedOrDemand') return line('起息日', 'Interest from', agreed.start)
   const loan = agreed.kind === 'loan'
   const begins = loan ? { zh: '放款日', en: 'Drawn on' } : { zh: '起息日', en: 'Interest from' }
+  const every = 'intervalMonths' in agreed ? termWords(agreed.intervalMonths) : null
   return [
     {
       label: loan ? { zh: '期限', en: 'Term' } : { zh: '存期', en: 'Term' },
@@ -174,8 +180,12 @@ function termLines(account: Partial<Account> | undefined): ReceiptLine[] {
     ...line('年利率', 'Rate a year', `${printRate(agreed.ratePpm)}%`),
     ...line(begins.zh, begins.en, agreed.start),
     ...line('到期日', 'Maturity', agreed.maturity),
+    ...line('支取间隔', 'Drawn every', every),
+    ...(agreed.kind === 'fixed' && agreed.renews ? line('到期', 'At maturity', RENEWS) : []),
   ]
 }
+
+const RENEWS: Words = { zh: '自动转存', en: 'renews itself' }
 
 /** The loss report that a row opens or changes. */
 const reportOf = (effects: readonly Effect[]): Partial<Loss> | undefined =>

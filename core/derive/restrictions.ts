@@ -16,6 +16,7 @@ const reasons: Readonly<Record<RestrictionReason, Words>> = {
   password: { zh: '密码挂失', en: 'password reported' },
   stop: { zh: '止付', en: 'payment stopped' },
   proof: { zh: '存款证明', en: 'deposit proof' },
+  dormant: { zh: '久悬', en: 'dormant' },
   police: { zh: '紧急止付', en: 'emergency stop' },
   freeze: { zh: '冻结', en: 'frozen' },
 }

@@ -1,9 +1,11 @@
 /** Values of a record's attributes, as `printEffects` writes them, in words. */
+import { idKinds } from '../fields/idNumber.ts'
 import { classWords } from '../counter/company.ts'
 import { printRate } from '../fields/rate.ts'
 import { displayMoney } from '../money.ts'
 import type { CompanyTerms } from '../ledger/entities.ts'
 import type { Restriction } from '../ledger/restrictions.ts'
+import { products } from '../products.ts'
 import { decode, encode, type Plain } from '../std.ts'
 import { joined, type Words } from '../words.ts'
 import { restrictionWords } from './restrictions.ts'
@@ -44,6 +46,11 @@ function recordWords(value: Readonly<Record<string, Plain>>, tongue: Tongue, tex
   if (typeof value.sealCard === 'string') return classOf(value as unknown as CompanyTerms)
   if (typeof number === 'number' && typeof kind === 'string')
     return numbersWords(tongue, kind, number, number)
+  if ('sealed' in value) return { zh: '（已加密）', en: '(sealed)' }
+  if (typeof day === 'string' && typeof value.result === 'string') {
+    const { zh, en } = states[value.result] ?? both(value.result)
+    return { zh: `${day} ${zh}`, en: `${en} on ${day}` }
+  }
   if (typeof day === 'string' && typeof serial === 'number')
     return { zh: `${day} 第 ${serial} 号`, en: `${day} no. ${serial}` }
   if (waits !== undefined) return restrictionWords(value as unknown as Restriction)
@@ -53,7 +60,13 @@ function recordWords(value: Readonly<Record<string, Plain>>, tongue: Tongue, tex
     const rest = `${printRate(ratePpm)}% ${start}–${maturity}`
     return { zh: `${term.zh} ${rest}`, en: `${term.en} ${rest}` }
   }
-  return both(text)
+  return typeof kind === 'string' ? (termKinds[kind] ?? both(text)) : both(text)
+}
+
+/** Terms without a term. */
+const termKinds: Readonly<Record<string, Words>> = {
+  notice: products.notice.name,
+  fixedOrDemand: products.fixedOrDemand.name,
 }
 
 function classOf({ class: kind, until, sealCard }: CompanyTerms): Words {
@@ -63,6 +76,7 @@ function classOf({ class: kind, until, sealCard }: CompanyTerms): Words {
 }
 
 const states: Readonly<Record<string, Words>> = {
+  ...Object.fromEntries(idKinds.map(({ value, zh, en }) => [value, { zh, en }])),
   active: { zh: '有效', en: 'active' },
   agreed: { zh: '相符', en: 'agreed' },
   answered: { zh: '已答复', en: 'answered' },
@@ -85,6 +99,17 @@ const states: Readonly<Record<string, Words>> = {
   paying: { zh: '入账中', en: 'being paid' },
   inUse: { zh: '使用中', en: 'in use' },
   lapsed: { zh: '逾期失效', en: 'lapsed' },
+  noticed: { zh: '已通知', en: 'notice given' },
+  match: { zh: '一致', en: 'matched' },
+  mismatch: { zh: '不一致', en: 'mismatched' },
+  noRecord: { zh: '无记录', en: 'no record' },
+  unavailable: { zh: '系统不可用', en: 'unavailable' },
+  activated: { zh: '已激活', en: 'active again' },
+  announced: { zh: '已预约', en: 'booked' },
+  dormant: { zh: '久悬', en: 'dormant' },
+  holding: { zh: '时段证明有效', en: 'holding' },
+  stated: { zh: '时点证明已开', en: 'stated' },
+  used: { zh: '已支取', en: 'drawn' },
   null: { zh: '无', en: 'none' },
   off: { zh: '未签到', en: 'off duty' },
   on: { zh: '在岗', en: 'on duty' },

@@ -8,8 +8,16 @@ export function explainSegments(due: {
   readonly segments: readonly Segment[]
   readonly interest: bigint
   readonly tax: bigint
+  /** Of what was earned, paid before. */
+  readonly before?: bigint
 }): Explanation[] {
   const rows = due.segments.map(segment => ({ label: segment.label, text: explainSegment(segment) }))
+  const before = due.before ?? 0n
+  const paid = [
+    { label: { zh: '应计利息', en: 'Earned' }, text: displayMoney(due.interest + before) },
+    { label: { zh: '减已付利息', en: 'Less paid before' }, text: displayMoney(before) },
+  ]
+  if (before !== 0n) rows.push(...paid)
   const sum = { label: { zh: '利息合计', en: 'Interest' }, text: displayMoney(due.interest) }
   const tax = { label: { zh: '利息税', en: 'Interest tax' }, text: displayMoney(due.tax) }
   return due.tax === 0n ? [...rows, sum] : [...rows, sum, tax]

@@ -106,7 +106,7 @@ function monthlyProductsOf(
 }
 
 /** The calendar month of a day, counted from the first of the plan as 1. */
-function monthOf({ first }: InstalmentPlan, day: Day): number {
+export function monthOf({ first }: Pick<InstalmentPlan, 'first'>, day: Day): number {
   const index = (of: Day) => Number(of.slice(0, 4)) * 12 + Number(of.slice(5, 7))
   return index(day) - index(first) + 1
 }

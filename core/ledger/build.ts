@@ -103,7 +103,7 @@ export const create = <K extends SettableKind>(kind: K, key: string, record: Ent
   to: { ...record },
 })
 
-/** The record is no more. */
+/** Takes a record away as it is. */
 export const remove = <K extends SettableKind>(kind: K, key: string, record: Entities[K]): SetRecord => ({
   type: 'set',
   kind,

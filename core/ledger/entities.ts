@@ -6,6 +6,7 @@ import type { Day } from '../dates.ts'
 import type { Item } from '../items.ts'
 import type { Parameters } from '../parameters.ts'
 import type { Product } from '../products.ts'
+import type { SavingsTerms } from '../savings/terms.ts'
 import type { SealKind } from '../seals.ts'
 import type { Words } from '../words.ts'
 import type { Effect } from './effects.ts'
@@ -149,6 +150,8 @@ export interface FixedTerms {
   readonly start: Day
   readonly maturity: Day
   readonly partials: number
+  /** Whether it renews itself (自动转存); absent where nobody has agreed to it. */
+  readonly renews?: boolean
 }
 
 export interface LoanTerms {
@@ -197,7 +200,7 @@ export interface Account {
   readonly interestBase: 'yuan' | 'fen' | null
   /** Σ change of base × day number; 积数 up to a day are base × day − moment (see interest/products.ts). */
   readonly moment: bigint
-  readonly terms: FixedTerms | LoanTerms | CompanyTerms | null
+  readonly terms: FixedTerms | LoanTerms | SavingsTerms | CompanyTerms | null
   /** The passbook or certificate in the customer's hand. */
   readonly paper: PaperRef | null
   /** The last entry that the passbook shows. */
@@ -211,6 +214,12 @@ export interface Sealed {
   readonly hash: string
 }
 
+/** What the identity check (联网核查) answered. */
+export interface IdentityCheck {
+  readonly day: Day
+  readonly result: 'match' | 'mismatch' | 'noRecord' | 'unavailable'
+}
+
 export interface Customer {
   readonly no: string
   readonly kind: 'person' | 'company'
@@ -220,6 +229,8 @@ export interface Customer {
   readonly phone: Sealed | null
   readonly address: Sealed | null
   readonly opened: Day
+  /** Absent, or null since a name or a document has changed, where nobody has asked. */
+  readonly checked?: IdentityCheck | null
 }
 
 export interface Purse {

@@ -13,7 +13,7 @@ import { given, sum } from '../std.ts'
 import type { Words } from '../words.ts'
 import type { Account } from './entities.ts'
 
-export type RestrictionReason = 'loss' | 'password' | 'stop' | 'proof' | 'police' | 'freeze'
+export type RestrictionReason = 'loss' | 'password' | 'stop' | 'proof' | 'dormant' | 'police' | 'freeze'
 
 /** What does not pass: nothing leaves, nothing enters, neither, or an amount does not leave. */
 export type Bars = 'out' | 'in' | 'both' | 'amount'
@@ -110,10 +110,12 @@ export const inForceFor = (
  */
 export function refuseRestricted(account: Pick<Account, 'no'>, restriction: Restriction): Refusal {
   const { no } = account
-  const { reason } = restriction
+  const { reason, until } = restriction
   if (reason === 'loss') return refuseLost(account, restriction)
   if (reason === 'password') return refuse('passwordReported', { account: no })
   if (reason === 'stop') return refuse('paymentStopped', { account: no })
+  if (reason === 'proof') return refuse('proofHolds', { account: no, until: until ?? UNTIL_LIFTED })
+  if (reason === 'dormant') return refuse('accountDormant', { account: no })
   return refuse('accountRestricted', { account: no })
 }
 

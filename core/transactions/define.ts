@@ -25,6 +25,7 @@ export type Measure =
   | 'cashOut'
   | 'transfer'
   | 'fixedPrincipal'
+  | 'earlyPrincipal'
   | 'loan'
   | 'held'
   | 'opened'

@@ -34,6 +34,12 @@ export const earlyWithdrawalLadder: readonly AuthorisationRow[] = [
   { measure: 'fixedPrincipal', atLeast: yuan(500_000), signatures: [director] },
 ]
 
+/** The same for other savings, whose agreed parts may be drawn before maturity without it. */
+export const earlySavingsLadder: readonly AuthorisationRow[] = [
+  { measure: 'earlyPrincipal', atLeast: yuan(10_000), signatures: [supervisor] },
+  { measure: 'earlyPrincipal', atLeast: yuan(500_000), signatures: [director] },
+]
+
 /** On the word of an authority: two of the staff do it, the supervisor signs (rules.md §5.2). */
 export const byOrder: readonly AuthorisationRow[] = [
   { measure: 'always', atLeast: 0n, signatures: [witness, supervisor] },

@@ -12,6 +12,7 @@ import type { WireAccount, WireCustomer } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { entriesBeyond, findCustomers } from '../store/looks.ts'
 import { isInCharge, maySeeBook, type Reader, readerElsewhere, recordsOf } from './reader.ts'
+import { agreedOf } from '../../core/savings/terms.ts'
 
 /** Customers by number, document, name or telephone. */
 export async function searchCustomers(reader: Reader, typed: string): Promise<WireCustomer[]> {
@@ -145,8 +146,7 @@ async function wireAccount(reader: Reader, account: Account, name: Words): Promi
     held: printMoney(account.held),
     opened: account.opened,
     closed: account.closed,
-    ratePpm: terms && 'ratePpm' in terms ? terms.ratePpm : null,
-    maturity: terms && 'maturity' in terms ? terms.maturity : null,
+    ...agreedOf(terms),
     paper: paper ? paperNumber(parameters, paper.kind, paper.number) : null,
     unprinted,
     warnings: warningsOf(account, branch.day, isInCharge(reader)),

@@ -93,7 +93,7 @@ describe('a fault is named with its place', () => {
     [{ parameters: { rates: {} } }, 'parameters.rates must be a list'],
     [
       { parameters: { rates: [demand, { kind: 'gold', months: 0, from: '2020-01-01', ppm: 1 }] } },
-      'parameters.rates[1].kind must be one of demand, lumpSum, loan',
+      'parameters.rates[1].kind must be one of demand, lumpSum, instalment, notice, agreement, loan',
     ],
     [
       { parameters: { rates: [demand, { kind: 'demand', months: 0, from: '2020-02-30', ppm: 1 }] } },

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Raw } from '../../core/fields/field.ts'
 import { pieces } from '../../core/ledger/ranges.ts'
-import { type Bank, practice } from './practice.ts'
+import { type Bank, patch, practice } from './practice.ts'
 
 /** What differs from the good request: fields, and under `by` who asks. */
 type Differs = Raw
@@ -48,10 +48,15 @@ export function signatures(
   }
 }
 
-/** A1 is rich and till 01 full of hundreds, so that great amounts can be paid. */
+/** From what amount on cash has to be booked. */
+export const bookedFrom = (bank: Bank, amount: bigint): void =>
+  patch(bank, 'parameters', 'current', { cash: { bookedFrom: amount, bookedDays: 1 } })
+
+/** A1 is rich and till 01 full of hundreds, so that great amounts can be paid, with no need to book them. */
 export function plenty(bank: Bank): void {
   must(bank, '0013', '5002', { account: 'A1', amount: '5000000' })
   must(bank, '0011', '1003', { amount: '900000', notes: '100x9000' })
+  bookedFrom(bank, 10n ** 12n)
 }
 
 /** Teller 0015 of grade 2 stands at till 03 with some cash and papers: half of everything is his limit. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { explainRefusal, isRefusal } from '../../core/refusals.ts'
 import { type Bank, accountOf, balanceOf, hundreds, practice } from '../support/practice.ts'
-import { junior, must, plenty, refuses, signatures, undo } from '../support/tables.ts'
+import { bookedFrom, junior, must, plenty, refuses, signatures, undo } from '../support/tables.ts'
 
 test('0540 pays balance and interest into another account and takes the passbook back', () => {
   const bank = practice()
@@ -46,6 +46,12 @@ test('0540 of an account that earned and holds nothing needs no notes', () => {
 
 const empty = (bank: Bank) => must(bank, '0013', '0530', { payer: 'A2', payee: 'A1', amount: '800' })
 refuses('0540', { by: '0011', fields: { account: 'A1', payee: 'A2' } }, [
+  [
+    'much cash that was not booked',
+    { payee: '', notes: '100x20' },
+    'bookingMissing',
+    bank => bookedFrom(bank, 1n),
+  ],
   ['to pay the account into itself', { payee: 'A1' }, 'sameAccount at payee'],
   ['an account under a loss report', { account: 'A3' }, 'accountStopped'],
   ['cash without notes', { payee: '' }, 'notesWanted at notes'],

@@ -50,3 +50,10 @@ test('0550 is never taken back', () => {
   must(bank, '0011', '0550', update)
   expect(undo(bank, '0011', 2)).toEqual(['refused notReversible'])
 })
+
+test('0550 gives a full instalment passbook a new one', () => {
+  const bank = practice()
+  const lines = must(bank, '0011', '0550', { account: 'I1', action: 'full' })
+  expect(lines).toContain('vouchers passbook 811-811 customer > void')
+  expect(accountOf(bank, 'I1').paper).toEqual({ kind: 'passbook', number: 1001 })
+})

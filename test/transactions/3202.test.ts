@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { accountOf, type Bank, hundreds, practice } from '../support/practice.ts'
-import { must, plenty, refuses, senior, signatures, undo } from '../support/tables.ts'
+import { bookedFrom, must, plenty, refuses, senior, signatures, undo } from '../support/tables.ts'
 
 const good = { by: '0011', fields: { account: 'F1', payee: 'A1' } }
 
@@ -28,6 +28,12 @@ test('3202 into an account needs no till', () => {
 })
 
 refuses('3202', good, [
+  [
+    'much cash that was not booked',
+    { payee: '', notes: '100x20' },
+    'bookingMissing',
+    bank => bookedFrom(bank, 1n),
+  ],
   ['a deposit before its day', { account: 'F2' }, 'notMatured'],
   ['a demand account', { account: 'A2' }, 'accountWrongProduct at account'],
   ['a payee that is a deposit', { payee: 'F2' }, 'accountWrongProduct at payee'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { accountOf, type Bank, hundreds, practice, rangesOf } from '../support/practice.ts'
-import { asItIs, junior, must, plenty, refuses, signatures, undo } from '../support/tables.ts'
+import { bookedFrom, asItIs, junior, must, plenty, refuses, signatures, undo } from '../support/tables.ts'
 
 const good = { by: '0011', fields: { account: 'F2', amount: '2000', payee: 'A1' } }
 
@@ -28,8 +28,15 @@ test('3204 in cash pays part and interest out of the till', () => {
 })
 
 refuses('3204', good, [
+  [
+    'much cash that was not booked',
+    { payee: '', notes: '100x20' },
+    'bookingMissing',
+    bank => bookedFrom(bank, 1n),
+  ],
   ['a deposit that has matured', { account: 'F1' }, 'matured'],
   ['a second part in one term', {}, 'partialsUsed', bank => must(bank, '0011', '3204', good.fields)],
+  ['what renews itself and is not renewed yet', { account: 'R2' }, 'renewalDue'],
   ['to leave less than the minimum', { amount: '19950.01' }, 'restTooSmall at amount'],
   ['to draw more than there is', { amount: '20000.01' }, 'restTooSmall at amount'],
   ['less than one yuan', { amount: '0.99' }, 'moneyTooSmall at amount'],

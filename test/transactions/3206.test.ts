@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { accountOf, type Bank, hundreds, practice } from '../support/practice.ts'
-import { junior, must, plenty, refuses, signatures, undo } from '../support/tables.ts'
+import { bookedFrom, junior, must, plenty, refuses, signatures, undo } from '../support/tables.ts'
 
 const good = { by: '0011', fields: { account: 'F2', payee: 'A1' } }
 
@@ -23,6 +23,12 @@ test('3206 in cash', () => {
 })
 
 refuses('3206', good, [
+  [
+    'much cash that was not booked',
+    { payee: '', notes: '100x20' },
+    'bookingMissing',
+    bank => bookedFrom(bank, 1n),
+  ],
   ['a deposit that has matured', { account: 'F1' }, 'matured'],
   ['a demand account', { account: 'A2' }, 'accountWrongProduct at account'],
   ['cash without notes', { payee: '' }, 'notesWanted at notes'],

@@ -60,3 +60,65 @@ refuses('3290', { by: '0014', fields: { product: '1', amount: '100' } }, [
 ])
 
 signatures('3290', asItIs, { product: '1', amount: '100' }, [['0015', {}, 'nobody']])
+
+const sheets: readonly (readonly [fields: Record<string, string>, rows: readonly string[]])[] = [
+  [
+    { product: 'instalment', amount: '500', term: '12' },
+    [
+      'Monthly products: 39,000.00 × 1.10% ÷ 12 = 35.75000',
+      'Interest: 35.75',
+      'Principal and interest: 6,035.75',
+    ],
+  ],
+  [
+    { product: 'principalKept', amount: '12000', term: '12', interval: '1' },
+    ['Interest of the whole term: 12,000.00 × 12 × 1.10% ÷ 12 = 132.00000', 'Interest: 132.00'],
+  ],
+  [
+    { product: 'lumpInPartOut', amount: '60000', term: '36', interval: '3', rate: '1.55' },
+    ['Average principal: 65,000.00 × 36 × 1.55% × 0.5 ÷ 12 = 1511.25000', 'Interest: 1,511.25'],
+  ],
+  [
+    { product: 'notice', amount: '100000', term: '7', end: '2026-04-01' },
+    ['As agreed: 100,000.00 × 30 × 1.35% ÷ 360 = 112.50000', 'Interest: 112.50'],
+  ],
+  [
+    { product: 'fixedOrDemand', amount: '20000', start: '2026-01-05', end: '2026-09-05' },
+    ['By band, discounted: 20,000.00 × 243 × 1.30% × 0.6 ÷ 360 = 105.30000', 'Interest: 105.30'],
+  ],
+  [
+    { product: 'education', amount: '20000', term: '72' },
+    ['Term: 20,000.00 × 72 × 2.75% ÷ 12 = 3300.00000', 'Interest: 3,300.00'],
+  ],
+  [
+    { product: 'agreement', amount: '380000', quota: '100000', end: '2026-06-02' },
+    [
+      'Within the quota: 9,200,000.00 × 0.35% ÷ 360 = 89.44444',
+      'Above the quota: 25,760,000.00 × 1.15% ÷ 360 = 822.88888',
+      'Interest: 912.33',
+    ],
+  ],
+]
+for (const [fields, rows] of sheets) {
+  test(`3290 works out ${fields.product} row by row`, () => {
+    expect(answer(fields)).toEqual(expect.arrayContaining([...rows]))
+  })
+}
+
+test('3290 quotes the rates of a day, and floats them', () => {
+  const rows = answer({ product: 'rates' })
+  expect(rows).toContain('Demand: 0.35% (2015-10-24)')
+  expect(rows).toContain('Notice, 7 days: 1.35% (2015-10-24)')
+  expect(answer({ product: 'rates', float: '10', way: 'up' })).toContain(
+    'Fixed, 12 months: 1.65% (2015-10-24)',
+  )
+  expect(answer({ product: 'rates', float: '10', way: 'down' })).toContain('Demand: 0.315% (2015-10-24)')
+  expect(answer({ product: 'rates', start: '2015-10-23' })).toEqual([])
+})
+
+refuses('3290', { by: '0014', fields: { product: 'instalment', amount: '100' } }, [
+  ['a term that is not offered', { term: '13' }, 'termNotOffered at term'],
+  ['an end before the beginning', { end: '2026-03-01' }, 'trialBackwards at end'],
+  ['a beginning without a rate', { start: '2015-10-23' }, 'demandRateMissing at start'],
+  ['an end without a demand rate', { start: '2010-01-01', end: '2015-10-23' }, 'demandRateMissing at end'],
+])

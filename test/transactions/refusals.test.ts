@@ -10,6 +10,7 @@ import type { RefusalCode } from '../../core/refusals.table.ts'
 import { allTransactions } from '../../core/transactions/catalogue.ts'
 import type { Example, Transaction } from '../../core/transactions/define.ts'
 import { accountOf, type Bank, cash, patch, practice } from '../support/practice.ts'
+import { bookedFrom } from '../support/tables.ts'
 import { refusedBy, shownIn } from '../support/refusalsOf.ts'
 
 interface Given {
@@ -50,6 +51,9 @@ const scenes: Partial<Record<RefusalCode, (given: Given) => void>> = {
   passwordReported: restrictedFor('password'),
   paymentStopped: restrictedFor('stop'),
   accountRestricted: restrictedFor('freeze'),
+  accountDormant: restrictedFor('dormant'),
+  proofHolds: restrictedFor('proof'),
+  bookingMissing: ({ bank }) => bookedFrom(bank, 1n),
 }
 
 /** What the source leads to and no request does, with the reason. */

@@ -66,7 +66,7 @@ function asNow(kind: SettableKind, attributes: Attributes | null): Attributes | 
 function isCurrent(state: State, { kind, key, from }: SetRecord): boolean {
   const current = state.get(kind, key) as Attributes | undefined
   if (from === null || current === undefined) return from === null && current === undefined
-  return Object.entries(from).every(([name, value]) => same(current[name] as Plain, value as Plain))
+  return Object.entries(from).every(([name, value]) => same(current[name] ?? null, value as Plain))
 }
 
 /** Moved, not set: posting asks that they are nothing when an account closes. */

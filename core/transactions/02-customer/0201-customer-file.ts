@@ -1,3 +1,4 @@
+import { claimOf } from '../../counter/customers.ts'
 import { nextInSeries } from '../../desk.ts'
 import { choice } from '../../fields/choice.ts'
 import { idKinds, idNumber } from '../../fields/idNumber.ts'
@@ -8,8 +9,6 @@ import type { Sealed } from '../../ledger/entities.ts'
 import { refuse } from '../../refusals.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
-
-const claimOf = ({ hash }: Sealed): string => `idNumber/${hash}`
 
 const isNew: Check<Values> = {
   name: { zh: '证件未建档', en: 'The document is not on file' },

@@ -1,5 +1,6 @@
 import { notStopped, sufficient } from '../../checks/account.ts'
 import { tillInUse } from '../../checks/till.ts'
+import { asBooked, bookingKeys } from '../../counter/booking.ts'
 import { payOut } from '../../counter/payment.ts'
 import { account } from '../../fields/account.ts'
 import { money } from '../../fields/money.ts'
@@ -19,19 +20,17 @@ export const demandWithdrawal = defineTransaction({
   who: counter,
   duty: ['on'],
   branch: ['open'],
-  seal: null,
+  seal: 'cashPaid',
   fields: {
     account: account({ zh: '账号', en: 'Account' }, { products: ['demand'] }),
     amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),
     notes: notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'out' }),
   },
-  also: none,
+  also: ({ account }, desk) => bookingKeys(account, desk),
   checks: [tillInUse(), notStopped('account'), sufficient('account', 'amount')],
   authorisation: cashOutLadder,
-  effects: ({ account, amount, notes }, desk) => [
-    debit(account, amount),
-    ...payOut(desk, amount, notes, null),
-  ],
+  effects: ({ account, amount, notes }, desk) =>
+    asBooked(account, [debit(account, amount), ...payOut(desk, amount, notes, null)], desk),
   expand: none,
   explain: none,
   view: null,

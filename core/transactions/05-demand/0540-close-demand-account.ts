@@ -1,6 +1,7 @@
 import { reviewer } from '../../authorise.ts'
 import { differentAccounts, notOverdrawn, notStopped } from '../../checks/account.ts'
 import { tillInUse } from '../../checks/till.ts'
+import { asBooked, bookingKeys } from '../../counter/booking.ts'
 import { closeDemand, DEMAND_INTEREST_KEYS, demandInterestDue } from '../../counter/demand.ts'
 import { account } from '../../fields/account.ts'
 import { optional } from '../../fields/field.ts'
@@ -28,7 +29,7 @@ export const closeDemandAccount = defineTransaction({
     ),
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payee', direction: 'out' }),
   },
-  also: () => DEMAND_INTEREST_KEYS,
+  also: ({ account }, desk) => [...DEMAND_INTEREST_KEYS, ...bookingKeys(account, desk)],
   checks: [
     differentAccounts('account', 'payee'),
     notStopped('account'),
@@ -40,7 +41,8 @@ export const closeDemandAccount = defineTransaction({
     ...cashOutLadder,
     ...transferLadder,
   ],
-  effects: ({ account, payee, notes }, desk) => closeDemand(account, notes, payee, desk),
+  effects: ({ account, payee, notes }, desk) =>
+    asBooked(account, closeDemand(account, notes, payee, desk), desk),
   expand: none,
   explain: ({ account }, desk) => explainSegments(demandInterestDue(account, desk)),
   view: null,

@@ -28,7 +28,7 @@ export const passbook = defineTransaction({
   branch: ['open'],
   seal: null,
   fields: {
-    account: account({ zh: '账号', en: 'Account' }, { products: ['demand'] }),
+    account: account({ zh: '账号', en: 'Account' }, { products: ['demand', 'instalment', 'education'] }),
     action: choice({ zh: '办理', en: 'Action' }, [
       { value: 'update', zh: '补登', en: 'Update' },
       { value: 'full', zh: '满页换折', en: 'Replace: full' },

@@ -4,6 +4,7 @@ import { issue, nextPaper, ownStockKeys } from '../../counter/papers.ts'
 import { takeIn } from '../../counter/payment.ts'
 import { addMonths } from '../../dates.ts'
 import { account } from '../../fields/account.ts'
+import { choice } from '../../fields/choice.ts'
 import { customer } from '../../fields/customer.ts'
 import { optional, type Values } from '../../fields/field.ts'
 import { money } from '../../fields/money.ts'
@@ -38,7 +39,7 @@ export const fixedDeposit = defineTransaction({
   who: counter,
   duty: ['on'],
   branch: ['open'],
-  seal: null,
+  seal: 'savings',
   fields: {
     customer: customer({ zh: '客户号', en: 'Customer' }),
     amount: money({ zh: '金额', en: 'Amount' }, { min: yuan(1) }),
@@ -47,6 +48,11 @@ export const fixedDeposit = defineTransaction({
       account({ zh: '转出账号（现金则空）', en: 'From account (empty for cash)' }, { products: ['demand'] }),
     ),
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', unless: 'payer', direction: 'in' }),
+    renew: optional(
+      choice({ zh: '到期（空为不转存）', en: 'At maturity (empty: nothing)' }, [
+        { value: 'yes', zh: '自动转存', en: 'Renew it' },
+      ]),
+    ),
   },
   also: ({ customer }, desk) => [
     accountSeriesKey('lumpSum'),
@@ -55,7 +61,7 @@ export const fixedDeposit = defineTransaction({
   ],
   checks: [tillInUse(), hasPaper('certificate'), atLeastMinimum],
   authorisation: [...cashInLadder, ...transferLadder],
-  effects({ customer, amount, term, payer, notes }, desk) {
+  effects({ customer, amount, term, payer, notes, renew }, desk) {
     const no = newAccountNumber(desk, 'lumpSum')
     const paper = nextPaper(desk, 'certificate')
     const ratePpm = given(rateOn(desk.parameters, 'lumpSum', term, desk.day), 'an offered term has a rate')
@@ -75,6 +81,7 @@ export const fixedDeposit = defineTransaction({
           start: desk.day,
           maturity: addMonths(desk.day, term),
           partials: 0,
+          ...(renew ? { renews: true } : {}),
         },
         paper,
       }),

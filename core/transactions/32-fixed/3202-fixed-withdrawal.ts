@@ -1,5 +1,6 @@
 import { matured } from '../../checks/account.ts'
 import { tillInUse } from '../../checks/till.ts'
+import { asBooked, bookingKeys } from '../../counter/booking.ts'
 import { closeFixed, FIXED_INTEREST_KEYS, fixedInterestDue } from '../../counter/fixed.ts'
 import { account } from '../../fields/account.ts'
 import { optional } from '../../fields/field.ts'
@@ -21,7 +22,7 @@ export const fixedWithdrawal = defineTransaction({
   who: counter,
   duty: ['on'],
   branch: ['open'],
-  seal: null,
+  seal: 'cashPaid',
   fields: {
     account: account({ zh: '定期账号', en: 'Fixed account' }, { products: ['lumpSum'] }),
     payee: optional(
@@ -29,10 +30,11 @@ export const fixedWithdrawal = defineTransaction({
     ),
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payee', direction: 'out' }),
   },
-  also: () => FIXED_INTEREST_KEYS,
+  also: ({ account }, desk) => [...FIXED_INTEREST_KEYS, ...bookingKeys(account, desk)],
   checks: [matured('account'), tillInUse({ unless: 'payee' })],
   authorisation: [...cashOutLadder, ...transferLadder],
-  effects: ({ account, payee, notes }, desk) => closeFixed(account, notes, payee, desk),
+  effects: ({ account, payee, notes }, desk) =>
+    asBooked(account, closeFixed(account, notes, payee, desk), desk),
   expand: none,
   explain: ({ account }, desk) => explainSegments(fixedInterestDue(account, naturalBalance(account), desk)),
   view: null,

@@ -1,5 +1,6 @@
 import { fixedTermsOf, notMatured } from '../../checks/account.ts'
 import { hasPaper, tillInUse } from '../../checks/till.ts'
+import { asBooked, bookingKeys } from '../../counter/booking.ts'
 import { FIXED_INTEREST_KEYS, fixedInterestDue, payFixed } from '../../counter/fixed.ts'
 import { collect, issue, nextPaper, ownStockKeys } from '../../counter/papers.ts'
 import { account } from '../../fields/account.ts'
@@ -39,7 +40,7 @@ export const partialEarlyWithdrawal = defineTransaction({
   who: counter,
   duty: ['on'],
   branch: ['open'],
-  seal: null,
+  seal: 'savings',
   fields: {
     account: account({ zh: '定期账号', en: 'Fixed account' }, { products: ['lumpSum'] }),
     amount: money({ zh: '支取本金', en: 'Principal drawn' }, { min: yuan(1) }),
@@ -48,11 +49,15 @@ export const partialEarlyWithdrawal = defineTransaction({
     ),
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payee', direction: 'out' }),
   },
-  also: (_values, desk) => [...FIXED_INTEREST_KEYS, ...ownStockKeys(desk, 'certificate')],
+  also: ({ account }, desk) => [
+    ...FIXED_INTEREST_KEYS,
+    ...bookingKeys(account, desk),
+    ...ownStockKeys(desk, 'certificate'),
+  ],
   checks: [notMatured('account'), tillInUse(), hasPaper('certificate'), leavesEnough],
   authorisation: [...earlyWithdrawalLadder, ...cashOutLadder, ...transferLadder],
   effects({ account, amount, payee, notes }, desk) {
-    const payment = payFixed(account, amount, notes, payee, desk)
+    const payment = asBooked(account, payFixed(account, amount, notes, payee, desk), desk)
     if (isRefusal(payment)) return payment
     const paper = nextPaper(desk, 'certificate')
     const terms = fixedTermsOf(account)

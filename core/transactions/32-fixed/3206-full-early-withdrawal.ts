@@ -1,5 +1,6 @@
 import { notMatured } from '../../checks/account.ts'
 import { tillInUse } from '../../checks/till.ts'
+import { asBooked, bookingKeys } from '../../counter/booking.ts'
 import { closeFixed, FIXED_INTEREST_KEYS, fixedInterestDue } from '../../counter/fixed.ts'
 import { account } from '../../fields/account.ts'
 import { optional } from '../../fields/field.ts'
@@ -20,7 +21,7 @@ export const fullEarlyWithdrawal = defineTransaction({
   who: counter,
   duty: ['on'],
   branch: ['open'],
-  seal: null,
+  seal: 'cashPaid',
   fields: {
     account: account({ zh: '定期账号', en: 'Fixed account' }, { products: ['lumpSum'] }),
     payee: optional(
@@ -28,10 +29,11 @@ export const fullEarlyWithdrawal = defineTransaction({
     ),
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payee', direction: 'out' }),
   },
-  also: () => FIXED_INTEREST_KEYS,
+  also: ({ account }, desk) => [...FIXED_INTEREST_KEYS, ...bookingKeys(account, desk)],
   checks: [notMatured('account'), tillInUse({ unless: 'payee' })],
   authorisation: [...earlyWithdrawalLadder, ...cashOutLadder, ...transferLadder],
-  effects: ({ account, payee, notes }, desk) => closeFixed(account, notes, payee, desk),
+  effects: ({ account, payee, notes }, desk) =>
+    asBooked(account, closeFixed(account, notes, payee, desk), desk),
   expand: none,
   explain: ({ account }, desk) => explainSegments(fixedInterestDue(account, naturalBalance(account), desk)),
   view: null,

@@ -60,11 +60,10 @@ export const lapse = defineTransaction({
 })
 
 /** The account that an item restricts; null of one that restricts none. */
-function accountOf(item: Item): string | null {
-  return item.kind === 'loss' || item.kind === 'freeze' || item.kind === 'stopOrder'
-    ? item.data.account
-    : null
-}
+const RESTRICTING: readonly ItemKind[] = ['loss', 'freeze', 'stopOrder', 'depositProof']
+
+const accountOf = (item: Item): string | null =>
+  RESTRICTING.includes(item.kind) && 'account' in item.data ? item.data.account : null
 
 /** A restriction has ended when its account says so: a freeze that waited may have come and gone. */
 function hasEnded(item: Item, accounts: readonly Account[], day: string): boolean {

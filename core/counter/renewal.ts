@@ -1,0 +1,48 @@
+/**
+ * A fixed deposit that renews itself (自动转存, rules.md §2.3): on its maturity the interest, less tax, joins
+ * the principal and a new term of the same length begins at the rate of that day, on the same account. The
+ * day end asks for what has matured by tonight, the counter for what matured before today; both get the same.
+ */
+import { addMonths, type Day } from '../dates.ts'
+import { fixedSegments } from '../interest/fixed.ts'
+import { interestOf } from '../interest/segments.ts'
+import { interestTax } from '../interest/tax.ts'
+import { naturalBalance } from '../ledger/balance.ts'
+import { change, credit } from '../ledger/build.ts'
+import type { EffectDraft } from '../ledger/complete.ts'
+import type { Account, FixedTerms } from '../ledger/entities.ts'
+import { demandRateOn, type Parameters, rateOn } from '../parameters.ts'
+import { fixedTermsOf } from '../checks/account.ts'
+import { interestLegs } from './interest.ts'
+
+/**
+ * Renews a deposit for every maturity up to, and with, a day, each an entry of its own. Where the bank no
+ * longer offers the term, it stays as it is and earns as any overdue deposit does.
+ */
+export function renewalEffects(account: Account, through: Day, parameters: Parameters): EffectDraft[] {
+  let terms = fixedTermsOf(account)
+  let balance = naturalBalance(account)
+  const legs: EffectDraft[] = []
+  for (let slip = 1; terms.renews && terms.maturity <= through; slip++) {
+    const ratePpm = rateOn(parameters, 'lumpSum', terms.months, terms.maturity)
+    if (ratePpm === null) break
+    const earned = earnedBy(terms, balance, parameters)
+    const joins = earned.interest - earned.tax
+    legs.push(
+      ...interestLegs('6411-12', earned).map(leg => ({ ...leg, slip })),
+      ...(joins === 0n ? [] : [credit(account, joins, slip)]),
+    )
+    balance += joins
+    const maturity = addMonths(terms.maturity, terms.months)
+    terms = { ...terms, ratePpm, start: terms.maturity, maturity, partials: 0 }
+  }
+  return terms === account.terms ? [] : [...legs, change('account', account.no, account, { terms })]
+}
+
+function earnedBy(terms: FixedTerms, balance: bigint, parameters: Parameters) {
+  const { maturity, start } = terms
+  const demand = demandRateOn(parameters, maturity)
+  const segments = fixedSegments(balance, terms, maturity, demand, parameters.fixedMethod)
+  const interest = interestOf(segments)
+  return { segments, interest, tax: interestTax(interest, start, maturity, parameters.interestTax) }
+}
