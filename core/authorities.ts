@@ -47,3 +47,36 @@ export const powersOf = ({ authorities }: Parameters, organ: Organ): Authority |
 /** The last day on which a freeze that begins on a day may still be in force. */
 export const freezeLimit = ({ freezeMonths, freezeDays }: Authority, from: Day): Day =>
   addDays(addMonths(from, freezeMonths), freezeDays - 1)
+
+const grant = (name: Organ, powers: readonly Power[], term: readonly [months: number, days: number]) => ({
+  organ: name,
+  queries: powers.includes('queries'),
+  freezes: powers.includes('freezes'),
+  deducts: powers.includes('deducts'),
+  confiscates: powers.includes('confiscates'),
+  waits: powers.includes('waits'),
+  freezeMonths: term[0],
+  freezeDays: term[1],
+  renewals: term[0] === 0 ? 1 : 99,
+})
+
+const FREEZING = ['queries', 'freezes'] as const
+const TAKING = [...FREEZING, 'deducts'] as const
+
+/** The table of rules.md §5.6: a court freezes for a year, others for half of it, an office for 30 days. */
+export const defaultAuthorities: readonly Authority[] = [
+  grant('court', [...TAKING, 'confiscates', 'waits'], [12, 0]),
+  grant('tax', TAKING, [0, 30]),
+  grant('customs', [...TAKING, 'confiscates'], [0, 30]),
+  grant('procuratorate', FREEZING, [6, 0]),
+  grant('police', FREEZING, [6, 0]),
+  grant('stateSecurity', FREEZING, [6, 0]),
+  grant('militarySecurity', FREEZING, [6, 0]),
+  grant('prison', FREEZING, [6, 0]),
+  grant('antiSmuggling', FREEZING, [6, 0]),
+  grant('supervisory', FREEZING, [6, 0]),
+  grant('securities', FREEZING, [6, 0]),
+  grant('audit', ['queries'], [0, 0]),
+  grant('market', ['queries'], [0, 0]),
+  grant('finance', ['queries'], [0, 0]),
+]

@@ -3,7 +3,7 @@
  * in each branch's journal and pinned for the day at opening (DESIGN H5). Amounts in fen, rates in ppm a
  * year.
  */
-import type { Authority, Organ, Power } from './authorities.ts'
+import { type Authority, defaultAuthorities } from './authorities.ts'
 import type { Day } from './dates.ts'
 import { yuan } from './money.ts'
 import { certificatePage, type PageGeometry, passbookPages } from './pages.ts'
@@ -64,6 +64,9 @@ export interface Parameters {
     readonly counterfeitPieces: number
     /** Working days in which a customer may ask for an appraisal. */
     readonly appealDays: number
+    /** From this amount on a withdrawal in cash is booked so many days ahead. */
+    readonly bookedFrom: bigint
+    readonly bookedDays: number
   }
   readonly loss: { readonly oralDays: number }
   /** What each organ may ask of the bank. */
@@ -100,8 +103,6 @@ export interface Parameters {
   readonly loan: { readonly penaltyPermille: number }
   readonly fixed: { readonly minimum: bigint; readonly partialsMax: number }
   readonly savings: readonly SavingsRule[]
-  /** From this amount on a withdrawal in cash is booked so many days ahead. */
-  readonly cash: { readonly bookedFrom: bigint; readonly bookedDays: number }
   readonly dormant: { readonly months: number }
   readonly fixedMethod: 'wholeMonths' | 'monthsAndDays' | 'actualDays'
   /** Closed days that the date roll passes over. */
@@ -116,39 +117,6 @@ const rate = (kind: RateKind, months: number, ppm: number, from: Day = BENCHMARK
   from,
   ppm,
 })
-
-const organ = (name: Organ, powers: readonly Power[], term: readonly [months: number, days: number]) => ({
-  organ: name,
-  queries: powers.includes('queries'),
-  freezes: powers.includes('freezes'),
-  deducts: powers.includes('deducts'),
-  confiscates: powers.includes('confiscates'),
-  waits: powers.includes('waits'),
-  freezeMonths: term[0],
-  freezeDays: term[1],
-  renewals: term[0] === 0 ? 1 : 99,
-})
-
-const FREEZING = ['queries', 'freezes'] as const
-const TAKING = [...FREEZING, 'deducts'] as const
-
-/** The table of rules.md §5.6: a court freezes for a year, others for half of it, an office for 30 days. */
-const defaultAuthorities: readonly Authority[] = [
-  organ('court', [...TAKING, 'confiscates', 'waits'], [12, 0]),
-  organ('tax', TAKING, [0, 30]),
-  organ('customs', [...TAKING, 'confiscates'], [0, 30]),
-  organ('procuratorate', FREEZING, [6, 0]),
-  organ('police', FREEZING, [6, 0]),
-  organ('stateSecurity', FREEZING, [6, 0]),
-  organ('militarySecurity', FREEZING, [6, 0]),
-  organ('prison', FREEZING, [6, 0]),
-  organ('antiSmuggling', FREEZING, [6, 0]),
-  organ('supervisory', FREEZING, [6, 0]),
-  organ('securities', FREEZING, [6, 0]),
-  organ('audit', ['queries'], [0, 0]),
-  organ('market', ['queries'], [0, 0]),
-  organ('finance', ['queries'], [0, 0]),
-]
 
 /** The reference rates of rules.md §2.5 and the limits of §3.2, §5.2, §5.7. */
 export const defaultParameters: Parameters = {
@@ -226,6 +194,8 @@ export const defaultParameters: Parameters = {
     gradeMost: { '1': yuan(10_000) },
     counterfeitPieces: 5,
     appealDays: 3,
+    bookedFrom: yuan(200_000),
+    bookedDays: 1,
   },
   loss: { oralDays: 5 },
   authorities: defaultAuthorities,
@@ -253,7 +223,6 @@ export const defaultParameters: Parameters = {
   loan: { penaltyPermille: 1_500 },
   fixed: { minimum: yuan(50), partialsMax: 1 },
   savings: savingsRules,
-  cash: { bookedFrom: yuan(200_000), bookedDays: 1 },
   dormant: { months: 12 },
   fixedMethod: 'wholeMonths',
   closedDays: [],

@@ -1480,13 +1480,6 @@ export const refusals = {
     'Count and enter it.',
   ),
   redeemsMore: say(422, '只剩 {rest}', 'Only {rest} is left', '核对支取金额。', 'Check the amount.'),
-  renewalsUsed: say(
-    422,
-    '该机关只能续冻 {renewals} 次',
-    'This organ may renew a freeze {renewals} times',
-    '期满自动解除。',
-    'It ends by itself.',
-  ),
   remittanceNotSent: say(
     422,
     '该往账未发送或已退汇',
@@ -1507,6 +1500,13 @@ export const refusals = {
     'No renewal is due',
     '约定自动转存且过了到期日的才补记。',
     'Only what renews itself and has passed its maturity is renewed here.',
+  ),
+  renewalsUsed: say(
+    422,
+    '该机关只能续冻 {renewals} 次',
+    'This organ may renew a freeze {renewals} times',
+    '期满自动解除。',
+    'It ends by itself.',
   ),
   renewalUnchanged: say(
     422,
@@ -1706,19 +1706,19 @@ export const refusals = {
     'Payroll is for companies, custody for persons.',
   ),
   sessionMissing: say(401, '请先登录', 'Please sign in', '登录后再办。', 'Sign in first.'),
-  signetDiffers: say(
-    422,
-    '印鉴核对不符',
-    'The reserved signature does not agree',
-    '不予出售，退回客户。',
-    'Do not sell; give the form back.',
-  ),
   sessionNetted: say(
     409,
     '第 {session} 场已轧差',
     'Session {session} has been netted',
     '列入下一场。',
     'Take the next session.',
+  ),
+  signetDiffers: say(
+    422,
+    '印鉴核对不符',
+    'The reserved signature does not agree',
+    '不予出售，退回客户。',
+    'Do not sell; give the form back.',
   ),
   specimenMissing: say(
     422,
@@ -1763,6 +1763,13 @@ export const refusals = {
     '存为 CSV（UTF-8 或 GBK）或 XLSX 后重新选择。',
     'Save it as CSV (UTF-8 or GBK) or as XLSX.',
   ),
+  tellerHoldsNoTill: say(
+    422,
+    '柜员 {teller} 没有尾箱',
+    'Teller {teller} holds no till',
+    '核对柜员号。',
+    'Check the number of the teller.',
+  ),
   tellerMalformed: say(
     400,
     '“{teller}”不是柜员号',
@@ -1806,12 +1813,13 @@ export const refusals = {
     'Type it again.',
   ),
   textTooLong: say(400, '不超过 {max} 个字', 'At most {max} characters', '写短一些。', 'Shorten it.'),
-  tillAlreadyHeld: say(
+  till_away: say(422, '尾箱 {till} 临时离柜中', 'Till {till} is away', '用 0003 恢复。', 'Return with 0003.'),
+  till_balanced: say(
     422,
-    '已领用尾箱 {till}',
-    'You hold till {till} already',
-    '一人一箱。',
-    'One till a person.',
+    '尾箱 {till} 已正式轧账',
+    'Till {till} is balanced for the day',
+    '要继续办业务，用 1001 重新启用。',
+    'Reopen it with 1001 to go on.',
   ),
   till_sealed: say(
     422,
@@ -1819,6 +1827,13 @@ export const refusals = {
     'Till {till} is sealed',
     '用 1001 领用。',
     'Take it with 1001.',
+  ),
+  tillAlreadyHeld: say(
+    422,
+    '已领用尾箱 {till}',
+    'You hold till {till} already',
+    '一人一箱。',
+    'One till a person.',
   ),
   tillChanged: say(
     422,
@@ -1863,14 +1878,6 @@ export const refusals = {
     'Take another.',
   ),
   tillUnknown: say(404, '没有尾箱 {till}', 'There is no till {till}', '核对尾箱号。', 'Check the number.'),
-  till_away: say(422, '尾箱 {till} 临时离柜中', 'Till {till} is away', '用 0003 恢复。', 'Return with 0003.'),
-  till_balanced: say(
-    422,
-    '尾箱 {till} 已正式轧账',
-    'Till {till} is balanced for the day',
-    '要继续办业务，用 1001 重新启用。',
-    'Reopen it with 1001 to go on.',
-  ),
   tookNoPart: say(
     422,
     '柜员 {teller} 没有经办或授权流水 {serial}',
