@@ -19,7 +19,7 @@ export const demandWithdrawal = defineTransaction({
   who: counter,
   duty: ['on'],
   branch: ['open'],
-  seal: null,
+  seal: 'cashPaid',
   fields: {
     account: account({ zh: '账号', en: 'Account' }, { products: ['demand'] }),
     amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),
