@@ -416,7 +416,17 @@ export type WireView =
   | { readonly query: 'customer'; readonly customers: readonly WireCustomer[] }
   | { readonly query: 'journal'; readonly rows: readonly WireRow[]; readonly trial: readonly WireTrialRow[] }
   | { readonly query: 'holdings'; readonly tills: readonly WireTill[] }
-  | { readonly query: 'register'; readonly name: Words; readonly rows: readonly WireRegisterRow[] }
+  | {
+      readonly query: 'register'
+      readonly register: string
+      readonly name: Words
+      /** From the first day on where it is empty. */
+      readonly from: string
+      readonly to: Day
+      readonly rows: readonly WireRegisterRow[]
+      /** Whether there are older ones than these. */
+      readonly cut: boolean
+    }
   | { readonly query: 'seals'; readonly name: Words; readonly seals: readonly WireSeal[] }
   | { readonly query: 'tellerProof'; readonly proof: WireProof }
   | { readonly query: 'explanation'; readonly rows: WireExplanation['rows'] }

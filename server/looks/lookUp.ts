@@ -56,13 +56,14 @@ const queries: Readonly<Record<ViewName, Query>> = {
     return { query: 'journal', rows, trial: isInCharge(reader) ? await trial(reader, on) : [] }
   },
 
-  async holdings(reader, { till, register, from, to }, { fields }) {
+  async holdings(reader, { till, register, from = '', to }, { fields }) {
     if (register) {
       const chosen = fields.register?.options.choices?.find(({ value }) => value === register)
       const name = { zh: chosen?.zh ?? '', en: chosen?.en ?? '' }
       if (register === 'seals') return { query: 'seals', name, seals: await sealRegister(reader) }
-      const rows = await specialRegister(reader, from || '0001-01-01', to || reader.branch.day)
-      return { query: 'register', name, rows }
+      const period = { from, to: to || reader.branch.day }
+      const found = await specialRegister(reader, period.from || '0001-01-01', period.to)
+      return { query: 'register', register, name, ...period, ...found }
     }
     const own = reader.teller.till
     if (!isInCharge(reader)) {

@@ -14,17 +14,21 @@ import { isInCharge, type Reader, recordsOf } from './reader.ts'
 const ROWS_MAX = 1_000
 
 /** A teller sees the lines that he made himself. */
-export async function specialRegister(reader: Reader, from: Day, to: Day): Promise<WireRegisterRow[]> {
+export async function specialRegister(
+  reader: Reader,
+  from: Day,
+  to: Day,
+): Promise<{ readonly rows: readonly WireRegisterRow[]; readonly cut: boolean }> {
   const { books, branch, teller } = reader
-  const rows = await listRegister(books.pool, {
+  const found = await listRegister(books.pool, {
     branch: branch.code,
     codes: SPECIAL_CODES,
     from,
     to,
     teller: isInCharge(reader) ? null : teller.id,
-    limit: ROWS_MAX,
+    limit: ROWS_MAX + 1,
   })
-  const lines = rows.map(row => {
+  const lines = found.slice(0, ROWS_MAX).map(row => {
     const transaction = transactionOf(row.code)
     return {
       row,
@@ -34,7 +38,7 @@ export async function specialRegister(reader: Reader, from: Day, to: Day): Promi
   })
   const items = lines.flatMap(({ line }) => (line.item ? [`item:${line.item}` as const] : []))
   const state = await recordsOf(books, branch.code, items)
-  return lines.map(({ row, transaction, line }) => ({
+  const rows = lines.map(({ row, transaction, line }) => ({
     day: row.day,
     serial: row.serial,
     at: new Date(Number(row.at)).toISOString(),
@@ -45,6 +49,7 @@ export async function specialRegister(reader: Reader, from: Day, to: Day): Promi
     ...line,
     state: stateOf(row, line.item, state),
   }))
+  return { rows, cut: found.length > ROWS_MAX }
 }
 
 /** How what the line began stands now: as its item does, else as a row of the journal. */

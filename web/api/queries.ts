@@ -1,7 +1,7 @@
 /** What the pages read, by name, so that the live stream can have it read again. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
-import type { WireAccount, WireCustomer, WireItem } from '../../core/wire.ts'
+import type { WireAccount, WireCustomer, WireItem, WireView } from '../../core/wire.ts'
 import { api, type JournalFilter } from './client.ts'
 
 export const useWelcome = () =>
@@ -59,6 +59,21 @@ export const useRefusals = (day: string | null) =>
 
 export const useTrial = (day: string | null) =>
   useQuery({ queryKey: ['trial', day], queryFn: () => api.trial(day) })
+
+type RegisterView = Extract<WireView, { query: 'register' }>
+
+/** A register of a period; the one that was looked up is there already. */
+export const useRegister = (looked: RegisterView, { from, to }: Pick<RegisterView, 'from' | 'to'>) =>
+  useQuery({
+    queryKey: ['register', looked.register, from, to],
+    queryFn: async () => {
+      const view = await api.look('7005', { register: looked.register, from, to })
+      return view.query === 'register' ? view : looked
+    },
+    enabled: from !== looked.from || to !== looked.to,
+    placeholderData: keepPreviousData,
+    retry: false,
+  })
 
 /** Which books a form looks at while it is typed: those of the branch, or for a drill the practice books. */
 export interface LookUps {

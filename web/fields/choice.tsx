@@ -1,3 +1,4 @@
+import { mayBeEmpty } from '../../core/fields/field.ts'
 import type { Words } from '../../core/words.ts'
 import { useWords } from '../words/language.tsx'
 import type { FieldView, FieldViewProps } from './view.ts'
@@ -9,6 +10,7 @@ interface Option extends Words {
 /** One of a few, by its number, by the arrows, or by a click. */
 function OptionsView({
   options,
+  field,
   id,
   value,
   onChange,
@@ -28,7 +30,7 @@ function OptionsView({
     else if (event.key === 'ArrowRight' || event.key === 'ArrowDown') choose(index + 1)
     else if (event.key === 'ArrowLeft' || event.key === 'ArrowUp') choose(index < 0 ? 0 : index - 1)
     else if (event.key === 'Enter') {
-      if (index < 0) choose(0)
+      if (index < 0 && !mayBeEmpty(field)) choose(0)
       onDone()
     } else return
     event.preventDefault()

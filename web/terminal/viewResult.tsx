@@ -57,7 +57,7 @@ export function ViewResult({ view, onOpen }: ViewResultProps) {
         </div>
       )
     case 'register':
-      return <Register name={view.name} rows={view.rows} />
+      return <Register view={view} />
     case 'seals':
       return <Seals name={view.name} seals={view.seals} />
     case 'tellerProof':

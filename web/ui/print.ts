@@ -1,11 +1,14 @@
 /**
- * Paper: an A4 sheet, a slip of 80 mm, or the preprinted pages of a passbook. What is printed stands in
- * `#print`, apart from the screen; the choice of paper is a class on the page while the dialog is open.
+ * Paper: an A4 sheet, across where a wide table stands on it, a slip of 80 mm, or the preprinted pages of a
+ * passbook. What is printed stands in `#print`, apart from the screen; the choice of paper is a class on the
+ * page while the dialog is open.
  */
 export type Paper = 'a4' | 'slip' | 'book'
 
-const SHEETS: Readonly<Record<Paper, string>> = {
+const PAGES = {
   a4: 'size: A4; margin: 14mm',
+  across:
+    'size: A4 landscape; margin: 10mm 10mm 14mm; @bottom-right { content: counter(page) " / " counter(pages) }',
   slip: 'size: 80mm auto; margin: 3mm',
   book: 'margin: 0',
 }
@@ -14,7 +17,8 @@ const SHEETS: Readonly<Record<Paper, string>> = {
 export function printAs(paper: Paper): void {
   if (!printRoom().querySelector('.receipt')) return
   const style = document.createElement('style')
-  style.textContent = `@page { ${SHEETS[paper]} }`
+  const across = paper === 'a4' && printRoom().querySelector('.sheet')
+  style.textContent = `@page { ${PAGES[across ? 'across' : paper]} }`
   document.head.append(style)
   document.documentElement.dataset.paper = paper
   window.print()
