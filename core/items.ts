@@ -10,7 +10,9 @@ import { type CashError, cashError } from './items/cashError.ts'
 import { type Contract, contract } from './items/contract.ts'
 import { type Count, count } from './items/count.ts'
 import { type ErrorNotice, errorNotice } from './items/errorNotice.ts'
+import { type ExchangeBill, exchangeBill } from './items/exchangeBill.ts'
 import { type Freeze, freeze } from './items/freeze.ts'
+import { type Inquiry, inquiry } from './items/inquiry.ts'
 import { type Joint, joint } from './items/joint.ts'
 import { type Destruction, destruction } from './items/destruction.ts'
 import { type Loss, loss } from './items/loss.ts'
@@ -40,6 +42,8 @@ export interface ItemData {
   destruction: Destruction
   paperTransit: PaperTransit
   remittance: Remittance
+  exchangeBill: ExchangeBill
+  inquiry: Inquiry
   joint: Joint
   manualVoucher: ManualVoucher
   errorNotice: ErrorNotice
@@ -74,6 +78,8 @@ export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind
   collection,
   contract,
   remittance,
+  exchangeBill,
+  inquiry,
   joint,
   manualVoucher,
   destruction,

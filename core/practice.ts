@@ -20,6 +20,7 @@ import {
   type Scene,
 } from './practice/books.ts'
 import { cash } from './practice/cash.ts'
+import { clearing } from './practice/clearing.ts'
 import { day } from './practice/day.ts'
 import { accountsElsewhere, booksElsewhere, OTHER_BRANCH } from './practice/elsewhere.ts'
 import { loans } from './practice/loans.ts'
@@ -35,7 +36,7 @@ import type { Example, Transaction } from './transactions/define.ts'
 export { PRACTICE_BRANCH, PRACTICE_DAY, practiceSeal }
 
 /** In the order in which they happened. */
-const scenes: readonly Scene[] = [day, savings, loans, special, cash, supervision, vouchers]
+const scenes: readonly Scene[] = [day, savings, loans, special, cash, supervision, vouchers, clearing]
 
 /** The accounts that examples speak of. */
 export const practiceAccounts: Readonly<Record<string, string>> = Object.assign(

@@ -121,6 +121,27 @@ export const refusals = {
     '勾对下一笔；发现差错可直接选差错项下发。',
     'Go on to the next one; an error found later can still be noticed.',
   ),
+  billElsewhere: say(
+    409,
+    '票据的状态不能这样办理',
+    'The bill is not in a state for this step',
+    '看票据状态，选可行的步骤。',
+    'Look at its state and choose another step.',
+  ),
+  billMayComeBack: say(
+    422,
+    '{day} 提出的票据尚在退票时间内',
+    'The bill of {day} may still come back',
+    '次日起办理收妥入账。',
+    'Credit it from the next day on.',
+  ),
+  billTwice: say(
+    409,
+    '该票据已提入（{item}）',
+    'This bill has come in already ({item})',
+    '核对票据号码和提出行。',
+    'Check its number and bank.',
+  ),
   blocked: say(
     422,
     '还有 {count} 项未了：{first}',
@@ -338,6 +359,13 @@ export const refusals = {
     '五至三十二位字母或数字。',
     'Five to thirty-two letters or digits.',
   ),
+  documentUsed: say(
+    409,
+    '划拨书 {document} 已记过账',
+    'Document {document} has been booked',
+    '核对编号，勿重复记账。',
+    'Check its number.',
+  ),
   duty_away: say(
     422,
     '柜员 {teller} 临时离柜中',
@@ -535,6 +563,20 @@ export const refusals = {
     'There is no {kind} {item}',
     '从列表中选择。',
     'Choose from the list.',
+  ),
+  jointListDiffers: say(
+    422,
+    '本网点 {ours}，对方 {theirs}',
+    'We have {ours}, they have {theirs}',
+    '按流水逐笔核对，未达的当日查清。',
+    'Compare row by row, and clear it today.',
+  ),
+  jointListDone: say(
+    409,
+    '该日清单已由 {teller} 核对',
+    '{teller} has checked this list already',
+    '核对其他日期。',
+    'Take another day.',
   ),
   legMalformed: say(
     400,
@@ -1009,6 +1051,13 @@ export const refusals = {
     '复点后录入。',
     'Count and enter it.',
   ),
+  remittanceNotSent: say(
+    422,
+    '该往账未发送或已退汇',
+    'The remittance was not sent, or has come back',
+    '核对往账编号。',
+    'Check its number.',
+  ),
   renewalsUsed: say(
     422,
     '该机关只能续冻 {renewals} 次',
@@ -1164,6 +1213,13 @@ export const refusals = {
     'The reserved signature does not agree',
     '不予出售，退回客户。',
     'Do not sell; give the form back.',
+  ),
+  sessionNetted: say(
+    409,
+    '第 {session} 场已轧差',
+    'Session {session} has been netted',
+    '列入下一场。',
+    'Take the next session.',
   ),
   stillWaiting: say(422, '还有未了事项 {item}', '{item} is still open', '先处理完。', 'Finish it first.'),
   tellerMalformed: say(

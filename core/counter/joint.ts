@@ -3,11 +3,12 @@
  * branch posts a row that balances by itself, against the account that it keeps with the other one, and both
  * come in one commit (rules.md §1.3, DESIGN H14).
  */
+import type { Day } from '../dates.ts'
 import { type ChildRequest, type Desk, newItemId } from '../desk.ts'
 import type { Values } from '../fields/field.ts'
 import { SYSTEM_TELLER } from '../founding.ts'
 import type { Joint } from '../items/joint.ts'
-import { openAccount, openItem } from '../ledger/build.ts'
+import { countUp, openAccount, openItem } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { Account, FarKey, Key } from '../ledger/entities.ts'
 import { printMoney } from '../money.ts'
@@ -45,9 +46,14 @@ export function halfThere({ account, amount, side }: JointBusiness, desk: Desk):
 /** What the half at this counter reads. */
 export const jointKeys = (business: JointBusiness, desk: Desk): (Key | FarKey)[] => [
   `account:${areaAccountOf(branchOfAccount(business.account.no))}`,
+  `tally:${jointTally(branchOfAccount(business.account.no), desk.day, business.side)}`,
   'index:openItems/joint',
   ...desk.wants(halfThere(business, desk)),
 ]
+
+/** What the deposits, or withdrawals, of a day with another branch come to, for the check of the lists. */
+export const jointTally = (branch: string, day: Day, side: Joint['side']): string =>
+  `joint/${branch}/${day}/${side}`
 
 /** The account with the other branch comes into being with the first business. */
 export function openArea(branch: string, desk: Desk): EffectDraft[] {
@@ -56,21 +62,24 @@ export function openArea(branch: string, desk: Desk): EffectDraft[] {
   return [openAccount({ no, gl: AREA_GL, unit: desk.branch.unit, opened: desk.day })]
 }
 
-export function noteJoint(data: Joint, desk: Desk): EffectDraft {
+export function noteJoint(data: Joint, desk: Desk): EffectDraft[] {
   const id = newItemId(desk, 'joint')
-  return openItem({
-    kind: 'joint',
-    id,
-    state: 'posted',
-    opened: desk.day,
-    by: desk.teller.id,
-    until: null,
-    data,
-  })
+  return [
+    countUp(jointTally(data.branch, desk.day, data.side), data.amount),
+    openItem({
+      kind: 'joint',
+      id,
+      state: 'posted',
+      opened: desk.day,
+      by: desk.teller.id,
+      until: null,
+      data,
+    }),
+  ]
 }
 
 /** The line of the list at the counter's branch: it names the row that is being written there. */
-export function noteJointHere({ account, amount, side }: JointBusiness, desk: Desk): EffectDraft {
+export function noteJointHere({ account, amount, side }: JointBusiness, desk: Desk): EffectDraft[] {
   const branch = branchOfAccount(account.no)
   const serial = desk.elsewhere(branch)?.at.serial ?? 0
   return noteJoint({ branch, serial, counter: desk.branch.code, account: account.no, side, amount }, desk)

@@ -3,8 +3,12 @@ import { refuse } from '../refusals.ts'
 import type { Words } from '../words.ts'
 import { type Field, field } from './field.ts'
 
-/** An open item of one kind, by its number, `parked-20261123-17`. */
-export function item<K extends ItemKind>(label: Words, kind: K): Field<string, Item<K>> {
+/** An open item of one kind, by its number, `parked-20261123-17`; where it says so, one that has ended. */
+export function item<K extends ItemKind>(
+  label: Words,
+  kind: K,
+  { ended = false }: { readonly ended?: boolean } = {},
+): Field<string, Item<K>> {
   return field<string, Item<K>>({
     kind: 'item',
     label,
@@ -16,7 +20,7 @@ export function item<K extends ItemKind>(label: Words, kind: K): Field<string, I
     load(id, desk) {
       const found = desk.state.get('item', id)
       if (found?.kind !== kind) return refuse('itemUnknown', { kind: itemKinds[kind].name, item: id })
-      if (!isOpen(found))
+      if (!ended && !isOpen(found))
         return refuse('itemDone', { item: id, state: itemKinds[kind].states[found.state] ?? '' })
       return found as Item<K>
     },

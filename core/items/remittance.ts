@@ -18,7 +18,12 @@ export const remittance: ItemKindRow<Remittance> = {
     const shown = displayMoney(amount)
     return { zh: `${account} 汇往 ${whither}，${shown}`, en: `${account} to ${whither}, ${shown}` }
   },
-  states: { entered: open('待复核', 'awaiting review'), sent: done('已发送', 'sent'), reversed },
+  states: {
+    entered: open('待复核', 'awaiting review'),
+    sent: done('已发送', 'sent'),
+    returned: done('已退汇', 'came back'),
+    reversed,
+  },
   blocksClose: true,
   lapsesTo: null,
 }

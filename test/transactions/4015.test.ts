@@ -62,7 +62,7 @@ test('4015 of a whole fixed deposit closes it; interest nobody has an account fo
   const bank = practice()
   must(bank, '0011', '4015', { ...direct, account: 'F2', amount: '20000' })
   expect(accountOf(bank, 'F2')).toMatchObject({ status: 'closed', balance: 0n })
-  expect(balanceOf(bank, '2241-02')).toBe('17.69')
+  expect(balanceOf(bank, '2241-02')).toBe('717.69')
 })
 
 test('4015 of a whole fixed deposit that others have still an order on leaves it open', () => {

@@ -21,6 +21,7 @@ test('each branch posts a half that balances by itself, in one commit', () => {
     'D 1001-01-01 1000.00 -> 24800.00',
     'notes 100x10 customer > till:01',
     'C 3001-01-0102 1000.00 -> -1000.00',
+    'tally joint/0102/2026-03-02/in 100000',
     'new item joint-20260302-2',
   ])
   expect(there(bank, accountsElsewhere.B1)).toBe('4000.00')

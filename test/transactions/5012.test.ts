@@ -13,6 +13,7 @@ test('the other branch pays from the account, this one from the till', () => {
     'D 3001-01-0102 500.00 -> 500.00',
     'C 1001-01-01 500.00 -> 23300.00',
     'notes 100x5 till:01 > customer',
+    'tally joint/0102/2026-03-02/out 50000',
     'new item joint-20260302-2',
   ])
   expect(bank.there.get('account', accountsElsewhere.B1)?.balance).toBe(-250_000n)

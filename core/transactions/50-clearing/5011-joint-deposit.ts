@@ -42,7 +42,7 @@ export const jointDeposit = defineTransaction({
       ...openArea(other, desk),
       ...takeIn(desk, amount, notes, null),
       credit(areaAccountOf(other), amount),
-      noteJointHere({ account, amount, side: 'in' }, desk),
+      ...noteJointHere({ account, amount, side: 'in' }, desk),
     ]
   },
   expand: ({ account, amount }, desk) => [halfThere({ account, amount, side: 'in' }, desk)],
@@ -61,6 +61,7 @@ export const jointDeposit = defineTransaction({
         'D 1001-01-01 1000.00',
         'notes 100x10 customer > till:01',
         'C 3001-01-0102 1000.00',
+        'tally joint/0102/2026-03-02/in 100000',
         'new item joint-20260302-2',
       ],
     },

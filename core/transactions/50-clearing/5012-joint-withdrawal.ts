@@ -42,7 +42,7 @@ export const jointWithdrawal = defineTransaction({
       ...openArea(other, desk),
       debit(areaAccountOf(other), amount),
       ...payOut(desk, amount, notes, null),
-      noteJointHere({ account, amount, side: 'out' }, desk),
+      ...noteJointHere({ account, amount, side: 'out' }, desk),
     ]
   },
   expand: ({ account, amount }, desk) => [halfThere({ account, amount, side: 'out' }, desk)],
@@ -61,6 +61,7 @@ export const jointWithdrawal = defineTransaction({
         'D 3001-01-0102 500.00',
         'C 1001-01-01 500.00',
         'notes 100x5 till:01 > customer',
+        'tally joint/0102/2026-03-02/out 50000',
         'new item joint-20260302-2',
       ],
     },

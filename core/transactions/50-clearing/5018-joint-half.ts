@@ -1,5 +1,5 @@
 import { sufficient } from '../../checks/account.ts'
-import { areaAccountOf, noteJoint, openArea } from '../../counter/joint.ts'
+import { areaAccountOf, jointTally, noteJoint, openArea } from '../../counter/joint.ts'
 import { account } from '../../fields/account.ts'
 import { choice } from '../../fields/choice.ts'
 import type { Values } from '../../fields/field.ts'
@@ -38,7 +38,11 @@ export const jointHalf = defineTransaction({
     teller: text({ zh: '代办柜员', en: 'By teller' }, { max: 12 }),
     serial: text({ zh: '代办流水号', en: 'Serial there' }, { max: 9 }),
   },
-  also: ({ branch }) => [`account:${areaAccountOf(branch)}`, 'index:openItems/joint'],
+  also: ({ branch, side }, desk) => [
+    `account:${areaAccountOf(branch)}`,
+    `tally:${jointTally(branch, desk.day, side)}`,
+    'index:openItems/joint',
+  ],
   checks: [sufficientToPay],
   authorisation: [],
   effects({ side, account, amount, branch, serial }, desk) {
@@ -49,7 +53,7 @@ export const jointHalf = defineTransaction({
         : [debit(account, amount), credit(area, amount)]
     const other = { branch, serial: Number(serial), counter: branch }
     const data = { ...other, account: account.no, side, amount } as const
-    return [...openArea(branch, desk), ...legs, noteJoint(data, desk)]
+    return [...openArea(branch, desk), ...legs, ...noteJoint(data, desk)]
   },
   expand: none,
   explain: none,

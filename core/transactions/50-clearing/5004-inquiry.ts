@@ -1,0 +1,99 @@
+import { newItemId } from '../../desk.ts'
+import { choice } from '../../fields/choice.ts'
+import { onlyWhen, type Values } from '../../fields/field.ts'
+import { item } from '../../fields/item.ts'
+import { text } from '../../fields/text.ts'
+import type { Item } from '../../items.ts'
+import { credit, debit, moveItem, openItem } from '../../ledger/build.ts'
+import { refuse } from '../../refusals.ts'
+import { given } from '../../std.ts'
+import { type Check, defineTransaction, none } from '../define.ts'
+import { counterAndBack } from '../roles.ts'
+import { PAYMENT_CLEARING } from './5003-review-remittance.ts'
+
+type Step = 'ask' | 'asked' | 'answer' | 'comeBack'
+
+const asks: readonly Step[] = ['ask', 'asked']
+
+/** What came back was sent, and not yet given up as arrived. */
+const wasSent: Check<Values> = {
+  name: { zh: '往账已发送', en: 'The remittance has been sent' },
+  test({ remittance }) {
+    if (remittance === null) return null
+    const { state } = remittance as Item<'remittance'>
+    return state === 'sent' ? null : { ...refuse('remittanceNotSent'), field: 'remittance' }
+  },
+}
+
+export const paymentInquiry = defineTransaction({
+  code: '5004',
+  name: { zh: '查询查复/退汇', en: 'Inquiry, reply, returned remittance' },
+  purpose: {
+    zh: '往来账有疑问时发出查询或登记对方来查，有疑速查、有查必复；他行退汇时把款项退回原付款账户。',
+    en: 'Asks another bank about a payment, or notes its question; every question is answered. A remittance that comes back returns to the account it was paid from.',
+  },
+  who: counterAndBack,
+  duty: ['on'],
+  branch: ['open'],
+  seal: 'settlement',
+  fields: {
+    step: choice<Step>({ zh: '办理', en: 'Step' }, [
+      { value: 'ask', zh: '发出查询', en: 'We ask' },
+      { value: 'asked', zh: '收到查询', en: 'They ask' },
+      { value: 'answer', zh: '查复', en: 'Answer' },
+      { value: 'comeBack', zh: '退汇', en: 'The remittance came back' },
+    ]),
+    bank: onlyWhen(text({ zh: '对方行', en: 'Other bank' }, { max: 60 }), 'step', asks),
+    about: onlyWhen(text({ zh: '所查业务编号', en: 'Payment' }, { max: 60 }), 'step', asks),
+    inquiry: onlyWhen(item({ zh: '查询书', en: 'Inquiry' }, 'inquiry'), 'step', ['answer']),
+    remittance: onlyWhen(item({ zh: '往账编号', en: 'Remittance' }, 'remittance', { ended: true }), 'step', [
+      'comeBack',
+    ]),
+    words: text({ zh: '内容或退汇原因', en: 'In words' }, { max: 300, multiline: true }),
+  },
+  also: ({ remittance }) => [
+    'index:openItems/inquiry',
+    `account:${PAYMENT_CLEARING}`,
+    ...(remittance ? [`account:${remittance.data.account}` as const] : []),
+  ],
+  checks: [wasSent],
+  authorisation: [],
+  effects({ step, bank, about, inquiry, remittance, words }, desk) {
+    if (inquiry !== null) return [moveItem(inquiry, 'answered', { answer: words })]
+    if (remittance !== null) {
+      const { account, amount } = remittance.data
+      return [debit(PAYMENT_CLEARING, amount), credit(account, amount), moveItem(remittance, 'returned')]
+    }
+    return [
+      openItem({
+        kind: 'inquiry',
+        id: newItemId(desk, 'inquiry'),
+        state: 'asked',
+        opened: desk.day,
+        by: desk.teller.id,
+        until: null,
+        data: {
+          way: step === 'ask' ? 'out' : 'in',
+          bank: given(bank, 'a bank'),
+          about: given(about, 'a payment'),
+          question: words,
+          answer: '',
+        },
+      }),
+    ]
+  },
+  expand: none,
+  explain: none,
+  view: null,
+  receipt: ['step', 'bank', 'about', 'inquiry', 'remittance', 'words', 'item'],
+  undoneBy: 'never',
+  preview: 'entries',
+  examples: [
+    {
+      title: { zh: '查询一笔往账', en: 'About a remittance of ours' },
+      by: '0013',
+      fields: { step: 'ask', bank: '某银行', about: 'remittance-20260227-9', words: '收款人称未收到' },
+      gives: ['new item inquiry-20260302-2'],
+    },
+  ],
+})

@@ -1,0 +1,143 @@
+import { director, supervisor } from '../../authorise.ts'
+import {
+  type Bill,
+  EXCHANGE,
+  nettedClaim,
+  RETURNING,
+  sessionIsOpen,
+  sessionKeys,
+  sessionNet,
+  throughExchange,
+  UNCLEARED,
+} from '../../counter/exchange.ts'
+import type { Desk } from '../../desk.ts'
+import { choice } from '../../fields/choice.ts'
+import { onlyWhen, type Values } from '../../fields/field.ts'
+import { item } from '../../fields/item.ts'
+import { number } from '../../fields/number.ts'
+import { countUp, create, credit, debit, moveItem } from '../../ledger/build.ts'
+import type { EffectDraft } from '../../ledger/complete.ts'
+import { displayMoney, yuan } from '../../money.ts'
+import { refuse } from '../../refusals.ts'
+import { given } from '../../std.ts'
+import { type Check, defineTransaction, none } from '../define.ts'
+import { counterAndBack } from '../roles.ts'
+
+type Step = 'final' | 'returned' | 'giveBack' | 'net'
+
+/** Where the exchange is settled between banks. */
+const CENTRAL_BANK = '1003'
+
+const ofOneBill: readonly Step[] = ['final', 'returned', 'giveBack']
+
+const billFits: Check<Values> = {
+  name: {
+    zh: '票据状态与步骤相符，已过退票时间',
+    en: 'A step that the bill allows, past its time of return',
+  },
+  test({ step, bill: value }, { day }) {
+    if (value === null) return null
+    const { state, data } = value as Bill
+    const wanted = step === 'giveBack' ? 'toReturn' : 'presented'
+    if (state !== wanted) return { ...refuse('billElsewhere'), field: 'step' }
+    return step === 'final' && data.day >= day ? refuse('billMayComeBack', { day: data.day }) : null
+  },
+}
+
+export const exchangeSession = defineTransaction({
+  code: '5023',
+  name: { zh: '退票与场次轧差', en: 'Returned bills and the net of a session' },
+  purpose: {
+    zh: '过了退票时间的代收票据收妥入账；被退回的冲回；我行退出的票据在退票场次退还；每场轧差一次，差额经存放央行清算，轧差后该场不再收票。',
+    en: 'Credits what can no longer come back, undoes what came back, gives back what we do not pay; nets each session once with the central bank, after which nothing enters it.',
+  },
+  who: counterAndBack,
+  duty: ['on'],
+  branch: ['open'],
+  seal: null,
+  fields: {
+    step: choice<Step>({ zh: '步骤', en: 'Step' }, [
+      { value: 'final', zh: '收妥入账', en: 'Final: credit it' },
+      { value: 'returned', zh: '被他行退回', en: 'Came back to us' },
+      { value: 'giveBack', zh: '退还他行', en: 'Given back by us' },
+      { value: 'net', zh: '场次轧差', en: 'Net the session' },
+    ]),
+    bill: onlyWhen(item({ zh: '票据', en: 'Bill' }, 'exchangeBill'), 'step', ofOneBill),
+    session: onlyWhen(number({ zh: '交换场次', en: 'Session' }, { min: 1, max: 9 }), 'step', [
+      'returned',
+      'giveBack',
+      'net',
+    ]),
+  },
+  also: ({ bill, session }, desk) => [
+    ...sessionKeys(session, desk),
+    `account:${UNCLEARED}`,
+    `account:${RETURNING}`,
+    `account:${CENTRAL_BANK}`,
+    'index:openItems/exchangeBill',
+    ...(bill ? [`account:${bill.data.account}` as const] : []),
+  ],
+  checks: [billFits, sessionIsOpen],
+  authorisation: [
+    { measure: 'always', atLeast: 0n, signatures: [supervisor] },
+    { measure: 'transfer', atLeast: yuan(1_000_000), signatures: [director] },
+  ],
+  effects: ({ step, bill, session }, desk) =>
+    bill === null ? netOf(given(session, 'a session'), desk) : moveBill(step, bill, session, desk),
+  expand: none,
+  explain: ({ step, session }, desk) =>
+    step === 'net' && session !== null
+      ? [
+          {
+            label: { zh: '应收（负为应付）', en: 'Due to us (from us)' },
+            text: displayMoney(sessionNet(session, desk)),
+          },
+        ]
+      : [],
+  view: null,
+  receipt: ['step', 'bill', 'session'],
+  undoneBy: 'never',
+  preview: 'entries',
+  examples: [
+    {
+      title: { zh: '昨日的代收支票收妥', en: 'Yesterday’s cheque is final' },
+      by: '0003',
+      fields: { step: 'final', bill: 'exchangeBill-20260227-21' },
+      gives: [
+        'D 2241-02 700.00',
+        'C 0101210000009210 700.00',
+        'set item exchangeBill-20260227-21 state presented > final',
+      ],
+    },
+  ],
+})
+
+function moveBill(step: Step, bill: Bill, session: number | null, desk: Desk): EffectDraft[] {
+  const { kind, account, amount } = bill.data
+  const collects = kind === 'debit'
+  if (step === 'final') {
+    const paid = collects ? [debit(UNCLEARED, amount), credit(account, amount)] : []
+    return [...paid, moveItem(bill, 'final')]
+  }
+  const into = given(session, 'a session')
+  if (step === 'giveBack')
+    return [
+      ...throughExchange('D', amount, into, desk),
+      credit(RETURNING, amount),
+      moveItem(bill, 'returned'),
+    ]
+  return collects
+    ? [debit(UNCLEARED, amount), ...throughExchange('C', amount, into, desk), moveItem(bill, 'returned')]
+    : [...throughExchange('D', amount, into, desk), credit(account, amount), moveItem(bill, 'returned')]
+}
+
+/** What the session comes to goes over to the central bank; the claim keeps it from happening twice. */
+function netOf(session: number, desk: Desk): EffectDraft[] {
+  const net = sessionNet(session, desk)
+  const closed = create('claim', nettedClaim(session, desk), { owner: desk.teller.id })
+  if (net === 0n) return [closed]
+  const tally = countUp(nettedClaim(session, desk), -net)
+  return net > 0n
+    ? [debit(CENTRAL_BANK, net), credit(EXCHANGE, net), tally, closed]
+    : [debit(EXCHANGE, -net), credit(CENTRAL_BANK, -net), tally, closed]
+}

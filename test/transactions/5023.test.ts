@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { balanceOf, itemState, practice } from '../support/practice.ts'
+import { asItIs, must, refuses, signatures } from '../support/tables.ts'
+
+const ours = 'exchangeBill-20260227-21'
+const theirs = 'exchangeBill-20260227-22'
+const good = { by: '0003', fields: { step: 'final', bill: ours } }
+
+const out = (kind: string, amount: string) => ({
+  kind,
+  account: 'Q1',
+  amount,
+  bank: '某银行',
+  paper: 'Z9',
+  session: '2',
+})
+
+test.each([
+  ['final', ours, '', 'final', '20700.00'],
+  ['returned', ours, '2', 'returned', '20000.00'],
+  ['giveBack', theirs, '2', 'returned', '20000.00'],
+])('5023 %s', (step, bill, session, state, balance) => {
+  const bank = practice()
+  must(bank, '0003', '5023', { step, bill, session })
+  expect([itemState(bank, bill), balanceOf(bank, 'Q1')]).toEqual([state, balance])
+})
+
+test('5023 of a payment that came back gives the payer his money again', () => {
+  const bank = practice()
+  must(bank, '0003', '5021', out('credit', '500'))
+  const bill = 'exchangeBill-20260302-4'
+  must(bank, '0003', '5023', { step: 'returned', bill, session: '2' })
+  expect([itemState(bank, bill), balanceOf(bank, 'Q1')]).toEqual(['returned', '20000.00'])
+})
+
+test.each([
+  ['debit', '3000', '3000.00'],
+  ['credit', '800', '-800.00'],
+])('5023 nets a session of one %s bill with the central bank', (kind, amount, net) => {
+  const bank = practice()
+  const stood = [balanceOf(bank, '1003'), balanceOf(bank, '3001-03')]
+  must(bank, '0003', '5021', out(kind, amount))
+  must(bank, '0003', '5023', { step: 'net', session: '2' })
+  expect((Number(balanceOf(bank, '1003')) - Number(stood[0])).toFixed(2)).toBe(net)
+  expect(balanceOf(bank, '3001-03')).toBe(stood[1])
+})
+
+test('5023 nets an empty session too, once', () => {
+  const bank = practice()
+  must(bank, '0003', '5023', { step: 'net', session: '3' })
+  expect(bank.refusal('0003', '5023', { step: 'net', session: '3' })).toBe('sessionNetted at session')
+})
+
+refuses('5023', good, [
+  ['a bill that is not there', { bill: 'exchangeBill-20260302-9' }, 'itemUnknown at bill'],
+  ['giving back what is ours', { step: 'giveBack', session: '1' }, 'billElsewhere at step'],
+  ['crediting what goes back', { bill: theirs }, 'billElsewhere at step'],
+  ['a session where none is asked', { session: '1' }, 'fieldUnwanted at session'],
+  ['no session', { step: 'returned' }, 'fieldMissing at session'],
+  ['no bill', { bill: '' }, 'fieldMissing at bill'],
+  [
+    'what may still come back',
+    { bill: 'exchangeBill-20260302-4' },
+    'billMayComeBack',
+    bank => must(bank, '0003', '5021', out('debit', '100')),
+  ],
+])
+
+signatures('5023', asItIs, {}, [['0003', { step: 'final', bill: ours }, 'supervisor']])
