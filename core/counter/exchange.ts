@@ -48,8 +48,6 @@ export const sessionIsOpen: Check<Values> = {
   test({ session }, desk) {
     if (session === null || session === undefined) return null
     const netted = desk.state.get('claim', nettedClaim(session as number, desk))
-    return netted
-      ? { ...refuse('sessionNetted', { session: String(session as number) }), field: 'session' }
-      : null
+    return netted ? { ...refuse('sessionNetted', { session: String(session) }), field: 'session' } : null
   },
 }
