@@ -45,9 +45,10 @@ export function throughExchange(side: 'D' | 'C', amount: bigint, session: number
 /** Nothing enters a session that has been netted. */
 export const sessionIsOpen: Check<Values> = {
   name: { zh: '交换场次未轧差', en: 'The session is not netted yet' },
-  test({ session }, desk) {
+  test(values, desk) {
+    const session = values.session as number | null | undefined
     if (session === null || session === undefined) return null
-    const netted = desk.state.get('claim', nettedClaim(session as number, desk))
+    const netted = desk.state.get('claim', nettedClaim(session, desk))
     return netted ? { ...refuse('sessionNetted', { session: String(session) }), field: 'session' } : null
   },
 }

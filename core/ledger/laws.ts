@@ -8,7 +8,15 @@ import { cashAccountOf, TRANSIT_ACCOUNT } from './build.ts'
 import { glOf } from './chart.ts'
 import { kindOfAccount } from './complete.ts'
 import { type Holder, isOurs } from './effects.ts'
-import { type Account, type Key, type Purse, splitKey, type Stock } from './entities.ts'
+import {
+  type Account,
+  type Key,
+  type Purse,
+  type Seal,
+  splitKey,
+  type Stock,
+  type Teller,
+} from './entities.ts'
 import { pieces, type Range } from './ranges.ts'
 import type { Stored } from './state.ts'
 import { worth } from './units.ts'
@@ -57,7 +65,13 @@ export function brokenLaws(records: Records): string[] {
   const { tills, papers } = holdingFigures(records)
   const found = agreements({ debits: 0n, credits: 0n, ledger: [], tills, papers })
   const differences = found.flatMap(agreement => agreement.differences.map(words => words.en))
-  return [...unbalancedBooks(records), ...differences, ...overdrawn(records), ...twiceHeld(records)]
+  return [
+    ...unbalancedBooks(records),
+    ...differences,
+    ...overdrawn(records),
+    ...twiceHeld(records),
+    ...sealsAstray(records),
+  ]
 }
 
 function unbalancedBooks(records: Records): string[] {
@@ -91,4 +105,17 @@ function twiceHeld(records: Records): string[] {
     const overlap = sorted.find((range, index) => index > 0 && range[0] <= (sorted[index - 1]?.[1] ?? 0))
     return overlap ? [`${kind} ${overlap[0]} has two holders`] : []
   })
+}
+
+/** One holder a seal: what the register says of it, and what people hold, are the same. */
+function sealsAstray(records: Records): string[] {
+  const valuesOf = <T>(wanted: string) =>
+    [...records].flatMap(([key, row]) => (splitKey(key)[0] === wanted && row?.value ? [row.value as T] : []))
+  const held = valuesOf<Teller>('teller').flatMap(({ id, seals }) => seals.map(no => `${no} ${id}`))
+  const registered = valuesOf<Seal>('seal').flatMap(({ no, holder }) => (holder ? [`${no} ${holder}`] : []))
+  const differ = [
+    ...held.filter(pair => !registered.includes(pair)),
+    ...registered.filter(pair => !held.includes(pair)),
+  ]
+  return [...new Set(differ.map(pair => `seal ${pair.split(' ')[0]} is not with whom the register says`))]
 }

@@ -116,10 +116,9 @@ class Week {
     for (const id of ['0001', '0002', '0003', '0011', '0012', '0013', '0021'])
       await this.#crew.actor(id).act('0001')
     await this.#take('0003', '00')
-    if (index === 0) {
-      await this.#crew.actor('0003').act('2001', { kind: 'passbook', numbers: '10001-10500' })
-      await this.#crew.actor('0003').act('2001', { kind: 'certificate', numbers: '60001-60500' })
-    }
+    const stock = { passbook: '10001-10500', certificate: '60001-60500', cheque: '1-500' }
+    for (const [kind, numbers] of index === 0 ? Object.entries(stock) : [])
+      await this.#crew.actor('0003').act('2001', { kind, numbers })
     for (const [position, [id, till]] of TELLERS.entries()) {
       await this.#take(id, till)
       if (index === 0) await this.#stock(id, position)

@@ -1,7 +1,7 @@
 /** What holds of the books at every moment, told from the records alone. */
 import { glOf } from '../../core/ledger/chart.ts'
 import type { Leg } from '../../core/ledger/effects.ts'
-import type { Account, Index, Purse, Stock } from '../../core/ledger/entities.ts'
+import type { Account, Index, Purse, Seal, Stock, Teller } from '../../core/ledger/entities.ts'
 import type { MapState } from '../../core/ledger/state.ts'
 import { worth } from '../../core/ledger/units.ts'
 import { isOpen, type Item } from '../../core/items.ts'
@@ -28,6 +28,7 @@ export function broken(state: MapState): string[] {
     ...booksAgree(accounts),
     ...cashAgrees(accounts, purses),
     ...papersAgree(accounts, recordsOf<Stock>(state, 'stock')),
+    ...sealsAgree(recordsOf<Teller>(state, 'teller'), recordsOf<Seal>(state, 'seal')),
     ...minimaKept(accounts),
     ...listsAgree(state, accounts),
   ]
@@ -57,16 +58,34 @@ function cashAgrees(accounts: Map<string, Account>, purses: Map<string, Purse>):
   ]
 }
 
-/** 凭证平: a yuan a piece. */
+/** 凭证平: a yuan a piece, a security its face; what is stopped or on its way is still ours. */
 function papersAgree(accounts: Map<string, Account>, stocks: Map<string, Stock>): string[] {
-  return ['passbook', 'certificate'].flatMap(kind => {
-    const held = [...stocks].filter(([name]) => name.includes(':') && name.endsWith(`/${kind}`))
+  const kept = [...accounts].flatMap(([no, { balance }]) => {
+    const [, kind = '', face = '1'] = /^700[12]-([a-z]+(?:-(\d+))?)$/.exec(no) ?? []
+    return kind === '' ? [] : [{ no, kind, balance, each: BigInt(face) * 100n }]
+  })
+  return kept.flatMap(({ no, kind, balance, each }) => {
+    const held = [...stocks].filter(
+      ([name]) => /^(till|item|frozen):/.test(name) && name.endsWith(`/${kind}`),
+    )
     const pieces = sum(
       held.flatMap(([, { ranges }]) => ranges.map(([first, last]) => BigInt(last - first + 1))),
     )
-    const booked = accounts.get(`7001-${kind}`)?.balance ?? 0n
-    return booked === pieces * 100n ? [] : [`7001-${kind} is ${booked}, the pieces are ${pieces}`]
+    return balance === pieces * each ? [] : [`${no} is ${balance}, the pieces are ${pieces}`]
   })
+}
+
+/** A seal has one holder, and its holder has it; what has ended is with nobody. */
+function sealsAgree(tellers: Map<string, Teller>, seals: Map<string, Seal>): string[] {
+  const wrong = [...tellers.values()].flatMap(({ id, seals: held }) =>
+    held.filter(no => seals.get(no)?.holder !== id || seals.get(no)?.state !== 'inUse'),
+  )
+  const lonely = [...seals.values()].filter(
+    ({ no, holder, state }) =>
+      (holder === null) === (state === 'inUse') ||
+      (holder !== null && !tellers.get(holder)?.seals.includes(no)),
+  )
+  return [...wrong, ...lonely.map(({ no }) => no)].map(no => `seal ${no} is not with its holder`)
 }
 
 function minimaKept(accounts: Map<string, Account>): string[] {

@@ -49,8 +49,10 @@ export function signatures(
 }
 
 /** From what amount on cash has to be booked. */
-export const bookedFrom = (bank: Bank, amount: bigint): void =>
-  patch(bank, 'parameters', 'current', { cash: { bookedFrom: amount, bookedDays: 1 } })
+export function bookedFrom(bank: Bank, amount: bigint): void {
+  const cash = bank.state.get('parameters', 'current')?.cash
+  patch(bank, 'parameters', 'current', { cash: { ...cash, bookedFrom: amount } })
+}
 
 /** A1 is rich and till 01 full of hundreds, so that great amounts can be paid, with no need to book them. */
 export function plenty(bank: Bank): void {

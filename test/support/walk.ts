@@ -10,6 +10,7 @@ import { type Random, randomFrom } from '../../core/std.ts'
 import { transactionOf } from '../../core/transactions/catalogue.ts'
 import type { Bank } from './practice.ts'
 import { counted, sealsOf } from './tables.ts'
+import { paperAsks } from './walkPapers.ts'
 
 export interface Step {
   readonly by: string
@@ -51,13 +52,13 @@ export function walker(seed: number): Walker {
   }
 }
 
-interface Scene {
+export interface Scene {
   readonly bank: Bank
   readonly random: Random
   readonly till: string
 }
 
-const openItems = ({ state }: Bank, kind: string): readonly string[] =>
+export const openItems = ({ state }: Bank, kind: string): readonly string[] =>
   state.get('index', `openItems/${kind}`)?.keys ?? []
 
 function sign(bank: Bank, random: Random, parked: string): Step {
@@ -134,7 +135,7 @@ function someAccount({ bank, random }: Scene, product: Account['product']): stri
 const someCustomer = ({ bank, random }: Scene): string =>
   String(1 + random.below(1 + Number(bank.state.get('tally', 'series/customer')?.amount ?? 0n)))
 
-function range({ bank, random }: Scene, holder: string): string {
+export function range({ bank, random }: Scene, holder: string): string {
   const held = bank.state.get('stock', holder)?.ranges ?? []
   if (held.length === 0 || random.next() < 0.05) return '1-10'
   const [first, last] = random.pick(held)
@@ -162,13 +163,6 @@ function paidOut(scene: Scene, code: string, fields: Raw): Raw {
   const wanted = 'refused' in asked && asked.refused === 'notesWanted' ? asked.detail.amount : null
   const fen = typeof wanted === 'string' ? parseMoney(wanted) : null
   return { ...fields, notes: notesFor(scene, fen ?? 100n, true) }
-}
-
-const kindOf = ({ random }: Scene) => random.pick(['passbook', 'certificate'])
-
-function papers(scene: Scene, holder: string): Raw {
-  const kind = kindOf(scene)
-  return { kind, numbers: range(scene, `till:${holder}/${kind}`) }
 }
 
 const someItem = (scene: Scene, kind: string): string => {
@@ -214,6 +208,7 @@ const seal = ({ bank }: Scene, till: string): Raw => {
 const remittance = { bank: '某银行', payeeAccount: '6222', payee: '某公司' }
 
 const asks: Readonly<Record<string, (scene: Scene) => Raw>> = {
+  ...paperAsks,
   '0001': () => ({}),
   '0003': () => ({}),
   '0003 mistyped': () => ({ unknown: 'x' }),
@@ -253,17 +248,6 @@ const asks: Readonly<Record<string, (scene: Scene) => Raw>> = {
   '1020': count,
   '1041': scene => ({ ...amountAndNotes(scene, false), note: '清点', ...countItem(scene) }),
   '1042': scene => ({ ...amountAndNotes(scene, true), note: '清点', ...countItem(scene) }),
-  '2001': scene => {
-    const first = 3_000 + scene.random.below(40) * 50
-    return { kind: kindOf(scene), numbers: `${first}-${first + scene.random.below(60)}` }
-  },
-  '2003': scene => papers(scene, '00'),
-  '2004': scene => papers(scene, scene.till),
-  '2010': scene => ({
-    action: scene.random.pick(['void', 'stop', 'lost']),
-    ...papers(scene, scene.till),
-    reason: '错位',
-  }),
   '3201': scene => ({
     customer: someCustomer(scene),
     term: scene.random.pick(['3', '6', '12']),

@@ -19,7 +19,7 @@ test('0006 hands the till over as it is: only the hands change', () => {
   expect([holders.length, new Set(holders)]).toEqual([17, new Set(['0013'])])
   expect(notesOf(bank, 'till:02')).toBe(before)
   expect(bank.refusal('0013', '0510', { account: 'A1', amount: '20', notes: '20x1' })).toBe('posted')
-  expect(bank.refusal('0012', '0510', { account: 'A1', amount: '20', notes: '20x1' })).toBe('tillMissing')
+  expect(bank.refusal('0012', '0510', { account: 'A1', amount: '20', notes: '20x1' })).toBe('sealNotHeld')
 })
 
 signatures('0006', asItIs, {}, [['0012', { receiver: '0013', compared: 'same' }, 'named 0013, chiefTeller']])

@@ -33,11 +33,14 @@ test('2101 through the life of a seal: one holder at a time, register and hands 
   expect(bank.refusal('0003', '2101', again)).toBe('sealNumberUsed at seal')
 })
 
-test('2101 reported lost, the seal is in nobody’s hands, and its number is used no more', () => {
+test('2101 reported lost, the seal is in nobody’s hands, and what it seals is refused at once', () => {
   const bank = practice()
+  const deposit = { account: 'A1', amount: '20', notes: '20x1' }
+  expect(bank.refusal('0011', '0510', deposit)).toBe('posted')
   must(bank, '0003', '2101', { action: 'lost', seal: 'XS0011', other: '0013', reason: '清点未见' })
   expect(sealOf(bank, 'XS0011')).toBe('lost null')
   expect(heldBy(bank, '0011')).not.toContain('XS0011')
+  expect(bank.refusal('0011', '0510', deposit)).toBe('sealNotHeld')
 })
 
 const lost = { compared: '', reason: '未见', action: 'lost' }

@@ -16,10 +16,12 @@ test('8003 of a count that agrees balances the till', () => {
   ])
 })
 
-test('8003 ends the cash business of the till until it is opened again', () => {
+test('8003 ends the business of the till, and locks the seals away, until it is opened again', () => {
   const bank = practice()
   must(bank, '0011', '8003', counts)
-  expect(bank.refusal('0011', '0510', { account: 'A1', amount: '1', notes: '1x1' })).toBe('till_balanced')
+  expect(bank.refusal('0011', '0510', { account: 'A1', amount: '1', notes: '1x1' })).toBe('sealsPutAway')
+  expect(bank.refusal('0011', '0530', { payer: 'A1', payee: 'A2', amount: '1' })).toBe('sealsPutAway')
+  expect(bank.refusal('0011', '1010', { received: '100x1', given: '50x2' })).toBe('till_balanced')
   must(bank, '0011', '1001', { till: '01', seals: '9' })
   expect(bank.refusal('0011', '0510', { account: 'A1', amount: '1', notes: '1x1' })).toBe('posted')
 })

@@ -21,7 +21,7 @@ export const openDemandAccount = defineTransaction({
   who: counter,
   duty: ['on'],
   branch: ['open'],
-  seal: null,
+  seal: 'savings',
   fields: {
     customer: customer({ zh: '客户号', en: 'Customer' }),
     amount: money({ zh: '开户金额', en: 'First deposit' }, { min: yuan(1) }),

@@ -18,7 +18,7 @@ export const demandDeposit = defineTransaction({
   who: counter,
   duty: ['on'],
   branch: ['open'],
-  seal: null,
+  seal: 'cashReceived',
   fields: {
     account: account({ zh: '账号', en: 'Account' }, { products: ['demand'] }),
     amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),

@@ -18,7 +18,7 @@ export const demandTransfer = defineTransaction({
   who: counterAndBack,
   duty: ['on'],
   branch: ['open'],
-  seal: null,
+  seal: 'transferDone',
   fields: {
     payer: account({ zh: '付款账号', en: 'From account' }, { products: ['demand'] }),
     payee: account({ zh: '收款账号', en: 'To account' }, { products: ['demand'] }),

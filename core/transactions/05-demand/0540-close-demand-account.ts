@@ -21,7 +21,7 @@ export const closeDemandAccount = defineTransaction({
   who: counter,
   duty: ['on'],
   branch: ['open'],
-  seal: null,
+  seal: 'cashPaid',
   fields: {
     account: account({ zh: '账号', en: 'Account' }, { products: ['demand'] }),
     payee: optional(

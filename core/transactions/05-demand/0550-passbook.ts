@@ -26,7 +26,7 @@ export const passbook = defineTransaction({
   who: counter,
   duty: ['on'],
   branch: ['open'],
-  seal: null,
+  seal: 'savings',
   fields: {
     account: account({ zh: '账号', en: 'Account' }, { products: ['demand', 'instalment', 'education'] }),
     action: choice({ zh: '办理', en: 'Action' }, [

@@ -20,7 +20,7 @@ export const outwardRemittance = defineTransaction({
   who: counterAndBack,
   duty: ['on'],
   branch: ['open'],
-  seal: null,
+  seal: 'transferDone',
   fields: {
     account: account({ zh: '付款账号', en: 'From account' }, { products: ['demand'] }),
     amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),

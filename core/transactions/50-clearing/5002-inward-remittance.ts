@@ -19,7 +19,7 @@ export const inwardRemittance = defineTransaction({
   who: counterAndBack,
   duty: ['on'],
   branch: ['open'],
-  seal: null,
+  seal: 'transferDone',
   fields: {
     account: account({ zh: '收款账号', en: 'To account' }, { products: ['demand'] }),
     amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),
