@@ -34,6 +34,7 @@ import { type WithdrawalNotice, withdrawalNotice } from './items/withdrawalNotic
 import { type CashBooking, cashBooking } from './items/cashBooking.ts'
 import { type DepositProof, depositProof } from './items/depositProof.ts'
 import { type Dormant, dormant } from './items/dormant.ts'
+import { type Suspense, suspense } from './items/suspense.ts'
 import type { ItemKindRow } from './items/kind.ts'
 import type { Teller } from './ledger/entities.ts'
 import type { Words } from './words.ts'
@@ -55,6 +56,7 @@ export interface ItemData {
   destruction: Destruction
   paperTransit: PaperTransit
   remittance: Remittance
+  suspense: Suspense
   exchangeBill: ExchangeBill
   inquiry: Inquiry
   joint: Joint
@@ -101,6 +103,7 @@ export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind
   collection,
   contract,
   remittance,
+  suspense,
   exchangeBill,
   inquiry,
   joint,

@@ -422,6 +422,13 @@ export const refusals = {
     '填写单位活期账号；个人用现金或活期储蓄户。',
     'Name the company’s account; for a person cash or a savings account.',
   ),
+  consentWanted: say(
+    422,
+    '会从客户账户 {account} 扣出款项',
+    'This takes money from the customer’s account {account}',
+    '取得客户书面同意或法律文书；否则用 8511 挂待查错账追索。',
+    'Get his consent in writing or an order of law; or put it in suspense with 8511.',
+  ),
   contractApproved: say(
     422,
     '该合同批准金额为 {approved}',
@@ -951,6 +958,13 @@ export const refusals = {
     'The amount cannot be below {min}',
     '核对金额。',
     'Check the amount.',
+  ),
+  moreThanHung: say(
+    422,
+    '未销金额只有 {left}',
+    'Only {left} is left of it',
+    '按未销金额销账，多出的另行挂账。',
+    'Clear what is left; put the rest in a case of its own.',
   ),
   moreThanOwed: say(
     422,
@@ -1542,6 +1556,13 @@ export const refusals = {
     'Only its maker {teller} may reverse it',
     '请原柜员办理。',
     'Ask him.',
+  ),
+  reverseToday: say(
+    422,
+    '今天的账用 8501 冲正',
+    'A row of today is reversed with 8501',
+    '用 8501 办理。',
+    'Use 8501.',
   ),
   riskForbidden: say(
     422,

@@ -1,0 +1,151 @@
+import { director, supervisor } from '../../authorise.ts'
+import { tillInUse } from '../../checks/till.ts'
+import { markKey, reversedMark } from '../../counter/reversal.ts'
+import { type Desk, tillInHand } from '../../desk.ts'
+import { choice } from '../../fields/choice.ts'
+import { optional, type Values } from '../../fields/field.ts'
+import { journalRow } from '../../fields/journalRow.ts'
+import { noteList } from '../../fields/notes.ts'
+import { text } from '../../fields/text.ts'
+import { compensate } from '../../ledger/apply.ts'
+import { cashAccountOf, tillHolder } from '../../ledger/build.ts'
+import { VOUCHER_GL } from '../../ledger/complete.ts'
+import { type Effect, type NotesMove, touches } from '../../ledger/effects.ts'
+import type { Posted } from '../../ledger/entities.ts'
+import { addNotes, type Notes, worth } from '../../ledger/units.ts'
+import { displayMoney, yuan } from '../../money.ts'
+import { refuse } from '../../refusals.ts'
+import { findTransaction } from '../catalogue.ts'
+import { type Check, defineTransaction, none } from '../define.ts'
+import { counterAndBack } from '../roles.ts'
+
+/** Profit and loss of a year that is closed. */
+const PRIOR_YEARS = '6901'
+
+const isNotes = (effect: Effect): effect is NotesMove => effect.type === 'notes'
+
+const cashOf = (row: Posted): Notes =>
+  row.effects.filter(isNotes).reduce<Notes>((all, move) => addNotes(all, move.notes), {})
+
+const ofEarlierDay: Check<Values> = {
+  name: { zh: '以前日期、可冲、未冲', en: 'Of an earlier day, reversible, and not reversed yet' },
+  test({ row: value }, { state, day }) {
+    const row = value as Posted
+    if (row.day === day) return { ...refuse('reverseToday'), field: 'row' }
+    const transaction = findTransaction(row.code)
+    const { undoneBy = 'never', name = { zh: '建账', en: 'Founding' } } = transaction ?? {}
+    const may = row.outcome === 'posted' && (undoneBy === '8501' || undoneBy === '8502')
+    if (!may) return { ...refuse('notReversible', { code: row.code, name, undoneBy }), field: 'row' }
+    const reversedBy = state.get('mark', markKey(row))?.reversedBy
+    return reversedBy
+      ? { ...refuse('alreadyReversed', { serial: String(row.serial), by: String(reversedBy) }), field: 'row' }
+      : null
+  },
+}
+
+const hasATill: Check<Values> = {
+  ...tillInUse(),
+  test: (values, desk) =>
+    (values.row as Posted).effects.some(isNotes) ? tillInUse().test(values, desk) : null,
+}
+
+/** What is in a customer’s account is his: it is not taken back on the bank’s word alone (rules.md §1.5). */
+const mayBeTaken: Check<Values> = {
+  name: {
+    zh: '从客户账户冲出须客户同意或法律依据',
+    en: 'A customer’s money leaves with his consent, or by law',
+  },
+  test({ row, basis }, { state }) {
+    if (basis !== 'bank') return null
+    const taken = (row as Posted).effects.find(
+      effect =>
+        effect.type === 'leg' && effect.side === 'C' && state.get('account', effect.account)?.customer,
+    )
+    return taken?.type === 'leg'
+      ? { ...refuse('consentWanted', { account: taken.account }), field: 'basis' }
+      : null
+  },
+}
+
+const notesComeBack: Check<Values> = {
+  name: { zh: '退回现金与原金额相等', en: 'The cash that goes back is the amount booked' },
+  test({ row, notes }, { branch }) {
+    if (notes === null) return null
+    const [booked, counted] = [cashOf(row as Posted), notes as Notes].map(one => worth(branch.unit, one))
+    const detail = { notes: displayMoney(counted ?? 0n), amount: displayMoney(booked ?? 0n) }
+    return counted === booked ? null : { ...refuse('notesSum', detail), field: 'notes' }
+  },
+}
+
+export const laterReversal = defineTransaction({
+  code: '8502',
+  name: { zh: '隔日冲账', en: 'Reversal on a later day' },
+  purpose: {
+    zh: '以前日期记错的账，先冲后补：当年的用红字同方向，跨年的用蓝字反方向且损益走以前年度损益调整。起息日随原账，积数一并更正。动客户的钱须其同意或法律依据，否则挂待查错账追索。',
+    en: 'Reverses a row of an earlier day, to be booked right afterwards: in red on the same sides within the year, in blue on the opposite sides after it, profit and loss through prior-year adjustments. Value days are those of the row, so interest is put right too.',
+  },
+  who: counterAndBack,
+  duty: ['on'],
+  branch: ['open'],
+  seal: null,
+  fields: {
+    row: journalRow({ zh: '原会计日期/流水号', en: 'Day/serial' }),
+    notes: optional(noteList({ zh: '退回券别（空为原券别）', en: 'Notes back (empty: the same)' })),
+    basis: choice({ zh: '依据', en: 'Basis' }, [
+      { value: 'bank', zh: '不动客户的钱', en: 'No customer’s money is taken' },
+      { value: 'consent', zh: '客户书面同意', en: 'Consent in writing' },
+      { value: 'order', zh: '法律文书', en: 'An order of law' },
+    ]),
+    reason: text({ zh: '冲账原因', en: 'Reason' }, { max: 200, multiline: true }),
+  },
+  also: ({ row }, desk) => [
+    `mark:${markKey(row)}`,
+    `account:${PRIOR_YEARS}`,
+    ...(desk.till
+      ? [`account:${cashAccountOf(desk.till.no)}` as const, `purse:${tillHolder(desk.till.no)}` as const]
+      : []),
+    ...row.effects.flatMap(touches),
+    ...row.effects.flatMap(e => (e.type === 'vouchers' ? [`account:${VOUCHER_GL}-${e.kind}` as const] : [])),
+  ],
+  checks: [ofEarlierDay, hasATill, mayBeTaken, notesComeBack],
+  authorisation: [
+    { measure: 'always', atLeast: 0n, signatures: [supervisor] },
+    { measure: 'transfer', atLeast: yuan(50_000), signatures: [director] },
+    { measure: 'cashOut', atLeast: yuan(50_000), signatures: [director] },
+    { measure: 'cashIn', atLeast: yuan(50_000), signatures: [director] },
+  ],
+  effects({ row, notes }, desk) {
+    const red = compensate(throughOwnTill(row.effects, desk), notes ?? cashOf(row))
+    const closedYear = row.day.slice(0, 4) !== desk.day.slice(0, 4)
+    return [...(closedYear ? red.map(inBlue) : red), reversedMark(row, desk)]
+  },
+  expand: none,
+  explain: none,
+  view: null,
+  receipt: ['row', 'original', 'basis', 'reason'],
+  undoneBy: 'never',
+  preview: 'entries',
+  examples: [],
+})
+
+/** The till of that day may be in other hands: the cash goes back over the counter of today. */
+function throughOwnTill(effects: readonly Effect[], desk: Desk): Effect[] {
+  if (!effects.some(isNotes)) return [...effects]
+  const { no } = tillInHand(desk)
+  const here = <H extends string>(holder: H): H | `till:${string}` =>
+    holder.startsWith('till:') ? tillHolder(no) : holder
+  return effects.map(effect => {
+    if (effect.type === 'notes') return { ...effect, from: here(effect.from), to: here(effect.to) }
+    const inTill = effect.type === 'leg' && /^1001-0[12]-/.test(effect.account)
+    return inTill ? { ...effect, account: cashAccountOf(no) } : effect
+  })
+}
+
+/** A red entry as a blue one on the other side; what belonged to a closed year goes to its own account. */
+function inBlue(effect: Effect): Effect {
+  if (effect.type !== 'leg') return effect
+  const account = /^6\d{3}/.test(effect.account) && effect.account.length < 16 ? PRIOR_YEARS : effect.account
+  return effect.amount < 0n
+    ? { ...effect, account, side: effect.side === 'D' ? 'C' : 'D', amount: -effect.amount }
+    : { ...effect, account }
+}

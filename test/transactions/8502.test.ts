@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest'
+import type { Raw } from '../../core/fields/field.ts'
+import { type Bank, balanceOf, notesOf, patch, practice } from '../support/practice.ts'
+import { must, plenty } from '../support/tables.ts'
+
+const TOMORROW = '2026-03-03'
+const NEXT_YEAR = '2027-01-04'
+const row = '2026-03-02/1'
+const fields = { row, basis: 'consent', reason: '串户' }
+
+const on = (day: string, before: (bank: Bank) => void = () => undefined) => {
+  const bank = practice()
+  before(bank)
+  bank.turnTo(day)
+  return bank
+}
+
+const tillIs = (state: string) => (bank: Bank) => patch(bank, 'till', '01', { state })
+
+const feePaid = (bank: Bank) =>
+  must(bank, '0003', '2008', { account: 'Q1', kind: 'cheque', numbers: '1-50', signet: 'same' })
+
+test('8502 within the year is red on the same sides, from its own value day', () => {
+  const bank = on(TOMORROW)
+  const lines = bank.act('0011', '8502', fields)
+  expect(lines.slice(1)).toEqual([
+    'C A1 -200.00 -> 25000.00',
+    'notes 100x2 till:01 > customer',
+    'D 1001-01-01 -200.00 -> 23600.00',
+    'new mark 2026-03-02/1',
+  ])
+  const legs = bank.rows.at(-1)?.effects.filter(effect => effect.type === 'leg') ?? []
+  expect(new Set(legs.map(leg => leg.type === 'leg' && leg.valueDay))).toEqual(new Set(['2026-03-02']))
+})
+
+test('8502 after the year is blue on the opposite sides', () => {
+  expect(on(NEXT_YEAR).act('0011', '8502', fields).slice(1)).toEqual([
+    'D A1 200.00 -> 25000.00',
+    'notes 100x2 till:01 > customer',
+    'C 1001-01-01 200.00 -> 23600.00',
+    'new mark 2026-03-02/1',
+  ])
+})
+
+test.each([
+  [TOMORROW, '6021-02', '0.00'],
+  [NEXT_YEAR, '6901', '40.00'],
+])('8502 on %s takes income back through %s', (day, account, stands) => {
+  const bank = on(day, feePaid)
+  must(bank, '0003', '8502', { row: '2026-03-02/2', basis: 'bank', reason: '多收' })
+  expect([balanceOf(bank, account), balanceOf(bank, 'Q1')]).toEqual([stands, '20000.00'])
+})
+
+test('8502 pays over the till of today, in other notes of the same worth', () => {
+  const bank = on(TOMORROW)
+  must(bank, '0003', '8502', { ...fields, notes: '50x4' })
+  expect(notesOf(bank, 'till:01')).toBe(notesOf(practice(), 'till:01'))
+  expect(balanceOf(bank, 'A1')).toBe('25000.00')
+})
+
+test('8502 of great amounts is signed by the director too', () => {
+  const bank = on(TOMORROW, ready => {
+    plenty(ready)
+    must(ready, '0011', '0530', { payer: 'A1', payee: 'A2', amount: '60000' })
+  })
+  const serial = bank.rows.findLast(({ code }) => code === '0530')?.serial
+  expect(bank.signs('0011', '8502', fields)).toBe('supervisor')
+  expect(bank.signs('0011', '8502', { ...fields, row: `2026-03-02/${serial}` })).toBe('supervisor, director')
+})
+
+const refused: readonly (readonly [string, Bank, Raw, string])[] = [
+  ['a row of today', on('2026-03-02'), {}, 'reverseToday at row'],
+  ['a row that is not there', on(TOMORROW), { row: '2026-03-02/99' }, 'serialUnknown at row'],
+  ['a row without its day', on(TOMORROW), { row: '1' }, 'rowMalformed at row'],
+  ['a customer’s money on the bank’s word', on(TOMORROW), { basis: 'bank' }, 'consentWanted at basis'],
+  ['other money than was booked', on(TOMORROW), { notes: '50x3' }, 'notesSum at notes'],
+  ['cash without a till', on(TOMORROW), { by: '0013' }, 'tillMissing'],
+  ['cash over a balanced till', on(TOMORROW), { by: '0012' }, 'till_balanced'],
+  ['cash over a till that is away', on(TOMORROW, tillIs('away')), {}, 'till_away'],
+  ['cash over a sealed till', on(TOMORROW, tillIs('sealed')), {}, 'till_sealed'],
+  [
+    'a look-up',
+    on(TOMORROW, bank =>
+      must(bank, '0011', '1020', { counted: '100x1', papers: 'passbookx50 certificatex50' }),
+    ),
+    { row: '2026-03-02/2' },
+    'notReversible at row',
+  ],
+  [
+    'a row twice',
+    on(TOMORROW, bank => {
+      bank.turnTo(TOMORROW)
+      must(bank, '0011', '8502', fields)
+    }),
+    {},
+    'alreadyReversed at row',
+  ],
+]
+
+test.each(refused)('8502 and %s', (_what, bank, { by = '0011', ...differs }, says) => {
+  expect(bank.refusal(by, '8502', { ...fields, ...differs })).toBe(says)
+})

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { balanceOf, itemState, practice } from '../support/practice.ts'
+import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
+
+const fields = { step: 'payable', amount: '600', other: '3001-04', owner: '0013', note: '户名不符' }
+const good = { by: '0013', fields }
+const hung = 'suspense-20260302-4'
+
+test.each([
+  ['payable', '2241-02'],
+  ['receivable', '1221-02'],
+])('8511 hangs a %s, clears it in parts, and is done with it', (step, stands) => {
+  const bank = practice()
+  const before = balanceOf(bank, stands)
+  must(bank, '0013', '8511', { ...fields, step })
+  must(bank, '0013', '8511', { step: 'clear', hung, amount: '250', other: '3001-04', note: '查清一部分' })
+  expect(bank.state.get('item', hung)).toMatchObject({
+    state: 'hung',
+    data: { left: 35_000n, owner: '0013' },
+  })
+  must(bank, '0013', '8511', { step: 'clear', hung, amount: '350', other: 'A1', note: '查清' })
+  expect([itemState(bank, hung), balanceOf(bank, stands)]).toEqual(['cleared', before])
+})
+
+test('8511 taken back is no case any more', () => {
+  const bank = practice()
+  must(bank, '0013', '8511', fields)
+  undo(bank, '0013', 4)
+  expect(itemState(bank, hung)).toBe('reversed')
+})
+
+refuses('8511', good, [
+  ['cash', { other: '1001-02-00' }, 'manualCash at other'],
+  ['an off-balance account', { other: '7007' }, 'manualOffBalance at other'],
+  ['deducted funds', { other: '2241-04' }, 'manualDeduction at other'],
+  ['an owner who is not there', { owner: '0999' }, 'tellerUnknown at owner'],
+  ['no owner', { owner: '' }, 'fieldMissing at owner'],
+  ['no reason', { note: '' }, 'fieldMissing at note'],
+  ['clearing no case', { step: 'clear', owner: '' }, 'fieldMissing at hung'],
+  [
+    'more than hangs',
+    { step: 'clear', owner: '', hung, amount: '600.01' },
+    'moreThanHung at amount',
+    bank => must(bank, '0013', '8511', fields),
+  ],
+])
+
+signatures('8511', asItIs, fields, [
+  ['0013', { amount: '49999.99' }, 'supervisor'],
+  ['0013', { amount: '50000' }, 'supervisor, director'],
+])
