@@ -49,5 +49,7 @@ export async function companyComes(
     total: String(2600 * people.length),
     file: ['账号,户名,金额', ...wages].join('\n'),
   })
+  // Who pays looks at what is projected.
+  await books.memories.caughtUp(branch)
   await new Payrolls(books, submit).look()
 }

@@ -33,6 +33,8 @@ const papers = (passbooks: string, certificates: string) => ({
   整存整取存单: certificates,
   支票: '0',
   空白汇票: '0',
+  存款证明: '0',
+  代理业务凭证: '0',
   假币收缴凭证: '0',
   百元国债券: '0',
   千元国债券: '0',
@@ -64,7 +66,7 @@ test('one whole day, and the next morning', { timeout: 300_000 }, async () => {
   await teller.fill('0510', A1, '60000', '')
   await teller.submit([{ by: '0013', recount: { 100: '600' } }])
   await teller.does('0520', [A1, '500', ''])
-  await teller.does('3201', ['1', '1w', '1y', '', '100x100'])
+  await teller.does('3201', ['1', '1w', '1y', '', '100x100', ''])
   await teller.does('0530', [A1, A2, '250', '还款'])
 
   // A deposit into the wrong account is reversed under the supervisor's eye.
