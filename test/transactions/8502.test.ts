@@ -100,3 +100,22 @@ const refused: readonly (readonly [string, Bank, Raw, string])[] = [
 test.each(refused)('8502 and %s', (_what, bank, { by = '0011', ...differs }, says) => {
   expect(bank.refusal(by, '8502', { ...fields, ...differs })).toBe(says)
 })
+
+test('8502 takes a deduction back on the word of the law: the money is the customer’s again', () => {
+  const bank = on(TOMORROW, before =>
+    must(before, '0011', '4015', {
+      account: 'A1',
+      amount: '1000',
+      organ: 'court',
+      officers: '张三 执1001；李四 执1002',
+      document: '（2026）粤03执12号',
+      notice: '协扣12号',
+      bank: '某银行',
+      payeeAccount: '6222000000001',
+      payee: '某法院执行款专户',
+    }),
+  )
+  const serial = bank.rows.findLast(({ code }) => code === '4015')?.serial
+  must(bank, '0011', '8502', { row: `2026-03-02/${serial}`, basis: 'order', reason: '裁定撤销' })
+  expect([balanceOf(bank, 'A1'), balanceOf(bank, '2241-04')]).toEqual(['25200.00', '0.00'])
+})

@@ -38,7 +38,7 @@ export const deduction = defineTransaction({
     'interestTo',
     'item',
   ],
-  undoneBy: 'never',
+  undoneBy: '8502',
   // A dry run would tell whoever tries what an authority has ordered, and leave no trace.
   preview: 'none',
   examples: [
