@@ -13,6 +13,7 @@ import { MAIN_TILL, type Role, type Teller } from './ledger/entities.ts'
 import { pieces } from './ledger/ranges.ts'
 import type { State } from './ledger/state.ts'
 import type { Parameters } from './parameters.ts'
+import { attributeOf } from './registry/attributes.ts'
 import { groupBy, least, most, sum } from './std.ts'
 import type { AuthorisationRow, Measure, Transaction } from './transactions/define.ts'
 
@@ -49,20 +50,16 @@ const STRENGTH: readonly Signatory[] = [
 
 /** The signatures that these effects ask of a maker, strongest last, each once. */
 export function signaturesNeeded(
-  transaction: Pick<Transaction, 'code' | 'authorisation'>,
+  transaction: Authorised,
   values: Values,
   effects: readonly Effect[],
   state: State,
   maker: Teller,
   parameters: Parameters,
 ): SignatureNeed[] {
-  const rows = transaction.authorisation.filter(row => {
-    if (row.measure === 'always') return true
-    const amount = measure(row.measure, effects, state, maker, parameters)
-    return amount > 0n && amount >= thresholdOf(transaction, row, maker, parameters)
-  })
+  const rows = rowsApplying(transaction, effects, state, maker, parameters)
   const needs = groupBy(
-    rows.flatMap(row => row.signatures),
+    [...rows.flatMap(row => row.signatures), ...forced(transaction.code, parameters)],
     need => need.by,
   )
   return STRENGTH.flatMap(by => {
@@ -74,12 +71,34 @@ export function signaturesNeeded(
   })
 }
 
+type Authorised = Pick<Transaction, 'code' | 'authorisation'>
+
+export function rowsApplying(
+  transaction: Authorised,
+  effects: readonly Effect[],
+  state: State,
+  maker: Teller,
+  parameters: Parameters,
+): AuthorisationRow[] {
+  return transaction.authorisation.filter(row => {
+    if (row.measure === 'always') return true
+    const amount = measure(row.measure, effects, state, maker, parameters)
+    return amount > 0n && amount >= thresholdOf(transaction, row, maker, parameters)
+  })
+}
+
+/** The signature that the registry asks of every request of a code. */
+export function forced(code: string, parameters: Parameters): readonly SignatureRow[] {
+  const by = attributeOf(parameters, code, 'sign')
+  return by === 'supervisor' ? [supervisor] : by === 'director' ? [director] : []
+}
+
 /**
  * The amount from which a row applies to this maker: a branch's parameter; and where acting alone ends, less
  * for a junior grade and more for a senior one. What must be counted twice must be so for every grade.
  */
 export function thresholdOf(
-  { code, authorisation }: Pick<Transaction, 'code' | 'authorisation'>,
+  { code, authorisation }: Authorised,
   row: AuthorisationRow,
   maker: Pick<Teller, 'grade'>,
   parameters: Parameters,

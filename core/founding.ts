@@ -61,7 +61,17 @@ export function foundingEffects(file: FoundingFile): Effect[] {
   return complete(drafts, file.day, file.unit)
 }
 
-const newTeller = { duty: 'off', terminal: null, till: null, sealsAway: false } as const
+/** As he begins: off duty, without a till, free to do whatever his post may. */
+export const newTeller = {
+  duty: 'off',
+  terminal: null,
+  till: null,
+  seals: [],
+  sealsAway: false,
+  stopped: false,
+  groups: null,
+  blocked: [],
+} as const
 
 const newSeal = (day: Day) =>
   ({ impression: null, state: 'inUse', registered: day, since: day }) satisfies Partial<Seal>

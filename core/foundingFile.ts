@@ -91,11 +91,13 @@ const MAY_HAVE: Readonly<Record<string, Plain>> = {
 }
 
 /** Tables whose keys the bank names itself. */
-const NAMED_BY_THE_BANK = [
-  'parameters.authorisation',
-  'parameters.limits.gradePermille',
-  'parameters.cash.gradeMost',
-]
+const NAMED_BY_THE_BANK: Readonly<Record<string, bigint | number | string>> = {
+  'parameters.authorisation': 0n,
+  'parameters.cash.gradeMost': 0n,
+  'parameters.codes': '',
+  'parameters.limits.gradePermille': 0,
+  'parameters.numbers': '',
+}
 
 /** A value has the shape of its default: the same kinds of things at the same places, and nothing unknown. */
 function shapeProblems(place: string, model: unknown, value: unknown): string[] {
@@ -108,7 +110,7 @@ function shapeProblems(place: string, model: unknown, value: unknown): string[] 
   }
   if (!isObject(model)) return plainProblems(place, model, value)
   if (!isObject(value)) return [`${place} must be an object`]
-  const free = NAMED_BY_THE_BANK.includes(place)
+  const free = Object.hasOwn(NAMED_BY_THE_BANK, place)
   const may = MAY_HAVE[place.replace(/\[\d+\]/g, '[]')] ?? {}
   const complete = place === 'parameters' || free
   return [
@@ -118,7 +120,7 @@ function shapeProblems(place: string, model: unknown, value: unknown): string[] 
     ...Object.entries(value).flatMap(([key, one]) => {
       if (!free && !Object.hasOwn(model, key) && !Object.hasOwn(may, key))
         return [`${place}.${key} is unknown`]
-      const like = free ? (Object.values(model)[0] ?? 0n) : (may[key] ?? model[key])
+      const like = free ? NAMED_BY_THE_BANK[place] : (may[key] ?? model[key])
       return shapeProblems(`${place}.${key}`, like, one)
     }),
   ]

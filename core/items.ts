@@ -5,6 +5,7 @@
  */
 import type { Day } from './dates.ts'
 import type { Tongue } from './derive/things.ts'
+import { amendment, type AmendmentData } from './items/amendment.ts'
 import { type Collection, collection } from './items/collection.ts'
 import { type AgencyContract, agencyContract } from './items/agencyContract.ts'
 import { type AgencyHolding, agencyHolding } from './items/agencyHolding.ts'
@@ -70,6 +71,7 @@ export interface ItemData {
   agencyContract: AgencyContract
   agencyHolding: AgencyHolding
   payroll: Payroll
+  amendment: AmendmentData
 }
 
 export type ItemKind = keyof ItemData
@@ -119,6 +121,7 @@ export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind
   agencyContract,
   agencyHolding,
   payroll,
+  amendment,
 }
 
 export const isOpen = (item: Item): boolean => itemKinds[item.kind].states[item.state]?.open ?? false

@@ -49,6 +49,10 @@ export interface Parameters {
   readonly voucherKinds: readonly VoucherKind[]
   /** Replaces an amount of an authorisation row: `0510/0` → fen. */
   readonly authorisation: Readonly<Record<string, bigint>>
+  /** What the bank says of its codes beyond their definitions: `0510/grade` → `4`; see registry/attributes.ts. */
+  readonly codes: Readonly<Record<string, string>>
+  /** The bank's own numbers for the codes (F4): `0510` → `2101`. What is not listed keeps its own. */
+  readonly numbers: Readonly<Record<string, string>>
   readonly limits: {
     /** A sub-till may hold this much during the day. */
     readonly tillDay: bigint
@@ -186,6 +190,8 @@ export const defaultParameters: Parameters = {
     { kind: 'bond-1000', name: { zh: '千元国债券', en: 'Treasury bond of 1,000' }, prefix: 'H', width: 8 },
   ],
   authorisation: {},
+  codes: {},
+  numbers: {},
   limits: {
     tillDay: yuan(200_000),
     gradePermille: { '1': 0, '2': 500, '3': 1000, '4': 2000, '5': 2000, '6': 2000, '7': 2000 },

@@ -184,6 +184,13 @@ export const refusals = {
     '期满后再上缴。',
     'Hand it up after that day.',
   ),
+  attributeMalformed: say(
+    400,
+    '{what}只能是：{form}',
+    '{what} is one of: {form}',
+    '按所列的值重新录入。',
+    'Type one of these values.',
+  ),
   bagDiffers: say(
     422,
     '封包号与发运登记不符',
@@ -387,6 +394,13 @@ export const refusals = {
     '刷新后重做；冲正须先冲后来的那笔。',
     'Reload and repeat; reverse the later row first.',
   ),
+  changesNothing: say(
+    422,
+    '与现行参数相同，没有变更',
+    'The parameters say so already',
+    '核对要变更的内容，或不必提交。',
+    'Check what is to be changed, or leave it.',
+  ),
   chequeNotBought: say(
     422,
     '支票 {cheque} 不是账户 {account} 购买未用的',
@@ -407,6 +421,27 @@ export const refusals = {
     'The cheque could be presented until {last}',
     '退回持票人，请出票人重开。',
     'Give it back; the drawer writes another.',
+  ),
+  codeBlocked: say(
+    403,
+    '本柜员不得办理 {code}（交易组 {group}）',
+    'Code {code} (group {group}) is not among yours',
+    '请有权限的同事办理，或由会计主管用 0103 调整。',
+    'Ask a colleague who may, or have 0103 change it.',
+  ),
+  codeEssential: say(
+    422,
+    '{code} 是签到、参数或日始日终交易，不得停用或限制',
+    '{code} belongs to signing on, the registry or the day and is not restricted',
+    '只能改它的凭证补扫天数。',
+    'Only the days to scan its voucher may be changed.',
+  ),
+  codeStopped: say(
+    403,
+    '{code} {name} 已停用',
+    '{code} {name} is not in use',
+    '改用其他交易，或由会计主管用 0104 启用。',
+    'Use another code, or have 0104 put it in use.',
   ),
   codeUnknown: say(
     404,
@@ -654,6 +689,13 @@ export const refusals = {
     '清空该栏。',
     'Leave it empty.',
   ),
+  figureMalformed: say(
+    400,
+    '{what}的值 {text} 不对',
+    '{text} is no value for {what}',
+    '金额录元，天数、次数、千分比录整数。',
+    'Amounts in yuan; days, times and permille as whole numbers.',
+  ),
   forbidden: say(403, '无权查看', 'You may not see this', '请主管办理。', 'Ask your supervisor.'),
   formWrong: say(
     400,
@@ -697,6 +739,13 @@ export const refusals = {
     '按该机关的法定期限录入。',
     'Enter a day that the law allows this organ.',
   ),
+  fromPast: say(
+    422,
+    '生效日期早于会计日期 {day}',
+    'The change would be in force before {day}',
+    '生效日期填今天或以后。',
+    'Choose today or a later day.',
+  ),
   frozenForOthers: say(
     422,
     '账户 {account} 由其他机关冻结在先',
@@ -710,6 +759,20 @@ export const refusals = {
     'The risk grade of {assessed} is not of the last {months} months',
     '请客户重新测评后再购买。',
     'Have the customer assessed again first.',
+  ),
+  gradeTooLow: say(
+    403,
+    '{code} 须 {needed} 级以上柜员，本人为 {grade} 级',
+    '{code} takes grade {needed}; yours is {grade}',
+    '请等级够的同事办理。',
+    'Ask a colleague of that grade.',
+  ),
+  groupUnknown: say(
+    400,
+    '没有交易组 {group}',
+    'There is no group {group}',
+    '交易组默认是代码前两位，如 05；见参数登记页。',
+    'A group is the first two digits of its codes unless changed: 05. The registry page lists them.',
   ),
   handsNotSeparate: say(
     422,
@@ -1176,6 +1239,13 @@ export const refusals = {
     '重新录入。',
     'Type it again.',
   ),
+  numbersFaulty: say(
+    422,
+    '对照表有 {count} 处不对：{faults}',
+    'The mapping has {count} faults: {faults}',
+    '每行写系统代码和本行代码，各四位数字，如 0510,2101；编号不能重复，未列出的代码保留原号。',
+    'One code and its number a line, four digits each: 0510,2101. Give each its own; what is not listed keeps its number.',
+  ),
   offBalanceShort: say(
     422,
     '表外科目 {account} 余额不足',
@@ -1210,6 +1280,13 @@ export const refusals = {
     'This outcome is not one of its side',
     '长款：退还客户或列收入；短款：客户退回、责任人赔付或列支出。',
     'What is over is returned or taken to income; what is short is recovered, made good or taken to expense.',
+  ),
+  overLimit: say(
+    422,
+    '超过 {code} 的限额，不得办理',
+    'Over the limit of {code}, which nobody may sign away',
+    '减少金额，或改用其他交易。',
+    'Do less, or use another code.',
   ),
   ownRow: say(
     403,
@@ -1451,6 +1528,13 @@ export const refusals = {
     '按合同录入利率。',
     'Enter the rate of the contract.',
   ),
+  rateOfTomorrow: say(
+    422,
+    '利率只能从明天起变更',
+    'A rate changes from tomorrow at the earliest',
+    '今天已按原利率计息；生效日期填明天或以后。',
+    'Today has been counted at the old one; choose a later day.',
+  ),
   receiverHasTill: say(
     422,
     '柜员 {teller} 已有尾箱 {till}',
@@ -1550,6 +1634,20 @@ export const refusals = {
     '减少支取金额，或全部支取。',
     'Draw less, or all of it.',
   ),
+  reversalByAnother: say(
+    422,
+    '{code} 由 {undoneBy} 撤销，不适用 8501',
+    '{code} is undone by {undoneBy}, not by 8501',
+    '此项不必设置。',
+    'There is nothing to set here.',
+  ),
+  reversalForbidden: say(
+    422,
+    '{code} {name} 设为不得冲正',
+    '{code} {name} may not be reversed here',
+    '次日起用 8502 冲账，或由会计主管用 0104 调整。',
+    'Correct it with 8502 from tomorrow on, or have 0104 change this.',
+  ),
   reversedByOther: say(
     403,
     '只能由原柜员 {teller} 冲正',
@@ -1584,6 +1682,13 @@ export const refusals = {
     '“{row}” is no day/serial',
     '例如 2026-03-02/17。',
     'For example 2026-03-02/17.',
+  ),
+  rowUnknown: say(
+    422,
+    '{code} 没有第 {row} 档授权金额',
+    '{code} has no amount in row {row}',
+    '按权限表上的档次填写；每笔授权的档没有金额。',
+    'Choose a row of the permission matrix that has an amount.',
   ),
   sameAccount: say(422, '两个账户相同', 'Both accounts are the same', '核对账号。', 'Check the numbers.'),
   sameTill: say(
@@ -1797,6 +1902,13 @@ export const refusals = {
     '“{teller}” is no teller number',
     '柜员号是四位数字。',
     'Four digits.',
+  ),
+  tellerStopped: say(
+    403,
+    '柜员 {teller} 已停用',
+    'Teller {teller} is stopped',
+    '由会计主管用 0101 恢复。',
+    'Have 0101 bring him back.',
   ),
   tellerUnknown: say(
     404,

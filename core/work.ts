@@ -3,7 +3,7 @@
  * that is given, whoever has still to sign. The decision keeps what comes of it, the preview throws it away,
  * and the loader only asks what it would read.
  */
-import { cashMoved, signaturesNeeded } from './authorise.ts'
+import { cashMoved, rowsApplying, signaturesNeeded } from './authorise.ts'
 import type { Day } from './dates.ts'
 import { type ChildRequest, type Desk, type Elsewhere, type Moment, nowhere, type Place } from './desk.ts'
 import type { Values } from './fields/field.ts'
@@ -27,6 +27,7 @@ import type { State } from './ledger/state.ts'
 import { displayMoney } from './money.ts'
 import { isRefusal, type Refusal, refuse } from './refusals.ts'
 import { printRequestId, type ReadRequest, restoreFields } from './request.ts'
+import { attributeOf, refuseByRegistry } from './registry/attributes.ts'
 import { abs, given } from './std.ts'
 import { isAmong, sealKinds } from './seals.ts'
 import { transactionOf } from './transactions/catalogue.ts'
@@ -57,10 +58,13 @@ export function sitDown(request: ReadRequest, place: Place, elsewhere: Elsewhere
   }
 }
 
-function refuseAtDesk({ transaction }: ReadRequest, { branch, teller }: Desk): Refusal | null {
+function refuseAtDesk({ transaction }: ReadRequest, { branch, teller, parameters }: Desk): Refusal | null {
+  if (teller.stopped) return refuse('tellerStopped', { teller: teller.id })
   if (!transaction.who.some(role => teller.roles.includes(role))) {
     return refuse('notYourCode', { code: transaction.code, name: transaction.name })
   }
+  const kept = refuseByRegistry(transaction, teller, parameters)
+  if (kept) return kept
   if (transaction.branch.length > 0 && !transaction.branch.includes(branch.state)) {
     return refuse(`branch_${branch.state}`, { day: branch.day })
   }
@@ -97,7 +101,21 @@ export function work(request: ReadRequest, desk: Desk): Work | Refusal {
   if (isRefusal(drafts)) return drafts
   const effects = complete(drafts, desk.day, desk.branch.unit)
   const posting = refuseAboveGrade(effects, desk) ?? post(desk.state, effects, desk)
-  return isRefusal(posting) ? posting : { desk, values: values as Values, effects, posting }
+  if (isRefusal(posting)) return posting
+  const worked = { desk, values: values as Values, effects, posting }
+  return refuseOverLimit(request, worked, desk) ?? worked
+}
+
+/** Some codes have a limit that nobody may sign away: where acting alone ends, the code ends (F3). */
+function refuseOverLimit(
+  { transaction }: ReadRequest,
+  { effects, posting }: Work,
+  desk: Desk,
+): Refusal | null {
+  if (attributeOf(desk.parameters, transaction.code, 'overLimit') === 'sign') return null
+  const rows = rowsApplying(transaction, effects, posting.draft, desk.teller, desk.parameters)
+  const over = rows.some(({ measure }) => measure !== 'always')
+  return over ? refuse('overLimit', { code: transaction.code }) : null
 }
 
 /** A trainee touches little cash, whoever signs (rules.md §5.2). */

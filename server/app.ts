@@ -10,7 +10,7 @@ import { type TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { openApiOperation } from '../core/derive/openapi.ts'
 import { refuse } from '../core/refusals.ts'
-import { allTransactions } from '../core/transactions/catalogue.ts'
+import { typedTransactions } from '../core/transactions/catalogue.ts'
 import { packageFolder } from './folders.ts'
 import { type House, sendRefusal } from './house.ts'
 import { isDatabaseTrouble } from './postgres/trouble.ts'
@@ -99,8 +99,7 @@ async function describe(app: FastifyInstance): Promise<void> {
     transformObject: document => {
       const { openapiObject } = document as { openapiObject: { paths?: Record<string, unknown> } }
       const paths = Object.fromEntries(
-        allTransactions()
-          .filter(({ who }) => who.some(role => role !== 'system'))
+        typedTransactions()
           .map(openApiOperation)
           .map(({ path, operation }) => [path, { post: operation }]),
       )

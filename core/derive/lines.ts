@@ -88,7 +88,9 @@ function changed([kind = '', key = '', ...rest]: readonly string[], tongue: Tong
   const name = kindName(kind, tongue)
   const changes = [...rest.join(' ').matchAll(/(\w+) (.+?) > (.+?)(?:, (?=\w+ .+? > )|$)/g)]
   const inWords = changes.map(([, attribute = '', from = '', to = '']) => {
-    if (attribute === 'data') return { zh: '内容变更', en: 'particulars changed' }
+    // The item that changes parameters says which, and what a table of them says is no line.
+    if (attribute === 'data' || (kind === 'parameters' && attribute !== 'version'))
+      return { zh: '内容变更', en: 'particulars changed' }
     const what = attributes[attribute] ?? { zh: attribute, en: attribute }
     const [before, after] = [valueWords(from, tongue), valueWords(to, tongue)]
     return { zh: `${what.zh} ${before.zh} → ${after.zh}`, en: `${what.en} ${before.en} → ${after.en}` }
@@ -142,10 +144,13 @@ export const piecesIn = (kind: string, amount: string): bigint =>
 
 const attributes: Readonly<Record<string, Words>> = {
   address: { zh: '地址', en: 'address' },
+  blocked: { zh: '禁用代码', en: 'codes blocked' },
   checked: { zh: '身份核查', en: 'identity check' },
   closed: { zh: '销户日', en: 'closed' },
   day: { zh: '会计日期', en: 'day' },
   duty: { zh: '在岗', en: 'duty' },
+  grade: { zh: '等级', en: 'grade' },
+  groups: { zh: '交易组', en: 'groups' },
   holder: { zh: '持章人', en: 'holder' },
   impression: { zh: '印模', en: 'impression' },
   idKind: { zh: '证件种类', en: 'document' },
@@ -153,10 +158,12 @@ const attributes: Readonly<Record<string, Words>> = {
   minimum: { zh: '最低余额', en: 'minimum' },
   name: { zh: '户名', en: 'name' },
   paper: { zh: '凭证', en: 'paper' },
+  parameters: { zh: '参数版本', en: 'version of the parameters' },
   phone: { zh: '电话', en: 'telephone' },
   printed: { zh: '已登折', en: 'printed' },
   restrictions: { zh: '限制', en: 'restrictions' },
   reversedBy: { zh: '冲正流水', en: 'reversed by' },
+  roles: { zh: '岗位', en: 'posts' },
   seal: { zh: '封签', en: 'seal' },
   sealedBy: { zh: '封箱人', en: 'sealed by' },
   seals: { zh: '印章', en: 'seals' },
@@ -164,8 +171,11 @@ const attributes: Readonly<Record<string, Words>> = {
   since: { zh: '自', en: 'since' },
   state: { zh: '状态', en: 'state' },
   status: { zh: '状态', en: 'status' },
+  stopped: { zh: '停用', en: 'stopped' },
   teller: { zh: '柜员', en: 'teller' },
   terminal: { zh: '终端', en: 'terminal' },
   terms: { zh: '约定', en: 'terms' },
   till: { zh: '尾箱', en: 'till' },
+  tellers: { zh: '柜员', en: 'tellers' },
+  version: { zh: '版本', en: 'version' },
 }

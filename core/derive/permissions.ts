@@ -2,7 +2,7 @@
  * The permission matrix (F83): who may do a code, and who must sign from which amount. Printed from the
  * definitions.
  */
-import { thresholdOf } from '../authorise.ts'
+import { forced, thresholdOf } from '../authorise.ts'
 import type { Signatory } from '../items/signatures.ts'
 import type { Role } from '../ledger/entities.ts'
 import { displayMoney } from '../money.ts'
@@ -56,7 +56,11 @@ export interface PermissionRow {
 
 export function permissionRow(transaction: Transaction, parameters: Parameters, grade = 3): PermissionRow {
   const { code, name, who, authorisation } = transaction
-  const rules = authorisation.map(row => ruleWords(row, thresholdOf(transaction, row, { grade }, parameters)))
+  const signatures = forced(code, parameters)
+  const always = signatures.length > 0 ? [{ measure: 'always', atLeast: 0n, signatures } as const] : []
+  const rules = [...authorisation, ...always].map(row =>
+    ruleWords(row, thresholdOf(transaction, row, { grade }, parameters)),
+  )
   return { code, name, who: who.map(role => roleNames[role]), rules }
 }
 

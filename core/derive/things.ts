@@ -11,7 +11,7 @@ import { joined, type Words } from '../words.ts'
 /** What things are said with: the currency of the branch and its kinds of vouchers. */
 export interface Tongue {
   readonly unit: Unit
-  readonly parameters: Pick<Parameters, 'voucherKinds'>
+  readonly parameters: Pick<Parameters, 'voucherKinds' | 'numbers'>
 }
 
 /** 百元 300 张、一元硬币 5 枚 · ¥100 × 300, ¥1 coin × 5; the largest first, change given said as such. */
@@ -60,7 +60,7 @@ function faceName(unit: Unit, { name }: Face): Words {
 
 /** 活期存折 20 份 · Passbook × 20. */
 export function papersWords(
-  { voucherKinds }: Tongue['parameters'],
+  { voucherKinds }: Pick<Parameters, 'voucherKinds'>,
   counts: Readonly<Record<string, number>>,
 ): Words {
   const counted = Object.entries(counts).map(([kind, count]) => {

@@ -78,6 +78,7 @@ function classOf({ class: kind, until, sealCard }: CompanyTerms): Words {
 const states: Readonly<Record<string, Words>> = {
   ...Object.fromEntries(idKinds.map(({ value, zh, en }) => [value, { zh, en }])),
   active: { zh: '有效', en: 'active' },
+  adopted: { zh: '已生效', en: 'in force' },
   agreed: { zh: '相符', en: 'agreed' },
   answered: { zh: '已答复', en: 'answered' },
   approved: { zh: '已授权', en: 'approved' },
@@ -93,6 +94,7 @@ const states: Readonly<Record<string, Words>> = {
   frozen: { zh: '冻结中', en: 'frozen' },
   held: { zh: '持有', en: 'held' },
   redeemed: { zh: '已兑付', en: 'redeemed' },
+  scheduled: { zh: '待生效', en: 'not yet in force' },
   valid: { zh: '有效', en: 'valid' },
   changed: { zh: '已更换', en: 'changed' },
   ended: { zh: '已终止', en: 'ended' },

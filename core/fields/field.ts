@@ -12,6 +12,7 @@ import type { Words } from '../words.ts'
 export type FieldKind =
   | 'account'
   | 'choice'
+  | 'code'
   | 'customer'
   | 'day'
   | 'idNumber'

@@ -5,6 +5,8 @@ import { type Field, field, type Sealed } from './field.ts'
 interface TextOptions {
   readonly max: number
   readonly multiline?: boolean
+  /** What a machine may try; any words where it says nothing. */
+  readonly sample?: string
 }
 
 /** Free words that are nobody's personal data: a reason, a purpose, a seal number. */
@@ -17,7 +19,7 @@ export function text(label: Words, options: TextOptions): Field<string> {
     print: value => value,
     load: value => value,
     schema: { type: 'string', maxLength: options.max },
-    sample: '测试',
+    sample: options.sample ?? '测试',
   })
 }
 

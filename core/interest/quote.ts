@@ -12,7 +12,7 @@ interface Floated {
   readonly way: 'up' | 'down' | null
 }
 
-const kinds: Readonly<Record<RateKind, Words>> = {
+export const rateKinds: Readonly<Record<RateKind, Words>> = {
   demand: { zh: '活期', en: 'Demand' },
   lumpSum: { zh: '整存整取', en: 'Fixed' },
   instalment: { zh: '零整、整零、存本', en: 'Instalment and the like' },
@@ -26,14 +26,16 @@ export function quote({ float, way }: Floated, day: Day, { rates }: Parameters):
   const inForce = begun.filter(row => !begun.some(later => replaces(later, row)))
   const ppmMore = BigInt(float ?? 0) * (way === 'down' ? -1n : 1n)
   return inForce.map(({ kind, months, ppm, from }) => {
-    const { zh, en } = kinds[kind]
-    const [unitZh, unitEn] = kind === 'notice' ? ['天', 'days'] : ['个月', 'months']
-    const label =
-      months === 0 ? { zh, en } : { zh: `${zh} ${months} ${unitZh}`, en: `${en}, ${months} ${unitEn}` }
     // What is left of a whole ppm is rounded half-up.
     const floated = Number(divideHalfUp(BigInt(ppm) * (MILLION + ppmMore), MILLION))
-    return { label, text: `${printRate(floated)}% (${from})` }
+    return { label: rateWords(kind, months), text: `${printRate(floated)}% (${from})` }
   })
+}
+
+export function rateWords(kind: RateKind, months: number): Words {
+  const { zh, en } = rateKinds[kind]
+  const [unitZh, unitEn] = kind === 'notice' ? ['天', 'days'] : ['个月', 'months']
+  return months === 0 ? { zh, en } : { zh: `${zh} ${months} ${unitZh}`, en: `${en}, ${months} ${unitEn}` }
 }
 
 const MILLION = 1_000_000n

@@ -110,6 +110,12 @@ export interface Teller {
   readonly seals: readonly string[]
   /** Whether they are locked away: from the final balance on, until they are counted in the morning. */
   readonly sealsAway: boolean
+  /** Has left, or may not work for a while. */
+  readonly stopped: boolean
+  /** The groups of codes that he may do; null for all that his post may. */
+  readonly groups: readonly string[] | null
+  /** Codes that he may not do, though his post may. */
+  readonly blocked: readonly string[]
 }
 
 export type SealState = 'kept' | 'inUse' | 'stopped' | 'lost' | 'destroyed'

@@ -1,4 +1,5 @@
 /** Post-supervision wrote three notices on last Friday's papers; one is answered, one appealed. */
+import { newTeller } from '../founding.ts'
 import type { ErrorNotice } from '../items/errorNotice.ts'
 import type { Item } from '../items.ts'
 import * as build from '../ledger/build.ts'
@@ -9,15 +10,11 @@ const FRIDAY = '2026-02-27'
 
 const supervisor = (id: string, zh: string, en: string) =>
   build.create('teller', id, {
+    ...newTeller,
     id,
     name: { zh, en },
     roles: ['postSupervisor'] satisfies Role[],
     grade: 5,
-    duty: 'off',
-    terminal: null,
-    till: null,
-    seals: [],
-    sealsAway: false,
   })
 
 const data: ErrorNotice = {

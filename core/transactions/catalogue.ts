@@ -17,4 +17,8 @@ export const allTransactions = (): readonly Transaction[] => [...catalogue().val
 
 export const findTransaction = (code: string): Transaction | undefined => catalogue().get(code)
 
+/** The codes that people do; the others are the program's own. */
+export const typedTransactions = (): readonly Transaction[] =>
+  allTransactions().filter(({ who }) => who.some(role => role !== 'system'))
+
 export const transactionOf = (code: string): Transaction => given(findTransaction(code), `no code ${code}`)

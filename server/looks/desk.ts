@@ -1,7 +1,7 @@
 /** Who sits here, what he may do, what is in his till. */
 import { pinyin } from 'pinyin-pro'
 import { fixedTermsOn } from '../../core/parameters.ts'
-import { allTransactions } from '../../core/transactions/catalogue.ts'
+import { allTransactions, typedTransactions } from '../../core/transactions/catalogue.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
 import type { WireCode, WireDesk } from '../../core/wire.ts'
 import { codesUsed } from '../store/looks.ts'
@@ -50,8 +50,7 @@ function initialsOf({ code }: Transaction): string {
 /** Every code that people type, the most used first. */
 export async function codesOf({ books, branch, teller }: Reader): Promise<WireCode[]> {
   const used = await codesUsed(books.pool, branch.code, teller.id)
-  const typed = allTransactions().filter(({ who }) => who.some(role => role !== 'system'))
-  return typed
+  return typedTransactions()
     .map(transaction => ({
       code: transaction.code,
       name: transaction.name,

@@ -31,6 +31,9 @@ const someone = (id: string, grade: number, ...roles: Role[]): Teller => ({
   till: null,
   seals: [],
   sealsAway: false,
+  stopped: false,
+  groups: null,
+  blocked: [],
 })
 const maker = someone('M', 3, 'teller')
 const need = (by: SignatureNeed['by'], teller: string | null = null): SignatureNeed => ({

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { account } from '../../core/fields/account.ts'
 import { choice } from '../../core/fields/choice.ts'
+import { code } from '../../core/fields/code.ts'
 import { customer } from '../../core/fields/customer.ts'
 import { day } from '../../core/fields/day.ts'
 import { type AnyField, type FieldKind, optional } from '../../core/fields/field.ts'
@@ -72,6 +73,7 @@ const kinds = {
     ]),
     fc.constantFrom('a', 'b'),
   ],
+  code: [code(label), digits(4)],
   customer: [customer(label), digits(9)],
   day: [day(label), anyDay],
   idNumber: [idNumber(label, { kindField: 'kind' }), sealed],

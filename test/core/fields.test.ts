@@ -54,6 +54,13 @@ const table: Record<FieldKind, readonly (readonly [typed: string, gives: string]
     ['PERSON', 'notOffered'],
     ['Infinity', 'notOffered'],
   ],
+  code: [
+    ['0510', '0510'],
+    [' 0510 ', '0510'],
+    ['510', 'codeUnknown'],
+    ['05100', 'codeUnknown'],
+    ['０５１０', 'codeUnknown'],
+  ],
   customer: [
     ['1', '000000001'],
     ['000000001', '000000001'],

@@ -36,6 +36,7 @@ type Says = RefusalCode | 'taken'
 const table: Record<FieldKind, readonly [Says, Partial<Record<Wrong, Says>>]> = {
   account: ['accountMalformed', { 'a wrong check digit': 'accountCheckDigit' }],
   choice: ['notOffered', {}],
+  code: ['codeUnknown', {}],
   customer: ['customerMalformed', {}],
   day: ['dayMalformed', {}],
   idNumber: ['documentNumberInvalid', { 'nineteen digits': 'taken', 'a wrong check digit': 'taken' }],
@@ -92,6 +93,10 @@ const others: readonly (readonly [string, AnyField, Raw, Says, Partial<Record<Wr
 /** What is wrong and what to do, first in Chinese; “typed” stands for what was typed. */
 const reads: Partial<Record<RefusalCode, readonly [zh: string, en: string]>> = {
   fieldMissing: ['栏 未填 请补填。', 'Field is missing Please fill it in.'],
+  codeUnknown: [
+    '没有交易码 typed 在命令行键入拼音首字母或名称查找。',
+    'There is no code typed Search by name on the command line.',
+  ],
   accountCheckDigit: [
     '账号 typed 校验位不对 对照存折重新录入。',
     'The check digit of account typed is wrong Type it again from the passbook.',

@@ -1,6 +1,7 @@
 /** A field of every kind, for the tests of what may be typed into them. */
 import { account } from '../../core/fields/account.ts'
 import { choice } from '../../core/fields/choice.ts'
+import { code } from '../../core/fields/code.ts'
 import { customer } from '../../core/fields/customer.ts'
 import { day } from '../../core/fields/day.ts'
 import type { AnyField, FieldKind } from '../../core/fields/field.ts'
@@ -35,6 +36,7 @@ const choices = [
 export const fieldKinds = {
   account: account(label, { products: [] }),
   choice: choice(label, choices),
+  code: code(label),
   customer: customer(label),
   day: day(label),
   idNumber: idNumber(label, { kindField: 'kind' }),

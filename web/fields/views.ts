@@ -16,6 +16,7 @@ import type { FieldView } from './view.ts'
 export const fieldViews = {
   account: AccountView,
   choice: ChoiceView,
+  code: TextView,
   customer: CustomerView,
   day: TextView,
   idNumber: TextView,

@@ -1,4 +1,5 @@
 import { isOpen, type Item } from '../../items.ts'
+import { defaultParameters } from '../../parameters.ts'
 import { refuse } from '../../refusals.ts'
 import { assert, type Plain, same } from '../../std.ts'
 import type { SetRecord, SettableKind } from '../effects.ts'
@@ -49,9 +50,17 @@ export const set: EffectKind<SetRecord> = {
   },
 }
 
-/** Rows of 0.1.0 know nothing of seals: their tellers hold none, and take them with 2101. */
-const asFounded = (kind: SettableKind, from: Attributes | null, to: Attributes | null): Attributes | null =>
-  kind === 'teller' && from === null && to !== null ? { seals: [], sealsAway: false, ...to } : to
+/**
+ * Rows of 0.1.0 know nothing of seals and of what the registry says of a teller: theirs hold none, and may do
+ * what their post may. The parameters that they open with are by default what has come since.
+ */
+function asFounded(kind: SettableKind, from: Attributes | null, to: Attributes | null): Attributes | null {
+  if (from !== null || to === null) return to
+  if (kind === 'parameters') return { ...(defaultParameters as unknown as Attributes), ...to }
+  return kind === 'teller'
+    ? { seals: [], sealsAway: false, stopped: false, groups: null, blocked: [], ...to }
+    : to
+}
 
 /** Rows of 0.1.0 say `stop`, one loss report or none, where an account has a list of restrictions now. */
 function asNow(kind: SettableKind, attributes: Attributes | null): Attributes | null {
@@ -63,6 +72,7 @@ function asNow(kind: SettableKind, attributes: Attributes | null): Attributes | 
   return { ...rest, restrictions: [{ reason: 'loss', item, bars: 'out', amount: null, until, waits: null }] }
 }
 
+/** An attribute that a record does not have is nothing. */
 function isCurrent(state: State, { kind, key, from }: SetRecord): boolean {
   const current = state.get(kind, key) as Attributes | undefined
   if (from === null || current === undefined) return from === null && current === undefined

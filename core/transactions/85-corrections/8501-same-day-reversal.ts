@@ -14,6 +14,7 @@ import type { Posted } from '../../ledger/entities.ts'
 import { addNotes, type Notes, worth } from '../../ledger/units.ts'
 import { displayMoney } from '../../money.ts'
 import { refuse } from '../../refusals.ts'
+import { attributeOf } from '../../registry/attributes.ts'
 import { findTransaction } from '../catalogue.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
@@ -23,11 +24,13 @@ const FOUNDING = { name: { zh: '建账', en: 'Founding' }, undoneBy: 'never' }
 
 const isReversible: Check<Values> = {
   name: { zh: '可冲正、未冲正', en: 'May be reversed, and is not yet' },
-  test({ serial: value }, { state, teller }) {
+  test({ serial: value }, { state, teller, parameters }) {
     const row = value as Posted
     if (row.outcome === 'parked') return refuse('parkedNotReversed', { serial: String(row.serial) })
     const { undoneBy, name } = findTransaction(row.code) ?? FOUNDING
     if (undoneBy !== '8501') return refuse('notReversible', { code: row.code, name, undoneBy })
+    if (attributeOf(parameters, row.code, 'reversal') === 'no')
+      return refuse('reversalForbidden', { code: row.code, name })
     const reversedBy = state.get('mark', markKey(row))?.reversedBy
     if (reversedBy) return refuse('alreadyReversed', { serial: String(row.serial), by: String(reversedBy) })
     return row.teller === teller.id ? null : refuse('reversedByOther', { teller: row.teller })

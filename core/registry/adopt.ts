@@ -1,0 +1,102 @@
+/** How changes of parameters come into force, and how they are agreed on. */
+import type { Day } from '../dates.ts'
+import { type Desk, newItemId } from '../desk.ts'
+import type { Item } from '../items.ts'
+import { change, moveItem, openItem } from '../ledger/build.ts'
+import type { EffectDraft } from '../ledger/complete.ts'
+import type { Key } from '../ledger/entities.ts'
+import type { Parameters } from '../parameters.ts'
+import { isRefusal, type Refusal, refuse } from '../refusals.ts'
+import { given, groupBy } from '../std.ts'
+import { type Amendment, amended, changesNothing } from './amendment.ts'
+
+type Waiting = Item<'amendment'>
+
+const INDEX: Key = 'index:openItems/amendment'
+
+/** What `agree` reads. */
+export const agreeKeys = (): readonly Key[] => [INDEX]
+
+/** An amendment as an item; what is to be in force today is adopted at once. */
+export function agree(
+  desk: Desk,
+  amendment: Amendment | Refusal,
+  from: Day,
+  reason: string,
+): readonly EffectDraft[] | Refusal {
+  if (isRefusal(amendment)) return amendment
+  if (from < desk.day) return { ...refuse('fromPast', { day: desk.day }), field: 'from' }
+  if (from === desk.day && changesNothing(desk.parameters, amendment, from)) return refuse('changesNothing')
+  const now = from === desk.day
+  const item: Waiting = {
+    kind: 'amendment',
+    id: newItemId(desk, 'amendment'),
+    state: now ? 'adopted' : 'scheduled',
+    opened: desk.day,
+    by: desk.teller.id,
+    until: null,
+    data: { amendment, from, reason },
+  }
+  return [openItem(item), ...(now ? inForce([item], desk) : [])]
+}
+
+/** What `adoptDue` reads. */
+export function adoptKeys({ state }: Desk): readonly Key[] {
+  const ids = state.get('index', 'openItems/amendment')?.keys ?? []
+  const tellers = ids.flatMap(id => {
+    const item = state.get('item', id)
+    const of = item?.kind === 'amendment' ? item.data.amendment : null
+    return of?.of === 'teller' ? [`teller:${of.teller}` as const] : []
+  })
+  return [INDEX, ...ids.map(id => `item:${id}` as const), ...tellers]
+}
+
+/** Everything whose day has come; and the version of the parameters that this leaves. */
+export function adoptDue(desk: Desk): { readonly effects: readonly EffectDraft[]; readonly version: number } {
+  const ids = desk.state.get('index', 'openItems/amendment')?.keys ?? []
+  const due = ids
+    .map(id => given(desk.state.get('item', id), id) as Waiting)
+    .filter(({ data }) => data.from <= desk.day)
+    .sort(byDay)
+  const effects = inForce(due, desk)
+  const raised = effects.some(effect => effect.type === 'set' && effect.kind === 'parameters')
+  return {
+    effects: [...effects, ...due.map(item => moveItem(item, 'adopted'))],
+    version: desk.parameters.version + (raised ? 1 : 0),
+  }
+}
+
+/** Of two about the same thing the one agreed on later has the last word. */
+function byDay(a: Waiting, b: Waiting): number {
+  if (a.data.from !== b.data.from) return a.data.from < b.data.from ? -1 : 1
+  if (a.opened !== b.opened) return a.opened < b.opened ? -1 : 1
+  return serialOf(a) - serialOf(b)
+}
+
+const serialOf = ({ id }: Waiting): number => Number(id.slice(id.lastIndexOf('-') + 1))
+
+function inForce(items: readonly Waiting[], { parameters, state }: Desk): EffectDraft[] {
+  let next: Parameters = parameters
+  const changed = new Set<keyof Parameters>()
+  for (const { data } of items) {
+    const sections = amended(next, data.amendment, data.from)
+    for (const name of Object.keys(sections)) changed.add(name as keyof Parameters)
+    next = { ...next, ...sections }
+  }
+  const sections = Object.fromEntries([...changed].map(name => [name, next[name]]))
+  const version = parameters.version + 1
+  return [
+    ...(changed.size === 0 ? [] : [change('parameters', 'current', parameters, { version, ...sections })]),
+    ...ofTellers(items, state),
+  ]
+}
+
+function ofTellers(items: readonly Waiting[], state: Desk['state']): EffectDraft[] {
+  const amendments = items.flatMap(({ data }) => (data.amendment.of === 'teller' ? [data.amendment] : []))
+  return [...groupBy(amendments, ({ teller }) => teller)].map(([id, all]) => {
+    const values = Object.fromEntries(
+      all.map(({ attribute, value }) => [attribute, attribute === 'blocked' ? (value ?? []) : value]),
+    )
+    return change('teller', id, given(state.get('teller', id), id), values)
+  })
+}

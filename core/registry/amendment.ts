@@ -1,0 +1,128 @@
+/**
+ * A change of what the bank may decide for itself: one thing, and its new value. It is agreed on with a day from
+ * which it is in force, waits as an item, and is adopted by the row that opens that day (8001); one that is to
+ * be in force today is adopted by its own row. So the parameters of any row follow from the journal (DESIGN H5).
+ */
+import type { Day } from '../dates.ts'
+import { printRate } from '../fields/rate.ts'
+import { rateWords } from '../interest/quote.ts'
+import { displayMoney } from '../money.ts'
+import { type Parameters, type Rate, type RateKind, rateOn } from '../parameters.ts'
+import { same } from '../std.ts'
+import { joined, type Words } from '../words.ts'
+import { attributeKey, attributeWords, type CodeAttribute, codeAttributes } from './attributes.ts'
+import { type SettingName, settings, settingWords, withSetting } from './settings.ts'
+
+export type Amendment =
+  | { readonly of: 'code'; readonly code: string; readonly attribute: CodeAttribute; readonly value: string }
+  /** The amount of a row of a code's authorisation. */
+  | { readonly of: 'amount'; readonly code: string; readonly row: number; readonly value: bigint }
+  | { readonly of: 'share'; readonly grade: string; readonly value: number }
+  | { readonly of: 'setting'; readonly name: SettingName; readonly value: bigint | number }
+  | { readonly of: 'rate'; readonly kind: RateKind; readonly months: number; readonly value: number }
+  | { readonly of: 'numbers'; readonly value: Readonly<Record<string, string>> }
+  | TellerAmendment
+
+/** What a person may do, beside his post and grade. */
+export interface TellerAmendment {
+  readonly of: 'teller'
+  readonly teller: string
+  readonly attribute: 'groups' | 'blocked'
+  /** Null for all. */
+  readonly value: readonly string[] | null
+}
+
+/** The sections of the parameters as an amendment leaves them; a person's is not among them. */
+export function amended(parameters: Parameters, amendment: Amendment, from: Day): Partial<Parameters> {
+  switch (amendment.of) {
+    case 'code': {
+      const { code, attribute, value } = amendment
+      return { codes: { ...parameters.codes, [attributeKey(code, attribute)]: value } }
+    }
+    case 'amount': {
+      const { code, row, value } = amendment
+      return { authorisation: { ...parameters.authorisation, [`${code}/${row}`]: value } }
+    }
+    case 'share': {
+      const { gradePermille } = parameters.limits
+      const changed = { ...gradePermille, [amendment.grade]: amendment.value }
+      return { limits: { ...parameters.limits, gradePermille: changed } }
+    }
+    case 'setting':
+      return withSetting(parameters, amendment.name, amendment.value)
+    case 'rate': {
+      const { kind, months, value } = amendment
+      const others = parameters.rates.filter(rate => !(isOf(rate, kind, months) && rate.from === from))
+      return { rates: [...others, { kind, months, from, ppm: value }] }
+    }
+    case 'numbers':
+      return { numbers: amendment.value }
+    case 'teller':
+      return {}
+  }
+}
+
+const isOf = (rate: Rate, kind: RateKind, months: number): boolean =>
+  rate.kind === kind && rate.months === months
+
+/** Whether it would leave everything as it is on its day. */
+export function changesNothing(parameters: Parameters, amendment: Amendment, from: Day): boolean {
+  if (amendment.of === 'teller') return false
+  if (amendment.of === 'rate')
+    return rateOn(parameters, amendment.kind, amendment.months, from) === amendment.value
+  const changed = amended(parameters, amendment, from)
+  return Object.entries(changed).every(([name, section]) =>
+    same(section as never, parameters[name as keyof Parameters] as never),
+  )
+}
+
+/** What is changed, and to what. */
+export function amendmentWords(amendment: Amendment): { readonly what: Words; readonly value: Words } {
+  switch (amendment.of) {
+    case 'code': {
+      const { code, attribute, value } = amendment
+      const what = joinWords(both(code), codeAttributes[attribute].name)
+      return { what, value: attributeWords(attribute, value) }
+    }
+    case 'amount': {
+      const { code, row, value } = amendment
+      const rung = { zh: `第 ${row + 1} 档金额`, en: `amount of row ${row + 1}` }
+      return { what: joinWords(both(code), rung), value: both(displayMoney(value)) }
+    }
+    case 'share': {
+      const what = {
+        zh: `${amendment.grade} 级柜员限额比例`,
+        en: `Share of the limits for grade ${amendment.grade}`,
+      }
+      return { what, value: both(`${amendment.value} ‰`) }
+    }
+    case 'setting':
+      return { what: settings[amendment.name].name, value: settingWords(amendment.name, amendment.value) }
+    case 'rate': {
+      const { kind, months, value } = amendment
+      const rate = { zh: '利率', en: 'rate' }
+      return { what: joinWords(rateWords(kind, months), rate), value: both(`${printRate(value)}%`) }
+    }
+    case 'numbers': {
+      const count = Object.keys(amendment.value).length
+      const value = { zh: `${count} 个代码改号`, en: `${count} codes renumbered` }
+      return { what: { zh: '交易码对照表', en: 'Numbers of the codes' }, value }
+    }
+    case 'teller':
+      return tellerWords(amendment)
+  }
+}
+
+function tellerWords({ teller, attribute, value }: TellerAmendment) {
+  const name = { groups: { zh: '交易组', en: 'groups' }, blocked: { zh: '禁用代码', en: 'codes blocked' } }
+  const empty = attribute === 'groups' ? { zh: '全部', en: 'all' } : { zh: '无', en: 'none' }
+  const listed = value === null || value.length === 0 ? empty : joined(value.map(both))
+  return { what: joinWords({ zh: '柜员', en: 'Teller' }, both(teller), name[attribute]), value: listed }
+}
+
+const both = (text: string): Words => ({ zh: text, en: text })
+
+const joinWords = (...parts: readonly Words[]): Words => {
+  const said = parts.filter(({ en }) => en !== '')
+  return { zh: said.map(({ zh }) => zh).join(' '), en: said.map(({ en }) => en).join(' ') }
+}

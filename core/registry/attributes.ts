@@ -1,0 +1,128 @@
+/**
+ * What a bank may say of a transaction code without a release (F3): texts in the parameters, `0510/grade` → `4`.
+ * Where nobody has said anything, the definition's own answer stands. The codes without which a branch cannot
+ * open, sign or change this very registry stay as they are.
+ */
+import type { Teller } from '../ledger/entities.ts'
+import type { Parameters } from '../parameters.ts'
+import { type Refusal, refuse } from '../refusals.ts'
+import type { Transaction } from '../transactions/define.ts'
+import type { Words } from '../words.ts'
+
+type Chosen = Pick<Parameters, 'codes'>
+
+interface AttributeRow {
+  readonly name: Words
+  /** What stands where nobody has said anything. */
+  standard(code: string): string
+  readonly values: Few | Form
+}
+
+/** One of a few values. */
+type Few = Readonly<Record<string, Words>>
+
+/** Whatever has this form, told in words. */
+interface Form extends Words {
+  readonly pattern: RegExp
+}
+
+const isForm = (values: Few | Form): values is Form => values.pattern instanceof RegExp
+
+const yesNo = { yes: { zh: '是', en: 'yes' }, no: { zh: '否', en: 'no' } }
+
+export const codeAttributes = {
+  live: { name: { zh: '启用', en: 'In use' }, standard: () => 'yes', values: yesNo },
+  group: {
+    name: { zh: '交易组', en: 'Group' },
+    standard: code => code.slice(0, 2),
+    values: { pattern: /^[\p{L}\p{N}]{1,12}$/u, zh: '一到十二个字', en: 'up to twelve letters' },
+  },
+  grade: {
+    name: { zh: '最低柜员等级', en: 'Lowest grade' },
+    standard: () => '1',
+    values: { pattern: /^[1-7]$/, zh: '1 到 7', en: '1 to 7' },
+  },
+  sign: {
+    name: { zh: '每笔必授权', en: 'Always signed by' },
+    standard: () => 'asDefined',
+    values: {
+      asDefined: { zh: '按金额', en: 'by amount' },
+      supervisor: { zh: '会计主管', en: 'accounting supervisor' },
+      director: { zh: '网点主任', en: 'outlet director' },
+    },
+  },
+  overLimit: {
+    name: { zh: '超限', en: 'Over the limit' },
+    standard: () => 'sign',
+    values: { sign: { zh: '可授权', en: 'may be signed' }, refuse: { zh: '不得办理', en: 'refused' } },
+  },
+  /** Only of a code that 8501 undoes at all. */
+  reversal: { name: { zh: '可冲正', en: 'Reversible' }, standard: () => 'yes', values: yesNo },
+  scanDays: {
+    name: { zh: '凭证补扫天数', en: 'Days to scan its voucher' },
+    standard: () => '1',
+    values: { pattern: /^\d{1,2}$/, zh: '0 到 99', en: '0 to 99' },
+  },
+} satisfies Readonly<Record<string, AttributeRow>>
+
+export type CodeAttribute = keyof typeof codeAttributes
+
+export const attributeNames = Object.keys(codeAttributes) as CodeAttribute[]
+
+export const attributeKey = (code: string, attribute: CodeAttribute): string => `${code}/${attribute}`
+
+export function attributeOf({ codes }: Chosen, code: string, attribute: CodeAttribute): string {
+  const row: AttributeRow = codeAttributes[attribute]
+  return codes[attributeKey(code, attribute)] ?? row.standard(code)
+}
+
+export function attributeWords(attribute: CodeAttribute, value: string): Words {
+  const { values }: AttributeRow = codeAttributes[attribute]
+  return (isForm(values) ? null : values[value]) ?? { zh: value, en: value }
+}
+
+/** A value as it was typed: itself, or one of the words that stand for it. */
+export function readAttribute(
+  { code, undoneBy }: Pick<Transaction, 'code' | 'undoneBy'>,
+  attribute: CodeAttribute,
+  typed: string,
+): string | Refusal {
+  const { name, values }: AttributeRow = codeAttributes[attribute]
+  if (isEssential(code) && attribute !== 'scanDays') return refuse('codeEssential', { code })
+  const value = isForm(values) ? typed : wordsIn(values, typed)
+  const fits = isForm(values) ? values.pattern.test(typed) : Object.hasOwn(values, value)
+  if (!fits) return refuse('attributeMalformed', { what: name, form: formOf(values) })
+  const never = attribute === 'reversal' && undoneBy !== '8501'
+  return never ? refuse('reversalByAnother', { code, undoneBy }) : value
+}
+
+const wordsIn = (values: Few, typed: string): string =>
+  Object.entries(values).find(([, { zh, en }]) => zh === typed || en === typed)?.[0] ?? typed
+
+function formOf(values: Few | Form): Words {
+  if (isForm(values)) return { zh: values.zh, en: values.en }
+  const all = Object.entries(values)
+  return {
+    zh: all.map(([value, { zh }]) => `${value} ${zh}`).join('、'),
+    en: all.map(([value, { en }]) => `${value} ${en}`).join(', '),
+  }
+}
+
+/** Session, registry and day: stopped, they could not be started again. */
+export const isEssential = (code: string): boolean => /^(00|01|80)/.test(code)
+
+/** Why the registry keeps a person from a code, or null. The program itself is not asked. */
+export function refuseByRegistry(
+  { code, name }: Pick<Transaction, 'code' | 'name'>,
+  { grade, roles, groups, blocked }: Pick<Teller, 'grade' | 'roles' | 'groups' | 'blocked'>,
+  parameters: Chosen,
+): Refusal | null {
+  if (roles.includes('system') || isEssential(code)) return null
+  const says = (attribute: CodeAttribute) => attributeOf(parameters, code, attribute)
+  if (says('live') === 'no') return refuse('codeStopped', { code, name })
+  if (grade < Number(says('grade')))
+    return refuse('gradeTooLow', { code, grade: String(grade), needed: says('grade') })
+  const group = says('group')
+  const kept = blocked.includes(code) || (groups !== null && !groups.includes(group))
+  return kept ? refuse('codeBlocked', { code, group }) : null
+}
