@@ -3,6 +3,7 @@
  * language. All of them stand in one table, `refusals.table.ts`.
  */
 import { type RefusalCode, refusals } from './refusals.table.ts'
+import { numberOf, type Numbers, renumbered } from './registry/numbering.ts'
 import { fill, type Language, type Words } from './words.ts'
 
 export type { RefusalCode }
@@ -42,17 +43,21 @@ export const isRefusal = (value: unknown): value is Refusal =>
 
 export const statusOf = ({ refused }: Refusal): number => refusals[refused].status
 
-/** What is wrong. */
-export const explainRefusal = ({ refused, detail }: Refusal, language: Language): string =>
-  fill(refusals[refused][language], inLanguage(detail, language))
+/** What is wrong; the codes that it names as this bank numbers them. */
+export const explainRefusal = (refusal: Refusal, language: Language, numbers: Numbers = {}): string =>
+  fill(renumbered(numbers, refusals[refusal.refused][language]), inLanguage(refusal, language, numbers))
 
 /** What to do next. */
-export const adviseOn = ({ refused, detail }: Refusal, language: Language): string =>
-  fill(refusals[refused].next[language], inLanguage(detail, language))
+export const adviseOn = (refusal: Refusal, language: Language, numbers: Numbers = {}): string =>
+  fill(renumbered(numbers, refusals[refusal.refused].next[language]), inLanguage(refusal, language, numbers))
 
-function inLanguage(detail: Refusal['detail'], language: Language): Record<string, string> {
-  const entries = Object.entries(detail)
-  return Object.fromEntries(
-    entries.map(([name, part]) => [name, typeof part === 'string' ? part : part[language]]),
-  )
+/** The details that are a code; in any other place four digits may be a person or an amount. */
+const CODES = ['code', 'undoneBy']
+
+function inLanguage({ detail }: Refusal, language: Language, numbers: Numbers): Record<string, string> {
+  const entries = Object.entries(detail).map(([name, part]) => {
+    const text = typeof part === 'string' ? part : part[language]
+    return [name, CODES.includes(name) ? numberOf(numbers, text) : text]
+  })
+  return Object.fromEntries(entries)
 }

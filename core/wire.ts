@@ -123,6 +123,16 @@ export interface WireDesk {
     readonly width: number
   }[]
   readonly principals: readonly { readonly code: string; readonly name: Words; readonly kind: string }[]
+  readonly registry: WireSettings
+}
+
+/** What of the registry pages need to show codes as they are enforced here. */
+export interface WireSettings {
+  readonly numbers: Readonly<Record<string, string>>
+  readonly codes: Readonly<Record<string, string>>
+  /** Amounts of rows, in fen. */
+  readonly authorisation: Readonly<Record<string, string>>
+  readonly gradePermille: Readonly<Record<string, number>>
 }
 
 /** The text of a table that somebody has chosen. */
@@ -152,11 +162,13 @@ export interface WireTill {
 
 export interface WireCode {
   readonly code: string
+  /** What this branch calls it: people type and read this (F4). */
+  readonly number: string
   readonly name: Words
   readonly initials: string
   /** Whether this person's post may do it. */
   readonly mine: boolean
-  /** How often this person has used it: the most used come first. */
+  /** How often this person has used it in the last thirty days: the most used come first. */
   readonly used: number
 }
 
@@ -386,6 +398,8 @@ export interface WireRegisterRow {
   readonly serial: number
   readonly at: string
   readonly code: string
+  /** As this bank numbers the code. */
+  readonly number: string
   readonly codeName: Words
   readonly organ: Words | null
   readonly document: string

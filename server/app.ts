@@ -43,6 +43,7 @@ export async function build(
     forceCloseConnections: 'idle',
     trustProxy: trustedProxies,
   })
+  app.decorateReply('numbers', null)
   logAnswers(app)
   await app.register(cookie)
   await app.register(helmet, { global: false, contentSecurityPolicy: false, hsts: false })

@@ -1,5 +1,6 @@
 /** What the routes work with: the books once they are open, and how far the start has come before. */
 import type { FastifyReply } from 'fastify'
+import type { Numbers } from '../core/registry/numbering.ts'
 import { type Refusal, statusOf } from '../core/refusals.ts'
 import type { Words } from '../core/words.ts'
 import type { Submit } from './actors.ts'
@@ -56,6 +57,13 @@ export function openHouse(institution: Institution, hints: readonly Hint[]): Ope
   return { books, gather, submit: gather.submit, live, hints, dayEnd, payrolls }
 }
 
+declare module 'fastify' {
+  interface FastifyReply {
+    /** The numbers of the codes at the branch of whoever asks, once that is known. */
+    numbers: Numbers | null
+  }
+}
+
 /** Sends a refusal with its status. */
 export const sendRefusal = (reply: FastifyReply, refusal: Refusal) =>
-  reply.code(statusOf(refusal)).send({ refusal: wireRefusal(refusal) })
+  reply.code(statusOf(refusal)).send({ refusal: wireRefusal(refusal, reply.numbers ?? {}) })

@@ -18,7 +18,7 @@ import { StartingPage } from './desks/starting.tsx'
 import { StatusPage } from './desks/status.tsx'
 import { TerminalPage } from './terminal/terminal.tsx'
 import { theme } from './ui/theme.ts'
-import { useWords } from './words/language.tsx'
+import { Numbering, useWords } from './words/language.tsx'
 
 export function App() {
   const { language } = useWords()
@@ -45,33 +45,35 @@ function Door() {
   }
   if (!desk.data) return <StartingPage welcome={null} unreachable={false} />
   return (
-    <Shell desk={desk.data}>
-      <Switch>
-        <Route path="/">
-          <TerminalPage desk={desk.data} />
-        </Route>
-        <Route path="/journal">
-          <JournalPage desk={desk.data} />
-        </Route>
-        <Route path="/inbox">
-          <InboxPage desk={desk.data} />
-        </Route>
-        <Route path="/board">
-          <BoardPage />
-        </Route>
-        <Route path="/day-end">
-          <DayEndPage desk={desk.data} />
-        </Route>
-        <Route path="/status">
-          <StatusPage />
-        </Route>
-        <Route path="/manual/:code?">
-          {({ code }) => <ManualPage code={code ?? null} desk={desk.data} />}
-        </Route>
-        <Route>
-          <NotFoundPage />
-        </Route>
-      </Switch>
-    </Shell>
+    <Numbering value={desk.data.registry.numbers}>
+      <Shell desk={desk.data}>
+        <Switch>
+          <Route path="/">
+            <TerminalPage desk={desk.data} />
+          </Route>
+          <Route path="/journal">
+            <JournalPage desk={desk.data} />
+          </Route>
+          <Route path="/inbox">
+            <InboxPage desk={desk.data} />
+          </Route>
+          <Route path="/board">
+            <BoardPage />
+          </Route>
+          <Route path="/day-end">
+            <DayEndPage desk={desk.data} />
+          </Route>
+          <Route path="/status">
+            <StatusPage />
+          </Route>
+          <Route path="/manual/:code?">
+            {({ code }) => <ManualPage code={code ?? null} desk={desk.data} />}
+          </Route>
+          <Route>
+            <NotFoundPage />
+          </Route>
+        </Switch>
+      </Shell>
+    </Numbering>
   )
 }

@@ -1,13 +1,14 @@
 /** The teller's balance sheet (轧账单, rules.md §1.4) as lines: what came in and went out of his hands today. */
 import { displayMoney, parseMoney } from '../money.ts'
 import type { Parameters } from '../parameters.ts'
+import { numberOf } from '../registry/numbering.ts'
 import type { WireProof } from '../wire.ts'
 import type { Words } from '../words.ts'
 import type { ReceiptLine } from './receipt.ts'
 
 export function proofLines(
   proof: WireProof,
-  { voucherKinds }: Pick<Parameters, 'voucherKinds'>,
+  { voucherKinds, numbers }: Pick<Parameters, 'voucherKinds' | 'numbers'>,
 ): ReceiptLine[] {
   const { cash, received, paid, movedIn, movedOut, codes, papers, reversals, authorisations } = proof
   return [
@@ -29,7 +30,10 @@ export function proofLines(
     }),
     ...codes.map(
       ({ code, name, count, amount }): ReceiptLine => ({
-        label: { zh: `${code} ${name.zh}`, en: `${code} ${name.en}` },
+        label: {
+          zh: `${numberOf(numbers, code)} ${name.zh}`,
+          en: `${numberOf(numbers, code)} ${name.en}`,
+        },
         text: times(count, amount),
       }),
     ),

@@ -16,6 +16,7 @@ import { paperNumber, type Parameters } from '../parameters.ts'
 import { products } from '../products.ts'
 import { sum } from '../std.ts'
 import type { ReceiptItem, Transaction } from '../transactions/define.ts'
+import { numberOf, type Numbers } from '../registry/numbering.ts'
 import type { WireProof, WireRow } from '../wire.ts'
 import type { Words } from '../words.ts'
 import { proofLines } from './proof.ts'
@@ -57,7 +58,7 @@ const items: Readonly<Record<ReceiptItem, Item>> = {
   matures: ({ effects }) => line('可办补发或支取之日', 'Replaced or paid from', reportOf(effects)?.from),
   newAccount: ({ effects }) => line('账号', 'Account', opened(effects, 'account')?.key),
   newCustomer: ({ effects }) => line('客户号', 'Customer', opened(effects, 'customer')?.key),
-  original: ({ original }) => originalLines(original),
+  original: ({ original, parameters }) => originalLines(original, parameters.numbers),
   paid: source => line('实付金额', 'Paid', money(paidOut(source))),
   paper: source => line('凭证号码', 'Voucher', papers(source)),
   passbookLines: () => [],
@@ -223,9 +224,10 @@ function until(effects: readonly Effect[]): string | null {
 }
 
 /** What a reversal takes back. */
-function originalLines(original: ReceiptSource['original']): ReceiptLine[] {
+function originalLines(original: ReceiptSource['original'], numbers: Numbers): ReceiptLine[] {
   if (!original) return []
-  const { code, codeName, account, amount } = original
+  const { codeName, account, amount } = original
+  const code = numberOf(numbers, original.code)
   const shown = amount === null ? null : displayMoney(parseMoney(amount) ?? 0n)
   return [
     {

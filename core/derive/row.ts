@@ -2,6 +2,8 @@
 import { parseNotes } from '../ledger/units.ts'
 import { displayMoney, parseMoney } from '../money.ts'
 import type { Field } from '../fields/field.ts'
+import { numberOf } from '../registry/numbering.ts'
+import { findTransaction } from '../transactions/catalogue.ts'
 import type { Transaction } from '../transactions/define.ts'
 import type { Words } from '../words.ts'
 import { notesWords, numbersWords, papersWords, termWords, type Tongue } from './things.ts'
@@ -56,6 +58,11 @@ const same = (text: string): Words => ({ zh: text, en: text })
 function inWords(field: Field<unknown>, text: string, reading: Reading, kindOfPaper: string): Words {
   if (field.words) return field.words(text)
   switch (field.kind) {
+    case 'code': {
+      const name = findTransaction(text)?.name ?? same('')
+      const number = numberOf(reading.parameters.numbers, text)
+      return { zh: `${number} ${name.zh}`, en: `${number} ${name.en}` }
+    }
     case 'choice':
       return field.options.choices?.find(choice => choice.value === text) ?? same(text)
     case 'money': {

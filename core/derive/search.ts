@@ -5,7 +5,8 @@
 import type { Words } from '../words.ts'
 
 export interface CodeEntry {
-  readonly code: string
+  /** As this bank numbers it (F4). */
+  readonly number: string
   readonly name: Words
   /** Pinyin initials of the Chinese name: 活期存款 is `hqck`. */
   readonly initials: string
@@ -15,12 +16,12 @@ export interface CodeEntry {
 export function searchCodes<E extends CodeEntry>(typed: string, entries: readonly E[]): E[] {
   const text = typed.trim().toLowerCase()
   if (text === '') return []
-  const exact = entries.find(entry => entry.code === text)
+  const exact = entries.find(entry => entry.number === text)
   if (exact) return [exact]
   return entries
     .map(entry => ({ entry, distance: distanceTo(entry, text) }))
     .filter(({ distance }) => distance < FAR)
-    .sort((a, b) => a.distance - b.distance || (a.entry.code < b.entry.code ? -1 : 1))
+    .sort((a, b) => a.distance - b.distance || (a.entry.number < b.entry.number ? -1 : 1))
     .map(({ entry }) => entry)
 }
 
@@ -30,16 +31,16 @@ export function nearestCodes<E extends CodeEntry>(typed: string, entries: readon
   if (found.length > 0) return found.slice(0, most)
   const text = typed.trim().toLowerCase()
   return entries
-    .map(entry => ({ entry, distance: Math.min(edits(text, entry.code), edits(text, entry.initials)) }))
-    .sort((a, b) => a.distance - b.distance || (a.entry.code < b.entry.code ? -1 : 1))
+    .map(entry => ({ entry, distance: Math.min(edits(text, entry.number), edits(text, entry.initials)) }))
+    .sort((a, b) => a.distance - b.distance || (a.entry.number < b.entry.number ? -1 : 1))
     .slice(0, most)
     .map(({ entry }) => entry)
 }
 
 const FAR = 100
 
-function distanceTo({ code, name, initials }: CodeEntry, text: string): number {
-  if (code.startsWith(text)) return 1
+function distanceTo({ number, name, initials }: CodeEntry, text: string): number {
+  if (number.startsWith(text)) return 1
   if (initials === text) return 2
   if (initials.startsWith(text)) return 3
   if (name.zh.startsWith(text)) return 4

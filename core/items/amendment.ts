@@ -11,8 +11,8 @@ export interface AmendmentData {
 
 export const amendment: ItemKindRow<AmendmentData> = {
   name: { zh: '参数变更', en: 'Change of parameters' },
-  words({ amendment, from }) {
-    const { what, value } = amendmentWords(amendment)
+  words({ amendment, from }, { parameters }) {
+    const { what, value } = amendmentWords(amendment, parameters.numbers)
     return { zh: `${what.zh} → ${value.zh}，自 ${from}`, en: `${what.en} → ${value.en} from ${from}` }
   },
   states: { scheduled: open('待生效', 'not yet in force'), adopted: done('已生效', 'in force') },

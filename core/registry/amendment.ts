@@ -10,6 +10,7 @@ import { displayMoney } from '../money.ts'
 import { type Parameters, type Rate, type RateKind, rateOn } from '../parameters.ts'
 import { same } from '../std.ts'
 import { joined, type Words } from '../words.ts'
+import { numberOf, type Numbers } from './numbering.ts'
 import { attributeKey, attributeWords, type CodeAttribute, codeAttributes } from './attributes.ts'
 import { type SettingName, settings, settingWords, withSetting } from './settings.ts'
 
@@ -77,17 +78,20 @@ export function changesNothing(parameters: Parameters, amendment: Amendment, fro
 }
 
 /** What is changed, and to what. */
-export function amendmentWords(amendment: Amendment): { readonly what: Words; readonly value: Words } {
+export function amendmentWords(
+  amendment: Amendment,
+  numbers: Numbers,
+): { readonly what: Words; readonly value: Words } {
   switch (amendment.of) {
     case 'code': {
       const { code, attribute, value } = amendment
-      const what = joinWords(both(code), codeAttributes[attribute].name)
+      const what = joinWords(both(numberOf(numbers, code)), codeAttributes[attribute].name)
       return { what, value: attributeWords(attribute, value) }
     }
     case 'amount': {
       const { code, row, value } = amendment
       const rung = { zh: `第 ${row + 1} 档金额`, en: `amount of row ${row + 1}` }
-      return { what: joinWords(both(code), rung), value: both(displayMoney(value)) }
+      return { what: joinWords(both(numberOf(numbers, code)), rung), value: both(displayMoney(value)) }
     }
     case 'share': {
       const what = {
@@ -109,14 +113,17 @@ export function amendmentWords(amendment: Amendment): { readonly what: Words; re
       return { what: { zh: '交易码对照表', en: 'Numbers of the codes' }, value }
     }
     case 'teller':
-      return tellerWords(amendment)
+      return tellerWords(amendment, numbers)
   }
 }
 
-function tellerWords({ teller, attribute, value }: TellerAmendment) {
+function tellerWords({ teller, attribute, value }: TellerAmendment, numbers: Numbers) {
   const name = { groups: { zh: '交易组', en: 'groups' }, blocked: { zh: '禁用代码', en: 'codes blocked' } }
   const empty = attribute === 'groups' ? { zh: '全部', en: 'all' } : { zh: '无', en: 'none' }
-  const listed = value === null || value.length === 0 ? empty : joined(value.map(both))
+  const listed =
+    value === null || value.length === 0
+      ? empty
+      : joined(value.map(one => both(attribute === 'blocked' ? numberOf(numbers, one) : one)))
   return { what: joinWords({ zh: '柜员', en: 'Teller' }, both(teller), name[attribute]), value: listed }
 }
 

@@ -2,24 +2,10 @@
  * The bank's own numbers of the codes (F4): a mapping file of lines `0510,2101`. People type and read the bank's
  * number; the journal, the API and this program keep the code, so that books can be compared between banks.
  */
-import type { Parameters } from '../parameters.ts'
 import { type Refusal, refuse } from '../refusals.ts'
+import type { Numbers } from './numbering.ts'
 import { allTransactions, findTransaction } from '../transactions/catalogue.ts'
 import { joined, type Words } from '../words.ts'
-
-export type Numbers = Parameters['numbers']
-
-export const numberOf = (numbers: Numbers, code: string): string => numbers[code] ?? code
-
-/** The code behind a number that was typed; a code that has another number now is nothing. */
-export function codeBehind(numbers: Numbers, number: string): string | null {
-  const owner = Object.entries(numbers).find(([, own]) => own === number)?.[0]
-  return owner ?? (numbers[number] === undefined ? number : null)
-}
-
-/** The codes that stand alone in a sentence of ours, as the bank calls them. */
-export const renumbered = (numbers: Numbers, text: string): string =>
-  text.replace(/(?<![\d-])\d{4}(?![\d-])/g, code => numberOf(numbers, code))
 
 const FAULTS_SHOWN = 12
 

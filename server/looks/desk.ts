@@ -1,6 +1,9 @@
 /** Who sits here, what he may do, what is in his till. */
 import { pinyin } from 'pinyin-pro'
+import { addDays } from '../../core/dates.ts'
 import { fixedTermsOn } from '../../core/parameters.ts'
+import { refuseByRegistry } from '../../core/registry/attributes.ts'
+import { numberOf } from '../../core/registry/numbering.ts'
 import { allTransactions, typedTransactions } from '../../core/transactions/catalogue.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
 import type { WireCode, WireDesk } from '../../core/wire.ts'
@@ -28,6 +31,14 @@ export async function deskOf(reader: Reader): Promise<WireDesk> {
     // What words and printers need of papers; what they cost is the core's business.
     voucherKinds: parameters.voucherKinds.map(({ sold: _price, ...rest }) => rest),
     principals: parameters.principals.map(({ code, name, kind }) => ({ code, name, kind })),
+    registry: {
+      numbers: parameters.numbers,
+      codes: parameters.codes,
+      authorisation: Object.fromEntries(
+        Object.entries(parameters.authorisation).map(([row, amount]) => [row, String(amount)]),
+      ),
+      gradePermille: parameters.limits.gradePermille,
+    },
   }
 }
 
@@ -47,16 +58,26 @@ function initialsOf({ code }: Transaction): string {
   return initialsByCode.get(code) ?? ''
 }
 
-/** Every code that people type, the most used first. */
-export async function codesOf({ books, branch, teller }: Reader): Promise<WireCode[]> {
-  const used = await codesUsed(books.pool, branch.code, teller.id)
+/** So far back it counts what somebody uses (F5). */
+const USED_DAYS = 30
+
+/**
+ * Every code that people type, the most used first: with the number that it has here, and whether the desk would
+ * let this person do it.
+ */
+export async function codesOf({ books, branch, teller, parameters }: Reader): Promise<WireCode[]> {
+  const since = addDays(branch.day, 1 - USED_DAYS)
+  const used = await codesUsed(books.pool, branch.code, teller.id, since)
   return typedTransactions()
     .map(transaction => ({
       code: transaction.code,
+      number: numberOf(parameters.numbers, transaction.code),
       name: transaction.name,
       initials: initialsOf(transaction),
-      mine: transaction.who.some(role => teller.roles.includes(role)),
+      mine:
+        transaction.who.some(role => teller.roles.includes(role)) &&
+        refuseByRegistry(transaction, teller, parameters) === null,
       used: used.get(transaction.code) ?? 0,
     }))
-    .sort((a, b) => b.used - a.used || (a.code < b.code ? -1 : 1))
+    .sort((a, b) => b.used - a.used || (a.number < b.number ? -1 : 1))
 }

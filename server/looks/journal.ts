@@ -257,6 +257,6 @@ export async function refusedPage(reader: Reader, day: string, limit: number): P
     at: new Date(Number(at)).toISOString(),
     code,
     teller: who,
-    refusal: wireRefusal(detail as Refusal),
+    refusal: wireRefusal(detail as Refusal, reader.parameters.numbers),
   }))
 }

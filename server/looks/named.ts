@@ -9,6 +9,7 @@ import type { Key } from '../../core/ledger/entities.ts'
 import type { State } from '../../core/ledger/state.ts'
 import { displayMoney, parseMoney } from '../../core/money.ts'
 import { isRefusal } from '../../core/refusals.ts'
+import { numberOf } from '../../core/registry/numbering.ts'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
 import type { Words } from '../../core/words.ts'
@@ -101,7 +102,7 @@ export async function aboutForms(reader: Reader, forms: readonly Form[]): Promis
     if (item) return aboutItem(reader, state, item.text)
     const original = originalOf(form)
     const row = original && originals.get(`${original.day}/${original.serial}`)
-    return row ? aboutRow(row) : null
+    return row ? aboutRow(reader, row) : null
   })
 }
 
@@ -111,15 +112,16 @@ export function originalOf(form: Form): { readonly day: Day; readonly serial: nu
   return serial ? { day: form.day, serial: Number(serial.text) } : null
 }
 
-function aboutRow({ serial, code }: StoredRow): Words {
+function aboutRow({ parameters }: Reader, { serial, code }: StoredRow): Words {
   const name = findTransaction(code)?.name ?? { zh: code, en: code }
-  return { zh: `第 ${serial} 号 ${code} ${name.zh}`, en: `No. ${serial}, ${code} ${name.en}` }
+  const number = numberOf(parameters.numbers, code)
+  return { zh: `第 ${serial} 号 ${number} ${name.zh}`, en: `No. ${serial}, ${number} ${name.en}` }
 }
 
 function aboutItem(reader: Reader, state: State, id: string): Words | null {
   const item = state.get('item', id)
   if (!item) return null
-  if (item.kind === 'parked') return aboutParked(item)
+  if (item.kind === 'parked') return aboutParked(reader, item)
   // What a blind count has found is not for whoever counted.
   if (item.kind === 'count' && !isInCharge(reader)) return { zh: id, en: id }
   if (mayNotKnow(reader, item)) return secretWords(item)
@@ -127,13 +129,14 @@ function aboutItem(reader: Reader, state: State, id: string): Words | null {
 }
 
 /** What waits for a signature: its transaction, account and amount. */
-function aboutParked({ data }: Item<'parked'>): Words {
+function aboutParked({ parameters }: Reader, { data }: Item<'parked'>): Words {
   const transaction = findTransaction(data.code)
   const name = transaction?.name ?? { zh: '', en: '' }
   const { account, amount } = transaction
     ? subjectOf(transaction, data.fields)
     : { account: null, amount: null }
   const shown = amount === null ? null : displayMoney(parseMoney(amount) ?? 0n)
-  const said = (text: string) => [data.code, text, account, shown].filter(Boolean).join(' ')
+  const said = (text: string) =>
+    [numberOf(parameters.numbers, data.code), text, account, shown].filter(Boolean).join(' ')
   return { zh: said(name.zh), en: said(name.en) }
 }

@@ -24,14 +24,14 @@ import type { Reader } from './reader.ts'
 
 export async function previewOf(reader: Reader, incoming: Incoming): Promise<WirePreview> {
   const read = readIncoming(incoming)
-  if (isRefusal(read)) return { ...nothing, refusal: wireRefusal(read) }
+  if (isRefusal(read)) return { ...nothing, refusal: wireRefusal(read, reader.parameters.numbers) }
   // Of a code that lets nothing be seen before posting, not even a refusal is tried out: a teller could
   // count by asking until the answer is that it agrees.
   const { transaction } = read
   if (transaction.preview === 'none') return nothing
   const work = await rehearse(reader, read)
   await noteGlance(reader, transaction.code, accountsTold(read, work))
-  if (isRefusal(work)) return { ...nothing, refusal: wireRefusal(work) }
+  if (isRefusal(work)) return { ...nothing, refusal: wireRefusal(work, reader.parameters.numbers) }
   const { effects, posting, values, needs, desk } = work
   return {
     refusal: null,

@@ -5,6 +5,7 @@ import { itemKinds } from '../../core/items.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
 import { decodeFields } from '../../core/ledger/journal.ts'
 import type { State } from '../../core/ledger/state.ts'
+import { numberOf } from '../../core/registry/numbering.ts'
 import { transactionOf } from '../../core/transactions/catalogue.ts'
 import type { WireRegisterRow } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
@@ -44,6 +45,7 @@ export async function registerOf(
     serial: row.serial,
     at: new Date(Number(row.at)).toISOString(),
     code: row.code,
+    number: numberOf(reader.parameters.numbers, row.code),
     codeName: transaction.name,
     teller: row.teller,
     authorisers: row.authorisers,

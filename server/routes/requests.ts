@@ -45,5 +45,7 @@ export async function reading(
   const signed = await signedIn(house, request, reply)
   if (!signed) return null
   const { branch, teller, terminal } = signed.session
-  return { ...signed, reader: await readerFor(signed.house.books, branch, teller, terminal) }
+  const reader = await readerFor(signed.house.books, branch, teller, terminal)
+  reply.numbers = reader.parameters.numbers
+  return { ...signed, reader }
 }

@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply } from 'fastify'
 import { plainText } from '../../core/fields/text.ts'
 import { isRefusal, type Refusal, refuse, statusOf } from '../../core/refusals.ts'
+import type { Numbers } from '../../core/registry/numbering.ts'
 import { parseRequestId } from '../../core/request.ts'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
 import type { WireAnswer, WirePreview, WireView } from '../../core/wire.ts'
@@ -11,7 +12,7 @@ import { tryPassword } from '../guesses.ts'
 import { type House, sendRefusal } from '../house.ts'
 import { lookUp } from '../looks/lookUp.ts'
 import { previewOf } from '../looks/preview.ts'
-import { readerFor } from '../looks/reader.ts'
+import { readerFor, recordsOf } from '../looks/reader.ts'
 import type { Session } from '../store/sessions.ts'
 import { wireAnswer } from '../wire.ts'
 import { reading, type Signed, signedIn } from './requests.ts'
@@ -34,12 +35,15 @@ export const transactionRoutes =
       if (!signed) return reply
       const { code } = request.params
       const refusal = refuseLookUp(code) ?? refuseTicket(request.body)
-      if (refusal) return sendRefusal(reply, refusal)
-      const teller = await actingTeller(signed, code, request.body)
-      if (isRefusal(teller)) return sendRefusal(reply, teller)
+      const teller = refusal ?? (await actingTeller(signed, code, request.body))
+      if (isRefusal(teller)) {
+        reply.numbers = await numbersAt(signed)
+        return sendRefusal(reply, teller)
+      }
       const { request: id, fields, ticket = null } = request.body
       const answer = await signed.house.submit({ request: id, code, teller, ticket, fields })
       if (code === '8008' && answer.outcome === 'posted') await continueDay(signed)
+      if (answer.outcome === 'refused') reply.numbers = await numbersAt(signed)
       return sendAnswer(reply, answer)
     })
 
@@ -102,7 +106,15 @@ function isOfSession(request: string, { branch, terminal }: Session): boolean {
 
 function sendAnswer(reply: FastifyReply, answer: Answer) {
   const status = { posted: 200, parked: 202, refused: 0 }[answer.outcome]
-  return reply.code(answer.outcome === 'refused' ? statusOf(answer.refusal) : status).send(wireAnswer(answer))
+  return reply
+    .code(answer.outcome === 'refused' ? statusOf(answer.refusal) : status)
+    .send(wireAnswer(answer, reply.numbers ?? {}))
+}
+
+/** Asked for only where something is refused: an answer that posts names no codes. */
+async function numbersAt({ house, session: { branch } }: Signed): Promise<Numbers> {
+  const state = await recordsOf(house.books, branch, ['parameters:current'])
+  return state.get('parameters', 'current')?.numbers ?? {}
 }
 
 /** The day end goes on by itself once 8008 is posted; whoever asked need not wait for it. */

@@ -201,17 +201,18 @@ export async function findCustomers(
   return rows.map(row => row.key)
 }
 
-/** How often a teller has used each code, over all days. */
+/** How often a teller has used each code, from a day on. */
 export async function codesUsed(
   connection: Connection,
   branch: string,
   teller: string,
+  since: Day,
 ): Promise<Map<string, number>> {
   const { rows } = await connection.query<{ code: string; used: number }>({
     name: 'codes-used',
     text: `select code, sum(posted)::int as used from code_day
-            where branch = $1 and teller = $2 group by code having sum(posted) > 0`,
-    values: [branch, teller],
+            where branch = $1 and teller = $2 and day >= $3 group by code having sum(posted) > 0`,
+    values: [branch, teller, since],
   })
   return new Map(rows.map(row => [row.code, row.used]))
 }

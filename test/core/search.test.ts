@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import { type CodeEntry, edits, nearestCodes, searchCodes } from '../../core/derive/search.ts'
 
-const entry = (code: string, zh: string, en: string, initials: string): CodeEntry => ({
-  code,
+const entry = (number: string, zh: string, en: string, initials: string): CodeEntry => ({
+  number,
   name: { zh, en },
   initials,
 })
@@ -16,7 +16,7 @@ const entries = [
   entry('6800', '贷款发放', 'Loan drawdown', 'dkff'),
 ]
 
-const codes = (found: readonly CodeEntry[]) => found.map(({ code }) => code).join(' ')
+const codes = (found: readonly CodeEntry[]) => found.map(({ number }) => number).join(' ')
 
 test.each([
   ['0510', '0510'],
@@ -43,7 +43,7 @@ test.each([
   ['06800', '6800', 'one too many'],
   ['dkfg', '6800', 'a wrong initial'],
 ])('%s answers with %s first: %s', (typed, nearest) => {
-  expect(nearestCodes(typed, entries)[0]?.code).toBe(nearest)
+  expect(nearestCodes(typed, entries)[0]?.number).toBe(nearest)
 })
 
 test('the distance is symmetric, nothing for equals, and at most the longer one', () => {

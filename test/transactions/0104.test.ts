@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { explainRefusal, isRefusal } from '../../core/refusals.ts'
-import { numberOf, readNumbers } from '../../core/registry/numbers.ts'
+import { numberOf } from '../../core/registry/numbering.ts'
+import { readNumbers } from '../../core/registry/numbers.ts'
 import { TODAY, TOMORROW, agreed, morning } from '../support/registry.ts'
 import { type Bank, cash, practice } from '../support/practice.ts'
 import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'

@@ -49,19 +49,22 @@ function stepOf({ state, blockers }: WireDayEnd): number {
 
 /** Where the day stands between opening and roll. */
 function Course({ day }: { readonly day: WireDayEnd }) {
-  const { say } = useWords()
+  const { say, number } = useWords()
   return (
     <Steps
       size="small"
       current={stepOf(day)}
-      items={course.map(step => ({ title: say(step), content: <span className="figure">{step.code}</span> }))}
+      items={course.map(step => ({
+        title: say(step),
+        content: <span className="figure">{number(step.code)}</span>,
+      }))}
     />
   )
 }
 
 /** What was done last, and the code that comes next. */
 function NextStep({ desk, day }: { readonly desk: WireDesk; readonly day: WireDayEnd }) {
-  const { say } = useWords()
+  const { say, number } = useWords()
   const next = course[stepOf(day)]
   const waits = day.state === 'closing' || (day.state !== 'closed' && day.blockers.length > 0)
   return (
@@ -70,7 +73,10 @@ function NextStep({ desk, day }: { readonly desk: WireDesk; readonly day: WireDa
       {next && !waits && (
         <p className="next-step">
           {say('next')}{' '}
-          <CodeLink code={next.code} mine={may(desk, next.code)}>{`${next.code} ${say(next)}`}</CodeLink>
+          <CodeLink
+            code={next.code}
+            mine={may(desk, next.code)}
+          >{`${number(next.code)} ${say(next)}`}</CodeLink>
         </p>
       )}
     </>
@@ -107,7 +113,7 @@ function CodeLink({ code, mine, children }: CodeLinkProps) {
 const APPROVE = '0011'
 
 function Blockers({ desk, day }: { readonly desk: WireDesk; readonly day: WireDayEnd }) {
-  const { say } = useWords()
+  const { say, number } = useWords()
   return (
     <Panel title={`${say('open')} ${day.blockers.length}`} label={say('open')} fill>
       {day.blockers.length === 0 && <Alert type="success" showIcon title={say('noBlockers')} />}
@@ -126,7 +132,7 @@ function Blockers({ desk, day }: { readonly desk: WireDesk; readonly day: WireDa
                   code={code}
                   mine={code === APPROVE || (people.includes(desk.person.id) && may(desk, code))}
                 >
-                  {`${code} ${say(findTransaction(code)?.name ?? what)}`}
+                  {`${number(code)} ${say(findTransaction(code)?.name ?? what)}`}
                 </CodeLink>
               )}
             </span>
@@ -138,7 +144,7 @@ function Blockers({ desk, day }: { readonly desk: WireDesk; readonly day: WireDa
 }
 
 function Run({ desk, day }: { readonly desk: WireDesk; readonly day: WireDayEnd }) {
-  const { say } = useWords()
+  const { say, number } = useWords()
   const done = day.steps.filter(step => step.done).length
   const closing = day.state === 'closing'
   const standing = closing && !day.steps.some(step => step.running)
@@ -155,7 +161,7 @@ function Run({ desk, day }: { readonly desk: WireDesk; readonly day: WireDayEnd 
       <ol className="steps">
         {day.steps.map(({ code, name, done: isDone, running }) => (
           <li key={code} className={isDone ? 'step-done' : running ? 'step-running' : ''}>
-            <b className="figure">{code}</b> {say(name)} {isDone ? '✓' : running ? '…' : ''}
+            <b className="figure">{number(code)}</b> {say(name)} {isDone ? '✓' : running ? '…' : ''}
           </li>
         ))}
       </ol>

@@ -56,7 +56,7 @@ interface ParkedListProps {
 }
 
 function ParkedList({ parked, chosen, onChoose }: ParkedListProps) {
-  const { say } = useWords()
+  const { say, number } = useWords()
   return (
     <ul className="parked-list">
       {parked.map(one => (
@@ -67,7 +67,7 @@ function ParkedList({ parked, chosen, onChoose }: ParkedListProps) {
             onClick={() => onChoose(one.item)}
           >
             <span>
-              <b className="figure">{one.code}</b> {say(one.codeName)}
+              <b className="figure">{number(one.code)}</b> {say(one.codeName)}
             </span>
             <span className="hint">
               {`${one.maker} ${say(one.makerName)} · ${showTime(one.at)}`}
@@ -81,7 +81,7 @@ function ParkedList({ parked, chosen, onChoose }: ParkedListProps) {
 }
 
 function Decision({ desk, parked }: { readonly desk: WireDesk; readonly parked: WireParked }) {
-  const { say } = useWords()
+  const { say, number } = useWords()
   const client = useQueryClient()
   const [recount, setRecount] = useState('')
   const [reason, setReason] = useState('')
@@ -102,7 +102,7 @@ function Decision({ desk, parked }: { readonly desk: WireDesk; readonly parked: 
     await client.invalidateQueries({ queryKey: ['inbox'] })
   }
   return (
-    <Panel title={`${parked.code} ${say(parked.codeName)}`} fill label={say('approve')}>
+    <Panel title={`${number(parked.code)} ${say(parked.codeName)}`} fill label={say('approve')}>
       <Facts
         rows={[
           [say('byWhom'), `${parked.maker} ${say(parked.makerName)} · ${parked.terminal}`],

@@ -1,9 +1,9 @@
 import { Button, Input, Segmented, Select, Table } from 'antd'
 import { useState } from 'react'
 import { parseDay } from '../../core/dates.ts'
-import type { RowStatus, WireDesk, WireRefusedRow } from '../../core/wire.ts'
+import type { RowStatus, WireCode, WireDesk, WireRefusedRow } from '../../core/wire.ts'
 import type { JournalFilter } from '../api/client.ts'
-import { useJournal, useRefusals, useTrial } from '../api/queries.ts'
+import { useCodes, useJournal, useRefusals, useTrial } from '../api/queries.ts'
 import { showTime } from '../ui/money.ts'
 import { Empty, Failed, Panel } from '../ui/panel.tsx'
 import { RowTable, rowStates } from '../ui/rows.tsx'
@@ -22,7 +22,8 @@ export function JournalPage({ desk }: { readonly desk: WireDesk }) {
   const [typedDay, setTypedDay] = useState('')
   const [typed, setTyped] = useState<Typed>(NOTHING)
   const day = parseDay(typedDay) ?? desk.branch.day
-  const filter = filterOf(typed)
+  const { data: codes = [] } = useCodes()
+  const filter = filterOf(typed, codes)
   return (
     <main className="page">
       <Panel
@@ -71,9 +72,9 @@ const NOTHING: Typed = { serial: '', code: '', account: '', teller: '', status: 
 type Filter = Omit<JournalFilter, 'day' | 'before'>
 
 /** A filter counts once all of it is typed: four digits of a code, sixteen of an account. */
-const filterOf = ({ serial, code, account, teller, status }: Typed): Filter => ({
+const filterOf = ({ serial, code, account, teller, status }: Typed, codes: readonly WireCode[]): Filter => ({
   serial: /^\d{1,7}$/.test(serial) ? Number(serial) : null,
-  code: /^\d{4}$/.test(code) ? code : null,
+  code: /^\d{4}$/.test(code) ? (codes.find(({ number }) => number === code)?.code ?? code) : null,
   account: /^(\d{16}|\d{4}(-[0-9a-z]+)+)$/.test(account) ? account : null,
   teller: /^\d{4}$/.test(teller) ? teller : null,
   status: status === '' ? null : status,
@@ -157,7 +158,7 @@ function Trial({ day }: { readonly day: string }) {
 }
 
 function Refusals({ day }: { readonly day: string }) {
-  const { say } = useWords()
+  const { say, number } = useWords()
   const { data = [], isPending, error, refetch } = useRefusals(day)
   if (error) return <Failed error={error} onRetry={() => void refetch()} />
   return (
@@ -171,7 +172,7 @@ function Refusals({ day }: { readonly day: string }) {
       columns={[
         { title: say('time'), dataIndex: 'at', width: 96, className: 'figure', render: showTime },
         { title: say('teller'), dataIndex: 'teller', width: 80, className: 'figure' },
-        { title: say('code'), dataIndex: 'code', width: 80, className: 'figure' },
+        { title: say('code'), dataIndex: 'code', width: 80, className: 'figure', render: number },
         { title: say('reason'), key: 'reason', render: (_, row) => say(row.refusal) },
         { title: say('next'), key: 'next', render: (_, row) => say(row.refusal.next) },
       ]}

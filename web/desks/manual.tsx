@@ -4,10 +4,10 @@ import { Link } from 'wouter'
 import { manualPage } from '../../core/derive/manual.ts'
 import { permissionRow } from '../../core/derive/permissions.ts'
 import { searchCodes } from '../../core/derive/search.ts'
-import { defaultParameters } from '../../core/parameters.ts'
 import { allTransactions, findTransaction } from '../../core/transactions/catalogue.ts'
 import type { WireDesk } from '../../core/wire.ts'
 import { useCodes } from '../api/queries.ts'
+import { useTongue } from '../ui/tongue.ts'
 import { EffectLines } from '../ui/lines.tsx'
 import { Empty, Facts, Panel } from '../ui/panel.tsx'
 import { Drills } from './drill.tsx'
@@ -34,7 +34,8 @@ export function ManualPage({ code, desk }: { readonly code: string | null; reado
 }
 
 function Contents() {
-  const { say, sayAll } = useWords()
+  const { say, sayAll, number } = useWords()
+  const { parameters } = useTongue()
   const { data: codes = [] } = useCodes()
   const [typed, setTyped] = useState('')
   const found = new Set(searchCodes(typed, codes).map(({ code }) => code))
@@ -42,7 +43,7 @@ function Contents() {
     .filter(
       ({ who, code }) => who.some(role => role !== 'system') && (typed.trim() === '' || found.has(code)),
     )
-    .map(transaction => permissionRow(transaction, defaultParameters))
+    .map(transaction => permissionRow(transaction, parameters))
   return (
     <Panel
       fill
@@ -69,7 +70,7 @@ function Contents() {
             width: 70,
             render: (text: string) => (
               <Link href={`/manual/${text}`} className="figure">
-                {text}
+                {number(text)}
               </Link>
             ),
           },
@@ -92,13 +93,18 @@ function Contents() {
 }
 
 function CodePage({ code }: { readonly code: string }) {
-  const { say, sayAll } = useWords()
+  const { say, sayAll, sayOurs, number } = useWords()
+  const { parameters } = useTongue()
   const transaction = findTransaction(code)
   if (!transaction) return <Empty>{say('empty')}</Empty>
-  const page = manualPage(transaction, defaultParameters)
+  const page = manualPage(transaction, parameters)
   return (
-    <Panel fill title={`${page.code} ${say(page.name)}`} extra={<Link href="/manual">{say('help')}</Link>}>
-      <p className="purpose">{say(page.purpose)}</p>
+    <Panel
+      fill
+      title={`${number(page.code)} ${say(page.name)}`}
+      extra={<Link href="/manual">{say('help')}</Link>}
+    >
+      <p className="purpose">{sayOurs(page.purpose)}</p>
       <Facts
         rows={[
           [say('role'), sayAll(page.permission.who)],
@@ -143,9 +149,11 @@ function CodePage({ code }: { readonly code: string }) {
 
 /** The code that takes it back, by number and name. */
 function Undoing({ code }: { readonly code: string }) {
-  const { say } = useWords()
+  const { say, number } = useWords()
   const transaction = findTransaction(code)
-  return <Link href={`/manual/${code}`}>{transaction ? `${code} ${say(transaction.name)}` : code}</Link>
+  return (
+    <Link href={`/manual/${code}`}>{transaction ? `${number(code)} ${say(transaction.name)}` : code}</Link>
+  )
 }
 
 /** A page of a code that does not exist. */

@@ -123,7 +123,7 @@ interface CopyPaperProps {
 }
 
 function CopyPaper({ copy, row, lines }: CopyPaperProps) {
-  const { say } = useWords()
+  const { say, number } = useWords()
   return (
     <section className="copy">
       <header>
@@ -147,7 +147,7 @@ function CopyPaper({ copy, row, lines }: CopyPaperProps) {
       <footer>
         <span>{`${row.day} ${showTime(row.at)}`}</span>
         <span>{`${say('serial')} ${row.serial}`}</span>
-        <span>{`${say('code')} ${row.code}`}</span>
+        <span>{`${say('code')} ${number(row.code)}`}</span>
         <span>{`${say('teller')} ${row.teller}`}</span>
         {row.authorisers.length > 0 && <span>{`${say('authoriser')} ${row.authorisers.join(' ')}`}</span>}
       </footer>

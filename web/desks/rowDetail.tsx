@@ -90,7 +90,7 @@ function FormFacts({ row }: { readonly row: WireRowDetail }) {
 
 /** The row that this one takes back or prints again, in one line. */
 export function OriginalRow({ row }: { readonly row: WireRow }) {
-  const { say } = useWords()
+  const { say, number } = useWords()
   const { serial, code, codeName, account, amount, teller, at } = row
   return (
     <>
@@ -100,7 +100,7 @@ export function OriginalRow({ row }: { readonly row: WireRow }) {
           <tr>
             <td className="figure">{serial}</td>
             <td className="figure">{showTime(at)}</td>
-            <td>{`${code} ${say(codeName)}`}</td>
+            <td>{`${number(code)} ${say(codeName)}`}</td>
             <td className="figure">{account ?? ''}</td>
             <td className="figure amount">{amount === null ? '' : showMoney(amount)}</td>
             <td className="figure">{teller}</td>
@@ -118,13 +118,13 @@ const REPRINT = '0007'
 
 /** A receipt is printed once, right after posting. Again it is a matter of record, which 0007 keeps. */
 function Reprint({ row }: { readonly row: WireRowDetail }) {
-  const { say } = useWords()
+  const { say, number } = useWords()
   const { data: desk } = useDesk()
   const ofToday = row.day === desk?.branch.day
   if (!ofToday || printedBy(row) !== row) return null
   return (
     <Link className="action" href={terminalLink(REPRINT, { serial: String(row.serial) })}>
-      {`${say('reprintBy')} ${REPRINT}`}
+      {`${say('reprintBy')} ${number(REPRINT)}`}
     </Link>
   )
 }

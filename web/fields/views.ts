@@ -2,6 +2,7 @@
 import type { FieldKind } from '../../core/fields/field.ts'
 import { AccountView, CustomerView } from './account.tsx'
 import { ChoiceView, PrincipalView, VoucherKindView } from './choice.tsx'
+import { CodeView } from './code.tsx'
 import { ImageView } from './image.tsx'
 import { ItemView } from './item.tsx'
 import { LegsView } from './legs.tsx'
@@ -16,7 +17,7 @@ import type { FieldView } from './view.ts'
 export const fieldViews = {
   account: AccountView,
   choice: ChoiceView,
-  code: TextView,
+  code: CodeView,
   customer: CustomerView,
   day: TextView,
   idNumber: TextView,

@@ -67,10 +67,11 @@ function useCommand(onCode: CommandLineProps['onCode'], active: boolean) {
     setTyped(text)
     setChosen(0)
     setWrong(null)
-    const code = text.trim()
-    if (!/^\d{4}$/.test(code)) return
-    if (mine.some(one => one.code === code)) open(code)
-    else setWrong(codes?.some(one => one.code === code) ? 'notYourPost' : 'nearest')
+    const number = text.trim()
+    if (!/^\d{4}$/.test(number)) return
+    const found = codes?.find(one => one.number === number)
+    if (found?.mine) open(found.code)
+    else setWrong(found ? 'notYourPost' : 'nearest')
   }
   const takeFocus = useEffectEvent(() => {
     document.getElementById('command')?.focus()
@@ -109,7 +110,7 @@ function CodeList({ label, codes, chosen, onCode }: CodeListProps) {
   const { say, language } = useWords()
   return (
     <ul aria-label={label}>
-      {codes.map(({ code, name, initials }, index) => (
+      {codes.map(({ code, number, name, initials }, index) => (
         <li key={code}>
           <button
             type="button"
@@ -117,7 +118,7 @@ function CodeList({ label, codes, chosen, onCode }: CodeListProps) {
             className={index === chosen ? 'command-option command-chosen' : 'command-option'}
             onClick={() => onCode(code)}
           >
-            <b className="figure">{code}</b> {say(name)} {language === 'zh' && <small>{initials}</small>}
+            <b className="figure">{number}</b> {say(name)} {language === 'zh' && <small>{initials}</small>}
           </button>
         </li>
       ))}

@@ -16,7 +16,7 @@ interface DoneProps {
 
 /** Posted: what is new, the receipt's lines, the entries. Enter goes back, a digit begins the next code. */
 export function Done({ day, serial, onClose }: DoneProps) {
-  const { say } = useWords()
+  const { say, number } = useWords()
   const { data: row } = useRow(day, serial)
   useEffect(() => {
     document.getElementById('done')?.focus()
@@ -29,7 +29,7 @@ export function Done({ day, serial, onClose }: DoneProps) {
           {say('posted')} · {say('serial')} <span className="figure">{serial}</span>
         </>
       }
-      extra={row && <span className="hint">{`${row.code} ${say(row.codeName)}　${day}`}</span>}
+      extra={row && <span className="hint">{`${number(row.code)} ${say(row.codeName)}　${day}`}</span>}
       fill
       label={say('posted')}
     >

@@ -26,7 +26,7 @@ export interface FormProps {
 export function FormPanel(props: FormProps) {
   const { desk, form, frozen, onCancel } = props
   const { transaction, note } = form
-  const { say } = useWords()
+  const { say, sayOurs, number } = useWords()
   const state = useForm(props)
   const { values, names, filled, refusal, busy, problems, submit, touch, registerSubmit, ...hands } = state
   const preview = usePreview(transaction, form.request, filled, !frozen)
@@ -37,7 +37,7 @@ export function FormPanel(props: FormProps) {
         label={say('form')}
         title={
           <>
-            <b className="figure">{transaction.code}</b> {say(transaction.name)}
+            <b className="figure">{number(transaction.code)}</b> {say(transaction.name)}
           </>
         }
         extra={<Button size="small" type="text" onClick={onCancel}>{`${say('cancel')} Esc`}</Button>}
@@ -49,7 +49,7 @@ export function FormPanel(props: FormProps) {
           }}
         >
           {note && <p className="form-note">{note}</p>}
-          {names.length === 0 && <p className="purpose">{say(transaction.purpose)}</p>}
+          {names.length === 0 && <p className="purpose">{sayOurs(transaction.purpose)}</p>}
           <fieldset disabled={frozen} className="fields" onInput={touch}>
             {names.map(name => (
               <FieldRow

@@ -5,7 +5,7 @@ import { useWords } from '../words/language.tsx'
 
 /** What one has submitted and nobody has signed yet: it is taken up again from here. */
 export function Mine({ onResume }: { onResume(item: string): void }) {
-  const { say } = useWords()
+  const { say, number } = useWords()
   const { data } = useInbox()
   const mine = data?.mine ?? []
   if (mine.length === 0) return null
@@ -16,7 +16,7 @@ export function Mine({ onResume }: { onResume(item: string): void }) {
           <li key={item}>
             <button type="button" className="parked" onClick={() => onResume(item)}>
               <span>
-                <b className="figure">{code}</b> {say(codeName)}
+                <b className="figure">{number(code)}</b> {say(codeName)}
               </span>
               <span className="hint">
                 {showTime(at)} {say(state === 'returned' ? 'returned' : 'waitingFor')}

@@ -23,7 +23,7 @@ const fen = ({ amount }: WireRegisterRow): bigint =>
 export const columns: readonly Column[] = [
   { word: 'day', text: row => row.day, compare: byDay },
   { word: 'serial', text: row => String(row.serial), compare: (a, b) => a.serial - b.serial },
-  { word: 'code', text: (row, say) => `${row.code} ${say(row.codeName)}` },
+  { word: 'code', text: (row, say) => `${row.number} ${say(row.codeName)}` },
   { word: 'organ', text: (row, say) => (row.organ ? say(row.organ) : '') },
   { word: 'paperNumber', text: row => row.document },
   { word: 'account', text: row => row.account ?? '' },

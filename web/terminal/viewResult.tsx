@@ -79,7 +79,7 @@ export function ViewResult({ view, onOpen }: ViewResultProps) {
 }
 
 function AccountEntries({ entries }: { readonly entries: readonly WireAccountEntry[] }) {
-  const { say } = useWords()
+  const { say, number } = useWords()
   const amount = (side: 'D' | 'C') => (_: unknown, entry: WireAccountEntry) =>
     entry.side === side ? showMoney(entry.amount) : ''
   return (
@@ -97,7 +97,11 @@ function AccountEntries({ entries }: { readonly entries: readonly WireAccountEnt
           sorter: (a, b) => (a.day < b.day ? -1 : 1),
         },
         { title: say('serial'), dataIndex: 'serial', className: 'figure' },
-        { title: say('code'), key: 'code', render: (_, entry) => `${entry.code} ${say(entry.codeName)}` },
+        {
+          title: say('code'),
+          key: 'code',
+          render: (_, entry) => `${number(entry.code)} ${say(entry.codeName)}`,
+        },
         { title: say('debit'), key: 'debit', className: 'figure amount', render: amount('D') },
         { title: say('credit'), key: 'credit', className: 'figure amount', render: amount('C') },
         { title: say('balance'), dataIndex: 'balance', className: 'figure amount', render: showMoney },
@@ -151,7 +155,7 @@ function Customers({
 }
 
 function Proof({ proof }: { readonly proof: WireProof }) {
-  const { say } = useWords()
+  const { say, number } = useWords()
   return (
     <Panel title={`${say('teller')} ${proof.teller}　${proof.day}`}>
       <Facts
@@ -175,7 +179,7 @@ function Proof({ proof }: { readonly proof: WireProof }) {
         locale={{ emptyText: say('empty') }}
         dataSource={[...proof.codes]}
         columns={[
-          { title: say('code'), key: 'code', render: (_, row) => `${row.code} ${say(row.name)}` },
+          { title: say('code'), key: 'code', render: (_, row) => `${number(row.code)} ${say(row.name)}` },
           { title: say('count'), dataIndex: 'count', className: 'figure amount' },
           { title: say('amount'), dataIndex: 'amount', className: 'figure amount', render: showMoney },
         ]}

@@ -28,14 +28,14 @@ interface RowTableProps {
 
 /** The electronic journal; a row opens into all there is to know about it. */
 export function RowTable({ rows, loading, compact = false }: RowTableProps) {
-  const { say } = useWords()
+  const { say, number } = useWords()
   const [open, setOpen] = useState<WireRow | null>(null)
   return (
     <>
       <Table<WireRow>
         size="small"
         rowKey={row => `${row.day}/${row.serial}`}
-        columns={[...whatColumns(say), ...(compact ? [] : whoColumns(say)), ...outcomeColumns(say)]}
+        columns={[...whatColumns(say, number), ...(compact ? [] : whoColumns(say)), ...outcomeColumns(say)]}
         dataSource={[...rows]}
         loading={loading}
         pagination={false}
@@ -53,7 +53,7 @@ export function RowTable({ rows, loading, compact = false }: RowTableProps) {
         open={open !== null}
         size={680}
         onClose={() => setOpen(null)}
-        title={open ? `${open.day} · ${open.serial} · ${open.code} ${say(open.codeName)}` : ''}
+        title={open ? `${open.day} · ${open.serial} · ${number(open.code)} ${say(open.codeName)}` : ''}
       >
         {open && <RowDetail day={open.day} serial={open.serial} />}
       </Drawer>
@@ -62,6 +62,7 @@ export function RowTable({ rows, loading, compact = false }: RowTableProps) {
 }
 
 type Say = ReturnType<typeof useWords>['say']
+type Numbered = ReturnType<typeof useWords>['number']
 type Columns = TableColumnsType<WireRow>
 
 const byText = (text: (row: WireRow) => string) => (a: WireRow, b: WireRow) => text(a).localeCompare(text(b))
@@ -71,7 +72,7 @@ const amountOf = (row: WireRow): bigint => parseMoney(row.amount ?? '') ?? 0n
 const byAmount = (a: WireRow, b: WireRow): number => Number(amountOf(a) - amountOf(b))
 
 /** What was done: code, account, amount; what another row or an item is about stands under its name. */
-const whatColumns = (say: Say): Columns => [
+const whatColumns = (say: Say, number: Numbered): Columns => [
   {
     title: say('serial'),
     dataIndex: 'serial',
@@ -83,10 +84,10 @@ const whatColumns = (say: Say): Columns => [
   {
     title: say('code'),
     key: 'code',
-    sorter: byText(row => row.code),
+    sorter: byText(row => number(row.code)),
     render: (_, row) => (
       <>
-        <b className="figure">{row.code}</b> {say(row.codeName)}
+        <b className="figure">{number(row.code)}</b> {say(row.codeName)}
         {row.about && <small className="about">{say(row.about)}</small>}
       </>
     ),
