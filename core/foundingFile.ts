@@ -7,6 +7,7 @@ import { currencies, faceOf, parseNotes } from './ledger/units.ts'
 import { certificatePage, passbookPages } from './pages.ts'
 import { defaultParameters, type Parameters } from './parameters.ts'
 import { products } from './products.ts'
+import { registryProblems } from './registry/founded.ts'
 import { decode } from './std.ts'
 import { sealKindOf } from './seals.ts'
 import { roleNames } from './derive/permissions.ts'
@@ -64,7 +65,9 @@ function branchProblems({ branch, name, unit, day, parameters }: Plain): string[
   const isDemand = (rate: unknown) =>
     isObject(rate) && rate.kind === 'demand' && String(rate.from) <= String(day)
   if (!rates.some(isDemand)) problems.push('day must have a demand rate in parameters.rates')
-  if (parameters !== undefined) problems.push(...shapeProblems('parameters', defaultParameters, parameters))
+  const shape = parameters === undefined ? [] : shapeProblems('parameters', defaultParameters, parameters)
+  problems.push(...shape)
+  if (shape.length === 0 && isObject(parameters)) problems.push(...registryProblems(parameters))
   return problems
 }
 

@@ -49,7 +49,7 @@ export interface Parameters {
   readonly voucherKinds: readonly VoucherKind[]
   /** Replaces an amount of an authorisation row: `0510/0` → fen. */
   readonly authorisation: Readonly<Record<string, bigint>>
-  /** What the bank says of its codes beyond their definitions: `0510/grade` → `4`; see registry/attributes.ts. */
+  /** What the bank says of its codes beyond their definitions: `0510/grade` → `4`. */
   readonly codes: Readonly<Record<string, string>>
   /** The bank's own numbers for the codes (F4): `0510` → `2101`. What is not listed keeps its own. */
   readonly numbers: Readonly<Record<string, string>>

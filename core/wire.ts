@@ -82,6 +82,42 @@ export interface WireStatus {
   readonly branches: readonly (WireBranch & { readonly step: string | null })[]
 }
 
+/** A change of parameters: agreed on, and in force from its day. */
+export interface WireChange {
+  readonly what: Words
+  readonly value: Words
+  readonly from: Day
+  /** Who asked for it, and on what grounds. */
+  readonly by: string
+  readonly reason: string
+}
+
+/** A code as the registry has it: what is enforced, since when, by whom. */
+export interface WireRegistryCode {
+  readonly code: string
+  readonly number: string
+  readonly name: Words
+  readonly who: readonly Words[]
+  readonly rules: readonly Words[]
+  readonly fee: Words | null
+  readonly attributes: readonly { readonly name: Words; readonly value: Words; readonly changed: boolean }[]
+  /** The last change of it that is in force; null where all is as the definition says. */
+  readonly last: WireChange | null
+  readonly pending: readonly WireChange[]
+}
+
+export interface WireRegistry {
+  readonly codes: readonly WireRegistryCode[]
+  /** Limits, deadlines and fees that belong to no single code. */
+  readonly settings: readonly {
+    readonly name: Words
+    readonly value: Words
+    readonly last: WireChange | null
+  }[]
+  /** All that waits for its day. */
+  readonly pending: readonly WireChange[]
+}
+
 /** Before anybody has signed in. */
 export interface WireWelcome {
   readonly ready: boolean

@@ -12,6 +12,7 @@ import { InboxPage } from './desks/inbox.tsx'
 import { JournalPage } from './desks/journal.tsx'
 import { ManualPage } from './desks/manual.tsx'
 import { NotFoundPage } from './desks/notFound.tsx'
+import { RegistryPage } from './desks/registry.tsx'
 import { Shell } from './desks/shell.tsx'
 import { SignInPage } from './desks/signIn.tsx'
 import { StartingPage } from './desks/starting.tsx'
@@ -62,6 +63,9 @@ function Door() {
           </Route>
           <Route path="/day-end">
             <DayEndPage desk={desk.data} />
+          </Route>
+          <Route path="/registry">
+            <RegistryPage />
           </Route>
           <Route path="/status">
             <StatusPage />

@@ -1,7 +1,8 @@
 /**
- * A change of what the bank may decide for itself: one thing, and its new value. It is agreed on with a day from
- * which it is in force, waits as an item, and is adopted by the row that opens that day (8001); one that is to
- * be in force today is adopted by its own row. So the parameters of any row follow from the journal (DESIGN H5).
+ * A change of what the bank may decide for itself: one thing, and its new value. It is agreed on with a day
+ * from which it is in force, waits as an item, and is adopted by the row that opens that day (8001); one that
+ * is to be in force today is adopted by its own row. So the parameters of any row follow from the journal
+ * (DESIGN H5).
  */
 import type { Day } from '../dates.ts'
 import { printRate } from '../fields/rate.ts'

@@ -1,7 +1,7 @@
 /**
- * What a bank may say of a transaction code without a release (F3): texts in the parameters, `0510/grade` → `4`.
- * Where nobody has said anything, the definition's own answer stands. The codes without which a branch cannot
- * open, sign or change this very registry stay as they are.
+ * What a bank may say of a transaction code without a release (F3): texts in the parameters, `0510/grade` →
+ * `4`. Where nobody has said anything, the definition's own answer stands. The codes without which a branch
+ * cannot open, sign or change this very registry stay as they are.
  */
 import type { Teller } from '../ledger/entities.ts'
 import type { Parameters } from '../parameters.ts'

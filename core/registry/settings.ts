@@ -1,7 +1,7 @@
 /**
  * The parameters that are one figure, by name. Each says in words what it is and by which code it is changed:
- * limits and deadlines by 0103, fees and what they are part of by 0105. A figure without its line here does not
- * compile.
+ * limits and deadlines by 0103, fees and what they are part of by 0105. A figure without its line here does
+ * not compile.
  */
 import { displayMoney, parseMoney } from '../money.ts'
 import type { Parameters } from '../parameters.ts'
@@ -55,6 +55,13 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
   'special.policeStopDays': setting('0103', 'days', '公安紧急止付天数', 'Days of an emergency stop'),
   'special.smallEstate': setting('0103', 'money', '小额遗产限额', 'Estate paid without a notary'),
   'special.writtenLossDays': setting('0103', 'days', '书面挂失补发天数', 'Days before a paper is replaced'),
+}
+
+/** What a code charges, beyond what its form asks for. */
+export const feeOfCode: Readonly<Record<string, SettingName>> = {
+  '4002': 'special.lossFee',
+  '6006': 'agency.earlyBondPermille',
+  '6801': 'loan.penaltyPermille',
 }
 
 export const settingNames = Object.keys(settings) as SettingName[]

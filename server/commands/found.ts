@@ -4,6 +4,9 @@ import { readFileSync } from 'node:fs'
 import { defineCommand } from 'citty'
 import type { FoundingFile } from '../../core/founding.ts'
 import { readFoundingFile } from '../../core/foundingFile.ts'
+import { explainRefusal, isRefusal } from '../../core/refusals.ts'
+import type { Numbers } from '../../core/registry/numbering.ts'
+import { readNumbers } from '../../core/registry/numbers.ts'
 import type { Books } from '../books.ts'
 import { found } from '../found.ts'
 import { openInstitution } from '../institution.ts'
@@ -20,6 +23,7 @@ const newPassword = (): string =>
 
 const args = {
   file: { type: 'positional', required: true, description: 'The founding file, JSON' },
+  numbers: { type: 'string', description: 'A mapping file, CSV: code, number at this branch' },
 } as const
 
 const command = defineCommand({
@@ -30,9 +34,11 @@ const command = defineCommand({
     const file = readFoundingFile(textOf(given.file))
     if (Array.isArray(file))
       throw new WrongArgument(file.map(problem => `${given.file}: ${problem}`).join('\n'))
+    const numbers = given.numbers === undefined ? file.parameters.numbers : numbersIn(given.numbers)
+    const numbered = { ...file, parameters: { ...file.parameters, numbers } }
     const institution = await openInstitution(readSettings(), { name: 'main', connections: 2 })
     try {
-      const passwords = await foundWithPasswords(institution.books, file)
+      const passwords = await foundWithPasswords(institution.books, numbered)
       console.log(`${file.branch} ${file.name.zh} is founded on ${file.day}. First passwords, shown once:`)
       for (const [id, password] of Object.entries(passwords)) console.log(`${id}  ${password}`)
     } finally {
@@ -47,6 +53,12 @@ function textOf(path: string): string {
   } catch (error) {
     throw new WrongArgument(`${path} cannot be read: ${(error as Error).message}`)
   }
+}
+
+function numbersIn(path: string): Numbers {
+  const read = readNumbers(textOf(path))
+  if (isRefusal(read)) throw new WrongArgument(`${path}: ${explainRefusal(read, 'en')}`)
+  return read
 }
 
 async function foundWithPasswords(books: Books, file: FoundingFile): Promise<Record<string, string>> {

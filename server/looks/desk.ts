@@ -62,8 +62,8 @@ function initialsOf({ code }: Transaction): string {
 const USED_DAYS = 30
 
 /**
- * Every code that people type, the most used first: with the number that it has here, and whether the desk would
- * let this person do it.
+ * Every code that people type, the most used first: with the number that it has here, and whether the desk
+ * would let this person do it.
  */
 export async function codesOf({ books, branch, teller, parameters }: Reader): Promise<WireCode[]> {
   const since = addDays(branch.day, 1 - USED_DAYS)

@@ -15,6 +15,7 @@ import type {
   WireItem,
   WireParked,
   WireRefusedRow,
+  WireRegistry,
   WireRow,
   WireRowDetail,
   WireSpecimen,
@@ -28,6 +29,7 @@ import { codesOf, deskOf } from '../looks/desk.ts'
 import { type Inbox, inboxOf, parkedOf } from '../looks/inbox.ts'
 import { journalPage, refusedPage, rowDetail, trial } from '../looks/journal.ts'
 import { isInCharge, type Reader } from '../looks/reader.ts'
+import { registryOf } from '../looks/registry.ts'
 import { statusOf } from '../looks/status.ts'
 import { reading, signedIn } from './requests.ts'
 import { DayQuery, ItemsQuery, JournalQuery, RowParams, wire } from './schemas.ts'
@@ -133,6 +135,12 @@ const branchRoutes =
       return isInCharge(read.reader) ? statusOf(house, read.house) : sendRefusal(reply, refuse('forbidden'))
     })
 
+    app.get('/api/registry', { schema: answers<WireRegistry>('WireRegistry') }, async (request, reply) => {
+      const read = await reading(house, request, reply)
+      if (!read) return reply
+      return isInCharge(read.reader) ? registryOf(read.reader) : sendRefusal(reply, refuse('forbidden'))
+    })
+
     const trialBalance = { ...answers<WireTrialRow[]>('WireTrialRow[]'), querystring: DayQuery }
     app.get('/api/trial', { schema: trialBalance }, async (request, reply) => {
       const read = await reading(house, request, reply)
@@ -156,6 +164,13 @@ const branchRoutes =
       return { resumed: true }
     })
 
+    await app.register(besideRoutes(house))
+  }
+
+/** What stands beside a form while it is typed, and the live stream. */
+const besideRoutes =
+  (house: House): FastifyPluginAsyncTypebox =>
+  async app => {
     const customer = { ...answers<WireCustomer>('WireCustomer'), params: Number16 }
     app.get('/api/customers/:no', { schema: customer }, async (request, reply) => {
       const read = await reading(house, request, reply)

@@ -115,6 +115,20 @@ describe('a fault is named with its place', () => {
       { parameters: { authorisation: { '0510/0': 5 } } },
       'parameters.authorisation.0510/0 must be an amount in fen, "#5000000"',
     ],
+    [
+      { parameters: { authorisation: { '0510/9': '#5' } } },
+      'parameters.authorisation.0510/9 is no row with an amount',
+    ],
+    [{ parameters: { codes: { '0510/colour': 'red' } } }, 'parameters.codes.0510/colour is unknown'],
+    [
+      { parameters: { codes: { '0510/grade': '9' } } },
+      'parameters.codes.0510/grade: Lowest grade is one of: 1 to 7',
+    ],
+    [
+      { parameters: { numbers: { '0510': '1141', '0520': '1141' } } },
+      'parameters.numbers: The mapping has 1 faults: line 2 repeats the number of line 1',
+    ],
+    [{ parameters: { numbers: { '0510': 1141 } } }, 'parameters.numbers.0510 must be a text'],
     [{ parameters: { closedDays: ['1 May'] } }, 'parameters.closedDays[0] must be a date, YYYY-MM-DD'],
     [
       { parameters: { fixedMethod: 'mine' } },

@@ -31,14 +31,17 @@ afterAll(async () => {
 
 const environment = () => ({ ...process.env, DATA_DIR: folder, DEMO: 'off' })
 
-function found(content: object | string) {
+function found(content: object | string, numbers = '') {
   const path = join(folder, 'branch.json')
+  const mapping = join(folder, 'codes.csv')
   writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/server/commands/found.js', path], {
+  writeFileSync(mapping, numbers)
+  const command = ['dist/server/commands/found.js', path, '--numbers', mapping]
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
     env: environment(),
     encoding: 'utf8',
   })
-  return { status, stdout, said: stderr.replaceAll(path, 'branch.json') }
+  return { status, stdout, said: stderr.replaceAll(path, 'branch.json').replaceAll(mapping, 'codes.csv') }
 }
 
 test('a branch from a file: once, with passwords that open it', { timeout: 120_000 }, async () => {
@@ -47,7 +50,11 @@ test('a branch from a file: once, with passwords that open it', { timeout: 120_0
     status: 1,
     said: expect.stringMatching(/^branch\.json: branch must be four digits/),
   })
-  const done = found(file)
+  expect(found(file, '0510,1141\n0599,1142')).toMatchObject({
+    status: 1,
+    said: expect.stringMatching(/^codes\.csv: .*line 2 has no code 0599/),
+  })
+  const done = found(file, '8001,1101\n0510,1141')
   expect(done).toMatchObject({ status: 0, said: '' })
   const password = /^0002 {2}(\S{12})$/m.exec(done.stdout)?.[1] ?? ''
   expect(found(file)).toMatchObject({ status: 1, said: expect.stringMatching(/^0202 has books already/) })

@@ -4,6 +4,18 @@ import type { Words } from '../../core/words.ts'
 const pair = (zh: string, en: string): Words => ({ zh, en })
 
 export const words = {
+  inForce: pair('现行值', 'In force'),
+  noChanges: pair('没有待生效的变更', 'No changes are waiting'),
+  newValue: pair('新值', 'New value'),
+  inForceSince: pair('生效日期', 'In force from'),
+  changedOnly: pair('只看有变更的', 'Changed only'),
+  attributes: pair('属性', 'Attributes'),
+  settings: pair('限额、期限与费率', 'Limits, deadlines, fees'),
+  reasonOf: pair('依据', 'Grounds'),
+  fee: pair('费用', 'Fee'),
+  pendingChanges: pair('待生效变更', 'Changes to come'),
+  changedBy: pair('变更', 'Changed'),
+  registry: pair('交易码登记', 'Registry'),
   account: pair('账号', 'Account'),
   accounts: pair('账户', 'Accounts'),
   address: pair('地址', 'Address'),

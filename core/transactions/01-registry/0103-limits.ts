@@ -139,7 +139,7 @@ export const limits = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['what', 'code', 'row', 'grade', 'teller', 'setting', 'value', 'list', 'from', 'reason', 'item'],
+  receipt: ['what', 'code', 'row', 'grade', 'teller', 'setting', 'value', 'list', 'reason', 'item', 'from'],
   undoneBy: '0103',
   preview: 'none',
   examples: [

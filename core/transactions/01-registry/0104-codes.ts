@@ -82,7 +82,7 @@ export const codes = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['what', 'code', 'attribute', 'value', 'from', 'reason', 'item'],
+  receipt: ['what', 'code', 'attribute', 'value', 'reason', 'item', 'from'],
   undoneBy: '0104',
   preview: 'none',
   examples: [

@@ -78,7 +78,7 @@ export const rates = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['what', 'kind', 'months', 'rate', 'setting', 'value', 'from', 'reason', 'item'],
+  receipt: ['what', 'kind', 'months', 'rate', 'setting', 'value', 'reason', 'item', 'from'],
   undoneBy: '0105',
   preview: 'none',
   examples: [
