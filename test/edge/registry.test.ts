@@ -71,7 +71,7 @@ test('the page shows an amount and the desk enforces it, and both follow a chang
   const row = await registered('0510')
   expect(row.rules[0]?.zh).toContain('50,001.00')
   expect(row.last).toMatchObject({ from: DAY, by: '0002', reason: '分行通知', value: { en: '50,001.00' } })
-  expect(await teller.ask('0510', deposit('50000', `${notes}`))).toMatchObject({ outcome: 'posted' })
+  expect(await teller.ask('0510', deposit('50000', notes))).toMatchObject({ outcome: 'posted' })
 })
 
 test('a code that is stopped is off the desk of everybody, and the page says by whom', async () => {
