@@ -753,6 +753,13 @@ export const refusals = {
     '待在先冻结解除后办理。',
     'Wait until that freeze has ended.',
   ),
+  glNotOffered: say(
+    422,
+    '科目 {gl} 不能设内部账户',
+    'No account is opened under {gl}',
+    '录入末级科目；现金、凭证、存款、贷款的账户由各自的交易开立。',
+    'Choose a posting account; those of cash, vouchers, deposits and loans are opened by their own codes.',
+  ),
   gradeStale: say(
     422,
     '风险测评日 {assessed} 不在最近 {months} 个月内',
@@ -1294,6 +1301,13 @@ export const refusals = {
     'You made or signed this row',
     '由另一位后督人员勾对。',
     'Another post-supervisor looks at it.',
+  ),
+  ownTeller: say(
+    403,
+    '不能维护自己的柜员资料',
+    'Nobody maintains his own record',
+    '请同事办理。',
+    'Ask a colleague.',
   ),
   ownTillClosedByForce: say(
     422,
@@ -1889,6 +1903,20 @@ export const refusals = {
     '存为 CSV（UTF-8 或 GBK）或 XLSX 后重新选择。',
     'Save it as CSV (UTF-8 or GBK) or as XLSX.',
   ),
+  tellerActive: say(
+    422,
+    '柜员 {teller} 没有停用',
+    'Teller {teller} is not stopped',
+    '核对柜员号。',
+    'Check the number.',
+  ),
+  tellerExists: say(
+    409,
+    '柜员号 {teller} 已有人使用',
+    'Number {teller} is somebody’s already',
+    '换一个号码。',
+    'Choose another number.',
+  ),
   tellerHoldsNoTill: say(
     422,
     '柜员 {teller} 没有尾箱',
@@ -1902,6 +1930,13 @@ export const refusals = {
     '“{teller}” is no teller number',
     '柜员号是四位数字。',
     'Four digits.',
+  ),
+  tellerNotFree: say(
+    422,
+    '柜员 {teller} 未签退，或尾箱、印章未交回',
+    'Teller {teller} has not signed off, or holds a till or seals',
+    '先签退（0002）并交回尾箱（1002）和印章（2101）。',
+    'Have him sign off (0002) and return till (1002) and seals (2101).',
   ),
   tellerStopped: say(
     403,

@@ -18,6 +18,7 @@ const commands = {
   export: { entry: 'server/commands/export.js' },
   migrate: { entry: 'server/commands/migrate.js' },
   found: { entry: 'server/commands/found.js' },
+  password: { entry: 'server/commands/password.js' },
   vectors: { entry: 'tools/vectors.js' },
   catalogue: { entry: 'tools/catalogue.js' },
   docs: { entry: 'tools/docs.js' },

@@ -212,6 +212,8 @@ export interface Account {
   /** The last entry that the passbook shows. */
   /** The last row that its passbook shows, and where that book was begun: null is at the opening. */
   readonly printed: (Position & { readonly book?: Position }) | null
+  /** What the branch calls an account that it opened for itself; absent for all others. */
+  readonly title?: string | null
 }
 
 /** Personal data as the journal keeps it: ciphertext, and a keyed hash to find it by (DESIGN H4). */

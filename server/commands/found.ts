@@ -1,5 +1,4 @@
 /** `npm run found -- branch.json`: the first row of a branch, and a first password for each of its people. */
-import { randomInt } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { defineCommand } from 'citty'
 import type { FoundingFile } from '../../core/founding.ts'
@@ -12,14 +11,8 @@ import { found } from '../found.ts'
 import { openInstitution } from '../institution.ts'
 import { readSettings } from '../settings.ts'
 import { readHeads } from '../store/heads.ts'
+import { newPassword } from './newPassword.ts'
 import { refuseUnknown, runHere, WrongArgument } from './arguments.ts'
-
-// Without signs that are mistaken for one another.
-const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
-const LENGTH = 12
-
-const newPassword = (): string =>
-  Array.from({ length: LENGTH }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('')
 
 const args = {
   file: { type: 'positional', required: true, description: 'The founding file, JSON' },

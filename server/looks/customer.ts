@@ -121,6 +121,7 @@ export async function customerNames(
 }
 
 function nameOf(account: Account, state: State, plain: ReadonlyMap<string, string>): Words {
+  if (account.title) return { zh: account.title, en: account.title }
   if (!account.customer) return glOf(account.gl).name
   const name = plain.get(state.get('customer', account.customer)?.name.sealed ?? '') ?? ''
   return { zh: name, en: name }

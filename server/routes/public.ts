@@ -1,6 +1,6 @@
 /** Before anybody has signed in: is the house open, who may be tried in the demo; signing in and out. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { refuse } from '../../core/refusals.ts'
+import { type Refusal, refuse } from '../../core/refusals.ts'
 import type { Till } from '../../core/ledger/entities.ts'
 import type { WireWelcome } from '../../core/wire.ts'
 import { now } from '../clock.ts'
@@ -8,6 +8,7 @@ import { DEMO_BRANCH } from '../demo/week.ts'
 import type { Books } from '../books.ts'
 import { tryPassword } from '../guesses.ts'
 import { type House, type OpenHouse, sendRefusal } from '../house.ts'
+import { recordsOf } from '../looks/reader.ts'
 import { branchesOf } from '../looks/branches.ts'
 import { release } from '../release.ts'
 import { beginSession, finishSession, SESSION_COOKIE } from '../sessions.ts'
@@ -35,7 +36,8 @@ export const publicRoutes =
       // By address: a whole branch signs in from one in the morning, each for himself.
       const guess = { branch, teller: known, place: `address ${request.ip}` }
       const wrong = await tryPassword(books, guess, password)
-      if (wrong) return sendRefusal(reply, wrong)
+      const gone = wrong ?? (await refuseStopped(books, branch, teller))
+      if (gone) return sendRefusal(reply, gone)
       const token = await beginSession(books, { branch, teller, terminal })
       const secure = request.protocol === 'https'
       reply.setCookie(SESSION_COOKIE, token, { path: '/', httpOnly: true, sameSite: 'strict', secure })
@@ -79,4 +81,10 @@ async function sealsOf({ books }: OpenHouse): Promise<WireWelcome['seals']> {
     const { no, seal } = value as Till
     return seal === null ? [] : [{ till: no, seal }]
   })
+}
+
+/** The password of somebody who was stopped (0101) opens nothing. */
+async function refuseStopped(books: Books, branch: string, id: string): Promise<Refusal | null> {
+  const teller = (await recordsOf(books, branch, [`teller:${id}`])).get('teller', id)
+  return teller?.stopped ? refuse('tellerStopped', { teller: id }) : null
 }

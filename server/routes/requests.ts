@@ -47,5 +47,9 @@ export async function reading(
   const { branch, teller, terminal } = signed.session
   const reader = await readerFor(signed.house.books, branch, teller, terminal)
   reply.numbers = reader.parameters.numbers
+  if (reader.teller.stopped) {
+    await sendRefusal(reply, refuse('tellerStopped', { teller }))
+    return null
+  }
   return { ...signed, reader }
 }

@@ -65,3 +65,19 @@ test('a branch from a file: once, with passwords that open it', { timeout: 120_0
   await expect(supervisor.signIn('888888')).rejects.toThrow()
   await supervisor.signIn(password)
 })
+
+test('a new password for a teller of the branch, and for nobody else', { timeout: 120_000 }, () => {
+  const command = (...given: string[]) =>
+    spawnSync(process.execPath, ['dist/server/commands/password.js', ...given], {
+      env: environment(),
+      encoding: 'utf8',
+    })
+  expect(command('0202', '0099')).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^0202 has no teller 0099/),
+  })
+  expect(command('0202', '0002')).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/^0002 {2}\S{12}\n$/),
+  })
+})

@@ -13,16 +13,11 @@ import { type Refusal, refuse } from '../../refusals.ts'
 import { agree, agreeKeys } from '../../registry/adopt.ts'
 import type { Amendment } from '../../registry/amendment.ts'
 import { attributeOf } from '../../registry/attributes.ts'
+import { grades } from '../../registry/grades.ts'
 import { parseSetting, type SettingName, settings, settingsOf } from '../../registry/settings.ts'
 import type { Words } from '../../words.ts'
 import { typedTransactions } from '../catalogue.ts'
 import { defineTransaction, none } from '../define.ts'
-
-const grades = ['1', '2', '3', '4', '5', '6', '7'].map(value => ({
-  value,
-  zh: `${value} 级`,
-  en: `Grade ${value}`,
-}))
 
 const rows = ['1', '2', '3', '4'].map(value => ({ value, zh: `第 ${value} 档`, en: `Row ${value}` }))
 
