@@ -158,6 +158,8 @@ function measure(
       return sum(effects.map(effect => (effect.type === 'hold' ? effect.amount : 0n)))
     case 'opened':
       return BigInt(effects.filter(isOpening).length)
+    case 'reopened':
+      return BigInt(effects.filter(isReopening).length)
     case 'replaced':
       return replaced(effects, state)
     case 'tillKept':
@@ -183,6 +185,10 @@ function earlyPrincipal(legs: readonly Leg[], state: State): bigint {
 
 const isOpening = (effect: Effect): boolean =>
   effect.type === 'set' && effect.kind === 'account' && effect.from === null && effect.to?.customer != null
+
+/** The branch was shut today, and no longer is. */
+const isReopening = (effect: Effect): boolean =>
+  effect.type === 'set' && effect.kind === 'branch' && effect.from?.shutOn != null
 
 function glPrefix(state: State, leg: Leg, prefix: string): boolean {
   return state.get('account', leg.account)?.gl.startsWith(prefix) ?? false

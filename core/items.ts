@@ -6,6 +6,7 @@
 import type { Day } from './dates.ts'
 import type { Tongue } from './derive/things.ts'
 import { amendment, type AmendmentData } from './items/amendment.ts'
+import { backup, type Backup } from './items/backup.ts'
 import { type Collection, collection } from './items/collection.ts'
 import { type AgencyContract, agencyContract } from './items/agencyContract.ts'
 import { type AgencyHolding, agencyHolding } from './items/agencyHolding.ts'
@@ -72,6 +73,7 @@ export interface ItemData {
   agencyHolding: AgencyHolding
   payroll: Payroll
   amendment: AmendmentData
+  backup: Backup
 }
 
 export type ItemKind = keyof ItemData
@@ -122,6 +124,7 @@ export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind
   agencyHolding,
   payroll,
   amendment,
+  backup,
 }
 
 export const isOpen = (item: Item): boolean => itemKinds[item.kind].states[item.state]?.open ?? false

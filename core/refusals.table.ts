@@ -191,6 +191,27 @@ export const refusals = {
     '按所列的值重新录入。',
     'Type one of these values.',
   ),
+  backupKnown: say(
+    409,
+    '这份备份已登记为 {item}',
+    'This backup is registered as {item}',
+    '核对文件和校验和。',
+    'Check the file and its checksum.',
+  ),
+  backupTooEarly: say(
+    422,
+    '{day} 还没有日切',
+    '{day} has not ended',
+    '日终之后再备份移交。',
+    'Make the backup after the day end.',
+  ),
+  backupUnproven: say(
+    422,
+    '备份未通过恢复验证',
+    'The backup has not been restored on trial',
+    '恢复到另一数据库并运行 verify，通过后再移交。',
+    'Restore it into another database, run verify there, then hand it over.',
+  ),
   bagDiffers: say(
     422,
     '封包号与发运登记不符',
@@ -400,6 +421,13 @@ export const refusals = {
     'The parameters say so already',
     '核对要变更的内容，或不必提交。',
     'Check what is to be changed, or leave it.',
+  ),
+  checksumMalformed: say(
+    400,
+    '校验和不是 SHA-256',
+    'This is no SHA-256',
+    '六十四位十六进制数字，用 sha256sum 计算。',
+    'Sixty-four hexadecimal digits, as sha256sum prints them.',
   ),
   chequeNotBought: say(
     422,

@@ -24,8 +24,9 @@ const nextForTill: Readonly<Record<Exclude<Till['state'], 'sealed'>, Words & { r
   balanced: { zh: '已轧账，未封箱', en: 'is balanced, not sealed', code: '1002' },
 }
 
-export function blockers(state: State, branch: Branch): Blocker[] {
-  return [...openTills(state, branch), ...openItems(state, branch), ...signedOn(state, branch)]
+/** A code that is signed for is not in its own way while it waits: `but` is that code. */
+export function blockers(state: State, branch: Branch, but: string | null = null): Blocker[] {
+  return [...openTills(state, branch), ...openItems(state, branch, but), ...signedOn(state, branch)]
 }
 
 function openTills(state: State, branch: Branch): Blocker[] {
@@ -48,10 +49,11 @@ const codes: Readonly<Partial<Record<ItemKind, string>>> = {
 const codeFor = (item: Item): string =>
   item.kind === 'cashOrder' ? (item.data.way === 'in' ? '1007' : '1008') : (codes[item.kind] ?? '')
 
-function openItems(state: State, { day }: Branch): Blocker[] {
+function openItems(state: State, { day }: Branch, but: string | null): Blocker[] {
   return blockingKinds.flatMap(kind =>
     (state.get('index', `openItems/${kind}`)?.keys ?? []).flatMap((id): Blocker[] => {
       const item = state.get('item', id)
+      if (item?.kind === 'parked' && item.data.code === but) return []
       const isDue = item?.until ? item.until <= day : false
       if (itemKinds[kind].blocksClose === 'whenDue' && !isDue) return []
       const { name } = itemKinds[kind]

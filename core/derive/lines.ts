@@ -167,6 +167,7 @@ const attributes: Readonly<Record<string, Words>> = {
   seal: { zh: '封签', en: 'seal' },
   sealedBy: { zh: '封箱人', en: 'sealed by' },
   seals: { zh: '印章', en: 'seals' },
+  shutOn: { zh: '关机日', en: 'shut on' },
   sealsAway: { zh: '印章收存', en: 'seals locked away' },
   since: { zh: '自', en: 'since' },
   state: { zh: '状态', en: 'state' },

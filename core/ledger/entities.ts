@@ -80,6 +80,8 @@ export interface Branch {
   readonly tellers: readonly string[]
   /** The version of the parameters in force, pinned at opening (DESIGN H5). */
   readonly parameters: number
+  /** The day on which 8014 shut it before its end; absent, or null once it was opened again. */
+  readonly shutOn?: Day | null
 }
 
 export type Role =

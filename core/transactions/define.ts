@@ -32,6 +32,7 @@ export type Measure =
   | 'papersDestroyed'
   | 'papersOver'
   | 'papersSent'
+  | 'reopened'
   | 'replaced'
   | 'tillKept'
 

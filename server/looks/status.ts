@@ -3,14 +3,18 @@ import type { WireStatus } from '../../core/wire.ts'
 import type { House, OpenHouse } from '../house.ts'
 import { release } from '../release.ts'
 import { standing } from '../standing.ts'
+import { lastOfCode } from '../store/looks.ts'
 import { readDatabase } from '../store/database.ts'
 import { branchesOf } from './branches.ts'
 
+const BACKUP = '8013'
+
 export async function statusOf(house: House, { books, dayEnd }: OpenHouse): Promise<WireStatus> {
-  const [now, database, branches] = await Promise.all([
+  const [now, database, branches, backedUp] = await Promise.all([
     standing(house),
     readDatabase(books.pool),
     branchesOf(books),
+    lastOfCode(books.pool, BACKUP),
   ])
   return {
     release,
@@ -22,8 +26,8 @@ export async function statusOf(house: House, { books, dayEnd }: OpenHouse): Prom
     queue: now.queue,
     streams: now.streams,
     pool: now.pool,
-    // Nothing here makes backups yet; PostgreSQL's own tools do.
-    lastBackup: null,
+    // Made by the tools of PostgreSQL, and known once it is handed over.
+    lastBackup: backedUp === null ? null : new Date(Number(backedUp)).toISOString(),
     branches: branches.map(branch => ({ ...branch, step: dayEnd.stepOf(branch.code) })),
   }
 }

@@ -32,8 +32,8 @@ export const words = {
   backToCommand: pair('回到命令行', 'Back to the command line'),
   backup: pair('最近备份', 'Last backup'),
   backupNone: pair(
-    '还没有：本系统不做备份，请用 PostgreSQL 的工具备份数据库和主密钥',
-    'None: this program makes no backups; back up the database and the master key with the tools of PostgreSQL',
+    '还没有登记：请用 PostgreSQL 的工具备份数据库和主密钥，用 8013 移交',
+    'None registered: back up the database and the master key with the tools of PostgreSQL, and hand over with 8013',
   ),
   balance: pair('余额', 'Balance'),
   balanceAfter: pair('记账后余额', 'Balance after'),

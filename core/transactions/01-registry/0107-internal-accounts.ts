@@ -1,6 +1,6 @@
 /**
- * The chart itself (rules.md §1.2) is the ministry's and comes with the program. What a branch maintains are the
- * accounts under its posting level: 2241-02-01 for one dispute, 6602-03 for one kind of expense. They are
+ * The chart itself (rules.md §1.2) is the ministry's and comes with the program. What a branch maintains are
+ * the accounts under its posting level: 2241-02-01 for one dispute, 6602-03 for one kind of expense. They are
  * posted to by manual vouchers, and closed when nothing stands on them.
  */
 import { supervisor } from '../../authorise.ts'

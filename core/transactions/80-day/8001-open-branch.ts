@@ -1,4 +1,4 @@
-import { witness } from '../../authorise.ts'
+import { director, witness } from '../../authorise.ts'
 import { change } from '../../ledger/build.ts'
 import { adoptDue, adoptKeys } from '../../registry/adopt.ts'
 import { defineTransaction, none } from '../define.ts'
@@ -17,11 +17,16 @@ export const openBranch = defineTransaction({
   fields: {},
   also: (_values, desk) => adoptKeys(desk),
   checks: [],
-  authorisation: [{ measure: 'always', atLeast: 0n, signatures: [witness] }],
+  authorisation: [
+    { measure: 'always', atLeast: 0n, signatures: [witness] },
+    { measure: 'reopened', atLeast: 1n, signatures: [director] },
+  ],
   effects(_values, desk) {
     const { branch } = desk
     const { effects, version } = adoptDue(desk)
-    return [...effects, change('branch', branch.code, branch, { state: 'open', parameters: version })]
+    const again = branch.shutOn === branch.day ? { shutOn: null } : {}
+    const to = { state: 'open', parameters: version, ...again } as const
+    return [...effects, change('branch', branch.code, branch, to)]
   },
   expand: none,
   explain: none,
