@@ -1141,6 +1141,13 @@ export const refusals = {
     '填写要变更的项目。',
     'Fill in what changes.',
   ),
+  nothingToBook: say(
+    422,
+    '没有要记的账',
+    'There is nothing to book',
+    '已经办理过，不必再做。',
+    'It has been done; there is nothing more to do.',
+  ),
   nothingToDestroy: say(
     422,
     '没有待销毁的{kind}',
@@ -1189,6 +1196,13 @@ export const refusals = {
     'A notice is given already, for {until}',
     '先撤销，或按约定支取。',
     'Cancel it first, or draw on that day.',
+  ),
+  notItsEvening: say(
+    422,
+    '今晚不是{what}',
+    'This is not the evening of {what}',
+    '在最后一个营业日轧账后办理。',
+    'Do it on the last open day, after the branch is balanced.',
   ),
   notMatured: say(
     422,

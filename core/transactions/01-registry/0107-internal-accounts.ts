@@ -4,6 +4,7 @@
  * posted to by manual vouchers, and closed when nothing stands on them.
  */
 import { supervisor } from '../../authorise.ts'
+import { nextOwnNumber, ownSeries, ownSeriesKey } from '../../day/ownAccounts.ts'
 import { choice } from '../../fields/choice.ts'
 import { onlyWhen, type Values } from '../../fields/field.ts'
 import { text } from '../../fields/text.ts'
@@ -15,13 +16,8 @@ import { type Refusal, refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 
-const series = (gl: string): string => `series/internal/${gl}`
-
 /** `2241-02-03`: the third account of the branch under 2241-02. */
 const OWN = /^(\d{4}(?:-\d{2})?)-(\d{2,4})$/
-
-const nextNo = (gl: string, { state }: Desk): string =>
-  `${gl}-${String((state.get('tally', series(gl))?.amount ?? 0n) + 1n).padStart(2, '0')}`
 
 /** Where codes have rules of their own: cash, customers, clearing, cash errors, deducted funds, agency. */
 const RULED = /^(1001|1132|1221-01|1303|2011|2231|2241-0[134]|2314|3001|7)/
@@ -80,15 +76,21 @@ export const internalAccounts = defineTransaction({
     reason: text({ zh: '依据', en: 'Grounds' }, { max: 120 }),
   },
   also: ({ gl, account }, desk) => [
-    ...(gl ? ([`tally:${series(gl)}`, `account:${nextNo(gl, desk)}`] as const) : []),
+    ...(gl ? ([ownSeriesKey(gl), `account:${nextOwnNumber(gl, desk.state)}`] as const) : []),
     ...(account ? ([`account:${account}`] as const) : []),
   ],
   checks: [isUnderOurChart, isOurs],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [supervisor] }],
   effects({ action, gl, account: no, title }, desk) {
     if (gl !== null) {
-      const account = { no: nextNo(gl, desk), gl, unit: desk.branch.unit, opened: desk.day, title }
-      return [openAccount(account), countUp(series(gl))]
+      const account = {
+        no: nextOwnNumber(gl, desk.state),
+        gl,
+        unit: desk.branch.unit,
+        opened: desk.day,
+        title,
+      }
+      return [openAccount(account), countUp(ownSeries(gl))]
     }
     const account = given(ownAccount(no ?? '', desk.state), 'an account that was checked')
     const to = action === 'close' ? { status: 'closed' as const, closed: desk.day } : { title }
