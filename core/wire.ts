@@ -468,6 +468,14 @@ export interface WireExplanation {
   readonly rows: readonly { readonly label: Words; readonly text: string }[]
 }
 
+/** A table that is read, printed and saved as it stands. */
+export interface WireSheet {
+  readonly name: Words
+  readonly day: Day
+  readonly columns: readonly { readonly title: Words; readonly isAmount: boolean }[]
+  readonly rows: readonly (readonly Words[])[]
+}
+
 /** What a look-up answers with: one shape a view. */
 export type WireView =
   | {
@@ -492,6 +500,8 @@ export type WireView =
   | { readonly query: 'seals'; readonly name: Words; readonly seals: readonly WireSeal[] }
   | { readonly query: 'tellerProof'; readonly proof: WireProof }
   | { readonly query: 'explanation'; readonly rows: WireExplanation['rows'] }
+  | { readonly query: 'reconciliation'; readonly agreements: readonly WireAgreement[] }
+  | { readonly query: 'daySheet'; readonly sheet: WireSheet }
 
 /** What the live stream says: look again at these. */
 export interface WireMoved {

@@ -50,7 +50,15 @@ export interface View {
   readonly logged: boolean
 }
 
-export type ViewName = 'account' | 'customer' | 'journal' | 'holdings' | 'tellerProof' | 'explanation'
+export type ViewName =
+  | 'account'
+  | 'customer'
+  | 'journal'
+  | 'holdings'
+  | 'tellerProof'
+  | 'explanation'
+  | 'reconciliation'
+  | 'daySheet'
 
 /** What stands on the receipt beyond the fields: computed from the row. */
 export type ReceiptItem =

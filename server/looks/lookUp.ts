@@ -3,6 +3,7 @@ import type { Field, Raw } from '../../core/fields/field.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusals.ts'
 import { readRequest } from '../../core/request.ts'
 import type { Transaction, ViewName } from '../../core/transactions/define.ts'
+import { given } from '../../core/std.ts'
 import type { WireView } from '../../core/wire.ts'
 import { entriesOfAccount } from '../store/looks.ts'
 import { glOf } from '../../core/ledger/chart.ts'
@@ -14,6 +15,7 @@ import { proofOf } from './proof.ts'
 import { isInCharge, type Reader } from './reader.ts'
 import { registerOf } from './register.ts'
 import { sealRegister } from './seals.ts'
+import { reconciliationOf, sheets } from './sheets.ts'
 import { tillsOf } from './till.ts'
 import { explain } from './explain.ts'
 
@@ -77,6 +79,21 @@ const queries: Readonly<Record<ViewName, Query>> = {
   },
 
   tellerProof: async reader => ({ query: 'tellerProof', proof: await proofOf(reader, reader.teller.id) }),
+
+  reconciliation: async reader => ({
+    query: 'reconciliation',
+    agreements: await reconciliationOf(reader),
+  }),
+
+  async daySheet(reader, { sheet = '', day }, { fields }) {
+    const { zh, en } = given(
+      fields.sheet?.options.choices?.find(({ value }) => value === sheet),
+      'a sheet that was chosen',
+    )
+    const on = day || reader.branch.day
+    const made = await given(sheets[sheet], sheet)(reader, on)
+    return { query: 'daySheet', sheet: { name: { zh, en }, day: on, ...made } }
+  },
 
   explanation: async (reader, texts, transaction) => {
     const rows = await explain(reader, texts, transaction)

@@ -14,7 +14,7 @@ refuses('7004', { by: '0011', fields: {} }, [
   ['a day that does not exist', { day: '2026-13-01' }, 'dayMalformed at day'],
   ['a teller whom nobody knows', { teller: '0099' }, 'tellerUnknown at teller'],
   ['what is no teller number', { teller: '11' }, 'tellerMalformed at teller'],
-  ['what is no code', { code: '05100' }, 'textTooLong at code'],
+  ['what is no code', { code: '05100' }, 'codeUnknown at code'],
 ])
 
 signatures('7004', asItIs, {}, [['0011', {}, 'nobody']])

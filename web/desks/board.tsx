@@ -39,7 +39,7 @@ export function BoardPage() {
   )
 }
 
-function AgreementCard({ agreement }: { readonly agreement: WireAgreement }) {
+export function AgreementCard({ agreement }: { readonly agreement: WireAgreement }) {
   const { say } = useWords()
   const { name, agrees, left, right, differences } = agreement
   return (

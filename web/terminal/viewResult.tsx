@@ -8,6 +8,7 @@ import { useWords } from '../words/language.tsx'
 import type { Values } from './doing.ts'
 import { Register } from './register.tsx'
 import { Seals } from './seals.tsx'
+import { Reconciliation, Sheet } from './sheet.tsx'
 import { TillContents } from './tillPanel.tsx'
 
 interface ViewResultProps {
@@ -62,6 +63,10 @@ export function ViewResult({ view, onOpen }: ViewResultProps) {
       return <Seals name={view.name} seals={view.seals} />
     case 'tellerProof':
       return <Proof proof={view.proof} />
+    case 'reconciliation':
+      return <Reconciliation agreements={view.agreements} />
+    case 'daySheet':
+      return <Sheet sheet={view.sheet} />
     case 'explanation':
       return (
         <Panel title={say('explanation')}>

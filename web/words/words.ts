@@ -4,6 +4,7 @@ import type { Words } from '../../core/words.ts'
 const pair = (zh: string, en: string): Words => ({ zh, en })
 
 export const words = {
+  sixAgree: pair('六相符', 'The six agreements'),
   inForce: pair('现行值', 'In force'),
   noChanges: pair('没有待生效的变更', 'No changes are waiting'),
   newValue: pair('新值', 'New value'),

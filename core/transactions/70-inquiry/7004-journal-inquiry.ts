@@ -1,7 +1,7 @@
+import { code } from '../../fields/code.ts'
 import { day } from '../../fields/day.ts'
 import { optional } from '../../fields/field.ts'
 import { teller } from '../../fields/teller.ts'
-import { text } from '../../fields/text.ts'
 import { defineTransaction, none } from '../define.ts'
 import { everyone } from '../roles.ts'
 
@@ -19,7 +19,7 @@ export const journalInquiry = defineTransaction({
   fields: {
     day: optional(day({ zh: '会计日期', en: 'Accounting date' })),
     teller: optional(teller({ zh: '柜员号', en: 'Teller' })),
-    code: optional(text({ zh: '交易码', en: 'Code' }, { max: 4 })),
+    code: optional(code({ zh: '交易码', en: 'Code' })),
   },
   also: none,
   checks: [],
