@@ -136,6 +136,8 @@ function measure(
   switch (kind) {
     case 'always':
       return 0n
+    case 'backdated':
+      return BigInt(effects.filter(isBackdated).length)
     case 'cashIn':
       return most(cash, 0n)
     case 'cashOut':
@@ -185,6 +187,12 @@ function earlyPrincipal(legs: readonly Leg[], state: State): bigint {
 
 const isOpening = (effect: Effect): boolean =>
   effect.type === 'set' && effect.kind === 'account' && effect.from === null && effect.to?.customer != null
+
+/** A manual voucher of an earlier value day: its item says so when it is posted. */
+const isBackdated = (effect: Effect): boolean =>
+  effect.type === 'set' &&
+  effect.kind === 'item' &&
+  (effect.to?.data as { valueDay?: string })?.valueDay != null
 
 /** The branch was shut today, and no longer is. */
 const isReopening = (effect: Effect): boolean =>

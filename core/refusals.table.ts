@@ -191,6 +191,13 @@ export const refusals = {
     '按所列的值重新录入。',
     'Type one of these values.',
   ),
+  backdatedByTeller: say(
+    403,
+    '柜员不得倒起息',
+    'A teller may not value on an earlier day',
+    '请综合柜员录入，主任授权。',
+    'Have the chief teller enter it; the director signs.',
+  ),
   backupKnown: say(
     409,
     '这份备份已登记为 {item}',
@@ -2122,6 +2129,20 @@ export const refusals = {
     'Account {account} is not in {unit}',
     '核对币种。',
     'Check the currency.',
+  ),
+  valueDayAhead: say(
+    422,
+    '起息日晚于会计日期 {day}',
+    'The value day is after {day}',
+    '起息日填今天或以前。',
+    'Choose today or an earlier day.',
+  ),
+  valueDayBeforeOpening: say(
+    422,
+    '账户 {account} 于 {opened} 开户',
+    'Account {account} was opened on {opened}',
+    '起息日不能早于开户日。',
+    'Choose a day on which it was open.',
   ),
   voucherJump: say(
     422,

@@ -12,7 +12,7 @@ import { interestOf, spanSegment } from '../interest/segments.ts'
 import { postingDay, settlementOnOrAfter } from '../interest/settlement.ts'
 import { interestTax } from '../interest/tax.ts'
 import { naturalBalance } from '../ledger/balance.ts'
-import { countUp, credit, debit, moveProducts } from '../ledger/build.ts'
+import { countUp, create, credit, debit, moveProducts } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { Account, Key } from '../ledger/entities.ts'
 import { demandRateOn } from '../parameters.ts'
@@ -45,10 +45,14 @@ export function eveningOf(kind: 'settle' | 'accrue' | 'yearEnd', { day, paramete
   return last < nextOpenDay(day, parameters.closedDays) ? last : null
 }
 
+/** That a quarter has been settled, for entries that are valued before it later. */
+export const settledKey = (day: Day): string => `settled/${day}`
+
 const accruedKey = (product: Accruing): string => `accrued/${product}`
 
 /** All accounts that bear interest here, and what has been accrued for them. */
 export const interestKeys = (desk: Desk): Key[] => [
+  `claim:${settledKey(settlementOnOrAfter(desk.day, 'quarterly20'))}`,
   `account:${PAYABLE}`,
   `account:${TAX}`,
   ...ACCRUING.flatMap((product): Key[] => [
@@ -138,8 +142,8 @@ export function settledOn(day: Day, desk: Desk): Settled[] {
 }
 
 /**
- * Interest joins the balance on the day after. What was accrued is used up first; once nobody of a kind is left,
- * what was accrued too much is taken back in red.
+ * Interest joins the balance on the day after. What was accrued is used up first; once nobody of a kind is
+ * left, what was accrued too much is taken back in red.
  */
 export function settlementEffects(
   settled: readonly Settled[],
@@ -148,7 +152,9 @@ export function settlementEffects(
   desk: Desk,
 ): EffectDraft[] {
   const valueDay = postingDay(day)
-  return SETTLED.flatMap((product, index) => {
+  const first = settled.length > 0 && !desk.state.get('claim', settledKey(day))
+  const mark = first ? [create('claim', settledKey(day), { owner: desk.request })] : []
+  const paying = SETTLED.flatMap((product, index) => {
     const mine = settled.filter(one => one.product === product)
     if (mine.length === 0) return []
     const interest = mine.reduce((sum, one) => sum + one.interest, 0n)
@@ -164,6 +170,7 @@ export function settlementEffects(
       ...mine.flatMap(one => paid(one, valueDay, slip)),
     ]
   })
+  return [...paying, ...mark]
 }
 
 const paid = ({ account, products, interest, tax }: Settled, valueDay: Day, slip: number): EffectDraft[] => [

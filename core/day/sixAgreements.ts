@@ -1,7 +1,7 @@
 /**
- * The six agreements (六相符, rules.md §1.4): ledger with ledger, with cash, with evidence, with objects, with
- * reports, and with the books of others. Three of them are looked at every evening; all six when the books are
- * reconciled (8005).
+ * The six agreements (六相符, rules.md §1.4): ledger with ledger, with cash, with evidence, with objects,
+ * with reports, and with the books of others. Three of them are looked at every evening; all six when the
+ * books are reconciled (8005).
  */
 import { displayMoney } from '../money.ts'
 import { abs, sum } from '../std.ts'

@@ -54,7 +54,8 @@ export async function vouchersByCode(
     name: 'vouchers-by-code',
     text: `select j.code, count(distinct j.serial)::int as rows, count(e.line)::int as vouchers,
                   min(j.serial)::int as first, max(j.serial)::int as last,
-                  (count(distinct j.serial) filter (where m.value->>'reversedBy' is not null))::int as reversed
+                  (count(distinct j.serial) filter (
+                    where m.value->>'reversedBy' is not null))::int as reversed
              from journal j
              left join entry e using (branch, day, serial)
              left join state m on m.branch = j.branch and m.kind = 'mark' and m.key = j.day || '/' || j.serial

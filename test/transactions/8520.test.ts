@@ -60,3 +60,18 @@ test('8520 is not taken back once it is posted', () => {
   must(bank, '0011', '8521', { voucher: 'manualVoucher-20260302-2' })
   expect(undo(bank, '0013', 2)).toEqual(['refused changedSince'])
 })
+
+refuses('8520', { by: '0003', fields: { ...good.fields, valueDay: '2026-02-25' } }, [
+  ['to backdate for a teller', { by: '0013' }, 'backdatedByTeller at valueDay'],
+  ['a value day that is still to come', { valueDay: '2026-03-03' }, 'valueDayAhead at valueDay'],
+  [
+    'a value day before the account was there',
+    { legs: `D 6602 100; C ${practiceAccounts.A3} 100`, valueDay: '2026-01-31' },
+    'valueDayBeforeOpening at valueDay',
+  ],
+  ['a value day that is none', { valueDay: '2026-02-30' }, 'dayMalformed at valueDay'],
+])
+
+test('8520 of today is no backdating, whoever enters it', () => {
+  expect(practice().refusal('0013', '8520', { ...good.fields, valueDay: '2026-03-02' })).toBe('posted')
+})

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { corrections, explainCorrections } from '../../core/counter/backdated.ts'
+import { productsUpTo } from '../../core/interest/products.ts'
 import { practiceAccounts } from '../../core/practice.ts'
-import { type Bank, balanceOf, itemState, practice } from '../support/practice.ts'
+import { given } from '../../core/std.ts'
+import { accountOf, type Bank, balanceOf, itemState, patch, practice } from '../support/practice.ts'
 import { must, plenty, undo } from '../support/tables.ts'
 
 const voucher = 'manualVoucher-20260302-2'
@@ -85,4 +88,92 @@ test('8521 with the rich A1 pays what a code of its own would pay', () => {
   expect(bank.refusal('0011', '8521', { voucher: `manualVoucher-20260302-${bank.head.serial}` })).toBe(
     'posted',
   )
+})
+
+describe('8521 of an earlier value day', () => {
+  const A2 = practiceAccounts.A2 ?? ''
+  const later = (bank: Bank, day: string, state = 'open') => {
+    patch(bank, 'branch', '0101', { state, day })
+    bank.turnTo(day)
+    return bank
+  }
+  const settle = (bank: Bank, day: string) =>
+    must(later(bank, day, 'balanced'), '0003', '8006', { kind: 'settle' })
+  const settled = () => {
+    const bank = practice()
+    settle(bank, '2026-03-20')
+    return later(bank, '2026-03-25')
+  }
+  const productsOn = (bank: Bank, day: string) => productsUpTo(accountOf(bank, 'A2'), day)
+
+  /** The chief teller enters it, a colleague reviews it, the director signs; gives the lines of its row. */
+  function backdate(bank: Bank, legs: string, valueDay: string): string[] {
+    const named = legs.replace(/[AFL]\d/g, name => practiceAccounts[name] ?? name)
+    must(bank, '0003', '8520', { legs: named, memo: '补记', valueDay })
+    const [item = ''] = bank.state.get('index', 'openItems/manualVoucher')?.keys ?? []
+    expect(bank.signs('0011', '8521', { voucher: item })).toContain('director')
+    return must(bank, '0011', '8521', { voucher: item })
+  }
+
+  test('counts its products from that day', () => {
+    const bank = practice()
+    const before = productsOn(bank, '2026-03-02')
+    const lines = backdate(bank, 'D 3001-05 1000; C A2 1000', '2026-02-20')
+    expect(productsOn(bank, '2026-03-02') - before).toBe(100_000n * 10n)
+    expect(lines.filter(line => /6411|products/.test(line))).toEqual([])
+  })
+
+  test('pays at once what a settlement in between would have paid, and counts it no more', () => {
+    const bank = settled()
+    const before = productsOn(bank, '2026-03-25')
+    const lines = backdate(bank, 'D 3001-05 100000; C A2 100000', '2026-03-10')
+    // 100,000 for the 11 days to the 21st at 0.35 % over 360 is 10.694….
+    expect(lines.filter(line => /6411|C A2|products/.test(line))).toEqual([
+      'C A2 100000.00 -> 100800.54',
+      'D 6411-11 10.69 -> 33.17',
+      'C A2 10.69 -> 100811.23',
+      'products A2 -110000000',
+    ])
+    // The four days since the 21st go on counting.
+    expect(productsOn(bank, '2026-03-25') - before).toBe(10_000_000n * 4n)
+  })
+
+  test('takes back what was paid too much, in red', () => {
+    const lines = backdate(settled(), 'C 3001-05 20000; D A1 20000', '2026-03-16')
+    // 20,000 for five days is 0.972….
+    expect(lines).toContain('D 6411-11 -0.97 -> 21.51')
+    expect(lines).toContain('C A1 -0.97 -> 5220.94')
+  })
+
+  test('corrects every settlement in between, each at its own rate', () => {
+    const bank = settled()
+    const rates = given(bank.state.get('parameters', 'current'), 'parameters').rates
+    const lower = { kind: 'demand' as const, months: 0, from: '2026-05-01', ppm: 2_000 }
+    patch(bank, 'parameters', 'current', { rates: [...rates, lower] })
+    settle(bank, '2026-06-20')
+    const lines = backdate(later(bank, '2026-06-22'), 'D 3001-05 100000; C A2 100000', '2026-03-10')
+    // 11 days at 0.35 % and 92 at 0.20 %: 10.694… + 51.111… = 61.805….
+    expect(lines.find(line => line.startsWith('D 6411-11'))).toMatch(/^D 6411-11 61\.81 /)
+  })
+
+  test('explains how it came about before it is posted', () => {
+    const { state } = settled()
+    const parameters = given(state.get('parameters', 'current'), 'parameters')
+    const desk = { state, day: '2026-03-25', parameters }
+    const found = corrections([{ side: 'C', account: A2, amount: 10_000_000n }], '2026-03-10', desk)
+    const told = explainCorrections(found, '2026-03-10', desk)
+    expect(told.map(({ label, text }) => `${label.en}: ${text}`)).toEqual([
+      `${A2}: products put right: 100,000.00 × 15 = 1,500,000.00`,
+      'Settlement of 2026-03-20: 1,100,000.00 × 0.35% ÷ 360',
+      'Interest now: 10.69',
+    ])
+  })
+
+  test('is taken back whole on the day', () => {
+    const bank = settled()
+    const before = [balanceOf(bank, 'A2'), productsOn(bank, '2026-03-25')]
+    backdate(bank, 'D 3001-05 100000; C A2 100000', '2026-03-10')
+    must(bank, '0011', '8501', { serial: String(bank.head.serial), reason: '串户' })
+    expect([balanceOf(bank, 'A2'), productsOn(bank, '2026-03-25')]).toEqual(before)
+  })
 })

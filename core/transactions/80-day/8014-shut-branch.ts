@@ -6,8 +6,8 @@ import { change } from '../../ledger/build.ts'
 import { defineTransaction, none } from '../define.ts'
 
 /**
- * The day is not over: its date stays, and 8001 opens it again — then with the director, so that nobody works in
- * the bank after it was shut without his knowing.
+ * The day is not over: its date stays, and 8001 opens it again — then with the director, so that nobody works
+ * in the bank after it was shut without his knowing.
  */
 export const shutBranch = defineTransaction({
   code: '8014',

@@ -1,5 +1,7 @@
+import { correctionKeys, corrections, explainCorrections } from '../../counter/backdated.ts'
 import { newItemId } from '../../desk.ts'
-import type { Values } from '../../fields/field.ts'
+import { day } from '../../fields/day.ts'
+import { optional, type Values } from '../../fields/field.ts'
 import { legs } from '../../fields/legs.ts'
 import { text } from '../../fields/text.ts'
 import type { ManualLeg } from '../../items/manualVoucher.ts'
@@ -36,12 +38,33 @@ const noDeduction: Check<Values> = {
   },
 }
 
+/** Not for tellers (rules.md §5.3), not into the future, and not before an account was there. */
+const mayBackdate: Check<Values> = {
+  name: {
+    zh: '柜员不得倒起息；起息日不晚于今天、不早于开户',
+    en: 'No backdating by tellers, nor before opening',
+  },
+  test({ legs, valueDay }, { day: today, state, teller }) {
+    if (valueDay === null || valueDay === today) return null
+    const on = valueDay as string
+    const field = 'valueDay'
+    if (on > today) return { ...refuse('valueDayAhead', { day: today }), field }
+    if (teller.roles.includes('teller')) return { ...refuse('backdatedByTeller'), field }
+    const later = (legs as readonly ManualLeg[])
+      .flatMap(leg => state.get('account', leg.account) ?? [])
+      .find(({ customer, opened }) => customer !== null && opened > on)
+    return later
+      ? { ...refuse('valueDayBeforeOpening', { account: later.no, opened: later.opened }), field }
+      : null
+  },
+}
+
 export const manualVoucher = defineTransaction({
   code: '8520',
   name: { zh: '自制凭证录入', en: 'Enter a manual voucher' },
   purpose: {
-    zh: '没有专门交易码的转账业务，用多借多贷的转账凭证录入，由另一人用 8521 复核后入账。',
-    en: 'For what has no code of its own: any number of debits and credits, posted when a colleague reviews it with 8521.',
+    zh: '没有专门交易码的转账业务，用多借多贷的转账凭证录入，由另一人用 8521 复核后入账。冲错后补记可倒起息：积数从起息日更正，其间已结息的按结息日利率补扣利息。',
+    en: 'For what has no code of its own: any number of debits and credits, posted when a colleague reviews it with 8521. Rebooked after a reversal it may be valued on an earlier day: products are put right from then, and settled interest is corrected.',
   },
   who: counterAndBack,
   duty: ['on'],
@@ -50,13 +73,17 @@ export const manualVoucher = defineTransaction({
   fields: {
     legs: legs({ zh: '分录', en: 'Entries' }),
     memo: text({ zh: '摘要', en: 'Memo' }, { max: 120 }),
+    valueDay: optional(day({ zh: '起息日（空为当日）', en: 'Value day (empty: today)' })),
   },
-  also: () => ['index:openItems/manualVoucher'],
-  checks: [noCash, noOffBalance, noDeduction],
+  also: ({ valueDay }, desk) => [
+    'index:openItems/manualVoucher',
+    ...(valueDay ? correctionKeys(valueDay, desk) : []),
+  ],
+  checks: [noCash, noOffBalance, noDeduction, mayBackdate],
   authorisation: [],
-  effects({ legs, memo }, desk) {
+  effects({ legs, memo, valueDay }, desk) {
     const id = newItemId(desk, 'manualVoucher')
-    const data = { legs, memo }
+    const data = valueDay ? { legs, memo, valueDay } : { legs, memo }
     return [
       openItem({
         kind: 'manualVoucher',
@@ -70,9 +97,10 @@ export const manualVoucher = defineTransaction({
     ]
   },
   expand: none,
-  explain: none,
+  explain: ({ legs, valueDay }, desk) =>
+    valueDay ? explainCorrections(corrections(legs, valueDay, desk), valueDay, desk) : [],
   view: null,
-  receipt: ['legs', 'memo', 'item'],
+  receipt: ['legs', 'memo', 'valueDay', 'item'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [

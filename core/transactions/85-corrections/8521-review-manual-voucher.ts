@@ -1,5 +1,11 @@
-import { supervisor } from '../../authorise.ts'
+import { director, supervisor } from '../../authorise.ts'
 import { makerIsAnother } from '../../checks/people.ts'
+import {
+  correctionEffects,
+  correctionKeys,
+  corrections,
+  explainCorrections,
+} from '../../counter/backdated.ts'
 import { item } from '../../fields/item.ts'
 import { credit, debit, moveItem } from '../../ledger/build.ts'
 import { yuan } from '../../money.ts'
@@ -10,28 +16,41 @@ export const reviewManualVoucher = defineTransaction({
   code: '8521',
   name: { zh: '自制凭证复核', en: 'Review a manual voucher' },
   purpose: {
-    zh: '复核他人录入的自制凭证，科目、借贷方向、金额、摘要无误后入账。',
-    en: 'Reviews a colleague’s manual voucher — accounts, sides, amounts, memo — and posts it.',
+    zh: '复核他人录入的自制凭证，科目、借贷方向、金额、摘要无误后入账；倒起息的须主任授权，已结息部分的利息随即补扣。',
+    en: 'Reviews a colleague’s manual voucher — accounts, sides, amounts, memo — and posts it. One that is valued on an earlier day is signed by the director, and corrects settled interest.',
   },
   who: counterAndBack,
   duty: ['on'],
   branch: ['open'],
   seal: null,
   fields: { voucher: item({ zh: '凭证编号', en: 'Voucher' }, 'manualVoucher') },
-  also: ({ voucher }) => [
+  also: ({ voucher }, desk) => [
     ...voucher.data.legs.map(leg => `account:${leg.account}` as const),
     'index:openItems/manualVoucher',
+    ...(voucher.data.valueDay ? correctionKeys(voucher.data.valueDay, desk) : []),
   ],
   checks: [makerIsAnother('voucher')],
-  authorisation: [{ measure: 'transfer', atLeast: yuan(50_000), signatures: [supervisor] }],
-  effects: ({ voucher }) => [
-    ...voucher.data.legs.map(({ side, account, amount }) => (side === 'D' ? debit : credit)(account, amount)),
-    moveItem(voucher, 'posted'),
+  authorisation: [
+    { measure: 'transfer', atLeast: yuan(50_000), signatures: [supervisor] },
+    { measure: 'backdated', atLeast: 1n, signatures: [director] },
   ],
+  effects({ voucher }, desk) {
+    const { legs, valueDay } = voucher.data
+    const entries = legs.map(({ side, account, amount }) => (side === 'D' ? debit : credit)(account, amount))
+    if (!valueDay) return [...entries, moveItem(voucher, 'posted')]
+    return [
+      ...entries.map(entry => ({ ...entry, valueDay })),
+      ...correctionEffects(corrections(legs, valueDay, desk)),
+      moveItem(voucher, 'posted', { valueDay }),
+    ]
+  },
   expand: none,
-  explain: none,
+  explain({ voucher }, desk) {
+    const { legs, valueDay } = voucher.data
+    return valueDay ? explainCorrections(corrections(legs, valueDay, desk), valueDay, desk) : []
+  },
   view: null,
-  receipt: ['voucher'],
+  receipt: ['voucher', 'interest'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [],

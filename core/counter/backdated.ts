@@ -1,0 +1,111 @@
+/**
+ * Entries valued on an earlier day (倒起息, rules.md §1.5): 积数 count from that day by themselves, for a leg
+ * carries its value day. What they cannot know is a settlement in between: its interest was paid on the wrong
+ * balance. That part is paid or taken back now, at the rate of its settlement day, and leaves the 积数 again.
+ */
+import { settledKey } from '../day/interestRun.ts'
+import { type Day, daysBetween } from '../dates.ts'
+import type { Desk } from '../desk.ts'
+import { printRate } from '../fields/rate.ts'
+import { demandSegment } from '../interest/products.ts'
+import { interestOf, type Segment } from '../interest/segments.ts'
+import { postingDay, settlementsBetween } from '../interest/settlement.ts'
+import type { ManualLeg } from '../items/manualVoucher.ts'
+import { interestBaseOf } from '../ledger/balance.ts'
+import { credit, debit, moveProducts } from '../ledger/build.ts'
+import type { EffectDraft } from '../ledger/complete.ts'
+import type { Account, Key } from '../ledger/entities.ts'
+import { displayMoney } from '../money.ts'
+import { demandRateOn } from '../parameters.ts'
+import type { Product } from '../products.ts'
+import { sum } from '../std.ts'
+import type { Explanation } from '../transactions/define.ts'
+
+const EXPENSES: Readonly<Partial<Record<Product, string>>> = {
+  demand: '6411-11',
+  corporateDemand: '6411-01',
+}
+
+/** What of the desk a correction looks at. */
+type Known = Pick<Desk, 'state' | 'day' | 'parameters'>
+
+export interface Correction {
+  readonly account: Account
+  /** By how much more or less the account earns, in fen of its base. */
+  readonly base: bigint
+  /** Of settled quarters, in fen-days. */
+  readonly settled: bigint
+  readonly segments: readonly Segment[]
+  readonly interest: bigint
+}
+
+/** Settlements that have been made between a day and today. */
+const settlements = (valueDay: Day, { day, state }: Known): Day[] =>
+  settlementsBetween(valueDay, day, 'quarterly20').filter(one => state.get('claim', settledKey(one)))
+
+export const correctionKeys = (valueDay: Day, { day }: Known): Key[] => [
+  ...settlementsBetween(valueDay, day, 'quarterly20').map((one): Key => `claim:${settledKey(one)}`),
+  ...Object.values(EXPENSES).map((no): Key => `account:${no}`),
+]
+
+/** What entries of an earlier day change in the interest of each demand account among them. */
+export function corrections(legs: readonly ManualLeg[], valueDay: Day, desk: Known): Correction[] {
+  const numbers = [...new Set(legs.map(({ account }) => account))]
+  return numbers.flatMap(no => {
+    const account = desk.state.get('account', no)
+    if (!account?.product || !(account.product in EXPENSES)) return []
+    const mine = legs.filter(leg => leg.account === no)
+    const moved = sum(mine.map(({ side, amount }) => (side === 'D' ? amount : -amount)))
+    const after = { ...account, balance: account.balance + moved }
+    const base = interestBaseOf(after) - interestBaseOf(account)
+    return [{ account, base, ...settledPart(base, valueDay, desk) }]
+  })
+}
+
+function settledPart(
+  base: bigint,
+  valueDay: Day,
+  desk: Known,
+): Pick<Correction, 'settled' | 'segments' | 'interest'> {
+  let from = valueDay
+  const quarters = settlements(valueDay, desk).map(day => {
+    const products = base * BigInt(daysBetween(from, postingDay(day)))
+    from = postingDay(day)
+    const label = { zh: `${day} 结息更正`, en: `Settlement of ${day}` }
+    const segment = { ...demandSegment(products, demandRateOn(desk.parameters, day)), label }
+    return { products, segment }
+  })
+  const segments = quarters.map(({ segment }) => segment)
+  return { settled: sum(quarters.map(({ products }) => products)), segments, interest: interestOf(segments) }
+}
+
+/** Paid into the account, or taken back in red, each by a slip of its own. */
+export const correctionEffects = (all: readonly Correction[]): EffectDraft[] =>
+  all.flatMap(({ account, settled, interest }, index): EffectDraft[] => {
+    const expense = EXPENSES[account.product as Product] ?? ''
+    const slip = index + 2
+    return [
+      ...(interest === 0n ? [] : [debit(expense, interest, slip), credit(account, interest, slip)]),
+      ...(settled === 0n ? [] : [moveProducts(account, -settled)]),
+    ]
+  })
+
+/** How it came about: all 积数 that are put right, what of them was settled, and the interest of that. */
+export const explainCorrections = (all: readonly Correction[], valueDay: Day, { day }: Desk): Explanation[] =>
+  all.flatMap(({ account, base, settled, segments, interest }) => {
+    const days = daysBetween(valueDay, day)
+    const products = base * BigInt(days)
+    return [
+      {
+        label: { zh: `${account.no} 积数更正`, en: `${account.no}: products put right` },
+        text: `${displayMoney(base)} × ${days} = ${displayMoney(products)}`,
+      },
+      ...segments.map(({ label, base: part, ratePpm }) => ({
+        label,
+        text: `${displayMoney(part)} × ${printRate(ratePpm)}% ÷ 360`,
+      })),
+      ...(settled === 0n
+        ? []
+        : [{ label: { zh: '补（扣）利息', en: 'Interest now' }, text: displayMoney(interest) }]),
+    ]
+  })
