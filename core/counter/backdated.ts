@@ -48,8 +48,16 @@ export const correctionKeys = (valueDay: Day, { day }: Known): Key[] => [
   ...Object.values(EXPENSES).map((no): Key => `account:${no}`),
 ]
 
-/** What entries of an earlier day change in the interest of each demand account among them. */
-export function corrections(legs: readonly ManualLeg[], valueDay: Day, desk: Known): Correction[] {
+/**
+ * What entries of an earlier day change in the interest of each demand account among them. Settlements before
+ * `since` are left as they are: what takes a row back leaves to it what it has corrected itself.
+ */
+export function corrections(
+  legs: readonly ManualLeg[],
+  valueDay: Day,
+  desk: Known,
+  since: Day = valueDay,
+): Correction[] {
   const numbers = [...new Set(legs.map(({ account }) => account))]
   return numbers.flatMap(no => {
     const account = desk.state.get('account', no)
@@ -58,32 +66,34 @@ export function corrections(legs: readonly ManualLeg[], valueDay: Day, desk: Kno
     const moved = sum(mine.map(({ side, amount }) => (side === 'D' ? amount : -amount)))
     const after = { ...account, balance: account.balance + moved }
     const base = interestBaseOf(after) - interestBaseOf(account)
-    return [{ account, base, ...settledPart(base, valueDay, desk) }]
+    return [{ account, base, ...settledPart(base, valueDay, since, desk) }]
   })
 }
 
 function settledPart(
   base: bigint,
   valueDay: Day,
+  since: Day,
   desk: Known,
 ): Pick<Correction, 'settled' | 'segments' | 'interest'> {
-  let from = valueDay
-  const quarters = settlements(valueDay, desk).map(day => {
+  const days = settlements(valueDay, desk)
+  const quarters = days.flatMap((day, index) => {
+    const before = days[index - 1]
+    const from = before ? postingDay(before) : valueDay
     const products = base * BigInt(daysBetween(from, postingDay(day)))
-    from = postingDay(day)
     const label = { zh: `${day} 结息更正`, en: `Settlement of ${day}` }
     const segment = { ...demandSegment(products, demandRateOn(desk.parameters, day)), label }
-    return { products, segment }
+    return day < since ? [] : [{ products, segment }]
   })
   const segments = quarters.map(({ segment }) => segment)
   return { settled: sum(quarters.map(({ products }) => products)), segments, interest: interestOf(segments) }
 }
 
 /** Paid into the account, or taken back in red, each by a slip of its own. */
-export const correctionEffects = (all: readonly Correction[]): EffectDraft[] =>
+export const correctionEffects = (all: readonly Correction[], firstSlip = 2): EffectDraft[] =>
   all.flatMap(({ account, settled, interest }, index): EffectDraft[] => {
     const expense = EXPENSES[account.product as Product] ?? ''
-    const slip = index + 2
+    const slip = index + firstSlip
     return [
       ...(interest === 0n ? [] : [debit(expense, interest, slip), credit(account, interest, slip)]),
       ...(settled === 0n ? [] : [moveProducts(account, -settled)]),
@@ -91,7 +101,11 @@ export const correctionEffects = (all: readonly Correction[]): EffectDraft[] =>
   })
 
 /** How it came about: all 积数 that are put right, what of them was settled, and the interest of that. */
-export const explainCorrections = (all: readonly Correction[], valueDay: Day, { day }: Desk): Explanation[] =>
+export const explainCorrections = (
+  all: readonly Correction[],
+  valueDay: Day,
+  { day }: Known,
+): Explanation[] =>
   all.flatMap(({ account, base, settled, segments, interest }) => {
     const days = daysBetween(valueDay, day)
     const products = base * BigInt(days)

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Raw } from '../../core/fields/field.ts'
-import { type Bank, balanceOf, notesOf, patch, practice } from '../support/practice.ts'
+import { productsUpTo } from '../../core/interest/products.ts'
+import { accountOf, type Bank, balanceOf, notesOf, patch, practice } from '../support/practice.ts'
 import { must, plenty } from '../support/tables.ts'
 
 const TOMORROW = '2026-03-03'
@@ -118,4 +119,43 @@ test('8502 takes a deduction back on the word of the law: the money is the custo
   const serial = bank.rows.findLast(({ code }) => code === '4015')?.serial
   must(bank, '0011', '8502', { row: `2026-03-02/${serial}`, basis: 'order', reason: '裁定撤销' })
   expect([balanceOf(bank, 'A1'), balanceOf(bank, '2241-04')]).toEqual(['25200.00', '0.00'])
+})
+
+describe('8502 of a row on which a settlement has been paid', () => {
+  const at = (bank: Bank, day: string, state: string) => {
+    patch(bank, 'branch', '0101', { state, day })
+    bank.turnTo(day)
+  }
+  const settle = (bank: Bank, day: string) => {
+    at(bank, day, 'balanced')
+    must(bank, '0003', '8006', { kind: 'settle' })
+  }
+
+  test('takes back the interest on it, and counts its products no more', () => {
+    const bank = practice()
+    settle(bank, '2026-03-20')
+    at(bank, '2026-03-25', 'open')
+    const lines = must(bank, '0011', '8502', fields)
+    // 200 for the 19 days to the 21st at 0.35 % over 360 is 0.0369….
+    expect(lines.filter(line => /6411|C A1|products/.test(line))).toEqual([
+      'C A1 -200.00 -> 25021.91',
+      'D 6411-11 -0.04 -> 22.44',
+      'C A1 -0.04 -> 25021.87',
+      'products A1 380000',
+    ])
+  })
+
+  test('leaves alone what a backdated row has corrected itself', () => {
+    const bank = practice()
+    settle(bank, '2026-03-20')
+    at(bank, '2026-03-25', 'open')
+    const before = [balanceOf(bank, 'A2'), productsUpTo(accountOf(bank, 'A2'), '2026-03-28')]
+    const legs = `D 3001-05 100000; C ${accountOf(bank, 'A2').no} 100000`
+    must(bank, '0003', '8520', { legs, memo: '补记', valueDay: '2026-03-10' })
+    must(bank, '0011', '8521', { voucher: `manualVoucher-20260325-${bank.head.serial}` })
+    const { day, serial } = bank.head
+    at(bank, '2026-03-28', 'open')
+    must(bank, '0011', '8502', { row: `${day}/${serial}`, basis: 'consent', reason: '串户' })
+    expect([balanceOf(bank, 'A2'), productsUpTo(accountOf(bank, 'A2'), '2026-03-28')]).toEqual(before)
+  })
 })

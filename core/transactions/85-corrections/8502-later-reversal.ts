@@ -1,5 +1,12 @@
 import { director, supervisor } from '../../authorise.ts'
 import { tillInUse } from '../../checks/till.ts'
+import {
+  type Correction,
+  correctionEffects,
+  correctionKeys,
+  corrections,
+  explainCorrections,
+} from '../../counter/backdated.ts'
 import { markKey, reversedMark } from '../../counter/reversal.ts'
 import { type Desk, tillInHand } from '../../desk.ts'
 import { choice } from '../../fields/choice.ts'
@@ -10,11 +17,12 @@ import { text } from '../../fields/text.ts'
 import { compensate } from '../../ledger/apply.ts'
 import { cashAccountOf, tillHolder } from '../../ledger/build.ts'
 import { VOUCHER_GL } from '../../ledger/complete.ts'
-import { type Effect, type NotesMove, touches } from '../../ledger/effects.ts'
+import { type Effect, type Leg, type NotesMove, touches } from '../../ledger/effects.ts'
 import type { Posted } from '../../ledger/entities.ts'
 import { addNotes, type Notes, worth } from '../../ledger/units.ts'
 import { displayMoney, yuan } from '../../money.ts'
 import { refuse } from '../../refusals.ts'
+import { groupBy } from '../../std.ts'
 import { findTransaction } from '../catalogue.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
@@ -23,6 +31,17 @@ import { counterAndBack } from '../roles.ts'
 const PRIOR_YEARS = '6901'
 
 const isNotes = (effect: Effect): effect is NotesMove => effect.type === 'notes'
+
+const isLeg = (effect: Effect): effect is Leg => effect.type === 'leg'
+
+/** Its entries in red, by value day: the interest that was settled on them since is put right too. */
+function settledSince({ day, effects }: Posted, desk: Desk): { valueDay: string; found: Correction[] }[] {
+  const red = effects.filter(isLeg).map(leg => ({ ...leg, amount: -leg.amount }))
+  return [...groupBy(red, leg => leg.valueDay)].map(([valueDay, legs]) => ({
+    valueDay,
+    found: corrections(legs, valueDay, desk, day),
+  }))
+}
 
 const cashOf = (row: Posted): Notes =>
   row.effects.filter(isNotes).reduce<Notes>((all, move) => addNotes(all, move.notes), {})
@@ -101,6 +120,7 @@ export const laterReversal = defineTransaction({
   also: ({ row }, desk) => [
     `mark:${markKey(row)}`,
     `account:${PRIOR_YEARS}`,
+    ...row.effects.filter(isLeg).flatMap(({ valueDay }) => correctionKeys(valueDay, desk)),
     ...(desk.till
       ? [`account:${cashAccountOf(desk.till.no)}` as const, `purse:${tillHolder(desk.till.no)}` as const]
       : []),
@@ -117,10 +137,14 @@ export const laterReversal = defineTransaction({
   effects({ row, notes }, desk) {
     const red = compensate(throughOwnTill(row.effects, desk), notes ?? cashOf(row))
     const closedYear = row.day.slice(0, 4) !== desk.day.slice(0, 4)
-    return [...(closedYear ? red.map(inBlue) : red), reversedMark(row, desk)]
+    const free = Math.max(1, ...row.effects.filter(isLeg).map(({ slip }) => slip)) + 1
+    const found = settledSince(row, desk).flatMap(one => one.found)
+    const interest = correctionEffects(found, free)
+    return [...(closedYear ? red.map(inBlue) : red), ...interest, reversedMark(row, desk)]
   },
   expand: none,
-  explain: none,
+  explain: ({ row }, desk) =>
+    settledSince(row, desk).flatMap(({ valueDay, found }) => explainCorrections(found, valueDay, desk)),
   view: null,
   receipt: ['row', 'original', 'basis', 'reason'],
   undoneBy: 'never',
