@@ -26,6 +26,7 @@ import { readerFor } from '../looks/reader.ts'
 import { companyComes, type DemandAccount } from './company.ts'
 import { balanceTill, type Evening, notesIn } from './evening.ts'
 import { DEMO_PASSWORD, demoCustomers, demoPeople, demoSigners } from './people.ts'
+import { registryChanges } from './registry.ts'
 import { SecondOutlet } from './second.ts'
 
 export const DEMO_BRANCH = '0101'
@@ -100,6 +101,7 @@ class Week {
     await this.#open(index)
     await this.#second.open()
     await this.#serve(index)
+    if (index === DAYS - 2) await registryChanges(this.#crew)
     if (index === DAYS - 1) await companyComes(this.#evening, submit, this.#accounts, this.#customers)
     await this.#together()
     await this.#second.close(submit)

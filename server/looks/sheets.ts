@@ -8,6 +8,7 @@ import { sum } from '../../core/std.ts'
 import type { WireAgreement, WireSheet } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { trialBalance } from '../store/figures.ts'
+import { readHeads } from '../store/heads.ts'
 import { balancesOf, dailySlips, entrySums, evidenceOf, vouchersByCode } from '../store/sheets.ts'
 import { codeName } from './accountEntry.ts'
 import { agreementFigures } from './board.ts'
@@ -19,12 +20,13 @@ export async function reconciliationOf(reader: Reader): Promise<WireAgreement[]>
   const { books, branch } = reader
   await books.memories.caughtUp(branch.code)
   const at = [books.pool, branch.code, branch.day] as const
+  const branches = (await readHeads(books.pool)).map(head => head.branch)
   const [figures, evidence, trial, entries, clearing] = await Promise.all([
     agreementFigures(books, branch.code, branch.day, { ledger: true }),
     evidenceOf(...at),
     trialBalance(...at),
     entrySums(...at),
-    balancesOf(books.pool, CLEARING),
+    balancesOf(books.pool, branches, CLEARING),
   ])
   const summed = new Map(entries.map(({ gl, amount }) => [gl, amount]))
   const report = trial.map(({ gl, debit, credit }) => ({

@@ -10,12 +10,13 @@ import { branchesOf } from './branches.ts'
 const BACKUP = '8013'
 
 export async function statusOf(house: House, { books, dayEnd }: OpenHouse): Promise<WireStatus> {
-  const [now, database, branches, backedUp] = await Promise.all([
+  const [now, database, branches] = await Promise.all([
     standing(house),
     readDatabase(books.pool),
     branchesOf(books),
-    lastOfCode(books.pool, BACKUP),
   ])
+  const codes = branches.map(({ code }) => code)
+  const backedUp = await lastOfCode(books.pool, codes, BACKUP)
   return {
     release,
     began: new Date(house.began).toISOString(),

@@ -217,12 +217,16 @@ export async function codesUsed(
   return new Map(rows.map(row => [row.code, row.used]))
 }
 
-/** When a code was last posted, in any branch; null where it never was. */
-export async function lastOfCode(connection: Connection, code: string): Promise<bigint | null> {
+/** When a code was last posted in one of these branches; null where it never was. */
+export async function lastOfCode(
+  connection: Connection,
+  branches: readonly string[],
+  code: string,
+): Promise<bigint | null> {
   const { rows } = await connection.query<{ at: bigint | null }>({
     name: 'last-of-code',
-    text: `select max(at) as at from journal where code = $1 and outcome = 'posted'`,
-    values: [code],
+    text: `select max(at) as at from journal where branch = any ($1) and code = $2 and outcome = 'posted'`,
+    values: [branches, code],
   })
   return rows[0]?.at ?? null
 }

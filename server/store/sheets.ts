@@ -103,16 +103,17 @@ export async function entrySums(
   return rows
 }
 
-/** What stands on an account in every branch that has it; debit is positive. */
+/** What stands on an account in each of these branches that has it; debit is positive. */
 export async function balancesOf(
   connection: Connection,
+  branches: readonly string[],
   account: string,
 ): Promise<{ branch: string; balance: bigint }[]> {
   const { rows } = await connection.query<{ branch: string; balance: bigint }>({
     name: 'balances-of',
     text: `select branch, substr(value->>'balance', 2)::bigint as balance
-             from state where kind = 'account' and key = $1 and value is not null`,
-    values: [account],
+             from state where branch = any ($1) and kind = 'account' and key = $2 and value is not null`,
+    values: [branches, account],
   })
   return rows
 }
