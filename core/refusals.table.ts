@@ -468,8 +468,8 @@ export const refusals = {
     422,
     '{code} 是签到、参数或日始日终交易，不得停用或限制',
     '{code} belongs to signing on, the registry or the day and is not restricted',
-    '只能改它的凭证补扫天数。',
-    'Only the days to scan its voucher may be changed.',
+    '这些交易不设属性。',
+    'These codes have no attributes to change.',
   ),
   codeStopped: say(
     403,

@@ -58,11 +58,6 @@ export const codeAttributes = {
   },
   /** Only of a code that 8501 undoes at all. */
   reversal: { name: { zh: '可冲正', en: 'Reversible' }, standard: () => 'yes', values: yesNo },
-  scanDays: {
-    name: { zh: '凭证补扫天数', en: 'Days to scan its voucher' },
-    standard: () => '1',
-    values: { pattern: /^\d{1,2}$/, zh: '0 到 99', en: '0 to 99' },
-  },
 } satisfies Readonly<Record<string, AttributeRow>>
 
 export type CodeAttribute = keyof typeof codeAttributes
@@ -88,7 +83,7 @@ export function readAttribute(
   typed: string,
 ): string | Refusal {
   const { name, values }: AttributeRow = codeAttributes[attribute]
-  if (isEssential(code) && attribute !== 'scanDays') return refuse('codeEssential', { code })
+  if (isEssential(code)) return refuse('codeEssential', { code })
   const value = isForm(values) ? typed : wordsIn(values, typed)
   const fits = isForm(values) ? values.pattern.test(typed) : Object.hasOwn(values, value)
   if (!fits) return refuse('attributeMalformed', { what: name, form: formOf(values) })

@@ -29,7 +29,6 @@ test.each([
   ['group', '现金', 'posted'],
   ['reversal', 'no', 'posted'],
   ['overLimit', 'refuse', 'posted'],
-  ['scanDays', '3', 'posted'],
 ])('0104 %s = %s, and a deposit is %s', (name, value, says) => {
   const bank = practice()
   agreed(bank, '0104', attribute('0510', name, value))
