@@ -116,7 +116,7 @@ function Codes({ codes }: { readonly codes: readonly WireRegistryCode[] }) {
             onChange={setChangedOnly}
             aria-label={say('changedOnly')}
           />
-          {say('changedOnly')}
+          <span className="one-line">{say('changedOnly')}</span>
           <Button size="small" onClick={() => printAs('a4')}>{`${say('print')} F9`}</Button>
           <Button size="small" disabled={shown.length === 0} onClick={save}>
             {say('saveTable')}
@@ -194,9 +194,9 @@ const tableColumns = (say: Say, order: Pick<Choice, 'by' | 'down'>): TableColumn
 function Attributes({ code }: { readonly code: WireRegistryCode }) {
   const { say } = useWords()
   return code.attributes.map(({ name, value, changed }) => (
-    <div key={name.zh}>
+    <span key={name.zh} className="one-line attribute">
       {say(name)} {changed ? <b>{say(value)}</b> : say(value)}
-    </div>
+    </span>
   ))
 }
 

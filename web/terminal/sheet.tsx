@@ -54,7 +54,7 @@ export function Reconciliation({ agreements }: { readonly agreements: readonly W
   const { say } = useWords()
   return (
     <Panel title={say('sixAgree')} label={say('sixAgree')}>
-      <div className="agreements">
+      <div className="agreements agreements-six">
         {agreements.map(agreement => (
           <AgreementCard key={agreement.name.zh} agreement={agreement} />
         ))}
