@@ -2,7 +2,7 @@
 import type { Raw } from '../../core/fields/field.ts'
 import { SAMPLE_PICTURE } from '../../core/fields/image.ts'
 import { type Bank, cash } from './practice.ts'
-import { must } from './tables.ts'
+import { bookedFrom, must } from './tables.ts'
 
 export const sealed: Raw = { presented: SAMPLE_PICTURE, signet: 'same' }
 
@@ -12,5 +12,8 @@ export const lodge = (bank: Bank, account: string, amount: string): void => {
   must(bank, '0011', '3501', { account, ...by, amount, notes: cash(amount) })
 }
 
-/** K1 is rich, and till 01 full of hundreds. */
-export const richCompany = (bank: Bank): void => lodge(bank, 'K1', '9000000')
+/** K1 is rich, and till 01 full of hundreds; nothing needs to be booked. */
+export function richCompany(bank: Bank): void {
+  lodge(bank, 'K1', '9000000')
+  bookedFrom(bank, 10n ** 12n)
+}

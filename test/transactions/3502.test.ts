@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { richCompany, sealed } from '../support/company.ts'
 import { balanceOf, hundreds, patch, practice, accountOf, rangesOf } from '../support/practice.ts'
-import { must, refuses, signatures, undo } from '../support/tables.ts'
+import { bookedFrom, must, refuses, signatures, undo } from '../support/tables.ts'
 
 const cheque = {
   ...sealed,
@@ -29,6 +29,7 @@ test('3502 books, pays, and cancels the number', () => {
 })
 
 refuses('3502', { by: '0011', fields: cheque }, [
+  ['much cash that was not booked', {}, 'bookingMissing', bank => bookedFrom(bank, 1n)],
   ['seals that differ', { signet: 'differs' }, 'signetDiffers at signet'],
   ['a cheque nobody has compared', { presented: '' }, 'fieldMissing at presented'],
   ['a picture that is none', { presented: 'data:image/svg+xml;base64,AA' }, 'imageMalformed at presented'],
@@ -87,4 +88,13 @@ test('3502 taken back: the cheque is the company’s again', () => {
   must(bank, '0011', '3502', cheque)
   undo(bank, '0011', 4)
   expect([balanceOf(bank, 'K1'), book(bank)]).toEqual(['120000.00', '501-525'])
+})
+
+test('3502 pays what the company has booked with 0522, once', () => {
+  const bank = practice()
+  bookedFrom(bank, 200_000n)
+  must(bank, '0011', '0522', { account: 'K1', action: 'book', on: '2026-03-03', amount: '2000' })
+  bank.turnTo('2026-03-03')
+  must(bank, '0011', '3502', cheque)
+  expect(bank.refusal('0011', '3502', { ...cheque, cheque: '504' })).toBe('bookingMissing')
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { SAMPLE_PICTURE } from '../../core/fields/image.ts'
 import { lodge, richCompany, sealed } from '../support/company.ts'
 import { accountOf, balanceOf, hundreds, itemState, practice, rangesOf } from '../support/practice.ts'
-import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
+import { asItIs, bookedFrom, must, refuses, signatures, undo } from '../support/tables.ts'
 
 const opening = {
   action: 'open',
@@ -76,6 +76,12 @@ refuses('3503', { by: '0011', fields: changing }, [
 ])
 
 refuses('3503', { by: '0011', fields: closing }, [
+  [
+    'much cash that was not booked',
+    { payee: '', notes: hundreds('3001.63') },
+    'bookingMissing',
+    bank => bookedFrom(bank, 1n),
+  ],
   ['seals that differ', { signet: 'differs' }, 'signetDiffers at signet'],
   ['itself as the payee', { payee: 'K3' }, 'sameAccount at payee'],
   ['the basic account before the others', { account: 'K1', payee: 'K2' }, 'basicLast at account'],

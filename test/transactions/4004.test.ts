@@ -10,7 +10,7 @@ import {
   practice,
   rangesOf,
 } from '../support/practice.ts'
-import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
+import { asItIs, bookedFrom, must, refuses, signatures, undo } from '../support/tables.ts'
 
 const himself = { idKind: 'passport', idNumber: 'E90100001' }
 const wang = { idKind: 'idCard', idNumber: '11010519491231002X' }
@@ -74,6 +74,12 @@ function frozen(bank: Bank, bars = 'amount', account = 'S1'): void {
 }
 
 refuses('4004', { by: '0011', fields: replace }, [
+  [
+    'much cash that was not booked',
+    { account: 'S2', action: 'pay', notes: hundreds('5033.91') },
+    'bookingMissing',
+    bank => bookedFrom(bank, 1n),
+  ],
   ['an agent with the document of another', wang, 'notTheHolder at idNumber'],
   [
     'the number of the customer on another kind of document',

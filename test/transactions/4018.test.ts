@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { accountOf, balanceOf, hundreds, practice } from '../support/practice.ts'
 import { freezes } from '../support/orders.ts'
-import { asItIs, must, plenty, refuses, signatures, undo } from '../support/tables.ts'
+import { asItIs, bookedFrom, must, plenty, refuses, signatures, undo } from '../support/tables.ts'
 
 const heir = { death: '死证1', heir: '王小明', heirIdKind: 'idCard', heirId: '11010519491231002X' }
 const small = { account: 'A2', ...heir, basis: 'small', document: '亲证1', payee: 'A1' }
@@ -29,6 +29,12 @@ test('4018 pays in cash', () => {
 
 /** A1 and the fixed deposits of the same man are 55,200 together, each of them is less. */
 refuses('4018', { by: '0011', fields: small }, [
+  [
+    'much cash that was not booked',
+    { payee: '', notes: hundreds('800.40') },
+    'bookingMissing',
+    bank => bookedFrom(bank, 1n),
+  ],
   ['an estate of more than 50,000 without a notary', { account: 'F1' }, 'estateNeedsNotary at basis'],
   ['what is reported lost', { account: 'A3' }, 'accountStopped'],
   ['no payee and no notes', { payee: '' }, 'notesWanted at notes'],

@@ -1,3 +1,4 @@
+import { COMPANY_ACCOUNTS } from '../../counter/company.ts'
 import { bookingClaim } from '../../counter/booking.ts'
 import { ownAccounts } from '../../counter/savings.ts'
 import { addDays, type Day } from '../../dates.ts'
@@ -63,7 +64,7 @@ export const bookWithdrawal = defineTransaction({
   fields: {
     account: account(
       { zh: '账号', en: 'Account' },
-      { products: [...ownAccounts, 'lumpSum', ...savingsProducts] },
+      { products: [...ownAccounts, 'lumpSum', ...savingsProducts, ...COMPANY_ACCOUNTS] },
     ),
     action: choice({ zh: '办理', en: 'Action' }, [
       { value: 'book', zh: '预约', en: 'Book' },

@@ -2,6 +2,7 @@ import { reviewer } from '../../authorise.ts'
 import { notStopped, sufficient } from '../../checks/account.ts'
 import { chequeIsGood, hasSpecimen, paysCash, signet, signetAgrees } from '../../checks/company.ts'
 import { tillInUse } from '../../checks/till.ts'
+import { asBooked, bookingKeys } from '../../counter/booking.ts'
 import { boughtCheques, COMPANY_ACCOUNTS, sealCardKeys } from '../../counter/company.ts'
 import { payOut } from '../../counter/payment.ts'
 import { account } from '../../fields/account.ts'
@@ -45,7 +46,11 @@ export const cashCheque = defineTransaction({
     amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),
     notes: notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'out' }),
   },
-  also: ({ account }) => [...sealCardKeys(account), `stock:${boughtCheques(account)}`],
+  also: ({ account }, desk) => [
+    ...sealCardKeys(account),
+    `stock:${boughtCheques(account)}`,
+    ...bookingKeys(account, desk),
+  ],
   checks: [
     tillInUse(),
     paysCash('account'),
@@ -59,11 +64,16 @@ export const cashCheque = defineTransaction({
     { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] },
     ...cashOutLadder,
   ],
-  effects: ({ account, cheque, amount, notes }, desk) => [
-    debit(account, amount),
-    ...payOut(desk, amount, notes, null),
-    moveVouchers('cheque', [cheque, cheque], accountHolder(account.no), 'void'),
-  ],
+  effects: ({ account, cheque, amount, notes }, desk) =>
+    asBooked(
+      account,
+      [
+        debit(account, amount),
+        ...payOut(desk, amount, notes, null),
+        moveVouchers('cheque', [cheque, cheque], accountHolder(account.no), 'void'),
+      ],
+      desk,
+    ),
   expand: none,
   explain: none,
   view: null,

@@ -9,6 +9,7 @@ import {
   paidInCash,
   temporaryEnds,
 } from '../../checks/companyAccount.ts'
+import { asBooked, bookingKeys } from '../../counter/booking.ts'
 import { accountSeriesKey, newAccountNumber, takeAccountNumber } from '../../counter/accounts.ts'
 import {
   accountsOfKeys,
@@ -93,7 +94,7 @@ export const companyAccount = defineTransaction({
   also: ({ customer: opening, account: found }, desk) => [
     ...(opening ? [accountSeriesKey('corporateDemand'), ...accountsOfKeys(opening.no, desk.state)] : []),
     'index:openItems/sealCard',
-    ...(found ? keysOf(found, desk) : []),
+    ...(found ? [...keysOf(found, desk), ...bookingKeys(found, desk)] : []),
   ],
   checks: [
     isCompany,
@@ -115,7 +116,9 @@ export const companyAccount = defineTransaction({
   effects(values, desk) {
     if (values.action === 'open') return open(values, desk)
     const found = given(values.account, 'an account')
-    if (values.action === 'close') return closeCompany(found, values.notes, values.payee, desk)
+    if (values.action === 'close') {
+      return asBooked(found, closeCompany(found, values.notes, values.payee, desk), desk)
+    }
     return changeSeals(found, values, desk)
   },
   expand: none,

@@ -1,6 +1,7 @@
 import { director, supervisor } from '../../authorise.ts'
 import { notStopped } from '../../checks/account.ts'
 import { hasPaper, tillInUse } from '../../checks/till.ts'
+import { asBooked, bookingKeys } from '../../counter/booking.ts'
 import { closeDemand, DEMAND_INTEREST_KEYS } from '../../counter/demand.ts'
 import { closeFixed, FIXED_INTEREST_KEYS } from '../../counter/fixed.ts'
 import { reportKeys, reportOn } from '../../counter/loss.ts'
@@ -104,6 +105,7 @@ export const replaceOrPay = defineTransaction({
     ...reportKeys(account),
     ...holderKeys(account),
     ...(account.paper ? ownStockKeys(desk, account.paper.kind) : []),
+    ...bookingKeys(account, desk),
     ...DEMAND_INTEREST_KEYS,
     ...FIXED_INTEREST_KEYS,
   ],
@@ -173,7 +175,7 @@ function pay(
   notes: Parameters<typeof closeDemand>[1],
   payee: Account | null,
   desk: Desk,
-): EffectDraft[] | Refusal {
+): readonly EffectDraft[] | Refusal {
   const close = account.product === 'demand' ? closeDemand : closeFixed
-  return close(account, notes, payee, desk)
+  return asBooked(account, close(account, notes, payee, desk), desk)
 }

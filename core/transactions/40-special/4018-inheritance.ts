@@ -1,6 +1,7 @@
 import { supervisor } from '../../authorise.ts'
 import { notOverdrawn, notStopped } from '../../checks/account.ts'
 import { tillInUse } from '../../checks/till.ts'
+import { asBooked, bookingKeys } from '../../counter/booking.ts'
 import { closeDemand, DEMAND_INTEREST_KEYS, demandInterestDue } from '../../counter/demand.ts'
 import { closeFixed, FIXED_INTEREST_KEYS, fixedInterestDue } from '../../counter/fixed.ts'
 import type { Desk } from '../../desk.ts'
@@ -77,6 +78,7 @@ export const inheritance = defineTransaction({
   also: ({ account }, desk) => [
     `index:accountsOf/${account.customer ?? ''}`,
     ...estateOf(account, desk).map(no => `account:${no}` as const),
+    ...bookingKeys(account, desk),
     ...DEMAND_INTEREST_KEYS,
     ...FIXED_INTEREST_KEYS,
   ],
@@ -87,7 +89,11 @@ export const inheritance = defineTransaction({
     ...transferLadder,
   ],
   effects: ({ account, payee, notes }, desk) =>
-    (account.product === 'demand' ? closeDemand : closeFixed)(account, notes, payee, desk),
+    asBooked(
+      account,
+      (account.product === 'demand' ? closeDemand : closeFixed)(account, notes, payee, desk),
+      desk,
+    ),
   expand: none,
   explain: ({ account }, desk) =>
     explainSegments(
