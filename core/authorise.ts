@@ -142,6 +142,8 @@ function measure(
       return most(cash, 0n)
     case 'cashOut':
       return most(-cash, 0n)
+    case 'cleared':
+      return sum(effects.map(cleared))
     case 'transfer':
       // A red credit debits as well: nobody writes himself under a limit in red ink.
       return sum(
@@ -193,6 +195,13 @@ const isBackdated = (effect: Effect): boolean =>
   effect.type === 'set' &&
   effect.kind === 'item' &&
   (effect.to?.data as { valueDay?: string })?.valueDay != null
+
+/** What a case in suspense became smaller by. */
+function cleared(effect: Effect): bigint {
+  if (effect.type !== 'set' || effect.kind !== 'item') return 0n
+  const left = (data: unknown) => (data as { left?: bigint } | undefined)?.left ?? 0n
+  return most(left(effect.from?.data) - left(effect.to?.data), 0n)
+}
 
 /** The branch was shut today, and no longer is. */
 const isReopening = (effect: Effect): boolean =>

@@ -1917,6 +1917,13 @@ export const refusals = {
     'Deposit the seal card with 3503 first.',
   ),
   stillWaiting: say(422, '还有未了事项 {item}', '{item} is still open', '先处理完。', 'Finish it first.'),
+  suspenseNotInward: say(
+    422,
+    '这笔挂账不是来账',
+    'What hangs there is no payment from another bank',
+    '其他挂账用 8511 销账。',
+    'Clear it with 8511.',
+  ),
   tableCell: say(
     422,
     '单元格 {cell} 是公式、日期或超过 15 位的数字',

@@ -9,14 +9,12 @@ import type { Item } from '../items.ts'
 import type { Key } from '../ledger/entities.ts'
 import { passageOf } from '../ledger/restrictions.ts'
 import { principalAccount } from './agency.ts'
+import { PENDING } from './inward.ts'
 
 /** The principal in whose account the money waits. */
 export const PAYROLL = 'payroll'
 
 export const PAYROLL_ACCOUNT = principalAccount(PAYROLL)
-
-/** Where it goes when the employer's own account cannot take it: 待处理款项. */
-const PENDING = '2241-02'
 
 export const paidTally = ({ id }: Pick<Item, 'id'>): string => `payroll/${id}`
 

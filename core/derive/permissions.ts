@@ -41,6 +41,7 @@ export const measureNames: Readonly<Record<Measure, Words>> = {
   loan: { zh: '放款', en: 'loan' },
   held: { zh: '占用', en: 'amount held' },
   replaced: { zh: '所补凭证余额', en: 'balance of the paper replaced' },
+  cleared: { zh: '销挂账金额', en: 'Cleared from suspense' },
   reopened: { zh: '关机当日重开', en: 'opened again on the day' },
   opened: { zh: '新开账户数', en: 'accounts opened' },
   papersDestroyed: { zh: '销毁份数', en: 'Vouchers destroyed' },

@@ -45,6 +45,30 @@ function fitting(found: Account | undefined, no: string, options: AccountOptions
   return fits ? found : refuse('accountWrongProduct', { account: no, product: glOf(found.gl).name })
 }
 
+/** An account as a payment from elsewhere names it. */
+export interface NamedAccount {
+  readonly no: string
+  /** Undefined where there is none of this number here. */
+  readonly account: Account | undefined
+}
+
+/** Whatever number another bank has written, whether or not it is an account of ours. */
+export function accountNamed(label: Words): Field<string, NamedAccount> {
+  return field<string, NamedAccount>({
+    kind: 'account',
+    label,
+    parse(text) {
+      const typed = text.replace(/\s/g, '')
+      return /^[0-9A-Za-z-]{1,34}$/.test(typed) ? typed : refuse('accountMalformed', { account: text })
+    },
+    print: no => no,
+    keys: no => [`account:${no}`],
+    load: (no, { state }) => ({ no, account: state.get('account', no) }),
+    schema: { type: 'string', pattern: '^[0-9A-Za-z-]{1,34}$', description: 'account number as written' },
+    sample: '0101110000000013',
+  })
+}
+
 /** A customer's account in another branch: its number says in which. */
 export function accountElsewhere(label: Words, options: AccountOptions): Field<string, Account> {
   return {

@@ -24,6 +24,7 @@ export type Measure =
   | 'backdated'
   | 'cashIn'
   | 'cashOut'
+  | 'cleared'
   | 'transfer'
   | 'fixedPrincipal'
   | 'earlyPrincipal'
