@@ -1078,6 +1078,13 @@ export const refusals = {
     '按应还金额收取。',
     'Take no more than that.',
   ),
+  noMajorCases: say(
+    422,
+    '该机关没有重大案件的更长期限',
+    'This organ has no longer term for major cases',
+    '批准文号留空，按一般期限录入。',
+    'Leave the approval empty and keep to the ordinary term.',
+  ),
   noPaperToLose: say(
     422,
     '该账户没有存折或存单',

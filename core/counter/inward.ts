@@ -27,14 +27,14 @@ export const PAYABLE: readonly Product[] = ['demand', ...COMPANY_ACCOUNTS]
 export function misfitOf(
   { account }: NamedAccount,
   payee: Sealed,
-  { state, day }: Pick<Desk, 'state' | 'day'>,
+  desk: Pick<Desk, 'state' | 'day' | 'now'>,
 ): Misfit | null {
   if (!account) return 'unknown'
   if (account.status === 'closed') return 'closed'
   if (account.product === null || !PAYABLE.includes(account.product)) return 'otherKind'
-  const owner = account.customer === null ? undefined : state.get('customer', account.customer)
+  const owner = account.customer === null ? undefined : desk.state.get('customer', account.customer)
   if (owner?.name.hash !== payee.hash) return 'name'
-  return passageOf(account, day).in ? 'barred' : null
+  return passageOf(account, desk).in ? 'barred' : null
 }
 
 /** The case that a payment becomes which does not fit. */

@@ -30,7 +30,7 @@ export const paidSoFar = (payroll: Item<'payroll'>, { state }: Desk): bigint =>
   state.get('tally', paidTally(payroll))?.amount ?? 0n
 
 /** Back to the employer, or pending where he has closed the account or may not be paid. */
-export function returnTo({ data: { employer } }: Item<'payroll'>, { state, day }: Desk): string {
-  const account = state.get('account', employer)
-  return account?.status === 'open' && !passageOf(account, day).in ? employer : PENDING
+export function returnTo({ data: { employer } }: Item<'payroll'>, desk: Desk): string {
+  const account = desk.state.get('account', employer)
+  return account?.status === 'open' && !passageOf(account, desk).in ? employer : PENDING
 }
