@@ -71,16 +71,26 @@ export function accountNamed(label: Words): Field<string, NamedAccount> {
 
 /** A customer's account in another branch: its number says in which. */
 export function accountElsewhere(label: Words, options: AccountOptions): Field<string, Account> {
+  const anywhere = accountAnywhere(label, options)
+  return {
+    ...anywhere,
+    load: (no, desk) =>
+      no.startsWith(desk.branch.code) ? refuse('accountIsHere', { account: no }) : anywhere.load(no, desk),
+    sample: '0102110000000012',
+  }
+}
+
+/** A customer's account here, or in another branch. */
+export function accountAnywhere(label: Words, options: AccountOptions): Field<string, Account> {
   return {
     ...account(label, options),
     keys: no => [farKey(no.slice(0, 4), `account:${no}`)],
     load(no, desk) {
       const branch = no.slice(0, 4)
-      if (branch === desk.branch.code) return refuse('accountIsHere', { account: no })
+      if (branch === desk.branch.code) return fitting(desk.state.get('account', no), no, options)
       const there = desk.elsewhere(branch)
       if (!there) return refuse('branchUnknown', { branch })
       return fitting(there.state.get('account', no), no, options)
     },
-    sample: '0102110000000012',
   }
 }

@@ -53,6 +53,8 @@ interface Books {
   keep(this: void, decision: Decision): string[]
   /** Begins another accounting day, as the edge does after 8093. */
   turnTo(this: void, day: string): void
+  /** The same for the second branch. */
+  turnThereTo(this: void, day: string): void
   /** What the clock on the wall says, in milliseconds since 1970. */
   setClock(this: void, now: number): void
 }
@@ -137,6 +139,11 @@ export function practice(state: MapState = practiceBooks(), start: Position = PR
     keep,
     turnTo: day => {
       head = { day, serial: 0 }
+    },
+    turnThereTo: day => {
+      there.head = { day, serial: 0 }
+      const value = { ...there.state.get('branch', OTHER_BRANCH), day }
+      there.state.rows.set(`branch:${OTHER_BRANCH}`, { value, at: undefined })
     },
     setClock: at => {
       now = at
