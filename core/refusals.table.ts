@@ -1923,6 +1923,13 @@ export const refusals = {
     '先用 3503 留存印鉴卡。',
     'Deposit the seal card with 3503 first.',
   ),
+  statementDiffers: say(
+    422,
+    '本方账面{ours}，对账单{theirs}',
+    'By our books {ours}; by the statement {theirs}',
+    '到 8010 未达账项清单逐笔查找。',
+    'Look for the difference in the list of unmatched items (8010).',
+  ),
   stillWaiting: say(422, '还有未了事项 {item}', '{item} is still open', '先处理完。', 'Finish it first.'),
   suspenseNotInward: say(
     422,
