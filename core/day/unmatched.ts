@@ -1,7 +1,8 @@
 /**
  * What two branches have posted about each other and only one of them has (未达账项, rules.md §1.6). Every
- * posting here must have its mirror there, of the same day and amount. What came late is matched by its amount
- * alone; what a branch has posted and taken back again needs no mirror. The rest is listed until it is explained.
+ * posting here must have its mirror there, of the same day and amount. What came late is matched by its
+ * amount alone; what a branch has posted and taken back needs no mirror. The rest is listed until it is
+ * explained.
  */
 import type { Day } from '../dates.ts'
 

@@ -1,4 +1,4 @@
-/** The sheets of clearing (8010): what was done for other branches, and what has no mirror on the other side. */
+/** The sheets of clearing (8010): what was done for other branches, and what has no mirror with others. */
 import { areaAccountOf } from '../../core/counter/joint.ts'
 import { agreedClaim, COUNTERPARTS, parsePosition } from '../../core/counter/statement.ts'
 import { type Day, daysBetween } from '../../core/dates.ts'
@@ -139,7 +139,7 @@ async function withBranch({ books, branch }: Reader, other: string, day: Day): P
   ]
 }
 
-/** Outside the bank's own branches the mirror is a statement: what is later than the last that agreed waits. */
+/** Outside the bank's own branches the mirror is a statement: what came after the last that agreed waits. */
 async function withOutside(reader: Reader, account: string, counterpart: Words, day: Day): Promise<Item[]> {
   const { books, branch } = reader
   const claim = agreedClaim(account)

@@ -1,4 +1,4 @@
-/** Postings between branches, for whoever compares both sides (rules.md §1.6). A statement names its branch. */
+/** Postings between branches, for whoever compares both sides (rules.md §1.6). */
 import type { Posting } from '../../core/day/unmatched.ts'
 import type { Day } from '../../core/dates.ts'
 import type { Item } from '../../core/items.ts'
@@ -78,7 +78,7 @@ export async function postingsAfter(
   return rows
 }
 
-/** What was done on a day for accounts of other branches, and by others for ours, in the order of the rows. */
+/** What was done on a day for accounts of other branches, and by others for ours, in its order. */
 export async function jointOf(connection: Connection, branch: string, day: Day): Promise<Item<'joint'>[]> {
   const { rows } = await connection.query<{ value: unknown }>({
     name: 'joint-of',
