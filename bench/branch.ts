@@ -39,6 +39,7 @@ export async function openBranch(
   const witness = [...tellers.slice(0, 2), CHIEF]
   const crew = crewOf(code, DAY, submit, {
     witness,
+    reviewer: witness,
     chiefTeller: [CHIEF, SUPERVISOR],
     supervisor: [SUPERVISOR],
   })

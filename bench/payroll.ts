@@ -1,7 +1,7 @@
 /**
- * A payroll of ten thousand, from the file to the last line's result: a workbook is read, handed in and paid line
- * by line, each line a row of the journal. The baseline copies as many rows of a journal with COPY. Before the
- * figures a payroll is cut off in the middle and taken up again, and every account is counted.
+ * A payroll of ten thousand, from the file to the last line's result: a workbook is read, handed in and paid
+ * line by line, each line a row of the journal. The baseline copies as many rows of a journal with COPY.
+ * Before the figures a payroll is cut off in the middle and taken up again; every account is counted each time.
  */
 import exceljs from 'exceljs'
 import { accountNumber } from '../core/counter/accounts.ts'
@@ -18,7 +18,7 @@ import { type Bench, beside, interleaved, type Measured } from './measured.ts'
 
 const PEOPLE = 10_000
 /** A batch pays everybody one yuan. */
-const LODGED = 1_000_000
+const LODGED = 100_000
 
 export async function payroll(bench: Bench): Promise<Measured[]> {
   const { books } = await bench.open('payroll')

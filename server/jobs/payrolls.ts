@@ -105,7 +105,7 @@ export async function linesOf({ pool }: Books, branch: string, item: string): Pr
   return values.file as PayrollFile
 }
 
-/** The id under which the program asks for a line: made of the batch and the line, so it is always the same. */
+/** The id under which the program asks for a line: made of batch and line, so it is always the same. */
 export function requestOfLine(branch: string, item: string, line: number): string {
   const { day, serial } = rowOfPayroll(item)
   return `${branch}/${day}/payroll-${serial}/${line}`

@@ -1,4 +1,4 @@
-/** What became of each line of a payroll (6015): read from the rows that the program asked for, line by line. */
+/** What became of each line of a payroll (6015): read from the rows that the program asked for. */
 import { itemKinds } from '../../core/items.ts'
 import type { Payroll } from '../../core/items/payroll.ts'
 import { type RefusalCode, refusals } from '../../core/refusals.table.ts'

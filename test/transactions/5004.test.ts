@@ -18,7 +18,9 @@ test.each([
   const bank = practice()
   must(bank, '0013', '5004', { ...fields, step })
   const inquiry = 'inquiry-20260302-2'
-  expect(bank.state.get('item', inquiry)).toMatchObject({ state: 'asked', data: { way, answer: '' } })
+  // Monday is asked, Tuesday is the day to answer.
+  const asked = { state: 'asked', until: '2026-03-03', data: { way, answer: '' } }
+  expect(bank.state.get('item', inquiry)).toMatchObject(asked)
   must(bank, '0011', '5004', { step: 'answer', inquiry, words: '已入账' })
   expect(bank.state.get('item', inquiry)).toMatchObject({ state: 'answered', data: { answer: '已入账' } })
 })

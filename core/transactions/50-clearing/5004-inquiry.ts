@@ -1,5 +1,6 @@
 import { supervisor } from '../../authorise.ts'
 import { PAYABLE, PAYMENT_CLEARING, PENDING, resolve } from '../../counter/inward.ts'
+import { workingDayAfter } from '../../day/calendar.ts'
 import { newItemId } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
 import { choice } from '../../fields/choice.ts'
@@ -41,8 +42,8 @@ export const paymentInquiry = defineTransaction({
   code: '5004',
   name: { zh: '查询查复/退汇', en: 'Inquiry, reply, returned remittance' },
   purpose: {
-    zh: '往来账有疑问时发出查询或登记对方来查，有疑速查、有查必复；他行退汇时把款项退回原付款账户；挂账的来账查清后入账或退回汇款行，注明原因，主管签字。',
-    en: 'Asks another bank about a payment, or notes its question; every question is answered. A remittance that comes back returns to the account it was paid from; a payment in suspense is credited after all, or sent back, with the reason and the supervisor’s signature.',
+    zh: '往来账有疑问时发出查询或登记对方来查，有疑速查、有查必复，限期查复；他行退汇时把款项退回原付款账户；挂账的来账查清后入账或退回汇款行，注明原因，主管签字。',
+    en: 'Asks another bank about a payment, or notes its question; every question is answered, by its day. A remittance that comes back returns to the account it was paid from; a payment in suspense is credited after all, or sent back, with the reason and the supervisor’s signature.',
   },
   who: counterAndBack,
   duty: ['on'],
@@ -90,7 +91,7 @@ export const paymentInquiry = defineTransaction({
         state: 'asked',
         opened: desk.day,
         by: desk.teller.id,
-        until: null,
+        until: workingDayAfter(desk.day, desk.parameters.clearing.inquiryDays, desk.parameters.closedDays),
         data: {
           way: step === 'ask' ? 'out' : 'in',
           bank: given(bank, 'a bank'),
@@ -116,6 +117,7 @@ export const paymentInquiry = defineTransaction({
     'capital',
     'words',
     'item',
+    'until',
   ],
   undoneBy: 'never',
   preview: 'entries',
