@@ -1,7 +1,8 @@
 /**
  * A payroll of ten thousand, from the file to the last line's result: a workbook is read, handed in and paid
  * line by line, each line a row of the journal. The baseline copies as many rows of a journal with COPY.
- * Before the figures a payroll is cut off in the middle and taken up again; every account is counted each time.
+ * Before the figures a payroll is cut off in the middle and taken up again; every account is counted each
+ * time.
  */
 import exceljs from 'exceljs'
 import { accountNumber } from '../core/counter/accounts.ts'

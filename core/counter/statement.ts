@@ -1,7 +1,8 @@
 /**
  * Clearing with others than our own branches — the supervising branch, other outlets, the exchange, other
- * banks — has its mirror in their statement of account. A statement that agrees is kept as the row up to which
- * both sides are known to be the same; what was posted later waits for the next one (rules.md §1.6; F115).
+ * banks — has its mirror in their statement of account. A statement that agrees is kept as the row up to
+ * which both sides are known to be the same; what was posted later waits for the next one (rules.md §1.6;
+ * F115).
  */
 import type { Position } from '../ledger/entities.ts'
 import type { Words } from '../words.ts'

@@ -6,7 +6,6 @@
  * keep; (6) what is closed is empty and free. All refusals come before the first change is kept.
  */
 import { type Refusal, refuse } from '../refusals.ts'
-import type { Day } from '../dates.ts'
 import { displayMoney } from '../money.ts'
 import { given, groupBy, sum } from '../std.ts'
 import { refuseEffect } from './apply.ts'
