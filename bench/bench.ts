@@ -13,6 +13,7 @@ import { http } from './http.ts'
 import { type Bench, type Benchmark, type Measured, ROUNDS } from './measured.ts'
 import { memory } from './memory.ts'
 import { mixed } from './mixed.ts'
+import { payroll } from './payroll.ts'
 import { posting } from './posting.ts'
 import { reads } from './reads.ts'
 import { start } from './start.ts'
@@ -23,6 +24,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   hot,
   growth,
   mixed,
+  payroll,
   http,
   reads,
   start,

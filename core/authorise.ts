@@ -10,7 +10,7 @@ import type { Role, Teller } from './ledger/entities.ts'
 import type { State } from './ledger/state.ts'
 import { measures } from './measures.ts'
 import type { Parameters } from './parameters.ts'
-import { attributeOf } from './registry/attributes.ts'
+import { attributeOf, imposedWith } from './registry/attributes.ts'
 import { groupBy, least } from './std.ts'
 import type { AuthorisationRow, Transaction } from './transactions/define.ts'
 
@@ -83,10 +83,13 @@ export function rowsApplying(
   })
 }
 
-/** The signature that the registry asks of every request of a code. */
+/**
+ * The signature that the registry asks of every request of a code. What lifts something takes at least the
+ * signature that imposing it took (F100).
+ */
 export function forced(code: string, parameters: Parameters): readonly SignatureRow[] {
-  const by = attributeOf(parameters, code, 'sign')
-  return by === 'supervisor' ? [supervisor] : by === 'director' ? [director] : []
+  const asked = [code, ...imposedWith(code)].map(one => attributeOf(parameters, one, 'sign'))
+  return asked.includes('director') ? [director] : asked.includes('supervisor') ? [supervisor] : []
 }
 
 /**

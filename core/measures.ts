@@ -48,6 +48,7 @@ export const measures = {
     sum(effects.map(effect => (effect.type === 'hold' ? effect.amount : 0n))),
   ),
   replaced: row('money', '所补凭证余额', 'balance of the paper replaced', replaced),
+  cleared: row('money', '销挂账金额', 'cleared from suspense', ({ effects }) => sum(effects.map(clearedBy))),
   tillKept: row('money', '尾箱过夜', 'till overnight', tillKept),
   papersSent: row('pieces', '调出', 'vouchers sent', facts => papersTo(facts, to => to.startsWith('item:'))),
   papersDestroyed: row('pieces', '销毁', 'vouchers destroyed', facts =>
@@ -130,6 +131,13 @@ function tillKept({ state, maker: { id, till: before } }: Facts): bigint {
   if (till === null || till === MAIN_TILL) return 0n
   const account = state.get('account', cashAccountOf(till))
   return account ? naturalBalance(account) : 0n
+}
+
+/** What a case in suspense became smaller by. */
+function clearedBy(effect: Effect): bigint {
+  if (!isSet(effect) || effect.kind !== 'item') return 0n
+  const left = (data: unknown) => (data as { left?: bigint } | undefined)?.left ?? 0n
+  return most(left(effect.from?.data) - left(effect.to?.data), 0n)
 }
 
 const isMove = (effect: Effect): effect is VoucherMove => effect.type === 'vouchers'

@@ -42,6 +42,7 @@ export type ViewName =
   | 'explanation'
   | 'reconciliation'
   | 'daySheet'
+  | 'payrollResult'
 
 /** What stands on the receipt beyond the fields: computed from the row. */
 export type ReceiptItem =
