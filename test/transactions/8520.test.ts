@@ -37,6 +37,8 @@ refuses('8520', good, [
   ['cash in transit', { legs: 'D 1003 1; C 1001-04 1' }, 'manualCash at legs'],
   ['what is deducted', { legs: 'D 2241-04 1; C 1003 1' }, 'manualDeduction at legs'],
   ['what is off balance', { legs: 'D 7004 1; C 1003 1' }, 'manualOffBalance at legs'],
+  ['blank vouchers', { legs: 'D 7001-passbook 1; C 1003 1' }, 'manualOffBalance at legs'],
+  ['blank vouchers of a long name', { legs: 'D 7001-certificate 1; C 1003 1' }, 'manualOffBalance at legs'],
   ['no memo', { memo: '' }, 'fieldMissing at memo'],
 ])
 
