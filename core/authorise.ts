@@ -62,9 +62,11 @@ export function signaturesNeeded(
     [...rows.flatMap(row => row.signatures), ...forced(transaction.code, parameters)],
     need => need.by,
   )
+  // Above a supervisor there is only the director: he signs once.
+  const directorAlone = needs.has('director') && signatories.supervisor(maker)
   return STRENGTH.flatMap(by => {
     const same = needs.get(by)
-    if (!same) return []
+    if (!same || (by === 'supervisor' && directorAlone)) return []
     const field = same.find(need => need.field !== null)?.field
     const teller = field ? (values[field] as Teller).id : null
     return [{ by, counts: same.some(need => need.counts), teller }]
@@ -136,6 +138,8 @@ function measure(
   switch (kind) {
     case 'always':
       return 0n
+    case 'authorisers':
+      return BigInt(effects.filter(effect => isOfAuthoriser(effect, state)).length)
     case 'backdated':
       return BigInt(effects.filter(isBackdated).length)
     case 'cashIn':
@@ -187,6 +191,17 @@ function earlyPrincipal(legs: readonly Leg[], state: State): bigint {
 
 const isOpening = (effect: Effect): boolean =>
   effect.type === 'set' && effect.kind === 'account' && effect.from === null && effect.to?.customer != null
+
+/** Somebody becomes one who authorises others, or was one: a supervisor makes no director (rules.md §5.2). */
+function isOfAuthoriser(effect: Effect, state: State): boolean {
+  if (effect.type !== 'set' || effect.kind !== 'teller') return false
+  const now = state.get('teller', effect.key)
+  const before = now && ({ ...now, ...effect.from } as Teller)
+  return [now, before].some(one => one && (one.grade >= AUTHORISES_FROM || signatories.supervisor(one)))
+}
+
+/** The grade of a supervisor, who authorises only (rules.md §5.2). */
+const AUTHORISES_FROM = 6
 
 /** A manual voucher of an earlier value day: its item says so when it is posted. */
 const isBackdated = (effect: Effect): boolean =>

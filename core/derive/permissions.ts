@@ -32,6 +32,7 @@ export const signatoryNames: Readonly<Record<Signatory, Words>> = {
 
 export const measureNames: Readonly<Record<Measure, Words>> = {
   always: { zh: '每笔', en: 'always' },
+  authorisers: { zh: '涉及授权岗位人数', en: 'people who authorise' },
   backdated: { zh: '倒起息', en: 'valued earlier' },
   cashIn: { zh: '收现', en: 'cash in' },
   cashOut: { zh: '付现', en: 'cash out' },

@@ -21,6 +21,7 @@ export interface Check<L> {
 /** What authorisation rows measure; computed from the effects, never typed in (DESIGN H8). */
 export type Measure =
   | 'always'
+  | 'authorisers'
   | 'backdated'
   | 'cashIn'
   | 'cashOut'
