@@ -72,6 +72,8 @@ refuses('8520', { by: '0003', fields: { ...good.fields, valueDay: '2026-02-25' }
     'valueDayBeforeOpening at valueDay',
   ],
   ['a value day that is none', { valueDay: '2026-02-30' }, 'dayMalformed at valueDay'],
+  ['a value day of long ago', { valueDay: '0100-01-01' }, 'dayMalformed at valueDay'],
+  ['a value day at the end of time', { valueDay: '9999-12-31' }, 'dayMalformed at valueDay'],
 ])
 
 test('8520 of today is no backdating, whoever enters it', () => {
