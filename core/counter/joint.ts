@@ -51,7 +51,7 @@ export function reversalThere({ day, effects }: Posted, desk: Desk): ChildReques
   if (!joint) return []
   const { branch, serial } = joint
   const terminal = `${desk.branch.code}-${desk.terminal}`
-  const fields = day === desk.day ? [String(serial), ''] : ['', `${day}/${serial}`]
+  const fields = [day === desk.day ? String(serial) : `${day}/${serial}`]
   return [{ branch, code: '5019', teller: SYSTEM_TELLER, terminal, ticket: null, fields, signed: [] }]
 }
 
