@@ -56,7 +56,7 @@ export function monthsBetween(from: Day, to: Day): number {
   return addMonths(from, months) <= to ? months : months - 1
 }
 
-/** Years that people type; whatever is counted from them stays in the calendar, which has four digits a year. */
+/** Years that people type: whatever is counted from them has four digits still. */
 const YEARS = { first: 1900, last: 2999 }
 
 /** Reads `2026-11-23`, `20261123` or `2026/11/23`; null for what is no day of the calendar. */

@@ -1,7 +1,7 @@
 /**
- * How a row of an earlier day is taken back (rules.md §1.5): in red on the same sides within its year, in blue
- * on the opposite sides after it, for nothing is posted into statements that are closed. Value days stay those
- * of the row, and interest that was settled on it since is put right.
+ * How a row of an earlier day is taken back (rules.md §1.5): in red on the same sides within its year, in
+ * blue on the opposite sides after it, for nothing is posted into statements that are closed. Value days stay
+ * those of the row, and interest that was settled on it since is put right.
  */
 import type { Desk } from '../desk.ts'
 import { compensate } from '../ledger/apply.ts'

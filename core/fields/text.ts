@@ -63,8 +63,8 @@ export function sealedField(
 }
 
 /**
- * Words as they can be printed and stored: no control characters, no half of a pair (a lone surrogate), nothing
- * that is not seen or turns the words around it. Lines end only where several are asked for.
+ * Words as they can be printed and stored: no control characters, no half of a pair (a lone surrogate),
+ * nothing that is not seen or turns the words around it. Lines end only where several are asked for.
  */
 export function plainText(typed: string, max: number, multiline = false): string | Refusal {
   const plain = typed.normalize('NFC').trim()

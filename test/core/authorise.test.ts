@@ -258,7 +258,7 @@ const canBeSigned = (by: Teller, needs: readonly SignatureNeed[], given: readonl
     return met !== null && canBeSigned(by, needs, [...given, { by: met.by, teller: signer.id }])
   })
 
-test('whoever may ask for a code finds those who sign for him; the director opens no branch again alone', () => {
+test('whoever may ask for a code finds who signs for him; the director opens no branch again alone', () => {
   const waits = allTransactions().flatMap(({ code, who, authorisation }) =>
     outlet
       .filter(({ roles }) => who.some(role => roles.includes(role)))

@@ -171,7 +171,7 @@ test('the morning after, the day end says when it was done', async () => {
   await other.close()
 })
 
-test('a reversal of an earlier day shows the row that it takes back, in the inbox and in the journal', async () => {
+test('a reversal of an earlier day shows the row that it takes back, waiting and in the journal', async () => {
   const other = await openTestBooks()
   const { crew, books, gather } = other
   const reader = () => readerFor(books, BRANCH, '0002', 'T')
