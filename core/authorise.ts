@@ -59,9 +59,11 @@ export function signaturesNeeded(
     [...rows.flatMap(row => row.signatures), ...forced(transaction.code, parameters)],
     need => need.by,
   )
+  // Above a supervisor there is only the director: he signs once.
+  const directorAlone = needs.has('director') && signatories.supervisor(maker)
   return STRENGTH.flatMap(by => {
     const same = needs.get(by)
-    if (!same) return []
+    if (!same || (by === 'supervisor' && directorAlone)) return []
     const field = same.find(need => need.field !== null)?.field
     const teller = field ? (values[field] as Teller).id : null
     return [{ by, counts: same.some(need => need.counts), teller }]

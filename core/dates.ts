@@ -56,12 +56,16 @@ export function monthsBetween(from: Day, to: Day): number {
   return addMonths(from, months) <= to ? months : months - 1
 }
 
+/** Years that people type: whatever is counted from them has four digits still. */
+const YEARS = { first: 1900, last: 2999 }
+
 /** Reads `2026-11-23`, `20261123` or `2026/11/23`; null for what is no day of the calendar. */
 export function parseDay(text: string): Day | null {
   const match = /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})$/.exec(text.trim())
   if (!match) return null
   const [year, month, date] = match.slice(1).map(Number) as [number, number, number]
-  if (year < 100 || month < 1 || month > 12 || date < 1 || date > daysInMonth(year, month)) return null
+  if (year < YEARS.first || year > YEARS.last) return null
+  if (month < 1 || month > 12 || date < 1 || date > daysInMonth(year, month)) return null
   return `${match[1]}-${match[2]}-${match[3]}`
 }
 

@@ -55,6 +55,9 @@ export const measures = {
     papersTo(facts, to => to === 'destroyed'),
   ),
   papersOver: row('pieces', '超过持有限额', 'vouchers beyond the holding limit', papersOver),
+  authorisers: row('occasion', '涉及授权岗位', 'somebody who authorises', ({ effects, state }) =>
+    BigInt(effects.filter(effect => isOfAuthoriser(effect, state)).length),
+  ),
   backdated: row('occasion', '倒起息', 'valued earlier', facts => occasions(facts, isBackdated)),
   opened: row('occasion', '新开账户', 'account opened', facts => occasions(facts, isOpening)),
   reopened: row('occasion', '关机当日重开', 'opened again on the day', facts =>
@@ -162,6 +165,20 @@ const isSet = (effect: Effect): effect is SetRecord => effect.type === 'set'
 
 const occasions = ({ effects }: Facts, arises: (set: SetRecord) => boolean): bigint =>
   BigInt(effects.filter(isSet).filter(arises).length)
+
+/** Somebody becomes one who authorises others, or was one: a supervisor makes no director (rules.md §5.2). */
+function isOfAuthoriser(effect: Effect, state: State): boolean {
+  if (!isSet(effect) || effect.kind !== 'teller') return false
+  const now = state.get('teller', effect.key)
+  const before = now && ({ ...now, ...effect.from } as Teller)
+  return [now, before].some(one => one && authorises(one))
+}
+
+/** The grade of a supervisor, who authorises only (rules.md §5.2). */
+const AUTHORISES_FROM = 6
+
+const authorises = ({ grade, roles }: Teller): boolean =>
+  grade >= AUTHORISES_FROM || roles.some(role => role === 'accountingSupervisor' || role === 'outletDirector')
 
 const isOpening = ({ kind, from, to }: SetRecord): boolean =>
   kind === 'account' && from === null && to?.customer != null

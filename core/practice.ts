@@ -60,7 +60,10 @@ export const practiceAccounts: Readonly<Record<string, string>> = Object.assign(
 
 /** The fields of an example with real account numbers. */
 export const practiceFields = (fields: Raw): Raw =>
-  Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, practiceAccounts[text] ?? text]))
+  Object.fromEntries(Object.entries(fields).map(([name, text]) => [name, numberOf(text)]))
+
+const numberOf = (text: string): string =>
+  (Object.hasOwn(practiceAccounts, text) ? practiceAccounts[text] : null) ?? text
 
 /** The practice branch as it stands when an example begins. Every call gives books of one's own. */
 export function practiceBooks(): MapState {

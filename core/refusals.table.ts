@@ -1909,6 +1909,13 @@ export const refusals = {
     '列入下一场。',
     'Take the next session.',
   ),
+  signedForOneself: say(
+    403,
+    '这笔业务涉及本人，不能由本人授权',
+    'This request is about you: somebody else signs it',
+    '请另一有权人授权。',
+    'Ask another person who may sign.',
+  ),
   signetDiffers: say(
     422,
     '印鉴核对不符',

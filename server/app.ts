@@ -39,6 +39,8 @@ export async function build(
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
     genReqId: requestId,
     bodyLimit: BODY_MAX,
+    // Nothing is made to fit: a number for a text may have lost digits, and what is beside the point is said.
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
     // Whoever is being answered hears it to the end.
     forceCloseConnections: 'idle',
     trustProxy: trustedProxies,

@@ -7,10 +7,12 @@ import type { Day } from '../dates.ts'
 import { type ChildRequest, type Desk, newItemId } from '../desk.ts'
 import type { Values } from '../fields/field.ts'
 import { SYSTEM_TELLER } from '../founding.ts'
+import type { Item } from '../items.ts'
 import type { Joint } from '../items/joint.ts'
 import { countUp, openAccount, openItem } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
-import type { Account, FarKey, Key } from '../ledger/entities.ts'
+import type { Effect } from '../ledger/effects.ts'
+import type { Account, FarKey, Key, Posted } from '../ledger/entities.ts'
 import { printMoney } from '../money.ts'
 import { isRefusal } from '../refusals.ts'
 import type { Check } from '../transactions/define.ts'
@@ -41,6 +43,25 @@ export function halfThere({ account, amount, side }: JointBusiness, desk: Desk):
     fields: [side, account.no, printMoney(amount), branch.code, teller.id, String(serial)],
     signed: [],
   }
+}
+
+/** Both halves are reversed together: that of today by its serial, that of an earlier day with its day. */
+export function reversalThere({ day, effects }: Posted, desk: Desk): ChildRequest[] {
+  const joint = jointOf(effects)
+  if (!joint) return []
+  const { branch, serial } = joint
+  const terminal = `${desk.branch.code}-${desk.terminal}`
+  const fields = [day === desk.day ? String(serial) : `${day}/${serial}`]
+  return [{ branch, code: '5019', teller: SYSTEM_TELLER, terminal, ticket: null, fields, signed: [] }]
+}
+
+/** What a row did together with another branch, if it did. */
+export function jointOf(effects: readonly Effect[]): Joint | null {
+  const opened = effects.find(
+    effect => effect.type === 'set' && effect.kind === 'item' && effect.from === null,
+  )
+  const item = opened?.type === 'set' ? (opened.to as Item | null) : null
+  return item?.kind === 'joint' ? item.data : null
 }
 
 /** What the half at this counter reads. */

@@ -1,4 +1,4 @@
-import { parseDay } from '../dates.ts'
+import { type Day, parseDay } from '../dates.ts'
 import type { Position, Posted } from '../ledger/entities.ts'
 import { refuse } from '../refusals.ts'
 import type { Words } from '../words.ts'
@@ -26,5 +26,23 @@ export function journalRow(label: Words): Field<Position, Posted> {
       description: 'YYYY-MM-DD/serial',
     },
     sample: '2026-03-02/1',
+  })
+}
+
+/** Today's row by its serial alone, `17`, and that of an earlier day with its day. */
+export function rowOfAnyDay(
+  label: Words,
+): Field<{ readonly day: Day | null; readonly serial: number }, Posted> {
+  const dated = journalRow(label)
+  return field({
+    kind: 'serial',
+    label,
+    parse: (text, raw) =>
+      /^\d{1,7}$/.test(text) ? { day: null, serial: Number(text) } : dated.parse(text, raw),
+    print: ({ day, serial }) => (day === null ? String(serial) : `${day}/${serial}`),
+    keys: ({ day, serial }, today) => [`posted:${day ?? today}/${serial}`, `mark:${day ?? today}/${serial}`],
+    load: ({ day, serial }, desk) => dated.load({ day: day ?? desk.day, serial }, desk),
+    schema: { type: 'string', maxLength: 18, description: 'serial, or YYYY-MM-DD/serial' },
+    sample: '17',
   })
 }

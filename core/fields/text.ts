@@ -15,8 +15,10 @@ export function text(label: Words, options: TextOptions): Field<string> {
     kind: 'text',
     label,
     options: { multiline: options.multiline ?? false },
-    parse: typed => plainText(typed, options.max),
+    parse: typed => plainText(typed, options.max, options.multiline),
     print: value => value,
+    // What stands in the journal was once allowed.
+    restore: text => text,
     load: value => value,
     schema: { type: 'string', maxLength: options.max },
     sample: options.sample ?? '测试',
@@ -60,9 +62,13 @@ export function sealedField(
   })
 }
 
-/** Words as they can be printed and stored: no control characters, no half of a pair (a lone surrogate). */
-export function plainText(typed: string, max: number): string | Refusal {
+/**
+ * Words as they can be printed and stored: no control characters, no half of a pair (a lone surrogate),
+ * nothing that is not seen or turns the words around it. Lines end only where several are asked for.
+ */
+export function plainText(typed: string, max: number, multiline = false): string | Refusal {
   const plain = typed.normalize('NFC').trim()
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Surrogate}]/u.test(plain)) return refuse('textControl')
+  const inOneLine = multiline ? plain.replace(/[\t\n\r]/g, ' ') : plain
+  if (/[\p{Cc}\p{Cf}\p{Surrogate}\u2028\u2029]/u.test(inOneLine)) return refuse('textControl')
   return [...plain].length > max ? refuse('textTooLong', { max: String(max) }) : plain
 }

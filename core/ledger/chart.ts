@@ -140,5 +140,5 @@ const parents = new Set(chart.map(account => account.parent))
 /** The accounts that are posted to: those that are no other account's level above. */
 export const postingAccounts: readonly GlAccount[] = chart.filter(account => !parents.has(account.code))
 
-/** Cash under the branch's roof or on its way: what 库平 counts. */
-export const isCash = (code: string): boolean => code.startsWith('1001')
+/** Cash under the branch's roof or on its way: what 库平 counts; not the customers of a branch 1001. */
+export const isCash = (code: string): boolean => /^1001(-|$)/.test(code)

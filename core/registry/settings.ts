@@ -88,10 +88,15 @@ const partsOf = (name: SettingName) => name.split('.') as [keyof Parameters, str
 
 /** Null for what is no figure of this kind. */
 export function parseSetting(name: SettingName, text: string): Figure | null {
-  if (settings[name].unit !== 'money') return /^\d{1,5}$/.test(text) ? Number(text) : null
+  const { unit } = settings[name]
+  if (unit !== 'money') return digitsOf(unit).test(text) ? Number(text) : null
   const amount = parseMoney(text)
   return amount === null || amount < 0n ? null : amount
 }
+
+/** Days and months are counted from today, and stay in the calendar. */
+const digitsOf = (unit: SettingRow['unit']): RegExp =>
+  unit === 'days' || unit === 'months' ? /^\d{1,4}$/ : /^\d{1,5}$/
 
 export const settingWords = (name: SettingName, value: Figure): Words => {
   const shown = typeof value === 'bigint' ? displayMoney(value) : String(value)

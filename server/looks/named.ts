@@ -106,10 +106,12 @@ export async function aboutForms(reader: Reader, forms: readonly Form[]): Promis
   })
 }
 
-/** The row of the same day that a form names by its serial. */
+/** The row that a form names: of the same day by its serial, of any other by day and serial. */
 export function originalOf(form: Form): { readonly day: Day; readonly serial: number } | null {
-  const [serial] = filled(form, 'serial')
-  return serial ? { day: form.day, serial: Number(serial.text) } : null
+  const [named] = filled(form, 'serial')
+  if (!named) return null
+  const [serial, day = form.day] = named.text.split('/').toReversed()
+  return { day, serial: Number(serial) }
 }
 
 function aboutRow({ parameters }: Reader, { serial, code }: StoredRow): Words {

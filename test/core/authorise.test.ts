@@ -3,6 +3,7 @@ import {
   type SignatureRow,
   chiefTeller,
   director,
+  missing,
   needMetBy,
   reviewer,
   signaturesNeeded,
@@ -10,7 +11,8 @@ import {
   thresholdOf,
   witness,
 } from '../../core/authorise.ts'
-import type { SignatureNeed } from '../../core/items/signatures.ts'
+import type { SignatureNeed, Signed } from '../../core/items/signatures.ts'
+import { isCash } from '../../core/ledger/chart.ts'
 import { complete, type EffectDraft } from '../../core/ledger/complete.ts'
 import { credit, debit, holdMore } from '../../core/ledger/build.ts'
 import type { Role, Teller } from '../../core/ledger/entities.ts'
@@ -241,4 +243,50 @@ test('every row of every code can be met by the people of a branch, whoever of t
       }
     }
   }
+})
+
+test('the customers of a branch 1001 are no cash', () => {
+  const numbers = ['1001-01-01', '1001-02-00', '1001-04', '1001', '1001110000000012', '10010']
+  expect(numbers.map(isCash)).toEqual([true, true, true, true, false, false])
+})
+
+/** The people of an outlet, as rules.md §5.1 has them. */
+const outlet = [
+  someone('0001', 7, 'outletDirector'),
+  someone('0002', 6, 'accountingSupervisor'),
+  someone('0003', 5, 'chiefTeller'),
+  someone('0013', 4, 'teller'),
+  someone('0011', 3, 'teller'),
+  someone('0014', 3, 'lobbyManager'),
+]
+
+const canBeSigned = (by: Teller, needs: readonly SignatureNeed[], given: readonly Signed[] = []): boolean =>
+  missing(needs, given).length === 0 ||
+  outlet.some(signer => {
+    const met = needMetBy(signer, by, needs, given)
+    return met !== null && canBeSigned(by, needs, [...given, { by: met.by, teller: signer.id }])
+  })
+
+test('whoever may ask for a code finds who signs for him; the director opens no branch again alone', () => {
+  const waits = allTransactions().flatMap(({ code, who, authorisation }) =>
+    outlet
+      .filter(({ roles }) => who.some(role => roles.includes(role)))
+      .filter(by => {
+        const always = authorisation.map(row => ({ ...row, measure: 'always' as const }))
+        const needs = signaturesNeeded(
+          { code, authorisation: always },
+          new Proxy({}, { get: () => maker }),
+          [],
+          practiceBooks(),
+          by,
+          defaultParameters,
+        )
+        return !canBeSigned(
+          by,
+          needs.map(one => ({ ...one, teller: null })),
+        )
+      })
+      .map(({ roles }) => `${code} by ${roles[0]}`),
+  )
+  expect(waits).toEqual(['8001 by outletDirector'])
 })

@@ -7,7 +7,7 @@ import { account } from '../../core/fields/account.ts'
 import type { AnyField, FieldKind, Raw } from '../../core/fields/field.ts'
 import { SAMPLE_PICTURE } from '../../core/fields/image.ts'
 import { noteCount } from '../../core/fields/notes.ts'
-import { personal } from '../../core/fields/text.ts'
+import { personal, text } from '../../core/fields/text.ts'
 import { isRefusal } from '../../core/refusals.ts'
 import { fieldKinds as kinds, label } from '../support/fieldKinds.ts'
 
@@ -203,7 +203,7 @@ const table: Record<FieldKind, readonly (readonly [typed: string, gives: string]
   text: [
     [' 办公费 ', '办公费'],
     ['e\u0301', '\u00e9'],
-    ['a\nb\tc', 'a\nb\tc'],
+    ['a 1', 'a 1'],
     ['💰'.repeat(10), '💰'.repeat(10)],
     ["'; drop--", "'; drop--"],
     ['十一个字十一个字十一个', 'textTooLong'],
@@ -289,4 +289,22 @@ test('a count of notes reads a negative count, and the form refuses it with the 
   expect(read(field, '100x-1')).toBe('100x-1')
   const refusal = field.verify({ '100': -1n }, {}, undefined as never)
   expect(refusal?.refused).toBe('countNegative')
+})
+
+const one = text(label, { max: 20 })
+const many = text(label, { max: 20, multiline: true })
+const name = personal(label, { max: 20, sample: '王小明' })
+
+test.each([
+  ['a mark that turns the words around it', '王\u202e小明', 'refused', 'refused'],
+  ['an isolate', '\u2067王小明', 'refused', 'refused'],
+  ['a joiner', '王\u200d小明', 'refused', 'refused'],
+  ['a reason of nothing that is seen', '\u200b', 'refused', 'refused'],
+  ['a line separator', '王\u2028小明', 'refused', 'refused'],
+  ['a second line', '王小明\n经办：李强', 'refused', 'taken'],
+  ['a character beyond the plane', '𠮷', 'taken', 'taken'],
+])('words with %s', (_what, typed, inOne, inMany) => {
+  const says = (field: AnyField) => (isRefusal(field.parse(typed, {})) ? 'refused' : 'taken')
+  expect([one, name, many].map(says)).toEqual([inOne, inOne, inMany])
+  expect(one.restore(typed)).toBe(typed)
 })

@@ -170,3 +170,26 @@ test('the morning after, the day end says when it was done', async () => {
   expect([state, last?.day, last?.steps]).toEqual(['closed', DAY, 3])
   await other.close()
 })
+
+test('a reversal of an earlier day shows the row that it takes back, waiting and in the journal', async () => {
+  const other = await openTestBooks()
+  const { crew, books, gather } = other
+  const reader = () => readerFor(books, BRANCH, '0002', 'T')
+  await crew.actor('0002').act('8001')
+  await crew.actor('0011').act('0001')
+  const person = { kind: 'person', name: '王小明', idKind: 'passport', idNumber: 'P1234567' }
+  const { serial } = await crew.actor('0011').act('0201', person)
+  await crew.actor('0011').act('0002')
+  for (const code of ['8004', '8008']) await crew.actor('0002').act(code)
+  await runDayEnd(books, gather.submit, (await reader()).branch)
+  crew.day = (await reader()).branch.day
+  await crew.actor('0002').act('8001')
+  await crew.actor('0011').act('0001')
+  const row = `${DAY}/${serial}`
+  await crew.actor('0011').ask('8502', { row, basis: 'bank', reason: '重复建档' })
+  const { toSign } = await inboxOf(await reader())
+  expect(toSign[0]?.original).toMatchObject({ code: '0201', serial })
+  const rows = await journalPage(await reader(), { ...NO_FILTER, day: crew.day, code: '8502' })
+  expect(rows).toMatchObject([{ code: '8502', about: { en: `No. ${serial}, 0201 Customer file` } }])
+  await other.close()
+})

@@ -105,6 +105,35 @@ describe('what is sent', () => {
     expect(await rows()).toBe(before)
   })
 
+  const request = `${BRANCH}/${DAY}/H0011/70000`
+
+  test.each([
+    ['a number for an amount', { request, fields: { ...deposit, amount: 1 } }],
+    ['a number that loses digits', `{"request":"${request}","fields":{"amount":9007199254740993}}`],
+    ['a list for an amount', { request, fields: { ...deposit, amount: ['1'] } }],
+    ['nothing for an amount', { request, fields: { ...deposit, amount: null } }],
+    ['a record for an amount', { request, fields: { ...deposit, amount: {} } }],
+    ['a list for the fields', { request, fields: [deposit] }],
+    ['a teller beside the fields', { request, fields: deposit, teller: '0002' }],
+    [
+      'signatures beside the fields',
+      { request, fields: deposit, signed: [{ by: 'director', teller: '0001' }] },
+    ],
+    ['a number for the ticket', { request, fields: deposit, ticket: 5 }],
+    ['a prototype', `{"request":"${request}","fields":{"__proto__":{"amount":"1"}}}`],
+    ['a constructor', `{"request":"${request}","fields":{},"constructor":{"prototype":{}}}`],
+    ['fields without end', `{"request":"${request}","fields":${'{"a":'.repeat(9_000)}1${'}'.repeat(9_000)}}`],
+    ['lists without end', '['.repeat(100_000)],
+    ['no JSON', '{'],
+    ['nothing', 'null'],
+  ])('%s is not made to fit', async (_what, payload) => {
+    const before = await rows()
+    const headers = { 'content-type': 'application/json' }
+    const response = await door.post('/api/transactions/0510', payload, '0011', headers)
+    expect(response.statusCode).toBe(400)
+    expect(await rows()).toBe(before)
+  })
+
   test.each([
     [
       'no demand rate on the last day',

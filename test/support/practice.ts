@@ -73,7 +73,7 @@ interface Counter {
 export interface Bank extends Books, Counter {}
 
 /** Who signs as what, the first who has not signed yet. */
-const signers: Readonly<Record<SignatureNeed['by'], readonly string[]>> = {
+export const signers: Readonly<Record<SignatureNeed['by'], readonly string[]>> = {
   named: [],
   witness: ['0013', '0003', '0012'],
   reviewer: ['0013', '0003'],

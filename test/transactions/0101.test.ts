@@ -67,6 +67,13 @@ refuses('0101', { by: '0003', fields: newcomer }, [
 
 signatures('0101', asItIs, stop, [
   ['0003', {}, 'supervisor'],
+  [
+    '0003',
+    { action: 'transfer', teller: '0032', post: 'accountingSupervisor', grade: '6' },
+    'supervisor, director',
+  ],
+  ['0003', { action: 'transfer', teller: '0032', post: 'teller', grade: '7' }, 'supervisor, director'],
+  ['0002', { action: 'transfer', teller: '0032', post: 'accountingSupervisor', grade: '6' }, 'director'],
   ['0002', {}, 'supervisor'],
 ])
 
@@ -75,4 +82,25 @@ test('0101 of the supervisor is signed by the director: nobody signs for himself
   expect(bank.run('0002', '0101', stop)[0]).toMatch(/^parked/)
   expect(bank.refusal('0002', '0011', { parked: 'parked-20260302-2' })).not.toBe('posted')
   expect(bank.refusal('0001', '0011', { parked: 'parked-20260302-2' })).toBe('posted')
+})
+
+test('0101: nobody signs his own promotion, whoever asks for it and though he has gone home', () => {
+  const bank = practice()
+  must(bank, '0002', '0002')
+  patch(bank, 'teller', '0002', { seals: [] })
+  const fields = { action: 'transfer', teller: '0002', post: 'outletDirector', grade: '7', reason: '晋升' }
+  expect(bank.run('0003', '0101', fields).slice(1)).toEqual(['needs supervisor', 'needs director'])
+  const parked = bank.rows.at(-1)?.effects[0]
+  const id = parked?.type === 'set' ? parked.key : ''
+  expect(bank.refusal('0002', '0011', { parked: id })).toBe('signedForOneself')
+})
+
+test('0101: the chief teller and the supervisor make no director between them', () => {
+  const bank = practice()
+  const parked = 'parked-20260302-2'
+  bank.run('0003', '0101', { ...newcomer, post: 'outletDirector', grade: '7' })
+  expect(bank.run('0002', '0011', { parked })[0]).toMatch(/^posted/)
+  expect(bank.state.get('teller', '0016')).toBeUndefined()
+  must(bank, '0001', '0011', { parked })
+  expect(bank.state.get('teller', '0016')).toMatchObject({ roles: ['outletDirector'], grade: 7 })
 })

@@ -123,6 +123,7 @@ refuses('0103', { by: '0002', fields: { ...other, what: 'share', grade: '2', val
   ['a share that is no whole number', { value: '0.3' }, 'figureMalformed at value'],
 ])
 refuses('0103', { by: '0002', fields: { ...other, what: 'setting', setting: 'loss.oralDays', value: '7' } }, [
+  ['days beyond the calendar', { value: '99999' }, 'figureMalformed at value'],
   ['days that are no whole number', { value: '一周' }, 'figureMalformed at value'],
 ])
 

@@ -76,4 +76,4 @@ test.each([
   expect(bank.refusal('0003', '0107', { ...close, account })).toBe(says)
 })
 
-signatures('0107', asItIs, open, [['0003', {}, 'supervisor']])
+signatures('0107', asItIs, open, [['0003', {}, 'director']])

@@ -30,7 +30,7 @@ refuses('1006', good, [
   ['a balanced till', { by: '0012' }, 'till_balanced'],
 ])
 
-signatures('1006', asItIs, {}, [['0003', good.fields, 'witness']])
+signatures('1006', asItIs, {}, [['0003', good.fields, 'reviewer']])
 
 test('1006 taken back on the way: the notes are in the till again, the number is reversed', () => {
   const bank = practice()

@@ -7,13 +7,13 @@ const good = { by: '0011', fields: { amount: '100', notes: '100x1', note: '晚�
 test('1041 books what is too much as a debt, one case with its own number', () => {
   const bank = practice()
   expect(bank.act('0011', '1041', good.fields)).toEqual([
-    'posted 4',
+    'posted 5',
     'D 1001-01-01 100.00 -> 23900.00',
     'C 2241-01 100.00 -> 180.00',
     'notes 100x1 missing > till:01',
-    'new item cashError-20260302-4',
+    'new item cashError-20260302-5',
   ])
-  expect(itemState(bank, 'cashError-20260302-4')).toBe('booked')
+  expect(itemState(bank, 'cashError-20260302-5')).toBe('booked')
 })
 
 test('1041 settles the count that found it', () => {
@@ -31,8 +31,8 @@ test('1041 twice is two cases, never one sum', () => {
   expect(bank.state.get('index', 'openItems/cashError')?.keys).toEqual([
     'cashError-20260227-3',
     'cashError-20260227-4',
-    'cashError-20260302-4',
-    'cashError-20260302-7',
+    'cashError-20260302-5',
+    'cashError-20260302-9',
   ])
   expect(balanceOf(bank, '2241-01')).toBe('280.00')
 })
@@ -67,12 +67,12 @@ refuses('1041', good, [
 
 const over = (amount: string) => ({ amount, notes: cash(amount) })
 signatures('1041', asItIs, { note: '清点' }, [
-  ['0011', over('0.01'), 'supervisor'],
-  ['0011', over('999.99'), 'supervisor'],
+  ['0011', over('0.01'), 'reviewer, supervisor'],
+  ['0011', over('999.99'), 'reviewer, supervisor'],
   ['0011', over('1000.00'), 'reviewer, supervisor, director'],
 ])
 signatures('1041', junior, { note: '清点' }, [
-  ['0015', over('999.99'), 'supervisor'],
+  ['0015', over('999.99'), 'reviewer, supervisor'],
   ['0015', over('1000.00'), 'reviewer, supervisor, director'],
 ])
 
@@ -81,14 +81,14 @@ test('1041 taken back reverses the case and opens the count again', () => {
   const count = { ...counted(bank, '01'), counted: '100x201 50x40 20x50 10x50 5x40 1x100' }
   must(bank, '0011', '1020', count)
   must(bank, '0011', '1041', { ...good.fields, count: 'count-20260302-2' })
-  expect(undo(bank, '0011', 5)).toEqual([
-    'posted 8',
+  expect(undo(bank, '0011', 6)).toEqual([
+    'posted 9',
     'set item count-20260302-2 state settled > different',
-    'set item cashError-20260302-5 state booked > reversed',
+    'set item cashError-20260302-6 state booked > reversed',
     'notes 100x1 till:01 > missing',
     'C 2241-01 -100.00 -> 80.00',
     'D 1001-01-01 -100.00 -> 23800.00',
-    'new mark 2026-03-02/5',
+    'new mark 2026-03-02/6',
   ])
   expect(notesOf(bank, 'till:01')).toBe(notesOf(practice(), 'till:01'))
 })

@@ -7,11 +7,11 @@ const good = { by: '0011', fields: { amount: '100', notes: '100x1', note: '晚�
 test('1042 books what is missing as a claim, one case with its own number', () => {
   const bank = practice()
   expect(bank.act('0011', '1042', good.fields)).toEqual([
-    'posted 4',
+    'posted 5',
     'D 1221-01 100.00 -> 180.00',
     'C 1001-01-01 100.00 -> 23700.00',
     'notes 100x1 till:01 > missing',
-    'new item cashError-20260302-4',
+    'new item cashError-20260302-5',
   ])
 })
 
@@ -46,23 +46,23 @@ refuses('1042', good, [
 
 const short = (amount: string) => ({ amount, notes: hundreds(amount) })
 signatures('1042', asItIs, { note: '清点' }, [
-  ['0011', short('999.99'), 'supervisor'],
+  ['0011', short('999.99'), 'reviewer, supervisor'],
   ['0011', short('1000.00'), 'reviewer, supervisor, director'],
 ])
 signatures('1042', junior, { note: '清点' }, [
-  ['0015', short('999.99'), 'supervisor'],
+  ['0015', short('999.99'), 'reviewer, supervisor'],
   ['0015', short('1000.00'), 'reviewer, supervisor, director'],
 ])
 
 test('1042 taken back puts the notes into the till again', () => {
   const bank = practice()
   must(bank, '0011', '1042', good.fields)
-  expect(undo(bank, '0011', 4, '50x2')).toEqual([
-    'posted 7',
-    'set item cashError-20260302-4 state booked > reversed',
+  expect(undo(bank, '0011', 5, '50x2')).toEqual([
+    'posted 8',
+    'set item cashError-20260302-5 state booked > reversed',
     'notes 50x2 missing > till:01',
     'C 1001-01-01 -100.00 -> 23800.00',
     'D 1221-01 -100.00 -> 80.00',
-    'new mark 2026-03-02/4',
+    'new mark 2026-03-02/5',
   ])
 })

@@ -54,6 +54,34 @@ test('a reversal takes both halves back', () => {
   expect(bank.refusal('0011', '8501', { serial: '2', reason: '串户' })).toBe('alreadyReversed')
 })
 
+test('on a later day 8502 takes both halves back, with the customer’s consent', () => {
+  const bank = practice()
+  bank.run('0011', '5011', deposit)
+  const fields = { row: '2026-03-02/2', basis: 'consent', reason: '串户' }
+  nextDay(bank)
+  expect(bank.refusal('0011', '8502', { ...fields, basis: 'bank' })).toBe('consentWanted at basis')
+  bank.act('0011', '8502', fields)
+  expect(there(bank, accountsElsewhere.B1)).toBe('3000.00')
+  expect([balanceOf(bank, '3001-01-0102'), there(bank, '3001-01-0101')]).toEqual(['0.00', '0.00'])
+  expect(bank.there.get('item', 'joint-20260302-2')?.state).toBe('reversed')
+  expect(bank.refusal('0011', '8502', fields)).toBe('alreadyReversed at row')
+})
+
+test('what the other branch would refuse, 8502 refuses here', () => {
+  const bank = practice()
+  bank.run('0011', '5011', deposit)
+  nextDay(bank)
+  patchThere(bank, 'account', accountsElsewhere.B1, { status: 'closed' })
+  const fields = { row: '2026-03-02/2', basis: 'consent', reason: '串户' }
+  expect(bank.act('0011', '8502', fields)).toEqual(['refused accountClosed'])
+})
+
+/** Both branches open another day. */
+function nextDay(bank: Bank): void {
+  bank.turnTo('2026-03-03')
+  patchThere(bank, 'branch', OTHER_BRANCH, { day: '2026-03-03', state: 'open' })
+}
+
 const close = (state: string) => (bank: Bank) => patchThere(bank, 'branch', OTHER_BRANCH, { state })
 
 function patchThere(bank: Bank, kind: 'branch' | 'account', key: string, to: object): void {

@@ -16,3 +16,12 @@ test('whoever stands at this counter cannot reverse it with 8501', () => {
   bank.run('9999', '5018', half)
   expect(bank.refusal('0011', '8501', { serial: '2', reason: '错' })).toBe('notReversible')
 })
+
+test('a half of an earlier day is named with its day, and goes back red from its own value day', () => {
+  const bank = practice()
+  bank.run('9999', '5018', half)
+  bank.turnTo('2026-03-03')
+  expect(bank.refusal('9999', '5019', { serial: '2' })).toBe('serialUnknown at serial')
+  expect(bank.run('9999', '5019', { serial: '2026-03-02/2' })).toContain('C A1 -100.00 -> 25200.00')
+  expect(bank.refusal('9999', '5019', { serial: '2026-03-02/2' })).toBe('alreadyReversed')
+})

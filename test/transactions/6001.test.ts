@@ -57,6 +57,21 @@ signatures('6001', plenty, byAccount, [
   ['0011', { amount: '1000000' }, 'reviewer, supervisor, director'],
 ])
 
+test('6001 taken back, the first of a biller too: his account stays for the next bill', () => {
+  const bank = practice()
+  must(bank, '0013', '6001', byAccount)
+  undo(bank, '0013', 2)
+  expect(must(bank, '0013', '6001', byAccount)[1]).toBe('D A1 213.40 -> 24986.60')
+})
+
+test('6001 taken back after others have paid the same biller', () => {
+  const bank = practice()
+  must(bank, '0013', '6001', byAccount)
+  must(bank, '0013', '6001', { ...byAccount, bill: 'D2' })
+  expect(undo(bank, '0013', 2)[0]).toMatch(/^posted/)
+  expect(balanceOf(bank, '2314-power')).toBe('213.40')
+})
+
 test('6001 taken back: the bill can be paid again', () => {
   const bank = practice()
   must(bank, '0011', '6001', bill)

@@ -102,6 +102,20 @@ test.each(refused)('8502 and %s', (_what, bank, { by = '0011', ...differs }, say
   expect(bank.refusal(by, '8502', { ...fields, ...differs })).toBe(says)
 })
 
+test.each([
+  ['a deposit in black', 'D 1003 100; C A1 100', 'consentWanted at basis'],
+  ['a withdrawal in red', 'D A1 -100; C 1003 -100', 'consentWanted at basis'],
+  ['a withdrawal in black', 'D A1 100; C 1003 100', 'parked'],
+  ['a deposit in red', 'D 1003 -100; C A1 -100', 'parked'],
+])('8502 of %s on the bank’s word alone', (_what, legs, says) => {
+  const named = legs.replace('A1', accountOf(practice(), 'A1').no)
+  const bank = on(TOMORROW, before => {
+    must(before, '0013', '8520', { legs: named, memo: '补记' })
+    must(before, '0011', '8521', { voucher: 'manualVoucher-20260302-2' })
+  })
+  expect(bank.refusal('0011', '8502', { row: '2026-03-02/3', basis: 'bank', reason: '记错' })).toBe(says)
+})
+
 test('8502 takes a deduction back on the word of the law: the money is the customer’s again', () => {
   const bank = on(TOMORROW, before =>
     must(before, '0011', '4015', {

@@ -37,6 +37,8 @@ refuses('8520', good, [
   ['cash in transit', { legs: 'D 1003 1; C 1001-04 1' }, 'manualCash at legs'],
   ['what is deducted', { legs: 'D 2241-04 1; C 1003 1' }, 'manualDeduction at legs'],
   ['what is off balance', { legs: 'D 7004 1; C 1003 1' }, 'manualOffBalance at legs'],
+  ['blank vouchers', { legs: 'D 7001-passbook 1; C 1003 1' }, 'manualOffBalance at legs'],
+  ['blank vouchers of a long name', { legs: 'D 7001-certificate 1; C 1003 1' }, 'manualOffBalance at legs'],
   ['no memo', { memo: '' }, 'fieldMissing at memo'],
 ])
 
@@ -70,6 +72,8 @@ refuses('8520', { by: '0003', fields: { ...good.fields, valueDay: '2026-02-25' }
     'valueDayBeforeOpening at valueDay',
   ],
   ['a value day that is none', { valueDay: '2026-02-30' }, 'dayMalformed at valueDay'],
+  ['a value day of long ago', { valueDay: '0100-01-01' }, 'dayMalformed at valueDay'],
+  ['a value day at the end of time', { valueDay: '9999-12-31' }, 'dayMalformed at valueDay'],
 ])
 
 test('8520 of today is no backdating, whoever enters it', () => {

@@ -33,10 +33,12 @@ export const set: EffectKind<SetRecord> = {
 
   /**
    * What was opened is closed, while it is still as it was opened; a number once claimed stays claimed only
-   * while its owner is there.
+   * while its owner is there. An account of the bank's own that came with its first business stays for the
+   * next: nobody opens it a second time.
    */
   compensate(effect) {
     if (effect.from !== null || effect.to === null) return [set.inverse(effect)]
+    if (effect.kind === 'account' && effect.to.customer == null) return []
     if (effect.kind === 'account')
       return [closing(effect, { status: 'closed', closed: effect.to.opened as string })]
     if (effect.kind === 'item') return [closing(effect, { state: 'reversed' })]

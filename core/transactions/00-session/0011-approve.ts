@@ -33,6 +33,20 @@ const mayBeSigned: Check<Values> = {
   },
 }
 
+/** What a request does to somebody he does not sign himself, unless the form names him to. */
+const isOfAnother: Check<Values> = {
+  name: { zh: '不是为本人授权', en: 'Not about the signer himself' },
+  test({ parked: value }, desk) {
+    const parked = value as Parked
+    const transaction = transactionOf(parked.data.code)
+    const values = restoreFields(transaction, parked.data.fields)
+    const named = Object.entries(transaction.fields).some(
+      ([name, { kind }]) => kind === 'teller' && values[name] === desk.teller.id,
+    )
+    return named && mySignature(parked, desk)?.by !== 'named' ? refuse('signedForOneself') : null
+  },
+}
+
 /** The second pair of hands counts for itself; it is told that the counts differ, not by how much. */
 const countsAgree: Check<Values> = {
   name: { zh: '换人复点与经办一致', en: 'The second count agrees' },
@@ -93,7 +107,7 @@ export const approve = defineTransaction({
     ...(parked.data.reads as (Key | FarKey)[]),
     ...desk.wants(childOf(parked, parked.data.signed)),
   ],
-  checks: [mayBeSigned, countsAgree],
+  checks: [mayBeSigned, isOfAnother, countsAgree],
   authorisation: [],
   effects({ parked }, desk) {
     const signed = signedBy(parked, desk)

@@ -1,4 +1,4 @@
-import { supervisor } from '../../authorise.ts'
+import { director, supervisor } from '../../authorise.ts'
 import { roleNames } from '../../derive/permissions.ts'
 import { choice } from '../../fields/choice.ts'
 import { onlyWhen, type Values } from '../../fields/field.ts'
@@ -39,8 +39,8 @@ export const tellers = defineTransaction({
   code: '0101',
   name: { zh: '柜员维护', en: 'Tellers' },
   purpose: {
-    zh: '新增柜员，停用、恢复，调整岗位和等级。停用和调岗前本人须签退并交回尾箱、印章。新柜员的初始密码由管理员设置。',
-    en: 'Adds a teller, stops or resumes one, changes post and grade. Before a stop or a change he signs off and returns till and seals. An administrator sets the first password of a new one.',
+    zh: '新增柜员，停用、恢复，调整岗位和等级。停用和调岗前本人须签退并交回尾箱、印章。涉及主管、主任或六级以上的由主任授权，本人不得授权。新柜员的初始密码由管理员设置。',
+    en: 'Adds a teller, stops or resumes one, changes post and grade. Before a stop or a change he signs off and returns till and seals. Supervisors, directors and grade six or above are signed by the director, and never by themselves. An administrator sets the first password of a new one.',
   },
   who: ['chiefTeller', 'accountingSupervisor'],
   duty: ['on'],
@@ -63,7 +63,10 @@ export const tellers = defineTransaction({
   },
   also: none,
   checks: [isFree],
-  authorisation: [{ measure: 'always', atLeast: 0n, signatures: [supervisor] }],
+  authorisation: [
+    { measure: 'always', atLeast: 0n, signatures: [supervisor] },
+    { measure: 'authorisers', atLeast: 1n, signatures: [director] },
+  ],
   effects({ action, id, teller, name, latin, post, grade }, { branch }) {
     const standing = post && grade ? { roles: [post], grade: Number(grade) } : null
     if (teller) {

@@ -3,7 +3,7 @@
  * the accounts under its posting level: 2241-02-01 for one dispute, 6602-03 for one kind of expense. They are
  * posted to by manual vouchers, and closed when nothing stands on them.
  */
-import { supervisor } from '../../authorise.ts'
+import { director } from '../../authorise.ts'
 import { nextOwnNumber, ownSeries, ownSeriesKey } from '../../day/ownAccounts.ts'
 import { choice } from '../../fields/choice.ts'
 import { onlyWhen, type Values } from '../../fields/field.ts'
@@ -80,7 +80,7 @@ export const internalAccounts = defineTransaction({
     ...(account ? ([`account:${account}`] as const) : []),
   ],
   checks: [isUnderOurChart, isOurs],
-  authorisation: [{ measure: 'always', atLeast: 0n, signatures: [supervisor] }],
+  authorisation: [{ measure: 'always', atLeast: 0n, signatures: [director] }],
   effects({ action, gl, account: no, title }, desk) {
     if (gl !== null) {
       const account = {

@@ -30,8 +30,8 @@ export const cashOverage = defineTransaction({
   also: () => cashErrorKeys,
   checks: [tillInUse(), countFoundIt('over')],
   authorisation: [
-    { measure: 'always', atLeast: 0n, signatures: [supervisor] },
-    { measure: 'cashIn', atLeast: yuan(1_000), signatures: [reviewer({ counts: false }), director] },
+    { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false }), supervisor] },
+    { measure: 'cashIn', atLeast: yuan(1_000), signatures: [director] },
   ],
   effects: (values, desk) => bookCashError('over', values, desk),
   expand: none,

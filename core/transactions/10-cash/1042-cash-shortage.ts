@@ -30,8 +30,8 @@ export const cashShortage = defineTransaction({
   also: () => cashErrorKeys,
   checks: [tillInUse(), countFoundIt('short')],
   authorisation: [
-    { measure: 'always', atLeast: 0n, signatures: [supervisor] },
-    { measure: 'cashOut', atLeast: yuan(1_000), signatures: [reviewer({ counts: false }), director] },
+    { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false }), supervisor] },
+    { measure: 'cashOut', atLeast: yuan(1_000), signatures: [director] },
   ],
   effects: (values, desk) => bookCashError('short', values, desk),
   expand: none,

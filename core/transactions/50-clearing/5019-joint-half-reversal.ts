@@ -1,6 +1,7 @@
+import { laterEffects, laterKeys } from '../../counter/laterReversal.ts'
 import { markKey, reversedMark } from '../../counter/reversal.ts'
 import type { Values } from '../../fields/field.ts'
-import { serial } from '../../fields/serial.ts'
+import { rowOfAnyDay } from '../../fields/journalRow.ts'
 import { compensate } from '../../ledger/apply.ts'
 import { touches } from '../../ledger/effects.ts'
 import type { Posted } from '../../ledger/entities.ts'
@@ -9,8 +10,8 @@ import { type Check, defineTransaction, none } from '../define.ts'
 
 const notYetReversed: Check<Values> = {
   name: { zh: '尚未冲正', en: 'Not reversed yet' },
-  test({ serial: value }, { state }) {
-    const row = value as Posted
+  test({ serial }, { state }) {
+    const row = serial as Posted
     const by = state.get('mark', markKey(row))?.reversedBy
     return by ? refuse('alreadyReversed', { serial: String(row.serial), by: String(by) }) : null
   },
@@ -27,11 +28,15 @@ export const jointHalfReversal = defineTransaction({
   duty: [],
   branch: ['open'],
   seal: null,
-  fields: { serial: serial({ zh: '原流水号', en: 'Serial number' }) },
-  also: ({ serial }) => serial.effects.flatMap(touches),
+  fields: { serial: rowOfAnyDay({ zh: '原流水号', en: 'Row' }) },
+  also: ({ serial: row }, desk) =>
+    row.day === desk.day ? row.effects.flatMap(touches) : laterKeys(row, desk),
   checks: [notYetReversed],
   authorisation: [],
-  effects: ({ serial }, desk) => [...compensate(serial.effects, {}), reversedMark(serial, desk)],
+  effects: ({ serial: row }, desk) =>
+    row.day === desk.day
+      ? [...compensate(row.effects, {}), reversedMark(row, desk)]
+      : laterEffects(row, row.effects, {}, desk),
   expand: none,
   explain: none,
   view: null,

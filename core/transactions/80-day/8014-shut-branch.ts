@@ -16,7 +16,7 @@ export const shutBranch = defineTransaction({
     zh: '误开或临时停业：尾箱全部封箱、柜员签退后，双人关机，会计日期不变，不再受理业务。当天重新日启须主任授权；正常下班用 8004、8008。',
     en: 'Opened by mistake, or closed for a while: with all tills sealed and tellers signed off two people shut it; the date stays. To open again on the day takes the director; the ordinary evening is 8004 and 8008.',
   },
-  who: ['chiefTeller', 'accountingSupervisor', 'outletDirector'],
+  who: ['chiefTeller', 'accountingSupervisor'],
   duty: [],
   branch: ['open'],
   seal: null,

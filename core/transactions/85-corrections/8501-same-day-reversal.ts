@@ -1,12 +1,10 @@
 import { supervisor } from '../../authorise.ts'
+import { reversalThere } from '../../counter/joint.ts'
 import { markKey, reversedMark } from '../../counter/reversal.ts'
-import type { ChildRequest, Desk } from '../../desk.ts'
 import { optional, type Values } from '../../fields/field.ts'
 import { noteList } from '../../fields/notes.ts'
 import { serial } from '../../fields/serial.ts'
 import { text } from '../../fields/text.ts'
-import { SYSTEM_TELLER } from '../../founding.ts'
-import type { Item } from '../../items.ts'
 import { compensate } from '../../ledger/apply.ts'
 import { voucherAccountOf } from '../../ledger/complete.ts'
 import { type Effect, type NotesMove, touches } from '../../ledger/effects.ts'
@@ -108,19 +106,6 @@ export const sameDayReversal = defineTransaction({
     },
   ],
 })
-
-/** A joint deposit or withdrawal has its other half in another branch: both are reversed together. */
-function reversalThere({ effects }: Posted, desk: Desk): ChildRequest[] {
-  const opened = effects.find(
-    effect => effect.type === 'set' && effect.kind === 'item' && effect.from === null,
-  )
-  const item = opened?.type === 'set' ? (opened.to as Item | null) : null
-  if (item?.kind !== 'joint') return []
-  const { branch, serial } = item.data
-  const terminal = `${desk.branch.code}-${desk.terminal}`
-  const fields = [String(serial)]
-  return [{ branch, code: '5019', teller: SYSTEM_TELLER, terminal, ticket: null, fields, signed: [] }]
-}
 
 const isNotes = (effect: Effect): effect is NotesMove => effect.type === 'notes'
 

@@ -1,47 +1,29 @@
 import { director, supervisor } from '../../authorise.ts'
 import { tillInUse } from '../../checks/till.ts'
-import {
-  type Correction,
-  correctionEffects,
-  correctionKeys,
-  corrections,
-  explainCorrections,
-} from '../../counter/backdated.ts'
-import { markKey, reversedMark } from '../../counter/reversal.ts'
+import { jointOf, reversalThere } from '../../counter/joint.ts'
+import { explainLater, laterEffects, laterKeys } from '../../counter/laterReversal.ts'
+import { markKey } from '../../counter/reversal.ts'
 import { type Desk, tillInHand } from '../../desk.ts'
 import { choice } from '../../fields/choice.ts'
 import { optional, type Values } from '../../fields/field.ts'
 import { journalRow } from '../../fields/journalRow.ts'
 import { noteList } from '../../fields/notes.ts'
 import { text } from '../../fields/text.ts'
-import { compensate } from '../../ledger/apply.ts'
 import { cashAccountOf, tillHolder } from '../../ledger/build.ts'
-import { VOUCHER_GL } from '../../ledger/complete.ts'
-import { type Effect, type Leg, type NotesMove, touches } from '../../ledger/effects.ts'
+import type { Effect, Leg, NotesMove } from '../../ledger/effects.ts'
 import type { Posted } from '../../ledger/entities.ts'
+import type { State } from '../../ledger/state.ts'
 import { addNotes, type Notes, worth } from '../../ledger/units.ts'
 import { displayMoney, yuan } from '../../money.ts'
 import { refuse } from '../../refusals.ts'
-import { groupBy } from '../../std.ts'
+import { groupBy, sum } from '../../std.ts'
 import { findTransaction } from '../catalogue.ts'
-import { type Check, defineTransaction, none } from '../define.ts'
+import { type Check, defineTransaction } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
-
-/** Profit and loss of a year that is closed. */
-const PRIOR_YEARS = '6901'
 
 const isNotes = (effect: Effect): effect is NotesMove => effect.type === 'notes'
 
 const isLeg = (effect: Effect): effect is Leg => effect.type === 'leg'
-
-/** Its entries in red, by value day: the interest that was settled on them since is put right too. */
-function settledSince({ day, effects }: Posted, desk: Desk): { valueDay: string; found: Correction[] }[] {
-  const red = effects.filter(isLeg).map(leg => ({ ...leg, amount: -leg.amount }))
-  return [...groupBy(red, leg => leg.valueDay)].map(([valueDay, legs]) => ({
-    valueDay,
-    found: corrections(legs, valueDay, desk, day),
-  }))
-}
 
 const cashOf = (row: Posted): Notes =>
   row.effects.filter(isNotes).reduce<Notes>((all, move) => addNotes(all, move.notes), {})
@@ -76,14 +58,22 @@ const mayBeTaken: Check<Values> = {
   },
   test({ row, basis }, { state }) {
     if (basis !== 'bank') return null
-    const taken = (row as Posted).effects.find(
-      effect =>
-        effect.type === 'leg' && effect.side === 'C' && state.get('account', effect.account)?.customer,
-    )
-    return taken?.type === 'leg'
-      ? { ...refuse('consentWanted', { account: taken.account }), field: 'basis' }
-      : null
+    const account = takenFrom(row as Posted, state)
+    return account ? { ...refuse('consentWanted', { account }), field: 'basis' } : null
   },
+}
+
+/** A customer who has less once the row is taken back, here or in the branch of a joint deposit. */
+function takenFrom({ effects }: Posted, state: State): string | null {
+  const joint = jointOf(effects)
+  if (joint?.side === 'in') return joint.account
+  const customers = groupBy(
+    effects.filter(isLeg).filter(({ account }) => state.get('account', account)?.customer),
+    ({ account }) => account,
+  )
+  const given = (legs: readonly Leg[]) =>
+    sum(legs.map(({ side, amount }) => (side === 'C' ? amount : -amount))) > 0n
+  return [...customers].find(([, legs]) => given(legs))?.[0] ?? null
 }
 
 const notesComeBack: Check<Values> = {
@@ -118,14 +108,11 @@ export const laterReversal = defineTransaction({
     reason: text({ zh: '冲账原因', en: 'Reason' }, { max: 200, multiline: true }),
   },
   also: ({ row }, desk) => [
-    `mark:${markKey(row)}`,
-    `account:${PRIOR_YEARS}`,
-    ...row.effects.filter(isLeg).flatMap(({ valueDay }) => correctionKeys(valueDay, desk)),
+    ...laterKeys(row, desk),
     ...(desk.till
       ? [`account:${cashAccountOf(desk.till.no)}` as const, `purse:${tillHolder(desk.till.no)}` as const]
       : []),
-    ...row.effects.flatMap(touches),
-    ...row.effects.flatMap(e => (e.type === 'vouchers' ? [`account:${VOUCHER_GL}-${e.kind}` as const] : [])),
+    ...reversalThere(row, desk).flatMap(child => desk.wants(child)),
   ],
   checks: [ofEarlierDay, hasATill, mayBeTaken, notesComeBack],
   authorisation: [
@@ -134,17 +121,10 @@ export const laterReversal = defineTransaction({
     { measure: 'cashOut', atLeast: yuan(50_000), signatures: [director] },
     { measure: 'cashIn', atLeast: yuan(50_000), signatures: [director] },
   ],
-  effects({ row, notes }, desk) {
-    const red = compensate(throughOwnTill(row.effects, desk), notes ?? cashOf(row))
-    const closedYear = row.day.slice(0, 4) !== desk.day.slice(0, 4)
-    const free = Math.max(1, ...row.effects.filter(isLeg).map(({ slip }) => slip)) + 1
-    const found = settledSince(row, desk).flatMap(one => one.found)
-    const interest = correctionEffects(found, free)
-    return [...(closedYear ? red.map(inBlue) : red), ...interest, reversedMark(row, desk)]
-  },
-  expand: none,
-  explain: ({ row }, desk) =>
-    settledSince(row, desk).flatMap(({ valueDay, found }) => explainCorrections(found, valueDay, desk)),
+  effects: ({ row, notes }, desk) =>
+    laterEffects(row, throughOwnTill(row.effects, desk), notes ?? cashOf(row), desk),
+  expand: ({ row }, desk) => reversalThere(row, desk),
+  explain: ({ row }, desk) => explainLater(row, desk),
   view: null,
   receipt: ['row', 'original', 'basis', 'reason'],
   undoneBy: 'never',
@@ -163,13 +143,4 @@ function throughOwnTill(effects: readonly Effect[], desk: Desk): Effect[] {
     const inTill = effect.type === 'leg' && /^1001-0[12]-/.test(effect.account)
     return inTill ? { ...effect, account: cashAccountOf(no) } : effect
   })
-}
-
-/** A red entry as a blue one on the other side; what belonged to a closed year goes to its own account. */
-function inBlue(effect: Effect): Effect {
-  if (effect.type !== 'leg') return effect
-  const account = /^6\d{3}/.test(effect.account) && effect.account.length < 16 ? PRIOR_YEARS : effect.account
-  return effect.amount < 0n
-    ? { ...effect, account, side: effect.side === 'D' ? 'C' : 'D', amount: -effect.amount }
-    : { ...effect, account }
 }

@@ -6,9 +6,10 @@ import { legs } from '../../fields/legs.ts'
 import { text } from '../../fields/text.ts'
 import type { ManualLeg } from '../../items/manualVoucher.ts'
 import { openItem } from '../../ledger/build.ts'
-import { isCash } from '../../ledger/chart.ts'
+import { glOf, isCash } from '../../ledger/chart.ts'
 import { DEDUCTED_FUNDS } from '../../ledger/post.ts'
 import { refuse } from '../../refusals.ts'
+import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
 
@@ -22,10 +23,9 @@ const noCash: Check<Values> = {
 
 const noOffBalance: Check<Values> = {
   name: { zh: '不含表外科目', en: 'No off-balance account' },
-  test({ legs }) {
-    const off = (legs as readonly ManualLeg[]).find(
-      leg => leg.account.startsWith('7') && leg.account.length < 16,
-    )
+  test({ legs }, { state }) {
+    const glOfLeg = ({ account }: ManualLeg) => given(state.get('account', account), account).gl
+    const off = (legs as readonly ManualLeg[]).find(leg => glOf(glOfLeg(leg)).side === 'offBalance')
     return off ? { ...refuse('manualOffBalance', { account: off.account }), field: 'legs' } : null
   },
 }
