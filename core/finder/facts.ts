@@ -20,7 +20,7 @@ export interface Fact {
   readonly transfer: bigint
   /** The customer's account that it names first. */
   readonly account: string | null
-  /** Where cash came from or went to inside the branch, `till:02` or `item:…`; null over the counter. */
+  /** The other till that cash came from or went to; null over the counter. */
   readonly other: string | null
   /** The row that it reverses, and the one that has reversed it. */
   readonly reverses: number | null

@@ -19,6 +19,8 @@ const CUSTOMERS = 500
 export interface Row extends Fact {
   readonly till: string
   readonly handled: Notes
+  /** What both halves of a move between two tills have in common. */
+  readonly pair: number | null
 }
 
 export interface Day {
@@ -241,7 +243,8 @@ function rowOf(counter: Counter, shape: Shape, at: number): Row & { readonly way
     handled: moved,
     transfer: shape.code === '0530' ? amount : 0n,
     account: shape.inside || shape.code === '1010' || shape.code === '6001' ? null : accountOf(random),
-    other: shape.inside === 'vault' ? 'till:00' : null,
+    other: shape.inside === 'vault' ? '00' : null,
+    pair: null,
     reverses: null,
     reversedBy: null,
     asked: false,
@@ -260,11 +263,18 @@ function notesOf(random: Random, shape: Shape, amount: bigint): Notes {
 /** A till-to-till move is confirmed by the other a few minutes later. */
 function otherHalf({ random, tills }: Counter, row: Row): Row {
   const to = random.pick(tills.filter(till => till !== row.till).concat(tills.length === 1 ? ['07'] : []))
-  const item = `item:transit-20260302-${row.serial}`
-  Object.assign(row, { other: item })
+  Object.assign(row, { other: to, pair: row.serial })
   const notes = times(row.notes, -1n)
   const at = row.at + 120_000 + random.below(300_000)
-  const other = { ...row, serial: newSerial(), code: '1005', till: to, teller: tellerOf(to), at }
+  const other = {
+    ...row,
+    serial: newSerial(),
+    code: '1005',
+    till: to,
+    other: row.till,
+    teller: tellerOf(to),
+    at,
+  }
   return { ...other, cash: -row.cash, notes, handled: notes }
 }
 

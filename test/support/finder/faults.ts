@@ -13,6 +13,8 @@ export interface Planted {
   readonly rows: readonly Row[]
   /** The rows to be found, by the numbers that they have before the day is numbered through. */
   readonly truth: readonly Row[]
+  /** The pieces by which a count was wrong, where that is the fault. */
+  readonly miscounted?: Notes
   /** Papers of the counted till that are not as booked. */
   readonly paper: { readonly kind: string; readonly row: Row; readonly skipped: boolean } | null
 }
@@ -164,7 +166,7 @@ function rowByPieces(random: Random, rows: readonly Row[], atLeast: bigint) {
 
 const handledOtherwise = (rows: readonly Row[], row: Row, more: Notes): Planted => {
   const wrong = { ...row, handled: addNotes(row.handled, more) }
-  return { rows: replaced(rows, row, [wrong]), truth: [wrong], ...WITHOUT_PAPER }
+  return { rows: replaced(rows, row, [wrong]), truth: [wrong], miscounted: more, ...WITHOUT_PAPER }
 }
 
 const notesMiscounted: Plant = (random, rows) => {
@@ -213,12 +215,12 @@ const changeTwice: Plant = (random, rows) => {
 const handover: Plant = (random, rows) => {
   const row = pickFrom(
     random,
-    rows.filter(({ other }) => other?.startsWith('item:')),
+    rows.filter(({ pair }) => pair !== null),
   )
   if (!row) return null
   const strap = random.next() < 0.6 ? 100n : BigInt(1 + random.below(3))
   const more = { '100': random.next() < 0.5 ? strap : -strap }
-  const mirror = rows.find(one => one !== row && one.other === row.other)
+  const mirror = rows.find(one => one !== row && one.pair === row.pair)
   const planted = handledOtherwise(rows, row, more)
   if (!mirror) return planted
   const wrong = { ...mirror, handled: addNotes(mirror.handled, more, -1n) }

@@ -20,8 +20,8 @@ export interface Case {
   readonly imbalance: Imbalance
   /** The serials of the rows to be found; none where the fault is that there is no row. */
   readonly serials: readonly number[]
-  /** What the count found by its cause: the amount, and the pieces of the face that is meant. */
-  readonly amount: bigint
+  /** The pieces by which a count was wrong; null where the fault is none of counting. */
+  readonly miscounted: Notes | null
 }
 
 export const causes = Object.keys(plants) as Cause[]
@@ -65,7 +65,7 @@ function asked(random: Random, cause: Cause, planted: Planted, tills: readonly s
   return {
     cause,
     serials: planted.truth.flatMap(row => serials.get(row.serial) ?? []),
-    amount: worth(UNIT, faces),
+    miscounted: planted.miscounted ?? null,
     imbalance: {
       unit: UNIT,
       till,
@@ -93,7 +93,7 @@ function withoutGap({ rows, paper }: Planted): readonly Row[] {
   return rows.map(row => (row.till === gone.till && row !== gone ? closed(row) : row))
 }
 
-function factOf({ till: _till, handled: _handled, ...fact }: Row): Fact {
+function factOf(fact: Row): Fact {
   const { serial, at, code, teller, cash, notes, transfer, account, other } = fact
   const { reverses, reversedBy, asked: waits, papers, bookBehind } = fact
   const known = { serial, at, code, teller, cash, notes, transfer, account, other }
