@@ -43,8 +43,6 @@ export interface PaperDifference {
   readonly kind: string
   /** Counted less booked. */
   readonly pieces: number
-  /** The lowest number that the book holds: the one that is used next. */
-  readonly next: number | null
   /** The numbers that the book holds and the drawer does not, and the other way; null if only pieces were counted. */
   readonly numbers: { readonly missing: readonly Range[]; readonly extra: readonly Range[] } | null
 }

@@ -60,6 +60,7 @@ export type ViewName =
   | 'explanation'
   | 'reconciliation'
   | 'daySheet'
+  | 'imbalance'
 
 /** What stands on the receipt beyond the fields: computed from the row. */
 export type ReceiptItem =

@@ -10,6 +10,7 @@ import { glOf } from '../../core/ledger/chart.ts'
 import { noteLookUp } from './access.ts'
 import { accountOf, searchCustomers } from './customer.ts'
 import { wireAccountEntry } from './accountEntry.ts'
+import { imbalanceFor } from './imbalance.ts'
 import { journalPage, trial } from './journal.ts'
 import { proofOf } from './proof.ts'
 import { isInCharge, type Reader } from './reader.ts'
@@ -93,6 +94,11 @@ const queries: Readonly<Record<ViewName, Query>> = {
     const on = day || reader.branch.day
     const made = await given(sheets[sheet], sheet)(reader, on)
     return { query: 'daySheet', sheet: { name: { zh, en }, day: on, ...made } }
+  },
+
+  async imbalance(reader, texts) {
+    const imbalance = await imbalanceFor(reader, texts)
+    return isRefusal(imbalance) ? imbalance : { query: 'imbalance', imbalance }
   },
 
   explanation: async (reader, texts, transaction) => {

@@ -140,5 +140,5 @@ function papersOf(random: Random, { paper }: Planted, own: readonly Row[]): Pape
   const byNumber = skipped || random.next() < 0.7
   const extra = skipped ? ([[skippedNumber, skippedNumber]] as const) : []
   const numbers = byNumber ? { missing: [[next, next]] as const, extra } : null
-  return [{ kind, pieces: skipped ? 0 : -1, next, numbers }]
+  return [{ kind, pieces: skipped ? 0 : -1, numbers }]
 }
