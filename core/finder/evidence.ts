@@ -122,11 +122,8 @@ export const evidence = {
   neighbours: said(-2, '冲掉的是旁边几笔之一', 'One of the few rows beside it was reversed'),
   farApart: said(-6, '两笔相隔很远', 'The two rows are far apart'),
   reversedThoughHandled: said(-2, '冲正后现金没有退回', 'Reversed, and the cash did not go back'),
-  noAccount: said(
-    -2,
-    '不涉及账户的代收业务，很少转账',
-    'A bill names no account and is seldom paid from one',
-  ),
+  onlyCash: said(-4, '这种交易没有转账的对应码', 'The code has no counterpart without cash'),
+  noOpposite: said(-4, '这种交易没有方向相反、填法相同的码', 'No code does the opposite on the same form'),
   onePiece: said(-1.4, '差一张', 'One piece'),
   twoPieces: said(-3.5, '差两张', 'Two pieces'),
   threePieces: said(-4.6, '差三张', 'Three pieces'),
@@ -159,12 +156,36 @@ export const among = (count: number): Evidence =>
 /** How often such an amount is asked for: as often as on this day, or as round amounts are. */
 export const frequency = (amount: bigint, same: number, all: number): Evidence =>
   said(
-    Math.max(same === 0 ? -Infinity : Math.log2(same / (all + 1)), roundness(amount)),
+    bitsOfAmount(amount, same, all),
     same === 0 ? '当日没有同额的业务' : `当日同额业务 ${same} 笔，共 ${all} 笔`,
     same === 0
       ? 'No other row of the day has this amount'
       : `${same} of ${all} rows of the day have this amount`,
   )
+
+/** What speaks for a slip: that the amount handled is an everyday one, and the amount booked is not. */
+export function likelierAmount(handled: AmountSeen, booked: AmountSeen, all: number): Evidence {
+  const bits =
+    bitsOfAmount(handled.amount, handled.times, all) - bitsOfAmount(booked.amount, booked.times, all)
+  if (bits > 1)
+    return said(
+      bits,
+      '应收付的金额常见，所记的金额少见',
+      'The amount handled is common, the one booked is not',
+    )
+  if (bits < -1)
+    return said(bits, '所记的金额常见，应收付的少见', 'The amount booked is common, the one handled is not')
+  return said(bits, '两个金额同样常见', 'Both amounts are as common')
+}
+
+export interface AmountSeen {
+  readonly amount: bigint
+  /** On how many other rows of the day. */
+  readonly times: number
+}
+
+const bitsOfAmount = (amount: bigint, same: number, all: number): number =>
+  Math.max(same === 0 ? Number.NEGATIVE_INFINITY : Math.log2(same / (all + 1)), roundness(amount))
 
 /** Thousands are asked for every day, hundreds on most; of uneven yuan and of fen there are thousands. */
 function roundness(amount: bigint): number {

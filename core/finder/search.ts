@@ -11,6 +11,9 @@ export interface Search extends Imbalance {
   readonly counter: readonly Fact[]
   /** The same by the cash that the till gained. */
   readonly byCash: ReadonlyMap<bigint, readonly Fact[]>
+  /** How many rows over the counter have moved such an amount on this day, in or out; and how many there are. */
+  readonly timesOf: (amount: bigint) => number
+  readonly dayCount: number
   /** Serials between which the fault must lie, as the counts of the day have it. */
   readonly window: Window
   /** The notes that a form proposes for an amount; worked out once each. */
@@ -37,13 +40,25 @@ export function searchOf(imbalance: Imbalance): Search {
   const amount = worth(imbalance.unit, imbalance.faces)
   const window = windowOf(imbalance, amount)
   const counter = imbalance.rows.filter(row => isOverCounter(row) && isInside(window, row.serial))
+  const sizes = new Map<bigint, number>()
+  const ofDay = imbalance.rows.filter(isOverCounter)
+  for (const { cash } of ofDay) sizes.set(abs(cash), (sizes.get(abs(cash)) ?? 0) + 1)
   const byCash = new Map<bigint, Fact[]>()
   for (const row of counter) {
     const same = byCash.get(row.cash)
     if (same) same.push(row)
     else byCash.set(row.cash, [row])
   }
-  return { ...imbalance, amount, window, counter, byCash, proposal: proposals(imbalance.unit) }
+  return {
+    ...imbalance,
+    amount,
+    window,
+    counter,
+    byCash,
+    timesOf: size => sizes.get(abs(size)) ?? 0,
+    dayCount: ofDay.length,
+    proposal: proposals(imbalance.unit),
+  }
 }
 
 function proposals(unit: Unit): Search['proposal'] {

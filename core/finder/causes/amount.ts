@@ -1,6 +1,6 @@
 /** The amount that was typed is not the one that was handled: digits swapped, a zero slipped, a wrong key. */
 import { abs } from '../../std.ts'
-import { among, type Evidence, evidence } from '../evidence.ts'
+import { among, type Evidence, evidence, likelierAmount } from '../evidence.ts'
 import type { Cause, Fact } from '../facts.ts'
 import { type Candidate, handledFor, natural, proposed, type Search } from '../search.ts'
 
@@ -27,9 +27,15 @@ const candidate = (search: Search, row: Fact, slip: Slip): Candidate => ({
     slip.evidence,
     natural(search, handledFor(search, row)),
     proposed(search, row),
+    amounts(search, row),
     among(search.counter.length),
   ],
 })
+
+function amounts({ amount, timesOf, dayCount }: Search, { cash }: Fact): Evidence {
+  const handled = { amount: cash + amount, times: timesOf(cash + amount) }
+  return likelierAmount(handled, { amount: cash, times: timesOf(cash) - 1 }, dayCount)
+}
 
 /** How one amount, in the digits of its fen, may have become the other; null where nobody would say so. */
 export function slipOf(booked: string, handled: string): Slip | null {

@@ -1,5 +1,6 @@
 /** In for out, or cash for no cash: the difference is twice the amount of a row, or the amount itself. */
 import { abs } from '../../std.ts'
+import { hasOpposite, hasTransfer } from '../codes.ts'
 import { among, evidence } from '../evidence.ts'
 import {
   type Candidate,
@@ -23,7 +24,12 @@ function sideReversed(search: Search): Candidate[] {
   return (search.byCash.get(-search.amount / 2n) ?? []).map(row => ({
     cause: 'sideReversed',
     rows: [row.serial],
-    evidence: [natural(search, handledFor(search, row)), proposed(search, row), among(search.counter.length)],
+    evidence: [
+      natural(search, handledFor(search, row)),
+      proposed(search, row),
+      ...(hasOpposite(row.code) ? [] : [evidence.noOpposite]),
+      among(countOf(search, hasOpposite)),
+    ],
   }))
 }
 
@@ -35,11 +41,14 @@ function cashForTransfer(search: Search): Candidate[] {
     evidence: [
       facesAre(search, negated(row.notes)),
       proposed(search, row),
-      ...(row.account === null ? [evidence.noAccount] : []),
-      among(search.counter.length),
+      ...(hasTransfer(row.code) ? [] : [evidence.onlyCash]),
+      among(countOf(search, hasTransfer)),
     ],
   }))
 }
+
+const countOf = ({ counter }: Search, isSuch: (code: string) => boolean): number =>
+  counter.filter(({ code }) => isSuch(code)).length
 
 /** Booked from account to account, and cash was handled: in or out, as the difference has it. */
 function transferForCash(search: Search): Candidate[] {

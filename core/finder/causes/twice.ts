@@ -1,5 +1,4 @@
 /** Posted twice, or not at all. */
-import { abs } from '../../std.ts'
 import { among, evidence, frequency } from '../evidence.ts'
 import type { Fact } from '../facts.ts'
 import { type Candidate, facesAre, isInside, natural, negated, type Search } from '../search.ts'
@@ -43,9 +42,7 @@ function notPosted(search: Search): Candidate[] {
   const { amount, rows } = search
   const waiting = rows.filter(row => row.asked && row.cash === amount)
   // Of either way: whoever brings a thousand is as frequent as who fetches it.
-  const counter = rows.filter(row => row.cash !== 0n && row.other === null && !row.asked)
-  const same = counter.filter(row => abs(row.cash) === abs(amount)).length
-  const common = [natural(search, search.faces), frequency(amount, same, counter.length)]
+  const common = [natural(search, search.faces), frequency(amount, search.timesOf(amount), search.dayCount)]
   const paper = amount > 0n && search.papers.some(({ pieces }) => pieces < 0)
   const more = paper ? [evidence.paperMissingToo] : []
   if (waiting.length === 0) return [{ cause: 'notPosted', rows: [], evidence: [...common, ...more] }]
