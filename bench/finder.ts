@@ -1,9 +1,9 @@
 /**
- * 摸帐: two hundred days of a thousand rows with one planted fault each, every kind as often as the others. How
- * often the true cause stands among the first three suspects, with its row among those that are shown where a
- * row gives it away (test/support/finder/score.ts); and how long the search takes. The baseline is what a
- * person does first: he looks for rows of the very amount. The seeds are kept for this: nothing was weighed by
- * them.
+ * 摸帐: two hundred days of a thousand rows with one planted fault each, every kind as often as the others.
+ * How often the true cause stands among the first three suspects, with its row among those that are shown
+ * where a row gives it away (test/support/finder/score.ts); and how long the search takes. The baseline is
+ * what a person does first: he looks for rows of the very amount. The seeds are kept for this: nothing was
+ * weighed by them.
  */
 import { find } from '../core/finder/find.ts'
 import type { Cause, Imbalance } from '../core/finder/facts.ts'

@@ -1,4 +1,6 @@
-/** Which codes may be mistaken for which: those with one form and the opposite direction, or another medium. */
+/**
+ * Which codes may be mistaken for which: those with one form and the opposite direction, or another medium.
+ */
 
 /** Money in and money out of the same account, on the same form. */
 const opposites: readonly (readonly [string, string])[] = [

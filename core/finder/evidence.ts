@@ -1,8 +1,8 @@
 /**
- * How likely is it? Every cause is weighed in bits: one bit more is twice as likely, seven bits are a hundred
- * times. A suspect's bits are added up from what speaks for it and against it, and each number below comes with
- * the sentence that says why, which is also what the reader is shown. Nothing is learned and nothing is hidden:
- * who disagrees with a number changes it here.
+ * How likely is it? Every cause is weighed in bits: one bit more is twice as likely, seven bits are a
+ * hundred times. A suspect's bits are added up from what speaks for it and against it, and each number
+ * below comes with the sentence that says why, which is also what the reader is shown. Nothing is learned
+ * and nothing is hidden: who disagrees with a number changes it here.
  */
 import type { Words } from '../words.ts'
 import type { Cause } from './facts.ts'
@@ -76,7 +76,7 @@ export const evidence = {
     '现金和凭证都不符，这个原因只解释其一',
     'Cash and papers both differ, and this explains only one of them',
   ),
-  outsideWindow: said(-8, '与当日其他碰库结果不符', 'Another count of the day says otherwise'),
+  outsideSpan: said(-8, '与当日其他碰库结果不符', 'Another count of the day says otherwise'),
   twin: said(
     7,
     '五分钟内同户同额两笔，凑巧的百中无一',

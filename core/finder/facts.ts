@@ -43,7 +43,10 @@ export interface PaperDifference {
   readonly kind: string
   /** Counted less booked. */
   readonly pieces: number
-  /** The numbers that the book holds and the drawer does not, and the other way; null if only pieces were counted. */
+  /**
+   * The numbers that the book holds and the drawer does not, and the other way; null if only pieces were
+   * counted.
+   */
   readonly numbers: { readonly missing: readonly Range[]; readonly extra: readonly Range[] } | null
 }
 

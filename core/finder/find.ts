@@ -1,7 +1,7 @@
 /**
- * 摸帐, the search for what made a till differ. Each family of causes names what would explain the difference; what
- * speaks for each is added up (see evidence.ts), what belongs to one cause is put together, and the likeliest
- * comes first. The same facts always give the same answer.
+ * 摸帐, the search for what made a till differ. Each family of causes names what would explain the
+ * difference; what speaks for each is added up (see evidence.ts), what belongs to one cause is put
+ * together, and the likeliest comes first. The same facts always give the same answer.
  */
 import { groupBy } from '../std.ts'
 import type { Notes } from '../ledger/units.ts'
@@ -81,7 +81,10 @@ function weigh(candidate: Candidate, search: Search): Weighed {
   }
 }
 
-/** One fault is likelier than two: where cash and papers differ, an opening that was not posted explains both. */
+/**
+ * One fault is likelier than two: where cash and papers differ, an opening that was not posted explains
+ * both.
+ */
 function explainsAll(cause: Cause, { faces, papers }: Search): boolean {
   if (Object.keys(faces).length === 0 || papers.length === 0) return true
   return cause === 'notPosted' || isHint(cause)

@@ -85,7 +85,9 @@ function otherTills(rows: readonly DayRow[], till: string): OtherTill[] {
 
 const isNotes = (effect: Effect): effect is NotesMove => effect.type === 'notes'
 
-/** An overage or a shortage that was booked (1041, 1042): the answer of an earlier search, no row to search. */
+/**
+ * An overage or a shortage that was booked (1041, 1042): the answer of an earlier search, no row to search.
+ */
 const isCase = ({ effects }: DayRow, till: string): boolean =>
   effects.some(
     effect =>

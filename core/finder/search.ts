@@ -1,4 +1,4 @@
-/** What every family of causes is given: the question, the rows that come into question, and the window. */
+/** What every family of causes is given: the question, the rows that come into question, and the span. */
 import { addNotes, fewestNotes, type Notes, type Unit, worth } from '../ledger/units.ts'
 import { abs } from '../std.ts'
 import { type Evidence, evidence } from './evidence.ts'
@@ -7,25 +7,31 @@ import type { Cause, Fact, Imbalance } from './facts.ts'
 export interface Search extends Imbalance {
   /** Counted less booked, in fen. */
   readonly amount: bigint
-  /** Cash over the counter that was neither reversed nor is a reversal, inside the window. */
+  /** Cash over the counter that was neither reversed nor is a reversal, inside the span. */
   readonly counter: readonly Fact[]
   /** The same by the cash that the till gained. */
   readonly byCash: ReadonlyMap<bigint, readonly Fact[]>
-  /** How many rows over the counter have moved such an amount on this day, in or out; and how many there are. */
+  /**
+   * How many rows over the counter have moved such an amount on this day, in or out; and how many there
+   * are.
+   */
   readonly timesOf: (amount: bigint) => number
   readonly dayCount: number
   /** Serials between which the fault must lie, as the counts of the day have it. */
-  readonly window: Window
+  readonly span: Span
   /** The notes that a form proposes for an amount; worked out once each. */
   readonly proposal: (amount: bigint) => Notes
 }
 
-export interface Window {
+export interface Span {
   readonly after: number
   readonly before: number
 }
 
-/** A cause that would explain the difference, with the rows that it is about; the first is the one to look at. */
+/**
+ * A cause that would explain the difference, with the rows that it is about; the first is the one to look
+ * at.
+ */
 export interface Candidate {
   readonly cause: Cause
   readonly rows: readonly number[]
@@ -38,8 +44,8 @@ export type Family = (search: Search) => readonly Candidate[]
 
 export function searchOf(imbalance: Imbalance): Search {
   const amount = worth(imbalance.unit, imbalance.faces)
-  const window = windowOf(imbalance, amount)
-  const counter = imbalance.rows.filter(row => isOverCounter(row) && isInside(window, row.serial))
+  const span = spanOf(imbalance, amount)
+  const counter = imbalance.rows.filter(row => isOverCounter(row) && isInside(span, row.serial))
   const sizes = new Map<bigint, number>()
   const ofDay = imbalance.rows.filter(isOverCounter)
   for (const { cash } of ofDay) sizes.set(abs(cash), (sizes.get(abs(cash)) ?? 0) + 1)
@@ -52,7 +58,7 @@ export function searchOf(imbalance: Imbalance): Search {
   return {
     ...imbalance,
     amount,
-    window,
+    span,
     counter,
     byCash,
     timesOf: size => sizes.get(abs(size)) ?? 0,
@@ -77,22 +83,22 @@ const isOverCounter = (row: Fact): boolean =>
  * A count that agreed puts the fault after it, one that found the same difference before it. What found
  * something else says nothing of a single fault.
  */
-function windowOf({ earlier }: Imbalance, amount: bigint): Window {
+function spanOf({ earlier }: Imbalance, amount: bigint): Span {
   if (amount === 0n) return EVERYWHERE
   const agreed = earlier.filter(count => count.amount === 0n).map(({ serial }) => serial)
   const same = earlier.filter(count => count.amount === amount).map(({ serial }) => serial)
-  const window = { after: Math.max(0, ...agreed), before: Math.min(EVERYWHERE.before, ...same) }
-  return window.after < window.before ? window : EVERYWHERE
+  const span = { after: Math.max(0, ...agreed), before: Math.min(EVERYWHERE.before, ...same) }
+  return span.after < span.before ? span : EVERYWHERE
 }
 
-const EVERYWHERE: Window = { after: 0, before: Number.MAX_SAFE_INTEGER }
+const EVERYWHERE: Span = { after: 0, before: Number.MAX_SAFE_INTEGER }
 
-export const isInside = ({ after, before }: Window, serial: number): boolean =>
+export const isInside = ({ after, before }: Span, serial: number): boolean =>
   serial > after && serial < before
 
-/** The evidence of a row that a count of the day speaks against; none inside the window. */
-export const windowEvidence = ({ window }: Search, serial: number): Evidence[] =>
-  isInside(window, serial) ? [] : [evidence.outsideWindow]
+/** The evidence of a row that a count of the day speaks against; none inside the span. */
+export const spanEvidence = ({ span }: Search, serial: number): Evidence[] =>
+  isInside(span, serial) ? [] : [evidence.outsideSpan]
 
 /** Whether the difference by face is exactly what it should be, or needs noted faces to be wrong as well. */
 export function facesAre({ faces }: Search, expected: Notes): Evidence {

@@ -1,4 +1,7 @@
-/** 摸帐 (7006): a count and the journal of its day, searched; suspects with their rows as the journal shows them. */
+/**
+ * 摸帐 (7006): a count and the journal of its day, searched; suspects with their rows as the journal shows
+ * them.
+ */
 import { refuseCounter } from '../../core/finder/blind.ts'
 import { find, type Suspect } from '../../core/finder/find.ts'
 import type { Fact, Imbalance } from '../../core/finder/facts.ts'
@@ -123,8 +126,8 @@ function wireImbalance(
     amount: printMoney(search.amount),
     faces: piecesWords(imbalance.unit, imbalance.faces),
     papers: imbalance.papers.map(difference => paperWords(parameters, difference)),
-    after: search.window.after === 0 ? null : search.window.after,
-    before: search.window.before > counted.serial ? null : search.window.before,
+    after: search.span.after === 0 ? null : search.span.after,
+    before: search.span.before > counted.serial ? null : search.span.before,
     searched: imbalance.rows.length,
     suspects: find(imbalance).map(suspect => wireSuspect(suspect, imbalance, facts, rows)),
   }

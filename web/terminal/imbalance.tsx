@@ -14,7 +14,10 @@ interface ImbalanceProps {
   onOpen(code: string, values?: Values): void
 }
 
-/** Why a till differs: the likeliest cause first, each with its grounds, its rows and the code that mends it. */
+/**
+ * Why a till differs: the likeliest cause first, each with its grounds, its rows and the code that mends
+ * it.
+ */
 export function Imbalance({ imbalance, onOpen }: ImbalanceProps) {
   const { say } = useWords()
   const { till, by, day, at, count, faces, papers, after, before, searched, suspects } = imbalance

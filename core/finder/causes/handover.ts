@@ -12,7 +12,7 @@ const FEW = 3n
 export function handoverCauses(search: Search): Candidate[] {
   if (search.amount === 0n) return []
   const moves = search.rows.filter(
-    row => row.other !== null && row.cash !== 0n && !row.asked && isInside(search.window, row.serial),
+    row => row.other !== null && row.cash !== 0n && !row.asked && isInside(search.span, row.serial),
   )
   return moves.map(row => ({
     cause: 'handover',

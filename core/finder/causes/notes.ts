@@ -17,8 +17,8 @@ export function noteCauses(search: Search): Candidate[] {
 const STRAP = 100n
 const PIECES_MAX = 6n
 
-const handledRows = ({ rows, window }: Search): Fact[] =>
-  rows.filter(row => !row.asked && isInside(window, row.serial) && Object.keys(row.notes).length > 0)
+const handledRows = ({ rows, span }: Search): Fact[] =>
+  rows.filter(row => !row.asked && isInside(span, row.serial) && Object.keys(row.notes).length > 0)
 
 /** A few pieces of one face; one piece, where straps of it passed, may be a strap of 99 or 101. */
 function miscounted(search: Search): Candidate[] {

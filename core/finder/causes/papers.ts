@@ -32,7 +32,10 @@ function outOfOrder({ kind, numbers }: PaperDifference, used: readonly Fact[]): 
 
 const overlap = ([first, last]: Range, [from, to]: Range): boolean => first <= to && from <= last
 
-/** Fewer than booked: two given as one, or one spoilt and thrown away. Numbers run on, so the last use is nearest. */
+/**
+ * Fewer than booked: two given as one, or one spoilt and thrown away. Numbers run on, so the last use is
+ * nearest.
+ */
 function missing(used: readonly Fact[]): Candidate[] {
   const spoilt: Candidate = {
     cause: 'paperUnbooked',

@@ -2,7 +2,7 @@
 import { addNotes } from '../../ledger/units.ts'
 import { among, type Evidence, evidence } from '../evidence.ts'
 import type { Fact } from '../facts.ts'
-import { type Candidate, facesAre, type Search, windowEvidence } from '../search.ts'
+import { type Candidate, facesAre, type Search, spanEvidence } from '../search.ts'
 
 const SOON_MS = 10 * 60_000
 
@@ -13,7 +13,7 @@ export function reversalCauses(search: Search): Candidate[] {
   return reversals.flatMap(reversal => {
     const reversed = bySerial.get(reversal.reverses ?? -1)
     if (!reversed || reversed.cash === 0n) return []
-    const common = [...windowEvidence(search, reversal.serial), among(reversals.length)]
+    const common = [...spanEvidence(search, reversal.serial), among(reversals.length)]
     return [
       ...standing(search, reversal, reversed, common),
       ...notGivenBack(search, reversal, reversed, common),

@@ -55,7 +55,7 @@ function transferForCash(search: Search): Candidate[] {
   const transfers = search.rows.filter(
     row => row.transfer !== 0n && row.cash === 0n && !row.asked && row.reversedBy === null,
   )
-  const inside = transfers.filter(({ serial }) => isInside(search.window, serial))
+  const inside = transfers.filter(({ serial }) => isInside(search.span, serial))
   return inside
     .filter(({ transfer }) => transfer === abs(search.amount))
     .map(row => ({

@@ -17,7 +17,7 @@ function postedTwice(search: Search): Candidate[] {
   )
   return same.flatMap((second, index) => {
     const first = same.slice(0, index).find(earlier => isTwin(earlier, second))
-    if (!first || !isInside(search.window, second.serial)) return []
+    if (!first || !isInside(search.span, second.serial)) return []
     return [
       {
         cause: 'postedTwice' as const,

@@ -1,6 +1,6 @@
 /**
- * One fault of people at a counter, planted in a day. Each says what it changes in what was booked and in what
- * was handled; what the count then finds follows from the two.
+ * One fault of people at a counter, planted in a day. Each says what it changes in what was booked and in
+ * what was handled; what the count then finds follows from the two.
  */
 import type { Cause } from '../../../core/finder/facts.ts'
 import { addNotes, faceOf, fewestNotes, type Notes, worth } from '../../../core/ledger/units.ts'

@@ -1,6 +1,6 @@
 /**
- * A seeded day with one fault in it, as the question that the count of its till asks: what the count found, what
- * the books know, and, kept apart, what the truth is.
+ * A seeded day with one fault in it, as the question that the count of its till asks: what the count found,
+ * what the books know, and, kept apart, what the truth is.
  */
 import type {
   Cause,

@@ -5,8 +5,9 @@ import { addNotes } from '../../../core/ledger/units.ts'
 import type { Case } from './planted.ts'
 
 /**
- * Causes that no row gives away: whoever counted a strap of 99 booked rightly. Of them the kind must be found,
- * and of notes which face and how many; of all others a true row must stand among the few that are shown.
+ * Causes that no row gives away: whoever counted a strap of 99 booked rightly. Of them the kind must be
+ * found, and of notes which face and how many; of all others a true row must stand among the few that are
+ * shown.
  */
 const WITHOUT_ROW: ReadonlySet<Cause> = new Set([
   'notesMiscounted',

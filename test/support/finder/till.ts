@@ -6,7 +6,10 @@ import { abs, given } from '../../../core/std.ts'
 import { parseMoney } from '../../../core/money.ts'
 import { times, UNIT } from './day.ts'
 
-/** `11 0510 A1 1350.00`: a serial, a code, an account or – and what the till gained; more attributes beside it. */
+/**
+ * `11 0510 A1 1350.00`: a serial, a code, an account or – and what the till gained; more attributes beside
+ * it.
+ */
 export function row(text: string, more: Partial<Fact> = {}): Fact {
   const [serial = '', code = '', account = '', amount = '0'] = text.split(' ')
   const cash = given(parseMoney(amount), `an amount in ${text}`)
