@@ -14,6 +14,7 @@ import { http } from './http.ts'
 import { type Bench, type Benchmark, type Measured, ROUNDS } from './measured.ts'
 import { memory } from './memory.ts'
 import { mixed } from './mixed.ts'
+import { payroll } from './payroll.ts'
 import { posting } from './posting.ts'
 import { reads } from './reads.ts'
 import { start } from './start.ts'
@@ -24,6 +25,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   hot,
   growth,
   mixed,
+  payroll,
   http,
   reads,
   start,

@@ -14,6 +14,7 @@ export const BRANCH = '0101'
 export const DAY = '2026-03-02'
 export const SUPERVISOR = '0002'
 const CHIEF = '0003'
+const DIRECTOR = '0001'
 
 export interface Branch {
   readonly code: string
@@ -39,8 +40,10 @@ export async function openBranch(
   const witness = [...tellers.slice(0, 2), CHIEF]
   const crew = crewOf(code, DAY, submit, {
     witness,
+    reviewer: witness,
     chiefTeller: [CHIEF, SUPERVISOR],
     supervisor: [SUPERVISOR],
+    director: [DIRECTOR],
   })
   await crew.actor(SUPERVISOR).act('8001')
   await Promise.all([SUPERVISOR, CHIEF, ...tellers].map(id => crew.actor(id).act('0001')))
@@ -78,7 +81,11 @@ export const accountOf = (code: string, index: number): string =>
   accountNumber(code, 'demand', BigInt(1 + index))
 
 function foundingOf(branch: string, tellers: readonly string[]) {
-  const person = (id: string, role: 'accountingSupervisor' | 'chiefTeller' | 'teller', grade: number) => ({
+  const person = (
+    id: string,
+    role: 'outletDirector' | 'accountingSupervisor' | 'chiefTeller' | 'teller',
+    grade: number,
+  ) => ({
     id,
     name: { zh: id, en: id },
     roles: [role],
@@ -91,6 +98,7 @@ function foundingOf(branch: string, tellers: readonly string[]) {
     day: DAY,
     parameters: defaultParameters,
     tellers: [
+      person(DIRECTOR, 'outletDirector', 7),
       person(SUPERVISOR, 'accountingSupervisor', 6),
       person(CHIEF, 'chiefTeller', 5),
       ...tellers.map(id => person(id, 'teller', 4)),

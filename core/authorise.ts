@@ -5,17 +5,14 @@
  */
 import type { Values } from './fields/field.ts'
 import type { Signatory, SignatureNeed, Signed } from './items/signatures.ts'
-import { naturalBalance } from './ledger/balance.ts'
-import { cashAccountOf, tillHolder } from './ledger/build.ts'
-import { isCash } from './ledger/chart.ts'
-import type { Effect, Holder, Leg, VoucherMove } from './ledger/effects.ts'
-import { MAIN_TILL, type Role, type Teller } from './ledger/entities.ts'
-import { pieces } from './ledger/ranges.ts'
+import type { Effect } from './ledger/effects.ts'
+import type { Role, Teller } from './ledger/entities.ts'
 import type { State } from './ledger/state.ts'
+import { measures } from './measures.ts'
 import type { Parameters } from './parameters.ts'
-import { attributeOf } from './registry/attributes.ts'
-import { groupBy, least, most, sum } from './std.ts'
-import type { AuthorisationRow, Measure, Transaction } from './transactions/define.ts'
+import { attributeOf, imposedWith } from './registry/attributes.ts'
+import { groupBy, least } from './std.ts'
+import type { AuthorisationRow, Transaction } from './transactions/define.ts'
 
 /**
  * One signature of a row: who, whether he counts the notes himself, and the field that names him, if one
@@ -81,16 +78,18 @@ export function rowsApplying(
   parameters: Parameters,
 ): AuthorisationRow[] {
   return transaction.authorisation.filter(row => {
-    if (row.measure === 'always') return true
-    const amount = measure(row.measure, effects, state, maker, parameters)
+    const amount = measures[row.measure].of({ effects, state, maker, parameters })
     return amount > 0n && amount >= thresholdOf(transaction, row, maker, parameters)
   })
 }
 
-/** The signature that the registry asks of every request of a code. */
+/**
+ * The signature that the registry asks of every request of a code. What lifts something takes at least the
+ * signature that imposing it took (F100).
+ */
 export function forced(code: string, parameters: Parameters): readonly SignatureRow[] {
-  const by = attributeOf(parameters, code, 'sign')
-  return by === 'supervisor' ? [supervisor] : by === 'director' ? [director] : []
+  const asked = [code, ...imposedWith(code)].map(one => attributeOf(parameters, one, 'sign'))
+  return asked.includes('director') ? [director] : asked.includes('supervisor') ? [supervisor] : []
 }
 
 /**
@@ -113,130 +112,6 @@ export function thresholdOf(
 function endsActingAlone(rows: readonly AuthorisationRow[], row: AuthorisationRow): boolean {
   if (row.measure === 'tillKept' || rows.some(({ measure }) => measure === 'always')) return false
   return rows.every(({ measure, atLeast }) => measure !== row.measure || atLeast >= row.atLeast)
-}
-
-const isLeg = (effect: Effect): effect is Leg => effect.type === 'leg'
-const signed = (leg: Leg): bigint => (leg.side === 'D' ? leg.amount : -leg.amount)
-
-/** What came over the counter in cash, below nothing for what went out: cash between tills is neither. */
-export const cashMoved = (effects: readonly Effect[]): bigint =>
-  sum(effects.filter(isLeg).map(leg => (isCash(leg.account) ? signed(leg) : 0n)))
-
-function measure(
-  kind: Measure,
-  effects: readonly Effect[],
-  state: State,
-  maker: Teller,
-  parameters: Parameters,
-): bigint {
-  const legs = effects.filter(isLeg)
-  const debitsOn = (prefix: string) =>
-    sum(legs.filter(leg => leg.side === 'D' && glPrefix(state, leg, prefix)).map(leg => leg.amount))
-  const cash = cashMoved(effects)
-  switch (kind) {
-    case 'always':
-      return 0n
-    case 'backdated':
-      return BigInt(effects.filter(isBackdated).length)
-    case 'cashIn':
-      return most(cash, 0n)
-    case 'cashOut':
-      return most(-cash, 0n)
-    case 'transfer':
-      // A red credit debits as well: nobody writes himself under a limit in red ink.
-      return sum(
-        legs
-          .filter(leg => leg.medium === 'transfer')
-          .map(signed)
-          .filter(amount => amount > 0n),
-      )
-    case 'fixedPrincipal':
-      return debitsOn('2011-12')
-    case 'earlyPrincipal':
-      return earlyPrincipal(legs, state)
-    case 'loan':
-      return debitsOn('1303')
-    case 'held':
-      return sum(effects.map(effect => (effect.type === 'hold' ? effect.amount : 0n)))
-    case 'opened':
-      return BigInt(effects.filter(isOpening).length)
-    case 'reopened':
-      return BigInt(effects.filter(isReopening).length)
-    case 'replaced':
-      return replaced(effects, state)
-    case 'tillKept':
-      return tillKept(state, maker)
-    case 'papersSent':
-      return papersTo(effects, to => to.startsWith('item:'))
-    case 'papersDestroyed':
-      return papersTo(effects, to => to === 'destroyed')
-    case 'papersOver':
-      return sum(effects.map(effect => papersOver(effect, state, parameters)))
-  }
-}
-
-/** What leaves deposits that end before their day; a part that was agreed to be drawn is none. */
-function earlyPrincipal(legs: readonly Leg[], state: State): bigint {
-  const early = legs.filter(({ side, account, valueDay }) => {
-    const found = state.get('account', account)
-    const maturity = found?.terms && 'maturity' in found.terms ? found.terms.maturity : null
-    return side === 'D' && found?.status === 'closed' && maturity !== null && valueDay < maturity
-  })
-  return sum(early.map(({ amount }) => amount))
-}
-
-const isOpening = (effect: Effect): boolean =>
-  effect.type === 'set' && effect.kind === 'account' && effect.from === null && effect.to?.customer != null
-
-/** A manual voucher of an earlier value day: its item says so when it is posted. */
-const isBackdated = (effect: Effect): boolean =>
-  effect.type === 'set' &&
-  effect.kind === 'item' &&
-  (effect.to?.data as { valueDay?: string })?.valueDay != null
-
-/** The branch was shut today, and no longer is. */
-const isReopening = (effect: Effect): boolean =>
-  effect.type === 'set' && effect.kind === 'branch' && effect.from?.shutOn != null
-
-function glPrefix(state: State, leg: Leg, prefix: string): boolean {
-  return state.get('account', leg.account)?.gl.startsWith(prefix) ?? false
-}
-
-/** What stands on the accounts that get another passbook or certificate. */
-function replaced(effects: readonly Effect[], state: State): bigint {
-  const accounts = effects.flatMap(effect =>
-    effect.type === 'set' && effect.kind === 'account' && effect.from !== null && effect.to?.paper
-      ? (state.get('account', effect.key) ?? [])
-      : [],
-  )
-  return sum(accounts.map(naturalBalance))
-}
-
-const isMove = (effect: Effect): effect is VoucherMove => effect.type === 'vouchers'
-const piecesOf = ({ first, last }: VoucherMove): bigint => BigInt(last - first + 1)
-
-const papersTo = (effects: readonly Effect[], isThere: (to: Holder) => boolean): bigint =>
-  sum(effects.filter(isMove).flatMap(move => (isThere(move.to) ? [piecesOf(move)] : [])))
-
-/** The pieces by which a till then holds more of a kind than it may. */
-function papersOver(effect: Effect, state: State, { voucherKinds }: Parameters): bigint {
-  if (!isMove(effect) || !effect.to.startsWith('till:')) return 0n
-  const limits = voucherKinds.find(({ kind }) => kind === effect.kind)?.heldMost
-  if (!limits) return 0n
-  const held = BigInt(pieces(state.get('stock', `${effect.to}/${effect.kind}`)?.ranges ?? []))
-  const limit = effect.to === tillHolder(MAIN_TILL) ? limits.branch : limits.teller
-  return most(held - BigInt(limit), 0n)
-}
-
-/**
- * What stays in a teller's till overnight, or is in it when he takes it in the morning; the main till is the
- * vault and has no such limit.
- */
-function tillKept(state: State, { id, till: before }: Teller): bigint {
-  const till = before ?? state.get('teller', id)?.till ?? null
-  if (till === null || till === MAIN_TILL) return 0n
-  const account = state.get('account', cashAccountOf(till))
-  return account ? naturalBalance(account) : 0n
 }
 
 const signatories: Readonly<Record<Signatory, (signer: Teller) => boolean>> = {

@@ -37,6 +37,8 @@ export interface Authority extends Readonly<Record<Power, boolean>> {
   /** How long one freeze may last: so many months and days. */
   readonly freezeMonths: number
   readonly freezeDays: number
+  /** For so many months in a major case that has been approved as one; absent where there is no such case. */
+  readonly majorMonths?: number
   /** How often it may be renewed. */
   readonly renewals: number
 }
@@ -45,10 +47,19 @@ export const powersOf = ({ authorities }: Parameters, organ: Organ): Authority |
   authorities.find(row => row.organ === organ)
 
 /** The last day on which a freeze that begins on a day may still be in force. */
-export const freezeLimit = ({ freezeMonths, freezeDays }: Authority, from: Day): Day =>
-  addDays(addMonths(from, freezeMonths), freezeDays - 1)
+export function freezeLimit(
+  { freezeMonths, freezeDays, majorMonths = freezeMonths }: Authority,
+  from: Day,
+  { major }: { readonly major: boolean },
+): Day {
+  return addDays(addMonths(from, major ? majorMonths : freezeMonths), freezeDays - 1)
+}
 
-const grant = (name: Organ, powers: readonly Power[], term: readonly [months: number, days: number]) => ({
+const grant = (
+  name: Organ,
+  powers: readonly Power[],
+  term: readonly [months: number, days: number],
+): Authority => ({
   organ: name,
   queries: powers.includes('queries'),
   freezes: powers.includes('freezes'),
@@ -60,21 +71,27 @@ const grant = (name: Organ, powers: readonly Power[], term: readonly [months: nu
   renewals: term[0] === 0 ? 1 : 99,
 })
 
+/** Who works on crimes: half a year, a whole one in a major case. */
+const investigator = (name: Organ): Authority => ({ ...grant(name, FREEZING, [6, 0]), majorMonths: 12 })
+
 const FREEZING = ['queries', 'freezes'] as const
 const TAKING = [...FREEZING, 'deducts'] as const
 
-/** The table of rules.md §5.6: a court freezes for a year, others for half of it, an office for 30 days. */
+/**
+ * The table of rules.md §5.6: a court freezes for a year, others for half of it, in major cases for a whole
+ * one, an office for 30 days.
+ */
 export const defaultAuthorities: readonly Authority[] = [
   grant('court', [...TAKING, 'confiscates', 'waits'], [12, 0]),
   grant('tax', TAKING, [0, 30]),
   grant('customs', [...TAKING, 'confiscates'], [0, 30]),
-  grant('procuratorate', FREEZING, [6, 0]),
-  grant('police', FREEZING, [6, 0]),
-  grant('stateSecurity', FREEZING, [6, 0]),
-  grant('militarySecurity', FREEZING, [6, 0]),
-  grant('prison', FREEZING, [6, 0]),
-  grant('antiSmuggling', FREEZING, [6, 0]),
-  grant('supervisory', FREEZING, [6, 0]),
+  investigator('procuratorate'),
+  investigator('police'),
+  investigator('stateSecurity'),
+  investigator('militarySecurity'),
+  investigator('prison'),
+  investigator('antiSmuggling'),
+  investigator('supervisory'),
   grant('securities', FREEZING, [6, 0]),
   grant('audit', ['queries'], [0, 0]),
   grant('market', ['queries'], [0, 0]),

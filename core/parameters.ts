@@ -86,6 +86,10 @@ export interface Parameters {
     /** A collection that is not answered in so many days is asked after. */
     readonly collectionDays: number
   }
+  readonly clearing: {
+    /** A question about a payment is answered within so many working days. */
+    readonly inquiryDays: number
+  }
   readonly company: {
     /** A cheque is presented within so many days of its date. */
     readonly chequeDays: number
@@ -212,6 +216,7 @@ export const defaultParameters: Parameters = {
     smallEstate: yuan(50_000),
     collectionDays: 30,
   },
+  clearing: { inquiryDays: 1 },
   company: { chequeDays: 10, temporaryMonths: 24, fixedMinimum: yuan(10_000) },
   principals: defaultPrincipals,
   agency: {

@@ -1085,6 +1085,13 @@ export const refusals = {
     '按应还金额收取。',
     'Take no more than that.',
   ),
+  noMajorCases: say(
+    422,
+    '该机关没有重大案件的更长期限',
+    'This organ has no longer term for major cases',
+    '批准文号留空，按一般期限录入。',
+    'Leave the approval empty and keep to the ordinary term.',
+  ),
   noPaperToLose: say(
     422,
     '该账户没有存折或存单',
@@ -1923,7 +1930,21 @@ export const refusals = {
     '先用 3503 留存印鉴卡。',
     'Deposit the seal card with 3503 first.',
   ),
+  statementDiffers: say(
+    422,
+    '本方账面{ours}，对账单{theirs}',
+    'By our books {ours}; by the statement {theirs}',
+    '到 8010 未达账项清单逐笔查找。',
+    'Look for the difference in the list of unmatched items (8010).',
+  ),
   stillWaiting: say(422, '还有未了事项 {item}', '{item} is still open', '先处理完。', 'Finish it first.'),
+  suspenseNotInward: say(
+    422,
+    '这笔挂账不是来账',
+    'What hangs there is no payment from another bank',
+    '其他挂账用 8511 销账。',
+    'Clear it with 8511.',
+  ),
   tableCell: say(
     422,
     '单元格 {cell} 是公式、日期或超过 15 位的数字',

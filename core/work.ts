@@ -3,7 +3,7 @@
  * that is given, whoever has still to sign. The decision keeps what comes of it, the preview throws it away,
  * and the loader only asks what it would read.
  */
-import { cashMoved, rowsApplying, signaturesNeeded } from './authorise.ts'
+import { rowsApplying, signaturesNeeded } from './authorise.ts'
 import type { Day } from './dates.ts'
 import { type ChildRequest, type Desk, type Elsewhere, type Moment, nowhere, type Place } from './desk.ts'
 import type { Values } from './fields/field.ts'
@@ -24,6 +24,7 @@ import { post } from './ledger/post.ts'
 import { printForSigners } from './ledger/print.ts'
 import type { Projection } from './ledger/project.ts'
 import type { State } from './ledger/state.ts'
+import { cashMoved, hasAmount } from './measures.ts'
 import { displayMoney } from './money.ts'
 import { isRefusal, type Refusal, refuse } from './refusals.ts'
 import { printRequestId, type ReadRequest, restoreFields } from './request.ts'
@@ -114,7 +115,7 @@ function refuseOverLimit(
 ): Refusal | null {
   if (attributeOf(desk.parameters, transaction.code, 'overLimit') === 'sign') return null
   const rows = rowsApplying(transaction, effects, posting.draft, desk.teller, desk.parameters)
-  const over = rows.some(({ measure }) => measure !== 'always')
+  const over = rows.some(({ measure }) => hasAmount(measure))
   return over ? refuse('overLimit', { code: transaction.code }) : null
 }
 

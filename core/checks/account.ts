@@ -19,8 +19,8 @@ export const differentAccounts = (one: string, other: string): Check<Values> => 
 /** Enough to set aside; posting itself tests what is taken out. */
 export const sufficient = (account: string, amount: string): Check<Values> => ({
   name: { zh: '可用余额足够', en: 'Enough available' },
-  test(values, { day }) {
-    const has = available(values[account] as Account, day)
+  test(values, desk) {
+    const has = available(values[account] as Account, desk)
     const wanted = values[amount] as bigint
     if (has >= wanted) return null
     const short = displayMoney(wanted - has)
@@ -35,9 +35,9 @@ export const sufficient = (account: string, amount: string): Check<Values> => ({
 /** Posting keeps money in a restricted account; this says so before the customer is asked anything else. */
 export const notStopped = (account: string): Check<Values> => ({
   name: { zh: '账户未挂失、未受限', en: 'No loss report or other restriction in force' },
-  test(values, { day }) {
+  test(values, desk) {
     const found = values[account] as Account
-    const { out } = passageOf(found, day)
+    const { out } = passageOf(found, desk)
     return out ? refuseRestricted(found, out) : null
   },
 })

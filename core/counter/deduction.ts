@@ -6,6 +6,7 @@
  */
 import { fixedInterestDue, FIXED_INTEREST_KEYS } from './fixed.ts'
 import { interestLegs } from './interest.ts'
+import { PAYMENT_CLEARING, PENDING } from './inward.ts'
 import { authorityFields } from './authority.ts'
 import { freezeInForce, freezeKeys, ofTheSameOrgan, restrict } from './freezes.ts'
 import { type Desk, newItemId } from '../desk.ts'
@@ -26,12 +27,8 @@ import type { Product } from '../products.ts'
 import { refuse } from '../refusals.ts'
 import { sum } from '../std.ts'
 import type { Check } from '../transactions/define.ts'
-import { PAYMENT_CLEARING } from '../transactions/50-clearing/5003-review-remittance.ts'
 
 const PRODUCTS: readonly Product[] = ['demand', 'lumpSum', 'corporateDemand', 'agreement']
-
-/** Where interest waits whose owner has named no account. */
-const PENDING = '2241-02'
 
 export const deductionFields = {
   account: account({ zh: '账号', en: 'Account' }, { products: PRODUCTS }),

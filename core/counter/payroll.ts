@@ -9,14 +9,12 @@ import type { Item } from '../items.ts'
 import type { Key } from '../ledger/entities.ts'
 import { passageOf } from '../ledger/restrictions.ts'
 import { principalAccount } from './agency.ts'
+import { PENDING } from './inward.ts'
 
 /** The principal in whose account the money waits. */
 export const PAYROLL = 'payroll'
 
 export const PAYROLL_ACCOUNT = principalAccount(PAYROLL)
-
-/** Where it goes when the employer's own account cannot take it: 待处理款项. */
-const PENDING = '2241-02'
 
 export const paidTally = ({ id }: Pick<Item, 'id'>): string => `payroll/${id}`
 
@@ -32,7 +30,7 @@ export const paidSoFar = (payroll: Item<'payroll'>, { state }: Desk): bigint =>
   state.get('tally', paidTally(payroll))?.amount ?? 0n
 
 /** Back to the employer, or pending where he has closed the account or may not be paid. */
-export function returnTo({ data: { employer } }: Item<'payroll'>, { state, day }: Desk): string {
-  const account = state.get('account', employer)
-  return account?.status === 'open' && !passageOf(account, day).in ? employer : PENDING
+export function returnTo({ data: { employer } }: Item<'payroll'>, desk: Desk): string {
+  const account = desk.state.get('account', employer)
+  return account?.status === 'open' && !passageOf(account, desk).in ? employer : PENDING
 }

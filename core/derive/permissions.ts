@@ -5,9 +5,9 @@
 import { forced, thresholdOf } from '../authorise.ts'
 import type { Signatory } from '../items/signatures.ts'
 import type { Role } from '../ledger/entities.ts'
-import { displayMoney } from '../money.ts'
+import { amountWords, hasAmount, measures } from '../measures.ts'
 import type { Parameters } from '../parameters.ts'
-import type { AuthorisationRow, Measure, Transaction } from '../transactions/define.ts'
+import type { AuthorisationRow, Transaction } from '../transactions/define.ts'
 import type { Words } from '../words.ts'
 
 export const roleNames: Readonly<Record<Role, Words>> = {
@@ -30,25 +30,6 @@ export const signatoryNames: Readonly<Record<Signatory, Words>> = {
   director: { zh: '网点主任', en: 'outlet director' },
 }
 
-export const measureNames: Readonly<Record<Measure, Words>> = {
-  always: { zh: '每笔', en: 'always' },
-  backdated: { zh: '倒起息', en: 'valued earlier' },
-  cashIn: { zh: '收现', en: 'cash in' },
-  cashOut: { zh: '付现', en: 'cash out' },
-  transfer: { zh: '转账', en: 'transfer' },
-  earlyPrincipal: { zh: '提前支取本金', en: 'Principal drawn early' },
-  fixedPrincipal: { zh: '定期本金', en: 'fixed principal' },
-  loan: { zh: '放款', en: 'loan' },
-  held: { zh: '占用', en: 'amount held' },
-  replaced: { zh: '所补凭证余额', en: 'balance of the paper replaced' },
-  reopened: { zh: '关机当日重开', en: 'opened again on the day' },
-  opened: { zh: '新开账户数', en: 'accounts opened' },
-  papersDestroyed: { zh: '销毁份数', en: 'Vouchers destroyed' },
-  papersOver: { zh: '超过持有限额份数', en: 'Vouchers beyond the holding limit' },
-  papersSent: { zh: '调出份数', en: 'Vouchers sent' },
-  tillKept: { zh: '尾箱过夜', en: 'till overnight' },
-}
-
 export interface PermissionRow {
   readonly code: string
   readonly name: Words
@@ -67,8 +48,9 @@ export function permissionRow(transaction: Transaction, parameters: Parameters, 
 }
 
 function ruleWords({ measure, signatures }: AuthorisationRow, atLeast: bigint): Words {
-  const when = measureNames[measure]
-  const from = measure === 'always' ? '' : ` ≥ ${displayMoney(atLeast)}`
+  const { name } = measures[measure]
+  const amount = amountWords(measure, atLeast)
+  const above = (language: keyof Words) => (hasAmount(measure) ? ` ≥ ${amount[language]}` : '')
   const who = (language: keyof Words) =>
     signatures
       .map(
@@ -76,5 +58,5 @@ function ruleWords({ measure, signatures }: AuthorisationRow, atLeast: bigint): 
           signatoryNames[by][language] + (counts ? (language === 'zh' ? '（复点）' : ' (counts)') : ''),
       )
       .join(' + ')
-  return { zh: `${when.zh}${from}：${who('zh')}`, en: `${when.en}${from}: ${who('en')}` }
+  return { zh: `${name.zh}${above('zh')}：${who('zh')}`, en: `${name.en}${above('en')}: ${who('en')}` }
 }

@@ -46,6 +46,10 @@ export function registerLine(
   }
 }
 
+/** Where neither form nor row names an account: that of the item, as for the proceeds of a collection. */
+export const accountOfItem = (item: Item | undefined): string | null =>
+  item && 'account' in item.data ? item.data.account : null
+
 /** An answer about a customer is about the accounts that it tells of; the first stands for them. */
 function accountTold(sets: readonly SetRecord[]): string | null {
   const item = sets.find(({ kind }) => kind === 'item')?.to as Partial<Item> | null | undefined

@@ -1,5 +1,4 @@
 /** Restrictions of an account in words: what they are to those in charge, and what a teller is told. */
-import type { Day } from '../dates.ts'
 import type { Account } from '../ledger/entities.ts'
 import {
   type Bars,
@@ -7,6 +6,7 @@ import {
   type RestrictionReason,
   standing,
   UNTIL_LIFTED,
+  type When,
 } from '../ledger/restrictions.ts'
 import { displayMoney } from '../money.ts'
 import type { Words } from '../words.ts'
@@ -46,10 +46,10 @@ const RESTRICTED: Words = { zh: '账户受限', en: 'Account restricted' }
  */
 export function restrictionWarnings(
   { restrictions }: Pick<Account, 'restrictions'>,
-  day: Day,
+  when: When,
   { inCharge }: { readonly inCharge: boolean },
 ): Words[] {
-  const all = standing(restrictions, day)
+  const all = standing(restrictions, when)
   if (inCharge) return all.map(restrictionWords)
   const open = all.filter(one => !isOrdered(one)).map(restrictionWords)
   return all.some(one => isOrdered(one) && one.waits === null) ? [RESTRICTED, ...open] : open

@@ -45,18 +45,52 @@ function fitting(found: Account | undefined, no: string, options: AccountOptions
   return fits ? found : refuse('accountWrongProduct', { account: no, product: glOf(found.gl).name })
 }
 
+/** An account as a payment from elsewhere names it. */
+export interface NamedAccount {
+  readonly no: string
+  /** Undefined where there is none of this number here. */
+  readonly account: Account | undefined
+}
+
+/** Whatever number another bank has written, whether or not it is an account of ours. */
+export function accountNamed(label: Words): Field<string, NamedAccount> {
+  return field<string, NamedAccount>({
+    kind: 'account',
+    label,
+    parse(text) {
+      const typed = text.replace(/\s/g, '')
+      return /^[0-9A-Za-z-]{1,34}$/.test(typed) ? typed : refuse('accountMalformed', { account: text })
+    },
+    print: no => no,
+    keys: no => [`account:${no}`],
+    load: (no, { state }) => ({ no, account: state.get('account', no) }),
+    schema: { type: 'string', pattern: '^[0-9A-Za-z-]{1,34}$', description: 'account number as written' },
+    sample: '0101110000000013',
+  })
+}
+
 /** A customer's account in another branch: its number says in which. */
 export function accountElsewhere(label: Words, options: AccountOptions): Field<string, Account> {
+  const anywhere = accountAnywhere(label, options)
+  return {
+    ...anywhere,
+    load: (no, desk) =>
+      no.startsWith(desk.branch.code) ? refuse('accountIsHere', { account: no }) : anywhere.load(no, desk),
+    sample: '0102110000000012',
+  }
+}
+
+/** A customer's account here, or in another branch. */
+export function accountAnywhere(label: Words, options: AccountOptions): Field<string, Account> {
   return {
     ...account(label, options),
     keys: no => [farKey(no.slice(0, 4), `account:${no}`)],
     load(no, desk) {
       const branch = no.slice(0, 4)
-      if (branch === desk.branch.code) return refuse('accountIsHere', { account: no })
+      if (branch === desk.branch.code) return fitting(desk.state.get('account', no), no, options)
       const there = desk.elsewhere(branch)
       if (!there) return refuse('branchUnknown', { branch })
       return fitting(there.state.get('account', no), no, options)
     },
-    sample: '0102110000000012',
   }
 }

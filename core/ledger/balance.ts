@@ -1,17 +1,16 @@
 /** How a signed balance reads: on its own side, cut to the interest base, less what is held. */
-import type { Day } from '../dates.ts'
 import { cutToYuan } from '../money.ts'
 import { glOf } from './chart.ts'
 import type { Account } from './entities.ts'
-import { passageOf } from './restrictions.ts'
+import { passageOf, type When } from './restrictions.ts'
 
 /** The balance on the account's own side; an account of either side, and off balance, reads as debit. */
 export const naturalBalance = (account: Pick<Account, 'gl' | 'balance'>): bigint =>
   glOf(account.gl).side === 'C' ? -account.balance : account.balance
 
 /** What may be taken out on a day: the balance on its side, less holds and freezes, down to the minimum. */
-export const available = (account: Account, day: Day): bigint =>
-  naturalBalance(account) - account.held - passageOf(account, day).frozen - (account.minimum ?? 0n)
+export const available = (account: Account, when: When): bigint =>
+  naturalBalance(account) - account.held - passageOf(account, when).frozen - (account.minimum ?? 0n)
 
 /** The part of the balance that earns: whole yuan for deposits, fen for loans; an overdraft earns nothing. */
 export function interestBaseOf(account: Pick<Account, 'gl' | 'interestBase' | 'balance'>): bigint {

@@ -6,7 +6,6 @@
  * keep; (6) what is closed is empty and free. All refusals come before the first change is kept.
  */
 import { type Refusal, refuse } from '../refusals.ts'
-import type { Day } from '../dates.ts'
 import { displayMoney } from '../money.ts'
 import { given, groupBy, sum } from '../std.ts'
 import { refuseEffect } from './apply.ts'
@@ -16,12 +15,15 @@ import { isCash } from './chart.ts'
 import { type Effect, type Holder, isOurs, type Leg, type NotesMove } from './effects.ts'
 import type { Account, Position } from './entities.ts'
 import { Projection } from './project.ts'
-import { passageOf, refuseRestricted, standing } from './restrictions.ts'
+import { passageOf, refuseRestricted, standing, type When } from './restrictions.ts'
 import type { State } from './state.ts'
 import { worth } from './units.ts'
 
+/** The row that is next, and the instant where it is known. */
+type Moment = Position & { readonly now?: number }
+
 /** What follows from the effects, laid over the given state; or why they may not be posted. */
-export function post(state: State, effects: readonly Effect[], at: Position): Projection | Refusal {
+export function post(state: State, effects: readonly Effect[], at: Moment): Projection | Refusal {
   const legs = effects.filter(effect => effect.type === 'leg')
   const posting = new Projection(state, at)
   return (
@@ -56,11 +58,11 @@ function refuseInTurn(posting: Projection, effects: readonly Effect[]): Refusal 
   return null
 }
 
-function refuseAgainstRestrictions(after: State, legs: readonly Leg[], { day }: Position): Refusal | null {
+function refuseAgainstRestrictions(after: State, legs: readonly Leg[], at: Moment): Refusal | null {
   for (const no of touchedAccounts(legs)) {
     const account = after.get('account', no)
     if (!account || account.restrictions.length === 0) continue
-    const { out, in: inward } = passageOf(account, day)
+    const { out, in: inward } = passageOf(account, at)
     const moved = sum(legs.filter(leg => leg.account === no && !passesAnyway(leg, legs)).map(signed))
     const rise = naturalBalance({ ...account, balance: moved })
     if (rise < 0n && out) return refuseRestricted(account, out)
@@ -110,36 +112,31 @@ function cashMoved({ unit, notes, from, to }: NotesMove): [string, bigint][] {
 const cashAccountOfHolder = (holder: string): string =>
   holder.startsWith('till:') ? cashAccountOf(holder.slice('till:'.length)) : TRANSIT_ACCOUNT
 
-function refuseBelowMinimum(
-  before: State,
-  after: State,
-  legs: readonly Leg[],
-  { day }: Position,
-): Refusal | null {
+function refuseBelowMinimum(before: State, after: State, legs: readonly Leg[], at: Moment): Refusal | null {
   for (const no of touchedAccounts(legs)) {
     const account = given(after.get('account', no), `account ${no} after its legs`)
     // Whose turn it is among those who freeze has been asked before: what is taken for one is free of all.
     const restricted = account.restrictions.length > 0
     const taken = restricted && legs.every(leg => leg.account !== no || passesAnyway(leg, legs))
-    const has = (one: Account) => available(taken ? { ...one, restrictions: [] } : one, day)
+    const has = (one: Account) => available(taken ? { ...one, restrictions: [] } : one, at)
     if (account.minimum === null || has(account) >= 0n) continue
     const earlier = before.get('account', no)
     if (earlier && has(earlier) <= has(account)) continue
-    return refuse(isCash(account.gl) ? 'cashShort' : 'insufficientFunds', shortfall(account, earlier, day))
+    return refuse(isCash(account.gl) ? 'cashShort' : 'insufficientFunds', shortfall(account, earlier, at))
   }
   return null
 }
 
-function shortfall(account: Account, earlier: Account | undefined, day: Day): Record<string, string> {
-  const had = earlier ? available(earlier, day) : 0n
+function shortfall(account: Account, earlier: Account | undefined, at: When): Record<string, string> {
+  const had = earlier ? available(earlier, at) : 0n
   return {
     account: account.no,
     available: displayMoney(had),
-    short: displayMoney(-available(account, day)),
+    short: displayMoney(-available(account, at)),
   }
 }
 
-function refuseClosing(after: State, effects: readonly Effect[], { day }: Position): Refusal | null {
+function refuseClosing(after: State, effects: readonly Effect[], at: Moment): Refusal | null {
   for (const effect of effects) {
     if (effect.type !== 'set' || effect.kind !== 'account' || effect.to?.status !== 'closed') continue
     const account = given(after.get('account', effect.key), `closed account ${effect.key}`)
@@ -149,7 +146,7 @@ function refuseClosing(after: State, effects: readonly Effect[], { day }: Positi
         balance: displayMoney(naturalBalance(account)),
       })
     }
-    const [restriction] = standing(account.restrictions, day)
+    const [restriction] = standing(account.restrictions, at)
     if (restriction) return refuseRestricted(account, restriction)
   }
   return null

@@ -27,14 +27,26 @@ export interface Restriction {
   readonly amount: bigint | null
   /** The last day on which it holds; null where somebody has to lift it. */
   readonly until: Day | null
+  /** The instant of that day at which it ends, in milliseconds since 1970; absent for the end of the day. */
+  readonly ends?: number
   /** For how many months it will hold once the freezes before it have ended; null where it holds. */
   readonly waits: number | null
+}
+
+/** The day that is asked about, and the instant where it is known: some things end by the hour. */
+export type When = Day | { readonly day: Day; readonly now?: number }
+
+const dayOf = (when: When): Day => (typeof when === 'string' ? when : when.day)
+
+function holdsAt({ until, ends }: Restriction, when: When): boolean {
+  const now = typeof when === 'string' ? undefined : when.now
+  return inForce(until, dayOf(when)) && (ends === undefined || now === undefined || now < ends)
 }
 
 type Restricted = Pick<Account, 'restrictions'>
 
 /** The restrictions that stand on a day: what has ended is gone, a waiting freeze may have taken effect. */
-export function standing(restrictions: readonly Restriction[], day: Day): readonly Restriction[] {
+export function standing(restrictions: readonly Restriction[], when: When): readonly Restriction[] {
   if (restrictions.length === 0) return restrictions
   const left: Restriction[] = []
   let lastEnd: Day | null = null
@@ -43,25 +55,25 @@ export function standing(restrictions: readonly Restriction[], day: Day): readon
     const one: Restriction = free
       ? takesEffect(imposed, addDays(given(lastEnd, 'the freeze before it'), 1))
       : imposed
-    if (inForce(one.until, day)) left.push(one)
+    if (holdsAt(one, when)) left.push(one)
     else if (isFreeze(one) && (lastEnd === null || (one.until ?? '') > lastEnd)) lastEnd = one.until
   }
   return left
 }
 
 /** The list without what an item imposed: lifted today, and from today the next freeze in the line holds. */
-export function lifted(restrictions: readonly Restriction[], item: string, day: Day): Restriction[] {
-  const left = standing(restrictions, day).filter(one => one.item !== item)
+export function lifted(restrictions: readonly Restriction[], item: string, when: When): Restriction[] {
+  const left = standing(restrictions, when).filter(one => one.item !== item)
   const first = left.find(isFreeze)
-  return left.map(one => (one === first && one.waits !== null ? takesEffect(one, day) : one))
+  return left.map(one => (one === first && one.waits !== null ? takesEffect(one, dayOf(when)) : one))
 }
 
 /** The list with one more, which comes last. */
 export const imposed = (
   restrictions: readonly Restriction[],
   one: Restriction,
-  day: Day,
-): readonly Restriction[] => [...standing(restrictions, day), one]
+  when: When,
+): readonly Restriction[] => [...standing(restrictions, when), one]
 
 function takesEffect(one: Restriction, from: Day): Restriction {
   const months = given(one.waits, 'a freeze that waits')
@@ -81,9 +93,9 @@ export interface Passage {
 const FREE: Passage = { out: null, in: null, frozen: 0n }
 
 /** What may leave an account and what may enter it on a day. */
-export function passageOf({ restrictions }: Restricted, day: Day): Passage {
+export function passageOf({ restrictions }: Restricted, when: When): Passage {
   if (restrictions.length === 0) return FREE
-  const holding = standing(restrictions, day).filter(({ waits }) => waits === null)
+  const holding = standing(restrictions, when).filter(({ waits }) => waits === null)
   const barring = (way: Bars) => holding.find(({ bars }) => bars === way || bars === 'both') ?? null
   return {
     out: barring('out'),
@@ -93,16 +105,16 @@ export function passageOf({ restrictions }: Restricted, day: Day): Passage {
 }
 
 /** What an item has imposed on an account and still holds or waits on a day. */
-export const imposedBy = ({ restrictions }: Restricted, item: string, day: Day): Restriction | null =>
-  standing(restrictions, day).find(one => one.item === item) ?? null
+export const imposedBy = ({ restrictions }: Restricted, item: string, when: When): Restriction | null =>
+  standing(restrictions, when).find(one => one.item === item) ?? null
 
 /** What is in force for a reason that there can be only one of at a time. */
 export const inForceFor = (
   { restrictions }: Restricted,
   reason: RestrictionReason,
-  day: Day,
+  when: When,
 ): Restriction | null =>
-  standing(restrictions, day).find(one => one.reason === reason && one.waits === null) ?? null
+  standing(restrictions, when).find(one => one.reason === reason && one.waits === null) ?? null
 
 /**
  * Why money stops here, for whoever tries. What an authority has ordered is told to nobody at the counter:

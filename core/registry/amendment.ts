@@ -7,7 +7,7 @@
 import type { Day } from '../dates.ts'
 import { printRate } from '../fields/rate.ts'
 import { rateWords } from '../interest/quote.ts'
-import { displayMoney } from '../money.ts'
+import { amountWords, type Measure } from '../measures.ts'
 import { type Parameters, type Rate, type RateKind, rateOn } from '../parameters.ts'
 import { same } from '../std.ts'
 import { joined, type Words } from '../words.ts'
@@ -18,7 +18,14 @@ import { type SettingName, settings, settingWords, withSetting } from './setting
 export type Amendment =
   | { readonly of: 'code'; readonly code: string; readonly attribute: CodeAttribute; readonly value: string }
   /** The amount of a row of a code's authorisation. */
-  | { readonly of: 'amount'; readonly code: string; readonly row: number; readonly value: bigint }
+  | {
+      readonly of: 'amount'
+      readonly code: string
+      readonly row: number
+      /** What the row measures; absent in the oldest changes, which are all of money. */
+      readonly measure?: Measure
+      readonly value: bigint
+    }
   | { readonly of: 'share'; readonly grade: string; readonly value: number }
   | { readonly of: 'setting'; readonly name: SettingName; readonly value: bigint | number }
   | { readonly of: 'rate'; readonly kind: RateKind; readonly months: number; readonly value: number }
@@ -90,9 +97,9 @@ export function amendmentWords(
       return { what, value: attributeWords(attribute, value) }
     }
     case 'amount': {
-      const { code, row, value } = amendment
+      const { code, row, measure = 'transfer', value } = amendment
       const rung = { zh: `第 ${row + 1} 档金额`, en: `amount of row ${row + 1}` }
-      return { what: joinWords(both(numberOf(numbers, code)), rung), value: both(displayMoney(value)) }
+      return { what: joinWords(both(numberOf(numbers, code)), rung), value: amountWords(measure, value) }
     }
     case 'share': {
       const what = {

@@ -103,6 +103,14 @@ function formOf(values: Few | Form): Words {
   }
 }
 
+/** The codes that impose what a code lifts: a loss report, a freeze. */
+const LIFTS: Readonly<Record<string, readonly string[]>> = {
+  '4003': ['4001', '4002'],
+  '4012': ['4011', '4013'],
+}
+
+export const imposedWith = (code: string): readonly string[] => LIFTS[code] ?? []
+
 /** Session, registry and day: stopped, they could not be started again. */
 export const isEssential = (code: string): boolean => /^(00|01|80)/.test(code)
 

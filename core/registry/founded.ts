@@ -1,4 +1,5 @@
 /** What a founding file says of codes, read as 0103 and 0104 read it. */
+import { hasAmount } from '../measures.ts'
 import type { Parameters } from '../parameters.ts'
 import { explainRefusal, isRefusal } from '../refusals.ts'
 import { findTransaction } from '../transactions/catalogue.ts'
@@ -25,7 +26,7 @@ export function registryProblems({
 function isRow(row: string): boolean {
   const [code = '', index = ''] = row.split('/')
   const measure = findTransaction(code)?.authorisation[Number(index)]?.measure
-  return /^\d$/.test(index) && measure !== undefined && measure !== 'always'
+  return /^\d$/.test(index) && measure !== undefined && hasAmount(measure)
 }
 
 /** `0510/grade`: an attribute of a code. */

@@ -8,6 +8,7 @@ import type { ChildRequest, Desk } from '../desk.ts'
 import type { Fields, LoadedOf } from '../fields/field.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { BranchState, Duty, FarKey, Key, Role } from '../ledger/entities.ts'
+import type { Measure } from '../measures.ts'
 import type { Refusal } from '../refusals.ts'
 import type { SealKind } from '../seals.ts'
 import type { Words } from '../words.ts'
@@ -18,28 +19,9 @@ export interface Check<L> {
   test(values: L, desk: Desk): Refusal | null
 }
 
-/** What authorisation rows measure; computed from the effects, never typed in (DESIGN H8). */
-export type Measure =
-  | 'always'
-  | 'backdated'
-  | 'cashIn'
-  | 'cashOut'
-  | 'transfer'
-  | 'fixedPrincipal'
-  | 'earlyPrincipal'
-  | 'loan'
-  | 'held'
-  | 'opened'
-  | 'papersDestroyed'
-  | 'papersOver'
-  | 'papersSent'
-  | 'reopened'
-  | 'replaced'
-  | 'tillKept'
-
 export interface AuthorisationRow {
   readonly measure: Measure
-  /** In fen; 0n for `always`. The default of a dated parameter. */
+  /** In fen or pieces; of an occasion no more than 1n. The default of a dated parameter. */
   readonly atLeast: bigint
   readonly signatures: readonly SignatureRow[]
 }
@@ -60,6 +42,7 @@ export type ViewName =
   | 'explanation'
   | 'reconciliation'
   | 'daySheet'
+  | 'payrollResult'
   | 'imbalance'
 
 /** What stands on the receipt beyond the fields: computed from the row. */

@@ -3,7 +3,8 @@
  * Nothing is guessed: a formula has a value that nobody has checked, a number of more than fifteen digits has
  * lost some, and a workbook with two sheets does not say which is meant, so each is refused with its place.
  */
-import { Readable } from 'node:stream'
+import { Readable, Transform } from 'node:stream'
+import { StringDecoder } from 'node:string_decoder'
 import exceljs from 'exceljs'
 import { printCsv } from '../../core/csv.ts'
 import { type Refusal, refuse } from '../../core/refusals.ts'
@@ -40,7 +41,7 @@ async function readWorkbook(bytes: Buffer): Promise<string | Refusal> {
   const rows: string[][] = []
   let sheets = 0
   try {
-    for await (const sheet of new exceljs.stream.xlsx.WorkbookReader(Readable.from([bytes]), options)) {
+    for await (const sheet of new WholeReader(Readable.from([bytes]), options)) {
       for await (const row of sheet) {
         if (sheets > 0) return refuse('tableSheets')
         if (row.number > ROWS_MAX) return refuse('payrollTooLong', { max: String(ROWS_MAX - 1) })
@@ -55,6 +56,38 @@ async function readWorkbook(bytes: Buffer): Promise<string | Refusal> {
     return refuse('tableUnreadable')
   }
   return rows.length === 0 ? refuse('tableEmpty') : printCsv(rows)
+}
+
+/** Of the reader that it extends, what its types do not tell. */
+interface Parts {
+  _parseSharedStrings(entry: NodeJS.ReadableStream): AsyncIterable<unknown>
+  _parseWorksheet(chunks: AsyncIterable<Buffer>, sheet: number): AsyncIterable<unknown>
+}
+
+const parts = exceljs.stream.xlsx.WorkbookReader.prototype as unknown as Parts
+
+/**
+ * The reader of exceljs turns each chunk of bytes into text by itself, and so spoils a character that lies
+ * across two of them: one employee in a thousand had another name. Here it is given text.
+ */
+class WholeReader extends exceljs.stream.xlsx.WorkbookReader implements Parts {
+  _parseSharedStrings(entry: NodeJS.ReadableStream): AsyncIterable<unknown> {
+    const decoder = new StringDecoder('utf8')
+    const whole = new Transform({
+      readableObjectMode: true,
+      transform: (chunk: Buffer, _encoding, done) => done(null, decoder.write(chunk)),
+    })
+    return parts._parseSharedStrings.call(this, entry.pipe(whole))
+  }
+
+  _parseWorksheet(chunks: AsyncIterable<Buffer>, sheet: number): AsyncIterable<unknown> {
+    return parts._parseWorksheet.call(this, wholeCharacters(chunks) as AsyncIterable<never>, sheet)
+  }
+}
+
+async function* wholeCharacters(chunks: AsyncIterable<Buffer>): AsyncIterable<string> {
+  const decoder = new StringDecoder('utf8')
+  for await (const chunk of chunks) yield decoder.write(chunk)
 }
 
 function cellsOf(row: exceljs.Row): string[] | Refusal {

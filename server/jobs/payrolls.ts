@@ -93,15 +93,22 @@ async function openPayrolls(books: Books, branch: string): Promise<readonly stri
 }
 
 /** `payroll-20260302-17`: the day and the row that the batch was posted in. */
-function rowOf(item: string): { readonly day: string; readonly serial: number } {
+export function rowOfPayroll(item: string): { readonly day: string; readonly serial: number } {
   const [, digits = '', serial = ''] = item.split('-')
   return { day: digits.replace(/(\d{4})(\d\d)(\d\d)/, '$1-$2-$3'), serial: Number(serial) }
 }
 
-async function linesOf({ pool }: Books, branch: string, item: string): Promise<PayrollFile> {
-  const [row] = await findRows(pool, [{ branch, ...rowOf(item) }])
+/** The lines as they were handed in; of the names only their hashes. */
+export async function linesOf({ pool }: Books, branch: string, item: string): Promise<PayrollFile> {
+  const [row] = await findRows(pool, [{ branch, ...rowOfPayroll(item) }])
   const values = restoreFields(transactionOf('6003'), decodeFields(given(row, item).fields))
   return values.file as PayrollFile
+}
+
+/** The id under which the program asks for a line: made of batch and line, so it is always the same. */
+export function requestOfLine(branch: string, item: string, line: number): string {
+  const { day, serial } = rowOfPayroll(item)
+  return `${branch}/${day}/payroll-${serial}/${line}`
 }
 
 /** Pays every line that is not paid yet, and ends the batch. Throws where it has to be gone on with later. */
@@ -112,9 +119,8 @@ export async function payPayroll(
   item: string,
   isLeaving: () => boolean = () => false,
 ): Promise<void> {
-  const { day, serial } = rowOf(item)
   const ask = (counter: number, code: string, fields: Readonly<Record<string, string>>) => {
-    const request = `${branch}/${day}/payroll-${serial}/${counter}`
+    const request = requestOfLine(branch, item, counter)
     return submit({ request, code, teller: SYSTEM_TELLER, ticket: null, fields })
   }
   const lines = await linesOf(books, branch, item)

@@ -109,6 +109,9 @@ const SHOWN: readonly ItemKind[] = [
   'counterfeit',
   'loss',
   'remittance',
+  'suspense',
+  'inquiry',
+  'exchangeBill',
   'collection',
   'manualVoucher',
 ]

@@ -1,3 +1,4 @@
+import type { Day } from '../../core/dates.ts'
 import { branchOfAccount } from '../../core/counter/joint.ts'
 import { restrictionWarnings } from '../../core/derive/restrictions.ts'
 import { available, naturalBalance } from '../../core/ledger/balance.ts'
@@ -10,6 +11,7 @@ import { paperNumber } from '../../core/parameters.ts'
 import { type Refusal, refuse } from '../../core/refusals.ts'
 import type { WireAccount, WireCustomer } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
+import { now } from '../clock.ts'
 import { entriesBeyond, findCustomers } from '../store/looks.ts'
 import { isInCharge, maySeeBook, type Reader, readerElsewhere, recordsOf } from './reader.ts'
 import { agreedOf } from '../../core/savings/terms.ts'
@@ -129,6 +131,7 @@ function nameOf(account: Account, state: State, plain: ReadonlyMap<string, strin
 
 async function wireAccount(reader: Reader, account: Account, name: Words): Promise<WireAccount> {
   const { books, branch, parameters } = reader
+  const at = { day: branch.day, now: now() }
   const upTo = { day: branch.day, serial: 9_999_999 }
   const unprinted =
     account.paper?.kind === 'passbook'
@@ -143,23 +146,27 @@ async function wireAccount(reader: Reader, account: Account, name: Words): Promi
     product: account.product,
     status: account.status,
     balance: printMoney(naturalBalance(account)),
-    available: printMoney(available(account, branch.day)),
+    available: printMoney(available(account, at)),
     held: printMoney(account.held),
     opened: account.opened,
     closed: account.closed,
     ...agreedOf(terms),
     paper: paper ? paperNumber(parameters, paper.kind, paper.number) : null,
     unprinted,
-    warnings: warningsOf(account, branch.day, isInCharge(reader)),
+    warnings: warningsOf(account, at, isInCharge(reader)),
   }
 }
 
 /** What a teller must know before he touches the account. */
-export function warningsOf(account: Account, day: string, inCharge: boolean): Words[] {
+export function warningsOf(
+  account: Account,
+  at: { readonly day: Day; readonly now: number },
+  inCharge: boolean,
+): Words[] {
   const { held, terms, status } = account
-  const warnings = restrictionWarnings(account, day, { inCharge })
+  const warnings = restrictionWarnings(account, at, { inCharge })
   if (held > 0n) warnings.push({ zh: `占用 ${printMoney(held)}`, en: `${printMoney(held)} held` })
-  if (terms?.kind === 'loan' && status === 'open' && terms.maturity < day) {
+  if (terms?.kind === 'loan' && status === 'open' && terms.maturity < at.day) {
     warnings.push({ zh: `已于 ${terms.maturity} 逾期`, en: `Overdue since ${terms.maturity}` })
   }
   return warnings

@@ -12,6 +12,7 @@ import { accountOf, searchCustomers } from './customer.ts'
 import { wireAccountEntry } from './accountEntry.ts'
 import { imbalanceFor } from './imbalance.ts'
 import { journalPage, trial } from './journal.ts'
+import { payrollSheet } from './payroll.ts'
 import { proofOf } from './proof.ts'
 import { isInCharge, type Reader } from './reader.ts'
 import { registerOf } from './register.ts'
@@ -94,6 +95,11 @@ const queries: Readonly<Record<ViewName, Query>> = {
     const on = day || reader.branch.day
     const made = await given(sheets[sheet], sheet)(reader, on)
     return { query: 'daySheet', sheet: { name: { zh, en }, day: on, ...made } }
+  },
+
+  async payrollResult(reader, { payroll = '' }) {
+    const sheet = await payrollSheet(reader, payroll)
+    return isRefusal(sheet) ? sheet : { query: 'daySheet', sheet }
   },
 
   async imbalance(reader, texts) {

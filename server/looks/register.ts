@@ -1,5 +1,5 @@
 /** The registers over the journal (登记簿): every posted row of their codes, whole for those in charge (F99). */
-import { registerCodes, registerLine, type RegisterName } from '../../core/derive/register.ts'
+import { accountOfItem, registerCodes, registerLine, type RegisterName } from '../../core/derive/register.ts'
 import type { Day } from '../../core/dates.ts'
 import { itemKinds } from '../../core/items.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
@@ -50,6 +50,7 @@ export async function registerOf(
     teller: row.teller,
     authorisers: row.authorisers,
     ...line,
+    account: line.account ?? accountOfItem(line.item === null ? undefined : state.get('item', line.item)),
     state: stateOf(row, line.item, state, reader),
   }))
   return { rows, cut: found.length > ROWS_MAX }

@@ -2,31 +2,28 @@
 import { type SixFigures, sixAgreements } from '../../core/day/sixAgreements.ts'
 import type { Day } from '../../core/dates.ts'
 import { glOf } from '../../core/ledger/chart.ts'
-import { displayMoney } from '../../core/money.ts'
 import { numberOf } from '../../core/registry/numbering.ts'
 import { sum } from '../../core/std.ts'
 import type { WireAgreement, WireSheet } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { trialBalance } from '../store/figures.ts'
-import { readHeads } from '../store/heads.ts'
-import { balancesOf, dailySlips, entrySums, evidenceOf, vouchersByCode } from '../store/sheets.ts'
+import { dailySlips, entrySums, evidenceOf, vouchersByCode } from '../store/sheets.ts'
 import { codeName } from './accountEntry.ts'
 import { agreementFigures } from './board.ts'
+import { clearingFigures, jointSheet, unmatchedSheet } from './clearing.ts'
 import type { Reader } from './reader.ts'
-
-const CLEARING = '3001-01'
+import { column, counted, money, same, TOTAL } from './sheetCells.ts'
 
 export async function reconciliationOf(reader: Reader): Promise<WireAgreement[]> {
   const { books, branch } = reader
   await books.memories.caughtUp(branch.code)
   const at = [books.pool, branch.code, branch.day] as const
-  const branches = (await readHeads(books.pool)).map(head => head.branch)
   const [figures, evidence, trial, entries, clearing] = await Promise.all([
     agreementFigures(books, branch.code, branch.day, { ledger: true }),
     evidenceOf(...at),
     trialBalance(...at),
     entrySums(...at),
-    balancesOf(books.pool, branches, CLEARING),
+    clearingFigures(reader),
   ])
   const summed = new Map(entries.map(({ gl, amount }) => [gl, amount]))
   const report = trial.map(({ gl, debit, credit }) => ({
@@ -34,26 +31,22 @@ export async function reconciliationOf(reader: Reader): Promise<WireAgreement[]>
     reported: debit - credit,
     entries: summed.get(gl) ?? 0n,
   }))
-  const of = (mine: boolean) =>
-    sum(clearing.filter(row => (row.branch === branch.code) === mine).map(row => row.balance))
   const six: SixFigures = {
     ...figures,
     ...evidence,
     report,
-    clearing: { ours: of(true), theirs: of(false) },
+    clearing,
   }
   return sixAgreements(six)
 }
 
 type Sheets = Readonly<Record<string, (reader: Reader, day: Day) => Promise<Omit<WireSheet, 'name' | 'day'>>>>
 
-const same = (text: string): Words => ({ zh: text, en: text })
-const money = (amount: bigint): Words => same(amount === 0n ? '' : displayMoney(amount))
-const counted = (count: number): Words => same(count === 0 ? '' : String(count))
-const column = (zh: string, en: string, isAmount = false) => ({ title: { zh, en }, isAmount })
-const TOTAL: Words = { zh: '合计', en: 'Total' }
-
 export const sheets: Sheets = {
+  joint: jointSheet,
+
+  unmatched: unmatchedSheet,
+
   async vouchers({ books, branch, parameters }, day) {
     const found = await vouchersByCode(books.pool, branch.code, day)
     const rows = found.map(({ code, rows: count, vouchers, first, last, reversed }) => [

@@ -116,14 +116,18 @@ export class ReplayBranch {
   }
 
   #fileCustomer(account: string): Promise<Posted> {
-    const { owner } = given<BankAccount>(this.#bank.accounts.get(account), `account ${account} in the files`)
+    const owner = this.#ownerOf(account)
     return this.#tillFor(account).teller.act('0201', {
       kind: 'person',
-      name: `Client ${owner.client}`,
+      name: nameOf(owner),
       idKind: 'passport',
       idNumber: `C${owner.client.padStart(5, '0')}B${owner.birthNumber}`,
       address: owner.district,
     })
+  }
+
+  #ownerOf(account: string): BankAccount['owner'] {
+    return given<BankAccount>(this.#bank.accounts.get(account), `account ${account} in the files`).owner
   }
 
   /** The numbers that these rows gave, read from the journal as a receipt would. */
@@ -145,6 +149,7 @@ export class ReplayBranch {
       till: this.#tillFor(account),
       maker: this.#crew.actor(BACK_OFFICE[0]),
       checker: this.#crew.actor(BACK_OFFICE[1]),
+      holder: nameOf(this.#ownerOf(account)),
     }
     for (const one of credits) await carryOut(one, no, desks)
     if (overdraft !== null) await desks.maker.act('0560', { account: no, limit: printMoney(overdraft) })
@@ -180,6 +185,8 @@ export class ReplayBranch {
     await holder.act('1002', { seal: till.newSeal(day) })
   }
 }
+
+const nameOf = ({ client }: BankAccount['owner']): string => `Client ${client}`
 
 const isOpening =
   (kind: SetRecord['kind']) =>

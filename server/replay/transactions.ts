@@ -15,6 +15,8 @@ export interface Desks {
   readonly till: TellerTill
   readonly maker: Actor
   readonly checker: Actor
+  /** In whose name the account is. */
+  readonly holder: string
 }
 
 type CarryOut = (one: Transaction, no: string, desks: Desks) => Promise<void>
@@ -53,10 +55,11 @@ async function cashOut({ amount }: Transaction, no: string, { till }: Desks): Pr
   await till.teller.act('0520', { account: no, amount: printMoney(amount), notes })
 }
 
-async function transferIn(one: Transaction, no: string, { maker }: Desks): Promise<void> {
+async function transferIn(one: Transaction, no: string, { maker, holder }: Desks): Promise<void> {
   const purpose = purposeOf(one)
   await maker.act('5002', {
     account: no,
+    payee: holder,
     amount: printMoney(one.amount),
     bank: one.bank,
     payerAccount: one.counterAccount,

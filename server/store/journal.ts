@@ -142,6 +142,23 @@ export async function rowsAfter(
   return rows
 }
 
+/** The rows of a code that have been taken back on their day. */
+export async function reversedSerials(
+  connection: Connection,
+  branch: string,
+  day: Day,
+  code: string,
+): Promise<number[]> {
+  const { rows } = await connection.query<{ serial: number }>({
+    name: 'reversed-serials',
+    text: `select j.serial from journal j
+             join state m on m.branch = j.branch and m.kind = 'mark' and m.key = j.day || '/' || j.serial
+            where j.branch = $1 and j.day = $2 and j.code = $3 and m.value->>'reversedBy' is not null`,
+    values: [branch, day, code],
+  })
+  return rows.map(({ serial }) => serial)
+}
+
 /** The last row of the days before one. */
 export async function lastRowBefore(
   connection: Connection,

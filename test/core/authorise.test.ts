@@ -18,7 +18,8 @@ import { yuan } from '../../core/money.ts'
 import { defaultParameters } from '../../core/parameters.ts'
 import { practiceBooks } from '../../core/practice.ts'
 import { allTransactions } from '../../core/transactions/catalogue.ts'
-import type { AuthorisationRow, Measure } from '../../core/transactions/define.ts'
+import { amountWords, type Measure, parseAmount } from '../../core/measures.ts'
+import type { AuthorisationRow } from '../../core/transactions/define.ts'
 import { patch, practice } from '../support/practice.ts'
 
 const someone = (id: string, grade: number, ...roles: Role[]): Teller => ({
@@ -90,6 +91,14 @@ test('what stays overnight is measured in the maker’s own till, and not in the
   expect(asked('tillKept', yuan(23_800.01), [], { ...maker, till: '01' })).toBe(false)
   expect(asked('tillKept', 1n, [], { ...maker, till: '00' })).toBe(false)
   expect(asked('tillKept', 1n, [], maker)).toBe(false)
+})
+
+test.each<[measure: Measure, amount: bigint, zh: string]>([
+  ['cashIn', 5_000_000n, '50,000.00'],
+  ['papersSent', 200n, '200 份'],
+])('an amount of %s is read in its own unit', (measure, amount, zh) => {
+  expect(amountWords(measure, amount).zh).toBe(zh)
+  expect(parseAmount(measure, zh.replace(/[ ,份]/g, ''))).toBe(amount)
 })
 
 test('rows that apply unite their signatures, weakest first, each once; counting wins', () => {

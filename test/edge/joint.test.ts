@@ -1,10 +1,14 @@
 /** Joint deposits and withdrawals on a real database, with two servers, one for each branch. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountNumber } from '../../core/counter/accounts.ts'
-import { randomFrom } from '../../core/std.ts'
+import { isRefusal } from '../../core/refusals.ts'
+import { given, randomFrom } from '../../core/std.ts'
 import { type Crew, crewOf } from '../../server/actors.ts'
 import { found } from '../../server/found.ts'
 import type { Gatherer } from '../../server/gather.ts'
+import { openItemsOf } from '../../server/looks/board.ts'
+import { lookUp } from '../../server/looks/lookUp.ts'
+import { type Reader, readerFor } from '../../server/looks/reader.ts'
 import { verify } from '../../server/verify.ts'
 import {
   BRANCH,
@@ -112,6 +116,85 @@ async function lengths(): Promise<unknown> {
     `select branch, count(*)::int as count from journal where code in ('5011', '5018') group by 1 order by 1`,
   )
   return rows
+}
+
+const otherReader = () => readerFor(here.books, OTHER, '0002', 'T0002')
+const ownReader = () => readerFor(here.books, BRANCH, '0002', 'T0002')
+
+async function sheet(reader: Reader, name: string): Promise<string[][]> {
+  const view = await lookUp(reader, '8010', { sheet: name })
+  if (isRefusal(view) || view.query !== 'daySheet') throw new Error(JSON.stringify(view))
+  return view.sheet.rows.map(cells => cells.map(({ zh }) => zh))
+}
+
+/** What lies between the two branches; the rest waits for statements of others. */
+const between = async (reader: Reader) =>
+  (await sheet(reader, 'unmatched')).filter(([, account]) => account?.startsWith('3001-01'))
+
+const clearingAgrees = async (reader: Reader) => {
+  const view = await lookUp(reader, '8005', {})
+  if (isRefusal(view) || view.query !== 'reconciliation') throw new Error(JSON.stringify(view))
+  return view.agreements.find(({ name }) => name.zh === '内外账相符')
+}
+
+test('the joint lists of both branches are mirrors: what one took, the other was paid for', async () => {
+  const large = { account: accountOf(OTHER), amount: '60000', notes: '100x600' }
+  await here.crew.actor('0011').act('5011', large)
+  const [ours, theirs] = [await sheet(await ownReader(), 'joint'), await sheet(await otherReader(), 'joint')]
+  expect(ours).toHaveLength(ROUNDS + 2)
+  const lines = (rows: string[][], own: number, other: number) =>
+    rows
+      .slice(0, -1)
+      .map(row => [row[own], row[other], row[3], row[5], row[6]].join(' '))
+      .sort()
+  expect(lines(ours, 1, 2)).toEqual(lines(theirs, 2, 1))
+  expect(ours.at(-1)?.slice(5, 7)).toEqual(theirs.at(-1)?.slice(5, 7))
+})
+
+test('nothing is unmatched between them, and 8005 agrees on a balance that is not nothing', async () => {
+  expect([await between(await ownReader()), await between(await otherReader())]).toEqual([[], []])
+  const [mine, other] = [await clearingAgrees(await ownReader()), await clearingAgrees(await otherReader())]
+  expect([mine?.agrees, other?.agrees]).toEqual([true, true])
+  expect(mine?.left).not.toBe('0.00')
+  expect(mine?.left).toBe(other?.left.startsWith('-') ? other.left.slice(1) : `-${other?.left}`)
+})
+
+test('what was posted by hand on one side is listed by both until the other has it too', async () => {
+  const at = here.crew
+  await at.actor('0013').act('8520', { legs: `D 3001-01-${OTHER} 77; C 2241-02 77`, memo: '待查' })
+  const { serial } = await review(at)
+  await here.books.memories.caughtUp(BRANCH)
+  const account = `3001-01-${OTHER}`
+  const code = '自制凭证复核'
+  const line = [account, DAY, String(serial), code, '77.00', '', '0']
+  expect(await between(await ownReader())).toEqual([[OTHER, ...line, '对方无此笔']])
+  expect(await between(await otherReader())).toEqual([[BRANCH, ...line, '我方无此笔']])
+  expect((await clearingAgrees(await ownReader()))?.agrees).toBe(false)
+  await there.crew.actor('0013').act('8520', { legs: `D 1221-02 77; C 3001-01-${BRANCH} 77`, memo: '查清' })
+  await review(there.crew)
+  await here.books.memories.caughtUp(OTHER)
+  expect([await between(await ownReader()), await between(await otherReader())]).toEqual([[], []])
+  expect((await clearingAgrees(await ownReader()))?.agrees).toBe(true)
+})
+
+test('with others a posting is unmatched until their statement agrees', async () => {
+  const waiting = async () =>
+    (await sheet(await ownReader(), 'unmatched')).filter(row => row[1] === '3001-04')
+  await here.crew.actor('0013').act('5002', { account: accountOf(BRANCH), amount: '500', payee: '甲' })
+  await here.books.memories.caughtUp(BRANCH)
+  expect((await waiting()).map(row => [row[4], row[5], row[8]])).toEqual([['来账确认', '500.00', '待对账单']])
+  await here.crew
+    .actor('0013')
+    .act('5041', { account: '3001-04', owing: 'they', amount: '500', document: '对1' })
+  await here.books.memories.caughtUp(BRANCH)
+  expect(await waiting()).toEqual([])
+})
+
+/** Posts the manual voucher that waits. */
+async function review(crew: Crew) {
+  const reader = await readerFor(here.books, crew === here.crew ? BRANCH : OTHER, '0002', 'T0002')
+  const [voucher] = await openItemsOf(reader, ['manualVoucher'])
+  return crew.actor('0011').act('8521', { voucher: given(voucher, 'a voucher').id })
 }
 
 test('verify names two branches that do not agree about each other', async () => {

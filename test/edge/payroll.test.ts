@@ -2,10 +2,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Account } from '../../core/ledger/entities.ts'
 import { naturalBalance } from '../../core/ledger/balance.ts'
+import { isRefusal } from '../../core/refusals.ts'
 import { printMoney } from '../../core/money.ts'
 import type { Submit } from '../../server/actors.ts'
 import { payPayroll, Payrolls } from '../../server/jobs/payrolls.ts'
-import { recordsOf } from '../../server/looks/reader.ts'
+import { lookUp } from '../../server/looks/lookUp.ts'
+import { readerFor, recordsOf } from '../../server/looks/reader.ts'
 import { verify } from '../../server/verify.ts'
 import { BRANCH, openTestBooks, type TestBooks } from '../support/books.ts'
 import { accountOfPerson, EMPLOYER, handIn, openEmployer, type Wage } from '../support/employer.ts'
@@ -69,6 +71,36 @@ async function isPaidOnce(): Promise<void> {
 test('by the server that looks for it, lines that cannot be paid going back with their reasons', async () => {
   await new Payrolls(bank.books, bank.gather.submit).look()
   await isPaidOnce()
+})
+
+test('every line has its result, to be printed and saved', async () => {
+  const look = async () => {
+    const reader = await readerFor(bank.books, BRANCH, '0013', 'T0013')
+    const view = await lookUp(reader, '6015', { payroll: item })
+    if (isRefusal(view) || view.query !== 'daySheet') throw new Error(JSON.stringify(view))
+    return view.sheet.rows.map(cells => cells.map(({ zh }) => zh))
+  }
+  expect((await look()).map(cells => cells[5])).toEqual([...Array<string>(PEOPLE).fill('待入账'), ''])
+  await new Payrolls(bank.books, bank.gather.submit).look()
+  const paid = await look()
+  await bank.crew.actor('0013').act('6004', { serial: String(paid[0]?.[4]), reason: '发错' })
+  const rows = await look()
+  expect(rows.slice(0, 6).map(cells => cells.slice(2))).toEqual([
+    ['100.00', '', paid[0]?.[4], '已冲回'],
+    ['100.00', '', '', '未入账：户名与账号不符'],
+    ['100.00', '100.00', paid[2]?.[4], '已入账'],
+    ['100.00', '', '', '未入账：账户已销户'],
+    ['100.00', '100.00', paid[4]?.[4], '已入账'],
+    ['100.00', '', '', expect.stringMatching(/^未入账：.*账/)],
+  ])
+  expect(rows.at(-1)?.slice(1, 4)).toEqual(['40', '4,000.00', '3,600.00'])
+})
+
+test('a payroll that there is not has no result', async () => {
+  const reader = await readerFor(bank.books, BRANCH, '0013', 'T0013')
+  expect(await lookUp(reader, '6015', { payroll: 'payroll-20260302-1' })).toMatchObject({
+    refused: 'itemUnknown',
+  })
 })
 
 /** A server that dies once so many of its requests have been answered. */

@@ -1,14 +1,15 @@
 /** An employer and his people in a real database: their accounts, their contract, their payroll. */
 import { accountNumber } from '../../core/counter/accounts.ts'
 import { SAMPLE_PICTURE } from '../../core/fields/image.ts'
-import { BRANCH, DAY, openTheDay, type TestBooks } from './books.ts'
+import type { Crew } from '../../server/actors.ts'
+import { BRANCH, DAY, openTheDay } from './outlet.ts'
 
 export const EMPLOYER = accountNumber(BRANCH, 'corporateDemand', 1n)
 
 export const accountOfPerson = (number: number): string => accountNumber(BRANCH, 'demand', BigInt(number))
 
 /** Customer 1 is the employer, with 100,000; customers 2 to `people` + 1 have an account of one yuan each. */
-export async function openEmployer(bank: TestBooks, people: number): Promise<void> {
+export async function openEmployer(bank: { readonly crew: Crew }, people: number): Promise<void> {
   await openTheDay(bank)
   const { crew } = bank
   const teller = crew.actor('0011')
@@ -35,6 +36,12 @@ export async function openEmployer(bank: TestBooks, people: number): Promise<voi
   }
   await teller.act('3501', lodged)
   await teller.act('6020', { action: 'sign', service: 'payroll', account: EMPLOYER, number: '代发1' })
+  // Beyond the fifty that he has drawn, out of the vault in lots that a teller may hold.
+  for (let first = 501; first <= people + 450; first += 400) {
+    const drawn = { kind: 'passbook', numbers: `${first}-${first + 399}` }
+    await crew.actor('0003').act('2001', drawn)
+    await teller.act('2003', drawn)
+  }
   const numbers = Array.from({ length: people }, (_, index) => index + 1)
   const each = (code: string, fieldsOf: (number: number) => Record<string, string>) =>
     Promise.all(numbers.map(number => teller.act(code, fieldsOf(number))))
@@ -53,15 +60,36 @@ export interface Wage {
   readonly amount: string
 }
 
-/** Hands the payroll in, and has it signed; gives the item. */
-export async function handIn({ crew }: TestBooks, wages: readonly Wage[], total: string): Promise<string> {
-  const lines = wages.map(({ account, name, amount }) => [account, name, amount].join(','))
+const HEADER = ['账号', '户名', '金额']
+
+/** Hands the payroll in as text, and has it signed; gives the item. */
+export const handIn = (bank: { readonly crew: Crew }, wages: readonly Wage[], total: string) =>
+  handInFile(
+    bank,
+    tableOf(wages)
+      .map(cells => cells.join(','))
+      .join('\n'),
+    wages.length,
+    total,
+  )
+
+export const tableOf = (wages: readonly Wage[]): string[][] => [
+  HEADER,
+  ...wages.map(({ account, name, amount }) => [account, name, amount]),
+]
+
+export async function handInFile(
+  { crew }: { readonly crew: Crew },
+  file: string,
+  count: number,
+  total: string,
+): Promise<string> {
   const { serial } = await crew.actor('0013').act('6003', {
     account: EMPLOYER,
     batch: '2026-02',
-    count: String(wages.length),
+    count: String(count),
     total,
-    file: ['账号,户名,金额', ...lines].join('\n'),
+    file,
   })
   return `payroll-${DAY.replaceAll('-', '')}-${serial}`
 }

@@ -53,6 +53,10 @@ interface Books {
   keep(this: void, decision: Decision): string[]
   /** Begins another accounting day, as the edge does after 8093. */
   turnTo(this: void, day: string): void
+  /** The same for the second branch. */
+  turnThereTo(this: void, day: string): void
+  /** What the clock on the wall says, in milliseconds since 1970. */
+  setClock(this: void, now: number): void
 }
 
 interface Counter {
@@ -83,6 +87,7 @@ export function practice(state: MapState = practiceBooks(), start: Position = PR
   let head = start
   const there = { state: booksElsewhere(), head: PRACTICE_HEAD as Position }
   let counter = 0
+  let now = 0
 
   function ask(by: string, code: string, fields: Raw = {}): Decision | Refusal {
     const answer = decideOn(by, code, fields)
@@ -103,7 +108,7 @@ export function practice(state: MapState = practiceBooks(), start: Position = PR
       [request],
     )
     const place = given(places(PRACTICE_BRANCH), PRACTICE_BRANCH)
-    return decide(request, place.state, place.at, places)
+    return decide(request, place.state, { ...place.at, now }, places)
   }
 
   function keep(decision: Decision): string[] {
@@ -134,6 +139,14 @@ export function practice(state: MapState = practiceBooks(), start: Position = PR
     keep,
     turnTo: day => {
       head = { day, serial: 0 }
+    },
+    turnThereTo: day => {
+      there.head = { day, serial: 0 }
+      const value = { ...there.state.get('branch', OTHER_BRANCH), day }
+      there.state.rows.set(`branch:${OTHER_BRANCH}`, { value, at: undefined })
+    },
+    setClock: at => {
+      now = at
     },
     get head() {
       return head

@@ -56,7 +56,7 @@ export function bookedFrom(bank: Bank, amount: bigint): void {
 
 /** A1 is rich and till 01 full of hundreds, so that great amounts can be paid, with no need to book them. */
 export function plenty(bank: Bank): void {
-  must(bank, '0013', '5002', { account: 'A1', amount: '5000000' })
+  must(bank, '0013', '5002', { account: 'A1', payee: '王小明', amount: '5000000' })
   must(bank, '0011', '1003', { amount: '900000', notes: '100x9000' })
   bookedFrom(bank, 10n ** 12n)
 }

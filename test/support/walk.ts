@@ -269,7 +269,10 @@ const asks: Readonly<Record<string, (scene: Scene) => Raw>> = {
     amount: printMoney(amount(scene)),
     ...remittance,
   }),
-  '5002': scene => ({ account: someAccount(scene, 'demand'), amount: printMoney(amount(scene)) }),
+  '5002': scene => {
+    const account = someAccount(scene, 'demand')
+    return { account, amount: printMoney(amount(scene)), payee: holderOf(scene, account) }
+  },
   '5003': scene => ({ remittance: someItem(scene, 'remittance') }),
   '6800': loan,
   '6801': scene => ({ account: someAccount(scene, 'loan'), ...either(scene, 'payer', false) }),
@@ -280,6 +283,12 @@ const asks: Readonly<Record<string, (scene: Scene) => Raw>> = {
   '8501': scene => ({ serial: someRow(scene), reason: '录错' }),
   '8520': manual,
   '8521': scene => ({ voucher: someItem(scene, 'manualVoucher') }),
+}
+
+/** Whose account it is; or, now and then, somebody else. */
+function holderOf({ bank: { state }, random }: Scene, account: string): string {
+  const owner = state.get('customer', state.get('account', account)?.customer ?? '')
+  return owner && random.next() < 0.9 ? owner.name.sealed : '别人'
 }
 
 function countItem(scene: Scene): Raw {

@@ -143,7 +143,7 @@ test('0011: a number that is given only at posting is no difference', () => {
 
 test('0011: the maker has taken a till since, and a contract was opened since', () => {
   const { bank } = waiting('0013', '0530', { payer: 'A1', payee: 'A2', amount: '150000' }, bank =>
-    must(bank, '0013', '5002', { account: 'A1', amount: '190000' }),
+    must(bank, '0013', '5002', { account: 'A1', payee: '王小明', amount: '190000' }),
   )
   must(bank, '0013', '1001', { till: '03', seal: 'S0303' })
   expect(bank.refusal('0003', '0011', { parked: 'parked-20260302-3' })).toBe('posted')
@@ -159,7 +159,7 @@ test('0011: the maker has taken a till since, and a contract was opened since', 
 
 test('0011 is signed whatever the duty: a supervisor need not sit at the counter', () => {
   const { bank } = waiting('0011', '0530', { payer: 'A1', payee: 'A2', amount: '50000' }, bank =>
-    must(bank, '0013', '5002', { account: 'A1', amount: '100000' }),
+    must(bank, '0013', '5002', { account: 'A1', payee: '王小明', amount: '100000' }),
   )
   must(bank, '0003', '0003')
   expect(bank.refusal('0003', '0011', { parked: 'parked-20260302-3' })).toBe('posted')

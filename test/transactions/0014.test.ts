@@ -34,7 +34,7 @@ test('0014 of what is done, or is none', () => {
 
 test('0014 takes back what has been signed by one of two', () => {
   const bank = practice()
-  must(bank, '0013', '5002', { account: 'A1', amount: '150000' })
+  must(bank, '0013', '5002', { account: 'A1', payee: '王小明', amount: '150000' })
   must(bank, '0011', '1003', { amount: '100000', notes: '100x1000' })
   bank.run('0011', '0520', { account: 'A1', amount: '60000', notes: '100x600' })
   const item = `parked-20260302-${bank.head.serial}`

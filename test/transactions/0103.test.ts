@@ -94,6 +94,8 @@ refuses('0103', good, [
   ['a day that is past', { from: '2026-03-01' }, 'fromPast at from'],
   ['a row that the code has not', { row: '4' }, 'rowUnknown at row'],
   ['a row without an amount', { code: '8501', row: '1' }, 'rowUnknown at row'],
+  ['an occasion, which has no amount', { code: '8521', row: '2' }, 'rowUnknown at row'],
+  ['pieces in yuan and fen', { code: '2005', row: '1', value: '1.50' }, 'figureMalformed at value'],
   ['a code that is none', { code: '9999' }, 'codeUnknown at code'],
   ['a code of the program', { code: '8093' }, 'codeUnknown at code'],
   ['an amount that is none', { value: '很多' }, 'figureMalformed at value'],

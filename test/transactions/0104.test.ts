@@ -50,13 +50,13 @@ test('0104 has every request of a code signed, beside whom the amount asks for',
   agreed(bank, '0104', attribute('0530', 'sign', 'supervisor'))
   expect(bank.signs('0011', '0530', transfer('1'))).toBe('supervisor')
   expect(bank.signs('0011', '0530', transfer('50000'))).toBe('refused insufficientFunds')
-  must(bank, '0013', '5002', { account: 'A1', amount: '5000000' })
+  must(bank, '0013', '5002', { account: 'A1', payee: '王小明', amount: '5000000' })
   expect(bank.signs('0011', '0530', transfer('50000'))).toBe('reviewer, supervisor')
 })
 
 test('0104 lets nobody sign a code over its limit', () => {
   const bank = practice()
-  must(bank, '0013', '5002', { account: 'A1', amount: '5000000' })
+  must(bank, '0013', '5002', { account: 'A1', payee: '王小明', amount: '5000000' })
   agreed(bank, '0104', attribute('0530', 'overLimit', 'refuse'))
   expect(bank.refusal('0011', '0530', transfer('49999.99'))).toBe('posted')
   expect(bank.refusal('0011', '0530', transfer('50000'))).toBe('overLimit')

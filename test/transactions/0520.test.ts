@@ -57,7 +57,7 @@ signatures('0520', plenty, { account: 'A1' }, [
   ['0011', draw('500000.00'), 'reviewer+count, supervisor, director'],
 ])
 const rich = (prepare: typeof junior) => (bank: Parameters<typeof junior>[0]) => {
-  must(bank, '0013', '5002', { account: 'A1', amount: '5000000' })
+  must(bank, '0013', '5002', { account: 'A1', payee: '王小明', amount: '5000000' })
   prepare(bank)
 }
 signatures('0520', rich(junior), { account: 'A1' }, [

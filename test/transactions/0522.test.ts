@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { accountNumber } from '../../core/counter/accounts.ts'
 import { type Bank, branchIs, itemState, practice } from '../support/practice.ts'
 import { asItIs, bookedFrom, must, plenty, refuses, signatures, undo } from '../support/tables.ts'
 
@@ -56,7 +57,16 @@ test('a booking that nobody used ends with its day', () => {
   expect(itemState(bank, item)).toBe('lapsed')
 })
 
+test('0522 books for an account of another branch too', () => {
+  expect(practice().refusal('0011', '0522', { ...good.fields, account: 'B1' })).toBe('posted')
+})
+
 refuses('0522', good, [
+  [
+    'an account of a branch that there is not',
+    { account: accountNumber('0999', 'demand', 1n) },
+    'branchUnknown at account',
+  ],
   ['today', { on: '2026-03-02' }, 'bookingTooSoon at on'],
   ['what need not be booked', { amount: '199999.99' }, 'moneyTooSmall at amount'],
   ['a second booking of a day', {}, 'bookingExists at on', bank => must(bank, '0011', '0522', good.fields)],

@@ -97,7 +97,7 @@ const opened = '0101110000000047'
 const withNew = (amount: string, prepare: (bank: Bank) => void) => (bank: Bank) => {
   prepare(bank)
   must(bank, '0011', '0500', { customer: '1', amount: '100', notes: '100x1' })
-  must(bank, '0013', '5002', { account: opened, amount })
+  must(bank, '0013', '5002', { account: opened, amount, payee: '王小明' })
 }
 const pays = (amount: string) => ({ notes: hundreds(amount) })
 for (const [brought, paid, says] of [

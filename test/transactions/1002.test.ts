@@ -28,7 +28,7 @@ refuses('1002', { by: '0012', fields: { seal: 'S0214' } }, [
 
 /** Till 01 holds 23,800.00; the rest is drawn, and the till balanced. */
 const keeps = (rest: string) => (bank: Bank) => {
-  must(bank, '0013', '5002', { account: 'A1', amount: rest })
+  must(bank, '0013', '5002', { account: 'A1', payee: '王小明', amount: rest })
   must(bank, '0011', '0510', { account: 'A1', amount: rest, notes: cash(rest) })
   must(bank, '0011', '8003', balanced(bank, '01'))
 }

@@ -60,7 +60,7 @@ refuses('3202', good, [
 const matured = '0101120000000038'
 const afterAQuarter = (principal: string, prepare: (bank: Bank) => void) => (bank: Bank) => {
   prepare(bank)
-  must(bank, '0013', '5002', { account: 'A1', amount: principal })
+  must(bank, '0013', '5002', { account: 'A1', payee: '王小明', amount: principal })
   must(bank, '0011', '3201', { customer: '1', amount: principal, term: '3', payer: 'A1' })
   bank.turnTo('2026-06-02')
 }

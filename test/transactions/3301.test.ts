@@ -59,7 +59,7 @@ const kinds: readonly (readonly [product: string, fields: Record<string, string>
 for (const [product, fields, terms] of kinds) {
   test(`3301 opens ${product} on its own terms`, () => {
     const bank = practice()
-    must(bank, '0013', '5002', { account: 'A1', amount: '100000' })
+    must(bank, '0013', '5002', { account: 'A1', payee: '王小明', amount: '100000' })
     const lines = must(bank, '0011', '3301', {
       action: 'open',
       product,

@@ -97,6 +97,13 @@ refuses('4011', good, [
   ['a court’s year and a day', until('court', '2027-03-02'), 'freezeTooLong at until'],
   ['the police’s six months and a day', until('police', '2026-09-02'), 'freezeTooLong at until'],
   ['an office’s thirty days and one', until('tax', '2026-04-01'), 'freezeTooLong at until'],
+  ['the police’s year in an ordinary case', until('police', '2027-03-01'), 'freezeTooLong at until'],
+  [
+    'the police’s year and a day in a major case',
+    { ...until('police', '2027-03-02'), major: '粤公重〔2026〕1号' },
+    'freezeTooLong at until',
+  ],
+  ['a court a major case', { major: '粤公重〔2026〕1号' }, 'noMajorCases at major'],
   ['a day that is past', { until: '2026-03-01' }, 'freezeTooLong at until'],
   ['an amount that is missing', { amount: '' }, 'fieldMissing at amount'],
   ['an amount of a whole account', { bars: 'out' }, 'fieldUnwanted at amount'],
@@ -113,6 +120,12 @@ refuses('4011', good, [
     },
   ],
 ])
+
+test('4011 lets the police freeze for a year in a major case', () => {
+  const major = '粤公重〔2026〕1号'
+  const fields = { ...good.fields, ...until('police', '2027-03-01'), major }
+  expect(practice().refusal('0011', '4011', fields)).toBe('parked')
+})
 
 test.each([
   ['court', '2027-03-01'],

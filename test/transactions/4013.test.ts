@@ -102,6 +102,7 @@ describe('4013 waiting', () => {
 
 refuses('4013', { by: '0011', fields: renewal }, [
   ['another organ', { organ: 'police' }, 'organIsAnother at organ'],
+  ['a court a major case', { major: '粤公重〔2026〕1号' }, 'noMajorCases at major'],
   ['a freeze that still waits', { by: '0012', freeze: 'freeze-20260110-2' }, 'freezeEnded at freeze'],
   ['a colleague’s freeze, as one that was never given', { by: '0013' }, 'itemUnknown at freeze'],
   ['a freeze that has ended', {}, 'freezeEnded at freeze', bank => bank.turnTo('2027-01-05')],

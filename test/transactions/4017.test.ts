@@ -33,6 +33,36 @@ test('4017 for the police says no reason at the counter, and ends by itself afte
   expect(out(bank)).toBe('posted')
 })
 
+/** The stop is at twenty to eleven; it counts from the full hour. */
+const HOUR = 3_600_000
+const TEN = Date.parse('2026-03-02T10:00:00+08:00')
+
+test.each([
+  ['the same morning', 1, 'accountRestricted'],
+  ['after forty-seven hours', 47, 'accountRestricted'],
+  ['a millisecond before its end', 48 - 1 / HOUR, 'accountRestricted'],
+  ['after forty-eight hours', 48, 'posted'],
+])('4017 for the police %s: %s hours on, the day aside', (_when, hours, says) => {
+  const bank = practice()
+  bank.setClock(TEN + 40 * 60_000)
+  must(bank, '0011', '4017', byPolice)
+  bank.turnTo('2026-03-04')
+  bank.setClock(TEN + hours * HOUR)
+  expect(out(bank)).toBe(says)
+})
+
+test('4017 for the police is signed a few minutes later, and is taken again once it has ended', () => {
+  const bank = practice()
+  bank.setClock(TEN + 40 * 60_000)
+  bank.run('0011', '4017', byPolice)
+  bank.setClock(TEN + 45 * 60_000)
+  must(bank, '0002', '0011', { parked: 'parked-20260302-2' })
+  bank.setClock(TEN + 48 * HOUR)
+  expect(out(bank)).toBe('posted')
+  must(bank, '0011', '4017', byPolice)
+  expect(out(bank)).toBe('accountRestricted')
+})
+
 test('4017 for the police is written off by the day end of its last day', () => {
   const bank = practice()
   must(bank, '0011', '4017', byPolice)

@@ -7,7 +7,7 @@ import { onlyWhen, optional } from '../../fields/field.ts'
 import { teller } from '../../fields/teller.ts'
 import { text } from '../../fields/text.ts'
 import type { Teller } from '../../ledger/entities.ts'
-import { parseMoney } from '../../money.ts'
+import { hasAmount, parseAmount } from '../../measures.ts'
 import type { Parameters } from '../../parameters.ts'
 import { type Refusal, refuse } from '../../refusals.ts'
 import { agree, agreeKeys } from '../../registry/adopt.ts'
@@ -49,13 +49,13 @@ function amountIn(of: string, row: number, typed: string): Amendment | Refusal {
   const transaction = typedTransactions().find(one => one.code === of)
   if (!transaction) return { ...refuse('codeUnknown', { code: of }), field: 'code' }
   const rung = transaction.authorisation[row]
-  if (!rung || rung.measure === 'always')
+  if (!rung || !hasAmount(rung.measure))
     return { ...refuse('rowUnknown', { code: of, row: String(row + 1) }), field: 'row' }
-  const amount = parseMoney(typed)
+  const amount = parseAmount(rung.measure, typed)
   const name = { zh: '授权金额', en: 'the amount' }
-  return amount === null || amount < 0n
+  return amount === null
     ? malformed(name, typed)
-    : { of: 'amount', code: of, row, value: amount }
+    : { of: 'amount', code: of, row, measure: rung.measure, value: amount }
 }
 
 function shareIn(grade: string, typed: string): Amendment | Refusal {

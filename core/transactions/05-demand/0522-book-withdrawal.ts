@@ -3,7 +3,7 @@ import { bookingClaim } from '../../counter/booking.ts'
 import { ownAccounts } from '../../counter/savings.ts'
 import { addDays, type Day } from '../../dates.ts'
 import { type Desk, newItemId } from '../../desk.ts'
-import { account } from '../../fields/account.ts'
+import { accountAnywhere } from '../../fields/account.ts'
 import { choice } from '../../fields/choice.ts'
 import { day } from '../../fields/day.ts'
 import { onlyWhen, type Values } from '../../fields/field.ts'
@@ -54,15 +54,15 @@ export const bookWithdrawal = defineTransaction({
   code: '0522',
   name: { zh: '大额取款预约', en: 'Book a large withdrawal' },
   purpose: {
-    zh: '二十万元以上现金支取至少提前一天预约账户、金额和日期；当日凭预约支付，过期作废。可取消。',
-    en: 'Cash from 200,000 on is booked at least a day ahead: account, amount and day. It is paid on that day only.',
+    zh: '二十万元以上现金支取至少提前一天预约账户、金额和日期；当日在本网点凭预约支付，他所账户通兑也须预约；过期作废。可取消。',
+    en: 'Cash from 200,000 on is booked at least a day ahead: account, amount and day. It is paid here on that day only, from an account of another branch too.',
   },
   who: counterAndBack,
   duty: ['on'],
   branch: ['open'],
   seal: null,
   fields: {
-    account: account(
+    account: accountAnywhere(
       { zh: '账号', en: 'Account' },
       { products: [...ownAccounts, 'lumpSum', ...savingsProducts, ...COMPANY_ACCOUNTS] },
     ),

@@ -1,6 +1,6 @@
 import { freezeLimit, type Organ } from '../../authorities.ts'
 import { authorityFields, authorityOf, mayOrder } from '../../counter/authority.ts'
-import { amountField, barsField } from '../../counter/freezeForm.ts'
+import { amountField, barsField, majorField, majorIsKnown } from '../../counter/freezeForm.ts'
 import { mustWait } from '../../counter/freezes.ts'
 import type { Day } from '../../dates.ts'
 import { newItemId } from '../../desk.ts'
@@ -18,8 +18,8 @@ import { counterAndBack } from '../roles.ts'
 
 const withinTheLaw: Check<Values> = {
   name: { zh: '冻结期限不超过该机关的法定期限', en: 'Not longer than the law lets this organ freeze' },
-  test({ organ, until }, desk) {
-    const last = freezeLimit(authorityOf(desk, organ as Organ), desk.day)
+  test({ organ, until, major }, desk) {
+    const last = freezeLimit(authorityOf(desk, organ as Organ), desk.day, { major: major !== null })
     const fits = (until as Day) >= desk.day && (until as Day) <= last
     return fits ? null : { ...refuse('freezeTooLong', { first: desk.day, last }), field: 'until' }
   },
@@ -52,9 +52,10 @@ export const freeze = defineTransaction({
     bars: barsField,
     amount: onlyWhen(amountField, 'bars', ['amount']),
     until: day({ zh: '冻结至', en: 'Until' }),
+    major: majorField,
   },
   also: () => ['index:openItems/freeze'],
-  checks: [mayOrder('freezes'), withinTheLaw, nothingBefore],
+  checks: [mayOrder('freezes'), majorIsKnown, withinTheLaw, nothingBefore],
   authorisation: byOrder,
   effects({ account, organ, officers, document, notice, bars, amount, until }, desk) {
     const item = newItemId(desk, 'freeze')
@@ -77,7 +78,7 @@ export const freeze = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['account', 'organ', 'officers', 'document', 'notice', 'bars', 'amount', 'until', 'item'],
+  receipt: ['account', 'organ', 'officers', 'document', 'notice', 'bars', 'amount', 'until', 'major', 'item'],
   undoneBy: '4012',
   // A dry run would tell whoever tries what an authority has ordered, and leave no trace.
   preview: 'none',

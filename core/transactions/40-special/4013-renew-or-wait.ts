@@ -1,6 +1,6 @@
 import { freezeLimit, type Organ } from '../../authorities.ts'
 import { authorityFields, authorityOf, mayOrder } from '../../counter/authority.ts'
-import { amountField, barsField } from '../../counter/freezeForm.ts'
+import { amountField, barsField, majorField, majorIsKnown } from '../../counter/freezeForm.ts'
 import { freezeInForce, freezeKeys, mustWait, ofTheSameOrgan, restrict } from '../../counter/freezes.ts'
 import { addDays, addMonths, type Day } from '../../dates.ts'
 import { type Desk, newItemId } from '../../desk.ts'
@@ -30,12 +30,12 @@ const on = (action: 'renew' | 'wait', check: Check<Values>): Check<Values> => ({
 
 const renewable: Check<Values> = {
   name: { zh: '续冻次数和期限合法', en: 'As often and as long as the law lets this organ renew' },
-  test({ freeze: value, organ, until }, desk) {
+  test({ freeze: value, organ, until, major }, desk) {
     const { data, until: ends } = value as Item<'freeze'>
     const powers = authorityOf(desk, organ as Organ)
     if (data.renewals >= powers.renewals) return refuse('renewalsUsed', { renewals: String(powers.renewals) })
     const first = addDays(endOf(value as Item<'freeze'>, desk) ?? given(ends, 'a freeze that ends'), 1)
-    const last = freezeLimit(powers, first)
+    const last = freezeLimit(powers, first, { major: major !== null })
     const fits = (until as Day) >= first && (until as Day) <= last
     return fits ? null : { ...refuse('freezeTooLong', { first, last }), field: 'until' }
   },
@@ -59,8 +59,8 @@ const somethingBefore: Check<Values> = {
 
 const termWithinTheLaw: Check<Values> = {
   name: { zh: '轮候期限不超过法定期限', en: 'Not longer than the law lets this organ freeze' },
-  test({ organ, term: months }, desk) {
-    const last = freezeLimit(authorityOf(desk, organ as Organ), desk.day)
+  test({ organ, term: months, major }, desk) {
+    const last = freezeLimit(authorityOf(desk, organ as Organ), desk.day, { major: major !== null })
     const ends = addDays(addMonths(desk.day, months as number), -1)
     return ends <= last ? null : { ...refuse('freezeTooLong', { first: desk.day, last }), field: 'term' }
   },
@@ -91,6 +91,7 @@ export const renewOrWait = defineTransaction({
     term: onlyWhen(term({ zh: '生效后期限（月）', en: 'For so many months once in force' }), 'action', [
       'wait',
     ]),
+    major: majorField,
   },
   also: ({ freeze, account }, { state }) => {
     const frozen = freeze ? state.get('account', freeze.data.account) : account
@@ -101,6 +102,7 @@ export const renewOrWait = defineTransaction({
   },
   checks: [
     mayOrder('freezes'),
+    majorIsKnown,
     on('renew', ofTheSameOrgan),
     on('renew', freezeInForce({ waiting: false })),
     on('renew', renewable),
@@ -125,6 +127,7 @@ export const renewOrWait = defineTransaction({
     'bars',
     'amount',
     'term',
+    'major',
     'item',
   ],
   undoneBy: '4012',

@@ -22,11 +22,11 @@ const reasonFor = (ground: StopOrder['ground']): 'stop' | 'police' =>
   ground === 'police' ? 'police' : 'stop'
 
 /** What a release ends: that of the police only for those who know of it. */
-function stopOn(account: Account, { day, state, teller }: Desk): Restriction | null {
-  const police = inForceFor(account, 'police', day)
-  const order = police && state.get('item', police.item)
-  const known = order && mayAct(order, teller) ? police : null
-  return inForceFor(account, 'stop', day) ?? known
+function stopOn(account: Account, desk: Desk): Restriction | null {
+  const police = inForceFor(account, 'police', desk)
+  const order = police && desk.state.get('item', police.item)
+  const known = order && mayAct(order, desk.teller) ? police : null
+  return inForceFor(account, 'stop', desk) ?? known
 }
 
 const fitsTheAction: Check<Values> = {
@@ -36,7 +36,7 @@ const fitsTheAction: Check<Values> = {
     if (action === 'release')
       return stopOn(account, desk) ? null : refuse('paymentNotStopped', { account: account.no })
     const reason = reasonFor(ground as StopOrder['ground'])
-    const stopped = inForceFor(account, reason, desk.day) !== null
+    const stopped = inForceFor(account, reason, desk) !== null
     return stopped ? refuse('alreadyStopped', { account: account.no }) : null
   },
 }
@@ -45,8 +45,8 @@ export const stopPayment = defineTransaction({
   code: '4017',
   name: { zh: '止付与解除止付', en: 'Stop or release payment' },
   purpose: {
-    zh: '账户只收不付：客户申请、本行风险处置，或公安机关紧急止付（两天后自动解除，需续止的转冻结）。解除由同级签字。',
-    en: 'Nothing leaves the account: at the customer’s wish, for the bank’s own reasons, or at once for the police, whose stop ends after two days. Released with the same signature.',
+    zh: '账户只收不付：客户申请、本行风险处置，或公安机关紧急止付（满四十八小时自动解除，需续止的转冻结）。解除由同级签字。',
+    en: 'Nothing leaves the account: at the customer’s wish, for the bank’s own reasons, or at once for the police, whose stop ends by itself after forty-eight hours. Released with the same signature.',
   },
   who: counterAndBack,
   duty: ['on'],
@@ -72,10 +72,10 @@ export const stopPayment = defineTransaction({
     ]),
     note: text({ zh: '原因', en: 'Reason' }, { max: 80 }),
   },
-  also: ({ account }, { day }) => [
+  also: ({ account }, desk) => [
     'index:openItems/stopOrder',
     ...(['stop', 'police'] as const).flatMap(reason => {
-      const stop = inForceFor(account, reason, day)
+      const stop = inForceFor(account, reason, desk)
       return stop ? [`item:${stop.item}` as const] : []
     }),
   ],
@@ -105,7 +105,7 @@ export const stopPayment = defineTransaction({
       },
       gives: [
         'new item stopOrder-20260302-2',
-        'set account 0101110000000013 restrictions [] > [{"amount":null,"bars":"out","item":"stopOrder-20260302-2","reason":"police","until":"2026-03-04","waits":null}]',
+        'set account 0101110000000013 restrictions [] > [{"amount":null,"bars":"out","ends":172800000,"item":"stopOrder-20260302-2","reason":"police","until":"2026-03-04","waits":null}]',
       ],
     },
     {
@@ -125,17 +125,26 @@ function stop(account: Account, data: StopOrder, desk: Desk): EffectDraft[] {
   const byPolice = data.ground === 'police'
   const until = byPolice ? addDays(desk.day, desk.parameters.special.policeStopDays) : null
   const reason = reasonFor(data.ground)
-  const restriction = { reason, item: id, bars: 'out', amount: null, until, waits: null } as const
+  const holds = { reason, item: id, bars: 'out', amount: null, until, waits: null } as const
+  const restriction = byPolice ? { ...holds, ends: endOf(desk) } : holds
   const { day, teller } = desk
   return [
     openItem({ kind: 'stopOrder', id, state: 'stopped', opened: day, by: teller.id, until, data }),
-    change('account', account.no, account, { restrictions: imposed(account.restrictions, restriction, day) }),
+    change('account', account.no, account, {
+      restrictions: imposed(account.restrictions, restriction, desk),
+    }),
   ]
 }
+
+/** Full hours, so that whoever signs a few minutes later sees the entries that he was shown. */
+const HOUR_MS = 3_600_000
+
+const endOf = ({ now, parameters }: Desk): number =>
+  (Math.floor(now / HOUR_MS) + 24 * parameters.special.policeStopDays) * HOUR_MS
 
 function release(account: Account, desk: Desk): EffectDraft[] {
   const { item } = given(stopOn(account, desk), 'a stop that was checked')
   const order = given(desk.state.get('item', item), item)
-  const restrictions = lifted(account.restrictions, item, desk.day)
+  const restrictions = lifted(account.restrictions, item, desk)
   return [moveItem(order, 'released'), change('account', account.no, account, { restrictions })]
 }

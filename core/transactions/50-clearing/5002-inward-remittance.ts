@@ -1,48 +1,86 @@
 import { supervisor } from '../../authorise.ts'
-import { account } from '../../fields/account.ts'
+import { hang, misfitOf, PAYMENT_CLEARING, PENDING } from '../../counter/inward.ts'
+import { accountNamed } from '../../fields/account.ts'
 import { optional } from '../../fields/field.ts'
 import { money } from '../../fields/money.ts'
-import { text } from '../../fields/text.ts'
+import { teller } from '../../fields/teller.ts'
+import { personal, text } from '../../fields/text.ts'
+import { misfits } from '../../items/suspense.ts'
 import { credit, debit } from '../../ledger/build.ts'
-import { yuan } from '../../money.ts'
+import { displayMoney, yuan } from '../../money.ts'
 import { defineTransaction, none } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
-import { PAYMENT_CLEARING } from './5003-review-remittance.ts'
 
+/** The name is asked for last: the fields before it stand in the journal in this order. */
 export const inwardRemittance = defineTransaction({
   code: '5002',
   name: { zh: '来账确认', en: 'Inward remittance' },
   purpose: {
-    zh: '把他行汇来的款项记入收款账户。核对户名账号一致后入账。',
-    en: 'Credits a payment from another bank to the payee’s account, once name and number agree.',
+    zh: '把他行汇来的款项记入收款账户。户名、账号按来账原样录入：相符的入账；无此账号、户名不符、已销户或不能入账的自动挂账，由责任人查清后用 5004 入账或退汇。',
+    en: 'Credits a payment from another bank where its number and name are those of an account here. What fits no account is put in suspense with an owner, who credits it after all, or sends it back, with 5004.',
   },
   who: counterAndBack,
   duty: ['on'],
   branch: ['open'],
   seal: 'transferDone',
   fields: {
-    account: account({ zh: '收款账号', en: 'To account' }, { products: ['demand'] }),
+    account: accountNamed({ zh: '收款账号', en: 'To account' }),
     amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),
     bank: optional(text({ zh: '汇款行', en: 'Sending bank' }, { max: 60 })),
     payerAccount: optional(text({ zh: '汇款账号', en: 'Payer’s account' }, { max: 34 })),
     purpose: optional(text({ zh: '用途', en: 'Purpose' }, { max: 60 })),
+    payee: personal({ zh: '收款户名', en: 'Payee' }, { max: 60, sample: '王小明' }),
+    owner: optional(teller({ zh: '挂账责任人（空为本人）', en: 'Owner in suspense (empty: oneself)' })),
   },
-  also: () => [`account:${PAYMENT_CLEARING}`],
+  also: ({ account: { account } }) => [
+    `account:${PAYMENT_CLEARING}`,
+    `account:${PENDING}`,
+    'index:openItems/suspense',
+    ...(account?.customer ? [`customer:${account.customer}` as const] : []),
+  ],
   checks: [],
   authorisation: [{ measure: 'transfer', atLeast: yuan(200_000), signatures: [supervisor] }],
-  effects: ({ account, amount }) => [debit(PAYMENT_CLEARING, amount), credit(account, amount)],
+  effects({ account, amount, bank, payerAccount, purpose, payee, owner }, desk) {
+    const misfit = misfitOf(account, payee, desk)
+    if (misfit === null) return [debit(PAYMENT_CLEARING, amount), credit(account.no, amount)]
+    const from = { bank: bank ?? '', payerAccount: payerAccount ?? '' }
+    const inward = { misfit, ...from, payeeAccount: account.no, payee }
+    return hang(inward, amount, (owner ?? desk.teller).id, purpose ?? '', desk)
+  },
   expand: none,
-  explain: none,
+  explain({ account, payee, amount }, desk) {
+    const misfit = misfitOf(account, payee, desk)
+    if (misfit === null) return []
+    const { zh, en } = misfits[misfit]
+    return [{ label: { zh: `挂账：${zh}`, en: `Into suspense: ${en}` }, text: displayMoney(amount) }]
+  },
   view: null,
-  receipt: ['account', 'amount', 'capital', 'bank', 'payerAccount', 'purpose', 'balanceAfter'],
+  receipt: [
+    'account',
+    'payee',
+    'amount',
+    'capital',
+    'bank',
+    'payerAccount',
+    'purpose',
+    'balanceAfter',
+    'owner',
+    'item',
+  ],
   undoneBy: '8501',
   preview: 'entries',
   examples: [
     {
       title: { zh: '工资汇入', en: 'A salary' },
       by: '0013',
-      fields: { account: 'A1', amount: '8000', bank: '某银行' },
+      fields: { account: 'A1', amount: '8000', bank: '某银行', payee: '王小明' },
       gives: ['D 3001-04 8000.00', 'C 0101110000000013 8000.00'],
+    },
+    {
+      title: { zh: '户名不符，挂账', en: 'The name is another: into suspense' },
+      by: '0013',
+      fields: { account: 'A1', amount: '600', bank: '某银行', payee: '王晓明' },
+      gives: ['D 3001-04 600.00', 'C 2241-02 600.00', 'new item suspense-20260302-2'],
     },
   ],
 })

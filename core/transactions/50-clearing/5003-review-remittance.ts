@@ -1,11 +1,9 @@
 import { makerIsAnother } from '../../checks/people.ts'
+import { PAYMENT_CLEARING } from '../../counter/inward.ts'
 import { item } from '../../fields/item.ts'
 import { credit, debit, holdMore, moveItem } from '../../ledger/build.ts'
 import { defineTransaction, none } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
-
-/** Where payments to and from other banks are settled. */
-export const PAYMENT_CLEARING = '3001-04'
 
 export const reviewRemittance = defineTransaction({
   code: '5003',

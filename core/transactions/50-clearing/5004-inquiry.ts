@@ -1,4 +1,8 @@
+import { supervisor } from '../../authorise.ts'
+import { PAYABLE, PAYMENT_CLEARING, PENDING, resolve } from '../../counter/inward.ts'
+import { workingDayAfter } from '../../day/calendar.ts'
 import { newItemId } from '../../desk.ts'
+import { account } from '../../fields/account.ts'
 import { choice } from '../../fields/choice.ts'
 import { onlyWhen, type Values } from '../../fields/field.ts'
 import { item } from '../../fields/item.ts'
@@ -9,11 +13,11 @@ import { refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
-import { PAYMENT_CLEARING } from './5003-review-remittance.ts'
 
-type Step = 'ask' | 'asked' | 'answer' | 'comeBack'
+type Step = 'ask' | 'asked' | 'answer' | 'comeBack' | 'apply' | 'sendBack'
 
 const asks: readonly Step[] = ['ask', 'asked']
+const resolves: readonly Step[] = ['apply', 'sendBack']
 
 /** What came back was sent, and not yet given up as arrived. */
 const wasSent: Check<Values> = {
@@ -25,12 +29,21 @@ const wasSent: Check<Values> = {
   },
 }
 
+/** What hangs for another reason is cleared with 8511. */
+const cameFromABank: Check<Values> = {
+  name: { zh: '挂账的是来账', en: 'What hangs is a payment that came in' },
+  test({ hung }) {
+    if (hung === null || (hung as Item<'suspense'>).data.inward) return null
+    return { ...refuse('suspenseNotInward'), field: 'hung' }
+  },
+}
+
 export const paymentInquiry = defineTransaction({
   code: '5004',
   name: { zh: '查询查复/退汇', en: 'Inquiry, reply, returned remittance' },
   purpose: {
-    zh: '往来账有疑问时发出查询或登记对方来查，有疑速查、有查必复；他行退汇时把款项退回原付款账户。',
-    en: 'Asks another bank about a payment, or notes its question; every question is answered. A remittance that comes back returns to the account it was paid from.',
+    zh: '往来账有疑问时发出查询或登记对方来查，有疑速查、有查必复，限期查复；他行退汇时把款项退回原付款账户；挂账的来账查清后入账或退回汇款行，注明原因，主管签字。',
+    en: 'Asks another bank about a payment, or notes its question; every question is answered, by its day. A remittance that comes back returns to the account it was paid from; a payment in suspense is credited after all, or sent back, with the reason and the supervisor’s signature.',
   },
   who: counterAndBack,
   duty: ['on'],
@@ -41,7 +54,9 @@ export const paymentInquiry = defineTransaction({
       { value: 'ask', zh: '发出查询', en: 'We ask' },
       { value: 'asked', zh: '收到查询', en: 'They ask' },
       { value: 'answer', zh: '查复', en: 'Answer' },
-      { value: 'comeBack', zh: '退汇', en: 'The remittance came back' },
+      { value: 'comeBack', zh: '往账退汇', en: 'The remittance came back' },
+      { value: 'apply', zh: '挂账来账入账', en: 'Credit what hangs' },
+      { value: 'sendBack', zh: '挂账来账退汇', en: 'Send back what hangs' },
     ]),
     bank: onlyWhen(text({ zh: '对方行', en: 'Other bank' }, { max: 60 }), 'step', asks),
     about: onlyWhen(text({ zh: '所查业务编号', en: 'Payment' }, { max: 60 }), 'step', asks),
@@ -50,15 +65,20 @@ export const paymentInquiry = defineTransaction({
       'comeBack',
     ]),
     words: text({ zh: '内容或退汇原因', en: 'In words' }, { max: 300, multiline: true }),
+    hung: onlyWhen(item({ zh: '挂账编号', en: 'Case' }, 'suspense'), 'step', resolves),
+    to: onlyWhen(account({ zh: '入账账号', en: 'To account' }, { products: PAYABLE }), 'step', ['apply']),
   },
   also: ({ remittance }) => [
     'index:openItems/inquiry',
+    'index:openItems/suspense',
     `account:${PAYMENT_CLEARING}`,
+    `account:${PENDING}`,
     ...(remittance ? [`account:${remittance.data.account}` as const] : []),
   ],
-  checks: [wasSent],
-  authorisation: [],
-  effects({ step, bank, about, inquiry, remittance, words }, desk) {
+  checks: [wasSent, cameFromABank],
+  authorisation: [{ measure: 'cleared', atLeast: 1n, signatures: [supervisor] }],
+  effects({ step, bank, about, inquiry, remittance, words, hung, to }, desk) {
+    if (hung !== null) return resolve(hung, to)
     if (inquiry !== null) return [moveItem(inquiry, 'answered', { answer: words })]
     if (remittance !== null) {
       const { account, amount } = remittance.data
@@ -71,7 +91,7 @@ export const paymentInquiry = defineTransaction({
         state: 'asked',
         opened: desk.day,
         by: desk.teller.id,
-        until: null,
+        until: workingDayAfter(desk.day, desk.parameters.clearing.inquiryDays, desk.parameters.closedDays),
         data: {
           way: step === 'ask' ? 'out' : 'in',
           bank: given(bank, 'a bank'),
@@ -85,7 +105,20 @@ export const paymentInquiry = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['step', 'bank', 'about', 'inquiry', 'remittance', 'words', 'item'],
+  receipt: [
+    'step',
+    'bank',
+    'about',
+    'inquiry',
+    'remittance',
+    'hung',
+    'to',
+    'paid',
+    'capital',
+    'words',
+    'item',
+    'until',
+  ],
   undoneBy: 'never',
   preview: 'entries',
   examples: [

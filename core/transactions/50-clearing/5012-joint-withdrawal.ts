@@ -1,4 +1,5 @@
 import { tillInUse } from '../../checks/till.ts'
+import { asBooked, bookingKeys } from '../../counter/booking.ts'
 import {
   acceptedThere,
   areaAccountOf,
@@ -21,8 +22,8 @@ export const jointWithdrawal = defineTransaction({
   code: '5012',
   name: { zh: '通兑', en: 'Joint withdrawal' },
   purpose: {
-    zh: '代他所付：客户在本网点支取其他网点账户的现金。先由对方网点扣账，再付款；对方账户余额、挂失、冻结一并核对。',
-    en: 'Pays cash here from an account of another branch, which checks its balance and restrictions and posts its half at once.',
+    zh: '代他所付：客户在本网点支取其他网点账户的现金。先由对方网点扣账，再付款；对方账户余额、挂失、冻结一并核对；大额须先在本网点用 0522 预约。',
+    en: 'Pays cash here from an account of another branch, which checks its balance and restrictions and posts its half at once. Much cash is booked here first (0522).',
   },
   who: counter,
   duty: ['on'],
@@ -33,17 +34,21 @@ export const jointWithdrawal = defineTransaction({
     amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),
     notes: notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'out' }),
   },
-  also: ({ account, amount }, desk) => jointKeys({ account, amount, side: 'out' }, desk),
+  also: ({ account, amount }, desk) => [
+    ...jointKeys({ account, amount, side: 'out' }, desk),
+    ...bookingKeys(account, desk),
+  ],
   checks: [tillInUse(), acceptedThere('out')],
   authorisation: cashOutLadder,
   effects({ account, amount, notes }, desk) {
     const other = branchOfAccount(account.no)
-    return [
+    const paying = [
       ...openArea(other, desk),
       debit(areaAccountOf(other), amount),
       ...payOut(desk, amount, notes, null),
       ...noteJointHere({ account, amount, side: 'out' }, desk),
     ]
+    return asBooked(account, paying, desk)
   },
   expand: ({ account, amount }, desk) => [halfThere({ account, amount, side: 'out' }, desk)],
   explain: none,

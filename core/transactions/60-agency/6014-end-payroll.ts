@@ -18,13 +18,15 @@ const readUnpaid = (text: string): UnpaidLine[] =>
     return { line: Number(line), refused }
   })
 
+/** A refusal without the figures that it was given. */
+export const bareWords = (words: string): string => words.replace(/ ?\{\w+\} ?/g, '')
+
 /** `第 3 行：户名与账号不符`: what the company is told of the lines that it must mend. */
 const unpaidWords = (text: string): Words =>
   joined(
     readUnpaid(text).map(({ line, refused }) => {
       const { zh, en } = refusals[refused as RefusalCode]
-      const bare = (words: string) => words.replace(/ ?\{\w+\} ?/g, '')
-      return { zh: `第 ${line} 行：${bare(zh)}`, en: `line ${line}: ${bare(en)}` }
+      return { zh: `第 ${line} 行：${bareWords(zh)}`, en: `line ${line}: ${bareWords(en)}` }
     }),
   )
 

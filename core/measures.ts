@@ -1,0 +1,174 @@
+/**
+ * What authorisation rows measure (DESIGN H8): computed from the effects, never typed in, so that nobody can
+ * type himself under a limit. Most are money; some count pieces; an occasion only happens or does not, and
+ * has no amount that a bank could change.
+ */
+import { naturalBalance } from './ledger/balance.ts'
+import { cashAccountOf, tillHolder } from './ledger/build.ts'
+import { isCash } from './ledger/chart.ts'
+import type { Effect, Holder, Leg, SetRecord, VoucherMove } from './ledger/effects.ts'
+import { MAIN_TILL, type Teller } from './ledger/entities.ts'
+import { pieces } from './ledger/ranges.ts'
+import type { State } from './ledger/state.ts'
+import { displayMoney, parseMoney } from './money.ts'
+import type { Parameters } from './parameters.ts'
+import { most, sum } from './std.ts'
+import type { Words } from './words.ts'
+
+/** What is measured, and on which state. */
+export interface Facts {
+  readonly effects: readonly Effect[]
+  readonly state: State
+  readonly maker: Teller
+  readonly parameters: Parameters
+}
+
+export interface MeasureRow {
+  readonly name: Words
+  readonly unit: 'money' | 'pieces' | 'occasion'
+  /** In fen or pieces; of an occasion how often, 0n where it does not arise. */
+  of(facts: Facts): bigint
+}
+
+const row = (unit: MeasureRow['unit'], zh: string, en: string, of: MeasureRow['of']): MeasureRow => ({
+  name: { zh, en },
+  unit,
+  of,
+})
+
+export const measures = {
+  always: row('occasion', '每笔', 'always', () => 1n),
+  cashIn: row('money', '收现', 'cash in', ({ effects }) => most(cashMoved(effects), 0n)),
+  cashOut: row('money', '付现', 'cash out', ({ effects }) => most(-cashMoved(effects), 0n)),
+  transfer: row('money', '转账', 'transfer', transferred),
+  earlyPrincipal: row('money', '提前支取本金', 'principal drawn early', earlyPrincipal),
+  fixedPrincipal: row('money', '定期本金', 'fixed principal', facts => debitsUnder('2011-12', facts)),
+  loan: row('money', '放款', 'loan', facts => debitsUnder('1303', facts)),
+  held: row('money', '占用', 'amount held', ({ effects }) =>
+    sum(effects.map(effect => (effect.type === 'hold' ? effect.amount : 0n))),
+  ),
+  replaced: row('money', '所补凭证余额', 'balance of the paper replaced', replaced),
+  cleared: row('money', '销挂账金额', 'cleared from suspense', ({ effects }) => sum(effects.map(clearedBy))),
+  tillKept: row('money', '尾箱过夜', 'till overnight', tillKept),
+  papersSent: row('pieces', '调出', 'vouchers sent', facts => papersTo(facts, to => to.startsWith('item:'))),
+  papersDestroyed: row('pieces', '销毁', 'vouchers destroyed', facts =>
+    papersTo(facts, to => to === 'destroyed'),
+  ),
+  papersOver: row('pieces', '超过持有限额', 'vouchers beyond the holding limit', papersOver),
+  backdated: row('occasion', '倒起息', 'valued earlier', facts => occasions(facts, isBackdated)),
+  opened: row('occasion', '新开账户', 'account opened', facts => occasions(facts, isOpening)),
+  reopened: row('occasion', '关机当日重开', 'opened again on the day', facts =>
+    occasions(facts, isReopening),
+  ),
+} satisfies Readonly<Record<string, MeasureRow>>
+
+export type Measure = keyof typeof measures
+
+/** Whether a bank may say from what amount on it applies. */
+export const hasAmount = (measure: Measure): boolean => measures[measure].unit !== 'occasion'
+
+/** From what amount on, as it is read by people: 50,000.00, or so many pieces. */
+export function amountWords(measure: Measure, amount: bigint): Words {
+  if (measures[measure].unit === 'money') return { zh: displayMoney(amount), en: displayMoney(amount) }
+  return { zh: `${amount} 份`, en: `${amount} pieces` }
+}
+
+/** Null for what is no amount of this measure. */
+export function parseAmount(measure: Measure, text: string): bigint | null {
+  if (measures[measure].unit === 'pieces') return /^\d{1,9}$/.test(text) ? BigInt(text) : null
+  const amount = parseMoney(text)
+  return amount === null || amount < 0n ? null : amount
+}
+
+/** What came over the counter in cash, below nothing for what went out: cash between tills is neither. */
+export const cashMoved = (effects: readonly Effect[]): bigint =>
+  sum(effects.filter(isLeg).map(leg => (isCash(leg.account) ? signed(leg) : 0n)))
+
+const isLeg = (effect: Effect): effect is Leg => effect.type === 'leg'
+const signed = (leg: Leg): bigint => (leg.side === 'D' ? leg.amount : -leg.amount)
+
+/** A red credit debits as well: nobody writes himself under a limit in red ink. */
+function transferred({ effects }: Facts): bigint {
+  const debits = effects
+    .filter(isLeg)
+    .filter(leg => leg.medium === 'transfer')
+    .map(signed)
+  return sum(debits.filter(amount => amount > 0n))
+}
+
+function debitsUnder(gl: string, { effects, state }: Facts): bigint {
+  const legs = effects.filter(isLeg).filter(({ side, account }) => {
+    return side === 'D' && state.get('account', account)?.gl.startsWith(gl)
+  })
+  return sum(legs.map(({ amount }) => amount))
+}
+
+/** What leaves deposits that end before their day; a part that was agreed to be drawn is none. */
+function earlyPrincipal({ effects, state }: Facts): bigint {
+  const early = effects.filter(isLeg).filter(({ side, account, valueDay }) => {
+    const found = state.get('account', account)
+    const maturity = found?.terms && 'maturity' in found.terms ? found.terms.maturity : null
+    return side === 'D' && found?.status === 'closed' && maturity !== null && valueDay < maturity
+  })
+  return sum(early.map(({ amount }) => amount))
+}
+
+/** What stands on the accounts that get another passbook or certificate. */
+function replaced({ effects, state }: Facts): bigint {
+  const accounts = effects
+    .filter(isSet)
+    .filter(({ kind, from, to }) => kind === 'account' && from !== null && to?.paper)
+    .flatMap(({ key }) => state.get('account', key) ?? [])
+  return sum(accounts.map(naturalBalance))
+}
+
+/**
+ * What stays in a teller's till overnight, or is in it when he takes it in the morning; the main till is the
+ * vault and has no such limit.
+ */
+function tillKept({ state, maker: { id, till: before } }: Facts): bigint {
+  const till = before ?? state.get('teller', id)?.till ?? null
+  if (till === null || till === MAIN_TILL) return 0n
+  const account = state.get('account', cashAccountOf(till))
+  return account ? naturalBalance(account) : 0n
+}
+
+/** What a case in suspense became smaller by. */
+function clearedBy(effect: Effect): bigint {
+  if (!isSet(effect) || effect.kind !== 'item') return 0n
+  const left = (data: unknown) => (data as { left?: bigint } | undefined)?.left ?? 0n
+  return most(left(effect.from?.data) - left(effect.to?.data), 0n)
+}
+
+const isMove = (effect: Effect): effect is VoucherMove => effect.type === 'vouchers'
+const piecesOf = ({ first, last }: VoucherMove): bigint => BigInt(last - first + 1)
+
+const papersTo = ({ effects }: Facts, isThere: (to: Holder) => boolean): bigint =>
+  sum(effects.filter(isMove).flatMap(move => (isThere(move.to) ? [piecesOf(move)] : [])))
+
+/** The pieces by which a till then holds more of a kind than it may. */
+function papersOver({ effects, state, parameters: { voucherKinds } }: Facts): bigint {
+  const over = effects.filter(isMove).map(move => {
+    const limits = voucherKinds.find(({ kind }) => kind === move.kind)?.heldMost
+    if (!limits || !move.to.startsWith('till:')) return 0n
+    const held = BigInt(pieces(state.get('stock', `${move.to}/${move.kind}`)?.ranges ?? []))
+    const limit = move.to === tillHolder(MAIN_TILL) ? limits.branch : limits.teller
+    return most(held - BigInt(limit), 0n)
+  })
+  return sum(over)
+}
+
+const isSet = (effect: Effect): effect is SetRecord => effect.type === 'set'
+
+const occasions = ({ effects }: Facts, arises: (set: SetRecord) => boolean): bigint =>
+  BigInt(effects.filter(isSet).filter(arises).length)
+
+const isOpening = ({ kind, from, to }: SetRecord): boolean =>
+  kind === 'account' && from === null && to?.customer != null
+
+/** A manual voucher of an earlier value day: its item says so when it is posted. */
+const isBackdated = ({ kind, to }: SetRecord): boolean =>
+  kind === 'item' && (to?.data as { valueDay?: string } | undefined)?.valueDay != null
+
+/** The branch was shut today, and no longer is. */
+const isReopening = ({ kind, from }: SetRecord): boolean => kind === 'branch' && from?.shutOn != null
