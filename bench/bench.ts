@@ -7,6 +7,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineCommand, runMain } from 'citty'
 import { type Institution, openInstitution } from '../server/institution.ts'
+import { finder } from './finder.ts'
 import { growth } from './growth.ts'
 import { hot } from './hot.ts'
 import { http } from './http.ts'
@@ -30,6 +31,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   start,
   memory,
   web,
+  finder,
 }
 
 const CONNECTIONS = 24

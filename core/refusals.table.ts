@@ -569,6 +569,13 @@ export const refusals = {
     '重新清点。',
     'Count again.',
   ),
+  countStaysBlind: say(
+    403,
+    '清点人还可以重点，差在哪里不能给他看',
+    'The count may still be made again: whoever counted is not shown why it differs',
+    '请其他主管查看；登记长短款或收箱以后可以看。',
+    'Let somebody else in charge look; after it is booked or the till is balanced you may.',
+  ),
   countOther: say(
     422,
     '清点 {counted} 份，待销毁 {waiting} 份',
@@ -2107,6 +2114,13 @@ export const refusals = {
     'The till is not balanced',
     '先做 8003 正式轧账。',
     'Balance it with 8003 first.',
+  ),
+  tillNotCounted: say(
+    404,
+    '没有可查的清点：尾箱 {till} 当日没有碰库，或没有不符的',
+    'No count to look into: till {till} was not counted on this day, or no count differs',
+    '先用 1020 碰库或 1021 查库。',
+    'Count first, with 1020 or 1021.',
   ),
   tillStillHeld: say(
     422,

@@ -476,6 +476,40 @@ export interface WireSheet {
   readonly rows: readonly (readonly Words[])[]
 }
 
+/** A count that differs, and what may have made it so, the likeliest first. */
+export interface WireImbalance {
+  readonly count: string
+  readonly till: string
+  /** Who counted. */
+  readonly by: string
+  readonly day: Day
+  readonly at: string
+  /** Counted less booked. */
+  readonly amount: string
+  readonly faces: Words
+  readonly papers: readonly Words[]
+  /** The counts of the day between which the fault must lie, by their serials. */
+  readonly after: number | null
+  readonly before: number | null
+  /** How many rows were looked through. */
+  readonly searched: number
+  readonly suspects: readonly WireSuspect[]
+}
+
+export interface WireSuspect {
+  readonly cause: string
+  readonly name: Words
+  /** The notes that were miscounted, where it is that. */
+  readonly pieces: Words | null
+  readonly sharePermille: number
+  readonly reasons: readonly Words[]
+  readonly look: Words
+  readonly mend: Words
+  readonly code: string | null
+  readonly rows: readonly WireRow[]
+  readonly more: number
+}
+
 /** What a look-up answers with: one shape a view. */
 export type WireView =
   | {
@@ -502,6 +536,7 @@ export type WireView =
   | { readonly query: 'explanation'; readonly rows: WireExplanation['rows'] }
   | { readonly query: 'reconciliation'; readonly agreements: readonly WireAgreement[] }
   | { readonly query: 'daySheet'; readonly sheet: WireSheet }
+  | { readonly query: 'imbalance'; readonly imbalance: WireImbalance }
 
 /** What the live stream says: look again at these. */
 export interface WireMoved {

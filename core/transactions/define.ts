@@ -43,6 +43,7 @@ export type ViewName =
   | 'reconciliation'
   | 'daySheet'
   | 'payrollResult'
+  | 'imbalance'
 
 /** What stands on the receipt beyond the fields: computed from the row. */
 export type ReceiptItem =

@@ -10,6 +10,7 @@ import { glOf } from '../../core/ledger/chart.ts'
 import { noteLookUp } from './access.ts'
 import { accountOf, searchCustomers } from './customer.ts'
 import { wireAccountEntry } from './accountEntry.ts'
+import { imbalanceFor } from './imbalance.ts'
 import { journalPage, trial } from './journal.ts'
 import { payrollSheet } from './payroll.ts'
 import { proofOf } from './proof.ts'
@@ -99,6 +100,11 @@ const queries: Readonly<Record<ViewName, Query>> = {
   async payrollResult(reader, { payroll = '' }) {
     const sheet = await payrollSheet(reader, payroll)
     return isRefusal(sheet) ? sheet : { query: 'daySheet', sheet }
+  },
+
+  async imbalance(reader, texts) {
+    const imbalance = await imbalanceFor(reader, texts)
+    return isRefusal(imbalance) ? imbalance : { query: 'imbalance', imbalance }
   },
 
   explanation: async (reader, texts, transaction) => {

@@ -6,6 +6,7 @@ import { Empty, Facts, Panel } from '../ui/panel.tsx'
 import { RowTable } from '../ui/rows.tsx'
 import { useWords } from '../words/language.tsx'
 import type { Values } from './doing.ts'
+import { Imbalance } from './imbalance.tsx'
 import { Register } from './register.tsx'
 import { Seals } from './seals.tsx'
 import { Reconciliation, Sheet } from './sheet.tsx'
@@ -67,6 +68,8 @@ export function ViewResult({ view, onOpen }: ViewResultProps) {
       return <Reconciliation agreements={view.agreements} />
     case 'daySheet':
       return <Sheet sheet={view.sheet} />
+    case 'imbalance':
+      return <Imbalance imbalance={view.imbalance} onOpen={onOpen} />
     case 'explanation':
       return (
         <Panel title={say('explanation')}>

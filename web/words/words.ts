@@ -4,6 +4,26 @@ import type { Words } from '../../core/words.ts'
 const pair = (zh: string, en: string): Words => ({ zh, en })
 
 export const words = {
+  imbalance: pair('摸帐', 'Why it differs'),
+  overBy: pair('长', 'over'),
+  shortBy: pair('短', 'short'),
+  facesDiffer: pair('券别差额', 'By face'),
+  papersDiffer: pair('凭证差额', 'Vouchers'),
+  countedBy: pair('清点', 'Counted'),
+  searchedRows: pair('查过流水', 'Rows searched'),
+  faultAfter: pair('差错在此号之后', 'After serial'),
+  faultBefore: pair('差错在此号之前', 'Before serial'),
+  likely: pair('可能性', 'Likelihood'),
+  suspectedCause: pair('原因', 'Cause'),
+  grounds: pair('依据', 'Grounds'),
+  lookAt: pair('该查什么', 'Look at'),
+  mendBy: pair('怎么更正', 'To put right'),
+  furtherRows: pair('另有同样可能的流水', 'Further rows as likely'),
+  noSuspect: pair(
+    '当日流水解释不了这个差额，请扩大到凭证和监控。',
+    'No row of the day explains it: look at the slips and the recordings.',
+  ),
+  hintOnly: pair('仅提示', 'a hint'),
   sixAgree: pair('六相符', 'The six agreements'),
   inForce: pair('现行值', 'In force'),
   noChanges: pair('没有待生效的变更', 'No changes are waiting'),
