@@ -128,6 +128,13 @@ export const refusals = {
     '换用对应储种的交易码。',
     'Use the code for that kind of account.',
   ),
+  accountsTooMany: say(
+    422,
+    '一次最多 {most} 户',
+    'At most {most} accounts at a time',
+    '分几次办理。',
+    'Do it in several parts.',
+  ),
   actionNotOfProduct: say(
     422,
     '{product}不能这样支取',

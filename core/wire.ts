@@ -393,10 +393,33 @@ export interface WireDayEnd {
     readonly name: Words
     readonly done: boolean
     readonly running: boolean
+    /** How long it took; null while it has not ended. */
+    readonly ms: number | null
+    /** How many of its parts are done, while it runs in some. */
+    readonly parts: { readonly done: number; readonly of: number } | null
   }[]
   /** The last day that was ended: when, and in how many steps; null before the first. */
   readonly last: { readonly day: Day; readonly at: string; readonly steps: number } | null
   /** Why the day end stands still; empty while it runs or has run. */
+  readonly trouble: readonly Words[]
+}
+
+/** What the night would post if it began now. */
+export interface WireRehearsal {
+  readonly day: Day
+  readonly steps: readonly {
+    readonly code: string
+    readonly name: Words
+    readonly rows: number
+    readonly accounts: number
+  }[]
+  readonly turnover: readonly {
+    readonly gl: string
+    readonly name: Words
+    readonly debit: string
+    readonly credit: string
+  }[]
+  /** Why it would stop; empty where it would not. */
   readonly trouble: readonly Words[]
 }
 

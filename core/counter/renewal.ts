@@ -15,15 +15,27 @@ import { demandRateOn, type Parameters, rateOn } from '../parameters.ts'
 import { fixedTermsOf } from '../checks/account.ts'
 import { interestLegs } from './interest.ts'
 
+/** Whether it renews on a day up to, and with, this one: the bank must still offer the term. */
+export const renewsBy = ({ terms }: Account, through: Day, parameters: Parameters): boolean =>
+  terms?.kind === 'fixed' &&
+  terms.renews === true &&
+  terms.maturity <= through &&
+  rateOn(parameters, 'lumpSum', terms.months, terms.maturity) !== null
+
 /**
- * Renews a deposit for every maturity up to, and with, a day, each an entry of its own. Where the bank no
- * longer offers the term, it stays as it is and earns as any overdue deposit does.
+ * Renews a deposit for every maturity up to, and with, a day, each an entry of its own, numbered from a slip
+ * on. Where the bank no longer offers the term, it stays as it is and earns as any overdue deposit does.
  */
-export function renewalEffects(account: Account, through: Day, parameters: Parameters): EffectDraft[] {
+export function renewalEffects(
+  account: Account,
+  through: Day,
+  parameters: Parameters,
+  firstSlip = 1,
+): EffectDraft[] {
   let terms = fixedTermsOf(account)
   let balance = naturalBalance(account)
   const legs: EffectDraft[] = []
-  for (let slip = 1; terms.renews && terms.maturity <= through; slip++) {
+  for (let slip = firstSlip; terms.renews && terms.maturity <= through; slip++) {
     const ratePpm = rateOn(parameters, 'lumpSum', terms.months, terms.maturity)
     if (ratePpm === null) break
     const earned = earnedBy(terms, balance, parameters)

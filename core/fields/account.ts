@@ -6,7 +6,7 @@ import { type Refusal, refuse } from '../refusals.ts'
 import type { Words } from '../words.ts'
 import { type Field, field } from './field.ts'
 
-interface AccountOptions {
+export interface AccountOptions {
   /** Products that will do; empty for any customer account. */
   readonly products: readonly Product[]
   /** Whether the bank's own accounts will do too. */

@@ -11,6 +11,7 @@ import type { Words } from '../words.ts'
 
 export type FieldKind =
   | 'account'
+  | 'accounts'
   | 'choice'
   | 'code'
   | 'customer'

@@ -1,42 +1,50 @@
 /**
- * The day end: a list of codes that the program itself performs after 8008, each with a request id of its
- * own, so that a crash is a repeated request (DESIGN H9). Any server of the branch may go on where another
- * one stopped.
+ * The day end: the steps of the night (core/day/night.ts), which the program performs after 8008, each
+ * request with an id of its own, so that a crash is a repeated request (DESIGN H9). Any server of the branch
+ * may go on where another one stopped.
  */
 import { agreements } from '../../core/day/agreements.ts'
+import { nightSteps } from '../../core/day/night.ts'
 import type { Branch } from '../../core/ledger/entities.ts'
 import { SYSTEM_TELLER } from '../../core/founding.ts'
+import { explainRefusal, type Refusal } from '../../core/refusals.ts'
 import type { Words } from '../../core/words.ts'
 import type { Answer } from '../answers.ts'
 import type { Books } from '../books.ts'
 import type { Submit } from '../actors.ts'
 import { agreementFigures } from '../looks/board.ts'
+import { recordsOf } from '../looks/reader.ts'
+import { findRequests, type StoredRow } from '../store/journal.ts'
+import { requestsSent } from '../store/night.ts'
+import { type NightAt, nightParts, type Part } from './nightParts.ts'
 
-interface Step {
-  readonly code: string
-  /** The fields of its request, or why it cannot be made. */
-  fields(books: Books, branch: Branch): Promise<Readonly<Record<string, string>> | Stopped>
-}
+type DayOf = Pick<Branch, 'code' | 'day'>
 
-export interface Stopped {
-  readonly stopped: readonly Words[]
-}
-
-const noFields = async () => ({})
-
-export const DAY_END_STEPS: readonly Step[] = [
-  { code: '8091', fields: noFields },
-  { code: '8092', fields: provenTotals },
-  { code: '8093', fields: noFields },
-]
-
-/** The same step of the same day has the same id, whoever asks and however often. */
-export const stepRequest = ({ code: branch, day }: Pick<Branch, 'code' | 'day'>, step: string): string =>
+/** The last row of a step has the same id, whoever asks and however often. */
+export const stepRequest = ({ code: branch, day }: DayOf, step: string): string =>
   `${branch}/${day}/day-end/${Number(step)}`
 
+const partTerminal = (step: string): string => `day-end-${step}`
+
+/** The steps of the night that begins after a day, with the last row of each that has one. */
+export async function stepsOf({
+  books,
+  branch,
+  parameters,
+}: NightAt): Promise<readonly { readonly code: string; readonly done: StoredRow | null }[]> {
+  const steps = nightSteps.filter(step => step.falls(branch.day, parameters))
+  const keys = steps.map(({ code }) => ({
+    branch: branch.code,
+    day: branch.day,
+    request: stepRequest(branch, code),
+  }))
+  const rows = new Map((await findRequests(books.pool, keys)).map(row => [row.request, row]))
+  return steps.map(({ code }) => ({ code, done: rows.get(stepRequest(branch, code)) ?? null }))
+}
+
 export interface DayEndProgress {
-  /** The step that begins; null at the end. */
-  (step: string | null): void
+  /** The step that begins, and how many of its parts are done; null at the end. */
+  (step: string | null, parts?: { readonly done: number; readonly of: number }): void
 }
 
 /** Runs what is left of the day end of a branch that is closing. Gives what stopped it, or nothing. */
@@ -46,17 +54,100 @@ export async function runDayEnd(
   branch: Branch,
   onStep: DayEndProgress = () => undefined,
 ): Promise<readonly Words[]> {
-  for (const step of DAY_END_STEPS) {
-    onStep(step.code)
-    const fields = await step.fields(books, branch)
-    if (isStopped(fields)) return fields.stopped
-    const request = stepRequest(branch, step.code)
-    const answer = await submit({ request, code: step.code, teller: SYSTEM_TELLER, ticket: null, fields })
-    const trouble = troubleIn(answer)
-    if (trouble) return [trouble]
+  await books.memories.caughtUp(branch.code)
+  const state = await recordsOf(books, branch.code, ['parameters:current'])
+  const parameters = state.get('parameters', 'current')
+  if (!parameters) throw new Error(`parameters of ${branch.code}`)
+  const night: NightAt = { books, branch, parameters }
+  for (const { code, done } of await stepsOf(night)) {
+    if (done) continue
+    onStep(code)
+    const stopped = await runStep(night, submit, code, onStep)
+    if (stopped.length > 0) return stopped
   }
   onStep(null)
   return []
+}
+
+/** Its parts, and then the row that ends it. */
+async function runStep(
+  night: NightAt,
+  submit: Submit,
+  code: string,
+  onStep: DayEndProgress,
+): Promise<readonly Words[]> {
+  const left = await runParts(night, submit, code, onStep)
+  const fields = code === '8092' ? await provenTotals(night) : leftOver(left)
+  if (isStopped(fields)) return fields.stopped
+  const request = stepRequest(night.branch, code)
+  const trouble = troubleIn(await submit({ request, code, teller: SYSTEM_TELLER, ticket: null, fields }))
+  return trouble ? [trouble] : []
+}
+
+interface Left {
+  readonly account: string
+  readonly why: Refusal
+}
+
+/** Each part is a row; gives the accounts that could not be handled, and why. */
+async function runParts(
+  night: NightAt,
+  submit: Submit,
+  code: string,
+  onStep: DayEndProgress,
+): Promise<Left[]> {
+  const find = nightParts[code]
+  if (!find) return []
+  const { books, branch } = night
+  await books.memories.caughtUp(branch.code)
+  const parts = await find(night)
+  let counter = await requestsSent(books.pool, branch.code, branch.day, partTerminal(code))
+  const left: Left[] = []
+  const ask = (fields: Readonly<Record<string, string>>): Promise<Answer> => {
+    counter += 1
+    const request = `${branch.code}/${branch.day}/${partTerminal(code)}/${counter}`
+    return submit({ request, code, teller: SYSTEM_TELLER, ticket: null, fields })
+  }
+  for (const [done, part] of parts.entries()) {
+    onStep(code, { done, of: parts.length })
+    left.push(...(await runPart(part, part.accounts, ask)))
+  }
+  return left
+}
+
+/** An account that cannot be handled keeps nobody back: halves are tried until it stands alone. */
+async function runPart(
+  part: Part,
+  accounts: readonly string[],
+  ask: (fields: Readonly<Record<string, string>>) => Promise<Answer>,
+): Promise<Left[]> {
+  const answer = await ask(part.fields(accounts))
+  if (answer.outcome === 'posted') return []
+  if (answer.outcome !== 'refused') throw new Error(`a part of the night was ${answer.outcome}`)
+  const why = answer.refusal
+  if (passes(why)) throw new Error(explainRefusal(why, 'en'))
+  const [account = ''] = accounts
+  if (accounts.length === 1) return [{ account, why }]
+  const middle = accounts.length >> 1
+  const first = await runPart(part, accounts.slice(0, middle), ask)
+  return [...first, ...(await runPart(part, accounts.slice(middle), ask))]
+}
+
+/** What says no to everything is waited out, and no reason to leave an account. */
+const passes = ({ refused }: Refusal): boolean => /^(busy|branch_|dayRolled|requestReused)/.test(refused)
+
+const LEFT_SHOWN = 60
+
+/** The form of a last row: what was left, as much of it as it bears. */
+function leftOver(left: readonly Left[]): Readonly<Record<string, string>> {
+  if (left.length === 0) return {}
+  const told = left.slice(0, LEFT_SHOWN).map(({ account, why }) => `${account} ${why.refused}`)
+  const more = left.length > LEFT_SHOWN ? [`… ${left.length}`] : []
+  return { left: [...told, ...more].join('; ') }
+}
+
+interface Stopped {
+  readonly stopped: readonly Words[]
 }
 
 const isStopped = (fields: Readonly<Record<string, string>> | Stopped): fields is Stopped =>
@@ -69,10 +160,7 @@ function troubleIn(answer: Answer): Words | null {
 }
 
 /** The day is written down only when books, cash and vouchers agree. */
-async function provenTotals(
-  books: Books,
-  branch: Branch,
-): Promise<Readonly<Record<string, string>> | Stopped> {
+async function provenTotals({ books, branch }: NightAt): Promise<Readonly<Record<string, string>> | Stopped> {
   await books.memories.caughtUp(branch.code)
   const figures = await agreementFigures(books, branch.code, branch.day, { ledger: true })
   const found = agreements(figures)

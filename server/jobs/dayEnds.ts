@@ -18,6 +18,12 @@ const LOOK_MS = 2_000
 /** What broke off for a reason that may pass, such as a lost connection, is tried again after this. */
 const AGAIN_MS = 30_000
 
+/** The step that runs, and how many of its parts are done. */
+interface Running {
+  readonly code: string
+  readonly parts: { readonly done: number; readonly of: number } | null
+}
+
 interface Stood {
   readonly day: string
   readonly trouble: readonly Words[]
@@ -28,7 +34,7 @@ interface Stood {
 export class DayEnds {
   readonly #books: Books
   readonly #submit: Submit
-  readonly #running = new Map<string, { step: string | null; done: Promise<void> }>()
+  readonly #running = new Map<string, { step: Running | null; done: Promise<void> }>()
   /** Where the last run here stopped. */
   readonly #stood = new Map<string, Stood>()
   #watching: NodeJS.Timeout | null = null
@@ -39,7 +45,7 @@ export class DayEnds {
     this.#submit = submit
   }
 
-  stepOf(branch: string): string | null {
+  stepOf(branch: string): Running | null {
     return this.#running.get(branch)?.step ?? null
   }
 
@@ -115,10 +121,10 @@ export class DayEnds {
   }
 
   #steps(branch: Branch): Promise<readonly Words[]> {
-    return runDayEnd(this.#books, this.#submit, branch, step => {
+    return runDayEnd(this.#books, this.#submit, branch, (step, parts) => {
       if (this.#leaving && step) throw new Leaving()
       const running = this.#running.get(branch.code)
-      if (running) running.step = step
+      if (running) running.step = step === null ? null : { code: step, parts: parts ?? null }
       this.#books.moved([branch.code])
     })
   }

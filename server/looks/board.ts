@@ -1,25 +1,21 @@
 /** The branch at a glance: the three agreements, who is where, what is open. */
 import { agreements, type AgreementFigures } from '../../core/day/agreements.ts'
-import { blockerKeys, blockers } from '../../core/day/blockers.ts'
 import { isOpen, type Item, type ItemKind, itemKinds, itemWords } from '../../core/items.ts'
 import { cashAccountOf, TRANSIT_ACCOUNT } from '../../core/ledger/build.ts'
 import { glOf } from '../../core/ledger/chart.ts'
 import { voucherAccountOf } from '../../core/ledger/complete.ts'
-import type { Branch, Key } from '../../core/ledger/entities.ts'
+import type { Key } from '../../core/ledger/entities.ts'
 import { holdingFigures } from '../../core/ledger/laws.ts'
 import { MapState } from '../../core/ledger/state.ts'
 import { printMoney } from '../../core/money.ts'
 import { sum } from '../../core/std.ts'
-import { transactionOf } from '../../core/transactions/catalogue.ts'
-import type { WireBoard, WireDayEnd, WireItem, WirePerson } from '../../core/wire.ts'
+import type { WireBoard, WireItem, WirePerson } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import type { Books } from '../books.ts'
-import { DAY_END_STEPS, stepRequest } from '../jobs/dayEnd.ts'
-import { findRequests, lastRowBefore } from '../store/journal.ts'
 import { accountSums, dayCounts, trialBalance } from '../store/figures.ts'
 import { listItems } from '../store/looks.ts'
 import { readKinds, readState } from '../store/state.ts'
-import { allOf, isInCharge, mayNotKnow, type Reader, recordsOf } from './reader.ts'
+import { allOf, isInCharge, mayNotKnow, type Reader } from './reader.ts'
 import { tillsOf } from './till.ts'
 
 export async function boardOf(reader: Reader): Promise<WireBoard> {
@@ -147,52 +143,4 @@ function wireItem(item: Item, reader: Reader): WireItem {
       ? { zh: `尾箱 ${till}`, en: `Till ${till}` }
       : itemWords(item, { unit: reader.branch.unit, parameters: reader.parameters }),
   }
-}
-
-/** How this server's own run of the day end stands. */
-export interface DayEndState {
-  stepOf(branch: string): string | null
-  troubleOf(branch: Branch): readonly Words[]
-}
-
-/** What stands between the branch and its date roll, and how far the roll has come. */
-export async function dayEndOf(reader: Reader, dayEnd: DayEndState): Promise<WireDayEnd> {
-  const { books, branch } = reader
-  const first = await recordsOf(books, branch.code, blockerKeys(new MapState(), branch))
-  const state = await recordsOf(books, branch.code, blockerKeys(first, branch))
-  const keys = DAY_END_STEPS.map(({ code }) => ({
-    branch: branch.code,
-    day: branch.day,
-    request: stepRequest(branch, code),
-  }))
-  const done = new Set((await findRequests(books.pool, keys)).map(row => row.code))
-  const running = dayEnd.stepOf(branch.code)
-  return {
-    day: branch.day,
-    state: branch.state,
-    blockers: branch.state === 'closing' ? [] : blockers(state, branch),
-    steps: DAY_END_STEPS.map(({ code }) => ({
-      code,
-      name: transactionOf(code).name,
-      done: done.has(code),
-      running: code === running,
-    })),
-    last: await lastRoll(reader),
-    trouble: branch.state === 'closing' ? await troubleOf(reader, dayEnd) : [],
-  }
-}
-
-/** The date roll is the last row of the day before this one. */
-async function lastRoll({ books, branch }: Reader): Promise<WireDayEnd['last']> {
-  const roll = await lastRowBefore(books.pool, branch.code, branch.day)
-  if (!roll || roll.code !== DAY_END_STEPS.at(-1)?.code) return null
-  return { day: roll.day, at: new Date(Number(roll.at)).toISOString(), steps: DAY_END_STEPS.length }
-}
-
-/** What does not agree now, and what else a run has stopped at. */
-async function troubleOf({ books, branch }: Reader, dayEnd: DayEndState): Promise<Words[]> {
-  const figures = await agreementFigures(books, branch.code, branch.day, { ledger: true })
-  const found = agreements(figures).flatMap(agreement => agreement.differences)
-  const known = new Set(found.map(({ zh }) => zh))
-  return [...found, ...dayEnd.troubleOf(branch).filter(({ zh }) => !known.has(zh))]
 }

@@ -29,6 +29,6 @@ export async function statusOf(house: House, { books, dayEnd }: OpenHouse): Prom
     pool: now.pool,
     // Made by the tools of PostgreSQL, and known once it is handed over.
     lastBackup: backedUp === null ? null : new Date(Number(backedUp)).toISOString(),
-    branches: branches.map(branch => ({ ...branch, step: dayEnd.stepOf(branch.code) })),
+    branches: branches.map(branch => ({ ...branch, step: dayEnd.stepOf(branch.code)?.code ?? null })),
   }
 }

@@ -16,6 +16,7 @@ import type {
   WireParked,
   WireRefusedRow,
   WireRegistry,
+  WireRehearsal,
   WireRow,
   WireRowDetail,
   WireSpecimen,
@@ -23,7 +24,8 @@ import type {
   WireTrialRow,
 } from '../../core/wire.ts'
 import { type House, sendRefusal } from '../house.ts'
-import { boardOf, dayEndOf, openItemsOf } from '../looks/board.ts'
+import { boardOf, openItemsOf } from '../looks/board.ts'
+import { dayEndOf, rehearsalOf } from '../looks/dayEnd.ts'
 import { accountBeside, customerBeside, specimenBeside } from '../looks/beside.ts'
 import { codesOf, deskOf } from '../looks/desk.ts'
 import { type Inbox, inboxOf, parkedOf } from '../looks/inbox.ts'
@@ -153,6 +155,13 @@ const branchRoutes =
     app.get('/api/day-end', { schema: answers<WireDayEnd>('WireDayEnd') }, async (request, reply) => {
       const read = await reading(house, request, reply)
       return read ? dayEndOf(read.reader, read.house.dayEnd) : reply
+    })
+
+    const rehearsal = answers<WireRehearsal>('WireRehearsal')
+    app.get('/api/day-end/rehearsal', { schema: rehearsal }, async (request, reply) => {
+      const read = await reading(house, request, reply)
+      if (!read) return reply
+      return isInCharge(read.reader) ? rehearsalOf(read.reader) : sendRefusal(reply, refuse('forbidden'))
     })
 
     app.post('/api/day-end/resume', async (request, reply) => {

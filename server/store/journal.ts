@@ -173,3 +173,18 @@ export async function lastRowBefore(
   })
   return rows[0] ?? null
 }
+
+/** When the last row of a code was posted on a day; null where there is none. */
+export async function postedAt(
+  connection: Connection,
+  branch: string,
+  day: Day,
+  code: string,
+): Promise<bigint | null> {
+  const { rows } = await connection.query<{ at: bigint }>({
+    name: 'posted-at',
+    text: `select at from journal where branch = $1 and day = $2 and code = $3 order by serial desc limit 1`,
+    values: [branch, day, code],
+  })
+  return rows[0]?.at ?? null
+}

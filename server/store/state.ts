@@ -4,7 +4,7 @@ import type { Stored } from '../../core/ledger/state.ts'
 import { encode, type Plain, revive } from '../../core/std.ts'
 import { arrayOf, type Connection } from './connection.ts'
 
-interface StateRecord {
+export interface StateRecord {
   kind: string
   key: string
   value: unknown
@@ -32,7 +32,7 @@ export async function readState(
   return new Map(rows.map(stored))
 }
 
-function stored({ kind, key, value, day, serial }: StateRecord): [Key, Stored] {
+export function stored({ kind, key, value, day, serial }: StateRecord): [Key, Stored] {
   return [`${kind}:${key}` as Key, { value: revive(value), at: { day, serial } }]
 }
 

@@ -1,6 +1,7 @@
 /** What the journal keeps of a field is read back as the same value, for every kind. */
 import { expect, test } from 'vitest'
 import { account } from '../../core/fields/account.ts'
+import { accounts } from '../../core/fields/accounts.ts'
 import { choice } from '../../core/fields/choice.ts'
 import { code } from '../../core/fields/code.ts'
 import { customer } from '../../core/fields/customer.ts'
@@ -73,6 +74,7 @@ const kinds = {
     ]),
     fc.constantFrom('a', 'b'),
   ],
+  accounts: [accounts(label, { products: [] }), fc.uniqueArray(digits(16), { minLength: 1, maxLength: 9 })],
   code: [code(label), digits(4)],
   customer: [customer(label), digits(9)],
   day: [day(label), anyDay],

@@ -132,6 +132,13 @@ const table: Record<FieldKind, readonly (readonly [typed: string, gives: string]
     ['100x1x1', 'notesMalformed'],
     ['１００ｘ１', 'notesMalformed'],
   ],
+  accounts: [
+    ['0101110000000013', '0101110000000013'],
+    [' 0101110000000013，0101110000000021 0101110000000013', '0101110000000013 0101110000000021'],
+    ['0101110000000013 0101110000000014', 'accountCheckDigit'],
+    ['0101110000000013 A1', 'accountMalformed'],
+    ['0101110000000013 '.repeat(501), 'accountsTooMany'],
+  ],
   number: [
     ['2', '2'],
     [' 020 ', '20'],

@@ -35,6 +35,7 @@ type Says = RefusalCode | 'taken'
 /** What a kind says of all of them, and of some something else. */
 const table: Record<FieldKind, readonly [Says, Partial<Record<Wrong, Says>>]> = {
   account: ['accountMalformed', { 'a wrong check digit': 'accountCheckDigit' }],
+  accounts: ['accountMalformed', { 'a wrong check digit': 'accountCheckDigit' }],
   choice: ['notOffered', {}],
   code: ['codeUnknown', {}],
   customer: ['customerMalformed', {}],

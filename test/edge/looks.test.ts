@@ -4,7 +4,8 @@ import { accountNumber } from '../../core/counter/accounts.ts'
 import { parseMoney } from '../../core/money.ts'
 import { sum } from '../../core/std.ts'
 import type { WireProof, WireRow } from '../../core/wire.ts'
-import { boardOf, dayEndOf, openItemsOf } from '../../server/looks/board.ts'
+import { boardOf, openItemsOf } from '../../server/looks/board.ts'
+import { dayEndOf } from '../../server/looks/dayEnd.ts'
 import { inboxOf } from '../../server/looks/inbox.ts'
 import { journalPage, rowDetail } from '../../server/looks/journal.ts'
 import { proofOf } from '../../server/looks/proof.ts'
@@ -167,7 +168,7 @@ test('the morning after, the day end says when it was done', async () => {
   expect((await dayEndOf(await reader(), idle)).last).toBeNull()
   await runDayEnd(other.books, other.gather.submit, (await reader()).branch)
   const { state, last } = await dayEndOf(await reader(), idle)
-  expect([state, last?.day, last?.steps]).toEqual(['closed', DAY, 3])
+  expect([state, last?.day, last?.steps]).toEqual(['closed', DAY, 4])
   await other.close()
 })
 

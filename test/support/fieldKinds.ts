@@ -1,5 +1,6 @@
 /** A field of every kind, for the tests of what may be typed into them. */
 import { account } from '../../core/fields/account.ts'
+import { accounts } from '../../core/fields/accounts.ts'
 import { choice } from '../../core/fields/choice.ts'
 import { code } from '../../core/fields/code.ts'
 import { customer } from '../../core/fields/customer.ts'
@@ -35,6 +36,7 @@ const choices = [
 /** One that is missing here does not compile. */
 export const fieldKinds = {
   account: account(label, { products: [] }),
+  accounts: accounts(label, { products: [] }),
   choice: choice(label, choices),
   code: code(label),
   customer: customer(label),

@@ -42,6 +42,17 @@ export const useDayEnd = () =>
     refetchInterval: query => (query.state.data?.state === 'closing' ? 500 : false),
   })
 
+/** Tried out only when somebody asks for it: it runs the whole night. */
+export const useRehearsal = (asked: boolean) =>
+  useQuery({
+    queryKey: ['rehearsal'],
+    queryFn: api.rehearsal,
+    enabled: asked,
+    retry: false,
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+  })
+
 export const useJournal = (filter: JournalFilter) =>
   useQuery({
     queryKey: ['journal', filter],

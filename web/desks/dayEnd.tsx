@@ -8,6 +8,7 @@ import { useDayEnd } from '../api/queries.ts'
 import { showTime } from '../ui/money.ts'
 import { terminalLink } from '../ui/opening.ts'
 import { Empty, Failed, Panel } from '../ui/panel.tsx'
+import { RehearsalPanel } from './rehearsal.tsx'
 import { StateTag } from '../ui/tag.tsx'
 import { useWords } from '../words/language.tsx'
 
@@ -29,6 +30,7 @@ export function DayEndPage({ desk }: { readonly desk: WireDesk }) {
       {data.state === 'open' && <Blockers desk={desk} day={data} />}
       {data.state === 'balanced' && data.blockers.length > 0 && <Blockers desk={desk} day={data} />}
       {data.state !== 'open' && <Run desk={desk} day={data} />}
+      {desk.inCharge && (data.state === 'open' || data.state === 'balanced') && <RehearsalPanel />}
     </main>
   )
 }
@@ -159,9 +161,13 @@ function Run({ desk, day }: { readonly desk: WireDesk; readonly day: WireDayEnd 
       )}
       {!closing && <p className="hint">{say('dayEndIdle')}</p>}
       <ol className="steps">
-        {day.steps.map(({ code, name, done: isDone, running }) => (
+        {day.steps.map(({ code, name, done: isDone, running, ms, parts }) => (
           <li key={code} className={isDone ? 'step-done' : running ? 'step-running' : ''}>
             <b className="figure">{number(code)}</b> {say(name)} {isDone ? '✓' : running ? '…' : ''}
+            {ms !== null && <small className="figure"> {(ms / 1000).toFixed(1)} s</small>}
+            {parts && (
+              <small> {fill(say('stepParts'), { done: String(parts.done), of: String(parts.of) })}</small>
+            )}
           </li>
         ))}
       </ol>

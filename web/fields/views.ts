@@ -16,6 +16,7 @@ import type { FieldView } from './view.ts'
 
 export const fieldViews = {
   account: AccountView,
+  accounts: TextView,
   choice: ChoiceView,
   code: CodeView,
   customer: CustomerView,

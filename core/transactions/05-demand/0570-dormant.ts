@@ -1,27 +1,23 @@
 import { supervisor } from '../../authorise.ts'
 import { demandInterestDue } from '../../counter/demand.ts'
-import { interestLegs } from '../../counter/interest.ts'
-import { expenseOf, ownAccounts } from '../../counter/savings.ts'
-import { addMonths, type Day } from '../../dates.ts'
-import { type Desk, newItemId } from '../../desk.ts'
+import { DORMANT_ACCOUNT, dormancyKeys, dormantFrom, isBound, makeDormant } from '../../counter/dormant.ts'
+import { ownAccounts } from '../../counter/savings.ts'
+import type { Day } from '../../dates.ts'
+import type { Desk } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
 import { choice } from '../../fields/choice.ts'
 import { day } from '../../fields/day.ts'
 import { onlyWhen, type Values } from '../../fields/field.ts'
 import { explainSegments } from '../../interest/explain.ts'
-import { productsUpTo } from '../../interest/products.ts'
 import { naturalBalance } from '../../ledger/balance.ts'
-import { change, credit, debit, moveItem, moveProducts, openItem } from '../../ledger/build.ts'
+import { change, credit, debit, moveItem } from '../../ledger/build.ts'
 import type { EffectDraft } from '../../ledger/complete.ts'
 import type { Account } from '../../ledger/entities.ts'
-import { imposed, inForceFor, lifted, type Restriction, standing } from '../../ledger/restrictions.ts'
+import { inForceFor, lifted, type Restriction } from '../../ledger/restrictions.ts'
 import { refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counter } from '../roles.ts'
-
-/** 久悬未取款项. */
-const DORMANT_ACCOUNT = '2241-03'
 
 const dormancyOf = (account: Account, day: Day): Restriction | null => inForceFor(account, 'dormant', day)
 
@@ -39,9 +35,7 @@ const longUnmoved: Check<Values> = {
   name: { zh: '末次交易已满久悬期限', en: 'Not moved by its owner for long enough' },
   test({ account: value, last }, { day, parameters }) {
     if (last === null) return null
-    const { opened } = value as Account
-    const since = (last as Day) > opened ? (last as Day) : opened
-    const from = addMonths(since, parameters.dormant.months)
+    const from = dormantFrom(value as Account, last as Day, parameters)
     return from <= day ? null : { ...refuse('dormantTooSoon', { from }), field: 'last' }
   },
 }
@@ -52,8 +46,7 @@ const nothingOnIt: Check<Values> = {
   test({ account: value, action }, { day }) {
     if (action === 'activate') return null
     const account = value as Account
-    const bound = standing(account.restrictions, day).length > 0 || account.held > 0n
-    if (bound || (account.minimum ?? 0n) < 0n) return refuse('accountBound', { account: account.no })
+    if (isBound(account, day)) return refuse('accountBound', { account: account.no })
     return naturalBalance(account) > 0n ? null : refuse('accountEmpty', { account: account.no })
   },
 }
@@ -79,17 +72,12 @@ export const dormantAccount = defineTransaction({
   },
   also({ account }, desk) {
     const dormancy = dormancyOf(account, desk.day)
-    return [
-      `account:${DORMANT_ACCOUNT}`,
-      `account:${expenseOf(account)}`,
-      'account:2221-01',
-      'index:openItems/dormant',
-      ...(dormancy ? [`item:${dormancy.item}` as const] : []),
-    ]
+    return [...dormancyKeys(account), ...(dormancy ? [`item:${dormancy.item}` as const] : [])]
   },
   checks: [fitsTheAction, longUnmoved, nothingOnIt],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [supervisor] }],
-  effects: ({ account, last }, desk) => (last === null ? activate(account, desk) : move(account, last, desk)),
+  effects: ({ account, last }, desk) =>
+    last === null ? activate(account, desk) : makeDormant(account, last, desk),
   expand: none,
   explain: ({ account, action }, desk) =>
     action === 'move' ? explainSegments(demandInterestDue(account, desk)) : [],
@@ -124,26 +112,6 @@ export const dormantAccount = defineTransaction({
     },
   ],
 })
-
-/** Principal and interest leave; nothing may come in until the owner has. */
-function move(account: Account, last: Day, desk: Desk): EffectDraft[] {
-  const { day, teller } = desk
-  const due = demandInterestDue(account, desk)
-  const principal = naturalBalance(account)
-  const amount = principal + due.interest - due.tax
-  const products = productsUpTo(account, day)
-  const item = newItemId(desk, 'dormant')
-  const restriction = { reason: 'dormant', item, bars: 'in', amount: null, until: null, waits: null } as const
-  const data = { account: account.no, amount, last }
-  return [
-    debit(account, principal),
-    ...interestLegs(expenseOf(account), due),
-    credit(DORMANT_ACCOUNT, amount),
-    ...(products === 0n ? [] : [moveProducts(account, -products)]),
-    openItem({ kind: 'dormant', id: item, state: 'dormant', opened: day, by: teller.id, until: null, data }),
-    change('account', account.no, account, { restrictions: imposed(account.restrictions, restriction, day) }),
-  ]
-}
 
 function activate(account: Account, { state, day }: Desk): EffectDraft[] {
   const { item } = given(dormancyOf(account, day), 'an account that was checked')

@@ -1,0 +1,35 @@
+/**
+ * The night (日终): what the program does by itself between 8008 and the next morning, in this order. Each step
+ * is a code with rows of its own, and begins when the one before it has ended. A step that handles accounts
+ * does so in parts, and its last row is always one without any: a step is done when that row is in the
+ * journal. What has been handled is never handled again, because it is no longer found.
+ */
+import { addDays, addMonths, type Day } from '../dates.ts'
+import type { Parameters } from '../parameters.ts'
+import { nextOpenDay } from './calendar.ts'
+
+export interface NightStep {
+  readonly code: string
+  /** Whether it comes round in the night after this day. */
+  falls(day: Day, parameters: Parameters): boolean
+}
+
+const everyNight = () => true
+
+export const nightSteps: readonly NightStep[] = [
+  { code: '8091', falls: everyNight },
+  { code: '8094', falls: everyNight },
+  { code: '8095', falls: endsMonth },
+  { code: '8092', falls: everyNight },
+  { code: '8093', falls: everyNight },
+]
+
+/** The last day of the night: what is due by it is due before the branch opens again. */
+export const lastOfNight = (day: Day, { closedDays }: Pick<Parameters, 'closedDays'>): Day =>
+  addDays(nextOpenDay(day, closedDays), -1)
+
+/** Whether the last day of a month is today, or one of the closed days that follow. */
+function endsMonth(day: Day, parameters: Parameters): boolean {
+  const next = addMonths(`${day.slice(0, 8)}01`, 1)
+  return addDays(next, -1) <= lastOfNight(day, parameters)
+}

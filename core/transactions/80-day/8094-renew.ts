@@ -1,0 +1,44 @@
+import { FIXED_INTEREST_KEYS } from '../../counter/fixed.ts'
+import { renewalEffects } from '../../counter/renewal.ts'
+import { lastOfNight } from '../../day/night.ts'
+import { accounts } from '../../fields/accounts.ts'
+import { optional } from '../../fields/field.ts'
+import { text } from '../../fields/text.ts'
+import type { EffectDraft } from '../../ledger/complete.ts'
+import { defineTransaction, none } from '../define.ts'
+
+export const renewMatured = defineTransaction({
+  code: '8094',
+  name: { zh: '到期自动转存', en: 'Renew what matures' },
+  purpose: {
+    zh: '日终步骤：约定自动转存的定期在到期当晚本息转存，利率取到期日挂牌；分批记账，末行写明未能办理的账户。',
+    en: 'Day end: deposits that renew themselves do so in the night of their maturity, at the rate of that day, a number of them a row; the last row says which could not be.',
+  },
+  who: ['system'],
+  duty: [],
+  branch: ['closing'],
+  seal: null,
+  fields: {
+    accounts: optional(accounts({ zh: '定期账户', en: 'Fixed accounts' }, { products: ['lumpSum'] })),
+    left: optional(text({ zh: '未办理', en: 'Left as they are' }, { max: 2_000 })),
+  },
+  also: () => FIXED_INTEREST_KEYS,
+  checks: [],
+  authorisation: [],
+  effects({ accounts }, { day, parameters }) {
+    const through = lastOfNight(day, parameters)
+    let slip = 1
+    return (accounts ?? []).flatMap((account): EffectDraft[] => {
+      const renewed = renewalEffects(account, through, parameters, slip)
+      for (const effect of renewed) if (effect.type === 'leg') slip = effect.slip + 1
+      return renewed
+    })
+  },
+  expand: none,
+  explain: none,
+  view: null,
+  receipt: ['accounts', 'left'],
+  undoneBy: '8502',
+  preview: 'none',
+  examples: [],
+})

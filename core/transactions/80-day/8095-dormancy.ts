@@ -1,0 +1,52 @@
+import { dormancyKeys, dormantFrom, isBound, makeDormant } from '../../counter/dormant.ts'
+import { ownAccounts } from '../../counter/savings.ts'
+import { account } from '../../fields/account.ts'
+import { day } from '../../fields/day.ts'
+import { optional, type Values } from '../../fields/field.ts'
+import { text } from '../../fields/text.ts'
+import { naturalBalance } from '../../ledger/balance.ts'
+import type { Account } from '../../ledger/entities.ts'
+import { refuse } from '../../refusals.ts'
+import { type Check, defineTransaction, none } from '../define.ts'
+
+const isDormant: Check<Values> = {
+  name: { zh: '已满久悬期限，户上无冻结占用', en: 'Long unmoved, and nothing is on it' },
+  test({ account: value, last }, { day, parameters }) {
+    if (value === null || last === null) return null
+    const account = value as Account
+    const from = dormantFrom(account, last as string, parameters)
+    if (from > day) return { ...refuse('dormantTooSoon', { from }), field: 'last' }
+    if (isBound(account, day)) return refuse('accountBound', { account: account.no })
+    return naturalBalance(account) > 0n ? null : refuse('accountEmpty', { account: account.no })
+  },
+}
+
+export const dormancy = defineTransaction({
+  code: '8095',
+  name: { zh: '久悬户转入', en: 'Dormant accounts' },
+  purpose: {
+    zh: '日终步骤，月末：把久无收付的活期户结清利息转入久悬未取款项；冻结、占用、透支的不动。客户来时用 0570 激活。',
+    en: 'Day end, at the end of a month: what stands on accounts that their owners have long not moved waits elsewhere. 0570 puts it back.',
+  },
+  who: ['system'],
+  duty: [],
+  branch: ['closing'],
+  seal: null,
+  fields: {
+    account: optional(account({ zh: '账号', en: 'Account' }, { products: ownAccounts })),
+    last: optional(day({ zh: '客户末次交易日', en: 'Last moved by its owner' })),
+    left: optional(text({ zh: '未办理', en: 'Left as they are' }, { max: 2_000 })),
+  },
+  also: ({ account }) => (account === null ? [] : dormancyKeys(account)),
+  checks: [isDormant],
+  authorisation: [],
+  effects: ({ account, last }, desk) =>
+    account === null || last === null ? [] : makeDormant(account, last, desk),
+  expand: none,
+  explain: none,
+  view: null,
+  receipt: ['account', 'last', 'interest', 'left'],
+  undoneBy: '0570',
+  preview: 'none',
+  examples: [],
+})
