@@ -6,6 +6,7 @@ import type { Day } from './dates.ts'
 import type { Signatory, SignatureNeed } from './items/signatures.ts'
 import type { BranchState, Duty, Role, TillState } from './ledger/entities.ts'
 import type { LinePlace } from './pages.ts'
+import type { Sheet } from './sheets.ts'
 import type { Words } from './words.ts'
 
 export interface WireRefusal extends Words {
@@ -469,12 +470,7 @@ export interface WireExplanation {
 }
 
 /** A table that is read, printed and saved as it stands. */
-export interface WireSheet {
-  readonly name: Words
-  readonly day: Day
-  readonly columns: readonly { readonly title: Words; readonly isAmount: boolean }[]
-  readonly rows: readonly (readonly Words[])[]
-}
+export type WireSheet = Sheet
 
 /** What a look-up answers with: one shape a view. */
 export type WireView =

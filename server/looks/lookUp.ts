@@ -15,7 +15,8 @@ import { proofOf } from './proof.ts'
 import { isInCharge, type Reader } from './reader.ts'
 import { registerOf } from './register.ts'
 import { sealRegister } from './seals.ts'
-import { reconciliationOf, sheets } from './sheets.ts'
+import { reconciliationOf } from './reconciliation.ts'
+import { makeSheet } from './sheets/make.ts'
 import { tillsOf } from './till.ts'
 import { explain } from './explain.ts'
 
@@ -85,14 +86,9 @@ const queries: Readonly<Record<ViewName, Query>> = {
     agreements: await reconciliationOf(reader),
   }),
 
-  async daySheet(reader, { sheet = '', day }, { fields }) {
-    const { zh, en } = given(
-      fields.sheet?.options.choices?.find(({ value }) => value === sheet),
-      'a sheet that was chosen',
-    )
-    const on = day || reader.branch.day
-    const made = await given(sheets[sheet], sheet)(reader, on)
-    return { query: 'daySheet', sheet: { name: { zh, en }, day: on, ...made } }
+  async daySheet(reader, { sheet = '', day }) {
+    const made = await makeSheet(reader, { sheet, day: day || undefined })
+    return isRefusal(made) ? made : { query: 'daySheet', sheet: made }
   },
 
   explanation: async (reader, texts, transaction) => {
