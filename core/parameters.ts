@@ -73,6 +73,12 @@ export interface Parameters {
     readonly bookedDays: number
   }
   readonly loss: { readonly oralDays: number }
+  /** Sums of a customer and day that are reported (rules.md §5.5): in cash, and by transfer. */
+  readonly reporting: {
+    readonly cashFrom: bigint
+    readonly personFrom: bigint
+    readonly companyFrom: bigint
+  }
   /** What each organ may ask of the bank. */
   readonly authorities: readonly Authority[]
   readonly special: {
@@ -207,6 +213,7 @@ export const defaultParameters: Parameters = {
     bookedFrom: yuan(200_000),
     bookedDays: 1,
   },
+  reporting: { cashFrom: yuan(50_000), personFrom: yuan(500_000), companyFrom: yuan(2_000_000) },
   loss: { oralDays: 5 },
   authorities: defaultAuthorities,
   special: {

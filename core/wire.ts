@@ -6,6 +6,7 @@ import type { Day } from './dates.ts'
 import type { Signatory, SignatureNeed } from './items/signatures.ts'
 import type { BranchState, Duty, Role, TillState } from './ledger/entities.ts'
 import type { LinePlace } from './pages.ts'
+import type { Sheet } from './sheets.ts'
 import type { Words } from './words.ts'
 
 export interface WireRefusal extends Words {
@@ -492,12 +493,7 @@ export interface WireExplanation {
 }
 
 /** A table that is read, printed and saved as it stands. */
-export interface WireSheet {
-  readonly name: Words
-  readonly day: Day
-  readonly columns: readonly { readonly title: Words; readonly isAmount: boolean }[]
-  readonly rows: readonly (readonly Words[])[]
-}
+export type WireSheet = Sheet
 
 /** A count that differs, and what may have made it so, the likeliest first. */
 export interface WireImbalance {

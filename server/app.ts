@@ -20,6 +20,7 @@ import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
 import { publicRoutes } from './routes/public.ts'
 import { readRoutes } from './routes/reads.ts'
+import { sheetRoutes } from './routes/sheets.ts'
 import { transactionRoutes } from './routes/transactions.ts'
 import type { Settings } from './settings.ts'
 
@@ -58,6 +59,7 @@ export async function build(
   await typed.register(transactionRoutes(house))
   await typed.register(readRoutes(house))
   await typed.register(fileRoutes(house))
+  await typed.register(sheetRoutes(house))
   await serveWeb(app)
   return app
 }

@@ -7,6 +7,7 @@ import { Route, Switch } from 'wouter'
 import { RefusedError } from './api/client.ts'
 import { useDesk, useWelcome } from './api/queries.ts'
 import { BoardPage } from './desks/board.tsx'
+import { BooksPage } from './desks/books.tsx'
 import { DayEndPage } from './desks/dayEnd.tsx'
 import { InboxPage } from './desks/inbox.tsx'
 import { JournalPage } from './desks/journal.tsx'
@@ -63,6 +64,9 @@ function Door() {
           </Route>
           <Route path="/day-end">
             <DayEndPage desk={desk.data} />
+          </Route>
+          <Route path="/books">
+            <BooksPage desk={desk.data} />
           </Route>
           <Route path="/registry">
             <RegistryPage />

@@ -12,12 +12,13 @@ import { accountOf, searchCustomers } from './customer.ts'
 import { wireAccountEntry } from './accountEntry.ts'
 import { imbalanceFor } from './imbalance.ts'
 import { journalPage, trial } from './journal.ts'
-import { payrollSheet } from './payroll.ts'
+import { payrollSheet } from './sheets/payroll.ts'
 import { proofOf } from './proof.ts'
 import { isInCharge, type Reader } from './reader.ts'
 import { registerOf } from './register.ts'
 import { sealRegister } from './seals.ts'
-import { reconciliationOf, sheets } from './sheets.ts'
+import { reconciliationOf } from './reconciliation.ts'
+import { makeSheet } from './sheets/make.ts'
 import { tillsOf } from './till.ts'
 import { explain } from './explain.ts'
 
@@ -87,14 +88,9 @@ const queries: Readonly<Record<ViewName, Query>> = {
     agreements: await reconciliationOf(reader),
   }),
 
-  async daySheet(reader, { sheet = '', day }, { fields }) {
-    const { zh, en } = given(
-      fields.sheet?.options.choices?.find(({ value }) => value === sheet),
-      'a sheet that was chosen',
-    )
-    const on = day || reader.branch.day
-    const made = await given(sheets[sheet], sheet)(reader, on)
-    return { query: 'daySheet', sheet: { name: { zh, en }, day: on, ...made } }
+  async daySheet(reader, { sheet = '', day }) {
+    const made = await makeSheet(reader, { sheet, day: day || undefined })
+    return isRefusal(made) ? made : { query: 'daySheet', sheet: made }
   },
 
   async payrollResult(reader, { payroll = '' }) {

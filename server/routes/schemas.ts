@@ -52,6 +52,25 @@ export const JournalQuery = Type.Object({
 
 export const DayQuery = Type.Object({ day: Type.Optional(Day) })
 
+/** Days, accounts and GL accounts are read by the look, so that what is none is refused in words. */
+const asked = {
+  sheet: Type.String({ maxLength: 40 }),
+  day: Type.Optional(Day),
+  from: Type.Optional(Day),
+  gl: Type.Optional(Type.String({ maxLength: 20 })),
+  account: Type.Optional(Type.String({ maxLength: 40 })),
+  side: Type.Optional(Type.Union([Type.Literal('debit'), Type.Literal('credit')])),
+  medium: Type.Optional(Type.Union([Type.Literal('cash'), Type.Literal('transfer')])),
+}
+
+export const SheetQuery = Type.Object(asked)
+
+export const SheetFile = Type.Object({
+  ...asked,
+  as: Type.Union([Type.Literal('pdf'), Type.Literal('xlsx')]),
+  language: Type.Optional(Type.Union([Type.Literal('zh'), Type.Literal('en')])),
+})
+
 export const ItemsQuery = Type.Object({ kind: Type.String({ maxLength: 20 }) })
 
 export const RowParams = Type.Object({ day: Day, serial: Serial })

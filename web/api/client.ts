@@ -18,6 +18,7 @@ import type {
   WireRow,
   WireRowDetail,
   WireSpecimen,
+  WireSheet,
   WireStatus,
   WireTable,
   WireTrialRow,
@@ -81,6 +82,17 @@ const query = (values: Readonly<Record<string, string | number | null | undefine
     : `?${new URLSearchParams(entries.map(([name, value]) => [name, String(value)]))}`
 }
 
+/** A sheet of the books, as its parts are typed. */
+export interface AskedSheet {
+  readonly sheet: string
+  readonly day: string | null
+  readonly from: string | null
+  readonly gl: string | null
+  readonly account: string | null
+  readonly side: string | null
+  readonly medium: string | null
+}
+
 export interface Sent {
   readonly request: string
   readonly fields: Readonly<Record<string, string>>
@@ -118,6 +130,9 @@ export const api = {
   registry: () => get<WireRegistry>('/api/registry'),
   status: () => get<WireStatus>('/api/status'),
   trial: (day: string | null) => get<WireTrialRow[]>(`/api/trial${query({ day })}`),
+  sheet: (asked: AskedSheet) => get<WireSheet>(`/api/sheets${query({ ...asked })}`),
+  sheetFile: (asked: AskedSheet, as: 'pdf' | 'xlsx', language: string) =>
+    `/api/sheets/file${query({ ...asked, as, language })}`,
   dayEnd: () => get<WireDayEnd>('/api/day-end'),
   rehearsal: () => get<WireRehearsal>('/api/day-end/rehearsal'),
   resumeDayEnd: () => post<{ resumed: boolean }>('/api/day-end/resume', {}),

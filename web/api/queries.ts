@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { WireAccount, WireCustomer, WireItem, WireSpecimen, WireView } from '../../core/wire.ts'
-import { api, type JournalFilter } from './client.ts'
+import { api, type AskedSheet, type JournalFilter } from './client.ts'
 
 export const useWelcome = () =>
   useQuery({
@@ -51,6 +51,15 @@ export const useRehearsal = (asked: boolean) =>
     retry: false,
     staleTime: Infinity,
     refetchOnWindowFocus: false,
+  })
+
+export const useSheet = (asked: AskedSheet, enabled: boolean) =>
+  useQuery({
+    queryKey: ['sheet', asked],
+    queryFn: () => api.sheet(asked),
+    enabled,
+    retry: false,
+    placeholderData: keepPreviousData,
   })
 
 export const useJournal = (filter: JournalFilter) =>

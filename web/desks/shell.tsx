@@ -78,6 +78,7 @@ const pages: readonly { readonly path: string; readonly word: Word; readonly inC
   { path: '/journal', word: 'journal' },
   { path: '/board', word: 'board', inCharge: true },
   { path: '/day-end', word: 'dayEnd' },
+  { path: '/books', word: 'accountBooks', inCharge: true },
   { path: '/registry', word: 'registry', inCharge: true },
   { path: '/status', word: 'status', inCharge: true },
   { path: '/manual', word: 'help' },

@@ -1,4 +1,4 @@
-import { Button, Table } from 'antd'
+import { Button } from 'antd'
 import type { WireAgreement, WireSheet } from '../../core/wire.ts'
 import { AgreementCard } from '../desks/board.tsx'
 import { csvOf } from '../ui/csv.ts'
@@ -6,6 +6,7 @@ import { ListPaper } from '../ui/listPaper.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { printAs } from '../ui/print.ts'
 import { saveAs } from '../ui/save.ts'
+import { SheetTable } from '../ui/sheetTable.tsx'
 import { useWords } from '../words/language.tsx'
 
 /** A sheet of the day: read here, printed on A4 across, saved as it stands. */
@@ -32,18 +33,7 @@ export function Sheet({ sheet }: { readonly sheet: WireSheet }) {
         </div>
       }
     >
-      <Table<(typeof lines)[number]>
-        size="small"
-        rowKey="key"
-        pagination={false}
-        dataSource={lines}
-        columns={columns.map(({ title: heading, isAmount }, index) => ({
-          title: heading,
-          key: String(index),
-          className: isAmount ? 'figure amount' : '',
-          render: (_, { cells }) => cells[index],
-        }))}
-      />
+      <SheetTable sheet={sheet} />
       <ListPaper title={title} about={sheet.day} columns={columns} lines={lines} />
     </Panel>
   )

@@ -1,20 +1,19 @@
 /** The sheets of clearing (8010): what was done for other branches, and what has no mirror with others. */
-import { areaAccountOf } from '../../core/counter/joint.ts'
-import { agreedClaim, COUNTERPARTS, parsePosition } from '../../core/counter/statement.ts'
-import { type Day, daysBetween } from '../../core/dates.ts'
-import { type Posting, unmatched } from '../../core/day/unmatched.ts'
-import { itemKinds } from '../../core/items.ts'
-import { sum } from '../../core/std.ts'
-import type { WireSheet } from '../../core/wire.ts'
-import type { Words } from '../../core/words.ts'
-import { areaBalances, dayFigures, jointOf, postingsAfter, postingsOn } from '../store/clearing.ts'
-import { readHeads } from '../store/heads.ts'
-import { balancesOf } from '../store/sheets.ts'
-import { codeName } from './accountEntry.ts'
-import { type Reader, recordsOf } from './reader.ts'
-import { column, money, same, TOTAL } from './sheetCells.ts'
-
-type Sheet = Omit<WireSheet, 'name' | 'day'>
+import { areaAccountOf } from '../../../core/counter/joint.ts'
+import { agreedClaim, COUNTERPARTS, parsePosition } from '../../../core/counter/statement.ts'
+import { type Day, daysBetween } from '../../../core/dates.ts'
+import { type Posting, unmatched } from '../../../core/day/unmatched.ts'
+import { itemKinds } from '../../../core/items.ts'
+import { sum } from '../../../core/std.ts'
+import type { SheetCell, SheetQuery } from '../../../core/sheets.ts'
+import type { Words } from '../../../core/words.ts'
+import { areaBalances, dayFigures, jointOf, postingsAfter, postingsOn } from '../../store/clearing.ts'
+import { readHeads } from '../../store/heads.ts'
+import { balancesOf } from '../../store/sheets.ts'
+import { codeName } from '../accountEntry.ts'
+import { type Reader, recordsOf } from '../reader.ts'
+import { column, EMPTY, money, same, TOTAL } from './cells.ts'
+import type { Made } from './made.ts'
 
 /** What we say that the other branches owe us, and what they say that we owe them; debit is positive. */
 export async function clearingFigures({ books, branch }: Reader): Promise<{ ours: bigint; theirs: bigint }> {
@@ -30,11 +29,11 @@ const otherBranches = async ({ pool }: Reader['books'], own: string): Promise<st
   (await readHeads(pool)).map(head => head.branch).filter(code => code !== own)
 
 /** The list of joint business of a day (通兑清单), which both branches have alike. */
-export async function jointSheet({ books, branch }: Reader, day: Day): Promise<Sheet> {
+export async function joint({ books, branch }: Reader, { day }: SheetQuery): Promise<Made> {
   const items = await jointOf(books.pool, branch.code, day)
-  const rows = items.map(({ id, state, data }): Words[] => [
+  const rows = items.map(({ id, opened, state, data }): SheetCell[] => [
     same(data.branch),
-    same(String(Number(id.split('-')[2]))),
+    opensRow(opened, Number(id.split('-')[2])),
     same(String(data.serial)),
     same(data.account),
     data.counter === branch.code ? { zh: '本网点', en: 'here' } : { zh: '对方', en: 'there' },
@@ -55,12 +54,12 @@ export async function jointSheet({ books, branch }: Reader, day: Day): Promise<S
       column('通兑', 'Withdrawal', true),
       column('状态', 'State'),
     ],
-    rows: [
-      ...rows,
-      [TOTAL, same(''), same(''), same(''), same(''), money(total('in')), money(total('out')), same('')],
-    ],
+    rows: [...rows, [TOTAL, EMPTY, EMPTY, EMPTY, EMPTY, money(total('in')), money(total('out')), EMPTY]],
+    totals: 1,
   }
 }
+
+const opensRow = (day: Day, serial: number): SheetCell => same(String(serial), { row: { day, serial } })
 
 interface Item {
   readonly with: Words
@@ -74,19 +73,19 @@ const MISSING_HERE: Words = { zh: '我方无此笔', en: 'not posted here' }
 const NO_STATEMENT: Words = { zh: '待对账单', en: 'awaiting a statement' }
 
 /** Everything between branches whose other side is missing, by counterpart, the oldest first. */
-export async function unmatchedSheet(reader: Reader, day: Day): Promise<Sheet> {
+export async function unmatchedItems(reader: Reader, { day }: SheetQuery): Promise<Made> {
   const others = await otherBranches(reader.books, reader.branch.code)
   const items: Item[] = []
   for (const other of others) items.push(...(await withBranch(reader, other, day)))
   for (const { value, zh, en } of COUNTERPARTS)
     items.push(...(await withOutside(reader, value, { zh, en }, day)))
-  const rows = items.map(({ with: counterpart, account, posting, why }): Words[] => {
+  const rows = items.map(({ with: counterpart, account, posting, why }): SheetCell[] => {
     const { day: on, serial, code, amount } = posting
     return [
       counterpart,
       same(account),
       same(on),
-      same(String(serial)),
+      why === MISSING_HERE ? same(String(serial)) : opensRow(on, serial),
       codeName(code),
       money(amount > 0n ? amount : 0n),
       money(amount < 0n ? -amount : 0n),
@@ -96,7 +95,6 @@ export async function unmatchedSheet(reader: Reader, day: Day): Promise<Sheet> {
   })
   const side = (sign: 1n | -1n): bigint =>
     sum(items.map(({ posting }) => (posting.amount * sign > 0n ? posting.amount * sign : 0n)))
-  const none = same('')
   return {
     columns: [
       column('往来对象', 'With'),
@@ -109,7 +107,8 @@ export async function unmatchedSheet(reader: Reader, day: Day): Promise<Sheet> {
       column('账龄（天）', 'Days', true),
       column('说明', 'What is missing'),
     ],
-    rows: [...rows, [TOTAL, none, none, none, none, money(side(1n)), money(side(-1n)), none, none]],
+    rows: [...rows, [TOTAL, EMPTY, EMPTY, EMPTY, EMPTY, money(side(1n)), money(side(-1n)), EMPTY, EMPTY]],
+    totals: 1,
   }
 }
 

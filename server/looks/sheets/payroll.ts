@@ -1,16 +1,18 @@
 /** What became of each line of a payroll (6015): read from the rows that the program asked for. */
-import { itemKinds } from '../../core/items.ts'
-import type { Payroll } from '../../core/items/payroll.ts'
-import { type RefusalCode, refusals } from '../../core/refusals.table.ts'
-import { type Refusal, refuse } from '../../core/refusals.ts'
-import { given, sum } from '../../core/std.ts'
-import { bareWords } from '../../core/transactions/60-agency/6014-end-payroll.ts'
-import type { WireSheet } from '../../core/wire.ts'
-import type { Words } from '../../core/words.ts'
-import { linesOf, requestOfLine, rowOfPayroll } from '../jobs/payrolls.ts'
-import { findRequests, reversedSerials } from '../store/journal.ts'
-import { type Reader, recordsOf } from './reader.ts'
-import { column, money, same, TOTAL } from './sheetCells.ts'
+import { itemKinds } from '../../../core/items.ts'
+import type { Payroll } from '../../../core/items/payroll.ts'
+import { type RefusalCode, refusals } from '../../../core/refusals.table.ts'
+import { type Refusal, refuse } from '../../../core/refusals.ts'
+import { given, sum } from '../../../core/std.ts'
+import { bareWords } from '../../../core/transactions/60-agency/6014-end-payroll.ts'
+import type { SheetCell } from '../../../core/sheets.ts'
+import type { WireSheet } from '../../../core/wire.ts'
+import type { Words } from '../../../core/words.ts'
+import { linesOf, requestOfLine, rowOfPayroll } from '../../jobs/payrolls.ts'
+import { findRequests, reversedSerials } from '../../store/journal.ts'
+import { type Reader, recordsOf } from '../reader.ts'
+import { column, EMPTY, money, same, TOTAL } from './cells.ts'
+import { NOTHING_TO_SAY } from './made.ts'
 
 const PAID: Words = { zh: '已入账', en: 'paid' }
 const TAKEN_BACK: Words = { zh: '已冲回', en: 'taken back' }
@@ -31,7 +33,7 @@ export async function payrollSheet(reader: Reader, id: string): Promise<WireShee
   const serials = new Map(found.map(({ request, serial }) => [request, serial]))
   const back = new Set(await reversedSerials(books.pool, branch.code, day, '6013'))
   const became = whatBecame(item.data)
-  const rows = lines.map(({ line, account, amount }, index): Words[] => {
+  const rows = lines.map(({ line, account, amount }, index): SheetCell[] => {
     const serial = serials.get(given(requests[index], 'a request'))
     const outcome = serial === undefined ? became(line) : back.has(serial) ? TAKEN_BACK : PAID
     const paid = outcome === PAID ? amount : 0n
@@ -40,7 +42,7 @@ export async function payrollSheet(reader: Reader, id: string): Promise<WireShee
       same(account),
       money(amount),
       money(paid),
-      same(serial === undefined ? '' : String(serial)),
+      serial === undefined ? EMPTY : same(String(serial), { row: { day, serial } }),
       outcome,
     ]
   })
@@ -50,6 +52,8 @@ export async function payrollSheet(reader: Reader, id: string): Promise<WireShee
   const { name } = itemKinds.payroll
   const { batch, total } = item.data
   return {
+    about: NOTHING_TO_SAY,
+    totals: 1,
     name: { zh: `${name.zh} ${batch} 结果`, en: `${name.en} ${batch}` },
     day,
     columns: [
@@ -60,7 +64,7 @@ export async function payrollSheet(reader: Reader, id: string): Promise<WireShee
       column('流水号', 'Serial'),
       column('结果', 'Result'),
     ],
-    rows: [...rows, [TOTAL, same(String(lines.length)), money(total), money(paid), same(''), same('')]],
+    rows: [...rows, [TOTAL, same(String(lines.length)), money(total), money(paid), EMPTY, EMPTY]],
   }
 }
 

@@ -1,0 +1,87 @@
+/**
+ * The books and statements of a branch as sheets: what each is called, what it asks for, and the one shape in
+ * which all of them are read on a screen, printed, and saved as a file. A figure may open into the sheet, or
+ * the row of the journal, that made it, down to the voucher (F134).
+ */
+import type { Day } from './dates.ts'
+import type { Words } from './words.ts'
+
+export interface SheetRowOfCatalogue extends Words {
+  readonly group: 'day' | 'ledger' | 'statement'
+  /** What has to be said before it can be made; a day is always asked, and is today where it is left out. */
+  readonly asks: readonly ('gl' | 'account' | 'from')[]
+}
+
+const sheet = (
+  group: SheetRowOfCatalogue['group'],
+  zh: string,
+  en: string,
+  ...asks: SheetRowOfCatalogue['asks']
+): SheetRowOfCatalogue => ({ group, zh, en, asks })
+
+/** The chain of the books, from the day's vouchers to the ledgers and statements (rules.md §1.4, §11). */
+export const sheetCatalogue = {
+  vouchers: sheet('day', '凭证整理单', 'Voucher list'),
+  slips: sheet('day', '科目日结单', 'Daily slips by GL account'),
+  daily: sheet('day', '日计表', 'Daily statement'),
+  journal: sheet('day', '流水账', 'Journal'),
+  joint: sheet('day', '通兑清单', 'Joint list'),
+  unmatched: sheet('day', '未达账项清单', 'Unmatched items'),
+  entries: sheet('day', '传票明细', 'Vouchers of a GL account', 'gl'),
+  general: sheet('ledger', '总账', 'General ledger', 'gl', 'from'),
+  balances: sheet('ledger', '余额表', 'Balances of a GL account', 'gl'),
+  account: sheet('ledger', '分户账', 'Subsidiary ledger', 'account', 'from'),
+  offBalance: sheet('ledger', '表外科目登记簿', 'Off-balance register', 'gl', 'from'),
+  balanceSheet: sheet('statement', '资产负债表', 'Balance sheet', 'from'),
+  profit: sheet('statement', '损益表', 'Profit and loss', 'from'),
+  deposits: sheet('statement', '存款结构表', 'Structure of deposits', 'from'),
+  maturities: sheet('statement', '到期期限表', 'Maturity ladder'),
+  volumes: sheet('statement', '业务量统计表', 'Volumes by teller and code', 'from'),
+  largeValue: sheet('statement', '大额交易清单', 'Large sums', 'from'),
+} satisfies Readonly<Record<string, SheetRowOfCatalogue>>
+
+export type SheetName = keyof typeof sheetCatalogue
+
+export const sheetNames = Object.keys(sheetCatalogue) as SheetName[]
+
+export const isSheetName = (name: string): name is SheetName => Object.hasOwn(sheetCatalogue, name)
+
+/** What a sheet is made of. `side` and `medium` narrow the vouchers of a GL account. */
+export interface SheetQuery {
+  readonly day: Day
+  readonly from: Day | null
+  readonly gl: string | null
+  readonly account: string | null
+  readonly side: 'debit' | 'credit' | null
+  readonly medium: 'cash' | 'transfer' | null
+}
+
+/** Where a figure opens to: another sheet, or a row of the journal. */
+export type SheetLink =
+  | { readonly sheet: SheetName; readonly query: Partial<Omit<SheetQuery, 'day'>> & { readonly day: Day } }
+  | { readonly row: { readonly day: Day; readonly serial: number } }
+
+export interface SheetCell extends Words {
+  readonly opens?: SheetLink
+}
+
+export interface SheetColumn {
+  readonly title: Words
+  readonly isAmount: boolean
+}
+
+export interface Sheet {
+  readonly name: Words
+  readonly day: Day
+  /** Under the title: of which account, of which days. */
+  readonly about: Words
+  readonly columns: readonly SheetColumn[]
+  readonly rows: readonly (readonly SheetCell[])[]
+  /** How many of the last rows are totals. */
+  readonly totals: number
+  /** The columns that people would rather look at than read; totals are left out. */
+  readonly chart?: { readonly kind: 'bar'; readonly labels: number; readonly values: number }
+}
+
+/** So many rows are made at once; a longer sheet is refused, never cut short in silence. */
+export const SHEET_ROWS_MAX = 20_000

@@ -1,0 +1,42 @@
+/** Whose paper a sheet is printed on, and by whom; in one language. */
+import type { Sheet, SheetCell } from '../../core/sheets.ts'
+import type { Language, Words } from '../../core/words.ts'
+
+export interface Letterhead {
+  readonly branch: string
+  readonly name: Words
+  readonly unit: string
+  /** Who had it made, and when. */
+  readonly maker: string
+  readonly madeAt: string
+}
+
+/** A sheet as plain texts. */
+export interface Paper {
+  readonly title: string
+  readonly house: string
+  readonly about: string
+  readonly columns: readonly { readonly title: string; readonly isAmount: boolean }[]
+  readonly rows: readonly (readonly string[])[]
+  readonly totals: number
+  readonly signatures: readonly string[]
+  readonly page: (page: number, pages: number) => string
+}
+
+export function paperOf(sheet: Sheet, head: Letterhead, language: Language): Paper {
+  const say = (words: Words | SheetCell) => words[language]
+  const isChinese = language === 'zh'
+  const about = [sheet.day, say(sheet.about), head.unit].filter(part => part !== '')
+  return {
+    title: say(sheet.name),
+    house: `${head.branch} ${say(head.name)}`,
+    about: about.join(isChinese ? '　' : ', '),
+    columns: sheet.columns.map(({ title, isAmount }) => ({ title: say(title), isAmount })),
+    rows: sheet.rows.map(row => row.map(say)),
+    totals: sheet.totals,
+    signatures: isChinese
+      ? [`制表：${head.maker}`, '复核：', '会计主管：', `打印：${head.madeAt}`]
+      : [`Made by: ${head.maker}`, 'Checked:', 'Supervisor:', `Printed: ${head.madeAt}`],
+    page: (page, pages) => (isChinese ? `第 ${page} 页，共 ${pages} 页` : `Page ${page} of ${pages}`),
+  }
+}

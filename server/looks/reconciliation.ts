@@ -1,0 +1,34 @@
+/** The reconciliation of the books (8005): the figures of the six agreements. */
+import { type SixFigures, sixAgreements } from '../../core/day/sixAgreements.ts'
+import type { WireAgreement } from '../../core/wire.ts'
+import { trialBalance } from '../store/figures.ts'
+import { entrySums, evidenceOf } from '../store/sheets.ts'
+import { agreementFigures } from './board.ts'
+import type { Reader } from './reader.ts'
+import { clearingFigures } from './sheets/clearing.ts'
+
+export async function reconciliationOf(reader: Reader): Promise<WireAgreement[]> {
+  const { books, branch } = reader
+  await books.memories.caughtUp(branch.code)
+  const at = [books.pool, branch.code, branch.day] as const
+  const [figures, evidence, trial, entries, clearing] = await Promise.all([
+    agreementFigures(books, branch.code, branch.day, { ledger: true }),
+    evidenceOf(...at),
+    trialBalance(...at),
+    entrySums(...at),
+    clearingFigures(reader),
+  ])
+  const summed = new Map(entries.map(({ gl, amount }) => [gl, amount]))
+  const report = trial.map(({ gl, debit, credit }) => ({
+    gl,
+    reported: debit - credit,
+    entries: summed.get(gl) ?? 0n,
+  }))
+  const six: SixFigures = {
+    ...figures,
+    ...evidence,
+    report,
+    clearing,
+  }
+  return sixAgreements(six)
+}

@@ -1,0 +1,40 @@
+/** How the cells of a sheet are written. */
+import type { Day } from '../../../core/dates.ts'
+import type { SheetCell, SheetColumn, SheetLink, SheetQuery } from '../../../core/sheets.ts'
+import { displayMoney } from '../../../core/money.ts'
+import type { Words } from '../../../core/words.ts'
+
+/** The same text in both languages. */
+export const same = (text: string, opens?: SheetLink): SheetCell => ({
+  zh: text,
+  en: text,
+  ...(opens === undefined ? {} : { opens }),
+})
+
+export const EMPTY = same('')
+
+/** Nothing is left blank, as on paper. */
+export const money = (amount: bigint, opens?: SheetLink): SheetCell =>
+  amount === 0n ? EMPTY : same(displayMoney(amount), opens)
+
+/** A balance is written even where it is nothing. */
+export const balance = (amount: bigint, opens?: SheetLink): SheetCell => same(displayMoney(amount), opens)
+
+export const counted = (count: number, opens?: SheetLink): SheetCell =>
+  count === 0 ? EMPTY : same(String(count), opens)
+
+export const column = (zh: string, en: string, isAmount = false): SheetColumn => ({
+  title: { zh, en },
+  isAmount,
+})
+
+export const TOTAL: Words = { zh: '合计', en: 'Total' }
+
+/** On the debit side, or on the credit side; of nothing neither. */
+export const sides = (signed: bigint): [debit: bigint, credit: bigint] =>
+  signed > 0n ? [signed, 0n] : [0n, -signed]
+
+export const BROUGHT: Words = { zh: '承前', en: 'Brought forward' }
+
+/** The first day of the month, where nobody has said from when. */
+export const fromOf = ({ from, day }: SheetQuery): Day => from ?? `${day.slice(0, 8)}01`

@@ -1,0 +1,209 @@
+/** The sheets of a day: voucher list, daily slips, daily statement, journal, the vouchers of a GL account. */
+import { type SheetCell, type SheetLink, type SheetQuery, SHEET_ROWS_MAX } from '../../../core/sheets.ts'
+import type { Day } from '../../../core/dates.ts'
+import { glOf } from '../../../core/ledger/chart.ts'
+import { numberOf } from '../../../core/registry/numbering.ts'
+import { sum } from '../../../core/std.ts'
+import { trialBalance } from '../../store/figures.ts'
+import { entriesOfGl, journalOf } from '../../store/ledgers.ts'
+import { dailySlips, type SlipRow, vouchersByCode } from '../../store/sheets.ts'
+import { codeName } from '../accountEntry.ts'
+import type { Reader } from '../reader.ts'
+import { column, counted, EMPTY, money, same, sides, TOTAL } from './cells.ts'
+import { entryCells, entryColumns } from './entries.ts'
+import type { Made } from './made.ts'
+
+/** The vouchers behind a figure of a GL account. */
+const opensVouchers = (
+  day: Day,
+  gl: string,
+  side: SheetQuery['side'],
+  medium: SheetQuery['medium'] = null,
+): SheetLink => ({ sheet: 'entries', query: { day, gl, side, medium } })
+
+const opensLedger = (gl: string, day: Day): SheetCell => same(gl, { sheet: 'general', query: { day, gl } })
+
+export async function voucherList({ books, branch, parameters }: Reader, { day }: SheetQuery): Promise<Made> {
+  const found = await vouchersByCode(books.pool, branch.code, day)
+  const rows = found.map(({ code, rows: count, vouchers, first, last, reversed }): SheetCell[] => [
+    same(numberOf(parameters.numbers, code)),
+    codeName(code),
+    counted(count),
+    counted(vouchers),
+    same(String(first), { row: { day, serial: first } }),
+    same(String(last), { row: { day, serial: last } }),
+    counted(reversed),
+  ])
+  const all = (name: 'rows' | 'vouchers' | 'reversed') =>
+    counted(found.reduce((total, row) => total + row[name], 0))
+  return {
+    columns: [
+      column('交易码', 'Code'),
+      column('名称', 'Name'),
+      column('笔数', 'Rows', true),
+      column('传票张数', 'Vouchers', true),
+      column('首号', 'First', true),
+      column('末号', 'Last', true),
+      column('已冲正', 'Reversed', true),
+    ],
+    rows: [...rows, [TOTAL, EMPTY, all('rows'), all('vouchers'), EMPTY, EMPTY, all('reversed')]],
+    totals: 1,
+  }
+}
+
+type SlipFigures = Omit<SlipRow, 'gl'>
+
+const SLIP_SIDES = [
+  ['debitCash', 'debit', 'cash'],
+  ['debitTransfer', 'debit', 'transfer'],
+  ['creditCash', 'credit', 'cash'],
+  ['creditTransfer', 'credit', 'transfer'],
+] as const
+
+/** One slip a GL account: cash and transfer, amount and number of vouchers, on each side (rules.md §1.4). */
+export async function slips({ books, branch }: Reader, { day }: SheetQuery): Promise<Made> {
+  const found = await dailySlips(books.pool, branch.code, day)
+  const onBalance = found.filter(({ gl }) => glOf(gl).side !== 'offBalance')
+  const cells = (slip: SlipFigures, gl: string | null): SheetCell[] =>
+    SLIP_SIDES.flatMap(([name, side, medium]) => [
+      money(slip[name], gl === null ? undefined : opensVouchers(day, gl, side, medium)),
+      counted(slip[`${name}Count`]),
+    ])
+  const total = Object.fromEntries(
+    SLIP_SIDES.flatMap(([name]) => [
+      [name, sum(onBalance.map(slip => slip[name]))],
+      [`${name}Count`, onBalance.reduce((count, slip) => count + slip[`${name}Count`], 0)],
+    ]),
+  ) as unknown as SlipFigures
+  return {
+    columns: [
+      column('科目', 'GL'),
+      column('名称', 'Name'),
+      column('借方现金', 'Debit, cash', true),
+      column('借现张数', 'Count, cash', true),
+      column('借方转账', 'Debit, transfer', true),
+      column('借转张数', 'Count, transfer', true),
+      column('贷方现金', 'Credit, cash', true),
+      column('贷现张数', 'Count, credit cash', true),
+      column('贷方转账', 'Credit, transfer', true),
+      column('贷转张数', 'Count, credit transfer', true),
+    ],
+    rows: [
+      ...found.map(slip => [opensLedger(slip.gl, day), glOf(slip.gl).name, ...cells(slip, slip.gl)]),
+      [TOTAL, { zh: '表内', en: 'On balance' }, ...cells(total, null)],
+    ],
+    totals: 1,
+  }
+}
+
+/** What each GL account brought into the day, its turnover, where it stands. */
+export async function daily({ books, branch }: Reader, { day }: SheetQuery): Promise<Made> {
+  const trial = await trialBalance(books.pool, branch.code, day)
+  const onBalance = trial.filter(({ gl }) => glOf(gl).side !== 'offBalance')
+  const figures = ({ opening, debit, credit }: (typeof trial)[number]): bigint[] => [
+    ...sides(opening),
+    debit,
+    credit,
+    ...sides(opening + debit - credit),
+  ]
+  const all = onBalance.map(figures)
+  const totals = Array.from({ length: 6 }, (_, index) => sum(all.map(row => row[index] ?? 0n)))
+  const links = (gl: string): SheetLink[] => {
+    const balances: SheetLink = { sheet: 'balances', query: { day, gl } }
+    const ledger: SheetLink = { sheet: 'general', query: { day, gl } }
+    const [debit, credit] = [opensVouchers(day, gl, 'debit'), opensVouchers(day, gl, 'credit')]
+    return [ledger, ledger, debit, credit, balances, balances]
+  }
+  return {
+    columns: [
+      column('科目', 'GL'),
+      column('名称', 'Name'),
+      column('昨日借方', 'Before, debit', true),
+      column('昨日贷方', 'Before, credit', true),
+      column('借方发生', 'Debit', true),
+      column('贷方发生', 'Credit', true),
+      column('今日借方', 'Balance, debit', true),
+      column('今日贷方', 'Balance, credit', true),
+    ],
+    rows: [
+      ...onBalance.map(row => {
+        const opens = links(row.gl)
+        return [
+          opensLedger(row.gl, day),
+          glOf(row.gl).name,
+          ...figures(row).map((figure, index) => money(figure, opens[index])),
+        ]
+      }),
+      [TOTAL, EMPTY, ...totals.map(total => money(total))],
+    ],
+    totals: 1,
+  }
+}
+
+/** Every row of the day in the order of its number, erased and waiting ones too: a gap would be seen. */
+export async function journal({ books, branch, parameters }: Reader, { day }: SheetQuery): Promise<Made> {
+  const found = await journalOf(books.pool, branch.code, day, SHEET_ROWS_MAX + 1)
+  return {
+    columns: [
+      column('流水号', 'No.', true),
+      column('时间', 'Time'),
+      column('交易码', 'Code'),
+      column('名称', 'Name'),
+      column('账号', 'Account'),
+      column('金额', 'Amount', true),
+      column('传票', 'Vouchers', true),
+      column('柜员', 'Teller'),
+      column('授权', 'Signed by'),
+      column('状态', 'State'),
+    ],
+    rows: found.map((row): SheetCell[] => [
+      same(String(row.serial), { row: { day, serial: row.serial } }),
+      same(timeOf(row.at)),
+      same(numberOf(parameters.numbers, row.code)),
+      codeName(row.code),
+      same(row.account ?? ''),
+      row.amount === null ? EMPTY : money(row.amount),
+      counted(row.vouchers),
+      same(row.teller),
+      same(row.authorisers.join(' ')),
+      stateOf(row),
+    ]),
+    totals: 0,
+  }
+}
+
+/** Wall clock in the time zone of the outlets. */
+const timeOf = (at: bigint): string => new Date(Number(at) + 8 * 3_600_000).toISOString().slice(11, 19)
+
+function stateOf({ outcome, reversedBy }: { outcome: string; reversedBy: number | null }): SheetCell {
+  if (reversedBy !== null) return { zh: `已冲正（${reversedBy}）`, en: `reversed (${reversedBy})` }
+  return outcome === 'parked' ? { zh: '待授权', en: 'parked' } : { zh: '已入账', en: 'posted' }
+}
+
+/** The vouchers of a GL account on a day, whole or narrowed to a side and a medium. */
+export async function entries(reader: Reader, { day, gl, side, medium }: SheetQuery): Promise<Made> {
+  const filter = {
+    gl: gl ?? '',
+    day,
+    isDebit: side === null ? null : side === 'debit',
+    isCash: medium === null ? null : medium === 'cash',
+  }
+  const found = await entriesOfGl(reader.books.pool, reader.branch.code, filter, SHEET_ROWS_MAX + 1)
+  const of = (wanted: 'debit' | 'credit') =>
+    sum(found.filter(entry => isDebit(entry.side) === (wanted === 'debit')).map(({ amount }) => amount))
+  const { name } = glOf(gl ?? '')
+  return {
+    about: { zh: `${gl} ${name.zh}`, en: `${gl} ${name.en}` },
+    columns: [...entryColumns, column('账号', 'Account')],
+    rows: [
+      ...found.map((entry): SheetCell[] => [...entryCells(entry, reader), opensAccount(entry.account, day)]),
+      [TOTAL, ...Array.from({ length: 5 }, () => EMPTY), money(of('debit')), money(of('credit')), EMPTY],
+    ],
+    totals: 1,
+  }
+}
+
+const isDebit = (side: string): boolean => side === 'D' || side === 'R'
+
+const opensAccount = (account: string, day: Day): SheetCell =>
+  same(account, { sheet: 'account', query: { day, account } })

@@ -1,0 +1,144 @@
+/** The general ledger, the balances under a GL account, and the off-balance register. */
+import { glOf } from '../../../core/ledger/chart.ts'
+import { products } from '../../../core/products.ts'
+import { type Refusal, refuse } from '../../../core/refusals.ts'
+import { type SheetCell, type SheetLink, type SheetQuery, SHEET_ROWS_MAX } from '../../../core/sheets.ts'
+import { sum } from '../../../core/std.ts'
+import { balancesAsOf, glDays, glOpening } from '../../store/ledgers.ts'
+import type { Reader } from '../reader.ts'
+import { balance, BROUGHT, column, EMPTY, fromOf, money, same, sides, TOTAL } from './cells.ts'
+import type { Made } from './made.ts'
+
+/** A GL account day by day: brought forward, turnover, balance; both sides where it may stand on either. */
+export async function general({ books, branch }: Reader, query: SheetQuery): Promise<Made> {
+  const gl = query.gl ?? ''
+  const from = fromOf(query)
+  const at = [books.pool, branch.code, gl] as const
+  const [opening, days] = await Promise.all([glOpening(...at, from), glDays(...at, from, query.day)])
+  let stands = opening
+  const lines = days.map(({ day, debit, credit }): SheetCell[] => {
+    stands += debit - credit
+    const vouchers = (side: 'debit' | 'credit'): SheetLink => ({
+      sheet: 'entries',
+      query: { day, gl, side },
+    })
+    const opens: SheetLink = { sheet: 'balances', query: { day, gl } }
+    return [
+      same(day),
+      money(debit, vouchers('debit')),
+      money(credit, vouchers('credit')),
+      ...sides(stands).map(side => money(side, opens)),
+    ]
+  })
+  const [debit, credit] = [sum(days.map(row => row.debit)), sum(days.map(row => row.credit))]
+  const { name } = glOf(gl)
+  return {
+    about: {
+      zh: `${gl} ${name.zh}　${from} 至 ${query.day}`,
+      en: `${gl} ${name.en}, ${from} to ${query.day}`,
+    },
+    columns: [
+      column('日期', 'Day'),
+      column('借方发生', 'Debit', true),
+      column('贷方发生', 'Credit', true),
+      column('借方余额', 'Balance, debit', true),
+      column('贷方余额', 'Balance, credit', true),
+    ],
+    rows: [
+      [BROUGHT, EMPTY, EMPTY, ...sides(opening).map(side => money(side))],
+      ...lines,
+      [TOTAL, money(debit), money(credit), ...sides(stands).map(side => money(side))],
+    ],
+    totals: 1,
+  }
+}
+
+/** All accounts that stand under a GL account at the end of a day; together they are its balance. */
+export async function balances({ books, branch }: Reader, { day, gl: asked }: SheetQuery): Promise<Made> {
+  const gl = asked ?? ''
+  const beginnings = beginningsOf(gl, branch.code)
+  const [found, opening, [today]] = await Promise.all([
+    balancesAsOf(books.pool, branch.code, gl, beginnings, day, SHEET_ROWS_MAX + 1),
+    glOpening(books.pool, branch.code, gl, day),
+    glDays(books.pool, branch.code, gl, day, day),
+  ])
+  const ledger = opening + (today ? today.debit - today.credit : 0n)
+  const added = sum(found.map(row => row.balance))
+  const { name } = glOf(gl)
+  return {
+    about: { zh: `${gl} ${name.zh}　${found.length} 户`, en: `${gl} ${name.en}, ${found.length} accounts` },
+    columns: [
+      column('账号', 'Account'),
+      column('客户号', 'Customer'),
+      column('末次发生', 'Last moved'),
+      column('借方余额', 'Balance, debit', true),
+      column('贷方余额', 'Balance, credit', true),
+    ],
+    rows: [
+      ...found.map((row): SheetCell[] => [
+        same(row.account, { sheet: 'account', query: { day, account: row.account } }),
+        same(row.customer ?? ''),
+        same(row.day, { row: { day: row.day, serial: row.serial } }),
+        ...sides(row.balance).map(side => money(side)),
+      ]),
+      [TOTAL, EMPTY, EMPTY, ...sides(added).map(side => money(side))],
+      [{ zh: '总账余额', en: 'General ledger' }, EMPTY, EMPTY, ...sides(ledger).map(side => money(side))],
+    ],
+    totals: 2,
+  }
+}
+
+/** A loan moves among these with its term and its arrears. */
+const LOANS = '1303'
+
+/** How the numbers of accounts under a GL account begin: customers’ by product, the bank’s own by the GL. */
+function beginningsOf(gl: string, branch: string): string[] {
+  const digits = Object.values(products)
+    .filter(product => product.gl === gl || (gl.startsWith(LOANS) && product.gl.startsWith(LOANS)))
+    .map(product => branch + product.digits)
+  return [...new Set([...digits, gl])].sort()
+}
+
+/** Receipts, payments and balance of an off-balance account, single-sided (rules.md §1.1). */
+export async function offBalance({ books, branch }: Reader, query: SheetQuery): Promise<Made | Refusal> {
+  const gl = query.gl ?? ''
+  if (glOf(gl).side !== 'offBalance') return { ...refuse('glNotOffBalance', { gl }), field: 'gl' }
+  const from = fromOf(query)
+  const at = [books.pool, branch.code, gl] as const
+  const [opening, days] = await Promise.all([glOpening(...at, from), glDays(...at, from, query.day)])
+  let stands = opening
+  const { name } = glOf(gl)
+  return {
+    about: {
+      zh: `${gl} ${name.zh}　${from} 至 ${query.day}`,
+      en: `${gl} ${name.en}, ${from} to ${query.day}`,
+    },
+    columns: [
+      column('日期', 'Day'),
+      column('收入', 'Receipts', true),
+      column('笔数', 'Count', true),
+      column('付出', 'Payments', true),
+      column('笔数', 'Count', true),
+      column('余额', 'Balance', true),
+    ],
+    rows: [
+      [BROUGHT, EMPTY, EMPTY, EMPTY, EMPTY, balance(opening)],
+      ...days.map(({ day, debit, credit, debits, credits }): SheetCell[] => {
+        stands += debit - credit
+        const opens = (side: 'debit' | 'credit'): SheetLink => ({
+          sheet: 'entries',
+          query: { day, gl, side },
+        })
+        return [
+          same(day),
+          money(debit, opens('debit')),
+          same(String(debits)),
+          money(credit, opens('credit')),
+          same(String(credits)),
+          balance(stands),
+        ]
+      }),
+    ],
+    totals: 0,
+  }
+}

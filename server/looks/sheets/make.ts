@@ -1,0 +1,85 @@
+/** A sheet by its name, of any day up to today. */
+import { parseDay } from '../../../core/dates.ts'
+import { chart } from '../../../core/ledger/chart.ts'
+import { isRefusal, type Refusal, refuse } from '../../../core/refusals.ts'
+import {
+  isSheetName,
+  type Sheet,
+  sheetCatalogue,
+  type SheetName,
+  type SheetQuery,
+  SHEET_ROWS_MAX,
+} from '../../../core/sheets.ts'
+import type { Reader } from '../reader.ts'
+import { account } from './account.ts'
+import { depositStructure, largeValue, maturityLadder, volumes } from './analysis.ts'
+import { joint, unmatchedItems } from './clearing.ts'
+import { daily, entries, journal, slips, voucherList } from './day.ts'
+import { balances, general, offBalance } from './ledger.ts'
+import { type Made, NOTHING_TO_SAY } from './made.ts'
+import { balanceSheet, profit } from './statements.ts'
+
+const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => Promise<Made | Refusal>>> = {
+  vouchers: voucherList,
+  slips,
+  daily,
+  journal,
+  entries,
+  general,
+  balances,
+  account,
+  offBalance,
+  joint,
+  unmatched: unmatchedItems,
+  balanceSheet,
+  profit,
+  deposits: depositStructure,
+  maturities: maturityLadder,
+  volumes,
+  largeValue,
+}
+
+/** What was asked for, as texts. */
+export interface AskedSheet {
+  readonly sheet: string
+  readonly day?: string | undefined
+  readonly from?: string | undefined
+  readonly gl?: string | undefined
+  readonly account?: string | undefined
+  readonly side?: 'debit' | 'credit' | undefined
+  readonly medium?: 'cash' | 'transfer' | undefined
+}
+
+export async function makeSheet(reader: Reader, asked: AskedSheet): Promise<Sheet | Refusal> {
+  const { sheet: name } = asked
+  if (!isSheetName(name)) return { ...refuse('sheetUnknown', { sheet: name }), field: 'sheet' }
+  const query = readQuery(reader, name, asked)
+  if (isRefusal(query)) return query
+  await reader.books.memories.caughtUp(reader.branch.code)
+  const made = await makers[name](reader, query)
+  if (isRefusal(made)) return made
+  if (made.rows.length > SHEET_ROWS_MAX) return refuse('sheetTooLong', { most: String(SHEET_ROWS_MAX) })
+  const { zh, en } = sheetCatalogue[name]
+  return { name: { zh, en }, day: query.day, about: NOTHING_TO_SAY, ...made }
+}
+
+const knownGl = new Set(chart.map(({ code }) => code))
+
+function readQuery({ branch }: Reader, name: SheetName, asked: AskedSheet): SheetQuery | Refusal {
+  const day = asked.day ? parseDay(asked.day) : branch.day
+  const from = asked.from ? parseDay(asked.from) : null
+  if (day === null) return { ...refuse('dayMalformed', { text: asked.day ?? '' }), field: 'day' }
+  if (asked.from && from === null) return { ...refuse('dayMalformed', { text: asked.from }), field: 'from' }
+  if (day > branch.day) return { ...refuse('dayNotYet', { day }), field: 'day' }
+  if (from !== null && from > day) return { ...refuse('daysReversed', { from, to: day }), field: 'from' }
+  const { asks } = sheetCatalogue[name]
+  const gl = asked.gl || null
+  if (asks.includes('gl') && !knownGl.has(gl ?? '')) {
+    return { ...refuse('glUnknown', { gl: gl ?? '' }), field: 'gl' }
+  }
+  const account = asked.account || null
+  if (asks.includes('account') && account === null) {
+    return { ...refuse('fieldMissing', { label: { zh: '账号', en: 'Account' } }), field: 'account' }
+  }
+  return { day, from, gl, account, side: asked.side ?? null, medium: asked.medium ?? null }
+}

@@ -1,0 +1,201 @@
+/** The ledgers of any past day: turnover by GL account, entries, balances. Every read is bounded. */
+import type { Day } from '../../core/dates.ts'
+import type { EntryRow } from '../../core/ledger/project.ts'
+import type { Connection } from './connection.ts'
+
+export interface GlDay {
+  readonly day: Day
+  readonly debit: bigint
+  readonly credit: bigint
+  readonly debits: number
+  readonly credits: number
+}
+
+/** The days of a period on which a GL account moved. */
+export async function glDays(
+  connection: Connection,
+  branch: string,
+  gl: string,
+  from: Day,
+  to: Day,
+): Promise<GlDay[]> {
+  const { rows } = await connection.query<GlDay>({
+    name: 'gl-days',
+    text: `select day, (debit_cash + debit_transfer)::bigint as debit,
+                  (credit_cash + credit_transfer)::bigint as credit, debits, credits
+             from gl_day where branch = $1 and gl = $2 and day between $3 and $4 order by day`,
+    values: [branch, gl, from, to],
+  })
+  return rows
+}
+
+/** What a GL account brings into a day; debit is positive. */
+export async function glOpening(
+  connection: Connection,
+  branch: string,
+  gl: string,
+  day: Day,
+): Promise<bigint> {
+  const { rows } = await connection.query<{ opening: bigint }>({
+    name: 'gl-opening',
+    text: `select coalesce(sum(debit_cash + debit_transfer - credit_cash - credit_transfer), 0)::bigint
+                    as opening
+             from gl_day where branch = $1 and gl = $2 and day < $3`,
+    values: [branch, gl, day],
+  })
+  return rows[0]?.opening ?? 0n
+}
+
+export interface LedgerEntry extends Pick<EntryRow, 'side' | 'amount' | 'balance' | 'medium' | 'valueDay'> {
+  readonly day: Day
+  readonly serial: number
+  readonly line: number
+  readonly account: string
+  readonly code: string
+  readonly teller: string
+  /** The item of suspense or of a case that the row opened or moved; null where there is none. */
+  readonly item: string | null
+}
+
+const ENTRY = `e.day, e.serial, e.line, e.account, e.side, e.amount, e.balance, e.medium,
+               e.value_day as "valueDay", j.code, j.teller,
+               substring(j.effects from '"((?:suspense|cashError|counterfeit|collection)-[0-9]{8}-[0-9]+)"')
+                 as item`
+
+export interface VoucherFilter {
+  readonly gl: string
+  readonly day: Day
+  readonly isDebit: boolean | null
+  readonly isCash: boolean | null
+}
+
+/** The vouchers of a GL account on a day. */
+export async function entriesOfGl(
+  connection: Connection,
+  branch: string,
+  { gl, day, isDebit, isCash }: VoucherFilter,
+  limit: number,
+): Promise<LedgerEntry[]> {
+  const { rows } = await connection.query<LedgerEntry>({
+    name: 'entries-of-gl',
+    text: `select ${ENTRY} from entry e join journal j using (branch, day, serial)
+            where e.branch = $1 and e.day = $2 and e.gl = $3
+              and ($4::boolean is null or (e.side in ('D', 'R')) = $4)
+              and ($5::boolean is null or (e.medium = 'c') = $5)
+            order by e.serial, e.line limit $6`,
+    values: [branch, day, gl, isDebit, isCash, limit],
+  })
+  return rows
+}
+
+/** The entries of an account over a period, oldest first. */
+export async function ledgerOf(
+  connection: Connection,
+  branch: string,
+  account: string,
+  from: Day,
+  to: Day,
+  limit: number,
+): Promise<LedgerEntry[]> {
+  const { rows } = await connection.query<LedgerEntry>({
+    name: 'ledger-of',
+    text: `select ${ENTRY} from entry e join journal j using (branch, day, serial)
+            where e.branch = $1 and e.account = $2 and e.day between $3 and $4
+            order by e.day, e.serial, e.line limit $5`,
+    values: [branch, account, from, to, limit],
+  })
+  return rows
+}
+
+/** What stood on an account before a day; nothing before its first entry. */
+export async function balanceBefore(
+  connection: Connection,
+  branch: string,
+  account: string,
+  day: Day,
+): Promise<bigint> {
+  const { rows } = await connection.query<{ balance: bigint }>({
+    name: 'balance-before',
+    text: `select balance from entry where branch = $1 and account = $2 and day < $3
+            order by day desc, serial desc, line desc limit 1`,
+    values: [branch, account, day],
+  })
+  return rows[0]?.balance ?? 0n
+}
+
+export interface BalanceRow {
+  readonly account: string
+  readonly customer: string | null
+  readonly balance: bigint
+  /** Its last entry. */
+  readonly day: Day
+  readonly serial: number
+}
+
+/**
+ * The accounts that stood under a GL account at the end of a day, and what stood on each. They are found by
+ * the beginnings of their numbers; which of them were under it is said by their last entry.
+ */
+export async function balancesAsOf(
+  connection: Connection,
+  branch: string,
+  gl: string,
+  beginnings: readonly string[],
+  day: Day,
+  limit: number,
+): Promise<BalanceRow[]> {
+  const { rows } = await connection.query<BalanceRow>({
+    name: 'balances-as-of',
+    text: `select s.key as account, s.value->>'customer' as customer, e.balance, e.day, e.serial
+             from unnest($3::text[]) as b (beginning)
+             join state s on s.branch = $1 and s.kind = 'account'
+                         and s.key >= b.beginning and s.key < b.beginning || '~'
+             cross join lateral (
+               select balance, gl, day, serial from entry
+                where branch = $1 and account = s.key and day <= $4
+                order by day desc, serial desc, line desc limit 1) e
+            where e.gl = $2 and e.balance <> 0
+            order by s.key limit $5`,
+    values: [branch, gl, beginnings, day, limit],
+  })
+  return rows
+}
+
+export interface JournalLine {
+  readonly serial: number
+  readonly at: bigint
+  readonly code: string
+  readonly outcome: 'posted' | 'parked'
+  readonly teller: string
+  readonly authorisers: readonly string[]
+  readonly account: string | null
+  readonly amount: bigint | null
+  readonly vouchers: number
+  readonly reversedBy: number | null
+}
+
+/** Every row of a day in the order of its numbers, those that were erased and those that waited too. */
+export async function journalOf(
+  connection: Connection,
+  branch: string,
+  day: Day,
+  limit: number,
+): Promise<JournalLine[]> {
+  const { rows } = await connection.query<JournalLine>({
+    name: 'journal-of',
+    text: `select j.serial, j.at, j.code, j.outcome, j.teller, j.authorisers, e.account, e.amount,
+                  coalesce(e.vouchers, 0)::int as vouchers, (m.value->>'reversedBy')::int as "reversedBy"
+             from journal j
+             left join lateral (
+               select (array_agg(account order by (length(account) = 16) desc, abs(amount) desc, line))[1]
+                        as account,
+                      (array_agg(amount order by (length(account) = 16) desc, abs(amount) desc, line))[1]
+                        as amount,
+                      count(*) as vouchers
+                 from entry where branch = j.branch and day = j.day and serial = j.serial) e on true
+             left join state m on m.branch = j.branch and m.kind = 'mark' and m.key = j.day || '/' || j.serial
+            where j.branch = $1 and j.day = $2 order by j.serial limit $3`,
+    values: [branch, day, limit],
+  })
+  return rows
+}

@@ -1,0 +1,244 @@
+import { Button, Input, Select } from 'antd'
+import { lazy, Suspense, useState } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { parseDay } from '../../core/dates.ts'
+import { postingAccounts } from '../../core/ledger/chart.ts'
+import { isSheetName, type SheetLink, sheetCatalogue, type SheetName, sheetNames } from '../../core/sheets.ts'
+import type { WireDesk } from '../../core/wire.ts'
+import { api, type AskedSheet } from '../api/client.ts'
+import { useSheet } from '../api/queries.ts'
+import { csvOf } from '../ui/csv.ts'
+import { ListPaper } from '../ui/listPaper.tsx'
+import { Empty, Failed, Panel } from '../ui/panel.tsx'
+import { printAs } from '../ui/print.ts'
+import { saveAs } from '../ui/save.ts'
+import { SheetTable } from '../ui/sheetTable.tsx'
+import { useWords } from '../words/language.tsx'
+
+const SheetChart = lazy(() => import('../ui/sheetChart.tsx'))
+
+/**
+ * The books of any day. What is shown is in the address, so that the browser goes back from a figure to where
+ * it was opened, and a sheet can be sent to a colleague.
+ */
+export function BooksPage({ desk }: { readonly desk: WireDesk }) {
+  const asked = askedIn(useSearch(), desk.branch.day)
+  const [, navigate] = useLocation()
+  const show = (next: AskedSheet) => navigate(`/books?${new URLSearchParams(textsOf(next))}`)
+  return (
+    <main className="page books">
+      <Catalogue chosen={asked.sheet} onChoose={sheet => show({ ...asked, ...CLEARED, sheet })} />
+      <Shown asked={asked} onShow={show} />
+    </main>
+  )
+}
+
+const CLEARED = { side: null, medium: null }
+
+/** What the address asks for; the daily statement of today where it asks for nothing. */
+function askedIn(search: string, today: string): AskedSheet & { readonly sheet: SheetName } {
+  const given = new URLSearchParams(search)
+  const sheet = given.get('sheet') ?? ''
+  return {
+    sheet: isSheetName(sheet) ? sheet : 'daily',
+    day: given.get('day') ?? today,
+    from: given.get('from'),
+    gl: given.get('gl'),
+    account: given.get('account'),
+    side: given.get('side'),
+    medium: given.get('medium'),
+  }
+}
+
+const textsOf = (asked: AskedSheet): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(asked).flatMap(([name, text]) => (text === null || text === '' ? [] : [[name, text]])),
+  )
+
+const groupWords = { day: 'sheetsOfDay', ledger: 'ledgers', statement: 'statements' } as const
+
+interface CatalogueProps {
+  readonly chosen: SheetName
+  onChoose(sheet: SheetName): void
+}
+
+function Catalogue({ chosen, onChoose }: CatalogueProps) {
+  const { say } = useWords()
+  return (
+    <Panel title={say('accountBooks')}>
+      {(['day', 'ledger', 'statement'] as const).map(group => (
+        <section key={group}>
+          <h3>{say(groupWords[group])}</h3>
+          <ul className="catalogue">
+            {sheetNames
+              .filter(name => sheetCatalogue[name].group === group)
+              .map(name => (
+                <li key={name}>
+                  <button
+                    type="button"
+                    className={name === chosen ? 'here' : ''}
+                    aria-current={name === chosen ? 'page' : undefined}
+                    onClick={() => onChoose(name)}
+                  >
+                    {say(sheetCatalogue[name])}
+                  </button>
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+    </Panel>
+  )
+}
+
+interface ShownProps {
+  readonly asked: AskedSheet & { readonly sheet: SheetName }
+  onShow(asked: AskedSheet): void
+}
+
+function Shown({ asked, onShow }: ShownProps) {
+  const { say } = useWords()
+  const missing = sheetCatalogue[asked.sheet].asks.some(name => name !== 'from' && !asked[name])
+  const { data, error, isFetching, refetch } = useSheet(asked, !missing)
+  const open = ({ sheet, query }: Extract<SheetLink, { sheet: unknown }>) =>
+    onShow({
+      sheet,
+      day: query.day,
+      from: query.from ?? null,
+      gl: query.gl ?? null,
+      account: query.account ?? null,
+      side: query.side ?? null,
+      medium: query.medium ?? null,
+    })
+  const title = say(sheetCatalogue[asked.sheet])
+  const shown = missing ? undefined : data
+  return (
+    <Panel title={title} fill extra={<Files asked={asked} ready={shown !== undefined} />}>
+      <Asks key={JSON.stringify(asked)} asked={asked} onShow={onShow} />
+      {missing && <Empty>{say('sheetAsks')}</Empty>}
+      {!missing && error && <Failed error={error} onRetry={() => void refetch()} />}
+      {!missing && !error && !data && <Empty>{say('loading')}</Empty>}
+      {shown && !error && (
+        <>
+          <p className="hint">{`${shown.day}　${say(shown.about)}`}</p>
+          {shown.chart && (
+            <Suspense fallback={null}>
+              <SheetChart sheet={shown} />
+            </Suspense>
+          )}
+          <SheetTable sheet={shown} loading={isFetching} onOpen={open} />
+          <ListPaper
+            title={title}
+            about={`${shown.day} ${say(shown.about)}`}
+            columns={shown.columns.map(column => ({ ...column, title: say(column.title) }))}
+            lines={shown.rows.map((cells, index) => ({ key: String(index), cells: cells.map(say) }))}
+          />
+        </>
+      )}
+    </Panel>
+  )
+}
+
+/** What a sheet asks for; it is made when all of it is there and Enter is pressed. */
+function Asks({ asked, onShow }: ShownProps) {
+  const { say } = useWords()
+  const [typed, setTyped] = useState(asked)
+  const { asks } = sheetCatalogue[asked.sheet]
+  const wrongDay = (text: string | null) => (text && !parseDay(text) ? 'error' : '')
+  const set = (name: keyof AskedSheet) => (event: { target: { value: string } }) =>
+    setTyped({ ...typed, [name]: event.target.value })
+  const show = () => onShow(typed)
+  return (
+    <div className="filters no-print">
+      {asks.includes('gl') && (
+        <Select
+          showSearch
+          aria-label={say('glAccount')}
+          placeholder={say('glAccount')}
+          value={typed.gl}
+          style={{ width: 280 }}
+          optionFilterProp="label"
+          onChange={gl => onShow({ ...typed, gl })}
+          options={postingAccounts
+            .filter(({ side }) => asked.sheet !== 'offBalance' || side === 'offBalance')
+            .map(({ code, name }) => ({ value: code, label: `${code} ${say(name)}` }))}
+        />
+      )}
+      {asks.includes('account') && (
+        <Input
+          aria-label={say('account')}
+          placeholder={say('account')}
+          value={typed.account ?? ''}
+          onChange={set('account')}
+          onPressEnter={show}
+        />
+      )}
+      {asks.includes('from') && (
+        <Input
+          aria-label={say('from')}
+          placeholder={say('from')}
+          value={typed.from ?? ''}
+          status={wrongDay(typed.from)}
+          onChange={set('from')}
+          onPressEnter={show}
+        />
+      )}
+      <Input
+        aria-label={say('day')}
+        placeholder={say('day')}
+        value={typed.day ?? ''}
+        status={wrongDay(typed.day)}
+        onChange={set('day')}
+        onPressEnter={show}
+      />
+      {asks.includes('from') && <Periods day={typed.day} onFrom={from => onShow({ ...typed, from })} />}
+      <Button onClick={show}>{say('showSheet')}</Button>
+    </div>
+  )
+}
+
+/** The month, the quarter, the year that a day belongs to, from their beginning. */
+function Periods({ day, onFrom }: { readonly day: string | null; onFrom(from: string): void }) {
+  const { say } = useWords()
+  if (!day || !parseDay(day)) return null
+  const [year = '', month = ''] = day.split('-')
+  const quarter = String(Math.floor((Number(month) - 1) / 3) * 3 + 1).padStart(2, '0')
+  const begins = {
+    thisMonth: `${year}-${month}-01`,
+    thisQuarter: `${year}-${quarter}-01`,
+    thisYear: `${year}-01-01`,
+  }
+  return (
+    <>
+      {(['thisMonth', 'thisQuarter', 'thisYear'] as const).map(word => (
+        <Button key={word} size="small" onClick={() => onFrom(begins[word])}>
+          {say(word)}
+        </Button>
+      ))}
+    </>
+  )
+}
+
+function Files({ asked, ready }: { readonly asked: AskedSheet; readonly ready: boolean }) {
+  const { say, language } = useWords()
+  const { data } = useSheet(asked, ready)
+  const save = () => {
+    if (!data) return
+    const heading = data.columns.map(({ title }) => say(title))
+    saveAs(`${say(data.name)}_${data.day}.csv`, csvOf([heading, ...data.rows.map(cells => cells.map(say))]))
+  }
+  return (
+    <div className="filters no-print">
+      <Button size="small" disabled={!ready} onClick={() => printAs('a4')}>{`${say('print')} F9`}</Button>
+      <Button size="small" disabled={!ready} href={ready ? api.sheetFile(asked, 'pdf', language) : ''}>
+        PDF
+      </Button>
+      <Button size="small" disabled={!ready} href={ready ? api.sheetFile(asked, 'xlsx', language) : ''}>
+        XLSX
+      </Button>
+      <Button size="small" disabled={!ready} onClick={save}>
+        CSV
+      </Button>
+    </div>
+  )
+}
