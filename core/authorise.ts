@@ -12,6 +12,9 @@ import type { Effect, Holder, Leg, VoucherMove } from './ledger/effects.ts'
 import { MAIN_TILL, type Role, type Teller } from './ledger/entities.ts'
 import { pieces } from './ledger/ranges.ts'
 import type { State } from './ledger/state.ts'
+import { isBetter } from './loans/classes.ts'
+import { ALLOWANCE } from './loans/repay.ts'
+import type { LoanDebt } from './loans/terms.ts'
 import type { Parameters } from './parameters.ts'
 import { attributeOf } from './registry/attributes.ts'
 import { groupBy, least, most, sum } from './std.ts'
@@ -166,6 +169,10 @@ function measure(
       return replaced(effects, state)
     case 'tillKept':
       return tillKept(state, maker)
+    case 'upgraded':
+      return BigInt(effects.filter(isUpgrade).length)
+    case 'writtenOff':
+      return debitsOn(ALLOWANCE)
     case 'papersSent':
       return papersTo(effects, to => to.startsWith('item:'))
     case 'papersDestroyed':
@@ -193,6 +200,13 @@ const isBackdated = (effect: Effect): boolean =>
   effect.type === 'set' &&
   effect.kind === 'item' &&
   (effect.to?.data as { valueDay?: string })?.valueDay != null
+
+/** A loan moved to a better class. */
+function isUpgrade(effect: Effect): boolean {
+  if (effect.type !== 'set' || effect.kind !== 'account') return false
+  const [from, to] = [effect.from?.debt, effect.to?.debt] as (LoanDebt | null | undefined)[]
+  return !!to && isBetter(to.class, from?.class ?? 'pass')
+}
 
 /** The branch was shut today, and no longer is. */
 const isReopening = (effect: Effect): boolean =>

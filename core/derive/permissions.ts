@@ -39,6 +39,8 @@ export const measureNames: Readonly<Record<Measure, Words>> = {
   earlyPrincipal: { zh: '提前支取本金', en: 'Principal drawn early' },
   fixedPrincipal: { zh: '定期本金', en: 'fixed principal' },
   loan: { zh: '放款', en: 'loan' },
+  upgraded: { zh: '上调分类', en: 'better class' },
+  writtenOff: { zh: '核销', en: 'write-off' },
   held: { zh: '占用', en: 'amount held' },
   replaced: { zh: '所补凭证余额', en: 'balance of the paper replaced' },
   reopened: { zh: '关机当日重开', en: 'opened again on the day' },

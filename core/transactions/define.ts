@@ -36,6 +36,8 @@ export type Measure =
   | 'reopened'
   | 'replaced'
   | 'tillKept'
+  | 'upgraded'
+  | 'writtenOff'
 
 export interface AuthorisationRow {
   readonly measure: Measure
@@ -72,6 +74,7 @@ export type ReceiptItem =
   | 'newCustomer'
   | 'paper'
   | 'paid'
+  | 'repaid'
   | 'terms'
   | 'told'
   | 'proof'
