@@ -42,7 +42,8 @@ export function loanOn(loan: Loan, day: Day): LoanOn {
   const rows = planRows(loan)
   const { debt } = loan
   const cameDue = rows.slice(debt.due).filter(row => row.day <= day)
-  const lines = [...debt.lines, ...cameDue.map(lineOf)]
+  const asks = ({ principal, interest }: PlanRow) => principal > 0n || interest > 0n
+  const lines = [...debt.lines, ...cameDue.filter(asks).map(lineOf)]
   const penalty = late(loan, lines, day, 'principal')
   const compound = late(loan, lines, day, 'interest')
   const now: Loan = {

@@ -9,7 +9,7 @@ import type { Key } from '../ledger/entities.ts'
 import type { Unit } from '../ledger/units.ts'
 import type { Day } from '../dates.ts'
 import type { Parameters } from '../parameters.ts'
-import { least, most, type Plain, same } from '../std.ts'
+import { least, type Plain, same } from '../std.ts'
 import { arrearsOf, interestOwed, type LoanOn, loanOn, type Owed } from './debt.ts'
 import { type DueLine, type Loan, type LoanDebt, type LoanTerms, principalOf } from './terms.ts'
 
@@ -74,7 +74,7 @@ export function without({ loan }: LoanOn, paid: Paid): Loan {
 interface Booking {
   readonly unit: Unit
   readonly day: Day
-  /** The first of three slips that the entries may take. */
+  /** The first of two slips that the entries may take. */
   readonly slip: number
 }
 
@@ -116,33 +116,28 @@ export const memo = (way: Memo['way'], account: string, amount: bigint, unit: Un
 })
 
 /**
- * What a loan leaves in the books once something was paid: no more interest receivable than is still owed, the
- * rest taken back in red; income again once nothing is late; and a loan of which nothing is owed is closed.
+ * What a loan leaves in the books once something was paid: once nothing is late its interest is income again;
+ * and a loan of which nothing is owed is closed.
  */
 export function settled(was: Loan, loan: Loan, credited: bigint, booking: Booking): EffectDraft[] {
   const { unit, day, slip } = booking
   const account = { ...loan.account, balance: loan.account.balance - credited }
   const on = loanOn({ ...loan, account }, day)
   const isLate = arrearsOf(on).length > 0
-  const owed = interestOwed(on.owed)
   const { debt } = on.loan
-  const tooMuch = most(debt.receivable - owed, 0n)
-  const offBooks = isLate ? most(debt.offBooks - owed, 0n) : debt.offBooks
-  const closed = principalOf(on.loan) === 0n && owed === 0n
+  const offBooks = isLate ? 0n : debt.offBooks
+  const closed = principalOf(on.loan) === 0n && interestOwed(on.owed) === 0n
   const provision = closed ? debt.provision : 0n
   const after: LoanDebt = {
     ...debt,
-    receivable: debt.receivable - tooMuch,
     offBooks: debt.offBooks - offBooks,
     nonAccrual: isLate ? debt.nonAccrual : null,
     provision: debt.provision - provision,
   }
   return [
-    ...some(tooMuch, amount => credit(RECEIVABLE, amount, slip + 1)),
-    ...some(tooMuch, amount => credit(INTEREST_INCOME, -amount, slip + 1)),
     ...some(offBooks, amount => memo('payment', OFF_BOOKS, amount, unit)),
-    ...some(provision, amount => debit(IMPAIRMENT, -amount, slip + 2)),
-    ...some(provision, amount => credit(ALLOWANCE, -amount, slip + 2)),
+    ...some(provision, amount => debit(IMPAIRMENT, -amount, slip + 1)),
+    ...some(provision, amount => credit(ALLOWANCE, -amount, slip + 1)),
     keep(was, { ...on.loan, debt: after }, closed ? day : null),
   ]
 }

@@ -34,7 +34,7 @@ export type LoanRun = 'accrue' | 'collect' | 'overdue'
 export const LOANS_AT_ONCE = 200
 
 /** Slips that one loan may take. */
-const SLIPS = 4
+const SLIPS = 2
 
 /** Of one loan: what it comes to, and the entries from a slip on. */
 export interface LoanStep {
@@ -86,7 +86,7 @@ export function loanSteps(run: LoanRun, account: Account | null, desk: Desk): Lo
 export const loanEffects = (steps: readonly LoanStep[]): EffectDraft[] =>
   steps.slice(0, LOANS_AT_ONCE).flatMap((step, index) => step.effects(index * SLIPS + 1))
 
-/** What has been earned and is not in the books yet; red where it came to less. */
+/** What has been earned and is not in the books yet. */
 function accrual(on: LoanOn, unit: Unit): LoanStep | null {
   const { loan, owed } = on
   const { nonAccrual, receivable, offBooks } = loan.debt
@@ -100,14 +100,11 @@ function accrual(on: LoanOn, unit: Unit): LoanStep | null {
   const effects = (slip: number): EffectDraft[] => [
     ...(nonAccrual === null
       ? [debit(RECEIVABLE, amount, slip), credit(INTEREST_INCOME, amount, slip)]
-      : [offBook(amount, unit)]),
+      : [memo('receipt', OFF_BOOKS, amount, unit)]),
     keep(loan, { ...loan, debt }, null),
   ]
   return { on, amount, effects }
 }
-
-const offBook = (amount: bigint, unit: Unit) =>
-  amount > 0n ? memo('receipt', OFF_BOOKS, amount, unit) : memo('payment', OFF_BOOKS, -amount, unit)
 
 /** As far as the repayment account reaches: what several loans take from one is counted together. */
 function collection(on: LoanOn, taken: Map<string, bigint>, desk: Desk): LoanStep | null {
