@@ -103,12 +103,9 @@ function openInstalments(own: Books): void {
     }),
   ])
   const drawing = { ...inInstalments.plan, date: null, contract: 'HT-300', months: 12, ratePpm: 60_000 }
-  openWith(own, accounts.L2, amount, start, {
-    gl: '1303-04',
-    product: 'loan',
-    customer: CUSTOMER,
-    ...newLoan(drawing, amount, start),
-  })
+  const loan = newLoan(drawing, amount, start)
+  const opening = { gl: '1303-04', product: 'loan', customer: CUSTOMER, ...loan } as const
+  openWith(own, accounts.L2, amount, start, opening, '1011')
 }
 
 export const loans: Scene = {

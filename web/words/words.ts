@@ -24,7 +24,7 @@ export const words = {
   all: pair('全部', 'All'),
   alsoMoved: pair('现金、凭证与登记', 'Notes, vouchers and records'),
   amount: pair('金额', 'Amount'),
-  amountToPay: pair('应付', 'To pay'),
+  amountToPay: pair('现金', 'In cash'),
   approve: pair('授权', 'Approve'),
   approved: pair('已授权入账', 'Approved and posted'),
   authoriser: pair('授权', 'Authorised by'),
