@@ -36,6 +36,11 @@ export const methodNames: Readonly<Record<RepaymentMethod, Words>> = {
   equalPrincipal: { zh: '等额本金', en: 'Equal principal' },
 }
 
+export const methodChoices = Object.entries(methodNames).map(([value, name]) => ({
+  value: value as RepaymentMethod,
+  ...name,
+}))
+
 export const inInstalments = (method: RepaymentMethod): boolean =>
   method === 'equalInstalment' || method === 'equalPrincipal'
 

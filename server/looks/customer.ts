@@ -6,9 +6,11 @@ import type { Account, Customer } from '../../core/ledger/entities.ts'
 import type { State } from '../../core/ledger/state.ts'
 import { maskNumber } from '../../core/mask.ts'
 import { printMoney } from '../../core/money.ts'
-import { paperNumber } from '../../core/parameters.ts'
+import { loanLook } from '../../core/loans/look.ts'
+import { loanWarnings } from '../../core/loans/words.ts'
+import { paperNumber, type Parameters } from '../../core/parameters.ts'
 import { type Refusal, refuse } from '../../core/refusals.ts'
-import type { WireAccount, WireCustomer } from '../../core/wire.ts'
+import type { WireAccount, WireCustomer, WireLoan } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { entriesBeyond, findCustomers } from '../store/looks.ts'
 import { isInCharge, maySeeBook, type Reader, readerElsewhere, recordsOf } from './reader.ts'
@@ -86,6 +88,13 @@ async function accountsOf(reader: Reader, numbers: readonly string[]): Promise<W
   )
 }
 
+/** Terms, schedule and debt of a loan today; null for any other account, and for one in another branch. */
+export async function loanOfAccount(reader: Reader, no: string): Promise<WireLoan | null> {
+  const { books, branch, parameters } = reader
+  const account = (await recordsOf(books, branch.code, [`account:${no}`])).get('account', no)
+  return account ? loanLook(account, branch.day, parameters) : null
+}
+
 /** The name that stands beside an account: its owner's, or its GL account's for the bank's own. */
 export async function accountNames(
   reader: Reader,
@@ -150,17 +159,19 @@ async function wireAccount(reader: Reader, account: Account, name: Words): Promi
     ...agreedOf(terms),
     paper: paper ? paperNumber(parameters, paper.kind, paper.number) : null,
     unprinted,
-    warnings: warningsOf(account, branch.day, isInCharge(reader)),
+    warnings: warningsOf(account, branch.day, parameters, isInCharge(reader)),
   }
 }
 
 /** What a teller must know before he touches the account. */
-export function warningsOf(account: Account, day: string, inCharge: boolean): Words[] {
-  const { held, terms, status } = account
+export function warningsOf(
+  account: Account,
+  day: string,
+  parameters: Parameters,
+  inCharge: boolean,
+): Words[] {
+  const { held } = account
   const warnings = restrictionWarnings(account, day, { inCharge })
   if (held > 0n) warnings.push({ zh: `占用 ${printMoney(held)}`, en: `${printMoney(held)} held` })
-  if (terms?.kind === 'loan' && status === 'open' && terms.maturity < day) {
-    warnings.push({ zh: `已于 ${terms.maturity} 逾期`, en: `Overdue since ${terms.maturity}` })
-  }
-  return warnings
+  return [...warnings, ...loanWarnings(account, day, parameters)]
 }

@@ -28,12 +28,14 @@ const bent: readonly (readonly [rule: string, bend: (bank: Bank) => void, says: 
   ],
   [
     'a loan that says it is overdue where the books do not',
-    bank => patch(bank, 'account', accountOf(bank, 'L2').no, { debt: { ...debtOf(bank, 'L2'), overdue: 5n } }),
+    bank =>
+      patch(bank, 'account', accountOf(bank, 'L2').no, { debt: { ...debtOf(bank, 'L2'), overdue: 5n } }),
     ['the loans have 0.05 on 1303-09, the books 0.00'],
   ],
   [
     'an allowance that does not cover what the loans have of it',
-    bank => patch(bank, 'account', accountOf(bank, 'L2').no, { debt: { ...debtOf(bank, 'L2'), provision: 5n } }),
+    bank =>
+      patch(bank, 'account', accountOf(bank, 'L2').no, { debt: { ...debtOf(bank, 'L2'), provision: 5n } }),
     ['the loans have 0.05 on 1304, the books 0.00'],
   ],
 ]

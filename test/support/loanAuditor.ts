@@ -27,7 +27,8 @@ function annuity(principal: bigint, ppm: number, months: number): bigint {
   if (ppm === 0) return round(principal, BigInt(months))
   const [unit, grown] = [12_000_000n, 12_000_000n + BigInt(ppm)]
   let worth = 0n
-  for (let month = 1; month <= months; month++) worth += unit ** BigInt(month) * grown ** BigInt(months - month)
+  for (let month = 1; month <= months; month++)
+    worth += unit ** BigInt(month) * grown ** BigInt(months - month)
   return round(principal * grown ** BigInt(months), worth)
 }
 

@@ -70,7 +70,12 @@ export function booked(bank: Bank, prefix: string): string {
   const account = (no: string): Account => accountOf(bank, no)
   const amounts = effects.flatMap(effect =>
     effect.type === 'leg' && effect.account.startsWith(prefix)
-      ? [naturalBalance({ ...account(effect.account), balance: effect.side === 'D' ? effect.amount : -effect.amount })]
+      ? [
+          naturalBalance({
+            ...account(effect.account),
+            balance: effect.side === 'D' ? effect.amount : -effect.amount,
+          }),
+        ]
       : [],
   )
   return printMoney(amounts.reduce((total, amount) => total + amount, 0n))

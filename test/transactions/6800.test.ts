@@ -134,7 +134,14 @@ test('6800 on a mortgage waits for the collateral in custody', () => {
 
 /** A contract as its first draw registered it, before contracts had a code of their own. */
 const ofOld = (bank: Bank) => {
-  const data = { customer: '000000001', number: 'OLD', approved: 90_000_00n, drawn: 0n, ratePpm: 43_500, months: 6 }
+  const data = {
+    customer: '000000001',
+    number: 'OLD',
+    approved: 90_000_00n,
+    drawn: 0n,
+    ratePpm: 43_500,
+    months: 6,
+  }
   const opened = { opened: '2026-01-05', by: '0013', until: null }
   const id = 'contract-20260105-1'
   patch(bank, 'item', id, { kind: 'contract', id, state: 'active', ...opened, data })

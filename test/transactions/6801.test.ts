@@ -48,16 +48,19 @@ test.each([
   ['on the day', '2023-07-10', 0n, 0n],
   ['a day late', '2023-07-11', 1_813n, 7n],
   ['thirty days late', '2023-08-09', 54_375n, 197n],
-])('6801 %s owes penalty on the principal and compound interest on the interest', (_rule, day, penalty, compound) => {
-  const { bank, no } = overdue(day)
-  expect(owedOn(bank, no, day).owed).toMatchObject({
-    notDue: 0n,
-    due: 10_000_000n,
-    interest: 36_250n,
-    penalty,
-    compound,
-  })
-})
+])(
+  '6801 %s owes penalty on the principal and compound interest on the interest',
+  (_rule, day, penalty, compound) => {
+    const { bank, no } = overdue(day)
+    expect(owedOn(bank, no, day).owed).toMatchObject({
+      notDue: 0n,
+      due: 10_000_000n,
+      interest: 36_250n,
+      penalty,
+      compound,
+    })
+  },
+)
 
 const parts = (bank: Bank, no: string) => {
   const { due, interest, penalty, compound } = owedOn(bank, no, bank.head.day).owed
@@ -94,7 +97,6 @@ test('6801 of what was paid in part stops its own penalty, and loses no fraction
   // 100,000 × 6.525 % ÷ 360 is 18.125 a day: two days are 36.25, and 18.13 of them are paid.
   expect(owedOn(bank, no, '2023-07-12').owed).toMatchObject({ penalty: 1_812n })
 })
-
 
 test('6801 in cash takes the notes in', () => {
   const bank = practice()

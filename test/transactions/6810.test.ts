@@ -65,7 +65,9 @@ test.each([
   const bank = rich(practice())
   const no = lend(bank, '2026-03-02', { amount: '10000', term, method: 'bullet' })
   expect(bank.refusal('0013', '6810', { ...fields, account: no, term: most })).toBe('parked')
-  expect(bank.refusal('0013', '6810', { ...fields, account: no, term: more })).toBe('extensionTooLong at term')
+  expect(bank.refusal('0013', '6810', { ...fields, account: no, term: more })).toBe(
+    'extensionTooLong at term',
+  )
 })
 
 const lost = (bank: Bank) => {

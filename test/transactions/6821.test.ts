@@ -24,7 +24,10 @@ test('6821 takes collateral into custody at its value, off the balance, with its
     `new item ${ID}`,
     `set item contract-20260202-2 state active > active, data {"held":[]} > {"held":["${ID}"]}`,
   ])
-  expect(bank.state.get('item', ID)).toMatchObject({ state: 'held', data: { keeper: '0003', contract: 'HT-200' } })
+  expect(bank.state.get('item', ID)).toMatchObject({
+    state: 'held',
+    data: { keeper: '0003', contract: 'HT-200' },
+  })
 })
 
 test('6821 hands it to another keeper, who alone gives it out then', () => {

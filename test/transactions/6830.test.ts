@@ -125,18 +125,22 @@ test(`6830 takes ${LOANS_AT_ONCE} loans at once, and the rest with the next row`
     patch(bank, 'account', no, { ...model, no })
   }
   patch(bank, 'tally', 'series/account-loan', { amount: BigInt(count) })
-  const steps = () => must(bank, '0003', '6830', run('accrue')).filter(line => line.startsWith('D 1132')).length
+  const steps = () =>
+    must(bank, '0003', '6830', run('accrue')).filter(line => line.startsWith('D 1132')).length
   expect([steps(), steps()]).toEqual([LOANS_AT_ONCE, 5])
 })
 
 signatures('6830', asItIs, {}, [['0003', run('accrue'), 'reviewer']])
 
-test.each(['accrue', 'collect', 'overdue'])('6830 %s taken back: the debt and the books are as they were', kind => {
-  const bank = practice()
-  must(bank, '0003', '6830', run('accrue', 'L2'))
-  bank.turnTo('2026-06-05')
-  const before = [accountOf(bank, 'L2'), accountOf(bank, 'A1'), books(bank)]
-  must(bank, '0003', '6830', run(kind, 'L2'))
-  undo(bank, '0003', bank.head.serial)
-  expect([accountOf(bank, 'L2'), accountOf(bank, 'A1'), books(bank)]).toEqual(before)
-})
+test.each(['accrue', 'collect', 'overdue'])(
+  '6830 %s taken back: the debt and the books are as they were',
+  kind => {
+    const bank = practice()
+    must(bank, '0003', '6830', run('accrue', 'L2'))
+    bank.turnTo('2026-06-05')
+    const before = [accountOf(bank, 'L2'), accountOf(bank, 'A1'), books(bank)]
+    must(bank, '0003', '6830', run(kind, 'L2'))
+    undo(bank, '0003', bank.head.serial)
+    expect([accountOf(bank, 'L2'), accountOf(bank, 'A1'), books(bank)]).toEqual(before)
+  },
+)

@@ -92,7 +92,11 @@ test('6840 writes off principal against the allowance, and keeps both parts off 
     lines: [],
     overdue: 0n,
     provision: 0n,
-    writtenOff: { day: '2026-06-02', principal: 1_200_000n, interest: interest + penalty + compound + accrued },
+    writtenOff: {
+      day: '2026-06-02',
+      principal: 1_200_000n,
+      interest: interest + penalty + compound + accrued,
+    },
   })
   expect(balanceOf(bank, '7008')).toBe('12000.00')
   expect(bank.refusal('0003', '6830', { kind: 'accrue', account: 'L2' })).toBe('nothingToBook')
@@ -132,12 +136,7 @@ refuses('6840', good, [
   ['to recover without notes or account', { ...takes, payer: '' }, 'notesMissing at notes', off],
   ['both notes and account', { ...takes, notes: '100x1' }, 'notesAndAccount at notes', off],
   ['cash without a till', { ...takes, payer: '', notes: '100x1' }, 'tillMissing', off],
-  [
-    'cash into a balanced till',
-    { ...takes, by: '0012', payer: '', notes: '100x1' },
-    'till_balanced',
-    off,
-  ],
+  ['cash into a balanced till', { ...takes, by: '0012', payer: '', notes: '100x1' }, 'till_balanced', off],
   [
     'cash into a till that is away',
     { ...takes, by: '0011', payer: '', notes: '100x1' },
@@ -156,7 +155,12 @@ refuses('6840', good, [
       patch(bank, 'till', '01', { state: 'sealed' })
     },
   ],
-  ['notes of another worth', { ...takes, by: '0011', payer: '', notes: cash('50') }, 'notesSum at notes', off],
+  [
+    'notes of another worth',
+    { ...takes, by: '0011', payer: '', notes: cash('50') },
+    'notesSum at notes',
+    off,
+  ],
   ['a class without a reason', { reason: '' }, 'fieldMissing at reason'],
 ])
 
@@ -173,7 +177,12 @@ test('6840 taken back: class, allowance, write-off and recovery are as they were
   const bank = lost()
   const steps = [writeOff, recover('2000')]
   const before = steps.map(fields => {
-    const was = [accountOf(bank, 'L2'), balanceOf(bank, '1304'), balanceOf(bank, '7003'), balanceOf(bank, '7008')]
+    const was = [
+      accountOf(bank, 'L2'),
+      balanceOf(bank, '1304'),
+      balanceOf(bank, '7003'),
+      balanceOf(bank, '7008'),
+    ]
     must(bank, '0013', '6840', fields)
     return { was, serial: bank.head.serial }
   })

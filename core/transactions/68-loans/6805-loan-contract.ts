@@ -14,7 +14,7 @@ import { text } from '../../fields/text.ts'
 import type { ContractTerms, Guarantee, LoanUse } from '../../items/contract.ts'
 import { create, openItem } from '../../ledger/build.ts'
 import type { Account, Customer } from '../../ledger/entities.ts'
-import { methodNames } from '../../loans/plan.ts'
+import { methodChoices } from '../../loans/plan.ts'
 import type { RepaymentMethod } from '../../loans/terms.ts'
 import { yuan } from '../../money.ts'
 import { loanRateOn } from '../../parameters.ts'
@@ -22,11 +22,6 @@ import { refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
-
-const methods = Object.entries(methodNames).map(([value, name]) => ({
-  value: value as RepaymentMethod,
-  ...name,
-}))
 
 const numberIsNew: Check<Values> = {
   name: { zh: '合同号未用过', en: 'A number that no contract has' },
@@ -70,7 +65,7 @@ export const loanContract = defineTransaction({
     approved: money({ zh: '批准金额', en: 'Approved' }, { min: yuan(1) }),
     term: term({ zh: '期限（月）', en: 'Term (months)' }),
     rate: optional(rate({ zh: '年利率%（空为挂牌）', en: 'Rate % (empty: posted)' })),
-    method: choice<RepaymentMethod>({ zh: '还款方式', en: 'Repaid' }, methods),
+    method: choice({ zh: '还款方式', en: 'Repaid' }, methodChoices),
     date: onlyWhen(
       optional(
         number({ zh: '还款日（空为放款日）', en: 'Day of month (empty: of the draw)' }, { min: 1, max: 31 }),
