@@ -5,8 +5,12 @@
  */
 import { type Authority, defaultAuthorities } from './authorities.ts'
 import type { Day } from './dates.ts'
-import type { DebtPart } from './loans/repay.ts'
-import type { LoanClass } from './loans/terms.ts'
+import {
+  type LoanParameters,
+  loanParameters,
+  type ProvisionParameters,
+  provisionParameters,
+} from './loans/parameters.ts'
 import { yuan } from './money.ts'
 import { certificatePage, type PageGeometry, passbookPages } from './pages.ts'
 import { type SavingsRule, savingsRules } from './savings/rules.ts'
@@ -106,26 +110,8 @@ export interface Parameters {
     /** Whoever pays a bill with this much cash is identified (rules.md §5.3). */
     readonly identityFrom: bigint
   }
-  readonly loan: {
-    readonly penaltyPermille: number
-    /** Whom a repayment serves first; of a loan late for longer than `nonAccrualDays` the second order. */
-    readonly order: readonly DebtPart[]
-    readonly orderLate: readonly DebtPart[]
-    /** Late for longer, interest is no income until it is paid. */
-    readonly nonAccrualDays: number
-    /** Late for longer, a loan is suggested to be doubtful, or lost. */
-    readonly doubtfulDays: number
-    readonly lossDays: number
-    /** Of principal repaid early, within so many months of the draw (违约金). */
-    readonly prepaymentPermille: number
-    readonly prepaymentMonths: number
-    /** A contract may be drawn on for so long. */
-    readonly drawMonths: number
-    /** A loan of a longer term is extended by at most so many months (rules of 1996, art. 12). */
-    readonly extensionMonths: number
-  }
-  /** The allowance that a loan of each class is covered by, in permille of its principal. */
-  readonly provision: Readonly<Record<LoanClass, number>>
+  readonly loan: LoanParameters
+  readonly provision: ProvisionParameters
   readonly fixed: { readonly minimum: bigint; readonly partialsMax: number }
   readonly savings: readonly SavingsRule[]
   readonly dormant: { readonly months: number }
@@ -247,19 +233,8 @@ export const defaultParameters: Parameters = {
     payrollLines: 10_000,
     identityFrom: yuan(50_000),
   },
-  loan: {
-    penaltyPermille: 1_500,
-    order: ['compound', 'penalty', 'interest', 'principal'],
-    orderLate: ['principal', 'compound', 'penalty', 'interest'],
-    nonAccrualDays: 90,
-    doubtfulDays: 270,
-    lossDays: 360,
-    prepaymentPermille: 10,
-    prepaymentMonths: 12,
-    drawMonths: 6,
-    extensionMonths: 36,
-  },
-  provision: { pass: 10, mention: 20, substandard: 250, doubtful: 500, loss: 1_000 },
+  loan: loanParameters,
+  provision: provisionParameters,
   fixed: { minimum: yuan(50), partialsMax: 1 },
   savings: savingsRules,
   dormant: { months: 12 },

@@ -144,11 +144,13 @@ export function instalmentDay({ instalments }: Pick<LoanPlan, 'instalments'>, nu
   return wanted < last ? wanted : last
 }
 
-/** The days of a loan in instalments: in the month after it is drawn the first. */
-export const instalmentsFrom = (start: Day, date: number | null) => ({
-  date: date ?? Number(start.slice(8)),
-  first: addMonths(`${start.slice(0, 8)}01`, 1),
-})
+/** The days of a loan in instalments: the first is the first such date after the draw. */
+export function instalmentsFrom(start: Day, date: number | null): NonNullable<LoanPlan['instalments']> {
+  const first = `${start.slice(0, 8)}01`
+  const plan = { date: date ?? Number(start.slice(8)), first }
+  const thisMonth = instalmentDay({ instalments: plan }, 1) > start
+  return thisMonth ? plan : { ...plan, first: addMonths(first, 1) }
+}
 
 /** The interest of one month, for what an instalment has to cover. */
 export const monthInterest = (balance: bigint, ratePpm: number): bigint =>

@@ -16,10 +16,14 @@ interface LoanTrial {
 
 const DEFAULT_MONTHS = 12
 
-export function loanTrial({ method, amount, term, rate, start }: LoanTrial, parameters: Parameters): Explanation[] {
+export function loanTrial(
+  { method, amount, term, rate, start }: LoanTrial,
+  parameters: Parameters,
+): Explanation[] {
   const months = term ?? DEFAULT_MONTHS
   const ratePpm = rate ?? loanRateOn(parameters, months, start)
-  if (ratePpm === null) return [{ label: { zh: '当日无挂牌利率', en: 'No posted rate' }, text: String(months) }]
+  if (ratePpm === null)
+    return [{ label: { zh: '当日无挂牌利率', en: 'No posted rate' }, text: String(months) }]
   const { penaltyPermille } = parameters.loan
   const drawing = { method, penaltyPermille, payer: null, date: null, contract: '', months, ratePpm }
   return explainPlan(newLoan(drawing, amount, start).terms)

@@ -39,7 +39,8 @@ test('a deposit is no loan, and a loan of old shows its one row', () => {
 
 test('a teller is warned of what is due, what is late, and what is written off', () => {
   const bank = practice()
-  const warned = (day: string) => loanWarnings(accountOf(bank, 'L2'), day, parametersOf(bank)).map(({ en }) => en)
+  const warned = (day: string) =>
+    loanWarnings(accountOf(bank, 'L2'), day, parametersOf(bank)).map(({ en }) => en)
   expect([warned('2026-03-01'), warned('2026-03-02'), warned('2026-03-12')]).toEqual([
     [],
     ['1,032.80 due today'],
@@ -54,10 +55,12 @@ test('after two hundred repayments the account is as small as after one, and so 
   const bank = rich(practice())
   const no = lend(bank, '2026-03-02', { amount: '4000000', term: '1', method: 'bullet' })
   bank.turnTo('2026-04-03')
-  const size = () => JSON.stringify(accountOf(bank, no), (_, value) => (typeof value === 'bigint' ? `${value}` : value)).length
+  const size = () =>
+    JSON.stringify(accountOf(bank, no), (_, value) => (typeof value === 'bigint' ? `${value}` : value)).length
   must(bank, '0013', '6801', { account: no, amount: '1', payer: 'A1' })
   const first = size()
-  for (let paid = 1; paid < 200; paid++) must(bank, '0013', '6801', { account: no, amount: '10', payer: 'A1' })
+  for (let paid = 1; paid < 200; paid++)
+    must(bank, '0013', '6801', { account: no, amount: '10', payer: 'A1' })
   expect(size()).toBeLessThan(first + 40)
   expect(lookAt(bank, no, '2026-04-03').owed.due).toBe(printMoney(owedOn(bank, no, '2026-04-03').owed.due))
 })
