@@ -1,6 +1,6 @@
 /**
- * A loan at one look: what is agreed, the schedule with what is paid of it, and what is owed today by kind. All
- * of it follows from the account, however many repayments there were.
+ * A loan at one look: what is agreed, the schedule with what is paid of it, and what is owed today by kind.
+ * All of it follows from the account, however many repayments there were.
  */
 import type { Account } from '../ledger/entities.ts'
 import { printMoney } from '../money.ts'

@@ -1,6 +1,6 @@
 /**
- * Loans: L1, drawn in the days when a first draw registered its contract; L2 in instalments, of which the first
- * is due today, with a pledge in custody; and contracts that have not been drawn on.
+ * Loans: L1, drawn in the days when a first draw registered its contract; L2 in instalments, of which the
+ * first is due today, with a pledge in custody; and contracts that have not been drawn on.
  */
 import { accountNumber } from '../counter/accounts.ts'
 import { contractClaim } from '../counter/contract.ts'
