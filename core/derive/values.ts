@@ -2,7 +2,6 @@
 import { idKinds } from '../fields/idNumber.ts'
 import { classWords } from '../counter/company.ts'
 import { printRate } from '../fields/rate.ts'
-import type { LoanDebt } from '../loans/terms.ts'
 import { debtParts, debtWords } from '../loans/words.ts'
 import { displayMoney } from '../money.ts'
 import type { CompanyTerms } from '../ledger/entities.ts'

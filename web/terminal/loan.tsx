@@ -12,34 +12,36 @@ export function Loan({ loan }: { readonly loan: WireLoan }) {
   const money = (amount: string) => <span className="figure">{showMoney(amount)}</span>
   return (
     <>
-      <Panel title={say('loanOwed')} extra={loan.daysLate > 0 ? `${say('daysLate')} ${loan.daysLate}` : ''}>
-        <Facts
-          rows={[
-            [say('principalNotDue'), money(owed.notDue)],
-            [say('principalDue'), money(owed.due)],
-            [say('interestDue'), money(owed.interest)],
-            [say('penaltyInterest'), money(owed.penalty)],
-            [say('compoundInterest'), money(owed.compound)],
-            [say('interestRunning'), money(owed.accrued)],
-            [say('loanClass'), `${say(loan.class)}（${say('suggested')} ${say(loan.suggested)}）`],
-            ...(loan.accruing ? [] : [[say('nonAccrual'), say('yes')] as const]),
-            ...(writtenOff
-              ? [[say('writtenOff'), `${writtenOff.day} ${showMoney(writtenOff.principal)}`] as const]
-              : []),
-          ]}
-        />
-      </Panel>
-      <Panel title={say('loanTerms')} extra={loan.contract}>
-        <Facts
-          rows={[
-            [say('repaymentMethod'), say(loan.method)],
-            [say('interestRate'), `${printRate(loan.ratePpm)}% × ${loan.penaltyPermille / 1000}`],
-            [say('loanSpan'), `${loan.start} – ${loan.maturity}`],
-            ...(loan.extended ? [[say('extendedFrom'), loan.extended] as const] : []),
-            ...(loan.payer ? [[say('repaymentAccount'), loan.payer] as const] : []),
-          ]}
-        />
-      </Panel>
+      <div className="beside">
+        <Panel title={say('loanOwed')} extra={loan.daysLate > 0 ? `${say('daysLate')} ${loan.daysLate}` : ''}>
+          <Facts
+            rows={[
+              [say('principalNotDue'), money(owed.notDue)],
+              [say('principalDue'), money(owed.due)],
+              [say('interestDue'), money(owed.interest)],
+              [say('penaltyInterest'), money(owed.penalty)],
+              [say('compoundInterest'), money(owed.compound)],
+              [say('interestRunning'), money(owed.accrued)],
+              [say('loanClass'), `${say(loan.class)}（${say('suggested')} ${say(loan.suggested)}）`],
+              ...(loan.accruing ? [] : [[say('nonAccrual'), say('yes')] as const]),
+              ...(writtenOff
+                ? [[say('writtenOff'), `${writtenOff.day} ${showMoney(writtenOff.principal)}`] as const]
+                : []),
+            ]}
+          />
+        </Panel>
+        <Panel title={say('loanTerms')} extra={loan.contract}>
+          <Facts
+            rows={[
+              [say('repaymentMethod'), say(loan.method)],
+              [say('interestRate'), `${printRate(loan.ratePpm)}% × ${loan.penaltyPermille / 1000}`],
+              [say('loanSpan'), `${loan.start} – ${loan.maturity}`],
+              ...(loan.extended ? [[say('extendedFrom'), loan.extended] as const] : []),
+              ...(loan.payer ? [[say('repaymentAccount'), loan.payer] as const] : []),
+            ]}
+          />
+        </Panel>
+      </div>
       {loan.rows.length > 0 && <Schedule rows={loan.rows} />}
     </>
   )
