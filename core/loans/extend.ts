@@ -1,7 +1,7 @@
 /**
  * Extension (展期; General Rules on Loans of 1996, art. 12): once, before maturity; a short loan by its own
- * term at most, a medium one by half of it, a long one by three years. Where the whole term reaches another band,
- * the days from the old maturity on bear that band's rate; a loan in instalments keeps its rate.
+ * term at most, a medium one by half of it, a long one by three years. Where the whole term reaches another
+ * band, the days from the old maturity on bear that band's rate; a loan in instalments keeps its rate.
  */
 import { addMonths } from '../dates.ts'
 import { loanRateOn, type Parameters } from '../parameters.ts'

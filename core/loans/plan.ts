@@ -1,7 +1,7 @@
 /**
  * The schedule of a loan, row by row: what comes due on which day. It is never kept, only worked out from
- * what was agreed, phase by phase; a phase ends where the next begins. Interest between two days is counted by
- * days; a month of an instalment loan is a month.
+ * what was agreed, phase by phase; a phase ends where the next begins. Interest between two days is counted
+ * by days; a month of an instalment loan is a month.
  */
 import { addDays, addMonths, type Day, daysBetween } from '../dates.ts'
 import { loanPeriods } from '../interest/loan.ts'
