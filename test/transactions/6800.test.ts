@@ -97,13 +97,6 @@ test.each([
   expect(accountOf(bank, no).gl).toBe(gl)
 })
 
-test('6800 shows the schedule before it is drawn', () => {
-  const bank = practice()
-  must(bank, '0013', '6805', contractFor({ amount: '12000', term: '12', method: 'bullet', rate: '6' }, 'X'))
-  const asked = bank.ask('0013', '6800', { contract: 'X', amount: '12000', payee: 'A1' })
-  expect('refused' in asked).toBe(false)
-})
-
 test('6800 in cash needs a till, the notes, and for much of it a booking on the repayment account', () => {
   const bank = practice()
   const inCash = { ...fields, payee: '', notes: hundreds('20000') }
