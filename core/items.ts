@@ -12,6 +12,7 @@ import { type AgencyContract, agencyContract } from './items/agencyContract.ts'
 import { type AgencyHolding, agencyHolding } from './items/agencyHolding.ts'
 import { type CashOrder, cashOrder } from './items/cashOrder.ts'
 import { type CashError, cashError } from './items/cashError.ts'
+import { type Collateral, collateral } from './items/collateral.ts'
 import { type Contract, contract } from './items/contract.ts'
 import { type Count, count } from './items/count.ts'
 import { type ErrorNotice, errorNotice } from './items/errorNotice.ts'
@@ -54,6 +55,7 @@ export interface ItemData {
   freeze: Freeze
   officialQuery: OfficialQuery
   collection: Collection
+  collateral: Collateral
   contract: Contract
   destruction: Destruction
   paperTransit: PaperTransit
@@ -105,6 +107,7 @@ export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind
   freeze,
   officialQuery,
   collection,
+  collateral,
   contract,
   remittance,
   suspense,

@@ -10,8 +10,11 @@ import { LoadedState, MapState, type Stored } from './ledger/state.ts'
 import type { ReadRequest } from './request.ts'
 import { assert, given } from './std.ts'
 
-/** An item leads to further records, which lead to more; nothing leads further. */
-export const WAVES_MAX = 4
+/**
+ * An item leads to further records, which lead to more: a contract to the account that repays it, that to the
+ * cash that was booked on it. Nothing leads further.
+ */
+export const WAVES_MAX = 5
 
 export type Rows = Map<Key, Stored | null>
 

@@ -10,6 +10,9 @@ import type { Effect, Holder, Leg, SetRecord, VoucherMove } from './ledger/effec
 import { MAIN_TILL, type Teller } from './ledger/entities.ts'
 import { pieces } from './ledger/ranges.ts'
 import type { State } from './ledger/state.ts'
+import { isBetter } from './loans/classes.ts'
+import { ALLOWANCE } from './loans/repay.ts'
+import type { LoanDebt } from './loans/terms.ts'
 import { displayMoney, parseMoney } from './money.ts'
 import type { Parameters } from './parameters.ts'
 import { most, sum } from './std.ts'
@@ -44,6 +47,10 @@ export const measures = {
   earlyPrincipal: row('money', '提前支取本金', 'principal drawn early', earlyPrincipal),
   fixedPrincipal: row('money', '定期本金', 'fixed principal', facts => debitsUnder('2011-12', facts)),
   loan: row('money', '放款', 'loan', facts => debitsUnder('1303', facts)),
+  upgraded: row('occasion', '上调分类', 'better class', ({ effects }) =>
+    BigInt(effects.filter(isUpgrade).length),
+  ),
+  writtenOff: row('money', '核销', 'write-off', facts => debitsUnder(ALLOWANCE, facts)),
   held: row('money', '占用', 'amount held', ({ effects }) =>
     sum(effects.map(effect => (effect.type === 'hold' ? effect.amount : 0n))),
   ),
@@ -179,6 +186,13 @@ const AUTHORISES_FROM = 6
 
 const authorises = ({ grade, roles }: Teller): boolean =>
   grade >= AUTHORISES_FROM || roles.some(role => role === 'accountingSupervisor' || role === 'outletDirector')
+
+/** A loan moved to a better class. */
+function isUpgrade(effect: Effect): boolean {
+  if (!isSet(effect) || effect.kind !== 'account') return false
+  const [from, to] = [effect.from?.debt, effect.to?.debt] as (LoanDebt | null | undefined)[]
+  return !!to && isBetter(to.class, from?.class ?? 'pass')
+}
 
 const isOpening = ({ kind, from, to }: SetRecord): boolean =>
   kind === 'account' && from === null && to?.customer != null

@@ -5,6 +5,12 @@
  */
 import { type Authority, defaultAuthorities } from './authorities.ts'
 import type { Day } from './dates.ts'
+import {
+  type LoanParameters,
+  loanParameters,
+  type ProvisionParameters,
+  provisionParameters,
+} from './loans/parameters.ts'
 import { yuan } from './money.ts'
 import { certificatePage, type PageGeometry, passbookPages } from './pages.ts'
 import { type SavingsRule, savingsRules } from './savings/rules.ts'
@@ -114,7 +120,8 @@ export interface Parameters {
     /** Whoever pays a bill with this much cash is identified (rules.md §5.3). */
     readonly identityFrom: bigint
   }
-  readonly loan: { readonly penaltyPermille: number }
+  readonly loan: LoanParameters
+  readonly provision: ProvisionParameters
   readonly fixed: { readonly minimum: bigint; readonly partialsMax: number }
   readonly savings: readonly SavingsRule[]
   readonly dormant: { readonly months: number }
@@ -238,7 +245,8 @@ export const defaultParameters: Parameters = {
     payrollLines: 10_000,
     identityFrom: yuan(50_000),
   },
-  loan: { penaltyPermille: 1_500 },
+  loan: loanParameters,
+  provision: provisionParameters,
   fixed: { minimum: yuan(50), partialsMax: 1 },
   savings: savingsRules,
   dormant: { months: 12 },

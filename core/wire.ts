@@ -240,6 +240,47 @@ export interface WireAccount {
   readonly warnings: readonly Words[]
 }
 
+export interface WireLoanRow {
+  readonly number: number
+  readonly day: Day
+  readonly principal: string
+  readonly interest: string
+  /** What stays to be repaid after it. */
+  readonly balance: string
+  readonly unpaid: string
+  readonly state: 'paid' | 'due' | 'overdue' | 'toCome'
+}
+
+/** A loan at one look: agreed, planned, owed today. */
+export interface WireLoan {
+  readonly contract: string
+  readonly start: Day
+  readonly maturity: Day
+  /** The maturity before it was extended. */
+  readonly extended: Day | null
+  readonly months: number
+  readonly ratePpm: number
+  readonly penaltyPermille: number
+  readonly method: Words
+  readonly payer: string | null
+  readonly class: Words
+  /** By the days that it is late alone. */
+  readonly suggested: Words
+  readonly daysLate: number
+  /** Whether its interest is income before it is paid. */
+  readonly accruing: boolean
+  readonly owed: {
+    readonly notDue: string
+    readonly due: string
+    readonly interest: string
+    readonly penalty: string
+    readonly compound: string
+    readonly accrued: string
+  }
+  readonly writtenOff: { readonly day: Day; readonly principal: string; readonly interest: string } | null
+  readonly rows: readonly WireLoanRow[]
+}
+
 export interface WireAccountEntry {
   readonly account: string
   readonly day: Day
@@ -535,6 +576,8 @@ export type WireView =
       readonly query: 'account'
       readonly account: WireAccount
       readonly entries: readonly WireAccountEntry[]
+      /** Null of an account that is no loan. */
+      readonly loan: WireLoan | null
     }
   | { readonly query: 'customer'; readonly customers: readonly WireCustomer[] }
   | { readonly query: 'journal'; readonly rows: readonly WireRow[]; readonly trial: readonly WireTrialRow[] }

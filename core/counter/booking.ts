@@ -15,7 +15,10 @@ import { sum } from '../std.ts'
 
 export const bookingClaim = ({ no }: Pick<Account, 'no'>, day: Day): string => `cashBooking/${no}/${day}`
 
-export function bookingKeys(account: Account, { state, day }: Pick<Desk, 'state' | 'day'>): Key[] {
+export function bookingKeys(
+  account: Pick<Account, 'no'>,
+  { state, day }: Pick<Desk, 'state' | 'day'>,
+): Key[] {
   const claim = bookingClaim(account, day)
   const item = state.get('claim', claim)?.owner
   return [`claim:${claim}`, ...(item ? (['index:openItems/cashBooking', `item:${item}`] as const) : [])]
@@ -23,7 +26,7 @@ export function bookingKeys(account: Account, { state, day }: Pick<Desk, 'state'
 
 /** What a code pays, with the booking that it answers; refused where much cash was not booked. */
 export function asBooked(
-  account: Account,
+  account: Pick<Account, 'no'>,
   paying: readonly EffectDraft[] | Refusal,
   { state, day, parameters }: Desk,
 ): readonly EffectDraft[] | Refusal {

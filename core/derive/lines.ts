@@ -143,6 +143,7 @@ export const piecesIn = (kind: string, amount: string): bigint =>
   (parseMoney(amount) ?? 0n) / pieceWorth(kind)
 
 const attributes: Readonly<Record<string, Words>> = {
+  debt: { zh: '欠款', en: 'debt' },
   address: { zh: '地址', en: 'address' },
   blocked: { zh: '禁用代码', en: 'codes blocked' },
   checked: { zh: '身份核查', en: 'identity check' },

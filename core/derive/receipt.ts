@@ -10,6 +10,7 @@ import { isCash } from '../ledger/chart.ts'
 import type { Effect, Leg, SetRecord, VoucherMove } from '../ledger/effects.ts'
 import type { Account } from '../ledger/entities.ts'
 import { currencyOf } from '../ledger/units.ts'
+import { OVERDUE, RECEIVABLE } from '../loans/repay.ts'
 import { maskName } from '../mask.ts'
 import { displayMoney, parseMoney } from '../money.ts'
 import { paperNumber, type Parameters } from '../parameters.ts'
@@ -63,6 +64,7 @@ const items: Readonly<Record<ReceiptItem, Item>> = {
   paper: source => line('凭证号码', 'Voucher', papers(source)),
   passbookLines: () => [],
   proof: ({ proof, parameters }) => (proof ? proofLines(proof, parameters) : []),
+  repaid: source => repaidLines(source),
   // Not this row's own receipt goes to the printer, but that of the row it names.
   reprint: () => [],
   terms: ({ effects }) => termLines(opened(effects, 'account')?.to as Partial<Account> | undefined),
@@ -154,6 +156,22 @@ function paidOut(source: ReceiptSource): bigint | null {
 }
 
 const money = (amount: bigint | null): string | null => (amount === null ? null : displayMoney(amount))
+
+/** Of a repayment: to interest, receivable or income, and to principal, wherever it stood. */
+function repaidLines(source: ReceiptSource): ReceiptLine[] {
+  const interest = legsOn(source, RECEIVABLE, '6011')
+  const own = textOf(source.transaction, source.fields, 'account')
+  const principal = sum(
+    legs(source)
+      .filter(leg => leg.side === 'C' && (leg.account === own || leg.account === OVERDUE))
+      .map(leg => leg.amount),
+  )
+  return [
+    ...line('归还利息', 'To interest', money(interest)),
+    ...line('归还本金', 'To principal', principal === 0n ? null : money(principal)),
+    ...line('违约金', 'Fee', money(legsOn(source, '6051'))),
+  ]
+}
 
 function papers({ effects, parameters }: ReceiptSource): string {
   return effects

@@ -2,6 +2,7 @@
 import { idKinds } from '../fields/idNumber.ts'
 import { classWords } from '../counter/company.ts'
 import { printRate } from '../fields/rate.ts'
+import { debtParts, debtWords } from '../loans/words.ts'
 import { displayMoney } from '../money.ts'
 import type { CompanyTerms } from '../ledger/entities.ts'
 import type { Restriction } from '../ledger/restrictions.ts'
@@ -44,6 +45,7 @@ const listWords = (list: readonly Plain[], tongue: Tongue): Words =>
 function recordWords(value: Readonly<Record<string, Plain>>, tongue: Tongue, text: string): Words {
   const { kind, number, day, serial, waits, months, ratePpm, start, maturity } = value
   if (typeof value.sealCard === 'string') return classOf(value as unknown as CompanyTerms)
+  if (debtParts.some(part => part in value)) return debtWords(value)
   if (typeof number === 'number' && typeof kind === 'string')
     return numbersWords(tongue, kind, number, number)
   if ('sealed' in value) return { zh: '（已加密）', en: '(sealed)' }

@@ -1,5 +1,24 @@
+import type { LoanPlan } from '../loans/terms.ts'
 import { displayMoney } from '../money.ts'
 import { done, type ItemKindRow, open, reversed } from './kind.ts'
+
+/** 信用, 保证, 抵押, 质押. */
+export type Guarantee = 'credit' | 'surety' | 'mortgage' | 'pledge'
+
+/** What a loan is for, and with that its account in the books. */
+export type LoanUse = 'business' | 'housing' | 'consumer'
+
+/** What was registered beyond the amount; of contracts that their first draw registered it is absent. */
+export interface ContractTerms {
+  readonly plan: Pick<LoanPlan, 'method' | 'penaltyPermille'> & { readonly payer: string }
+  /** The day of the month of instalments; null for the day of the draw, and of other methods. */
+  readonly date: number | null
+  readonly use: LoanUse
+  readonly purpose: string
+  readonly guarantee: Guarantee
+  /** What must lie in custody before it is drawn on. */
+  readonly collateral: bigint
+}
 
 export interface Contract {
   readonly customer: string
@@ -8,6 +27,9 @@ export interface Contract {
   readonly drawn: bigint
   readonly ratePpm: number
   readonly months: number
+  readonly terms?: ContractTerms
+  /** Items of what was taken into custody for it. */
+  readonly held?: readonly string[]
 }
 
 export const contract: ItemKindRow<Contract> = {
@@ -16,7 +38,12 @@ export const contract: ItemKindRow<Contract> = {
     const left = displayMoney(approved - drawn)
     return { zh: `合同 ${number}，可用 ${left}`, en: `Contract ${number}, ${left} left` }
   },
-  states: { active: open('有效', 'active'), drawn: done('已用完', 'fully drawn'), reversed },
+  states: {
+    active: open('有效', 'active'),
+    drawn: done('已用完', 'fully drawn'),
+    lapsed: done('提款期已过', 'no longer drawn on'),
+    reversed,
+  },
   blocksClose: false,
-  lapsesTo: null,
+  lapsesTo: 'lapsed',
 }

@@ -4,6 +4,7 @@
  */
 import type { Day } from '../dates.ts'
 import type { Item } from '../items.ts'
+import type { LoanDebt, LoanTerms } from '../loans/terms.ts'
 import type { Parameters } from '../parameters.ts'
 import type { Product } from '../products.ts'
 import type { SavingsTerms } from '../savings/terms.ts'
@@ -162,17 +163,6 @@ export interface FixedTerms {
   readonly renews?: boolean
 }
 
-export interface LoanTerms {
-  readonly kind: 'loan'
-  readonly contract: string
-  readonly months: number
-  readonly ratePpm: number
-  readonly start: Day
-  readonly maturity: Day
-  /** Interest counted up to the last repayment and not paid by it, in fen. */
-  readonly interestCarried: bigint
-}
-
 /** What a company's account is for (rules.md §5.4), and the item that keeps the specimen of its seals. */
 export interface CompanyTerms {
   readonly kind: 'company'
@@ -209,6 +199,8 @@ export interface Account {
   /** Σ change of base × day number; 积数 up to a day are base × day − moment (see interest/products.ts). */
   readonly moment: bigint
   readonly terms: FixedTerms | LoanTerms | SavingsTerms | CompanyTerms | null
+  /** What is owed on a loan beyond its balance; absent of other accounts, and of loans of old. */
+  readonly debt?: LoanDebt | null
   /** The passbook or certificate in the customer's hand. */
   readonly paper: PaperRef | null
   /** The last entry that the passbook shows. */

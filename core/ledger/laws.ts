@@ -2,6 +2,7 @@
  * The conservation laws of the books, looked at over all records at once: what was posted cannot have
  * broken them, so a broken one means that somebody changed the records behind the program's back.
  */
+import { loansAstray } from '../loans/agree.ts'
 import { displayMoney } from '../money.ts'
 import { agreements, type AgreementFigures } from '../day/agreements.ts'
 import { cashAccountOf, TRANSIT_ACCOUNT } from './build.ts'
@@ -71,6 +72,7 @@ export function brokenLaws(records: Records): string[] {
     ...overdrawn(records),
     ...twiceHeld(records),
     ...sealsAstray(records),
+    ...loansAstray(accountsOf(records)),
   ]
 }
 

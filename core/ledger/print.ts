@@ -1,6 +1,6 @@
 /** Effects as lines that people and tests read; what signers have seen is kept in this form. */
 import { printMoney } from '../money.ts'
-import { encode, type Plain } from '../std.ts'
+import { encode, type Plain, same } from '../std.ts'
 import type { Effect, Holder } from './effects.ts'
 import { printNotes } from './units.ts'
 
@@ -41,12 +41,22 @@ function printSet(kind: string, key: string, from: Attributes, to: Attributes): 
 
 /** Of two lists of words only what differs: a seal more is not told as nine seals and ten. */
 function apart(before: unknown, after: unknown): readonly [before: unknown, after: unknown] {
+  if (isLong(before) && isLong(after)) return [differing(before, after), differing(after, before)]
   if (!isList(before) || !isList(after)) return [before, after]
   return [before.filter(one => !after.includes(one)), after.filter(one => !before.includes(one))]
 }
 
 const isList = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every(one => typeof one === 'string')
+
+type Long = Readonly<Record<string, Plain>>
+
+/** Of what is owed on a loan, and of a loan contract, only what has changed. */
+const isLong = (value: unknown): value is Long =>
+  typeof value === 'object' && value !== null && ('counted' in value || 'approved' in value)
+
+const differing = (one: Long, other: Long): Long =>
+  Object.fromEntries(Object.entries(one).filter(([name, part]) => !same(part, other[name])))
 
 function brief(value: unknown): string {
   if (typeof value !== 'string') return encode(value as Plain)

@@ -49,7 +49,14 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
   'fixed.minimum': setting('0103', 'money', '定期起存金额', 'Least fixed deposit'),
   'fixed.partialsMax': setting('0103', 'times', '定期部提次数', 'Partial withdrawals of a term'),
   'limits.tillDay': setting('0103', 'money', '尾箱日间限额', 'Till limit by day'),
+  'loan.doubtfulDays': setting('0103', 'days', '建议可疑类逾期天数', 'Late days of a doubtful loan'),
+  'loan.drawMonths': setting('0103', 'months', '贷款合同提款期', 'Months to draw on a contract'),
+  'loan.extensionMonths': setting('0103', 'months', '长期贷款最长展期', 'Months of a long loan’s extension'),
+  'loan.lossDays': setting('0103', 'days', '建议损失类逾期天数', 'Late days of a lost loan'),
+  'loan.nonAccrualDays': setting('0103', 'days', '停计利息逾期天数', 'Late days until non-accrual'),
   'loan.penaltyPermille': setting('0105', 'permille', '贷款罚息倍率', 'Penalty on overdue loans'),
+  'loan.prepaymentMonths': setting('0103', 'months', '提前还款收违约金期限', 'Months of the prepayment fee'),
+  'loan.prepaymentPermille': setting('0105', 'permille', '提前还款违约金率', 'Prepayment fee'),
   'loss.oralDays': setting('0103', 'days', '口头挂失有效天数', 'Days of an oral loss report'),
   'reporting.cashFrom': setting('0103', 'money', '大额现金报告起点', 'Cash reported from'),
   'reporting.companyFrom': setting(
@@ -64,6 +71,11 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
     '个人大额转账报告起点',
     'Transfers of persons reported from',
   ),
+  'provision.doubtful': setting('0105', 'permille', '可疑类准备金率', 'Allowance for doubtful loans'),
+  'provision.loss': setting('0105', 'permille', '损失类准备金率', 'Allowance for lost loans'),
+  'provision.mention': setting('0105', 'permille', '关注类准备金率', 'Allowance for special mention'),
+  'provision.pass': setting('0105', 'permille', '正常类准备金率', 'Allowance for pass loans'),
+  'provision.substandard': setting('0105', 'permille', '次级类准备金率', 'Allowance for substandard loans'),
   'special.collectionDays': setting('0103', 'days', '托收查询天数', 'Days until a collection is asked after'),
   'special.lossFee': setting('0105', 'money', '挂失手续费', 'Fee of a loss report'),
   'special.policeStopDays': setting('0103', 'days', '公安紧急止付天数', 'Days of an emergency stop'),
@@ -75,7 +87,8 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
 export const feeOfCode: Readonly<Record<string, SettingName>> = {
   '4002': 'special.lossFee',
   '6006': 'agency.earlyBondPermille',
-  '6801': 'loan.penaltyPermille',
+  '6803': 'loan.prepaymentPermille',
+  '6805': 'loan.penaltyPermille',
 }
 
 export const settingNames = Object.keys(settings) as SettingName[]

@@ -56,6 +56,7 @@ export type ReceiptItem =
   | 'newCustomer'
   | 'paper'
   | 'paid'
+  | 'repaid'
   | 'terms'
   | 'told'
   | 'proof'

@@ -25,6 +25,7 @@ import { runDayEnd } from '../jobs/dayEnd.ts'
 import { readerFor } from '../looks/reader.ts'
 import { companyComes, type DemandAccount } from './company.ts'
 import { balanceTill, type Evening, notesIn } from './evening.ts'
+import { lending } from './lending.ts'
 import { DEMO_PASSWORD, demoCustomers, demoPeople, demoSigners } from './people.ts'
 import { registryChanges } from './registry.ts'
 import { SecondOutlet } from './second.ts'
@@ -101,6 +102,7 @@ class Week {
     await this.#open(index)
     await this.#second.open()
     await this.#serve(index)
+    await lending(this.#crew, DEMO_BRANCH, index, this.#accounts[0])
     if (index === DAYS - 2) await registryChanges(this.#crew)
     if (index === DAYS - 1) await companyComes(this.#evening, submit, this.#accounts, this.#customers)
     await this.#together()

@@ -7,9 +7,11 @@ import type { Account, Customer } from '../../core/ledger/entities.ts'
 import type { State } from '../../core/ledger/state.ts'
 import { maskNumber } from '../../core/mask.ts'
 import { printMoney } from '../../core/money.ts'
-import { paperNumber } from '../../core/parameters.ts'
+import { loanLook } from '../../core/loans/look.ts'
+import { loanWarnings } from '../../core/loans/words.ts'
+import { paperNumber, type Parameters } from '../../core/parameters.ts'
 import { type Refusal, refuse } from '../../core/refusals.ts'
-import type { WireAccount, WireCustomer } from '../../core/wire.ts'
+import type { WireAccount, WireCustomer, WireLoan } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { now } from '../clock.ts'
 import { entriesBeyond, findCustomers } from '../store/looks.ts'
@@ -88,6 +90,13 @@ async function accountsOf(reader: Reader, numbers: readonly string[]): Promise<W
   )
 }
 
+/** Terms, schedule and debt of a loan today; null for any other account, and for one in another branch. */
+export async function loanOfAccount(reader: Reader, no: string): Promise<WireLoan | null> {
+  const { books, branch, parameters } = reader
+  const account = (await recordsOf(books, branch.code, [`account:${no}`])).get('account', no)
+  return account ? loanLook(account, branch.day, parameters) : null
+}
+
 /** The name that stands beside an account: its owner's, or its GL account's for the bank's own. */
 export async function accountNames(
   reader: Reader,
@@ -153,7 +162,7 @@ async function wireAccount(reader: Reader, account: Account, name: Words): Promi
     ...agreedOf(terms),
     paper: paper ? paperNumber(parameters, paper.kind, paper.number) : null,
     unprinted,
-    warnings: warningsOf(account, at, isInCharge(reader)),
+    warnings: warningsOf(account, at, parameters, isInCharge(reader)),
   }
 }
 
@@ -161,13 +170,11 @@ async function wireAccount(reader: Reader, account: Account, name: Words): Promi
 export function warningsOf(
   account: Account,
   at: { readonly day: Day; readonly now: number },
+  parameters: Parameters,
   inCharge: boolean,
 ): Words[] {
-  const { held, terms, status } = account
+  const { held } = account
   const warnings = restrictionWarnings(account, at, { inCharge })
   if (held > 0n) warnings.push({ zh: `占用 ${printMoney(held)}`, en: `${printMoney(held)} held` })
-  if (terms?.kind === 'loan' && status === 'open' && terms.maturity < at.day) {
-    warnings.push({ zh: `已于 ${terms.maturity} 逾期`, en: `Overdue since ${terms.maturity}` })
-  }
-  return warnings
+  return [...warnings, ...loanWarnings(account, at.day, parameters)]
 }

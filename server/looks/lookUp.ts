@@ -8,7 +8,7 @@ import type { WireView } from '../../core/wire.ts'
 import { entriesOfAccount } from '../store/looks.ts'
 import { glOf } from '../../core/ledger/chart.ts'
 import { noteLookUp } from './access.ts'
-import { accountOf, searchCustomers } from './customer.ts'
+import { accountOf, loanOfAccount, searchCustomers } from './customer.ts'
 import { wireAccountEntry } from './accountEntry.ts'
 import { imbalanceFor } from './imbalance.ts'
 import { journalPage, trial } from './journal.ts'
@@ -44,6 +44,7 @@ const queries: Readonly<Record<ViewName, Query>> = {
       query: 'account',
       account: found,
       entries: entries.map(entry => wireAccountEntry(entry, account, side)),
+      loan: await loanOfAccount(reader, account),
     }
   },
 

@@ -1,7 +1,8 @@
 /** What `verify` says of books that somebody has bent: one sentence a law. */
 import { expect, test } from 'vitest'
 import { brokenLaws } from '../../core/ledger/laws.ts'
-import { type Bank, patch, practice } from '../support/practice.ts'
+import { debtOf } from '../support/loans.ts'
+import { accountOf, type Bank, patch, practice } from '../support/practice.ts'
 
 const bent: readonly (readonly [rule: string, bend: (bank: Bank) => void, says: readonly string[]])[] = [
   ['sound books', () => undefined, []],
@@ -24,6 +25,18 @@ const bent: readonly (readonly [rule: string, bend: (bank: Bank) => void, says: 
     'a bond that is missing',
     bank => patch(bank, 'stock', 'till:00/bond-1000', { ranges: [[1, 19]] }),
     ['bond-1000: register and pieces differ: 20 / 19'],
+  ],
+  [
+    'a loan that says it is overdue where the books do not',
+    bank =>
+      patch(bank, 'account', accountOf(bank, 'L2').no, { debt: { ...debtOf(bank, 'L2'), overdue: 5n } }),
+    ['the loans have 0.05 on 1303-09, the books 0.00'],
+  ],
+  [
+    'an allowance that does not cover what the loans have of it',
+    bank =>
+      patch(bank, 'account', accountOf(bank, 'L2').no, { debt: { ...debtOf(bank, 'L2'), provision: 5n } }),
+    ['the loans have 0.05 on 1304, the books 0.00'],
   ],
 ]
 

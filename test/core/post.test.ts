@@ -97,7 +97,7 @@ describe('every effect meets the record it is about', () => {
     ['a memo on no account', 'accountUnknown', [memo('receipt', '9', 1n)]],
     ['a hold on no account', 'accountUnknown', [holdMore('9', 1n)]],
     ['products on no account', 'accountUnknown', [moveProducts('9', 1n)]],
-    ['a payment of more than is off balance', 'offBalanceShort', [memo('payment', '7004', 1n)]],
+    ['a payment of more than is off balance', 'offBalanceShort', [memo('payment', '7005', 1n)]],
     ['freeing what is not held', 'holdTooSmall', [holdMore(A1, -1n)]],
     ['a face that is none', 'faceUnknown', [pay({ '3': 1n })]],
     ['a note that the till does not have', 'notesShort', [pay({ '1': 101n })]],

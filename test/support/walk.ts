@@ -31,7 +31,7 @@ export function walker(seed: number): Walker {
   const random = randomFrom(seed)
   // What customers come for is asked often, the rest now and then.
   const codes = Object.keys(asks).flatMap(code =>
-    Array<string>(/^(05[0-4]|10[01]|3|50|68|85)/.test(code) ? 5 : 1).fill(code),
+    Array<string>(/^(05[0-4]|10[01]|3|50|680|85)/.test(code) ? 5 : 1).fill(code),
   )
   return {
     random,
@@ -192,13 +192,71 @@ function person({ random }: Scene): Raw {
   return { kind: 'person', name, idKind: 'passport', idNumber: `E${10_000 + random.below(500)}` }
 }
 
-const loan = (scene: Scene): Raw => ({
-  customer: someCustomer(scene),
-  contract: `HT-${scene.random.below(8)}`,
-  approved: scene.random.next() < 0.7 ? '60000' : '',
-  term: scene.random.pick(['6', '12', '36']),
-  ...either(scene, 'payee', true),
+/** The practice branch has contracts to draw on; others are registered on the way. */
+const contractNumber = ({ random }: Scene): string =>
+  random.pick(['HT-100', 'HT-200', ...Array.from({ length: 6 }, (_, index) => `HT-${index}`)])
+
+function contract(scene: Scene): Raw {
+  const payer = someAccount(scene, 'demand')
+  const { random, bank } = scene
+  const own = bank.state.get('account', payer)?.customer ?? '1'
+  const method = random.pick([
+    'bullet',
+    'interestMonthly',
+    'interestQuarterly',
+    'equalInstalment',
+    'equalPrincipal',
+  ])
+  return {
+    customer: random.next() < 0.9 ? own : someCustomer(scene),
+    contract: contractNumber(scene),
+    approved: '60000',
+    term: random.pick(['6', '12', '36']),
+    method,
+    payer,
+    use: random.pick(['business', 'housing', 'consumer']),
+    purpose: '周转',
+    guarantee: 'credit',
+  }
+}
+
+/** Part of what is due, which a teller asks for first, or some amount. */
+const repayment = (scene: Scene): Raw => ({
+  account: someAccount(scene, 'loan'),
+  ...either(scene, 'payer', false),
 })
+
+const prepayment = (scene: Scene): Raw => ({
+  account: someAccount(scene, 'loan'),
+  payer: someAccount(scene, 'demand'),
+  ...(scene.random.next() < 0.3
+    ? { extent: 'whole' }
+    : {
+        extent: 'part',
+        amount: printMoney(amount(scene)),
+        keeps: scene.random.pick(['months', 'payment']),
+      }),
+})
+
+const loanClass = (scene: Scene): Raw => {
+  const account = someAccount(scene, 'loan')
+  const action = scene.random.pick(['classify', 'classify', 'provide', 'writeOff', 'recover'])
+  if (action === 'provide') return { action }
+  if (action === 'writeOff') return { action, account, reason: '批复' }
+  if (action === 'recover')
+    return { action, account, amount: printMoney(amount(scene)), payer: someAccount(scene, 'demand') }
+  const to = scene.random.pick(['pass', 'mention', 'substandard', 'doubtful', 'loss'])
+  return { action, account, class: to, reason: '检查' }
+}
+
+const custody = (scene: Scene): Raw => {
+  const keeper = scene.random.pick(['0003', '0013', '0012'])
+  const collateral = someItem(scene, 'collateral')
+  const action = scene.random.pick(['in', 'handOver', 'out'])
+  return action === 'in'
+    ? { action, contract: contractNumber(scene), thing: '房产', document: '权证', value: '300000', keeper }
+    : { action, collateral, keeper }
+}
 
 const seal = ({ bank }: Scene, till: string): Raw => {
   const no = bank.state.get('till', till)?.seal
@@ -274,8 +332,17 @@ const asks: Readonly<Record<string, (scene: Scene) => Raw>> = {
     return { account, amount: printMoney(amount(scene)), payee: holderOf(scene, account) }
   },
   '5003': scene => ({ remittance: someItem(scene, 'remittance') }),
-  '6800': loan,
-  '6801': scene => ({ account: someAccount(scene, 'loan'), ...either(scene, 'payer', false) }),
+  '6800': scene => ({ contract: contractNumber(scene), ...either(scene, 'payee', true) }),
+  '6801': repayment,
+  '6803': prepayment,
+  '6805': contract,
+  '6810': scene => ({ account: someAccount(scene, 'loan'), term: '6', reason: '周转' }),
+  '6821': custody,
+  '6830': scene => ({
+    kind: scene.random.pick(['overdue', 'accrue', 'collect']),
+    ...(scene.random.next() < 0.5 ? { account: someAccount(scene, 'loan') } : {}),
+  }),
+  '6840': loanClass,
   '8003': scene => ({
     ...count(scene),
     seals: sealsOf(scene.bank, scene.bank.state.get('till', scene.till)?.teller ?? ''),

@@ -141,18 +141,18 @@ test('0011: a number that is given only at posting is no difference', () => {
   expect(lines).toContain('vouchers passbook 1002-1002 till:01 > customer')
 })
 
-test('0011: the maker has taken a till since, and a contract was opened since', () => {
+test('0011: the maker has taken a till since, and a contract was drawn on since', () => {
   const { bank } = waiting('0013', '0530', { payer: 'A1', payee: 'A2', amount: '150000' }, bank =>
     must(bank, '0013', '5002', { account: 'A1', payee: '王小明', amount: '190000' }),
   )
   must(bank, '0013', '1001', { till: '03', seal: 'S0303' })
   expect(bank.refusal('0003', '0011', { parked: 'parked-20260302-3' })).toBe('posted')
-  const draw = { customer: '1', contract: 'HT', approved: '50000', amount: '20000', term: '12', payee: 'A1' }
+  const draw = { contract: 'HT-100', amount: '20000', payee: 'A1' }
   bank.run('0011', '6800', draw)
   const second = `parked-20260302-${bank.head.serial}`
   must(bank, '0013', '6800', draw)
   expect(bank.run('0002', '0011', { parked: second })[0]).toMatch(/^posted/)
-  expect(bank.state.get('item', `contract-20260302-${bank.head.serial - 2}`)).toMatchObject({
+  expect(bank.state.get('item', 'contract-20260202-1')).toMatchObject({
     data: { drawn: 4_000_000n },
   })
 })

@@ -20,7 +20,7 @@ test('0540 pays balance and interest into another account and takes the passbook
 test('0540 in cash says first what is to be paid, then wants the notes for it', () => {
   const bank = practice()
   const asked = bank.ask('0011', '0540', { account: 'A2' })
-  expect(isRefusal(asked) && explainRefusal(asked, 'en')).toBe('800.40 is to be paid: enter the notes')
+  expect(isRefusal(asked) && explainRefusal(asked, 'en')).toBe('800.40 in cash: enter the notes')
   expect(bank.act('0011', '0540', { account: 'A2', notes: hundreds('800.40') })).toEqual([
     'posted 4',
     'D A2 800.00 -> 0.00',

@@ -40,6 +40,18 @@ test('3290 takes the rate and days that are given', () => {
   expect(rows).toContain('Interest: 72.50')
 })
 
+test('3290 tries the schedule of a loan that is repaid in parts', () => {
+  const asked = { product: 'loan', amount: '12000', term: '12', rate: '6', start: '2026-03-02' }
+  const rows = answer({ ...asked, method: 'equalInstalment' })
+  expect(rows[1]).toBe('No. 1, 2026-04-02: 972.80 + 60.00 = 1,032.80（11,027.20）')
+  expect(rows.at(-1)).toBe('Interest: 393.58')
+  const mortgage = answer({ product: 'loan', amount: '200000', term: '240', method: 'equalInstalment' })
+  expect(mortgage).toContain('More instalments: 228')
+  expect(answer({ ...asked, rate: '', term: '12', start: '1990-01-01', method: 'bullet' })).toEqual([
+    'No posted rate: 12',
+  ])
+})
+
 test('3290 says so when it cannot work out', () => {
   expect(answer({ product: 'lumpSum', amount: '10000', term: '7' })).toEqual(['No posted rate: 7'])
   const backwards = { product: 'demand', amount: '1', start: '2026-03-02', end: '2026-03-01' }

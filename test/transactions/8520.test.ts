@@ -36,6 +36,8 @@ refuses('8520', good, [
   ['a till', { legs: 'D 1001-01-01 1; C 1003 1' }, 'manualCash at legs'],
   ['cash in transit', { legs: 'D 1003 1; C 1001-04 1' }, 'manualCash at legs'],
   ['what is deducted', { legs: 'D 2241-04 1; C 1003 1' }, 'manualDeduction at legs'],
+  ['the debt of a loan', { legs: `D 6602 1; C ${practiceAccounts.L1} 1` }, 'manualLoan at legs'],
+  ['what all loans owe together', { legs: 'D 1303-09 1; C 1003 1' }, 'manualLoan at legs'],
   ['what is off balance', { legs: 'D 7004 1; C 1003 1' }, 'manualOffBalance at legs'],
   ['blank vouchers', { legs: 'D 7001-passbook 1; C 1003 1' }, 'manualOffBalance at legs'],
   ['blank vouchers of a long name', { legs: 'D 7001-certificate 1; C 1003 1' }, 'manualOffBalance at legs'],

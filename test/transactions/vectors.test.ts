@@ -1,8 +1,12 @@
 /** The worked cases of interest, made by the codes themselves: opened, paid in, drawn, closed. */
 import { expect, test } from 'vitest'
-import { addMonths } from '../../core/dates.ts'
-import { cash } from '../support/practice.ts'
+import { addDays, addMonths } from '../../core/dates.ts'
+import { planRows } from '../../core/loans/plan.ts'
+import { printMoney } from '../../core/money.ts'
+import { lend, owedOn, rich } from '../support/loans.ts'
+import { accountOf, balanceOf, type Bank, cash } from '../support/practice.ts'
 import { booked, bankWith, credited, left, on, type Rates } from '../support/savings.ts'
+import { must } from '../support/tables.ts'
 
 const to = { payee: 'A1' }
 const from = { payer: 'A1' }
@@ -345,4 +349,71 @@ test('six years of education earn what five years of a lump sum do', () => {
   const account = on(bank, '2010-08-05', '3301', { ...opening, school: 'junior', paying: 'once' })
   on(bank, '2016-08-05', '3302', { account, action: 'close', proof: 'yes', ...to })
   expect(booked(bank).interest).toBe(360_000n)
+})
+
+/** The interest and principal of the rows of a schedule, and what they leave. */
+const scheduled = (bank: Bank, no: string) =>
+  planRows(owedOn(bank, no, bank.head.day).loan).map(({ interest, principal, balance }) => [
+    interest,
+    principal,
+    balance,
+  ])
+
+for (const [id, method, first, last, total] of [
+  ['LOAN-02', 'equalInstalment', [6_000n, 97_280n, 1_102_720n], [514n, 102_764n, 0n], 39_358n],
+  ['LOAN-04', 'equalPrincipal', [6_000n, 100_000n, 1_100_000n], [500n, 100_000n, 0n], 39_000n],
+] as const) {
+  test(`${id}: 6800 makes the schedule, and 6830 charges it to the end`, () => {
+    const bank = rich(bankWith({}))
+    const no = lend(bank, '2024-01-15', { amount: '12000', term: '12', method, rate: '6' })
+    const rows = scheduled(bank, no)
+    expect([rows[0], rows.at(-1)]).toEqual([first, last])
+    for (let month = 1; month <= 12; month++) {
+      bank.turnTo(addMonths('2024-01-15', month))
+      must(bank, '0003', '6830', { kind: 'collect', account: no })
+    }
+    expect([accountOf(bank, no).status, balanceOf(bank, '6011')]).toEqual(['closed', printMoney(total)])
+  })
+}
+
+test('LOAN-05: 6801 at maturity takes 181 days', () => {
+  const bank = rich(bankWith({}))
+  const no = lend(bank, '2023-01-10', { amount: '100000', term: '6', method: 'bullet', rate: '4.35' })
+  bank.turnTo('2023-07-10')
+  must(bank, '0013', '6801', { account: no, amount: '102187.08', payer: 'A1' })
+  expect([accountOf(bank, no).status, balanceOf(bank, '6011')]).toEqual(['closed', '2187.08'])
+})
+
+test('LOAN-06: 6830 on the day after the settlement charges the broken quarter', () => {
+  const bank = rich(bankWith({}))
+  const quarterly = { amount: '1000000', term: '12', method: 'interestQuarterly', rate: '4.35' }
+  const no = lend(bank, '2023-04-15', quarterly)
+  bank.turnTo('2023-06-21')
+  must(bank, '0003', '6830', { kind: 'collect', account: no })
+  expect(balanceOf(bank, '6011')).toBe('8095.83')
+})
+
+for (const [id, uplift, days, penalty] of [
+  ['LOAN-07', '50', 30, 54_375n],
+  ['LOAN-09', '100', 45, 108_750n],
+] as const) {
+  test(`${id}: overdue for ${days} days at ${uplift} % above the contract`, () => {
+    const bank = rich(bankWith({}))
+    const lent = { amount: '100000', term: '6', method: 'bullet', rate: '4.35', uplift }
+    const no = lend(bank, '2023-01-10', lent)
+    expect(owedOn(bank, no, addDays('2023-07-10', days)).owed.penalty).toBe(penalty)
+  })
+}
+
+test('LOAN-10: 6803 ten days after the first instalment takes ten days on what is left', () => {
+  const bank = rich(bankWith({}))
+  const lent = { amount: '200000', term: '240', method: 'equalInstalment', rate: '4.9' }
+  const no = lend(bank, '2024-01-15', lent)
+  bank.turnTo('2024-02-15')
+  must(bank, '0003', '6830', { kind: 'collect', account: no })
+  const before = balanceOf(bank, '6011')
+  expect(balanceOf(bank, no)).toBe('199507.78')
+  bank.turnTo('2024-02-25')
+  must(bank, '0013', '6803', { account: no, extent: 'whole', payer: 'A1' })
+  expect([before, balanceOf(bank, '6011')]).toEqual(['816.67', '1088.22'])
 })

@@ -7,6 +7,7 @@ import { RowTable } from '../ui/rows.tsx'
 import { useWords } from '../words/language.tsx'
 import type { Values } from './doing.ts'
 import { Imbalance } from './imbalance.tsx'
+import { Loan } from './loan.tsx'
 import { Register } from './register.tsx'
 import { Seals } from './seals.tsx'
 import { Reconciliation, Sheet } from './sheet.tsx'
@@ -23,14 +24,17 @@ export function ViewResult({ view, onOpen }: ViewResultProps) {
   switch (view.query) {
     case 'account':
       return (
-        <Panel title={`${view.account.no} ${view.account.name}`} extra={showMoney(view.account.balance)}>
-          {view.account.warnings.map(warning => (
-            <p className="warning" key={warning.zh}>
-              {say(warning)}
-            </p>
-          ))}
-          <AccountEntries entries={view.entries} />
-        </Panel>
+        <>
+          {view.loan && <Loan loan={view.loan} />}
+          <Panel title={`${view.account.no} ${view.account.name}`} extra={showMoney(view.account.balance)}>
+            {view.account.warnings.map(warning => (
+              <p className="warning" key={warning.zh}>
+                {say(warning)}
+              </p>
+            ))}
+            <AccountEntries entries={view.entries} />
+          </Panel>
+        </>
       )
     case 'customer':
       return <Customers view={view} onOpen={onOpen} />

@@ -64,8 +64,20 @@ function asFounded(kind: SettableKind, from: Attributes | null, to: Attributes |
     : to
 }
 
+/** A section of the parameters that has grown since keeps what the row says of it. */
+function grown(sections: Attributes): Attributes {
+  const defaults = defaultParameters as unknown as Attributes
+  const isSection = (one: unknown) => typeof one === 'object' && one !== null && !Array.isArray(one)
+  const merged = Object.entries(sections).map(([name, own]) => {
+    const both = isSection(own) && isSection(defaults[name])
+    return [name, both ? { ...(defaults[name] as object), ...(own as object) } : own]
+  })
+  return Object.fromEntries(merged) as Attributes
+}
+
 /** Rows of 0.1.0 say `stop`, one loss report or none, where an account has a list of restrictions now. */
 function asNow(kind: SettableKind, attributes: Attributes | null): Attributes | null {
+  if (kind === 'parameters' && attributes !== null) return grown(attributes)
   if (kind !== 'account' || attributes?.stop === undefined) return attributes
   const { stop, ...rest } = attributes
   const report = stop as { readonly item: string; readonly until: string } | null

@@ -7,6 +7,8 @@ import { rate } from '../../fields/rate.ts'
 import { term } from '../../fields/term.ts'
 import { quote } from '../../interest/quote.ts'
 import { refuseTrial, trial, type TrialInput } from '../../interest/trial.ts'
+import { methodChoices } from '../../loans/plan.ts'
+import { loanTrial } from '../../loans/trial.ts'
 import { yuan } from '../../money.ts'
 import { products } from '../../products.ts'
 import { savingsProducts } from '../../savings/opening.ts'
@@ -45,8 +47,8 @@ export const interestTrial = defineTransaction({
   code: '3290',
   name: { zh: '利息试算', en: 'Interest trial' },
   purpose: {
-    zh: '不记账，算出某笔存款或贷款到某日的利息，列出每段本金、利率、时间；或列出某日挂牌利率，可上下浮动。利率不填取当日挂牌利率。',
-    en: 'Works out interest without posting, segment by segment, or quotes the rates of a day, floated up or down. An empty rate means today’s posted rate.',
+    zh: '不记账，算出某笔存款或贷款到某日的利息，列出每段本金、利率、时间；贷款填还款方式则列出还款计划；或列出某日挂牌利率，可上下浮动。利率不填取当日挂牌利率。',
+    en: 'Works out interest without posting, segment by segment; with a method of repayment the schedule of a loan; or quotes the rates of a day, floated up or down. An empty rate means today’s posted rate.',
   },
   who: everyone,
   duty: [],
@@ -70,6 +72,11 @@ export const interestTrial = defineTransaction({
     rate: optional(rate({ zh: '年利率%', en: 'Rate % a year' })),
     start: optional(day({ zh: '起息日', en: 'From' })),
     end: optional(day({ zh: '支取日', en: 'Until' })),
+    method: onlyWhen(
+      optional(choice({ zh: '还款方式（空为利随本清）', en: 'Repaid (empty: at maturity)' }, methodChoices)),
+      'product',
+      ['loan'],
+    ),
     interval: onlyWhen(
       choice({ zh: '取息或支取间隔', en: 'Drawn every' }, [
         { value: '1', zh: '一个月', en: 'month' },
@@ -100,6 +107,10 @@ export const interestTrial = defineTransaction({
   explain(values, { day, parameters }) {
     if (values.product === 'rates') return quote(values, values.start ?? day, parameters)
     const savings = asSavings(values as Form, day)
+    const { method, amount } = values
+    if (method !== null && amount !== null) {
+      return loanTrial({ ...values, method, amount, start: values.start ?? day }, parameters)
+    }
     return savings ? savingsTrial(savings, parameters) : trial(values as TrialInput, day, parameters)
   },
   view: { query: 'explanation', logged: false },
@@ -111,6 +122,12 @@ export const interestTrial = defineTransaction({
       title: { zh: '一万元存一年', en: 'Ten thousand for a year' },
       by: '0011',
       fields: { product: 'lumpSum', amount: '10000', term: '12' },
+      gives: [],
+    },
+    {
+      title: { zh: '二十万元按揭二十年', en: 'A mortgage of twenty years' },
+      by: '0011',
+      fields: { product: 'loan', amount: '200000', term: '240', method: 'equalInstalment' },
       gives: [],
     },
     {

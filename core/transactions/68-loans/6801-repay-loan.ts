@@ -1,66 +1,40 @@
+import { loanToday, onTheBooks } from '../../checks/loan.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { takeIn } from '../../counter/payment.ts'
-import type { Desk } from '../../desk.ts'
-import { addDays } from '../../dates.ts'
 import { account } from '../../fields/account.ts'
 import { optional, type Values } from '../../fields/field.ts'
 import { money } from '../../fields/money.ts'
 import { notesUnless } from '../../fields/notes.ts'
-import { explainSegments } from '../../interest/explain.ts'
-import { loanSegments } from '../../interest/loan.ts'
-import { productsUpTo } from '../../interest/products.ts'
-import { interestOf, type Segment } from '../../interest/segments.ts'
-import { naturalBalance } from '../../ledger/balance.ts'
-import { change, credit, moveProducts } from '../../ledger/build.ts'
-import type { EffectDraft } from '../../ledger/complete.ts'
-import type { Account, LoanTerms } from '../../ledger/entities.ts'
+import type { Account } from '../../ledger/entities.ts'
+import { dueNow, type LoanOn } from '../../loans/debt.ts'
+import { explainOwed, explainPaid } from '../../loans/explain.ts'
+import { allocate, loanBooks, orderOf, type Paid, repaid } from '../../loans/repay.ts'
+import type { Parameters } from '../../parameters.ts'
 import { displayMoney } from '../../money.ts'
 import { refuse } from '../../refusals.ts'
-import { assert, least } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { cashInLadder, transferLadder } from '../ladders.ts'
 import { counterAndBack } from '../roles.ts'
 
-function loanTermsOf(account: Account): LoanTerms {
-  assert(account.terms?.kind === 'loan', `${account.no} is no loan`)
-  return account.terms
-}
-
-interface LoanDue {
-  readonly segments: readonly Segment[]
-  readonly principal: bigint
-  /** Since the last repayment, with what that one left unpaid. */
-  readonly interest: bigint
-}
-
-/** Between two repayments the principal stands still, so that 积数 tell since when interest is owed. */
-function loanDue(account: Account, { day, parameters }: Desk): LoanDue {
-  const terms = loanTermsOf(account)
-  const principal = naturalBalance(account)
-  const days = principal === 0n ? 0 : Number(productsUpTo(account, day) / principal)
-  const since = addDays(day, -days)
-  const { ratePpm, maturity } = terms
-  const segments = loanSegments(principal, ratePpm, since, maturity, day, parameters.loan.penaltyPermille)
-  return { segments, principal, interest: terms.interestCarried + interestOf(segments) }
-}
-
-const notMoreThanOwed: Check<Values> = {
-  name: { zh: '不超过应还本息', en: 'Not more than is owed' },
+const notMoreThanDue: Check<Values> = {
+  name: { zh: '不超过到期应还', en: 'Not more than is due' },
   test({ account, amount }, desk) {
-    const { principal, interest } = loanDue(account as Account, desk)
-    const owed = principal + interest
-    return (amount as bigint) <= owed
+    const due = dueNow(loanToday(account as Account, desk).owed)
+    return (amount as bigint) <= due
       ? null
-      : { ...refuse('moreThanOwed', { owed: displayMoney(owed) }), field: 'amount' }
+      : { ...refuse('moreThanDue', { due: displayMoney(due) }), field: 'amount' }
   },
 }
+
+const paidOn = (on: LoanOn, amount: bigint, parameters: Parameters): Paid =>
+  allocate(on, amount, orderOf(on.owed, parameters))
 
 export const repayLoan = defineTransaction({
   code: '6801',
   name: { zh: '贷款归还', en: 'Repay a loan' },
   purpose: {
-    zh: '归还贷款：先收截至今日的利息（逾期部分计罚息），再还本金；还清即结清账户。',
-    en: 'Takes a repayment: interest up to today first, overdue days at the penalty rate, then principal.',
+    zh: '归还到期或逾期的本息，可部分归还：按还款顺序依次收复利、罚息、利息、本金，逾期超过规定天数先收本金；还清即结清账户。未到期的用提前还款。',
+    en: 'Takes what is due or overdue, or a part of it: compound interest, penalty, interest, principal, in the bank’s order; long overdue, principal first. What is not due is repaid early by its own code.',
   },
   who: counterAndBack,
   duty: ['on'],
@@ -70,61 +44,42 @@ export const repayLoan = defineTransaction({
     account: account({ zh: '贷款账号', en: 'Loan account' }, { products: ['loan'] }),
     amount: money({ zh: '还款金额', en: 'Amount' }, { min: 1n }),
     payer: optional(
-      account({ zh: '扣款账号（现金则空）', en: 'From account (empty for cash)' }, { products: ['demand'] }),
+      account(
+        { zh: '扣款账号（现金则空）', en: 'From account (empty for cash)' },
+        { products: ['demand', 'corporateDemand'] },
+      ),
     ),
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', unless: 'payer', direction: 'in' }),
   },
-  also: () => ['account:6011'],
-  checks: [tillInUse({ unless: 'payer' }), notMoreThanOwed],
+  also: () => loanBooks,
+  checks: [tillInUse({ unless: 'payer' }), onTheBooks, notMoreThanDue],
   authorisation: [...cashInLadder, ...transferLadder],
   effects({ account, amount, payer, notes }, desk) {
-    const due = loanDue(account, desk)
-    const toInterest = least(amount, due.interest)
-    const toPrincipal = amount - toInterest
-    const products = productsUpTo(account, desk.day)
-    const effects: EffectDraft[] = [...takeIn(desk, amount, notes, payer)]
-    if (toInterest > 0n) effects.push(credit('6011', toInterest))
-    if (toPrincipal > 0n) effects.push(credit(account, toPrincipal))
-    if (products !== 0n) effects.push(moveProducts(account, -products))
-    return [...effects, ...settle(account, due, toInterest, toPrincipal, desk)]
+    const on = loanToday(account, desk)
+    const paid = paidOn(on, amount, desk.parameters)
+    const booking = { unit: desk.branch.unit, day: desk.day, slip: 1 }
+    return [...takeIn(desk, amount, notes, payer), ...repaid(on, paid, booking)]
   },
   expand: none,
-  explain(values, desk) {
-    const { segments, interest } = loanDue(values.account, desk)
-    return explainSegments({ segments, interest, tax: 0n })
+  explain({ account, amount }, desk) {
+    const on = loanToday(account, desk)
+    return [...explainOwed(on), ...explainPaid(paidOn(on, amount, desk.parameters))]
   },
   view: null,
-  receipt: ['account', 'amount', 'capital', 'interest', 'balanceAfter', 'payer'],
+  receipt: ['account', 'amount', 'capital', 'repaid', 'balanceAfter', 'payer'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [
     {
-      title: { zh: '从活期归还一千元', en: 'A thousand from an account' },
+      title: { zh: '从活期归还到期的一期', en: 'An instalment that is due, from an account' },
       by: '0013',
-      fields: { account: 'L1', amount: '1000', payer: 'A1' },
+      fields: { account: 'L2', amount: '1000', payer: 'A1' },
       gives: [
         'D 0101110000000013 1000.00',
-        'C 6011 72.50',
-        'C 0101310000000019 927.50',
-        'products 0101310000000019 -60000000',
+        'C 6011 60.00',
+        'C 0101310000000027 940.00',
+        'set account 0101310000000027 debt {"counted":"2026-02-02","due":0,"lines":[]} > {"counted":"2026-03-02","due":1,"lines":[{"day":"2026-03-02","interest":"#0","number":1,"principal":"#3280"}]}',
       ],
     },
   ],
 })
-
-/** What stays owed is carried; a loan of which nothing is owed is closed. */
-function settle(
-  account: Account,
-  due: LoanDue,
-  interest: bigint,
-  principal: bigint,
-  desk: Desk,
-): EffectDraft[] {
-  const terms = loanTermsOf(account)
-  const interestCarried = due.interest - interest
-  const carried = interestCarried === terms.interestCarried ? {} : { terms: { ...terms, interestCarried } }
-  const repaid = principal === due.principal && interestCarried === 0n
-  const closed = repaid ? ({ status: 'closed', closed: desk.day } as const) : {}
-  const changes = { ...carried, ...closed }
-  return Object.keys(changes).length === 0 ? [] : [change('account', account.no, account, changes)]
-}

@@ -8,6 +8,7 @@ import type { ManualLeg } from '../../items/manualVoucher.ts'
 import { openItem } from '../../ledger/build.ts'
 import { glOf, isCash } from '../../ledger/chart.ts'
 import { DEDUCTED_FUNDS } from '../../ledger/post.ts'
+import { ALLOWANCE, OVERDUE, RECEIVABLE } from '../../loans/repay.ts'
 import { refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
@@ -35,6 +36,18 @@ const noDeduction: Check<Values> = {
   test({ legs }) {
     const taken = (legs as readonly ManualLeg[]).some(leg => leg.account === DEDUCTED_FUNDS)
     return taken ? { ...refuse('manualDeduction', { account: DEDUCTED_FUNDS }), field: 'legs' } : null
+  },
+}
+
+/** What is owed on loans is kept line by line, by their own codes only. */
+const noLoan: Check<Values> = {
+  name: { zh: '不含贷款科目', en: 'No loan account' },
+  test({ legs }, { state }) {
+    const books = [OVERDUE, RECEIVABLE, ALLOWANCE]
+    const touched = (legs as readonly ManualLeg[]).find(
+      ({ account }) => books.includes(account) || state.get('account', account)?.product === 'loan',
+    )
+    return touched ? { ...refuse('manualLoan', { account: touched.account }), field: 'legs' } : null
   },
 }
 
@@ -79,7 +92,7 @@ export const manualVoucher = defineTransaction({
     'index:openItems/manualVoucher',
     ...(valueDay ? correctionKeys(valueDay, desk) : []),
   ],
-  checks: [noCash, noOffBalance, noDeduction, mayBackdate],
+  checks: [noCash, noOffBalance, noDeduction, noLoan, mayBackdate],
   authorisation: [],
   effects({ legs, memo, valueDay }, desk) {
     const id = newItemId(desk, 'manualVoucher')

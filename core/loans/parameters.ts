@@ -1,0 +1,46 @@
+/** What a bank may decide for itself about loans (rules.md §2.6): dated, like all parameters. */
+import type { DebtPart } from './repay.ts'
+import type { LoanClass } from './terms.ts'
+
+export interface LoanParameters {
+  readonly penaltyPermille: number
+  /** Whom a repayment serves first; of a loan late for longer than `nonAccrualDays` the second order. */
+  readonly order: readonly DebtPart[]
+  readonly orderLate: readonly DebtPart[]
+  /** Late for longer, interest is no income until it is paid. */
+  readonly nonAccrualDays: number
+  /** Late for longer, a loan is suggested to be doubtful, or lost. */
+  readonly doubtfulDays: number
+  readonly lossDays: number
+  /** Of principal repaid early, within so many months of the draw (违约金). */
+  readonly prepaymentPermille: number
+  readonly prepaymentMonths: number
+  /** A contract may be drawn on for so long. */
+  readonly drawMonths: number
+  /** A loan of a longer term is extended by at most so many months. */
+  readonly extensionMonths: number
+}
+
+/** The allowance that a loan of each class is covered by, in permille of its principal. */
+export type ProvisionParameters = Readonly<Record<LoanClass, number>>
+
+export const loanParameters: LoanParameters = {
+  penaltyPermille: 1_500,
+  order: ['compound', 'penalty', 'interest', 'principal'],
+  orderLate: ['principal', 'compound', 'penalty', 'interest'],
+  nonAccrualDays: 90,
+  doubtfulDays: 270,
+  lossDays: 360,
+  prepaymentPermille: 10,
+  prepaymentMonths: 12,
+  drawMonths: 6,
+  extensionMonths: 36,
+}
+
+export const provisionParameters: ProvisionParameters = {
+  pass: 10,
+  mention: 20,
+  substandard: 250,
+  doubtful: 500,
+  loss: 1_000,
+}

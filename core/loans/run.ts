@@ -1,0 +1,154 @@
+/**
+ * What time does to loans, as pure functions of a loan and a day, for one account or for all of the branch
+ * (rules.md §1.3, §2.6): interest is accrued, what is due is charged to the repayment account, principal that
+ * was not paid moves to the overdue loans on the day after, and interest of what is late for long is income
+ * no more until it is paid.
+ */
+import { accountNumber, accountSeriesKey } from '../counter/accounts.ts'
+import type { Desk } from '../desk.ts'
+import { available, naturalBalance } from '../ledger/balance.ts'
+import { credit, debit } from '../ledger/build.ts'
+import type { EffectDraft } from '../ledger/complete.ts'
+import type { Account, Key } from '../ledger/entities.ts'
+import { passageOf } from '../ledger/restrictions.ts'
+import type { Unit } from '../ledger/units.ts'
+import { least, most, sum } from '../std.ts'
+import { arrearsOf, dueNow, interestOwed, type LoanOn, loanOn } from './debt.ts'
+import {
+  allocate,
+  INTEREST_INCOME,
+  keep,
+  loanBooks,
+  memo,
+  OFF_BOOKS,
+  orderOf,
+  OVERDUE,
+  RECEIVABLE,
+  repaid,
+} from './repay.ts'
+import { type LoanDebt, loanOf } from './terms.ts'
+
+export type LoanRun = 'accrue' | 'collect' | 'overdue'
+
+/** So many loans are done by one row; whoever is left over is done by the next. */
+export const LOANS_AT_ONCE = 200
+
+/** Slips that one loan may take. */
+const SLIPS = 2
+
+/** Of one loan: what it comes to, and the entries from a slip on. */
+export interface LoanStep {
+  readonly on: LoanOn
+  readonly amount: bigint
+  effects(slip: number): EffectDraft[]
+}
+
+export const loanRunKeys = (account: Account | null, desk: Desk): Key[] => {
+  const numbers = account ? [account.no] : loanNumbers(desk)
+  const payers = numbers.flatMap(no => payerOf(desk.state.get('account', no)) ?? [])
+  return [
+    ...loanBooks,
+    accountSeriesKey('loan'),
+    ...[...numbers, ...payers].map((no): Key => `account:${no}`),
+  ]
+}
+
+/** A series is counted, so that all loans of a branch are known by their numbers. */
+function loanNumbers({ state, branch }: Pick<Desk, 'state' | 'branch'>): string[] {
+  const key = accountSeriesKey('loan').slice('tally:'.length)
+  const count = Number(state.get('tally', key)?.amount ?? 0n)
+  return Array.from({ length: count }, (_, index) => accountNumber(branch.code, 'loan', BigInt(index + 1)))
+}
+
+const payerOf = (account: Account | undefined): string | null =>
+  account?.terms?.kind === 'loan' && account.status === 'open' ? (account.terms.plan?.payer ?? null) : null
+
+/** Every open loan of the branch, or the one that was asked for, as it stands today. */
+export function loansToday(account: Account | null, desk: Desk): LoanOn[] {
+  const accounts = account ? [account] : loanNumbers(desk).flatMap(no => desk.state.get('account', no) ?? [])
+  return accounts
+    .filter(({ status, terms }) => status === 'open' && terms?.kind === 'loan')
+    .map(one => loanOn(loanOf(one, desk.parameters), desk.day))
+    .filter(({ loan }) => loan.debt.writtenOff === null)
+}
+
+/** The loans on which a run has something to do. */
+export function loanSteps(run: LoanRun, account: Account | null, desk: Desk): LoanStep[] {
+  const loans = loansToday(account, desk)
+  const { unit } = desk.branch
+  if (run === 'accrue') return loans.flatMap(on => accrual(on, unit) ?? [])
+  if (run === 'overdue')
+    return loans.flatMap(on => overdue(on, unit, desk.parameters.loan.nonAccrualDays) ?? [])
+  const taken = new Map<string, bigint>()
+  return loans.flatMap(on => collection(on, taken, desk) ?? [])
+}
+
+export const loanEffects = (steps: readonly LoanStep[]): EffectDraft[] =>
+  steps.slice(0, LOANS_AT_ONCE).flatMap((step, index) => step.effects(index * SLIPS + 1))
+
+/** What has been earned and is not in the books yet. */
+function accrual(on: LoanOn, unit: Unit): LoanStep | null {
+  const { loan, owed } = on
+  const { nonAccrual, receivable, offBooks } = loan.debt
+  const known = nonAccrual === null ? receivable : offBooks
+  const amount = interestOwed(owed) - known
+  if (amount === 0n) return null
+  const debt: LoanDebt =
+    nonAccrual === null
+      ? { ...loan.debt, receivable: receivable + amount }
+      : { ...loan.debt, offBooks: offBooks + amount }
+  const effects = (slip: number): EffectDraft[] => [
+    ...(nonAccrual === null
+      ? [debit(RECEIVABLE, amount, slip), credit(INTEREST_INCOME, amount, slip)]
+      : [memo('receipt', OFF_BOOKS, amount, unit)]),
+    keep(loan, { ...loan, debt }, null),
+  ]
+  return { on, amount, effects }
+}
+
+/** As far as the repayment account reaches: what several loans take from one is counted together. */
+function collection(on: LoanOn, taken: Map<string, bigint>, desk: Desk): LoanStep | null {
+  const payer = on.loan.plan.payer
+  const account = payer === null ? undefined : desk.state.get('account', payer)
+  const due = dueNow(on.owed)
+  if (!account || account.status === 'closed' || due === 0n) return null
+  const before = taken.get(account.no) ?? 0n
+  const { out } = passageOf(account, desk.day)
+  const amount = out ? 0n : least(due, most(available(account, desk.day) - before, 0n))
+  if (amount === 0n) return null
+  taken.set(account.no, before + amount)
+  const paid = allocate(on, amount, orderOf(on.owed, desk.parameters))
+  const effects = (slip: number): EffectDraft[] => [
+    debit(account, amount, slip),
+    ...repaid(on, paid, { unit: desk.branch.unit, day: desk.day, slip }),
+  ]
+  return { on, amount, effects }
+}
+
+/** 1303-0x → 1303-09 on the day after; late for longer than the limit, income is taken back. */
+function overdue(on: LoanOn, unit: Unit, limit: number): LoanStep | null {
+  const { loan, owed, day } = on
+  const { debt } = loan
+  const late = sum(arrearsOf(on).map(line => line.principal))
+  const amount = least(late - debt.overdue, naturalBalance(loan.account))
+  const stops = owed.daysLate > limit && debt.nonAccrual === null
+  if (amount === 0n && !stops) return null
+  const takenBack = stops ? debt.receivable : 0n
+  const offBooks = stops ? interestOwed(owed) : 0n
+  const after: LoanDebt = {
+    ...debt,
+    overdue: debt.overdue + amount,
+    receivable: debt.receivable - takenBack,
+    offBooks: debt.offBooks + offBooks,
+    nonAccrual: stops ? day : debt.nonAccrual,
+  }
+  const effects = (slip: number): EffectDraft[] => [
+    ...(amount === 0n ? [] : [debit(OVERDUE, amount, slip), credit(loan.account, amount, slip)]),
+    ...(takenBack === 0n
+      ? []
+      : [debit(RECEIVABLE, -takenBack, slip + 1), credit(INTEREST_INCOME, -takenBack, slip + 1)]),
+    ...(offBooks === 0n ? [] : [memo('receipt', OFF_BOOKS, offBooks, unit)]),
+    keep(loan, { ...loan, debt: after }, null),
+  ]
+  return { on, amount, effects }
+}

@@ -1,0 +1,187 @@
+import { named, supervisor } from '../../authorise.ts'
+import {
+  contractKeys,
+  contractOf,
+  contractTerms,
+  loansUnder,
+  loansUnderKeys,
+  securedBy,
+  securities,
+  securityKeys,
+} from '../../counter/contract.ts'
+import { type Desk, newItemId } from '../../desk.ts'
+import { choice } from '../../fields/choice.ts'
+import { onlyWhen, type Values } from '../../fields/field.ts'
+import { item } from '../../fields/item.ts'
+import { money } from '../../fields/money.ts'
+import { teller } from '../../fields/teller.ts'
+import { text } from '../../fields/text.ts'
+import type { Item } from '../../items.ts'
+import { moveItem, openItem } from '../../ledger/build.ts'
+import type { EffectDraft } from '../../ledger/complete.ts'
+import type { Teller } from '../../ledger/entities.ts'
+import { memo } from '../../loans/repay.ts'
+import { displayMoney, yuan } from '../../money.ts'
+import { refuse } from '../../refusals.ts'
+import { given } from '../../std.ts'
+import { type Check, defineTransaction, none } from '../define.ts'
+import { counterAndBack } from '../roles.ts'
+
+/** In custody at its value, off the balance. */
+const GL = '7004'
+
+type Collateral = Item<'collateral'>
+
+const contractThere: Check<Values> = {
+  name: { zh: '合同已登记', en: 'A registered contract' },
+  test({ contract }, desk) {
+    if (contract === null || contractOf(contract as string, desk)) return null
+    return { ...refuse('contractUnknown', { contract: contract as string }), field: 'contract' }
+  },
+}
+
+const twoPeople: Check<Values> = {
+  name: { zh: '保管人不是经办本人', en: 'The keeper is not the maker' },
+  test: ({ keeper }, { teller: { id } }) =>
+    (keeper as Teller).id === id ? { ...refuse('keeperIsMaker'), field: 'keeper' } : null,
+}
+
+/** Whoever gives it out has it; whoever takes it over has not. */
+const inHisHands: Check<Values> = {
+  name: { zh: '出库由保管人交出，移交给他人', en: 'Given out by its keeper, handed to another' },
+  test({ action, collateral, keeper }) {
+    if (collateral === null) return null
+    const has = (collateral as Collateral).data.keeper
+    const is = (keeper as Teller).id === has
+    if (is === (action === 'out')) return null
+    return { ...refuse(is ? 'keeperAlready' : 'keeperIsOther', { keeper: has }), field: 'keeper' }
+  },
+}
+
+const isFree: Check<Values> = {
+  name: { zh: '所担保贷款已还清，或其余押品足值', en: 'What it secures is repaid, or the rest is enough' },
+  test({ action, collateral }, desk) {
+    if (action !== 'out') return null
+    const { id, data } = collateral as Collateral
+    const contract = contractOfItem(data.contractItem, desk)
+    const rest = securities(contract, desk.state).filter(other => other.id !== id)
+    const wanted = contractTerms(contract)?.collateral ?? 0n
+    if (securedBy(rest) >= wanted) return null
+    const [loan] = loansUnder(contract, desk.state)
+    return loan ? { ...refuse('collateralBound', { account: loan.no }), field: 'collateral' } : null
+  },
+}
+
+const contractOfItem = (id: string, { state }: Pick<Desk, 'state'>): Item<'contract'> =>
+  given(state.get('item', id), id) as Item<'contract'>
+
+export const collateral = defineTransaction({
+  code: '6821',
+  name: { zh: '抵质押品入/出库', en: 'Collateral in and out' },
+  purpose: {
+    zh: '抵质押品或权证入库、移交保管、出库，经办与保管人两人办理并经主管授权，表外按价值登记。所担保的贷款还清，或以其他足值押品替换后才能出库；误入库的用出库退回。',
+    en: 'Takes collateral into custody, hands it to another keeper, gives it out: maker and keeper together, the supervisor signs, off the balance at its value. It leaves when what it secures is repaid, or when enough else is in custody.',
+  },
+  who: counterAndBack,
+  duty: ['on'],
+  branch: ['open'],
+  seal: null,
+  fields: {
+    action: choice<'in' | 'handOver' | 'out'>({ zh: '办理', en: 'Action' }, [
+      { value: 'in', zh: '入库', en: 'In' },
+      { value: 'handOver', zh: '移交保管', en: 'To another keeper' },
+      { value: 'out', zh: '出库', en: 'Out' },
+    ]),
+    contract: onlyWhen(text({ zh: '合同号', en: 'Contract number' }, { max: 30 }), 'action', ['in']),
+    thing: onlyWhen(text({ zh: '品名', en: 'What it is' }, { max: 60 }), 'action', ['in']),
+    document: onlyWhen(text({ zh: '权证号码', en: 'Certificate' }, { max: 40 }), 'action', ['in']),
+    value: onlyWhen(money({ zh: '评估价值', en: 'Value' }, { min: yuan(1) }), 'action', ['in']),
+    collateral: onlyWhen(item({ zh: '押品编号', en: 'Collateral' }, 'collateral'), 'action', [
+      'handOver',
+      'out',
+    ]),
+    keeper: teller({ zh: '保管人', en: 'Keeper' }),
+  },
+  also({ contract, collateral }, desk) {
+    const own = contract === null ? [] : contractKeys(contract, desk)
+    if (!collateral) return [...own, `account:${GL}`, 'index:openItems/collateral']
+    const id = collateral.data.contractItem
+    const found = desk.state.get('item', id) as Item<'contract'> | undefined
+    return [
+      `account:${GL}`,
+      'index:openItems/collateral',
+      `item:${id}`,
+      ...(found ? [...securityKeys(found), ...loansUnderKeys(found, desk.state)] : []),
+    ]
+  },
+  checks: [contractThere, twoPeople, inHisHands, isFree],
+  authorisation: [{ measure: 'always', atLeast: 0n, signatures: [named('keeper'), supervisor] }],
+  effects({ action, contract, thing, document, value, collateral, keeper }, desk) {
+    const { unit } = desk.branch
+    if (collateral) {
+      return action === 'out'
+        ? [memo('payment', GL, collateral.data.value, unit), moveItem(collateral, 'released')]
+        : [moveItem(collateral, 'held', { keeper: keeper.id })]
+    }
+    const secured = given(contractOf(contract ?? '', desk), 'a contract that was checked')
+    const worth = value ?? 0n
+    const taken = { thing: thing ?? '', document: document ?? '', value: worth, keeper: keeper.id }
+    return [memo('receipt', GL, worth, unit), ...takeInto(secured, taken, desk)]
+  },
+  expand: none,
+  explain({ collateral }, { state }) {
+    if (!collateral) return []
+    const contract = contractOfItem(collateral.data.contractItem, { state })
+    const wanted = contractTerms(contract)?.collateral ?? 0n
+    return [
+      { label: { zh: '须入库价值', en: 'Wanted' }, text: displayMoney(wanted) },
+      {
+        label: { zh: '在库价值', en: 'In custody' },
+        text: displayMoney(securedBy(securities(contract, state))),
+      },
+    ]
+  },
+  view: null,
+  receipt: ['action', 'contract', 'thing', 'document', 'value', 'collateral', 'keeper', 'item'],
+  undoneBy: '6821',
+  preview: 'entries',
+  examples: [
+    {
+      title: { zh: '房产权证入库', en: 'A deed into custody' },
+      by: '0011',
+      fields: {
+        action: 'in',
+        contract: 'HT-200',
+        thing: '住宅一套',
+        document: '不动产权第 0001 号',
+        value: '300000',
+        keeper: '0003',
+      },
+      gives: [
+        'receipt 7004 300000.00',
+        'new item collateral-20260302-2',
+        'set item contract-20260202-2 state active > active, data {"held":[]} > {"held":["collateral-20260302-2"]}',
+      ],
+    },
+  ],
+})
+
+function takeInto(
+  contract: Item<'contract'>,
+  taken: Pick<Collateral['data'], 'thing' | 'document' | 'value' | 'keeper'>,
+  desk: Desk,
+): EffectDraft[] {
+  const id = newItemId(desk, 'collateral')
+  return [
+    openItem({
+      kind: 'collateral',
+      id,
+      state: 'held',
+      opened: desk.day,
+      by: desk.teller.id,
+      until: null,
+      data: { contract: contract.data.number, contractItem: contract.id, ...taken },
+    }),
+    moveItem(contract, contract.state, { held: [...(contract.data.held ?? []), id] }),
+  ]
+}

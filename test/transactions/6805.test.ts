@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import { contractFor, draw } from '../support/loans.ts'
+import { type Bank, itemState, patch, practice } from '../support/practice.ts'
+import { must, refuses, signatures, undo, asItIs } from '../support/tables.ts'
+
+const fields = contractFor({ amount: '50000', term: '12', method: 'interestQuarterly' }, 'HT-001')
+const good = { by: '0013', fields }
+const ID = 'contract-20260302-4'
+
+test('6805 registers what was approved, at the posted rate and the standard penalty', () => {
+  const bank = practice()
+  expect(bank.act('0013', '6805', fields)).toEqual([
+    'posted 4',
+    `new item ${ID}`,
+    'new claim contract/HT-001',
+  ])
+  expect(bank.state.get('item', ID)).toMatchObject({
+    state: 'active',
+    until: '2026-09-02',
+    data: {
+      customer: '000000001',
+      approved: 5_000_000n,
+      drawn: 0n,
+      ratePpm: 43_500,
+      months: 12,
+      terms: {
+        plan: { method: 'interestQuarterly', penaltyPermille: 1_500, payer: '0101110000000013' },
+        date: null,
+        guarantee: 'credit',
+        collateral: 0n,
+      },
+    },
+  })
+})
+
+test('6805 with a rate, a penalty and a day agreed keeps those', () => {
+  const bank = practice()
+  const agreed = { rate: '5.5', method: 'equalInstalment', date: '31', uplift: '100', term: '240' }
+  must(bank, '0013', '6805', { ...fields, ...agreed, guarantee: 'mortgage', collateral: '80000' })
+  expect(bank.state.get('item', ID)).toMatchObject({
+    data: {
+      ratePpm: 55_000,
+      terms: { plan: { penaltyPermille: 2_000 }, date: 31, guarantee: 'mortgage', collateral: 8_000_000n },
+    },
+  })
+})
+
+const registered = (bank: Bank) => must(bank, '0013', '6805', fields)
+refuses('6805', good, [
+  ['a number that is registered', {}, 'contractTaken at contract', registered],
+  ['a repayment account of somebody else', { customer: '2' }, 'accountOfOther at payer'],
+  ['a repayment account that is a deposit', { payer: 'F1' }, 'accountWrongProduct at payer'],
+  ['a customer who is not on file', { customer: '9' }, 'customerUnknown at customer'],
+  ['a term that is none', { term: '361' }, 'termMalformed at term'],
+  ['a day of instalments where there are none', { date: '20' }, 'fieldUnwanted at date'],
+  ['a day that no month has', { method: 'equalPrincipal', date: '32' }, 'numberOutside at date'],
+  ['a mortgage without its value', { guarantee: 'mortgage' }, 'fieldMissing at collateral'],
+  ['a value of what is not mortgaged', { collateral: '1' }, 'fieldUnwanted at collateral'],
+])
+
+test('6805 where no rate is posted wants one agreed', () => {
+  const bank = practice()
+  const parameters = bank.state.get('parameters', 'current')
+  patch(bank, 'parameters', 'current', { rates: parameters?.rates.filter(({ kind }) => kind !== 'loan') })
+  expect(bank.refusal('0013', '6805', fields)).toBe('rateMissing at rate')
+  expect(bank.refusal('0013', '6805', { ...fields, rate: '4.35' })).toBe('parked')
+})
+
+signatures('6805', asItIs, fields, [
+  ['0011', { approved: '1.00' }, 'director'],
+  ['0013', { approved: '9000000' }, 'director'],
+])
+
+test('6805 taken back frees the number, but not once it was drawn on', () => {
+  const bank = practice()
+  registered(bank)
+  expect(undo(bank, '0013', 4)).toContain('end claim contract/HT-001')
+  expect(itemState(bank, ID)).toBe('reversed')
+  registered(bank)
+  const serial = bank.head.serial
+  draw(bank, 'HT-001', '1000')
+  expect(bank.refusal('0013', '8501', { serial: String(serial), reason: '录错' })).toBe('changedSince')
+})

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { draw, rich } from '../support/loans.ts'
+import { type Bank, balanceOf, itemState, practice } from '../support/practice.ts'
+import { asItIs, must, refuses, signatures } from '../support/tables.ts'
+
+const deed = {
+  action: 'in',
+  contract: 'HT-200',
+  thing: '住宅一套',
+  document: '不动产权第 0001 号',
+  value: '300000',
+  keeper: '0003',
+}
+const good = { by: '0011', fields: deed }
+const ID = 'collateral-20260302-5'
+const PLEDGE = 'collateral-20260202-4'
+const out = (collateral: string, keeper = '0003') => ({ action: 'out', collateral, keeper })
+
+test('6821 takes collateral into custody at its value, off the balance, with its keeper', () => {
+  const bank = practice()
+  expect(bank.act('0011', '6821', deed)).toEqual([
+    'posted 5',
+    'receipt 7004 300000.00 -> 315000.00',
+    `new item ${ID}`,
+    `set item contract-20260202-2 state active > active, data {"held":[]} > {"held":["${ID}"]}`,
+  ])
+  expect(bank.state.get('item', ID)).toMatchObject({
+    state: 'held',
+    data: { keeper: '0003', contract: 'HT-200' },
+  })
+})
+
+test('6821 hands it to another keeper, who alone gives it out then', () => {
+  const bank = rich(practice())
+  must(bank, '0011', '6821', deed)
+  expect(bank.refusal('0011', '6821', { action: 'handOver', collateral: ID, keeper: '0003' })).toBe(
+    'keeperAlready at keeper',
+  )
+  must(bank, '0011', '6821', { action: 'handOver', collateral: ID, keeper: '0013' })
+  expect(bank.refusal('0011', '6821', out(ID))).toBe('keeperIsOther at keeper')
+  must(bank, '0011', '6821', out(ID, '0013'))
+  expect([itemState(bank, ID), balanceOf(bank, '7004')]).toEqual(['released', '15000.00'])
+})
+
+test('6821 gives out nothing while the loan is owed, and all once it is repaid', () => {
+  const bank = rich(practice())
+  expect(bank.refusal('0011', '6821', out(PLEDGE))).toBe('collateralBound at collateral')
+  must(bank, '0003', '6830', { kind: 'collect', account: 'L2' })
+  must(bank, '0013', '6803', { account: 'L2', extent: 'whole', payer: 'A1' })
+  must(bank, '0011', '6821', out(PLEDGE))
+  expect(balanceOf(bank, '7004')).toBe('0.00')
+})
+
+test('6821 gives out what enough else has replaced', () => {
+  const bank = practice()
+  const other = { ...deed, contract: 'HT-300', thing: '国债', document: 'G1' }
+  must(bank, '0011', '6821', { ...other, value: '11999.99' })
+  expect(bank.refusal('0011', '6821', out(PLEDGE))).toBe('collateralBound at collateral')
+  must(bank, '0011', '6821', { ...other, document: 'G2', value: '1' })
+  must(bank, '0011', '6821', out(PLEDGE))
+  expect(itemState(bank, PLEDGE)).toBe('released')
+})
+
+test('6821 undoes itself: what was taken in by mistake goes out, and no draw follows', () => {
+  const bank = practice()
+  must(bank, '0011', '6821', deed)
+  must(bank, '0011', '6821', out(ID))
+  expect(bank.refusal('0011', '6821', out(ID))).toBe('itemDone at collateral')
+  expect(bank.refusal('0013', '6800', { contract: 'HT-200', amount: '1000', payee: 'A1' })).toBe(
+    'collateralMissing at contract',
+  )
+  expect(bank.refusal('0011', '8501', { serial: '5', reason: '录错' })).toBe('notReversible')
+})
+
+test('6821 of a loan that was drawn and is owed stays, whatever else was asked', () => {
+  const bank: Bank = practice()
+  must(bank, '0011', '6821', deed)
+  draw(bank, 'HT-200', '100000')
+  expect(bank.refusal('0011', '6821', out(ID))).toBe('collateralBound at collateral')
+})
+
+refuses('6821', good, [
+  ['a contract that nobody has registered', { contract: 'HT-9' }, 'contractUnknown at contract'],
+  ['a keeper who is the maker', { keeper: '0011' }, 'keeperIsMaker at keeper'],
+  ['a keeper whom nobody knows', { keeper: '0099' }, 'tellerUnknown at keeper'],
+  ['a thing without a value', { value: '' }, 'fieldMissing at value'],
+  [
+    'what is not there',
+    { action: 'out', contract: '', thing: '', document: '', value: '', collateral: ID },
+    'itemUnknown at collateral',
+  ],
+])
+
+signatures('6821', asItIs, deed, [['0011', { keeper: '0013' }, 'named 0013, supervisor']])
