@@ -6,6 +6,7 @@
 import type { Day } from '../dates.ts'
 import type { Desk } from '../desk.ts'
 import type { FarKey, Key, Sealed } from '../ledger/entities.ts'
+import { toHalfWidth } from '../money.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import type { Words } from '../words.ts'
 
@@ -112,11 +113,20 @@ export type LoadedOf<F extends Fields> = {
   readonly [N in keyof F]: F[N] extends Field<infer _, infer L> ? L : never
 }
 
-/** What is the same for most kinds, so that a kind says only what is its own. */
+/** Words and files are kept as they are; everything else is a number of some sort. */
+const KEPT_AS_TYPED: readonly FieldKind[] = ['text', 'image', 'payroll']
+
+/**
+ * What is the same for most kinds, so that a kind says only what is its own. Numbers are read in 全角 too,
+ * as a Chinese keyboard gives them.
+ */
 export function field<V, L = V>(
   own: Pick<Field<V, L>, 'kind' | 'label' | 'parse' | 'print' | 'load' | 'schema' | 'sample'> &
     Partial<Field<V, L>>,
 ): Field<V, L> {
+  const parse: Field<V, L>['parse'] = KEPT_AS_TYPED.includes(own.kind)
+    ? own.parse
+    : (text, raw) => own.parse(toHalfWidth(text), raw)
   return {
     hint: null,
     optional: false,
@@ -126,6 +136,7 @@ export function field<V, L = V>(
     verify: () => null,
     restore: text => own.parse(text, {}) as V,
     ...own,
+    parse,
   }
 }
 
