@@ -43,10 +43,11 @@ export function AccountsTouched({ accounts }: Pick<WireParked, 'accounts'>) {
 export function WouldPost({ parked: { entries, seen } }: { readonly parked: WireParked }) {
   const { say } = useWords()
   const moved = seen.filter(line => !/^[DC] /.test(line))
+  if (entries.length === 0 && moved.length === 0) return null
   return (
     <>
       <h3>{say('seen')}</h3>
-      {(entries.length > 0 || moved.length === 0) && <EntryTable entries={entries} />}
+      {entries.length > 0 && <EntryTable entries={entries} />}
       {moved.length > 0 && <EffectLines lines={moved} />}
     </>
   )
