@@ -104,6 +104,7 @@ test('F8 locks over the form; nothing is printed meanwhile, and the cursor comes
   await page.emulateMedia({ media: 'print' })
   expect(await page.locator('#print').isVisible()).toBe(false)
   await page.emulateMedia({ media: null })
+  await page.locator('#unlock').focus()
   await page.keyboard.type(PASSWORD)
   await page.keyboard.press('Enter')
   await page.locator('#field-notes:focus').waitFor()
@@ -175,5 +176,4 @@ test('the paper names the seal of its code, and the bank’s copy what was booke
   expect(copies.map(text => /现金收讫章/.test(text))).toEqual([true, true])
   expect(copies.map(text => /1001-01/.test(text))).toEqual([true, false])
   await page.emulateMedia({ media: null })
-  await page.keyboard.press('Enter')
 })

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Button, Input, Modal } from 'antd'
+import { Button, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import type { WireDesk, WireRefusal } from '../../core/wire.ts'
 import { api, RefusedError } from '../api/client.ts'
@@ -7,7 +7,7 @@ import { newRequest } from '../api/requests.ts'
 import { RefusalNote } from '../ui/refusal.tsx'
 import { useWords } from '../words/language.tsx'
 
-/** While a teller is away the screen says so and nothing else; the form beneath is kept. */
+/** While a teller is away the screen says so and nothing else; what lies beneath is kept, and out of reach. */
 export function LockScreen({ desk }: { readonly desk: WireDesk }) {
   const { say } = useWords()
   const client = useQueryClient()
@@ -28,48 +28,49 @@ export function LockScreen({ desk }: { readonly desk: WireDesk }) {
     }
   }
   return (
-    <Modal
-      open
-      closable={false}
-      footer={null}
-      rootClassName="lock-screen"
-      title={`${desk.person.id} ${say(desk.person.name)}`}
-      className="lock"
-      width={360}
-    >
-      <p>{say('locked')}</p>
-      <Input.Password
-        id="unlock"
-        aria-label={say('password')}
-        value={password}
-        onChange={event => setPassword(event.target.value)}
-        onPressEnter={() => void unlock()}
-      />
-      {refusal?.refused === 'wrongPassword' ? (
-        <p className="refusal" role="alert">
-          {say('wrongPassword')}
-        </p>
-      ) : (
-        refusal && <RefusalNote refusal={refusal} />
-      )}
-      <Button type="primary" block onClick={() => void unlock()} disabled={password === ''}>
-        {say('unlock')}
-      </Button>
-    </Modal>
+    <div className="lock-screen" role="dialog" aria-modal="true" aria-label={say('locked')}>
+      <form
+        className="lock"
+        onSubmit={event => {
+          event.preventDefault()
+          void unlock()
+        }}
+      >
+        <h2>{`${desk.person.id} ${say(desk.person.name)}`}</h2>
+        <p>{say('locked')}</p>
+        <Input.Password
+          id="unlock"
+          autoFocus
+          autoComplete="off"
+          aria-label={say('password')}
+          value={password}
+          onChange={event => setPassword(event.target.value)}
+        />
+        {refusal?.refused === 'wrongPassword' ? (
+          <p className="refusal" role="alert">
+            {say('wrongPassword')}
+          </p>
+        ) : (
+          refusal && <RefusalNote refusal={refusal} />
+        )}
+        <Button type="primary" htmlType="submit" block disabled={password === ''}>
+          {say('unlock')}
+        </Button>
+      </form>
+    </div>
   )
 }
 
 /** Nothing is printed meanwhile; and who comes back finds the cursor where he left it. */
 function useLocked(): void {
+  const [left] = useState(() => document.activeElement)
   useEffect(() => {
-    const left = document.activeElement
     document.documentElement.dataset.locked = ''
-    document.getElementById('unlock')?.focus()
     return () => {
       delete document.documentElement.dataset.locked
       setTimeout(() => focusAgain(left))
     }
-  }, [])
+  }, [left])
 }
 
 function focusAgain(left: Element | null): void {

@@ -30,30 +30,33 @@ export function Shell({ desk, children }: { readonly desk: WireDesk; readonly ch
   const { say } = useWords()
   const up = useLive()
   useKeys(desk)
+  const away = desk.person.duty === 'away'
   const state = branchStates[desk.branch.state]
   return (
-    <div className="shell">
-      <header className="topbar no-print">
-        <div className="brand">
-          <img src="/icon.svg" alt="" width={26} height={26} />
-          <b>掌柜</b>
-        </div>
-        <Navigation desk={desk} />
-        <div className="standing">
-          <span title={desk.branch.code}>{say(desk.branch.name)}</span>
-          <b className="figure">{desk.branch.day}</b>
-          <span className={`state state-${desk.branch.state}`}>{say(state)}</span>
-        </div>
-        <Person desk={desk} />
-      </header>
-      {!up && (
-        <div className="offline" role="status">
-          {say('connectionLost')}
-        </div>
-      )}
-      <div className="desk">{children}</div>
-      {desk.person.duty === 'away' && <LockScreen desk={desk} />}
-    </div>
+    <>
+      <div className="shell" inert={away}>
+        <header className="topbar no-print">
+          <div className="brand">
+            <img src="/icon.svg" alt="" width={26} height={26} />
+            <b>掌柜</b>
+          </div>
+          <Navigation desk={desk} />
+          <div className="standing">
+            <span title={desk.branch.code}>{say(desk.branch.name)}</span>
+            <b className="figure">{desk.branch.day}</b>
+            <span className={`state state-${desk.branch.state}`}>{say(state)}</span>
+          </div>
+          <Person desk={desk} />
+        </header>
+        {!up && (
+          <div className="offline" role="status">
+            {say('connectionLost')}
+          </div>
+        )}
+        <div className="desk">{children}</div>
+      </div>
+      {away && <LockScreen desk={desk} />}
+    </>
   )
 }
 
@@ -65,6 +68,9 @@ function useKeys(desk: WireDesk): void {
   const keys = useEffectEvent(async (key: 'F2' | 'F8') => {
     if (person.duty === 'away') return
     if (key === 'F2') {
+      // At once where the line is there, so that no key goes astray; from another page, once it is.
+      const line = document.getElementById('command')
+      if (line) return line.focus()
       navigate('/')
       setTimeout(() => document.getElementById('command')?.focus())
       return

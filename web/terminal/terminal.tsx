@@ -140,7 +140,7 @@ function focusAtRest(): void {
 }
 
 /** What lies over the page takes Esc for itself. */
-const OVERLAY = '.ant-modal-wrap:not([style*="none"]), .ant-drawer-open'
+const OVERLAY = '.ant-modal-wrap:not([style*="none"]), .ant-drawer-open, .lock-screen'
 
 /** While a teller counts, nothing on the screen may tell him what the book says (F59). */
 const isBlind = (doing: Doing): boolean => {
