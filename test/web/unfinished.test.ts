@@ -70,7 +70,7 @@ test('Delete throws it away', async () => {
 test('nothing personal reaches the storage of the browser', async () => {
   const { page } = teller
   await teller.fill('0201', '1', '李小红', '2', 'P7654321')
-  const stored = await page.evaluate(() => localStorage.getItem('zhanggui.drafts') ?? '')
+  const stored = String(await page.evaluate('localStorage.getItem("zhanggui.drafts")'))
   expect(stored).toContain('"code":"0201"')
   expect(stored).not.toMatch(/李小红|P7654321/)
   await teller.command()
@@ -117,11 +117,11 @@ test('whoever signs at the maker’s terminal reads what he signs, though the fo
   await teller.fill('0510', A1, '60000', '')
   await page.keyboard.press('Enter')
   await page.locator('#signer:focus').waitFor()
-  await page.evaluate(() => localStorage.removeItem('zhanggui.drafts'))
+  await page.evaluate('localStorage.removeItem("zhanggui.drafts")')
   await page.reload()
   await page.getByRole('region', { name: '我提交的' }).getByRole('button').first().click()
   const waiting = page.getByRole('region', { name: '等待授权' })
-  await waiting.getByText('0510').waitFor()
+  await waiting.getByText('0510 活期存款').waitFor()
   await waiting.getByRole('row').filter({ hasText: A1 }).getByText('60,000.00').waitFor()
   // The second count is blind.
   expect(await waiting.getByText(/100x600|600 张/).count()).toBe(0)
