@@ -23,25 +23,7 @@ export function ViewResult({ view, onOpen }: ViewResultProps) {
   const { say } = useWords()
   switch (view.query) {
     case 'account':
-      return (
-        <Panel
-          title={`${view.account.no} ${view.account.name}`}
-          extra={
-            <span className="filters">
-              <b className="figure">{showMoney(view.account.balance)}</b>
-              <PrintList />
-            </span>
-          }
-        >
-          {view.account.warnings.map(warning => (
-            <p className="warning" key={warning.zh}>
-              {say(warning)}
-            </p>
-          ))}
-          <AccountEntries entries={view.entries} />
-          <AccountPaper view={view} />
-        </Panel>
-      )
+      return <AccountSheet view={view} />
     case 'customer':
       return <Customers view={view} onOpen={onOpen} />
     case 'journal':
@@ -94,8 +76,33 @@ export function ViewResult({ view, onOpen }: ViewResultProps) {
   }
 }
 
+type AccountView = Extract<WireView, { query: 'account' }>
+
+function AccountSheet({ view }: { readonly view: AccountView }) {
+  const { say } = useWords()
+  return (
+    <Panel
+      title={`${view.account.no} ${view.account.name}`}
+      extra={
+        <span className="filters">
+          <b className="figure">{showMoney(view.account.balance)}</b>
+          <PrintList />
+        </span>
+      }
+    >
+      {view.account.warnings.map(warning => (
+        <p className="warning" key={warning.zh}>
+          {say(warning)}
+        </p>
+      ))}
+      <AccountEntries entries={view.entries} />
+      <AccountPaper view={view} />
+    </Panel>
+  )
+}
+
 /** The entries as a sheet, for a customer who asks what became of his money. */
-function AccountPaper({ view }: { readonly view: Extract<WireView, { query: 'account' }> }) {
+function AccountPaper({ view }: { readonly view: AccountView }) {
   const { say, number } = useWords()
   const { no, name, balance } = view.account
   return (
