@@ -85,8 +85,8 @@ export function receiptLines(source: ReceiptSource): ReceiptLine[] {
 }
 
 /**
- * The seal that the paper gets: its code's, but cash seals are for cash (rules.md §4.3). What moved no cash was
- * transferred.
+ * The seal that the paper gets: its code's, but cash seals are for cash (rules.md §4.3). What moved no cash
+ * was transferred.
  */
 export function sealOn(source: Pick<ReceiptSource, 'transaction' | 'effects'>): SealKind | null {
   const { seal } = source.transaction

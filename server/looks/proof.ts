@@ -75,8 +75,8 @@ interface Asked {
 }
 
 /**
- * Shown once the till is balanced; before that to those in charge, of another's till: whoever is in charge counts
- * his own as blindly as anybody (F59).
+ * Shown once the till is balanced; before that to those in charge, of another's till: whoever is in charge
+ * counts his own as blindly as anybody (F59).
  */
 async function cashOf(reader: Reader, { till, day, teller, balanced }: Asked): Promise<WireProof['cash']> {
   const { books, branch } = reader

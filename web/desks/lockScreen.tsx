@@ -7,7 +7,7 @@ import { newRequest } from '../api/requests.ts'
 import { RefusalNote } from '../ui/refusal.tsx'
 import { useWords } from '../words/language.tsx'
 
-/** While a teller is away the screen says so and nothing else; what lies beneath is kept, and out of reach. */
+/** While a teller is away the screen says so and nothing else; what lies beneath is kept, out of reach. */
 export function LockScreen({ desk }: { readonly desk: WireDesk }) {
   const { say } = useWords()
   const client = useQueryClient()
