@@ -7,7 +7,7 @@ import type { Day } from '../dates.ts'
 import type { Desk } from '../desk.ts'
 import type { FarKey, Key, Sealed } from '../ledger/entities.ts'
 import { toHalfWidth } from '../money.ts'
-import { type Refusal, refuse } from '../refusals.ts'
+import { isRefusal, type Refusal, refuse } from '../refusals.ts'
 import type { Words } from '../words.ts'
 
 export type FieldKind =
@@ -124,9 +124,13 @@ export function field<V, L = V>(
   own: Pick<Field<V, L>, 'kind' | 'label' | 'parse' | 'print' | 'load' | 'schema' | 'sample'> &
     Partial<Field<V, L>>,
 ): Field<V, L> {
-  const parse: Field<V, L>['parse'] = KEPT_AS_TYPED.includes(own.kind)
-    ? own.parse
-    : (text, raw) => own.parse(toHalfWidth(text), raw)
+  const parse = (text: string, raw: Raw): V | Refusal => {
+    const read = own.parse(text, raw)
+    if (!isRefusal(read) || KEPT_AS_TYPED.includes(own.kind)) return read
+    // What is wrong in half width too is told as it was typed.
+    const again = own.parse(toHalfWidth(text), raw)
+    return isRefusal(again) ? read : again
+  }
   return {
     hint: null,
     optional: false,
