@@ -135,6 +135,8 @@ export interface WireWelcome {
   }[]
   /** Only in demo mode: what stands on the seals of the boxes, which no visitor can look at. */
   readonly seals: readonly { readonly till: string; readonly seal: string }[]
+  /** Only in demo mode: how many seals of whom lie in the boxes. */
+  readonly sealsAway: readonly { readonly teller: string; readonly pieces: number }[]
 }
 
 /** Who sits here, and where the branch stands. */

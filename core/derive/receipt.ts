@@ -15,6 +15,7 @@ import { maskName } from '../mask.ts'
 import { displayMoney, parseMoney } from '../money.ts'
 import { paperNumber, type Parameters } from '../parameters.ts'
 import { products } from '../products.ts'
+import type { SealKind } from '../seals.ts'
 import { sum } from '../std.ts'
 import type { ReceiptItem, Transaction } from '../transactions/define.ts'
 import { numberOf, type Numbers } from '../registry/numbering.ts'
@@ -83,6 +84,17 @@ export function receiptLines(source: ReceiptSource): ReceiptLine[] {
     if (field.text.zh === '') return []
     return isParty(source, field) ? partyLines(field, field === first) : [fieldLine(field)]
   })
+}
+
+/**
+ * The seal that the paper gets: its code's, but cash seals are for cash (rules.md §4.3). What moved no cash
+ * was transferred.
+ */
+export function sealOn(source: Pick<ReceiptSource, 'transaction' | 'effects'>): SealKind | null {
+  const { seal } = source.transaction
+  const ofCash = seal === 'cashReceived' || seal === 'cashPaid'
+  const moved = legs(source)
+  return ofCash && moved.length > 0 && !moved.some(leg => isCash(leg.account)) ? 'transferDone' : seal
 }
 
 const line = (zh: string, en: string, text: string | Words | null | undefined): ReceiptLine[] =>

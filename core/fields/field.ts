@@ -6,7 +6,8 @@
 import type { Day } from '../dates.ts'
 import type { Desk } from '../desk.ts'
 import type { FarKey, Key, Sealed } from '../ledger/entities.ts'
-import { type Refusal, refuse } from '../refusals.ts'
+import { toHalfWidth } from '../money.ts'
+import { isRefusal, type Refusal, refuse } from '../refusals.ts'
 import type { Words } from '../words.ts'
 
 export type FieldKind =
@@ -113,11 +114,24 @@ export type LoadedOf<F extends Fields> = {
   readonly [N in keyof F]: F[N] extends Field<infer _, infer L> ? L : never
 }
 
-/** What is the same for most kinds, so that a kind says only what is its own. */
+/** Words and files are kept as they are; everything else is a number of some sort. */
+const KEPT_AS_TYPED: readonly FieldKind[] = ['text', 'image', 'payroll']
+
+/**
+ * What is the same for most kinds, so that a kind says only what is its own. Numbers are read in 全角 too,
+ * as a Chinese keyboard gives them.
+ */
 export function field<V, L = V>(
   own: Pick<Field<V, L>, 'kind' | 'label' | 'parse' | 'print' | 'load' | 'schema' | 'sample'> &
     Partial<Field<V, L>>,
 ): Field<V, L> {
+  const parse = (text: string, raw: Raw): V | Refusal => {
+    const read = own.parse(text, raw)
+    if (!isRefusal(read) || KEPT_AS_TYPED.includes(own.kind)) return read
+    // What is wrong in half width too is told as it was typed.
+    const again = own.parse(toHalfWidth(text), raw)
+    return isRefusal(again) ? read : again
+  }
   return {
     hint: null,
     optional: false,
@@ -127,6 +141,7 @@ export function field<V, L = V>(
     verify: () => null,
     restore: text => own.parse(text, {}) as V,
     ...own,
+    parse,
   }
 }
 

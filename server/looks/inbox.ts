@@ -146,7 +146,8 @@ function hiddenFields(
 ): (name: string) => boolean {
   const { fields } = transaction
   const anothers = by !== reader.teller.id
-  const counting = anothers && data.needs.some(need => need.counts)
+  // The second count is made at the maker's terminal too, on whose screen it would stand.
+  const counting = data.needs.some(need => need.counts)
   const secret = anothers && !isInCharge(reader) && isOrder(transaction, data.fields)
   return name => {
     const field = fields[name]

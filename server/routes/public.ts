@@ -1,7 +1,7 @@
 /** Before anybody has signed in: is the house open, who may be tried in the demo; signing in and out. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { type Refusal, refuse } from '../../core/refusals.ts'
-import type { Till } from '../../core/ledger/entities.ts'
+import type { EntityKind, Teller, Till } from '../../core/ledger/entities.ts'
 import type { WireWelcome } from '../../core/wire.ts'
 import { now } from '../clock.ts'
 import { DEMO_BRANCH } from '../demo/week.ts'
@@ -69,18 +69,23 @@ async function branchFor({ pool }: Books, asked: string | undefined): Promise<st
 
 async function welcome({ open, progress, began }: House): Promise<WireWelcome> {
   const server = { release, upSeconds: Math.floor((now() - began) / 1000) }
-  if (!open) return { ready: false, server, progress, branches: [], hints: [], seals: [] }
+  if (!open) return { ready: false, server, progress, branches: [], hints: [], seals: [], sealsAway: [] }
   const branches = await branchesOf(open.books)
-  const seals = open.hints.length === 0 ? [] : await sealsOf(open)
-  return { ready: true, server, progress: null, branches, hints: open.hints, seals }
+  const boxes = open.hints.length === 0 ? { seals: [], sealsAway: [] } : await boxesOf(open)
+  return { ready: true, server, progress: null, branches, hints: open.hints, ...boxes }
 }
 
-async function sealsOf({ books }: OpenHouse): Promise<WireWelcome['seals']> {
-  const rows = await readKinds(books.pool, DEMO_BRANCH, ['till'])
-  return [...rows.values()].flatMap(({ value }) => {
-    const { no, seal } = value as Till
-    return seal === null ? [] : [{ till: no, seal }]
-  })
+/** What one would see of the boxes of the demo: the seal on each, and how many seals lie in them. */
+async function boxesOf({ books }: OpenHouse): Promise<Pick<WireWelcome, 'seals' | 'sealsAway'>> {
+  const valuesOf = async <T>(kind: EntityKind): Promise<T[]> =>
+    [...(await readKinds(books.pool, DEMO_BRANCH, [kind])).values()].map(({ value }) => value as T)
+  const [tills, tellers] = await Promise.all([valuesOf<Till>('till'), valuesOf<Teller>('teller')])
+  return {
+    seals: tills.flatMap(({ no, seal }) => (seal === null ? [] : [{ till: no, seal }])),
+    sealsAway: tellers.flatMap(({ id, seals, sealsAway }) =>
+      sealsAway ? [{ teller: id, pieces: seals.length }] : [],
+    ),
+  }
 }
 
 /** The password of somebody who was stopped (0101) opens nothing. */

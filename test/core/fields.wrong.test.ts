@@ -37,8 +37,8 @@ const table: Record<FieldKind, readonly [Says, Partial<Record<Wrong, Says>>]> = 
   account: ['accountMalformed', { 'a wrong check digit': 'accountCheckDigit' }],
   accounts: ['accountMalformed', { 'a wrong check digit': 'accountCheckDigit' }],
   choice: ['notOffered', {}],
-  code: ['codeUnknown', {}],
-  customer: ['customerMalformed', {}],
+  code: ['codeUnknown', { 'full-width digits': 'taken' }],
+  customer: ['customerMalformed', { 'full-width digits': 'taken' }],
   day: ['dayMalformed', {}],
   idNumber: ['documentNumberInvalid', { 'nineteen digits': 'taken', 'a wrong check digit': 'taken' }],
   image: ['imageMalformed', {}],
@@ -52,8 +52,8 @@ const table: Record<FieldKind, readonly [Says, Partial<Record<Wrong, Says>>]> = 
   principal: ['taken', { 'control characters': 'textControl', '10 MB': 'textTooLong' }],
   rate: ['rateMalformed', {}],
   seal: ['sealNumberMalformed', {}],
-  serial: ['serialMalformed', {}],
-  teller: ['tellerMalformed', {}],
+  serial: ['serialMalformed', { 'full-width digits': 'taken' }],
+  teller: ['tellerMalformed', { 'full-width digits': 'taken' }],
   term: ['termMalformed', {}],
   text: [
     'textTooLong',
@@ -66,7 +66,7 @@ const table: Record<FieldKind, readonly [Says, Partial<Record<Wrong, Says>>]> = 
   ],
   till: ['tillMalformed', {}],
   voucherKind: ['taken', { 'control characters': 'textControl', '10 MB': 'textTooLong' }],
-  vouchers: ['rangeMalformed', {}],
+  vouchers: ['rangeMalformed', { 'full-width digits': 'taken' }],
 }
 
 /** Fields that share a kind with others and read differently. */

@@ -43,7 +43,10 @@ export class Clerk {
 
   async command(): Promise<void> {
     await this.page.keyboard.press('Escape')
-    const leaving = this.page.getByRole('dialog').getByRole('button', { name: /^放 ?弃$|^稍后继续$/ })
+    const leaving = this.page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^放 ?弃$|^稍后继续$/ })
+      .first()
     await this.page.locator('#command:focus').or(leaving).first().waitFor()
     if (await leaving.isVisible()) await leaving.click()
     await this.page.locator('#command:focus').waitFor()

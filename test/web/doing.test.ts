@@ -6,7 +6,7 @@ const opened: Happened = { type: 'opened', transaction: transactionOf('0510'), r
 const typed: Happened = { type: 'typed', values: { amount: '100' }, touched: true }
 const suggested: Happened = { ...typed, touched: false }
 const parked: Happened = { type: 'parked', item: 'parked-1', values: { amount: '100' } }
-const resumed: Happened = { type: 'resumed', item: 'parked-1' }
+const resumed: Happened = { type: 'resumed', item: 'parked-1', form: null }
 const back: Happened = { type: 'back', request: 'r/2', note: 'no' }
 const escape: Happened = { type: 'escape' }
 

@@ -159,7 +159,7 @@ describe('nothing is lost without a word', () => {
   test('Esc asks before it throws away what was typed, and Enter keeps it', async () => {
     await teller.fill('0510', A1, '55')
     await teller.page.keyboard.press('Escape')
-    await teller.page.getByRole('dialog').getByText('放弃已录入的内容').waitFor()
+    await teller.page.getByRole('dialog').getByText('表单还没有提交', { exact: true }).waitFor()
     await teller.page.getByRole('button', { name: '继续录入' }).and(teller.page.locator(':focus')).waitFor()
     await teller.page.keyboard.press('Enter')
     await teller.page.getByRole('dialog').waitFor({ state: 'hidden' })
@@ -188,7 +188,9 @@ describe('nothing is lost without a word', () => {
       .getByRole('dialog')
       .getByRole('button', { name: /^撤 ?回$/ })
       .click()
-    await teller.page.locator('#command:focus').waitFor()
+    await teller.page.getByText('已撤回').first().waitFor()
+    expect(await teller.page.getByLabel('原因', { exact: true }).inputValue()).toBe('墨迹')
+    await teller.command()
     await mine.waitFor({ state: 'detached' })
   })
 

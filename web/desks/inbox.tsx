@@ -9,14 +9,13 @@ import { useInbox } from '../api/queries.ts'
 import { newRequest } from '../api/requests.ts'
 import { NotesView } from '../fields/notes.tsx'
 import { recountProps } from '../terminal/recount.ts'
-import { EntryTable } from '../ui/entries.tsx'
-import { EffectLines } from '../ui/lines.tsx'
-import { showMoney, showTime } from '../ui/money.ts'
+import { showTime } from '../ui/money.ts'
 import { waitingLink } from '../ui/opening.ts'
 import { Empty, Facts, Failed, Panel } from '../ui/panel.tsx'
 import { RefusalNote } from '../ui/refusal.tsx'
 import { StateTag } from '../ui/tag.tsx'
 import { useWords } from '../words/language.tsx'
+import { AccountsTouched, askedFields, WouldPost } from './asked.tsx'
 import { OriginalRow } from './rowDetail.tsx'
 
 /** What waits for one's signature, live; and what one has submitted oneself. */
@@ -108,10 +107,7 @@ function Decision({ desk, parked }: { readonly desk: WireDesk; readonly parked: 
           [say('byWhom'), `${parked.maker} ${say(parked.makerName)} · ${parked.terminal}`],
           [say('time'), showTime(parked.at)],
           [say('sign'), <Signatures key="sign" parked={parked} />],
-          ...parked.fields.map(
-            ({ label, text, stands }) =>
-              [say(label), stands ? `${say(text)}　${say(stands)}` : say(text)] as const,
-          ),
+          ...askedFields(parked, say),
         ]}
       />
       {parked.original && <OriginalRow row={parked.original} />}
@@ -163,43 +159,4 @@ function Signatures({ parked }: { readonly parked: WireParked }) {
       </StateTag>
     )
   })
-}
-
-/** The customers' accounts as they stand now, with what a signer must know. */
-function AccountsTouched({ accounts }: Pick<WireParked, 'accounts'>) {
-  const { say } = useWords()
-  if (accounts.length === 0) return null
-  return (
-    <>
-      <h3>{say('customerAndAccount')}</h3>
-      {accounts.map(({ no, name, balance, available, warnings }) => (
-        <div key={no} className="touched">
-          <span className="figure">{no}</span>
-          <b>{name}</b>
-          <span className="figure">{`${say('balance')} ${showMoney(balance)}`}</span>
-          {available !== balance && (
-            <span className="figure">{`${say('available')} ${showMoney(available)}`}</span>
-          )}
-          {warnings.map(warning => (
-            <StateTag key={warning.zh} tone="bad">
-              {say(warning)}
-            </StateTag>
-          ))}
-        </div>
-      ))}
-    </>
-  )
-}
-
-/** What the signature answers for: the entries, and the notes and vouchers with them. */
-function WouldPost({ parked: { entries, seen } }: { readonly parked: WireParked }) {
-  const { say } = useWords()
-  const moved = seen.filter(line => !/^[DC] /.test(line))
-  return (
-    <>
-      <h3>{say('seen')}</h3>
-      {(entries.length > 0 || moved.length === 0) && <EntryTable entries={entries} />}
-      {moved.length > 0 && <EffectLines lines={moved} />}
-    </>
-  )
 }

@@ -6,12 +6,16 @@ import {
   type ReceiptLine,
   receiptLines,
   type ReceiptSource,
+  sealOn,
 } from '../../core/derive/receipt.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
 import { parseMoney } from '../../core/money.ts'
+import { sealKinds } from '../../core/seals.ts'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
 import type { WireRowDetail } from '../../core/wire.ts'
+import type { Words } from '../../core/words.ts'
+import { EntryTable } from '../ui/entries.tsx'
 import { showTime } from '../ui/money.ts'
 import { printAs, printRoom } from '../ui/print.ts'
 import { useTongue } from '../ui/tongue.ts'
@@ -91,7 +95,7 @@ export function ReceiptPaper({ row }: { readonly row: WireRowDetail }) {
     <>
       <article className="receipt" aria-label={say('receipt')}>
         {copies.map(copy => (
-          <CopyPaper key={copy} copy={copy} row={printed} lines={lines} />
+          <CopyPaper key={copy} copy={copy} row={printed} source={source} lines={lines} />
         ))}
       </article>
       <BookPages lines={printed.passbookLines} />
@@ -108,22 +112,33 @@ function copiesOf(transaction: Transaction, row: WireRowDetail, forCustomer: boo
   return forCustomer ? ['bankCopy', 'customerCopy'] : ['ownCopy']
 }
 
-/** Who signs or seals each copy, and where. */
+/** Who signs each copy. */
 const signs: Readonly<Record<Copy, readonly Word[]>> = {
   bankCopy: ['customerSigns', 'tellerSigns', 'checkerSigns'],
-  customerCopy: ['businessSeal'],
-  organCopy: ['businessSeal'],
+  customerCopy: [],
+  organCopy: [],
   ownCopy: ['tellerSigns', 'checkerSigns'],
 }
+
+/** What somebody takes away bears a seal always, the business seal where the code names none. */
+function sealPlace(copy: Copy, source: ReceiptSource): Words | null {
+  const seal = sealOn(source) ?? (copy === 'customerCopy' || copy === 'organCopy' ? 'business' : null)
+  return seal && sealKinds[seal].name
+}
+
+/** The voucher that the bank keeps says what was booked. */
+const showsEntries = (copy: Copy): boolean => copy === 'bankCopy' || copy === 'ownCopy'
 
 interface CopyPaperProps {
   readonly copy: Copy
   readonly row: WireRowDetail
+  readonly source: ReceiptSource
   readonly lines: readonly ReceiptLine[]
 }
 
-function CopyPaper({ copy, row, lines }: CopyPaperProps) {
-  const { say, number } = useWords()
+function CopyPaper({ copy, row, source, lines }: CopyPaperProps) {
+  const { say } = useWords()
+  const seal = sealPlace(copy, source)
   return (
     <section className="copy">
       <header>
@@ -144,20 +159,31 @@ function CopyPaper({ copy, row, lines }: CopyPaperProps) {
         ))}
       </dl>
       {row.passbookLines.length > 0 && <PassbookLines lines={row.passbookLines} />}
-      <footer>
-        <span>{`${row.day} ${showTime(row.at)}`}</span>
-        <span>{`${say('serial')} ${row.serial}`}</span>
-        <span>{`${say('code')} ${number(row.code)}`}</span>
-        <span>{`${say('teller')} ${row.teller}`}</span>
-        {row.authorisers.length > 0 && <span>{`${say('authoriser')} ${row.authorisers.join(' ')}`}</span>}
-      </footer>
+      {showsEntries(copy) && row.entries.length > 0 && (
+        <EntryTable entries={row.entries.map(entry => ({ ...entry, balance: null }))} />
+      )}
+      <WhereAndWhen row={row} />
       <div className="signs">
         {signs[copy].map(word => (
-          <span key={word} className={word === 'businessSeal' ? 'seal-place' : 'sign-place'}>
+          <span key={word} className="sign-place">
             {say(word)}
           </span>
         ))}
+        {seal && <span className="seal-place">{say(seal)}</span>}
       </div>
     </section>
+  )
+}
+
+function WhereAndWhen({ row }: { readonly row: WireRowDetail }) {
+  const { say, number } = useWords()
+  return (
+    <footer>
+      <span>{`${row.day} ${showTime(row.at)}`}</span>
+      <span>{`${say('serial')} ${row.serial}`}</span>
+      <span>{`${say('code')} ${number(row.code)}`}</span>
+      <span>{`${say('teller')} ${row.teller}`}</span>
+      {row.authorisers.length > 0 && <span>{`${say('authoriser')} ${row.authorisers.join(' ')}`}</span>}
+    </footer>
   )
 }

@@ -1,16 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Badge, Button, Input, Modal } from 'antd'
-import { type ReactNode, useEffect, useState } from 'react'
+import { Badge, Button } from 'antd'
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { tinykeys } from 'tinykeys'
 import { Link, useLocation } from 'wouter'
 import { roleNames } from '../../core/derive/permissions.ts'
-import type { WireDesk, WireRefusal } from '../../core/wire.ts'
+import type { WireDesk } from '../../core/wire.ts'
 import { api, RefusedError } from '../api/client.ts'
 import { useLive } from '../api/live.ts'
 import { newRequest } from '../api/requests.ts'
-import { RefusalNote } from '../ui/refusal.tsx'
+import { terminalLink } from '../ui/opening.ts'
 import { useWords } from '../words/language.tsx'
 import type { Word } from '../words/words.ts'
+import { LockScreen } from './lockScreen.tsx'
 
 export const branchStates = {
   closed: { zh: '未营业', en: 'closed' },
@@ -28,48 +29,65 @@ const dutyNames = {
 export function Shell({ desk, children }: { readonly desk: WireDesk; readonly children: ReactNode }) {
   const { say } = useWords()
   const up = useLive()
-  useCommandKey()
+  useKeys(desk)
+  const away = desk.person.duty === 'away'
   const state = branchStates[desk.branch.state]
   return (
-    <div className="shell">
-      <header className="topbar no-print">
-        <div className="brand">
-          <img src="/icon.svg" alt="" width={26} height={26} />
-          <b>掌柜</b>
-        </div>
-        <Navigation desk={desk} />
-        <div className="standing">
-          <span title={desk.branch.code}>{say(desk.branch.name)}</span>
-          <b className="figure">{desk.branch.day}</b>
-          <span className={`state state-${desk.branch.state}`}>{say(state)}</span>
-        </div>
-        <Person desk={desk} />
-      </header>
-      {!up && (
-        <div className="offline" role="status">
-          {say('connectionLost')}
-        </div>
-      )}
-      <div className="desk">{children}</div>
-      {desk.person.duty === 'away' && <LockScreen desk={desk} />}
-    </div>
+    <>
+      <div className="shell" inert={away}>
+        <header className="topbar no-print">
+          <div className="brand">
+            <img src="/icon.svg" alt="" width={26} height={26} />
+            <b>掌柜</b>
+          </div>
+          <Navigation desk={desk} />
+          <div className="standing">
+            <span title={desk.branch.code}>{say(desk.branch.name)}</span>
+            <b className="figure">{desk.branch.day}</b>
+            <span className={`state state-${desk.branch.state}`}>{say(state)}</span>
+          </div>
+          <Person desk={desk} />
+        </header>
+        {!up && (
+          <div className="offline" role="status">
+            {say('connectionLost')}
+          </div>
+        )}
+        <div className="desk">{children}</div>
+      </div>
+      {away && <LockScreen desk={desk} />}
+    </>
   )
 }
 
-/** F2 is the command line, from wherever one is. */
-function useCommandKey(): void {
+/** F2 is the command line, F8 locks the screen, from wherever one is; a locked screen has no keys. */
+function useKeys(desk: WireDesk): void {
+  const client = useQueryClient()
   const [, navigate] = useLocation()
-  useEffect(
-    () =>
-      tinykeys(window, {
-        F2: event => {
-          event.preventDefault()
-          navigate('/')
-          setTimeout(() => document.getElementById('command')?.focus())
-        },
-      }),
-    [navigate],
-  )
+  const { branch, person } = desk
+  const keys = useEffectEvent(async (key: 'F2' | 'F8') => {
+    if (person.duty === 'away') return
+    if (key === 'F2') {
+      // At once where the line is there, so that no key goes astray; from another page, once it is.
+      const line = document.getElementById('command')
+      if (line) return line.focus()
+      navigate('/')
+      setTimeout(() => document.getElementById('command')?.focus())
+      return
+    }
+    const request = newRequest(branch.code, branch.day)
+    const answer = await api.perform('0003', { request, fields: {} }).catch(() => null)
+    // Where it cannot be done, its form says why.
+    if (answer?.outcome !== 'posted') navigate(terminalLink('0003'))
+    await client.invalidateQueries({ queryKey: ['desk'] })
+  })
+  useEffect(() => {
+    const on = (key: 'F2' | 'F8') => (event: KeyboardEvent) => {
+      event.preventDefault()
+      void keys(key)
+    }
+    return tinykeys(window, { F2: on('F2'), F8: on('F8') })
+  }, [])
 }
 
 const pages: readonly { readonly path: string; readonly word: Word; readonly inCharge?: boolean }[] = [
@@ -148,59 +166,5 @@ function Person({ desk }: { readonly desk: WireDesk }) {
         </span>
       )}
     </div>
-  )
-}
-
-/** While a teller is away the screen says so and nothing else; the form beneath is kept. */
-function LockScreen({ desk }: { readonly desk: WireDesk }) {
-  const { say } = useWords()
-  const client = useQueryClient()
-  const [password, setPassword] = useState('')
-  const [refusal, setRefusal] = useState<WireRefusal | null>(null)
-  const [request] = useState(() => newRequest(desk.branch.code, desk.branch.day))
-  useEffect(() => {
-    document.getElementById('unlock')?.focus()
-  }, [])
-  const unlock = async () => {
-    try {
-      await api.unlock(password)
-      const answer = await api.perform('0003', { request, fields: {} })
-      if (answer.outcome === 'refused') setRefusal(answer.refusal)
-      await client.invalidateQueries({ queryKey: ['desk'] })
-    } catch (error) {
-      if (error instanceof RefusedError) setRefusal(error.refusal)
-      setPassword('')
-      document.getElementById('unlock')?.focus()
-    }
-  }
-  return (
-    <Modal
-      open
-      closable={false}
-      footer={null}
-      rootClassName="lock-screen"
-      title={`${desk.person.id} ${say(desk.person.name)}`}
-      className="lock"
-      width={360}
-    >
-      <p>{say('locked')}</p>
-      <Input.Password
-        id="unlock"
-        aria-label={say('password')}
-        value={password}
-        onChange={event => setPassword(event.target.value)}
-        onPressEnter={() => void unlock()}
-      />
-      {refusal?.refused === 'wrongPassword' ? (
-        <p className="refusal" role="alert">
-          {say('wrongPassword')}
-        </p>
-      ) : (
-        refusal && <RefusalNote refusal={refusal} />
-      )}
-      <Button type="primary" block onClick={() => void unlock()} disabled={password === ''}>
-        {say('unlock')}
-      </Button>
-    </Modal>
   )
 }

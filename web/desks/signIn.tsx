@@ -207,6 +207,14 @@ function Hints({ welcome }: { readonly welcome: WireWelcome }) {
           </span>
         </p>
       )}
+      {welcome.sealsAway.length > 0 && (
+        <p className="seals">
+          {say('demoSealsAway')}
+          <span className="figure">
+            {welcome.sealsAway.map(({ teller, pieces }) => `${teller}\u00a0${pieces}`).join('　')}
+          </span>
+        </p>
+      )}
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import { toHalfWidth } from '../../core/money.ts'
 import { useAccount, useCustomer } from '../api/queries.ts'
 import { showMoney } from '../ui/money.ts'
 import { useWords } from '../words/language.tsx'
@@ -7,7 +8,7 @@ import type { FieldViewProps } from './view.ts'
 /** The number, and at once whose it is. */
 export function AccountView(props: FieldViewProps) {
   const { say } = useWords()
-  const number = props.value.replace(/\s/g, '')
+  const number = toHalfWidth(props.value).replace(/\s/g, '')
   const looked =
     /^\d{16}$/.test(number) || (props.field.options.internal && /^\d{4}/.test(number)) ? number : ''
   const { data } = useAccount(looked)
@@ -22,7 +23,7 @@ export function AccountView(props: FieldViewProps) {
 }
 
 export function CustomerView(props: FieldViewProps) {
-  const typed = props.value.trim()
+  const typed = toHalfWidth(props.value).trim()
   const { data } = useCustomer(/^\d{1,9}$/.test(typed) ? typed.padStart(9, '0') : '')
   return (
     <>

@@ -11,7 +11,7 @@ import {
   printNotes,
   worth,
 } from '../../core/ledger/units.ts'
-import { displayMoney } from '../../core/money.ts'
+import { displayMoney, toHalfWidth } from '../../core/money.ts'
 import type { WireTill } from '../../core/wire.ts'
 import { useWords } from '../words/language.tsx'
 import { isDone, TextView } from './text.tsx'
@@ -29,6 +29,7 @@ function SuggestedView(props: FieldViewProps) {
   const { say } = useWords()
   const { id, value, amount, desk, field, onChange } = props
   const suggested = useRef('')
+  const arrived = useRef(false)
   const takesAccount = field.options.unless ? (props.values[field.options.unless] ?? '').trim() !== '' : false
   useEffect(() => {
     // What the teller has typed himself is left alone.
@@ -36,12 +37,17 @@ function SuggestedView(props: FieldViewProps) {
     const next =
       takesAccount || amount === null || amount <= 0n ? '' : suggestion(amount, field.options.direction, desk)
     suggested.current = next
-    if (next !== value) onChange(next)
+    if (next === value) return
+    arrived.current = true
+    onChange(next)
   }, [amount, takesAccount, value, desk, field.options.direction, onChange])
   useLayoutEffect(() => {
-    // A suggestion that arrives under the cursor is selected, so that typing replaces it.
+    // A suggestion that arrives under the cursor is selected, so that typing replaces it. What a teller
+    // types may come to read the same on the way to more: that is his, and stays.
+    if (!arrived.current || value !== suggested.current) return
+    arrived.current = false
     const input = document.activeElement
-    if (value !== '' && value === suggested.current && input?.id === id) (input as HTMLInputElement).select()
+    if (value !== '' && input?.id === id) (input as HTMLInputElement).select()
   }, [value, id])
   const notes = parseNotes(value)
   const total = notes && known(notes, desk.branch.unit) ? worth(desk.branch.unit, notes) : null
@@ -86,9 +92,10 @@ function CountView({ id, value, onChange, onDone, desk, register, invalid }: Fie
   const spoken = ({ condition }: Face) =>
     condition === 'good' ? '' : `${say(condition === 'full' ? 'damagedFull' : 'damagedHalf')} `
   const change = (name: string, text: string) => {
-    const count = /^\d{1,7}$/.test(text) ? BigInt(text) : 0n
-    const next = { ...notes, [name]: count }
-    onChange(printNotes(unit, next) || (text === '' ? '' : '0'))
+    const count = countTyped(text, 7)
+    if (count === null) return
+    const next = { ...notes, [name]: BigInt(count || '0') }
+    onChange(printNotes(unit, next) || (count === '' ? '' : '0'))
   }
   return (
     <>
@@ -102,7 +109,7 @@ function CountView({ id, value, onChange, onDone, desk, register, invalid }: Fie
               aria-label={`${spoken(face)}${face.form === 'coin' ? say('coin') : ''}${face.name.replace(/[dhc]+/, '')}`}
               value={notes[face.name]?.toString() ?? ''}
               ref={index === 0 ? element => register(element?.input ?? null) : undefined}
-              onChange={event => change(face.name, event.target.value.trim())}
+              onChange={event => change(face.name, event.target.value)}
               onKeyDown={event => {
                 if (!isDone(event)) return
                 event.preventDefault()
@@ -129,6 +136,12 @@ function CountView({ id, value, onChange, onDone, desk, register, invalid }: Fie
 
 /** ○ is a coin; ◕ a damaged note of full value, ◑ one of half. */
 const faceLabel = (name: string): string => name.replace('d', '◕').replace('h', '◑').replace('c', '○')
+
+/** A count as it is typed, also in 全角; null for a key that makes none, which changes nothing. */
+export function countTyped(text: string, digitsMax: number): string | null {
+  const typed = toHalfWidth(text).trim()
+  return /^\d*$/.test(typed) && typed.length <= digitsMax ? typed : null
+}
 
 /** The next input of the same grid; false from the last. */
 export function focusNext(element: HTMLElement): boolean {

@@ -1,6 +1,6 @@
 import { Input } from 'antd'
 import { useWords } from '../words/language.tsx'
-import { focusNext } from './notes.tsx'
+import { countTyped, focusNext } from './notes.tsx'
 import { isDone } from './text.tsx'
 import type { FieldViewProps } from './view.ts'
 
@@ -9,14 +9,16 @@ export function PapersView({ id, value, onChange, onDone, desk, register, invali
   const { say } = useWords()
   const counts = new Map(
     value.split(/\s+/).flatMap(part => {
-      const match = /^([a-zA-Z]+)x(\d+)$/.exec(part)
+      const match = /^([a-zA-Z]+(?:-\d+)?)x(\d+)$/.exec(part)
       return match ? [[match[1], match[2]] as [string, string]] : []
     }),
   )
   const change = (kind: string, text: string) => {
-    const next = new Map(counts).set(kind, /^\d{1,6}$/.test(text) ? text : '')
+    const typed = countTyped(text, 6)
+    if (typed === null) return
+    const next = new Map(counts).set(kind, typed)
     const texts = [...next].filter(([, count]) => count !== '').map(([name, count]) => `${name}x${count}`)
-    onChange(texts.join(' ') || (text === '' ? '' : '0'))
+    onChange(texts.join(' ') || (typed === '' ? '' : '0'))
   }
   return (
     <div className={invalid ? 'count-grid papers-grid count-wrong' : 'count-grid papers-grid'} id={id}>
@@ -29,7 +31,7 @@ export function PapersView({ id, value, onChange, onDone, desk, register, invali
             aria-label={say(name)}
             value={counts.get(kind) ?? ''}
             ref={index === 0 ? element => register(element?.input ?? null) : undefined}
-            onChange={event => change(kind, event.target.value.trim())}
+            onChange={event => change(kind, event.target.value)}
             onKeyDown={event => {
               if (!isDone(event)) return
               event.preventDefault()

@@ -1,6 +1,7 @@
 import { Input } from 'antd'
 import { useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { nearestCodes, searchCodes } from '../../core/derive/search.ts'
+import { toHalfWidth } from '../../core/money.ts'
 import type { WireCode } from '../../core/wire.ts'
 import { useCodes } from '../api/queries.ts'
 import { useWords } from '../words/language.tsx'
@@ -63,7 +64,9 @@ function useCommand(onCode: CommandLineProps['onCode'], active: boolean) {
     setWrong(null)
     onCode(code)
   }
-  const change = (text: string) => {
+  const change = (raw: string) => {
+    // A Chinese keyboard gives digits in 全角.
+    const text = toHalfWidth(raw)
     setTyped(text)
     setChosen(0)
     setWrong(null)

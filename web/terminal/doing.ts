@@ -22,7 +22,7 @@ export interface Filling {
 export type Doing =
   | { readonly kind: 'idle' }
   | Filling
-  /** The form is null where the wait was taken up again from the list. */
+  /** The form is null where it was filled in at another terminal. */
   | { readonly kind: 'waiting'; readonly form: Filling | null; readonly item: string }
   | { readonly kind: 'done'; readonly day: string; readonly serial: number }
   | { readonly kind: 'viewed'; readonly form: Filling; readonly view: WireView }
@@ -46,7 +46,10 @@ export type Happened =
   | { readonly type: 'viewed'; readonly view: WireView; readonly values: Values }
   /** A wait ended without a posting: the form is there again, under a new number. */
   | { readonly type: 'back'; readonly request: string; readonly note: string }
-  | { readonly type: 'resumed'; readonly item: string }
+  /** A wait taken up again; the form is null where it was filled in elsewhere. */
+  | { readonly type: 'resumed'; readonly item: string; readonly form: Filling | null }
+  /** An unfinished form taken up again. */
+  | { readonly type: 'continued'; readonly form: Filling }
   | { readonly type: 'escape' }
   | { readonly type: 'stay' }
   | { readonly type: 'leave' }
@@ -84,7 +87,9 @@ export function after(terminal: Terminal, happened: Happened): Terminal {
       return form ? now({ ...form, request, note, touched: true }) : atRest
     }
     case 'resumed':
-      return now({ kind: 'waiting', form: null, item: happened.item })
+      return now({ kind: 'waiting', form: happened.form, item: happened.item })
+    case 'continued':
+      return now(happened.form)
     case 'escape':
       return terminal.asking ? now(doing) : escaped(doing)
     case 'stay':

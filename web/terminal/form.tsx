@@ -8,7 +8,7 @@ import { RefusalNote } from '../ui/refusal.tsx'
 import { useWords } from '../words/language.tsx'
 import type { Filling, Values } from './doing.ts'
 import { PreviewPanel } from './preview.tsx'
-import { type Hands, useForm, wrongFields } from './useForm.ts'
+import { type Hands, type Problem, useForm, wrongFields } from './useForm.ts'
 import { usePreview } from './usePreview.ts'
 
 export interface FormProps {
@@ -59,7 +59,7 @@ export function FormPanel(props: FormProps) {
                 field={transaction.fields[name] as AnyField}
                 values={values}
                 wanted={preview.wanted}
-                problem={problems.get(name) ?? ''}
+                problem={problems.get(name) ?? null}
                 hidden={frozen && transaction.fields[name]?.kind === 'notes'}
                 {...hands}
               />
@@ -74,7 +74,7 @@ export function FormPanel(props: FormProps) {
           )}
         </form>
       </Panel>
-      {transaction.view === null && transaction.preview !== 'none' && (
+      {!frozen && transaction.view === null && transaction.preview !== 'none' && (
         <PreviewPanel preview={preview} quiet={refusal !== null} />
       )}
     </div>
@@ -95,7 +95,7 @@ interface FieldRowProps extends Pick<Hands, 'change' | 'done' | 'leave' | 'regis
   readonly values: Values
   /** The amount that the preview asks notes for. */
   readonly wanted: bigint | null
-  readonly problem: string
+  readonly problem: Problem | null
   /** While a second person counts, the first count is not seen. */
   readonly hidden: boolean
 }
@@ -119,23 +119,24 @@ function FieldRow({ name, desk, field, values, wanted, problem, hidden, ...hands
             value={values[name] ?? ''}
             values={values}
             desk={desk}
-            invalid={problem !== ''}
+            invalid={problem !== null}
             amount={amountFor(field, values, wanted)}
             onChange={value => hands.change(name, value)}
             onDone={() => hands.done(name)}
             register={element => hands.register(name, element)}
           />
         )}
-        <Problem text={problem} />
+        {problem && <Wrong problem={problem} />}
       </div>
     </div>
   )
 }
 
-function Problem({ text }: { readonly text: string }) {
-  return text === '' ? null : (
+function Wrong({ problem }: { readonly problem: Problem }) {
+  return (
     <p className="problem" role="alert">
-      {text}
+      {problem.text}
+      {problem.next && <small>{problem.next}</small>}
     </p>
   )
 }

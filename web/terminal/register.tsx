@@ -11,7 +11,7 @@ import { saveAs } from '../ui/save.ts'
 import { useWords } from '../words/language.tsx'
 import type { Word } from '../words/words.ts'
 import { RegisterPaper } from './registerPaper.tsx'
-import { columns, linesOf, NEWEST, type Order } from './registerRows.ts'
+import { columns, columnsOf, linesOf, NEWEST, type Order } from './registerRows.ts'
 
 export type RegisterView = Extract<WireView, { query: 'register' }>
 
@@ -39,7 +39,7 @@ export function Register({ view }: { readonly view: RegisterView }) {
       {error ? (
         <Failed error={error} onRetry={() => void refetch()} />
       ) : (
-        <Lines lines={lines} order={order} onOrder={setOrder} loading={isFetching} />
+        <Lines register={view.register} lines={lines} order={order} onOrder={setOrder} loading={isFetching} />
       )}
       <RegisterPaper view={shown} lines={lines} />
     </Panel>
@@ -55,6 +55,7 @@ interface HandsProps {
 function Hands({ view, lines, disabled }: HandsProps) {
   const { say } = useWords()
   const save = () => {
+    const columns = columnsOf(view.register)
     const cells = lines.map(row => columns.map(({ text }) => text(row, say)))
     const period = [view.from, view.to].filter(Boolean).join('_')
     saveAs(`${view.register}_${period}.csv`, csvOf([columns.map(({ word }) => say(word)), ...cells]))
@@ -153,6 +154,7 @@ function DayInput({ word, value, onDay }: DayInputProps) {
 }
 
 interface LinesProps {
+  readonly register: string
   readonly lines: readonly WireRegisterRow[]
   readonly order: Order
   readonly loading: boolean
@@ -161,7 +163,7 @@ interface LinesProps {
 
 const ON_A_PAGE = 20
 
-function Lines({ lines, order, loading, onOrder }: LinesProps) {
+function Lines({ register, lines, order, loading, onOrder }: LinesProps) {
   const { say } = useWords()
   return (
     <Table<WireRegisterRow>
@@ -178,7 +180,7 @@ function Lines({ lines, order, loading, onOrder }: LinesProps) {
         const column = columns.find(({ word }) => word === columnKey)
         if (column) onOrder({ by: column.word, down: to === 'descend' })
       }}
-      columns={columns.map(({ word, text }) => ({
+      columns={columnsOf(register).map(({ word, text }) => ({
         title: say(word),
         key: word,
         className: word === 'amount' ? 'figure amount' : 'figure',

@@ -2,7 +2,7 @@ import type { WireRegisterRow } from '../../core/wire.ts'
 import { ListPaper } from '../ui/listPaper.tsx'
 import { useWords } from '../words/language.tsx'
 import type { RegisterView } from './register.tsx'
-import { columns } from './registerRows.ts'
+import { columnsOf } from './registerRows.ts'
 
 interface RegisterPaperProps {
   readonly view: RegisterView
@@ -12,6 +12,7 @@ interface RegisterPaperProps {
 /** A register on paper, of the days and lines that are shown. */
 export function RegisterPaper({ view, lines }: RegisterPaperProps) {
   const { say } = useWords()
+  const columns = columnsOf(view.register)
   return (
     <ListPaper
       title={say(view.name)}

@@ -37,6 +37,13 @@ export const columns: readonly Column[] = [
   { word: 'state', text: (row, say) => say(row.state) },
 ]
 
+/** What only an authority's order has. */
+const OF_ORDERS: readonly Word[] = ['organ', 'paperNumber']
+
+/** The columns of a register: a register without orders has none for them. */
+export const columnsOf = (register: string): readonly Column[] =>
+  register === 'special' ? columns : columns.filter(({ word }) => !OF_ORDERS.includes(word))
+
 export interface Order {
   readonly by: Word
   readonly down: boolean

@@ -17,23 +17,27 @@ import { AccountPanel } from './accountPanel.tsx'
 import { CommandLine } from './commandLine.tsx'
 import { after, atRest, type Doing, formOf, type Happened, type Terminal, type Values } from './doing.ts'
 import { Done } from './done.tsx'
+import { draftOfItem, dropDraft, formOfDraft, keepDraft, whose } from './drafts.ts'
 import { FormPanel } from './form.tsx'
 import { Leaving } from './leaving.tsx'
 import { Mine } from './mine.tsx'
 import { RecentRows } from './recentRows.tsx'
 import { TillPanel } from './tillPanel.tsx'
+import { Unfinished } from './unfinished.tsx'
 import { ViewResult } from './viewResult.tsx'
 import { Waiting } from './waiting.tsx'
 
-/** The form survives a look at another desk of the shell. */
-let kept: Terminal = atRest
+/** What one was doing survives a look at another desk of the shell; it is nobody else's. */
+let kept: { readonly teller: string; readonly terminal: Terminal } = { teller: '', terminal: atRest }
 
 export function TerminalPage({ desk }: { readonly desk: WireDesk }) {
-  const [terminal, happen] = useReducer(after, kept)
+  const me = whose(desk)
+  const [terminal, happen] = useReducer(after, kept.teller === me ? kept.terminal : atRest)
   const withdrawing = useRef(false)
   useEffect(() => {
-    kept = terminal
-  }, [terminal])
+    kept = { teller: me, terminal }
+    remember(me, terminal.doing)
+  }, [me, terminal])
   const { doing } = terminal
   const next = useCallback(
     () => newRequest(desk.branch.code, desk.branch.day),
@@ -46,7 +50,10 @@ export function TerminalPage({ desk }: { readonly desk: WireDesk }) {
     },
     [next],
   )
-  const resume = useCallback((item: string) => happen({ type: 'resumed', item }), [])
+  const resume = useCallback(
+    (item: string) => happen({ type: 'resumed', item, form: draftOfItem(me, item) }),
+    [me],
+  )
   useWanted(open, resume)
   useKeys(happen)
   const withdraw = async () => {
@@ -60,7 +67,7 @@ export function TerminalPage({ desk }: { readonly desk: WireDesk }) {
     <main className="terminal">
       <div className="terminal-main">
         <CommandLine onCode={open} active={doing.kind === 'idle'} />
-        <Work desk={desk} doing={doing} happen={happen} onOpen={open} next={next} />
+        <Work desk={desk} doing={doing} happen={happen} onOpen={open} onResume={resume} next={next} />
       </div>
       <aside className="terminal-side no-print">
         <AccountPanel
@@ -72,12 +79,28 @@ export function TerminalPage({ desk }: { readonly desk: WireDesk }) {
       </aside>
       <Leaving
         asking={terminal.asking}
+        keeps={formOf(doing)?.transaction.view === null}
         onStay={() => happen({ type: 'stay' })}
-        onLeave={() => happen({ type: 'leave' })}
+        onLater={() => happen({ type: 'leave' })}
+        onDiscard={() => {
+          forget(doing)
+          happen({ type: 'leave' })
+        }}
         onWithdraw={() => void withdraw()}
       />
     </main>
   )
+}
+
+/** Whatever is typed is a draft until it is posted or thrown away. */
+function remember(teller: string, doing: Doing): void {
+  if (doing.kind === 'filling') keepDraft(teller, doing, null)
+  if (doing.kind === 'waiting' && doing.form) keepDraft(teller, doing.form, doing.item)
+}
+
+function forget(doing: Doing): void {
+  const form = formOf(doing)
+  if (form) dropDraft(form.request)
 }
 
 /** Another page has sent somebody here to do something: `/?code=0007&serial=12`, `/?waiting=parked-…`. */
@@ -117,7 +140,7 @@ function focusAtRest(): void {
 }
 
 /** What lies over the page takes Esc for itself. */
-const OVERLAY = '.ant-modal-wrap:not([style*="none"]), .ant-drawer-open'
+const OVERLAY = '.ant-modal-wrap:not([style*="none"]), .ant-drawer-open, .lock-screen'
 
 /** While a teller counts, nothing on the screen may tell him what the book says (F59). */
 const isBlind = (doing: Doing): boolean => {
@@ -132,12 +155,16 @@ interface WorkProps {
   readonly doing: Doing
   happen(happened: Happened): void
   onOpen(code: string, values?: Values): void
+  onResume(item: string): void
   /** The number of another request. */
   next(): string
 }
 
-function Work({ desk, doing, happen, onOpen, next }: WorkProps) {
-  const posted = (day: string, serial: number) => happen({ type: 'posted', day, serial })
+function Work({ desk, doing, happen, onOpen, onResume, next }: WorkProps) {
+  const posted = (day: string, serial: number) => {
+    forget(doing)
+    happen({ type: 'posted', day, serial })
+  }
   const typed = useCallback(
     (values: Values, touched: boolean) => happen({ type: 'typed', values, touched }),
     [happen],
@@ -145,7 +172,11 @@ function Work({ desk, doing, happen, onOpen, next }: WorkProps) {
   if (doing.kind === 'idle') {
     return (
       <>
-        <Mine onResume={item => happen({ type: 'resumed', item })} />
+        <Unfinished
+          desk={desk}
+          onContinue={draft => happen({ type: 'continued', form: formOfDraft(draft) })}
+        />
+        <Mine onResume={onResume} />
         <Recent desk={desk} />
       </>
     )
@@ -160,8 +191,12 @@ function Work({ desk, doing, happen, onOpen, next }: WorkProps) {
         <Waiting
           desk={desk}
           item={doing.item}
+          alone={doing.form === null}
           onPosted={posted}
-          onBack={note => happen({ type: 'back', request: next(), note })}
+          onBack={note => {
+            forget(doing)
+            happen({ type: 'back', request: next(), note })
+          }}
         />
       )}
       {form && (

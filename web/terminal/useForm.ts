@@ -1,7 +1,7 @@
 /** The hands on a form: what is typed, where the cursor goes, what is wrong where, and how it is sent. */
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { type AnyField, askedFor, mayBeEmpty } from '../../core/fields/field.ts'
-import { explainRefusal, isRefusal } from '../../core/refusals.ts'
+import { adviseOn, explainRefusal, isRefusal } from '../../core/refusals.ts'
 import type { WireRefusal } from '../../core/wire.ts'
 import type { Language } from '../../core/words.ts'
 import { api, RefusedError, UnreachableError } from '../api/client.ts'
@@ -30,7 +30,13 @@ interface FormState extends Hands {
   readonly refusal: WireRefusal | null
   readonly busy: 'no' | 'sending' | 'again'
   /** What is wrong, by field. */
-  readonly problems: ReadonlyMap<string, string>
+  readonly problems: ReadonlyMap<string, Problem>
+}
+
+export interface Problem {
+  readonly text: string
+  /** What to type instead; what an answer advises stands under the form. */
+  readonly next: string
 }
 
 export function useForm(props: FormProps): FormState {
@@ -56,11 +62,11 @@ export function useForm(props: FormProps): FormState {
   }, [refusal])
 
   const typedProblem = (name: string) => problemWith(fields[name], values, name, language)
-  const problems = new Map<string, string>()
+  const problems = new Map<string, Problem>()
   for (const name of names) {
     const told = refusal && problemOf(refusal, name)
-    const problem = told ? say(told) : left.has(name) ? typedProblem(name) : ''
-    if (problem !== '') problems.set(name, problem)
+    const problem = told ? { text: say(told), next: '' } : left.has(name) ? typedProblem(name) : null
+    if (problem) problems.set(name, problem)
   }
   const leave = useCallback(
     (name: string) => setLeft(now => (now.has(name) ? now : new Set([...now, name]))),
@@ -76,12 +82,12 @@ export function useForm(props: FormProps): FormState {
     // many.
     if (field && !mayBeEmpty(field) && (values[name] ?? '') === '' && field.kind !== 'notes') return
     leave(name)
-    if (typedProblem(name) === '') focus(names[names.indexOf(name) + 1])
+    if (!typedProblem(name)) focus(names[names.indexOf(name) + 1])
   }
   const touch = useCallback(() => setTouched(true), [])
   const submit = async () => {
     if (busy !== 'no' || frozen) return
-    const wrong = names.find(name => typedProblem(name) !== '')
+    const wrong = names.find(name => typedProblem(name) !== null)
     if (wrong !== undefined) {
       leave(wrong)
       focus(wrong)
@@ -128,11 +134,18 @@ const problemOf = (refusal: WireRefusal, name: string): WireRefusal | null =>
   refusal.problems.find(problem => problem.field === name) ?? (refusal.field === name ? refusal : null)
 
 /** What the field itself can say about what is typed, without asking anybody. */
-function problemWith(field: AnyField | undefined, values: Values, name: string, language: Language): string {
+function problemWith(
+  field: AnyField | undefined,
+  values: Values,
+  name: string,
+  language: Language,
+): Problem | null {
   const text = (values[name] ?? '').trim()
-  if (text === '' || !field) return ''
+  if (text === '' || !field) return null
   const parsed = field.parse(text, values)
-  return isRefusal(parsed) ? explainRefusal(parsed, language) : ''
+  return isRefusal(parsed)
+    ? { text: explainRefusal(parsed, language), next: adviseOn(parsed, language) }
+    : null
 }
 
 const RETRY_MS = 1_500

@@ -1,6 +1,7 @@
 import { Table } from 'antd'
-import type { WireAccountEntry, WireProof, WireView } from '../../core/wire.ts'
+import type { WireAccountEntry, WireView } from '../../core/wire.ts'
 import { TrialTable } from '../desks/trial.tsx'
+import { ListPaper, PrintList } from '../ui/listPaper.tsx'
 import { showMoney } from '../ui/money.ts'
 import { Empty, Facts, Panel } from '../ui/panel.tsx'
 import { RowTable } from '../ui/rows.tsx'
@@ -8,6 +9,7 @@ import { useWords } from '../words/language.tsx'
 import type { Values } from './doing.ts'
 import { Imbalance } from './imbalance.tsx'
 import { Loan } from './loan.tsx'
+import { Proof } from './proof.tsx'
 import { Register } from './register.tsx'
 import { Seals } from './seals.tsx'
 import { Reconciliation, Sheet } from './sheet.tsx'
@@ -26,14 +28,7 @@ export function ViewResult({ view, onOpen }: ViewResultProps) {
       return (
         <>
           {view.loan && <Loan loan={view.loan} />}
-          <Panel title={`${view.account.no} ${view.account.name}`} extra={showMoney(view.account.balance)}>
-            {view.account.warnings.map(warning => (
-              <p className="warning" key={warning.zh}>
-                {say(warning)}
-              </p>
-            ))}
-            <AccountEntries entries={view.entries} />
-          </Panel>
+          <AccountSheet view={view} />
         </>
       )
     case 'customer':
@@ -88,6 +83,64 @@ export function ViewResult({ view, onOpen }: ViewResultProps) {
         </Panel>
       )
   }
+}
+
+type AccountView = Extract<WireView, { query: 'account' }>
+
+function AccountSheet({ view }: { readonly view: AccountView }) {
+  const { say } = useWords()
+  return (
+    <Panel
+      title={`${view.account.no} ${view.account.name}`}
+      extra={
+        <span className="filters">
+          <b className="figure">{showMoney(view.account.balance)}</b>
+          <PrintList />
+        </span>
+      }
+    >
+      {view.account.warnings.map(warning => (
+        <p className="warning" key={warning.zh}>
+          {say(warning)}
+        </p>
+      ))}
+      <AccountEntries entries={view.entries} />
+      <AccountPaper view={view} />
+    </Panel>
+  )
+}
+
+/** The entries as a sheet, for a customer who asks what became of his money. */
+function AccountPaper({ view }: { readonly view: AccountView }) {
+  const { say, number } = useWords()
+  const { no, name, balance } = view.account
+  return (
+    <ListPaper
+      title={say('accountSheet')}
+      about={`${no}　${name}　${say('balance')} ${showMoney(balance)}`}
+      columns={[
+        { title: say('day') },
+        { title: say('serial') },
+        { title: say('code') },
+        { title: say('debit'), isAmount: true },
+        { title: say('credit'), isAmount: true },
+        { title: say('balance'), isAmount: true },
+        { title: say('teller') },
+      ]}
+      lines={view.entries.map(entry => ({
+        key: `${entry.day}/${entry.serial}/${entry.line}`,
+        cells: [
+          entry.day,
+          String(entry.serial),
+          `${number(entry.code)} ${say(entry.codeName)}`,
+          entry.side === 'D' ? showMoney(entry.amount) : '',
+          entry.side === 'C' ? showMoney(entry.amount) : '',
+          showMoney(entry.balance),
+          entry.teller,
+        ],
+      }))}
+    />
+  )
 }
 
 function AccountEntries({ entries }: { readonly entries: readonly WireAccountEntry[] }) {
@@ -163,39 +216,5 @@ function Customers({
         </Panel>
       ))}
     </>
-  )
-}
-
-function Proof({ proof }: { readonly proof: WireProof }) {
-  const { say, number } = useWords()
-  return (
-    <Panel title={`${say('teller')} ${proof.teller}　${proof.day}`}>
-      <Facts
-        rows={[
-          [say('received'), `${proof.received.count} / ${showMoney(proof.received.amount)}`],
-          [say('paid'), `${proof.paid.count} / ${showMoney(proof.paid.amount)}`],
-          [say('reversals'), String(proof.reversals)],
-          [say('authoriser'), String(proof.authorisations)],
-          ...(proof.cash
-            ? ([
-                [say('opening'), showMoney(proof.cash.opening)],
-                [say('closing'), showMoney(proof.cash.closing)],
-              ] as const)
-            : []),
-        ]}
-      />
-      <Table
-        size="small"
-        rowKey="code"
-        pagination={false}
-        locale={{ emptyText: say('empty') }}
-        dataSource={[...proof.codes]}
-        columns={[
-          { title: say('code'), key: 'code', render: (_, row) => `${number(row.code)} ${say(row.name)}` },
-          { title: say('count'), dataIndex: 'count', className: 'figure amount' },
-          { title: say('amount'), dataIndex: 'amount', className: 'figure amount', render: showMoney },
-        ]}
-      />
-    </Panel>
   )
 }

@@ -5,8 +5,10 @@ import type { Words } from '../../core/words.ts'
 import { api } from '../api/client.ts'
 import { useParked } from '../api/queries.ts'
 import { newRequest } from '../api/requests.ts'
+import { askedFields, WouldPost } from '../desks/asked.tsx'
+import { OriginalRow } from '../desks/rowDetail.tsx'
 import { EffectLines } from '../ui/lines.tsx'
-import { Panel } from '../ui/panel.tsx'
+import { Facts, Panel } from '../ui/panel.tsx'
 import { useWords } from '../words/language.tsx'
 import { COLON, needWords } from './needs.ts'
 import { Signing } from './signing.tsx'
@@ -14,6 +16,8 @@ import { Signing } from './signing.tsx'
 interface WaitingProps {
   readonly desk: WireDesk
   readonly item: string
+  /** Nothing else on the screen says what was asked for. */
+  readonly alone: boolean
   onPosted(day: string, serial: number): void
   /** Back to the form, with the reason for it. */
   onBack(note: string): void
@@ -23,8 +27,8 @@ interface WaitingProps {
  * A request that waits: it goes on by itself when somebody signs at his own desk, or here with his own
  * password.
  */
-export function Waiting({ desk, item, onPosted, onBack }: WaitingProps) {
-  const { say } = useWords()
+export function Waiting({ desk, item, alone, onPosted, onBack }: WaitingProps) {
+  const { say, number } = useWords()
   const { data: parked } = useParked(item)
   useEffect(() => {
     if (!parked) return
@@ -34,8 +38,15 @@ export function Waiting({ desk, item, onPosted, onBack }: WaitingProps) {
   }, [parked, onPosted, onBack, say])
   if (!parked) return <Spin />
   return (
-    <Panel title={say('waitingFor')} label={say('waitingFor')}>
+    <Panel
+      title={say('waitingFor')}
+      label={say('waitingFor')}
+      extra={<span className="hint">{`${number(parked.code)} ${say(parked.codeName)}`}</span>}
+    >
       <Alert type="warning" showIcon title={<Missing parked={parked} />} description={say('watching')} />
+      {alone && <Facts rows={askedFields(parked, say)} />}
+      {parked.original && <OriginalRow row={parked.original} />}
+      <WouldPost parked={parked} />
       {parked.state === 'returned' ? (
         <Returned desk={desk} parked={parked} onBack={() => onBack(say('returned'))} />
       ) : (

@@ -1,9 +1,20 @@
+import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { createPortal, flushSync } from 'react-dom'
 import { useDesk } from '../api/queries.ts'
 import { useWords } from '../words/language.tsx'
 import { showTime } from './money.ts'
-import { printRoom } from './print.ts'
+import { printAs, printRoom } from './print.ts'
+
+/** F9 does the same. */
+export function PrintList() {
+  const { say } = useWords()
+  return (
+    <Button size="small" className="no-print" onClick={() => printAs('a4')}>
+      {`${say('print')} F9`}
+    </Button>
+  )
+}
 
 interface ListPaperProps {
   readonly title: string

@@ -13,9 +13,9 @@ const PAGES = {
   book: 'margin: 0',
 }
 
-/** Prints what stands ready. Without it nothing happens: a screen is no receipt. */
+/** Prints what stands ready. Without it nothing happens: a screen is no receipt. Nor while it is locked. */
 export function printAs(paper: Paper): void {
-  if (!printRoom().querySelector('.receipt')) return
+  if (!printRoom().querySelector('.receipt') || 'locked' in document.documentElement.dataset) return
   const style = document.createElement('style')
   const across = paper === 'a4' && printRoom().querySelector('.sheet')
   style.textContent = `@page { ${PAGES[across ? 'across' : paper]} }`
