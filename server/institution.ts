@@ -34,11 +34,13 @@ export interface InstitutionOptions {
 
 const DATABASE = 'zhanggui'
 
+export const keyFileIn = (dataFolder: string): string => join(dataFolder, 'master.key')
+
 export async function openInstitution(
   settings: DatabaseSettings,
   { name, connections, anew }: InstitutionOptions,
 ): Promise<Institution> {
-  const keyFile = join(settings.dataFolder, 'master.key')
+  const keyFile = keyFileIn(settings.dataFolder)
   // A key that was put there is only read; everything else that lies in the folder is written.
   if (!settings.databaseUrl || !existsSync(keyFile)) proveWritable(settings.dataFolder)
   const database = await findDatabase(settings)
@@ -69,16 +71,24 @@ export async function openInstitution(
 }
 
 /** Brings the schema of an institution up to date and opens nothing. Gives what has been done. */
-export async function migrateInstitution(
+export const migrateInstitution = (
   settings: DatabaseSettings,
   name: string,
   options: MigrateOptions,
-): Promise<string[]> {
+): Promise<string[]> =>
+  atDatabase(settings, name, place => asOwner(place, owner => migrate(owner, name, options)))
+
+/** For work at the database itself, with no books opened. */
+export async function atDatabase<T>(
+  settings: DatabaseSettings,
+  name: string,
+  work: (place: Place) => Promise<T>,
+): Promise<T> {
   if (!settings.databaseUrl) proveWritable(settings.dataFolder)
   const database = await findDatabase(settings)
   try {
     await database.prepare()
-    return await asOwner(placeOf(database, name), owner => migrate(owner, name, options))
+    return await work(placeOf(database, name))
   } finally {
     await database.stop()
   }
@@ -94,7 +104,7 @@ function proveWritable(folder: string): void {
   }
 }
 
-type Place = Pick<PoolOptions, 'where' | 'database' | 'schema'>
+export type Place = Pick<PoolOptions, 'where' | 'database' | 'schema'>
 
 const placeOf = ({ where, name }: Database, schema: string): Place => ({
   where,
@@ -102,7 +112,7 @@ const placeOf = ({ where, name }: Database, schema: string): Place => ({
   schema,
 })
 
-async function asOwner<T>(place: Place, work: (owner: pg.Pool) => Promise<T>): Promise<T> {
+export async function asOwner<T>(place: Place, work: (owner: pg.Pool) => Promise<T>): Promise<T> {
   const owner = openPool({ ...place, role: null, max: 1 })
   try {
     return await work(owner)
