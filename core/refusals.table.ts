@@ -625,6 +625,13 @@ export const refusals = {
     '格式为 2026-11-23 或 20261123。',
     'Write 2026-11-23 or 20261123.',
   ),
+  dayNotEnded: say(
+    422,
+    '{day} 还没有日终，没有封账单',
+    '{day} has not ended and has no closing sheet',
+    '填已经日终的日期。',
+    'Enter a day that has ended.',
+  ),
   dayRolled: say(
     409,
     '表单是 {formDay} 的，网点已到 {day}',

@@ -11,6 +11,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type pg from 'pg'
 import type { Words } from '../../core/words.ts'
+import { DATE_ROLL } from '../digest.ts'
 import { streamPool } from '../postgres/pool.ts'
 import { release } from '../release.ts'
 import {
@@ -60,8 +61,6 @@ export interface MadeBackup {
   readonly manifest: Manifest
 }
 
-/** The code whose row ends a day. */
-export const DATE_ROLL = '8093'
 const SAY_EVERY_ROWS = 100_000
 
 export async function makeBackup(pool: pg.Pool, options: BackupOptions): Promise<MadeBackup> {

@@ -1,8 +1,8 @@
 /**
  * Restores a backup into an empty place. First everything about it is checked, and nothing is written; then
  * it is loaded beside, brought up to this release, and proven: rows, sums and last rows against the manifest,
- * then the chain, the projections and the conservation laws. Only what is proven takes its name, and only then
- * can anybody open it. Whatever is wrong leaves the place as empty as it was.
+ * then the chain, the projections and the conservation laws. Only what is proven takes its name, and only
+ * then can anybody open it. Whatever is wrong leaves the place as empty as it was.
  */
 import { createReadStream, existsSync } from 'node:fs'
 import { copyFile, chmod, constants } from 'node:fs/promises'
@@ -12,6 +12,7 @@ import { createGunzip } from 'node:zlib'
 import type pg from 'pg'
 import type { Words } from '../../core/words.ts'
 import { untilAlone } from '../alone.ts'
+import { DATE_ROLL } from '../digest.ts'
 import { asOwner, atDatabase, keyFileIn, type Place } from '../institution.ts'
 import { migrate, stagingOf } from '../postgres/migrate.ts'
 import { APP_ROLE, openPool, streamPool } from '../postgres/pool.ts'
@@ -29,7 +30,7 @@ import {
 } from '../store/copies.ts'
 import { verify } from '../verify.ts'
 import { checkFiles, checkKey, checkMigrations } from './check.ts'
-import { DATE_ROLL } from './make.ts'
+
 import { type Manifest, readManifest } from './manifest.ts'
 import { BackupTrouble } from './trouble.ts'
 

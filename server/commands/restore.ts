@@ -1,4 +1,4 @@
-/** `npm run restore -- <backup> [--into …]`: proves a backup, loads it into an empty place, proves it again. */
+/** `npm run restore -- <backup> [--into …]`: proves a backup, loads it into an empty place, proves it. */
 import { resolve } from 'node:path'
 import { defineCommand } from 'citty'
 import { restore } from '../backup/restore.ts'

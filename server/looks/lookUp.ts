@@ -92,6 +92,7 @@ const queries: Readonly<Record<ViewName, Query>> = {
     )
     const on = day || reader.branch.day
     const made = await given(sheets[sheet], sheet)(reader, on)
+    if (isRefusal(made)) return made
     return { query: 'daySheet', sheet: { name: { zh, en }, day: on, ...made } }
   },
 

@@ -3,6 +3,7 @@ import { type SixFigures, sixAgreements } from '../../core/day/sixAgreements.ts'
 import type { Day } from '../../core/dates.ts'
 import { glOf } from '../../core/ledger/chart.ts'
 import { displayMoney } from '../../core/money.ts'
+import type { Refusal } from '../../core/refusals.ts'
 import { numberOf } from '../../core/registry/numbering.ts'
 import { sum } from '../../core/std.ts'
 import type { WireAgreement, WireSheet } from '../../core/wire.ts'
@@ -12,6 +13,7 @@ import { readHeads } from '../store/heads.ts'
 import { balancesOf, dailySlips, entrySums, evidenceOf, vouchersByCode } from '../store/sheets.ts'
 import { codeName } from './accountEntry.ts'
 import { agreementFigures } from './board.ts'
+import { closingSheet } from './closingSheet.ts'
 import type { Reader } from './reader.ts'
 
 const CLEARING = '3001-01'
@@ -45,7 +47,8 @@ export async function reconciliationOf(reader: Reader): Promise<WireAgreement[]>
   return sixAgreements(six)
 }
 
-type Sheets = Readonly<Record<string, (reader: Reader, day: Day) => Promise<Omit<WireSheet, 'name' | 'day'>>>>
+type Made = Omit<WireSheet, 'name' | 'day'>
+type Sheets = Readonly<Record<string, (reader: Reader, day: Day) => Promise<Made | Refusal>>>
 
 const same = (text: string): Words => ({ zh: text, en: text })
 const money = (amount: bigint): Words => same(amount === 0n ? '' : displayMoney(amount))
@@ -155,4 +158,6 @@ export const sheets: Sheets = {
       ],
     }
   },
+
+  closing: closingSheet,
 }

@@ -1,6 +1,6 @@
 /**
- * A backup is loaded into a schema beside the institution's own, which becomes it by its name once it has been
- * proven. Until then the institution has no books, and whoever wants to open them is refused.
+ * A backup is loaded into a schema beside the institution's own, and takes its name once it has been proven.
+ * Until then the institution has no books, and whoever wants to open them is refused.
  */
 import type pg from 'pg'
 import { dropSchema, stagingOf } from './migrate.ts'
