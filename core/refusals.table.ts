@@ -646,6 +646,13 @@ export const refusals = {
     '换一个日期。',
     'Take another day.',
   ),
+  diskFull: say(
+    503,
+    '服务器磁盘已满，本笔没有记账',
+    'The disk of the server is full; this was not posted',
+    '请通知管理员腾出空间，之后原样重发；已入账的都在。',
+    'Tell the administrator to make room, then send it again unchanged. What was posted is safe.',
+  ),
   documentHalf: say(
     422,
     '证件种类和号码要一起变更',

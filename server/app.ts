@@ -13,7 +13,7 @@ import { refuse } from '../core/refusals.ts'
 import { typedTransactions } from '../core/transactions/catalogue.ts'
 import { packageFolder } from './folders.ts'
 import { type House, sendRefusal } from './house.ts'
-import { isDatabaseTrouble } from './postgres/trouble.ts'
+import { isDatabaseTrouble, isDiskFull } from './postgres/trouble.ts'
 import { loggerFor, logAnswers, requestId } from './log.ts'
 import { release } from './release.ts'
 import { fileRoutes } from './routes/files.ts'
@@ -83,7 +83,7 @@ async function answerError(
   if (status < 500) return reply.code(status).send({ refusal: null, error: error.message })
   if (isDatabaseTrouble(error)) {
     request.log.warn(error)
-    return sendRefusal(reply, refuse('busy'))
+    return sendRefusal(reply, refuse(isDiskFull(error) ? 'diskFull' : 'busy'))
   }
   request.log.error(error)
   return reply.code(500).send({ refusal: null, error: 'internal error' })

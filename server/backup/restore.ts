@@ -16,6 +16,7 @@ import { DATE_ROLL } from '../digest.ts'
 import { asOwner, atDatabase, keyFileIn, type Place } from '../institution.ts'
 import { migrate, stagingOf } from '../postgres/migrate.ts'
 import { APP_ROLE, openPool, streamPool } from '../postgres/pool.ts'
+import { isDiskFull } from '../postgres/trouble.ts'
 import { clearStaging, hasBooks, putInPlace } from '../postgres/staging.ts'
 import type { DatabaseSettings } from '../settings.ts'
 import {
@@ -93,12 +94,9 @@ async function load(owner: pg.Pool, place: Place, loading: Loading): Promise<Omi
     return await prove(beside)
   } catch (error) {
     await clearStaging(owner, institution).catch(() => undefined)
-    throw isFull(error) ? new BackupTrouble('databaseFull', {}, { cause: error }) : error
+    throw isDiskFull(error) ? new BackupTrouble('databaseFull', {}, { cause: error }) : error
   }
 }
-
-/** As PostgreSQL says it. */
-const isFull = (error: unknown): boolean => (error as { code?: string }).code === '53100'
 
 async function fill(streams: pg.Pool, { manifest, backup, onStep }: Loading): Promise<void> {
   const client = await streams.connect()
