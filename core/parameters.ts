@@ -105,6 +105,8 @@ export interface Parameters {
     readonly identityFrom: bigint
   }
   readonly loan: { readonly penaltyPermille: number }
+  /** So many backups a server keeps of those that it has made. */
+  readonly backups: { readonly kept: number }
   readonly fixed: { readonly minimum: bigint; readonly partialsMax: number }
   readonly savings: readonly SavingsRule[]
   readonly dormant: { readonly months: number }
@@ -227,6 +229,7 @@ export const defaultParameters: Parameters = {
     identityFrom: yuan(50_000),
   },
   loan: { penaltyPermille: 1_500 },
+  backups: { kept: 30 },
   fixed: { minimum: yuan(50), partialsMax: 1 },
   savings: savingsRules,
   dormant: { months: 12 },

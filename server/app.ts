@@ -16,6 +16,7 @@ import { type House, sendRefusal } from './house.ts'
 import { isDatabaseTrouble, isDiskFull } from './postgres/trouble.ts'
 import { loggerFor, logAnswers, requestId } from './log.ts'
 import { release } from './release.ts'
+import { backupRoutes } from './routes/backups.ts'
 import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
 import { publicRoutes } from './routes/public.ts'
@@ -56,6 +57,7 @@ export async function build(
   await typed.register(transactionRoutes(house))
   await typed.register(readRoutes(house))
   await typed.register(fileRoutes(house))
+  await typed.register(backupRoutes(house))
   await serveWeb(app)
   return app
 }

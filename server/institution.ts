@@ -16,6 +16,8 @@ import { type DatabaseSettings, WrongSetting } from './settings.ts'
 import { openVault } from './vault.ts'
 
 export interface Institution {
+  readonly name: string
+  readonly dataFolder: string
   readonly books: Books
   readonly moves: Moves
   close(): Promise<void>
@@ -63,7 +65,8 @@ export async function openInstitution(
       if (anew) await dropSchema(owner, name)
       await migrate(owner, name)
     })
-    return { books: { pool, vault: await openVault(keyFile, pool), memories, now, moved }, moves, close }
+    const books = { pool, vault: await openVault(keyFile, pool), memories, now, moved }
+    return { name, dataFolder: settings.dataFolder, books, moves, close }
   } catch (error) {
     await close()
     throw error

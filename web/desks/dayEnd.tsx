@@ -10,6 +10,7 @@ import { terminalLink } from '../ui/opening.ts'
 import { Empty, Failed, Panel } from '../ui/panel.tsx'
 import { StateTag } from '../ui/tag.tsx'
 import { useWords } from '../words/language.tsx'
+import { Backups } from './backups.tsx'
 
 /**
  * What stands between the branch and its evening, with the people who can remove it; then the steps as they
@@ -29,6 +30,7 @@ export function DayEndPage({ desk }: { readonly desk: WireDesk }) {
       {data.state === 'open' && <Blockers desk={desk} day={data} />}
       {data.state === 'balanced' && data.blockers.length > 0 && <Blockers desk={desk} day={data} />}
       {data.state !== 'open' && <Run desk={desk} day={data} />}
+      {data.state === 'closed' && data.last && desk.inCharge && <Backups desk={desk} />}
     </main>
   )
 }
@@ -70,6 +72,13 @@ function NextStep({ desk, day }: { readonly desk: WireDesk; readonly day: WireDa
   return (
     <>
       {day.state === 'closed' && day.last && <Ended last={day.last} />}
+      {day.state === 'closed' && day.last && may(desk, SHEETS) && (
+        <p className="next-step">
+          <Link href={terminalLink(SHEETS, { sheet: 'closing', day: day.last.day })}>
+            {`${number(SHEETS)} ${say('closingSheet')}`}
+          </Link>
+        </p>
+      )}
       {next && !waits && (
         <p className="next-step">
           {say('next')}{' '}
@@ -111,6 +120,7 @@ function CodeLink({ code, mine, children }: CodeLinkProps) {
 }
 
 const APPROVE = '0011'
+const SHEETS = '8010'
 
 function Blockers({ desk, day }: { readonly desk: WireDesk; readonly day: WireDayEnd }) {
   const { say, number } = useWords()

@@ -4,6 +4,9 @@ import type { Words } from '../../core/words.ts'
 const pair = (zh: string, en: string): Words => ({ zh, en })
 
 export const words = {
+  handOver: pair('移交', 'Hand over'),
+  makeBackup: pair('立即备份', 'Back up now'),
+  closingSheet: pair('打印封账单', 'Print the closing sheet'),
   sixAgree: pair('六相符', 'The six agreements'),
   inForce: pair('现行值', 'In force'),
   noChanges: pair('没有待生效的变更', 'No changes are waiting'),
@@ -31,11 +34,22 @@ export const words = {
   available: pair('可用', 'Available'),
   away: pair('临时离柜', 'Away'),
   backToCommand: pair('回到命令行', 'Back to the command line'),
-  backup: pair('最近备份', 'Last backup'),
+  backup: pair('最近移交的备份', 'Last backup handed over'),
+  backupAge: pair('距今', 'Age'),
+  backupEnded: pair('截至日', 'Ended day'),
+  backupName: pair('备份', 'Backup'),
   backupNone: pair(
-    '还没有登记：请用 PostgreSQL 的工具备份数据库和主密钥，用 8013 移交',
-    'None registered: back up the database and the master key with the tools of PostgreSQL, and hand over with 8013',
+    '还没有移交：日终后做备份，用 8013 移交；主密钥另外保管',
+    'None handed over: make one after the day end, hand it over with 8013, and keep the master key apart',
   ),
+  backupRuns: pair('正在备份', 'Making a backup'),
+  backupSize: pair('大小', 'Size'),
+  backups: pair('备份', 'Backups'),
+  backupsKept: pair(
+    '本服务器保留最近 {count} 份。要长期保存的用 8013 移交；主密钥不在备份里，另外保管。',
+    'This server keeps the latest {count}. Hand over with 8013 what must last; the master key is not in them and is kept apart.',
+  ),
+  backupsNone: pair('还没有备份', 'No backup yet'),
   balance: pair('余额', 'Balance'),
   balanceAfter: pair('记账后余额', 'Balance after'),
   bankCopy: pair('银行联', 'Bank’s copy'),
