@@ -6,7 +6,6 @@ import { isRefusal } from '../../core/refusals.ts'
 import { digestOf, printDigest } from '../../core/day/digest.ts'
 import { crewOf } from '../../server/actors.ts'
 import { makeBackup, type MadeBackup } from '../../server/backup/make.ts'
-import { balanceTill } from '../../server/demo/evening.ts'
 import { projectedFigures } from '../../server/digest.ts'
 import { runDayEnd } from '../../server/jobs/dayEnd.ts'
 import { lookUp } from '../../server/looks/lookUp.ts'
@@ -21,6 +20,7 @@ import {
   type TestBooks,
 } from '../support/books.ts'
 import { databaseUrl } from '../support/database.ts'
+import { closeTheDay } from '../support/evening.ts'
 import { runProgram } from '../support/program.ts'
 import { buildProgram } from '../support/server.ts'
 
@@ -37,23 +37,13 @@ beforeAll(async () => {
   const { act } = bank.crew.actor('0011')
   await act('0201', { kind: 'person', name: '王小明', idKind: 'passport', idNumber: 'P1234567' })
   await act('0500', { customer: '1', amount: '1000', notes: '100x10' })
-  await endTheDay()
+  await closeTheDay(bank)
+  expect(await runDayEnd(bank.books, bank.gather.submit, (await reader()).branch)).toEqual([])
   printed = await onPaper()
   backup = await makeBackup(bank.books.pool, { to: join(folder, 'backup'), institution: 'main', now: 0 })
 }, 240_000)
 
 afterAll(() => bank.close())
-
-/** Everybody balances and goes; then the branch. */
-async function endTheDay(): Promise<void> {
-  const { books, crew, gather } = bank
-  const tills = { '0011': '01', '0012': '02', '0003': '00' }
-  for (const [id, till] of Object.entries(tills))
-    await balanceTill({ books, crew, branch: BRANCH }, id, till, `F${till}`)
-  for (const id of ['0011', '0012', '0013', '0003', '0002']) await crew.actor(id).act('0002')
-  for (const code of ['8004', '8008']) await crew.actor('0002').act(code)
-  expect(await runDayEnd(books, gather.submit, (await reader()).branch)).toEqual([])
-}
 
 const reader = () => readerFor(bank.books, BRANCH, '0002', 'T')
 

@@ -13,7 +13,6 @@ import { type Crew, crewOf } from '../../server/actors.ts'
 import { makeBackup } from '../../server/backup/make.ts'
 import { restore } from '../../server/backup/restore.ts'
 import { BackupTrouble } from '../../server/backup/trouble.ts'
-import { balanceTill } from '../../server/demo/evening.ts'
 import { found } from '../../server/found.ts'
 import { type Gatherer, gatherer } from '../../server/gather.ts'
 import { type Institution, openInstitution } from '../../server/institution.ts'
@@ -22,6 +21,7 @@ import { readerFor } from '../../server/looks/reader.ts'
 import { openPool } from '../../server/postgres/pool.ts'
 import { verify } from '../../server/verify.ts'
 import { BRANCH, DAY, foundingFile, openTheDay, signers } from '../support/outlet.ts'
+import { closeTheDay } from '../support/evening.ts'
 import { mountSmallDisk, type SmallDisk } from '../support/smallDisk.ts'
 
 /** A new database takes some seventy of it. */
@@ -134,11 +134,7 @@ describe.skipIf(disk === null)('on a full disk', () => {
 
   test('a day end waits, says why, and goes on by itself when there is room', async () => {
     const { books } = institution
-    const tills = { '0011': '01', '0012': '02', '0003': '00' }
-    for (const [id, till] of Object.entries(tills))
-      await balanceTill({ books, crew, branch: BRANCH }, id, till, `F${till}`)
-    for (const id of ['0011', '0012', '0013', '0003', '0002']) await crew.actor(id).act('0002')
-    for (const code of ['8004', '8008']) await crew.actor('0002').act(code)
+    await closeTheDay({ books, crew })
     await books.memories.allCaughtUp()
     disk.fill()
     await fillTheJournal()
