@@ -122,6 +122,8 @@ export interface Parameters {
   }
   readonly loan: LoanParameters
   readonly provision: ProvisionParameters
+  /** So many backups a server keeps of those that it has made. */
+  readonly backups: { readonly kept: number }
   readonly fixed: { readonly minimum: bigint; readonly partialsMax: number }
   readonly savings: readonly SavingsRule[]
   readonly dormant: { readonly months: number }
@@ -247,6 +249,7 @@ export const defaultParameters: Parameters = {
   },
   loan: loanParameters,
   provision: provisionParameters,
+  backups: { kept: 30 },
   fixed: { minimum: yuan(50), partialsMax: 1 },
   savings: savingsRules,
   dormant: { months: 12 },

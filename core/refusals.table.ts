@@ -674,6 +674,13 @@ export const refusals = {
     '核对起止日期。',
     'Check both days.',
   ),
+  dayNotEnded: say(
+    422,
+    '{day} 还没有日终，没有封账单',
+    '{day} has not ended and has no closing sheet',
+    '填已经日终的日期。',
+    'Enter a day that has ended.',
+  ),
   dayRolled: say(
     409,
     '表单是 {formDay} 的，网点已到 {day}',
@@ -687,6 +694,13 @@ export const refusals = {
     'No demand rate is posted for {day}',
     '换一个日期。',
     'Take another day.',
+  ),
+  diskFull: say(
+    503,
+    '服务器磁盘已满，本笔没有记账',
+    'The disk of the server is full; this was not posted',
+    '请通知管理员腾出空间，之后原样重发；已入账的都在。',
+    'Tell the administrator to make room, then send it again unchanged. What was posted is safe.',
   ),
   documentHalf: say(
     422,

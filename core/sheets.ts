@@ -27,6 +27,7 @@ export const sheetCatalogue = {
   journal: sheet('day', '流水账', 'Journal'),
   joint: sheet('day', '通兑清单', 'Joint list'),
   unmatched: sheet('day', '未达账项清单', 'Unmatched items'),
+  closing: sheet('day', '日终封账单', 'Closing sheet'),
   entries: sheet('day', '传票明细', 'Vouchers of a GL account', 'gl'),
   general: sheet('ledger', '总账', 'General ledger', 'gl', 'from'),
   balances: sheet('ledger', '余额表', 'Balances of a GL account', 'gl'),

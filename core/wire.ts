@@ -83,6 +83,26 @@ export interface WireStatus {
   readonly branches: readonly (WireBranch & { readonly step: string | null })[]
 }
 
+/** The backups that a server has made, the newest first. */
+export interface WireBackups {
+  /** How far the one that is being made has come, in tables. */
+  readonly running: { readonly what: Words; readonly done: number; readonly total: number } | null
+  /** Why the last one failed. */
+  readonly trouble: Words | null
+  /** So many are kept. */
+  readonly kept: number
+  readonly list: readonly {
+    readonly name: string
+    readonly bytes: number
+    readonly checksum: string | null
+    readonly ageSeconds: number | null
+    /** The last day of the branch that had ended; null where none had. */
+    readonly ended: Day | null
+    /** What is wrong with it. */
+    readonly trouble: Words | null
+  }[]
+}
+
 /** A change of parameters: agreed on, and in force from its day. */
 export interface WireChange {
   readonly what: Words

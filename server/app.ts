@@ -13,9 +13,10 @@ import { refuse } from '../core/refusals.ts'
 import { typedTransactions } from '../core/transactions/catalogue.ts'
 import { packageFolder } from './folders.ts'
 import { type House, sendRefusal } from './house.ts'
-import { isDatabaseTrouble } from './postgres/trouble.ts'
+import { isDatabaseTrouble, isDiskFull } from './postgres/trouble.ts'
 import { loggerFor, logAnswers, requestId } from './log.ts'
 import { release } from './release.ts'
+import { backupRoutes } from './routes/backups.ts'
 import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
 import { publicRoutes } from './routes/public.ts'
@@ -60,6 +61,7 @@ export async function build(
   await typed.register(readRoutes(house))
   await typed.register(fileRoutes(house))
   await typed.register(sheetRoutes(house))
+  await typed.register(backupRoutes(house))
   await serveWeb(app)
   return app
 }
@@ -87,7 +89,7 @@ async function answerError(
   if (status < 500) return reply.code(status).send({ refusal: null, error: error.message })
   if (isDatabaseTrouble(error)) {
     request.log.warn(error)
-    return sendRefusal(reply, refuse('busy'))
+    return sendRefusal(reply, refuse(isDiskFull(error) ? 'diskFull' : 'busy'))
   }
   request.log.error(error)
   return reply.code(500).send({ refusal: null, error: 'internal error' })

@@ -1,4 +1,5 @@
 /** What the routes work with: the books once they are open, and how far the start has come before. */
+import { join } from 'node:path'
 import type { FastifyReply } from 'fastify'
 import type { Numbers } from '../core/registry/numbering.ts'
 import { type Refusal, statusOf } from '../core/refusals.ts'
@@ -8,6 +9,7 @@ import type { Books } from './books.ts'
 import { now } from './clock.ts'
 import { type Gatherer, gatherer } from './gather.ts'
 import type { Institution } from './institution.ts'
+import { Backups } from './jobs/backups.ts'
 import { DayEnds } from './jobs/dayEnds.ts'
 import { Payrolls } from './jobs/payrolls.ts'
 import { Live } from './live.ts'
@@ -29,6 +31,7 @@ export interface OpenHouse {
   readonly hints: readonly Hint[]
   readonly dayEnd: DayEnds
   readonly payrolls: Payrolls
+  readonly backups: Backups
 }
 
 export interface House {
@@ -48,13 +51,14 @@ export const closedHouse = (progress: StartProgress | null = null): House => ({
 })
 
 export function openHouse(institution: Institution, hints: readonly Hint[]): OpenHouse {
-  const { books } = institution
+  const { books, dataFolder, name } = institution
   const gather = gatherer(books)
   const live = new Live(books)
   institution.moves.add(branches => live.moved(branches))
   const dayEnd = new DayEnds(books, gather.submit)
   const payrolls = new Payrolls(books, gather.submit)
-  return { books, gather, submit: gather.submit, live, hints, dayEnd, payrolls }
+  const backups = new Backups(books, join(dataFolder, 'backups'), name)
+  return { books, gather, submit: gather.submit, live, hints, dayEnd, payrolls, backups }
 }
 
 declare module 'fastify' {

@@ -16,6 +16,8 @@ import { type DatabaseSettings, WrongSetting } from './settings.ts'
 import { openVault } from './vault.ts'
 
 export interface Institution {
+  readonly name: string
+  readonly dataFolder: string
   readonly books: Books
   readonly moves: Moves
   close(): Promise<void>
@@ -34,11 +36,13 @@ export interface InstitutionOptions {
 
 const DATABASE = 'zhanggui'
 
+export const keyFileIn = (dataFolder: string): string => join(dataFolder, 'master.key')
+
 export async function openInstitution(
   settings: DatabaseSettings,
   { name, connections, anew }: InstitutionOptions,
 ): Promise<Institution> {
-  const keyFile = join(settings.dataFolder, 'master.key')
+  const keyFile = keyFileIn(settings.dataFolder)
   // A key that was put there is only read; everything else that lies in the folder is written.
   if (!settings.databaseUrl || !existsSync(keyFile)) proveWritable(settings.dataFolder)
   const database = await findDatabase(settings)
@@ -61,7 +65,8 @@ export async function openInstitution(
       if (anew) await dropSchema(owner, name)
       await migrate(owner, name)
     })
-    return { books: { pool, vault: await openVault(keyFile, pool), memories, now, moved }, moves, close }
+    const books = { pool, vault: await openVault(keyFile, pool), memories, now, moved }
+    return { name, dataFolder: settings.dataFolder, books, moves, close }
   } catch (error) {
     await close()
     throw error
@@ -69,16 +74,24 @@ export async function openInstitution(
 }
 
 /** Brings the schema of an institution up to date and opens nothing. Gives what has been done. */
-export async function migrateInstitution(
+export const migrateInstitution = (
   settings: DatabaseSettings,
   name: string,
   options: MigrateOptions,
-): Promise<string[]> {
+): Promise<string[]> =>
+  atDatabase(settings, name, place => asOwner(place, owner => migrate(owner, name, options)))
+
+/** For work at the database itself, with no books opened. */
+export async function atDatabase<T>(
+  settings: DatabaseSettings,
+  name: string,
+  work: (place: Place) => Promise<T>,
+): Promise<T> {
   if (!settings.databaseUrl) proveWritable(settings.dataFolder)
   const database = await findDatabase(settings)
   try {
     await database.prepare()
-    return await asOwner(placeOf(database, name), owner => migrate(owner, name, options))
+    return await work(placeOf(database, name))
   } finally {
     await database.stop()
   }
@@ -94,7 +107,7 @@ function proveWritable(folder: string): void {
   }
 }
 
-type Place = Pick<PoolOptions, 'where' | 'database' | 'schema'>
+export type Place = Pick<PoolOptions, 'where' | 'database' | 'schema'>
 
 const placeOf = ({ where, name }: Database, schema: string): Place => ({
   where,
@@ -102,7 +115,7 @@ const placeOf = ({ where, name }: Database, schema: string): Place => ({
   schema,
 })
 
-async function asOwner<T>(place: Place, work: (owner: pg.Pool) => Promise<T>): Promise<T> {
+export async function asOwner<T>(place: Place, work: (owner: pg.Pool) => Promise<T>): Promise<T> {
   const owner = openPool({ ...place, role: null, max: 1 })
   try {
     return await work(owner)

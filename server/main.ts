@@ -98,6 +98,7 @@ async function stop(
   await closeDoor(app)
   await house.open?.dayEnd.leave()
   await house.open?.payrolls.leave()
+  await house.open?.backups.done()
   await house.open?.gather.drained()
   const institution = await opening.catch(() => null)
   await institution?.close()

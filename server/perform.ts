@@ -19,7 +19,7 @@ import { type BranchState, type House, loadRequests, momentOf, Stale } from './l
 import { committingBegins, decidingBegins } from './metrics.ts'
 import { type Incoming, type Pending, readOne, recognise } from './pending.ts'
 import type { BranchMemory } from './posting/memory.ts'
-import { isDatabaseTrouble } from './postgres/trouble.ts'
+import { isDatabaseTrouble, isDiskFull } from './postgres/trouble.ts'
 import { release } from './release.ts'
 import { type Batch, emptyBatch, isTaken, storeBatch, type Written } from './store/batch.ts'
 import type { Head } from './store/heads.ts'
@@ -47,7 +47,7 @@ async function commit(books: Books, pending: readonly Pending[]): Promise<Map<Pe
   } catch (error) {
     books.memories.forget(branches)
     if (!isDatabaseTrouble(error)) throw error
-    return await lookUp(books, pending)
+    return await lookUp(books, pending, isDiskFull(error) ? 'diskFull' : 'busy')
   }
 }
 
@@ -223,16 +223,23 @@ function writeRow(row: Row, one: Pending, work: Work, { day, now }: Moment): voi
 
 /**
  * After a lost connection: what the journal holds has happened; of the rest nothing is said but “send it
- * again”.
+ * again”, and why where the database has said why.
  */
-async function lookUp(books: Books, pending: readonly Pending[]): Promise<Map<Pending, Answer>> {
-  const outcomes = new Map<Pending, Answer>(pending.map(one => [one, refused(refuse('busy'))]))
+async function lookUp(
+  books: Books,
+  pending: readonly Pending[],
+  why: 'busy' | 'diskFull',
+): Promise<Map<Pending, Answer>> {
+  const answersOf = (reason: typeof why) =>
+    new Map<Pending, Answer>(pending.map(one => [one, refused(refuse(reason))]))
   try {
     const branches = new Set(pending.map(one => one.read.id.branch))
     const memories = await books.memories.alone(() => memoriesOf(books, branches))
+    const outcomes = answersOf(why)
     for (const [one, answer] of await recognise(books, memories, pending)) outcomes.set(one, answer)
+    return outcomes
   } catch {
     // Still no database: the terminals send the same requests again.
+    return answersOf('busy')
   }
-  return outcomes
 }

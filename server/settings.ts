@@ -43,6 +43,15 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   }
 }
 
+/** Of another place than that of the environment: an address of a PostgreSQL, or a data folder. */
+export function settingsInto(place: string, environment: NodeJS.ProcessEnv = process.env): Settings {
+  const isAddress = /^postgres(ql)?:/.test(place)
+  return readSettings({
+    ...environment,
+    ...(isAddress ? { DATABASE_URL: place } : { DATABASE_URL: '', DATA_DIR: place }),
+  })
+}
+
 function portOf(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Infinity
   if (port > 65_535) throw new WrongSetting(`PORT is “${text}” and must be a whole number from 0 to 65535.`)

@@ -3,7 +3,7 @@
  * data keys wrapped by the master key. To find a person again there is a keyed hash of what was typed. The
  * master key is made on first run, lies in the data folder and never in the database.
  */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Sealed } from '../core/ledger/entities.ts'
@@ -37,11 +37,25 @@ export const ERASED = '‹已删除›'
 export async function openVault(keyFile: string, connection: Connection): Promise<Vault> {
   const master = readMasterKey(keyFile)
   const vault = vaultOf(master)
-  const proof = createHmac('sha256', derive(master, 'proof')).update('zhanggui').digest()
+  const proof = proofOf(master)
   const known = await proveKey(connection, proof)
   if (!known.equals(proof)) throw new Error(`${keyFile} is not the key that this database was sealed with.`)
   return vault
 }
+
+const proofOf = (master: Buffer): Buffer =>
+  createHmac('sha256', derive(master, 'proof')).update('zhanggui').digest()
+
+/**
+ * The number of a master key, from the proof that the database has of it: tells keys apart, and helps nobody
+ * to guess one.
+ */
+export const keyNumber = (proof: Buffer): string =>
+  (createHash('sha256').update(proof).digest('hex').slice(0, 16).match(/.{4}/g) ?? []).join('-')
+
+/** The number of the key in a file; null where there is no file. */
+export const keyNumberIn = (file: string): string | null =>
+  existsSync(file) ? keyNumber(proofOf(readMasterKey(file))) : null
 
 function readMasterKey(file: string): Buffer {
   if (!existsSync(file)) {

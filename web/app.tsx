@@ -72,7 +72,7 @@ function Door() {
             <RegistryPage />
           </Route>
           <Route path="/status">
-            <StatusPage />
+            <StatusPage desk={desk.data} />
           </Route>
           <Route path="/manual/:code?">
             {({ code }) => <ManualPage code={code ?? null} desk={desk.data} />}

@@ -4,7 +4,7 @@
  * not compile.
  */
 import { displayMoney, parseMoney } from '../money.ts'
-import type { Parameters } from '../parameters.ts'
+import { defaultParameters, type Parameters } from '../parameters.ts'
 import type { Words } from '../words.ts'
 
 /** `special.lossFee`: the figures of a section of the parameters. */
@@ -37,6 +37,7 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
   'agency.gradeMonths': setting('0103', 'months', '风险评估有效月数', 'Months of a risk grade'),
   'agency.identityFrom': setting('0103', 'money', '代理缴费核实身份起点', 'Bills in cash with identity from'),
   'agency.payrollLines': setting('0103', 'times', '代发工资最多笔数', 'Most lines of a payroll'),
+  'backups.kept': setting('0103', 'times', '服务器保留备份份数', 'Backups that a server keeps'),
   'cash.appealDays': setting('0103', 'days', '假币鉴定申请天数', 'Working days to ask for an appraisal'),
   'cash.bookedDays': setting('0103', 'days', '大额取现预约天数', 'Days that cash is booked ahead'),
   'cash.bookedFrom': setting('0103', 'money', '大额取现预约起点', 'Cash booked ahead from'),
@@ -99,9 +100,11 @@ export const settingsOf = (by: SettingRow['by']) =>
 
 type Figure = bigint | number
 
-export function settingIn(parameters: Parameters, name: SettingName): Figure {
+/** Books of before there was such a figure say nothing of it. */
+export function settingIn(parameters: Partial<Parameters>, name: SettingName): Figure {
   const [section, figure] = partsOf(name)
-  return (parameters[section] as Readonly<Record<string, Figure>>)[figure] as Figure
+  const figures = (parameters[section] ?? defaultParameters[section]) as Readonly<Record<string, Figure>>
+  return figures[figure] as Figure
 }
 
 /** The section of the parameters with the figure changed. */

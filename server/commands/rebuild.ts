@@ -1,16 +1,10 @@
 /** `npm run rebuild`: everything that follows from the journal, made anew from it while nobody works. */
-import { setTimeout as sleep } from 'node:timers/promises'
 import { defineCommand } from 'citty'
+import { untilAlone } from '../alone.ts'
 import { openInstitution } from '../institution.ts'
 import { rebuild, Unsound } from '../rebuild.ts'
 import { readSettings } from '../settings.ts'
-import type { Connection } from '../store/connection.ts'
-import { othersAreHere } from '../store/rebuilding.ts'
 import { refuseUnknown, runHere, schemaName, WrongArgument } from './arguments.ts'
-
-/** A program that has just ended is connected for a moment longer. */
-const PATIENCE_MS = 2_000
-const LOOK_EVERY_MS = 100
 
 const args = {
   schema: { type: 'string', default: 'main', description: 'The institution' },
@@ -39,13 +33,5 @@ const command = defineCommand({
     }
   },
 })
-
-async function untilAlone(connection: Connection): Promise<boolean> {
-  for (let waited = 0; waited < PATIENCE_MS; waited += LOOK_EVERY_MS) {
-    if (!(await othersAreHere(connection))) return true
-    await sleep(LOOK_EVERY_MS)
-  }
-  return false
-}
 
 await runHere(command)

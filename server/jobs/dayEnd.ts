@@ -7,7 +7,7 @@ import { agreements } from '../../core/day/agreements.ts'
 import { nightSteps } from '../../core/day/night.ts'
 import type { Branch } from '../../core/ledger/entities.ts'
 import { SYSTEM_TELLER } from '../../core/founding.ts'
-import { explainRefusal, type Refusal } from '../../core/refusals.ts'
+import { explainRefusal, type Refusal, statusOf } from '../../core/refusals.ts'
 import type { Words } from '../../core/words.ts'
 import type { Answer } from '../answers.ts'
 import type { Books } from '../books.ts'
@@ -125,7 +125,7 @@ async function runPart(
   if (answer.outcome === 'posted') return []
   if (answer.outcome !== 'refused') throw new Error(`a part of the night was ${answer.outcome}`)
   const why = answer.refusal
-  if (passes(why)) throw new Error(explainRefusal(why, 'en'))
+  if (statusOf(why) === 503 || passes(why)) throw new NotNow(why)
   const [account = ''] = accounts
   if (accounts.length === 1) return [{ account, why }]
   const middle = accounts.length >> 1
@@ -134,7 +134,7 @@ async function runPart(
 }
 
 /** What says no to everything is waited out, and no reason to leave an account. */
-const passes = ({ refused }: Refusal): boolean => /^(busy|branch_|dayRolled|requestReused)/.test(refused)
+const passes = ({ refused }: Refusal): boolean => /^(branch_|dayRolled|requestReused)/.test(refused)
 
 const LEFT_SHOWN = 60
 
@@ -153,11 +153,30 @@ interface Stopped {
 const isStopped = (fields: Readonly<Record<string, string>> | Stopped): fields is Stopped =>
   Array.isArray(fields.stopped)
 
+/** A step that could not be done now: nothing is wrong with the day, and it is tried again. */
+export class NotNow extends Error {
+  readonly words: Words
+
+  constructor(refusal: Refusal) {
+    super(refusal.refused)
+    this.words = { zh: explainRefusal(refusal, 'zh'), en: explainRefusal(refusal, 'en') }
+  }
+}
+
 function troubleIn(answer: Answer): Words | null {
   if (answer.outcome === 'posted') return null
-  const reason = answer.outcome === 'refused' ? answer.refusal.refused : answer.outcome
-  return { zh: `日终停在此步：${reason}`, en: `The day end stopped at this step: ${reason}` }
+  const { zh, en } = answer.outcome === 'refused' ? reasonIn(answer.refusal) : same(answer.outcome)
+  return { zh: `日终停在此步：${zh}`, en: `The day end stopped at this step: ${en}` }
 }
+
+/** Throws where the database is away or full. */
+function reasonIn(refusal: Refusal): Words {
+  const notNow = new NotNow(refusal)
+  if (statusOf(refusal) === 503) throw notNow
+  return notNow.words
+}
+
+const same = (text: string): Words => ({ zh: text, en: text })
 
 /** The day is written down only when books, cash and vouchers agree. */
 async function provenTotals({ books, branch }: NightAt): Promise<Readonly<Record<string, string>> | Stopped> {

@@ -7,12 +7,14 @@
 import type { Submit } from '../actors.ts'
 import type { Books } from '../books.ts'
 import type { Branch } from '../../core/ledger/entities.ts'
+import { refuse } from '../../core/refusals.ts'
 import type { Words } from '../../core/words.ts'
+import { isDiskFull } from '../postgres/trouble.ts'
 import { readerFor } from '../looks/reader.ts'
 import { closingBranches } from '../store/closing.ts'
 import { tryLock } from '../store/locks.ts'
 import { SYSTEM_TELLER } from '../../core/founding.ts'
-import { runDayEnd } from './dayEnd.ts'
+import { NotNow, runDayEnd } from './dayEnd.ts'
 
 const LOOK_MS = 2_000
 /** What broke off for a reason that may pass, such as a lost connection, is tried again after this. */
@@ -114,8 +116,8 @@ export class DayEnds {
       }
     } catch (error) {
       if (error instanceof Leaving) return
-      const { message } = error as Error
-      const broken = { zh: `日终中断：${message}`, en: `The day end broke off: ${message}` }
+      const { zh, en } = wordsOf(error as Error)
+      const broken = { zh: `日终中断：${zh}`, en: `The day end broke off: ${en}` }
       this.#stand(branch, [broken], this.#books.now() + AGAIN_MS)
     }
   }
@@ -128,6 +130,12 @@ export class DayEnds {
       this.#books.moved([branch.code])
     })
   }
+}
+
+const wordsOf = (error: Error): Words => {
+  if (error instanceof NotNow) return error.words
+  if (isDiskFull(error)) return new NotNow(refuse('diskFull')).words
+  return { zh: error.message, en: error.message }
 }
 
 /** Between two steps the server has been told to leave. */

@@ -8,30 +8,39 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { packageFolder } from '../folders.ts'
+import { WrongSetting } from '../settings.ts'
 import { isDistributed, layoutOf, readyToChange, requireCitus } from './citus.ts'
 import { APP_ROLE } from './pool.ts'
 
 const LOCK = 7_070_001
+/** Behind every name. */
+const LAST = '9999'
+
+/** Where a backup is loaded to, until it has been proven: nobody is let in while this schema is there. */
+export const stagingOf = (schema: string): string => `${schema}_restoring`
 
 export interface MigrateOptions {
   /** Lays the tables out on a cluster; where that has been done, it is done for new tables unasked. */
   readonly citus?: boolean
   /** Everything is tried, and nothing is kept; the layout is only said, which needs no cluster. */
   readonly dryRun?: boolean
+  /** The last of the files that run, where tables as they once were are wanted; else all do. */
+  readonly upTo?: string
 }
 
 /** Gives what has been done, a line each: the files that ran, the statements of the layout. */
 export async function migrate(
   owner: pg.Pool,
   schema: string,
-  { citus = false, dryRun = false }: MigrateOptions = {},
+  { citus = false, dryRun = false, upTo = LAST }: MigrateOptions = {},
 ): Promise<string[]> {
   const client = await owner.connect()
   try {
     if (citus && !dryRun) await requireCitus(client)
     await client.query('select pg_advisory_lock($1)', [LOCK])
     if (dryRun) await client.query('begin')
-    return await bringUp(client, schema, { citus, dryRun })
+    await refuseHalfRestored(client, schema)
+    return await bringUp(client, schema, { citus, dryRun, upTo })
   } finally {
     // The session is not used again: with it go its lock, its settings, and what was only tried.
     client.release(true)
@@ -41,7 +50,7 @@ export async function migrate(
 async function bringUp(
   client: pg.PoolClient,
   schema: string,
-  { citus, dryRun }: Required<MigrateOptions>,
+  { citus, dryRun, upTo }: Required<MigrateOptions>,
 ): Promise<string[]> {
   await makeRole(client)
   await client.query(`create schema if not exists ${schema}`)
@@ -51,7 +60,7 @@ async function bringUp(
   const cluster = citus || (await isDistributed(client, schema))
   if (cluster) await readyToChange(client)
   const done: string[] = []
-  for (const file of migrationFiles()) {
+  for (const file of migrationFiles().filter(({ name }) => name <= upTo)) {
     const isNew = await isNewHere(client, file)
     if (!isNew) continue
     await run(client, file, dryRun)
@@ -65,18 +74,36 @@ async function bringUp(
   return done
 }
 
+/** A restore that broke off has left its schema behind; books that are not proven are opened to nobody. */
+async function refuseHalfRestored(client: pg.PoolClient, schema: string): Promise<void> {
+  const { rows } = await client.query('select from pg_namespace where nspname = $1', [stagingOf(schema)])
+  if (rows.length > 0) throw new HalfRestored(schema)
+}
+
+export class HalfRestored extends WrongSetting {
+  constructor(schema: string) {
+    super(
+      [
+        `恢复没有完成，账务未经核对，不能开门。请重新执行 npm run restore（架构 ${stagingOf(schema)} 会被换掉）。`,
+        `A restore has not been finished and its books are not proven, so nobody is let in. Run npm run restore ` +
+          `again; it replaces the schema ${stagingOf(schema)}.`,
+      ].join('\n'),
+    )
+  }
+}
+
 /** Takes an institution away with all its books. */
 export async function dropSchema(owner: pg.Pool, schema: string): Promise<void> {
   await owner.query(`drop schema if exists ${schema} cascade`)
 }
 
-interface MigrationFile {
+export interface MigrationFile {
   readonly name: string
   readonly sql: string
   readonly checksum: string
 }
 
-function migrationFiles(): MigrationFile[] {
+export function migrationFiles(): MigrationFile[] {
   const folder = join(packageFolder, 'migrations')
   const names = readdirSync(folder).filter(name => /^\d{4}-.*\.sql$/.test(name))
   return names.sort().map(name => {
@@ -134,4 +161,6 @@ async function grant(client: pg.PoolClient, schema: string): Promise<void> {
     await client.query(`revoke update, delete, truncate on ${schema}.${table} from ${APP_ROLE}`)
   }
   await client.query(`revoke all on ${schema}.migration from ${APP_ROLE}`)
+  // A backup says which migrations its tables are from.
+  await client.query(`grant select on ${schema}.migration to ${APP_ROLE}`)
 }

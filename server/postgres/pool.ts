@@ -54,3 +54,15 @@ export function openPool({ where, database, schema, role, max }: PoolOptions): p
   pool.on('connect', client => client.on('error', () => undefined))
   return pool
 }
+
+/**
+ * One connection to where a pool leads, for rows that stream: a pipelined connection would hand the rows of
+ * one statement to the next.
+ */
+export function streamPool({ options }: pg.Pool): pg.Pool {
+  // The driver hides the password from whoever copies the options.
+  const pool = new pg.Pool({ ...options, password: options.password, pipeline: false, max: 1 })
+  pool.on('error', () => undefined)
+  pool.on('connect', client => client.on('error', () => undefined))
+  return pool
+}

@@ -11,3 +11,6 @@ export function isDatabaseTrouble(error: unknown): boolean {
   if (code === 'ENOENT') return syscall === 'connect'
   return code === undefined ? MESSAGES.test(message ?? '') : CODES.test(code)
 }
+
+/** The database has said no for want of room: then nothing of the statement has happened. */
+export const isDiskFull = (error: unknown): boolean => (error as { code?: string }).code === '53100'

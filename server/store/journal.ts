@@ -159,6 +159,20 @@ export async function reversedSerials(
   return rows.map(({ serial }) => serial)
 }
 
+/** All rows of a branch in the order of the chain, a page at a time. */
+export async function* allRows(connection: Connection, branch: string): AsyncGenerator<readonly StoredRow[]> {
+  let after: Position | null = null
+  for (;;) {
+    const rows: StoredRow[] = await rowsAfter(connection, branch, after, PAGE)
+    const last = rows.at(-1)
+    if (!last) return
+    yield rows
+    after = { day: last.day, serial: last.serial }
+  }
+}
+
+const PAGE = 1_000
+
 /** The last row of the days before one. */
 export async function lastRowBefore(
   connection: Connection,

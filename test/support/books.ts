@@ -20,6 +20,8 @@ export interface TestBooks {
   readonly crew: Crew
   readonly gather: Gatherer
   readonly database: string
+  /** Where a server of it would keep its files. */
+  readonly folder: string
   /** Another connection to the same database, as a second server would have. */
   secondServer(): Promise<TestBooks>
   close(): Promise<void>
@@ -74,6 +76,7 @@ async function connect(database: string): Promise<TestBooks> {
     crew,
     gather,
     database,
+    folder: join(inject('scratch'), database),
     secondServer: () => connect(database),
     async close() {
       await memories.drained().catch(() => undefined)

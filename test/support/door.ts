@@ -3,6 +3,7 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { build } from '../../server/app.ts'
 import { setPasswords } from '../../server/found.ts'
 import { closedHouse, openHouse } from '../../server/house.ts'
+import { SCHEMA } from './cluster.ts'
 import { BRANCH, DAY, foundingFile, openTestBooks, openTheDay, type TestBooks } from './books.ts'
 
 export const PASSWORD = 'right-password'
@@ -35,7 +36,8 @@ export async function openDoor(): Promise<Door> {
   const people = foundingFile.tellers.map(({ id }) => id)
   await setPasswords(bank.books, BRANCH, Object.fromEntries(people.map(id => [id, PASSWORD])))
   const house = closedHouse()
-  house.open = openHouse({ books: bank.books, moves: new Set(), close: bank.close }, [])
+  const institution = { name: SCHEMA, dataFolder: bank.folder, moves: new Set<never>() }
+  house.open = openHouse({ ...institution, books: bank.books, close: bank.close }, [])
   const app = await build(house)
   const cookies: Record<string, string> = {}
   let counter = 0

@@ -5,6 +5,7 @@ import { build } from '../../server/app.ts'
 import { setPasswords } from '../../server/found.ts'
 import { closedHouse, openHouse } from '../../server/house.ts'
 import type { Moves } from '../../server/institution.ts'
+import { SCHEMA } from './cluster.ts'
 import { BRANCH, foundingFile, openTestBooks, type TestBooks } from './books.ts'
 
 export const PASSWORD = 'test-password'
@@ -30,7 +31,7 @@ export async function openTestHouse(): Promise<TestHouse> {
     moved: (branches: readonly string[]) => moves.forEach(move => move(branches)),
   }
   const house = closedHouse()
-  house.open = openHouse({ books, moves, close: bank.close }, [])
+  house.open = openHouse({ name: SCHEMA, dataFolder: bank.folder, books, moves, close: bank.close }, [])
   const app = await build(house)
   await app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = app.server.address() as AddressInfo

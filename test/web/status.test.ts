@@ -51,7 +51,7 @@ test('a supervisor sees server, database, backup and branches', async () => {
     PostgreSQL: expect.stringMatching(/^\d+\.\d+ · \d+ MiB$/),
     数据库连接: expect.stringMatching(/^\d+ 个，\d+ 个空闲，0 笔等待$/),
     投影滞后: '无，已跟上流水',
-    最近备份: expect.stringContaining('还没有'),
+    最近移交的备份: expect.stringContaining('还没有'),
   })
   const row = supervisor.page.getByRole('region', { name: '网点与会计日期' }).locator('.ant-table-row')
   expect(await row.allInnerTexts()).toEqual([`${BRANCH}\t测试网点\t${DAY}\t营业中\t`])

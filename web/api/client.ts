@@ -3,6 +3,7 @@ import type {
   RowStatus,
   WireAccount,
   WireAnswer,
+  WireBackups,
   WireBoard,
   WireCode,
   WireCustomer,
@@ -129,6 +130,8 @@ export const api = {
   board: () => get<WireBoard>('/api/board'),
   registry: () => get<WireRegistry>('/api/registry'),
   status: () => get<WireStatus>('/api/status'),
+  backups: () => get<WireBackups>('/api/backups'),
+  makeBackup: () => post<{ started: boolean }>('/api/backups', {}),
   trial: (day: string | null) => get<WireTrialRow[]>(`/api/trial${query({ day })}`),
   sheet: (asked: AskedSheet) => get<WireSheet>(`/api/sheets${query({ ...asked })}`),
   sheetFile: (asked: AskedSheet, as: 'pdf' | 'xlsx', language: string) =>

@@ -35,6 +35,14 @@ export const useRegistry = () => useQuery({ queryKey: ['registry'], queryFn: api
 export const useStatus = () =>
   useQuery({ queryKey: ['status'], queryFn: api.status, retry: false, refetchInterval: 3_000 })
 
+export const useBackups = () =>
+  useQuery({
+    queryKey: ['backups'],
+    queryFn: api.backups,
+    retry: false,
+    refetchInterval: query => (query.state.data?.running ? 500 : 5_000),
+  })
+
 export const useDayEnd = () =>
   useQuery({
     queryKey: ['dayEnd'],

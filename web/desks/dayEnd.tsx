@@ -11,6 +11,7 @@ import { Empty, Failed, Panel } from '../ui/panel.tsx'
 import { RehearsalPanel } from './rehearsal.tsx'
 import { StateTag } from '../ui/tag.tsx'
 import { useWords } from '../words/language.tsx'
+import { Backups } from './backups.tsx'
 
 /**
  * What stands between the branch and its evening, with the people who can remove it; then the steps as they
@@ -31,6 +32,7 @@ export function DayEndPage({ desk }: { readonly desk: WireDesk }) {
       {data.state === 'balanced' && data.blockers.length > 0 && <Blockers desk={desk} day={data} />}
       {data.state !== 'open' && <Run desk={desk} day={data} />}
       {desk.inCharge && (data.state === 'open' || data.state === 'balanced') && <RehearsalPanel />}
+      {data.state === 'closed' && data.last && desk.inCharge && <Backups desk={desk} />}
     </main>
   )
 }
@@ -72,6 +74,13 @@ function NextStep({ desk, day }: { readonly desk: WireDesk; readonly day: WireDa
   return (
     <>
       {day.state === 'closed' && day.last && <Ended last={day.last} />}
+      {day.state === 'closed' && day.last && may(desk, SHEETS) && (
+        <p className="next-step">
+          <Link href={terminalLink(SHEETS, { sheet: 'closing', day: day.last.day })}>
+            {`${number(SHEETS)} ${say('closingSheet')}`}
+          </Link>
+        </p>
+      )}
       {next && !waits && (
         <p className="next-step">
           {say('next')}{' '}
@@ -113,6 +122,7 @@ function CodeLink({ code, mine, children }: CodeLinkProps) {
 }
 
 const APPROVE = '0011'
+const SHEETS = '8010'
 
 function Blockers({ desk, day }: { readonly desk: WireDesk; readonly day: WireDayEnd }) {
   const { say, number } = useWords()

@@ -1,16 +1,17 @@
 import { Table } from 'antd'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
-import type { WireStatus } from '../../core/wire.ts'
+import type { WireDesk, WireStatus } from '../../core/wire.ts'
 import { fill } from '../../core/words.ts'
 import { useStatus } from '../api/queries.ts'
 import { duration } from '../ui/duration.ts'
 import { Empty, Facts, Failed, Panel } from '../ui/panel.tsx'
 import { StateTag } from '../ui/tag.tsx'
 import { useWords } from '../words/language.tsx'
+import { Backups } from './backups.tsx'
 import { branchStates } from './shell.tsx'
 
 /** What an operator would ask first: which server this is, how its database is, where the branches stand. */
-export function StatusPage() {
+export function StatusPage({ desk }: { readonly desk: WireDesk }) {
   const { say } = useWords()
   const { data: status, isPending, error, refetch } = useStatus()
   if (isPending) return <Empty>{say('loading')}</Empty>
@@ -25,6 +26,7 @@ export function StatusPage() {
           <Database status={status} />
         </Panel>
       </div>
+      <Backups desk={desk} />
       <Panel title={say('branchDays')} label={say('branchDays')} fill>
         <Branches branches={status.branches} />
       </Panel>

@@ -43,8 +43,8 @@ export const backupHandOver = defineTransaction({
   code: '8013',
   name: { zh: '数据备份移交', en: 'Hand over a backup' },
   purpose: {
-    zh: '登记日终之后的数据备份：文件、SHA-256 校验和、备份盘号，恢复验证通过后由接收人当面签收、主管授权。备份文件由管理员用 PostgreSQL 的工具生成。',
-    en: 'Registers the backup of an ended day: file, SHA-256, medium. It has been restored on trial; the receiver signs for it and the supervisor too. An administrator makes the file with the tools of PostgreSQL.',
+    zh: '登记日终之后的数据备份：文件、SHA-256 校验和、备份盘号，恢复验证通过后由接收人当面签收、主管授权。备份在状态页或日终页一键生成，从那里点“移交”即带出文件名和校验和；管理员也可用 npm run backup。',
+    en: 'Registers the backup of an ended day: file, SHA-256, medium. It has been restored on trial; the receiver signs for it and the supervisor too. It is made by the button of the status or day end page, from where this form opens with file and checksum filled in; or by npm run backup.',
   },
   who: ['chiefTeller', 'accountingSupervisor'],
   duty: [],

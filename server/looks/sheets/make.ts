@@ -13,6 +13,7 @@ import {
 import type { Reader } from '../reader.ts'
 import { account } from './account.ts'
 import { depositStructure, largeValue, maturityLadder, volumes } from './analysis.ts'
+import { closing } from './closing.ts'
 import { joint, unmatchedItems } from './clearing.ts'
 import { daily, entries, journal, slips, voucherList } from './day.ts'
 import { balances, general, offBalance } from './ledger.ts'
@@ -25,6 +26,7 @@ const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => 
   daily,
   journal,
   entries,
+  closing,
   general,
   balances,
   account,
