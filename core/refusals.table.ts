@@ -403,8 +403,8 @@ export const refusals = {
   ),
   cashShort: say(
     422,
-    '尾箱现金不足，差 {short}',
-    'The till is short of cash by {short}',
+    '尾箱现金不足',
+    'The till has not enough cash',
     '用 1003 向库房领现。',
     'Draw cash with 1003.',
   ),
@@ -1122,8 +1122,8 @@ export const refusals = {
   ),
   notesShort: say(
     422,
-    '尾箱里券别 {face} 少 {missing} 张',
-    'The till is {missing} short of {face}',
+    '尾箱里券别 {face} 不够',
+    'The till has not enough notes of {face}',
     '换别的券别，或先领现。',
     'Use other notes, or draw cash.',
   ),

@@ -186,7 +186,8 @@ export interface WireTill {
   readonly no: string
   readonly state: TillState
   readonly teller: string | null
-  readonly cash: string
+  /** Null for whoever has to count it first. */
+  readonly cash: string | null
   readonly notes: readonly { readonly face: string; readonly count: string; readonly amount: string }[]
   readonly papers: readonly {
     readonly kind: string
@@ -296,7 +297,8 @@ export interface WireRowDetail extends WireRow {
   readonly reprints: number
   readonly reversedBy: number | null
   readonly passbookLines: readonly WirePaperLine[]
-  readonly hash: string
+  /** For those in charge: what a count has found could be guessed until it fits (F59). */
+  readonly hash: string | null
 }
 
 export interface WireRefusedRow {

@@ -123,14 +123,24 @@ export async function openItemsOf(reader: Reader, kinds: readonly string[]): Pro
     known,
     states.map(([name]) => name),
   )
-  return items.filter(item => isOpen(item) && !mayNotKnow(reader, item)).map(item => wireItem(item, reader))
+  const shown = items.filter(item => isOpen(item) && !mayNotKnow(reader, item) && !isBlind(item, reader))
+  const blind = known.includes('count') && !isInCharge(reader) ? await countsMade(reader) : []
+  return [...shown, ...blind].map(item => wireItem(item, reader))
+}
+
+/** What a blind count has found, and whether it has found anything, is not for whoever counted (F59). */
+const isBlind = (item: Item, reader: Reader): boolean => item.kind === 'count' && !isInCharge(reader)
+
+/** So he chooses among all counts of his till today, those that agreed like those that did not. */
+async function countsMade({ books, branch, teller }: Reader): Promise<Item[]> {
+  const made = await listItems(books.pool, branch.code, ['count'], ['agreed', 'different'], branch.day)
+  return made.filter(({ by, data }) => by === teller.id || ('till' in data && data.till === teller.till))
 }
 
 function wireItem(item: Item, reader: Reader): WireItem {
   const { name, states } = itemKinds[item.kind]
-  const state = states[item.state] ?? { zh: item.state, en: item.state }
-  // What a blind count has found is not for whoever counted.
-  const hidden = item.kind === 'count' && !isInCharge(reader)
+  const hidden = isBlind(item, reader)
+  const state = hidden ? REGISTERED : (states[item.state] ?? { zh: item.state, en: item.state })
   const till = item.kind === 'count' ? item.data.till : ''
   return {
     id: item.id,
@@ -145,6 +155,8 @@ function wireItem(item: Item, reader: Reader): WireItem {
       : itemWords(item, { unit: reader.branch.unit, parameters: reader.parameters }),
   }
 }
+
+const REGISTERED = { zh: '已登记', en: 'registered' }
 
 /** How this server's own run of the day end stands. */
 export interface DayEndState {

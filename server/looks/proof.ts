@@ -21,12 +21,15 @@ interface Proved {
 export async function proofOf(reader: Reader, teller: string, of?: Proved): Promise<WireProof> {
   const { books, branch } = reader
   const { day, till } = of ?? { day: branch.day, till: await tillInHandOf(reader, teller) }
+  const told = till !== null && (of !== undefined || (await mayBeTold(reader, till)))
+  // What a colleague has moved before him would tell what is left.
+  const by = told ? null : teller
   const [rows, papers, moves, authorisations, cash] = await Promise.all([
     tellerDay(books.pool, branch.code, day, teller),
     till ? paperMoves(books.pool, branch.code, day, till) : [],
-    till ? cashMoves(books.pool, branch.code, day, cashAccountOf(till)) : NO_MOVES,
+    till ? cashMoves(books.pool, branch.code, day, cashAccountOf(till), by) : NO_MOVES,
     signedRows(books.pool, branch.code, day, teller),
-    till ? cashOf(reader, till, day, of !== undefined) : null,
+    told ? cashOf(reader, till, day) : null,
   ])
   return {
     teller,
@@ -67,11 +70,14 @@ const times = (amount: bigint, counts: readonly number[]): WireProof['received']
   amount: printMoney(amount),
 })
 
-/** Shown to those in charge, and to the teller himself once his till is balanced. */
-async function cashOf(reader: Reader, till: string, day: Day, balanced: boolean): Promise<WireProof['cash']> {
+/** Those in charge, and the teller himself once his till is balanced. */
+async function mayBeTold(reader: Reader, till: string): Promise<boolean> {
   const { books, branch } = reader
   const state = (await recordsOf(books, branch.code, [`till:${till}`])).get('till', till)?.state
-  if (!balanced && state !== 'balanced' && !isInCharge(reader)) return null
+  return state === 'balanced' || isInCharge(reader)
+}
+
+async function cashOf({ books, branch }: Reader, till: string, day: Day): Promise<WireProof['cash']> {
   const account = cashAccountOf(till)
   const [opening, closing] = await Promise.all([
     balanceAsOf(books.pool, branch.code, account, addDays(day, -1)),

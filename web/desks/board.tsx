@@ -84,7 +84,12 @@ function Tills({ tills }: { readonly tills: readonly WireTill[] }) {
           dataIndex: 'state',
           render: (state: WireTill['state']) => say(tillStates[state]),
         },
-        { title: say('cashInTill'), dataIndex: 'cash', className: 'figure amount', render: showMoney },
+        {
+          title: say('cashInTill'),
+          dataIndex: 'cash',
+          className: 'figure amount',
+          render: (cash: string | null) => showMoney(cash ?? ''),
+        },
         {
           title: say('papers'),
           key: 'papers',

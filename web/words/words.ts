@@ -47,6 +47,7 @@ export const words = {
   byWhom: pair('经办', 'Made by'),
   cancel: pair('取消', 'Cancel'),
   cashIn: pair('今日收现', 'Cash in today'),
+  cashBlind: pair('轧账清点相符后显示', 'told once counted and balanced'),
   cashInTill: pair('尾箱现金', 'Cash in till'),
   cashOut: pair('今日付现', 'Cash out today'),
   chain: pair('链尾', 'Chain'),
