@@ -4,6 +4,7 @@
  * year.
  */
 import { type Authority, defaultAuthorities } from './authorities.ts'
+import { type CustodyRules, custodyRules, type InspectionRules, inspectionRules } from './custody/rules.ts'
 import type { Day } from './dates.ts'
 import { yuan } from './money.ts'
 import { certificatePage, type PageGeometry, passbookPages } from './pages.ts'
@@ -72,6 +73,9 @@ export interface Parameters {
     readonly bookedFrom: bigint
     readonly bookedDays: number
   }
+  readonly custody: CustodyRules
+  /** In how many days each inspection of the plan is due: custody/inspections.ts. */
+  readonly inspection: InspectionRules
   readonly loss: { readonly oralDays: number }
   /** What each organ may ask of the bank. */
   readonly authorities: readonly Authority[]
@@ -122,7 +126,7 @@ const rate = (kind: RateKind, months: number, ppm: number, from: Day = BENCHMARK
   ppm,
 })
 
-/** The reference rates of rules.md §2.5 and the limits of §3.2, §5.2, §5.7. */
+/** The reference rates of rules.md §2.5 and the limits of §3.2, §3.9, §5.2, §5.7. */
 export const defaultParameters: Parameters = {
   version: 1,
   rates: [
@@ -203,6 +207,8 @@ export const defaultParameters: Parameters = {
     bookedFrom: yuan(200_000),
     bookedDays: 1,
   },
+  custody: custodyRules,
+  inspection: inspectionRules,
   loss: { oralDays: 5 },
   authorities: defaultAuthorities,
   special: {

@@ -879,6 +879,13 @@ export const refusals = {
     '盖在白纸上扫描，上传印模图片。',
     'Stamp it on white paper and hand in a picture.',
   ),
+  inspectionOverdue: say(
+    422,
+    '{who}对尾箱 {till} 的查库已逾期 {days} 天',
+    'An inspection of till {till} is {days} days overdue ({who})',
+    '请其用 1021 查库后再轧账。',
+    'It is inspected with 1021 before the branch is balanced.',
+  ),
   instalmentAmount: say(422, '应存 {due}', '{due} is due', '按应存额存入。', 'Take what is due.'),
   instalmentNotDue: say(
     422,
@@ -2059,6 +2066,13 @@ export const refusals = {
     '由原尾箱所在柜员配合主管处理。',
     'Settle it with the holder of that till.',
   ),
+  tillCheckMissing: say(
+    422,
+    '尾箱 {till} 今天缺{session}',
+    'Till {till} has had no {session} today',
+    '用 1020 补做碰库，原因报主管。',
+    'Count it with 1020, and tell the supervisor why it is late.',
+  ),
   tillMalformed: say(
     400,
     '“{till}”不是尾箱号',
@@ -2093,6 +2107,13 @@ export const refusals = {
     'Till {till} is with teller {teller}',
     '换一个尾箱。',
     'Take another.',
+  ),
+  tillTwiceRunning: say(
+    422,
+    '本行要求交叉领用，上一工作日尾箱 {till} 也是您领用',
+    'You had till {till} on the last working day, and tills go round here',
+    '换一个尾箱领用。',
+    'Take another till.',
   ),
   tillUnknown: say(404, '没有尾箱 {till}', 'There is no till {till}', '核对尾箱号。', 'Check the number.'),
   tookNoPart: say(

@@ -145,6 +145,7 @@ export const piecesIn = (kind: string, amount: string): bigint =>
 const attributes: Readonly<Record<string, Words>> = {
   address: { zh: '地址', en: 'address' },
   blocked: { zh: '禁用代码', en: 'codes blocked' },
+  checks: { zh: '碰库', en: 'counts' },
   checked: { zh: '身份核查', en: 'identity check' },
   closed: { zh: '销户日', en: 'closed' },
   day: { zh: '会计日期', en: 'day' },
@@ -152,6 +153,7 @@ const attributes: Readonly<Record<string, Words>> = {
   grade: { zh: '等级', en: 'grade' },
   groups: { zh: '交易组', en: 'groups' },
   holder: { zh: '持章人', en: 'holder' },
+  inspected: { zh: '查库', en: 'inspected' },
   impression: { zh: '印模', en: 'impression' },
   idKind: { zh: '证件种类', en: 'document' },
   idNumber: { zh: '证件号码', en: 'document number' },
@@ -178,5 +180,6 @@ const attributes: Readonly<Record<string, Words>> = {
   terms: { zh: '约定', en: 'terms' },
   till: { zh: '尾箱', en: 'till' },
   tellers: { zh: '柜员', en: 'tellers' },
+  used: { zh: '上次封箱', en: 'last sealed' },
   version: { zh: '版本', en: 'version' },
 }

@@ -81,7 +81,7 @@ const looks: readonly (readonly [string, Record<string, string>])[] = [
 ]
 
 const previews: readonly (readonly [string, Record<string, string>])[] = [
-  ['1020', { counted: LESS, papers: PAPERS }],
+  ['1020', { session: 'midday', counted: LESS, papers: PAPERS }],
   ['8003', { counted: LESS, papers: PAPERS, seals: '10' }],
   ['0520', { account: A1, amount: '100', notes: '100x1' }],
   ['0510', { account: A1, amount: '100', notes: '100x1' }],
@@ -112,7 +112,7 @@ test('what cannot be paid is refused without a figure', async () => {
 })
 
 test('a count that agrees in one house and differs in the other is answered the same', async () => {
-  const fields = { counted: LESS, papers: PAPERS }
+  const fields = { session: 'midday', counted: LESS, papers: PAPERS }
   expect(await same(door => door.perform('1020', fields, '0013'))).toMatch(/posted/)
   const [own = ''] = await answers(door => door.get('/api/journal?code=1020', '0013'))
   const serial = /"serial":(\d+)/.exec(own)?.[1] ?? ''

@@ -245,7 +245,7 @@ const asks: Readonly<Record<string, (scene: Scene) => Raw>> = {
     const fen = BigInt(1 + scene.random.below(10)) * 10_000n
     return { received: notesFor(scene, fen, false), given: notesFor(scene, fen, true) }
   },
-  '1020': count,
+  '1020': scene => ({ ...count(scene), session: scene.random.pick(['opening', 'midday', 'closing']) }),
   '1041': scene => ({ ...amountAndNotes(scene, false), note: '清点', ...countItem(scene) }),
   '1042': scene => ({ ...amountAndNotes(scene, true), note: '清点', ...countItem(scene) }),
   '3201': scene => ({

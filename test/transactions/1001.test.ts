@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { patch, practice } from '../support/practice.ts'
+import { type Bank, patch, practice } from '../support/practice.ts'
 import { asItIs, balanced, must, refuses, signatures } from '../support/tables.ts'
 
 const good = { by: '0013', fields: { till: '3', seal: 'S0303' } }
@@ -89,4 +89,24 @@ test('1001 is undone by 1002, once the till is balanced', () => {
   expect(bank.refusal('0013', '1002', { seal: 'S0304' })).toBe('tillNotBalanced')
   must(bank, '0013', '8003', balanced(bank, '03'))
   expect(must(bank, '0013', '1002', { seal: 'S0304' })).toContain('set teller 0013 till 03 > null')
+})
+
+const goesRound = (bank: Bank, used: { day: string; teller: string }) => {
+  const custody = bank.state.get('parameters', 'current')?.custody
+  patch(bank, 'parameters', 'current', { custody: { ...custody, crossDrawing: 1 } })
+  patch(bank, 'till', '03', { used })
+}
+
+test.each([
+  ['the same teller on the day after', { day: '2026-03-01', teller: '0013' }, 'tillTwiceRunning at till'],
+  ['the same teller later', { day: '2026-02-28', teller: '0013' }, 'parked'],
+  ['the same teller on the same day', { day: '2026-03-02', teller: '0013' }, 'parked'],
+  ['another', { day: '2026-03-01', teller: '0012' }, 'parked'],
+])('1001 where tills go round: %s', (_who, used, says) => {
+  const bank = practice()
+  const taking = { till: '3', seal: 'S0303', seals: '9' }
+  patch(bank, 'till', '03', { used })
+  expect(bank.refusal('0013', '1001', taking)).toBe('parked')
+  goesRound(bank, used)
+  expect(bank.refusal('0013', '1001', taking)).toBe(says)
 })

@@ -7,7 +7,7 @@ test('1002 seals the till; those who were there are on record', () => {
   expect(bank.act('0012', '1002', { seal: 'S0214' })).toEqual([
     'posted 4',
     'set till 02 state balanced > sealed, teller 0012 > null, seal null > S0214, ' +
-      'sealedBy [] > ["0012","0003"]',
+      'sealedBy [] > ["0012","0003"], used null > {"day":"2026-03-02","teller":"0012"}',
     'set teller 0012 till 02 > null',
   ])
 })

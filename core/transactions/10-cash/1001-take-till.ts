@@ -1,5 +1,6 @@
 import { chiefTeller, supervisor } from '../../authorise.ts'
 import { draftFormKeys, refuseSealCount, refuseTwoOfThree } from '../../counter/seals.ts'
+import { nextOpenDay } from '../../day/calendar.ts'
 import { cashAccountOf } from '../../ledger/build.ts'
 import { optional, type Values } from '../../fields/field.ts'
 import { number } from '../../fields/number.ts'
@@ -23,6 +24,20 @@ const mayTake: Check<Values> = {
     if (till.no === MAIN_TILL && !teller.roles.includes('chiefTeller')) return refuse('mainTillChiefOnly')
     if (till.seal === null || till.seal === seal) return null
     return { ...refuse(seal === null ? 'sealMissing' : 'sealDiffers', { till: till.no }), field: 'seal' }
+  },
+}
+
+/** Where the bank asks for it, a till goes to other hands every day (rules.md §3.2); the vault does not. */
+const goesRound: Check<Values> = {
+  name: {
+    zh: '参数要求时：不连续两日领用同一尾箱',
+    en: 'Where the bank asks for it: not the same till twice',
+  },
+  test({ till: value }, { teller, day, parameters }) {
+    const { no, used } = value as Till
+    if (parameters.custody.crossDrawing !== 1 || no === MAIN_TILL || used?.teller !== teller.id) return null
+    const wasYesterday = used.day < day && nextOpenDay(used.day, parameters.closedDays) >= day
+    return wasYesterday ? { ...refuse('tillTwiceRunning', { till: no }), field: 'till' } : null
   },
 }
 
@@ -64,7 +79,7 @@ export const takeTill = defineTransaction({
     `purse:till:${till.no}`,
     ...draftFormKeys(desk, till.no),
   ],
-  checks: [mayTake, sealsAreThere, handsAreSeparate],
+  checks: [mayTake, goesRound, sealsAreThere, handsAreSeparate],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [chiefTeller] },
     { measure: 'tillKept', atLeast: yuan(50_000), signatures: [supervisor] },

@@ -33,9 +33,10 @@ export const returnTill = defineTransaction({
   ],
   effects({ seal }, desk) {
     const till = tillInHand(desk)
+    const used = { day: desk.day, teller: desk.teller.id }
     const sealedBy = [desk.teller.id, ...desk.signed.map(signature => signature.teller)]
     return [
-      change('till', till.no, till, { state: 'sealed', teller: null, seal, sealedBy }),
+      change('till', till.no, till, { state: 'sealed', teller: null, seal, sealedBy, used }),
       change('teller', desk.teller.id, desk.teller, { till: null }),
     ]
   },
@@ -51,7 +52,7 @@ export const returnTill = defineTransaction({
       by: '0012',
       fields: { seal: 'S0214' },
       gives: [
-        'set till 02 state balanced > sealed, teller 0012 > null, seal null > S0214, sealedBy [] > ["0012"]',
+        'set till 02 state balanced > sealed, teller 0012 > null, seal null > S0214, sealedBy [] > ["0012"], used null > {"day":"2026-03-02","teller":"0012"}',
         'set teller 0012 till 02 > null',
       ],
     },
