@@ -370,6 +370,24 @@ export interface WireBoard {
   readonly cashIn: string
   readonly cashOut: string
   readonly items: readonly WireItem[]
+  /** Inspections overdue and counts missing, in a sentence each. */
+  readonly warnings: readonly Words[]
+}
+
+/** Something to look after, as a table: a cell is words, or when something was done and by whom. */
+export interface WireCustodyList {
+  readonly name: Words
+  readonly columns: readonly Words[]
+  readonly rows: readonly {
+    /** Overdue, missing, or otherwise not as it should be. */
+    readonly late: boolean
+    readonly cells: readonly (Words | { readonly at: string; readonly by: string })[]
+  }[]
+}
+
+export interface WireCustody {
+  readonly day: Day
+  readonly lists: readonly WireCustodyList[]
 }
 
 export interface WireTrialRow {
@@ -398,6 +416,8 @@ export interface WireDayEnd {
   }[]
   /** The last day that was ended: when, and in how many steps; null before the first. */
   readonly last: { readonly day: Day; readonly at: string; readonly steps: number } | null
+  /** For those in charge: inspections overdue and counts missing, in a sentence each. */
+  readonly warnings: readonly Words[]
   /** Why the day end stands still; empty while it runs or has run. */
   readonly trouble: readonly Words[]
 }

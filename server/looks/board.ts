@@ -19,17 +19,19 @@ import { findRequests, lastRowBefore } from '../store/journal.ts'
 import { accountSums, dayCounts, trialBalance } from '../store/figures.ts'
 import { listItems } from '../store/looks.ts'
 import { readKinds, readState } from '../store/state.ts'
+import { custodyWarnings } from './custody.ts'
 import { allOf, isInCharge, mayNotKnow, type Reader, recordsOf } from './reader.ts'
 import { tillsOf } from './till.ts'
 
 export async function boardOf(reader: Reader): Promise<WireBoard> {
   const { books, branch } = reader
-  const [figures, people, tills, counts, items] = await Promise.all([
+  const [figures, people, tills, counts, items, warnings] = await Promise.all([
     agreementFigures(books, branch.code, branch.day, { ledger: false }),
     allOf(reader, 'teller'),
     tillsOf(reader, branch.tills),
     dayCounts(books.pool, branch.code, branch.day),
     openItemsOf(reader, SHOWN),
+    custodyWarnings(reader),
   ])
   return {
     agreements: agreements(figures),
@@ -40,6 +42,7 @@ export async function boardOf(reader: Reader): Promise<WireBoard> {
     cashIn: printMoney(counts.cashIn),
     cashOut: printMoney(counts.cashOut),
     items,
+    warnings,
   }
 }
 
@@ -187,6 +190,7 @@ export async function dayEndOf(reader: Reader, dayEnd: DayEndState): Promise<Wir
       running: code === running,
     })),
     last: await lastRoll(reader),
+    warnings: isInCharge(reader) ? await custodyWarnings(reader) : [],
     trouble: branch.state === 'closing' ? await troubleOf(reader, dayEnd) : [],
   }
 }

@@ -5,6 +5,7 @@ import { useBoard } from '../api/queries.ts'
 import { tillStates } from '../terminal/tillPanel.tsx'
 import { showMoney } from '../ui/money.ts'
 import { Empty, Failed, Panel } from '../ui/panel.tsx'
+import { Warnings } from '../ui/warnings.tsx'
 import { useWords } from '../words/language.tsx'
 
 /** The branch at a glance, live: do books, cash and vouchers agree; who is where; what is open. */
@@ -24,6 +25,7 @@ export function BoardPage() {
         <Figure label={say('cashOut')} value={showMoney(board.cashOut)} />
         <Figure label={say('refusals')} value={String(board.refusals)} />
       </div>
+      <Warnings warnings={board.warnings} />
       <div className="board-columns">
         <Panel title={say('tills')}>
           <Tills tills={board.tills} />

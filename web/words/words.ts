@@ -74,6 +74,7 @@ export const words = {
   customerSigns: pair('客户签名', 'Customer signs'),
   database: pair('数据库', 'Database'),
   databaseSilent: pair('数据库没有及时应答', 'The database did not answer in time'),
+  custody: pair('库管', 'Custody'),
   day: pair('会计日期', 'Accounting date'),
   discard: pair('放弃', 'Discard'),
   drill: pair('练习', 'Drill'),
