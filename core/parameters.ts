@@ -5,6 +5,7 @@
  */
 import { type Authority, defaultAuthorities } from './authorities.ts'
 import { type CustodyRules, custodyRules, type InspectionRules, inspectionRules } from './custody/rules.ts'
+import type { StoppedPapers } from './custody/stoppedPapers.ts'
 import type { Day } from './dates.ts'
 import { yuan } from './money.ts'
 import { certificatePage, type PageGeometry, passbookPages } from './pages.ts'
@@ -73,6 +74,8 @@ export interface Parameters {
     readonly bookedFrom: bigint
     readonly bookedDays: number
   }
+  /** Lost blank vouchers that no branch takes; absent while none are. */
+  readonly stoppedPapers?: StoppedPapers
   readonly custody: CustodyRules
   /** In how many days each inspection of the plan is due: custody/inspections.ts. */
   readonly inspection: InspectionRules

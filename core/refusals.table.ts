@@ -1393,6 +1393,13 @@ export const refusals = {
     '由调入或调出的柜员办理。',
     'Its holder receives them, or who sent them takes them back.',
   ),
+  papersStopped: say(
+    422,
+    '号码 {first}–{last} 中有网点 {branch} 报失停付的凭证',
+    'Among {first}–{last} are vouchers that branch {branch} has reported lost',
+    '扣留凭证，立即报会计主管。',
+    'Keep the paper, and tell the supervisor at once.',
+  ),
   parkedNotReversed: say(
     422,
     '流水 {serial} 是待授权登记，没有入账',

@@ -9,6 +9,7 @@ import { now } from './clock.ts'
 import { type Gatherer, gatherer } from './gather.ts'
 import type { Institution } from './institution.ts'
 import { DayEnds } from './jobs/dayEnds.ts'
+import { StopNotices } from './jobs/stopNotices.ts'
 import { Payrolls } from './jobs/payrolls.ts'
 import { Live } from './live.ts'
 import type { Hint } from './demo/people.ts'
@@ -29,6 +30,7 @@ export interface OpenHouse {
   readonly hints: readonly Hint[]
   readonly dayEnd: DayEnds
   readonly payrolls: Payrolls
+  readonly stopNotices: StopNotices
 }
 
 export interface House {
@@ -54,7 +56,8 @@ export function openHouse(institution: Institution, hints: readonly Hint[]): Ope
   institution.moves.add(branches => live.moved(branches))
   const dayEnd = new DayEnds(books, gather.submit)
   const payrolls = new Payrolls(books, gather.submit)
-  return { books, gather, submit: gather.submit, live, hints, dayEnd, payrolls }
+  const stopNotices = new StopNotices(books, gather.submit)
+  return { books, gather, submit: gather.submit, live, hints, dayEnd, payrolls, stopNotices }
 }
 
 declare module 'fastify' {

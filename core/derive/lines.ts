@@ -179,6 +179,7 @@ const attributes: Readonly<Record<string, Words>> = {
   terminal: { zh: '终端', en: 'terminal' },
   terms: { zh: '约定', en: 'terms' },
   till: { zh: '尾箱', en: 'till' },
+  stoppedPapers: { zh: '停付凭证', en: 'stopped vouchers' },
   tellers: { zh: '柜员', en: 'tellers' },
   used: { zh: '上次封箱', en: 'last sealed' },
   version: { zh: '版本', en: 'version' },

@@ -9,7 +9,7 @@ import type { Words } from '../words.ts'
 
 /** `special.lossFee`: the figures of a section of the parameters. */
 export type SettingName = {
-  [S in keyof Parameters]: Parameters[S] extends readonly unknown[]
+  [S in keyof Parameters]-?: Parameters[S] extends readonly unknown[]
     ? never
     : Parameters[S] extends object
       ? `${S}.${Figures<Parameters[S]>}`

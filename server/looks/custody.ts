@@ -11,11 +11,14 @@ import {
   isInspected,
 } from '../../core/custody/inspections.ts'
 import { reversalFlags } from '../../core/custody/reversals.ts'
+import { listStopped } from '../../core/custody/stoppedPapers.ts'
 import type { Item } from '../../core/items.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
 import type { Effect } from '../../core/ledger/effects.ts'
 import { MAIN_TILL, type Till } from '../../core/ledger/entities.ts'
 import { decodeFields } from '../../core/ledger/journal.ts'
+import { pieces } from '../../core/ledger/ranges.ts'
+import { rangeWords, voucherWords } from '../../core/parameters.ts'
 import { numberOf } from '../../core/registry/numbering.ts'
 import type { WireCustody, WireCustodyList, WireTill } from '../../core/wire.ts'
 import { joined, type Words } from '../../core/words.ts'
@@ -36,7 +39,7 @@ const NEVER = words('从未', 'never')
 
 export async function custodyOf(reader: Reader): Promise<WireCustody> {
   const tills = await tillsWithin(reader)
-  const lists: readonly List[] = [plan, checks, idle, holdings, reversals]
+  const lists: readonly List[] = [plan, checks, stoppedPapers, idle, holdings, reversals]
   return { day: reader.branch.day, lists: await Promise.all(lists.map(list => list(reader, tills))) }
 }
 
@@ -212,6 +215,26 @@ const holdings: List = async (reader, tills) => {
     ),
   }
 }
+
+/** Blank vouchers that are stopped in this branch, by whichever branch has lost them (F77). */
+const stoppedPapers: List = async ({ parameters }) => ({
+  name: words('停付凭证', 'Stopped vouchers'),
+  columns: [
+    words('报失网点', 'Lost by'),
+    words('凭证', 'Voucher'),
+    words('号码', 'Numbers'),
+    words('份数', 'Pieces'),
+  ],
+  rows: listStopped(parameters).map(({ branch, kind, range }) => ({
+    late: true,
+    cells: [
+      same(branch),
+      voucherWords(parameters, kind),
+      same(rangeWords(parameters, kind, range)),
+      same(String(pieces([range]))),
+    ],
+  })),
+})
 
 /** The reversals of the day, the remarkable ones in red (rules.md §1.5). */
 const reversals: List = async (reader, _tills) => {
