@@ -943,6 +943,13 @@ export const refusals = {
     '核对其他日期。',
     'Take another day.',
   ),
+  keyWithCombination: say(
+    422,
+    '柜员 {teller} 将同时持有库房钥匙和密码',
+    'Teller {teller} would hold both key and combination of the vault',
+    '由另一人保管其中一样。',
+    'Somebody else keeps one of them.',
+  ),
   legMalformed: say(
     400,
     '分录“{line}”看不懂',
@@ -1796,6 +1803,20 @@ export const refusals = {
     '清空此项。',
     'Leave it empty.',
   ),
+  sealCardLost: say(
+    422,
+    '账户 {account} 的预留印鉴已挂失',
+    'The seals of account {account} are reported lost',
+    '单位用 3503 重留印鉴后再办。',
+    'The company deposits new seals with 3503 first.',
+  ),
+  sealCardNotLost: say(
+    422,
+    '预留印鉴没有挂失',
+    'The seals are not reported lost',
+    '凭原印鉴更换，或先办印鉴挂失。',
+    'Change them on the old ones, or report them lost first.',
+  ),
   sealCountDiffers: say(
     422,
     '印章枚数与登记不符',
@@ -2171,6 +2192,20 @@ export const refusals = {
     'Account {account} was opened on {opened}',
     '起息日不能早于开户日。',
     'Choose a day on which it was open.',
+  ),
+  vaultNotHeld: say(
+    422,
+    '开关主尾箱的人须保管库房钥匙或密码',
+    'Whoever opens or seals the main till holds the key or the combination of the vault',
+    '由保管人办理；尚未登记的先用 2101 入库、领用。',
+    'Its holder does it; what is not registered yet is, with 2101.',
+  ),
+  vaultTakesTwo: say(
+    422,
+    '签字人不是库房钥匙、密码的另一位保管人',
+    'Who signs does not hold the other of key and combination of the vault',
+    '由另一位保管人到场签字。',
+    'The other holder comes and signs.',
   ),
   voucherJump: say(
     422,

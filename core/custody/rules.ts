@@ -12,6 +12,8 @@ export interface CustodyRules {
   readonly idleDays: number
   /** 1: nobody takes the same till on two days running (交叉领用). */
   readonly crossDrawing: number
+  /** 1: the main till is opened and sealed by the holders of the vault's key and combination together. */
+  readonly vaultByTwo: number
   /** A seal that was stopped is handed up within so many days. */
   readonly sealHandUpDays: number
   /** So many reversals of a teller in a day, one so many minutes after its transaction, are told. */
@@ -33,6 +35,7 @@ export const custodyRules: CustodyRules = {
   overdueBlocks: 0,
   idleDays: 5,
   crossDrawing: 0,
+  vaultByTwo: 1,
   sealHandUpDays: 7,
   reversalsMost: 3,
   reversalMinutes: 30,

@@ -121,7 +121,7 @@ export interface Teller {
   readonly blocked: readonly string[]
 }
 
-export type SealState = 'kept' | 'inUse' | 'stopped' | 'lost' | 'destroyed'
+export type SealState = 'kept' | 'inUse' | 'stopped' | 'lost' | 'handedUp' | 'destroyed'
 
 /** A seal stays in the register for ever, so that its number is never given to another. */
 export interface Seal {

@@ -63,6 +63,12 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
   'custody.reversalMinutes': setting('0103', 'minutes', '冲正预警时间', 'Reversals told after'),
   'custody.reversalsMost': setting('0103', 'times', '冲正预警笔数', 'Reversals a day told from'),
   'custody.sealHandUpDays': setting('0103', 'days', '停用印章上缴期限', 'Days to hand a stopped seal up'),
+  'custody.vaultByTwo': setting(
+    '0103',
+    'yesNo',
+    '主尾箱须钥匙、密码两人开关',
+    'The vault takes key and combination',
+  ),
   'dormant.months': setting('0103', 'months', '转久悬月数', 'Months until an account is dormant'),
   'fixed.minimum': setting('0103', 'money', '定期起存金额', 'Least fixed deposit'),
   'fixed.partialsMax': setting('0103', 'times', '定期部提次数', 'Partial withdrawals of a term'),

@@ -26,6 +26,7 @@ import { hourOf } from '../clock.ts'
 import { findRows } from '../store/journal.ts'
 import { listRegister, type RegisterRow } from '../store/registers.ts'
 import { codeName } from './accountEntry.ts'
+import { seals, vault } from './custodySeals.ts'
 import { type Reader, recordsOf } from './reader.ts'
 import { tillsOf } from './till.ts'
 
@@ -39,7 +40,7 @@ const NEVER = words('从未', 'never')
 
 export async function custodyOf(reader: Reader): Promise<WireCustody> {
   const tills = await tillsWithin(reader)
-  const lists: readonly List[] = [plan, checks, stoppedPapers, idle, holdings, reversals]
+  const lists: readonly List[] = [plan, checks, stoppedPapers, vault, seals, idle, holdings, reversals]
   return { day: reader.branch.day, lists: await Promise.all(lists.map(list => list(reader, tills))) }
 }
 

@@ -1,4 +1,5 @@
 import { chiefTeller, supervisor } from '../../authorise.ts'
+import { vaultByTwo, vaultKeys } from '../../checks/vault.ts'
 import { tillInHand } from '../../desk.ts'
 import type { Values } from '../../fields/field.ts'
 import { text } from '../../fields/text.ts'
@@ -25,8 +26,8 @@ export const returnTill = defineTransaction({
   branch: ['open'],
   seal: null,
   fields: { seal: text({ zh: '封签号', en: 'Seal number' }, { max: 20 }) },
-  also: none,
-  checks: [tillIsBalanced],
+  also: (_values, desk) => vaultKeys(desk.teller.till, desk),
+  checks: [tillIsBalanced, vaultByTwo],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [chiefTeller] },
     { measure: 'tillKept', atLeast: yuan(50_000), signatures: [supervisor] },

@@ -11,6 +11,7 @@ import { text } from '../../fields/text.ts'
 import { change, openItem } from '../../ledger/build.ts'
 import type { Teller, Till } from '../../ledger/entities.ts'
 import { refuse } from '../../refusals.ts'
+import { sealsInBox } from '../../seals.ts'
 import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 
@@ -61,7 +62,7 @@ export const surpriseCheck = defineTransaction({
     const till = given(tillOf(holder, desk), 'a check has made sure of a till')
     const more = {
       inspection: true,
-      ...(seals === null ? {} : { seals: seals - holder.seals.length }),
+      ...(seals === null ? {} : { seals: seals - sealsInBox(holder.seals).length }),
       ...(superior === null ? {} : { superior }),
     }
     const role = superior === null ? inspectorOf(desk.teller) : 'superior'

@@ -12,6 +12,7 @@ import type { Item, ItemKind } from '../../items.ts'
 import { change } from '../../ledger/build.ts'
 import type { Notes } from '../../ledger/units.ts'
 import { refuse } from '../../refusals.ts'
+import { sealsInBox } from '../../seals.ts'
 import { type Check, defineTransaction } from '../define.ts'
 import { none } from '../define.ts'
 import { counter } from '../roles.ts'
@@ -81,7 +82,9 @@ export const finalBalance = defineTransaction({
     const { teller } = desk
     return [
       change('till', till.no, till, { state: 'balanced', ...checkMade(till, 'closing', desk.day) }),
-      ...(teller.seals.length === 0 ? [] : [change('teller', teller.id, teller, { sealsAway: true })]),
+      ...(sealsInBox(teller.seals).length === 0
+        ? []
+        : [change('teller', teller.id, teller, { sealsAway: true })]),
     ]
   },
   expand: none,
