@@ -1,8 +1,8 @@
 /**
  * The kinds of seals (印章) of a branch, what each is for, and which posts are given one (rules.md §4.3). The
  * letters of a number say the kind, so that a list of numbers is a list of seals. The test key (编押器) is no
- * seal, nor are the key of the vault and its combination, but they are kept like one: with a number, a holder,
- * and three signatures when they change hands.
+ * seal, nor are the key of the vault and its combination, but they are kept like one: with a number, a
+ * holder, and three signatures when they change hands.
  */
 import type { Role, SealState } from './ledger/entities.ts'
 import type { Words } from './words.ts'
@@ -177,7 +177,7 @@ export const sealsOfPosts = ({ id, roles }: { readonly id: string; readonly role
     return posts.some(role => roles.includes(role)) && !hasKey
   }).map(kind => sealKinds[kind].letters + id)
 
-/** What opens the vault is with its holder, not in the box: it prints nothing, and is not counted with seals. */
+/** What opens the vault is with its holder, not in the box, and is not counted with the seals. */
 export const isForVault = (no: string): boolean => {
   const kind = sealKindOf(no)
   return kind === 'vaultKey' || kind === 'combination'

@@ -1,4 +1,4 @@
-/** The vault takes two (rules.md §3.2, F66): one holds its key, another its combination, and both are there. */
+/** The vault takes two (F66): one holds its key, another its combination, and both are there. */
 import type { Desk } from '../desk.ts'
 import type { Values } from '../fields/field.ts'
 import { type Key, MAIN_TILL, type Till } from '../ledger/entities.ts'

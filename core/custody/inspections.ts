@@ -38,7 +38,7 @@ export const inspectors: Readonly<Record<Inspector, Words>> = {
 
 export const inspectionObjects: Readonly<Record<InspectionObject, Words>> = {
   vouchers: { zh: '现金、凭证', en: 'Cash and vouchers' },
-  full: { zh: '全面（现金、凭证、印章）', en: 'Full: cash, vouchers, seals' },
+  full: { zh: '全面（含印章）', en: 'Full, with seals' },
 }
 
 const keyOf = ({ role, object }: Pick<InspectionDuty, 'role' | 'object'>): string => `${role}/${object}`

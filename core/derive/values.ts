@@ -77,9 +77,10 @@ function ofDay(day: string, { done, teller }: Readonly<Record<string, Plain>>): 
 /** The duties of the plan of inspections that were done in a till, each on its day. */
 const dutiesWords = (duties: Readonly<Record<string, Plain>>): Words =>
   joined(
-    Object.entries(duties).map(([duty, day]) => {
+    Object.entries(duties).map(([duty, done]) => {
+      const day = typeof done === 'string' ? done : ''
       const { zh, en } = inspectors[duty.split('/')[0] as Inspector]
-      return { zh: `${zh} ${String(day)}`, en: `${en} ${String(day)}` }
+      return { zh: `${zh} ${day}`, en: `${en} ${day}` }
     }),
   )
 

@@ -142,6 +142,6 @@ export const settingWords = (name: SettingName, value: Figure): Words => {
     minutes: { zh: '分钟', en: 'minutes' },
     hour: { zh: '点', en: 'o’clock' },
   }
-  const { zh, en } = units[settings[name].unit as keyof typeof units]
+  const { zh, en } = units[unit]
   return { zh: `${shown} ${zh}`, en: `${shown} ${en}` }
 }

@@ -1,17 +1,17 @@
 /**
- * Tells every branch of lost blank vouchers (core/custody/stoppedPapers.ts). A notice is open in the branch that
- * declared it until all others have taken it; whoever goes on after a crash sends it to all of them again, and
- * who has it already says so.
+ * Tells every branch of lost blank vouchers (core/custody/stoppedPapers.ts). A notice is open in the branch
+ * that declared it until all others have taken it; whoever goes on after a crash sends it to all of them
+ * again, and who has it already says so.
  */
 import { SYSTEM_TELLER } from '../../core/founding.ts'
 import type { Item } from '../../core/items.ts'
+import { given } from '../../core/std.ts'
 import type { Submit } from '../actors.ts'
 import type { Answer } from '../answers.ts'
 import type { Books } from '../books.ts'
-import { openItemsIn } from '../looks/reader.ts'
+import { openItemsIn, recordsOf } from '../looks/reader.ts'
 import { branchesWithOpen } from '../store/closing.ts'
 import { readHeads } from '../store/heads.ts'
-import { readState } from '../store/state.ts'
 
 const LOOK_MS = 1_000
 
@@ -74,10 +74,10 @@ async function tell(books: Books, submit: Submit, from: string, { id, data }: No
   await ask(from, { action: 'told', notice: id })
 }
 
-async function dayOf({ pool, memories }: Books, branch: string): Promise<string> {
-  await memories.caughtUp(branch)
-  const state = await readState(pool, branch, [`branch:${branch}`])
-  return (state.get(`branch:${branch}`)?.value as { day: string }).day
+async function dayOf(books: Books, branch: string): Promise<string> {
+  await books.memories.caughtUp(branch)
+  const state = await recordsOf(books, branch, [`branch:${branch}`])
+  return given(state.get('branch', branch), `branch ${branch}`).day
 }
 
 /** Taken now, or before: by another server, or on an earlier day. */

@@ -165,7 +165,7 @@ const rowsOf = ({ books, branch: { code: branch, day } }: Reader, code: string):
 const holdsSomething = ({ notes, papers }: WireTill): boolean =>
   notes.length > 0 || papers.some(({ pieces }) => pieces > 0)
 
-/** Every evening a till goes back to the vault; what stays in it unused is taken out by 1001 and 1004 (F69). */
+/** Every evening a till goes back; what stays in it unused is taken out by 1001 and 1004 (F69). */
 const idle: List = async (reader, tills) => {
   const { branch, parameters } = reader
   const unused = tills.filter(till => isIdle(till, branch.day, parameters))

@@ -1,4 +1,4 @@
-/** Who holds what opens the vault; seals that were stopped or lost, and by when they are handed up (F66, F82). */
+/** Who holds what opens the vault; seals stopped or lost, and by when they are handed up (F66, F82). */
 import { addDays } from '../../core/dates.ts'
 import { decodeFields } from '../../core/ledger/journal.ts'
 import { isForVault, sealKinds, sealStates } from '../../core/seals.ts'

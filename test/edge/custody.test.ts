@@ -70,7 +70,7 @@ test('the plan shows when each duty was last done, and by when it is due next', 
   expect(plan).toHaveLength(9)
   expect(plan).toContain('会计主管 | 现金、凭证 | 01 | 7 | 2026-03-02 | 2026-03-09 | ')
   expect(plan).toContain('会计主管 | 现金、凭证 | 02 | 7 | 从未 | 2026-03-09 | ')
-  expect(plan).toContain('网点主任 | 全面（现金、凭证、印章） | 00 | 31 | 2026-03-02 | 2026-04-02 | ')
+  expect(plan).toContain('网点主任 | 全面（含印章） | 00 | 31 | 2026-03-02 | 2026-04-02 | ')
   const later = await as('0002')
   const on = { ...later, branch: { ...later.branch, day: '2026-03-11' } }
   const { lists } = await custodyOf(on)

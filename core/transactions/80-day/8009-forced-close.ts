@@ -77,7 +77,10 @@ export const forcedClose = defineTransaction({
       ...(Object.keys(difference).length > 0 ? bookDifference(till.no, difference, reason, desk) : []),
       openItem(isSettled ? { ...count, state: 'settled' } : count),
       change('till', till.no, till, {
-        ...{ state: 'sealed', teller: null, seal, sealedBy },
+        state: 'sealed',
+        teller: null,
+        seal,
+        sealedBy,
         used: { day: desk.day, teller: id },
         ...checkMade(till, 'closing', desk.day),
       }),
