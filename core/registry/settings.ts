@@ -131,7 +131,8 @@ export function parseSetting(name: SettingName, text: string): Figure | null {
 }
 
 export const settingWords = (name: SettingName, value: Figure): Words => {
-  if (settings[name].unit === 'yesNo') return value === 1 ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }
+  const { unit } = settings[name]
+  if (unit === 'yesNo') return value === 1 ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }
   const shown = typeof value === 'bigint' ? displayMoney(value) : String(value)
   const units: Readonly<Record<Exclude<SettingRow['unit'], 'yesNo'>, Words>> = {
     money: { zh: '元', en: 'yuan' },
