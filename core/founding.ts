@@ -54,7 +54,7 @@ export function foundingEffects(file: FoundingFile): Effect[] {
       return create('teller', id, teller)
     }),
     ...seals.map(({ no, kind, holder }) => create('seal', no, { ...newSeal(file.day), no, kind, holder })),
-    ...tills.map(no => create('till', no, { no, state: 'sealed', teller: null, seal: null, sealedBy: [] })),
+    ...tills.map(no => create('till', no, { ...newTill, no, since: file.day })),
     ...internalAccounts(file, tills),
     ...openingCash(file),
   ]
@@ -72,6 +72,8 @@ export const newTeller = {
   groups: null,
   blocked: [],
 } as const
+
+const newTill = { state: 'sealed', teller: null, seal: null, sealedBy: [] } as const
 
 const newSeal = (day: Day) =>
   ({ impression: null, state: 'inUse', registered: day, since: day }) satisfies Partial<Seal>

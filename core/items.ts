@@ -30,6 +30,7 @@ import { type Payroll, payroll } from './items/payroll.ts'
 import { type Parked, parked } from './items/parked.ts'
 import { type PasswordLoss, passwordLoss } from './items/passwordLoss.ts'
 import { type Remittance, remittance } from './items/remittance.ts'
+import { type StopNotice, stopNotice } from './items/stopNotice.ts'
 import { type StopOrder, stopOrder } from './items/stopOrder.ts'
 import { type SealCard, sealCard } from './items/sealCard.ts'
 import { type Transit, transit } from './items/transit.ts'
@@ -52,6 +53,7 @@ export interface ItemData {
   loss: Loss
   passwordLoss: PasswordLoss
   stopOrder: StopOrder
+  stopNotice: StopNotice
   freeze: Freeze
   officialQuery: OfficialQuery
   collection: Collection
@@ -104,6 +106,7 @@ export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind
   loss,
   passwordLoss,
   stopOrder,
+  stopNotice,
   freeze,
   officialQuery,
   collection,

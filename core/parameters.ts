@@ -4,6 +4,8 @@
  * year.
  */
 import { type Authority, defaultAuthorities } from './authorities.ts'
+import { type CustodyRules, custodyRules, type InspectionRules, inspectionRules } from './custody/rules.ts'
+import type { StoppedPapers } from './custody/stoppedPapers.ts'
 import type { Day } from './dates.ts'
 import {
   type LoanParameters,
@@ -78,6 +80,11 @@ export interface Parameters {
     readonly bookedFrom: bigint
     readonly bookedDays: number
   }
+  /** Lost blank vouchers that no branch takes; absent while none are. */
+  readonly stoppedPapers?: StoppedPapers
+  readonly custody: CustodyRules
+  /** In how many days each inspection of the plan is due: custody/inspections.ts. */
+  readonly inspection: InspectionRules
   readonly loss: { readonly oralDays: number }
   /** Sums of a customer and day that are reported (rules.md §5.5): in cash, and by transfer. */
   readonly reporting: {
@@ -141,7 +148,7 @@ const rate = (kind: RateKind, months: number, ppm: number, from: Day = BENCHMARK
   ppm,
 })
 
-/** The reference rates of rules.md §2.5 and the limits of §3.2, §5.2, §5.7. */
+/** The reference rates of rules.md §2.5 and the limits of §3.2, §3.9, §5.2, §5.7. */
 export const defaultParameters: Parameters = {
   version: 1,
   rates: [
@@ -223,6 +230,8 @@ export const defaultParameters: Parameters = {
     bookedDays: 1,
   },
   reporting: { cashFrom: yuan(50_000), personFrom: yuan(500_000), companyFrom: yuan(2_000_000) },
+  custody: custodyRules,
+  inspection: inspectionRules,
   loss: { oralDays: 5 },
   authorities: defaultAuthorities,
   special: {

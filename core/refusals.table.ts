@@ -410,8 +410,8 @@ export const refusals = {
   ),
   cashShort: say(
     422,
-    '尾箱现金不足，差 {short}',
-    'The till is short of cash by {short}',
+    '尾箱现金不足',
+    'The till has not enough cash',
     '用 1003 向库房领现。',
     'Draw cash with 1003.',
   ),
@@ -977,6 +977,13 @@ export const refusals = {
     '盖在白纸上扫描，上传印模图片。',
     'Stamp it on white paper and hand in a picture.',
   ),
+  inspectionOverdue: say(
+    422,
+    '{who}对尾箱 {till} 的查库已逾期 {days} 天',
+    'An inspection of till {till} is {days} days overdue ({who})',
+    '请其用 1021 查库后再轧账。',
+    'It is inspected with 1021 before the branch is balanced.',
+  ),
   instalmentAmount: say(422, '应存 {due}', '{due} is due', '按应存额存入。', 'Take what is due.'),
   instalmentNotDue: say(
     422,
@@ -1054,6 +1061,13 @@ export const refusals = {
     'It is in the custody of {keeper}',
     '由保管人办理出库，或先移交保管。',
     'Have its keeper give it out, or hand it over first.',
+  ),
+  keyWithCombination: say(
+    422,
+    '柜员 {teller} 将同时持有库房钥匙和密码',
+    'Teller {teller} would hold both key and combination of the vault',
+    '由另一人保管其中一样。',
+    'Somebody else keeps one of them.',
   ),
   legMalformed: say(
     400,
@@ -1276,8 +1290,8 @@ export const refusals = {
   ),
   notesShort: say(
     422,
-    '尾箱里券别 {face} 少 {missing} 张',
-    'The till is {missing} short of {face}',
+    '尾箱里券别 {face} 不够',
+    'The till has not enough notes of {face}',
     '换别的券别，或先领现。',
     'Use other notes, or draw cash.',
   ),
@@ -1539,6 +1553,13 @@ export const refusals = {
     'These vouchers were sent to till {till}',
     '由调入或调出的柜员办理。',
     'Its holder receives them, or who sent them takes them back.',
+  ),
+  papersStopped: say(
+    422,
+    '号码 {first}–{last} 中有网点 {branch} 报失停付的凭证',
+    'Among {first}–{last} are vouchers that branch {branch} has reported lost',
+    '扣留凭证，立即报会计主管。',
+    'Keep the paper, and tell the supervisor at once.',
   ),
   parkedNotReversed: say(
     422,
@@ -1943,6 +1964,20 @@ export const refusals = {
     '清空此项。',
     'Leave it empty.',
   ),
+  sealCardLost: say(
+    422,
+    '账户 {account} 的预留印鉴已挂失',
+    'The seals of account {account} are reported lost',
+    '单位用 3503 重留印鉴后再办。',
+    'The company deposits new seals with 3503 first.',
+  ),
+  sealCardNotLost: say(
+    422,
+    '预留印鉴没有挂失',
+    'The seals are not reported lost',
+    '凭原印鉴更换，或先办印鉴挂失。',
+    'Change them on the old ones, or report them lost first.',
+  ),
   sealCountDiffers: say(
     422,
     '印章枚数与登记不符',
@@ -2262,6 +2297,13 @@ export const refusals = {
     '由原尾箱所在柜员配合主管处理。',
     'Settle it with the holder of that till.',
   ),
+  tillCheckMissing: say(
+    422,
+    '尾箱 {till} 今天缺{session}',
+    'Till {till} has had no {session} today',
+    '用 1020 补做碰库，原因报主管。',
+    'Count it with 1020, and tell the supervisor why it is late.',
+  ),
   tillMalformed: say(
     400,
     '“{till}”不是尾箱号',
@@ -2303,6 +2345,13 @@ export const refusals = {
     'Till {till} is with teller {teller}',
     '换一个尾箱。',
     'Take another.',
+  ),
+  tillTwiceRunning: say(
+    422,
+    '本行要求交叉领用，上一工作日尾箱 {till} 也是您领用',
+    'You had till {till} on the last working day, and tills go round here',
+    '换一个尾箱领用。',
+    'Take another till.',
   ),
   tillUnknown: say(404, '没有尾箱 {till}', 'There is no till {till}', '核对尾箱号。', 'Check the number.'),
   tookNoPart: say(
@@ -2353,6 +2402,20 @@ export const refusals = {
     'Account {account} was opened on {opened}',
     '起息日不能早于开户日。',
     'Choose a day on which it was open.',
+  ),
+  vaultNotHeld: say(
+    422,
+    '开关主尾箱的人须保管库房钥匙或密码',
+    'Whoever opens or seals the main till holds the key or the combination of the vault',
+    '由保管人办理；尚未登记的先用 2101 入库、领用。',
+    'Its holder does it; what is not registered yet is, with 2101.',
+  ),
+  vaultTakesTwo: say(
+    422,
+    '签字人不是库房钥匙、密码的另一位保管人',
+    'Who signs does not hold the other of key and combination of the vault',
+    '由另一位保管人到场签字。',
+    'The other holder comes and signs.',
   ),
   voucherJump: say(
     422,

@@ -1,22 +1,27 @@
 /**
  * The kinds of seals (印章) of a branch, what each is for, and which posts are given one (rules.md §4.3). The
  * letters of a number say the kind, so that a list of numbers is a list of seals. The test key (编押器) is no
- * seal, but it is kept like one: with a number, a holder, and three signatures when it changes hands.
+ * seal, nor are the key of the vault and its combination, but they are kept like one: with a number, a
+ * holder, and three signatures when they change hands.
  */
 import type { Role, SealState } from './ledger/entities.ts'
 import type { Words } from './words.ts'
 
-interface SealKindRow {
+export interface SealKindRow {
   readonly name: Words
   readonly use: Words
   /** What its numbers begin with. */
   readonly letters: string
   /** The posts whose people are given one when a branch is founded. */
   readonly posts: readonly Role[]
+  /** The posts that may take one over; absent where these are the same. */
+  readonly hands?: readonly Role[]
 }
 
 const counter: readonly Role[] = ['teller', 'chiefTeller']
 const counterAndBack: readonly Role[] = [...counter, 'backOffice']
+
+const vaultHands: readonly Role[] = [...counterAndBack, 'accountingSupervisor', 'outletDirector']
 
 export const sealKinds = {
   business: {
@@ -112,6 +117,20 @@ export const sealKinds = {
     letters: 'YJ',
     posts: ['backOffice'],
   },
+  vaultKey: {
+    name: { zh: '库房钥匙', en: 'Vault key' },
+    use: { zh: '开关库房，与密码分管', en: 'The vault, apart from its combination' },
+    letters: 'KY',
+    posts: ['chiefTeller'],
+    hands: vaultHands,
+  },
+  combination: {
+    name: { zh: '库房密码', en: 'Vault combination' },
+    use: { zh: '开关库房，与钥匙分管', en: 'The vault, apart from its key' },
+    letters: 'MM',
+    posts: ['accountingSupervisor'],
+    hands: vaultHands,
+  },
 } satisfies Readonly<Record<string, SealKindRow>>
 
 export type SealKind = keyof typeof sealKinds
@@ -123,6 +142,7 @@ export const sealStates: Readonly<Record<SealState, Words>> = {
   inUse: { zh: '在用', en: 'in use' },
   stopped: { zh: '已停用', en: 'stopped' },
   lost: { zh: '已挂失', en: 'lost' },
+  handedUp: { zh: '已上缴', en: 'handed up' },
   destroyed: { zh: '已销毁', en: 'destroyed' },
 }
 
@@ -153,8 +173,22 @@ export const isPersonal = (no: string): boolean => sealKindOf(no) === 'personal'
 export const sealsOfPosts = ({ id, roles }: { readonly id: string; readonly roles: readonly Role[] }) =>
   SEAL_KINDS.filter(kind => {
     const posts: readonly Role[] = sealKinds[kind].posts
-    return posts.some(role => roles.includes(role))
+    const hasKey = kind === 'combination' && roles.includes('chiefTeller')
+    return posts.some(role => roles.includes(role)) && !hasKey
   }).map(kind => sealKinds[kind].letters + id)
+
+/** What opens the vault is with its holder, not in the box, and is not counted with the seals. */
+export const isForVault = (no: string): boolean => {
+  const kind = sealKindOf(no)
+  return kind === 'vaultKey' || kind === 'combination'
+}
+
+/** Those that are locked away in the evening and counted. */
+export const sealsInBox = (seals: readonly string[]): string[] => seals.filter(no => !isForVault(no))
+
+/** Key and combination: nobody has both (F66). */
+export const opensVault = (seals: readonly string[]): boolean =>
+  isAmong(seals, 'vaultKey') && isAmong(seals, 'combination')
 
 /** 印、押、证三分管: nobody holds two of draft seal, test key, draft forms. */
 export function holdsTwoOfThree(seals: readonly string[], draftForms: number): boolean {

@@ -209,7 +209,8 @@ export interface WireTill {
   readonly no: string
   readonly state: TillState
   readonly teller: string | null
-  readonly cash: string
+  /** Null for whoever has to count it first. */
+  readonly cash: string | null
   readonly notes: readonly { readonly face: string; readonly count: string; readonly amount: string }[]
   readonly papers: readonly {
     readonly kind: string
@@ -360,7 +361,8 @@ export interface WireRowDetail extends WireRow {
   readonly reprints: number
   readonly reversedBy: number | null
   readonly passbookLines: readonly WirePaperLine[]
-  readonly hash: string
+  /** For those in charge: what a count has found could be guessed until it fits (F59). */
+  readonly hash: string | null
 }
 
 export interface WireRefusedRow {
@@ -432,6 +434,24 @@ export interface WireBoard {
   readonly cashIn: string
   readonly cashOut: string
   readonly items: readonly WireItem[]
+  /** Inspections overdue and counts missing, in a sentence each. */
+  readonly warnings: readonly Words[]
+}
+
+/** Something to look after, as a table: a cell is words, or when something was done and by whom. */
+export interface WireCustodyList {
+  readonly name: Words
+  readonly columns: readonly Words[]
+  readonly rows: readonly {
+    /** Overdue, missing, or otherwise not as it should be. */
+    readonly late: boolean
+    readonly cells: readonly (Words | { readonly at: string; readonly by: string })[]
+  }[]
+}
+
+export interface WireCustody {
+  readonly day: Day
+  readonly lists: readonly WireCustodyList[]
 }
 
 export interface WireTrialRow {
@@ -464,6 +484,8 @@ export interface WireDayEnd {
   }[]
   /** The last day that was ended: when, and in how many steps; null before the first. */
   readonly last: { readonly day: Day; readonly at: string; readonly steps: number } | null
+  /** For those in charge: inspections overdue and counts missing, in a sentence each. */
+  readonly warnings: readonly Words[]
   /** Why the day end stands still; empty while it runs or has run. */
   readonly trouble: readonly Words[]
 }

@@ -6,6 +6,7 @@
 import type { SignatureNeed } from '../core/items/signatures.ts'
 import type { Teller } from '../core/ledger/entities.ts'
 import { adviseOn, explainRefusal } from '../core/refusals.ts'
+import { sealsInBox } from '../core/seals.ts'
 import { given } from '../core/std.ts'
 import type { Answer, Posted } from './answers.ts'
 import type { Books } from './books.ts'
@@ -107,5 +108,5 @@ function describe(answer: Answer): string {
 export async function sealsCounted({ pool }: Books, branch: string, teller: string): Promise<string> {
   const found = await readState(pool, branch, [`teller:${teller}`])
   const record = given(found.get(`teller:${teller}`), teller).value as Teller
-  return String(record.seals.length)
+  return String(sealsInBox(record.seals).length)
 }

@@ -11,6 +11,7 @@ import { type Gatherer, gatherer } from './gather.ts'
 import type { Institution } from './institution.ts'
 import { Backups } from './jobs/backups.ts'
 import { DayEnds } from './jobs/dayEnds.ts'
+import { StopNotices } from './jobs/stopNotices.ts'
 import { Payrolls } from './jobs/payrolls.ts'
 import { Live } from './live.ts'
 import type { Hint } from './demo/people.ts'
@@ -32,6 +33,7 @@ export interface OpenHouse {
   readonly dayEnd: DayEnds
   readonly payrolls: Payrolls
   readonly backups: Backups
+  readonly stopNotices: StopNotices
 }
 
 export interface House {
@@ -58,7 +60,8 @@ export function openHouse(institution: Institution, hints: readonly Hint[]): Ope
   const dayEnd = new DayEnds(books, gather.submit)
   const payrolls = new Payrolls(books, gather.submit)
   const backups = new Backups(books, join(dataFolder, 'backups'), name)
-  return { books, gather, submit: gather.submit, live, hints, dayEnd, payrolls, backups }
+  const stopNotices = new StopNotices(books, gather.submit)
+  return { books, gather, submit: gather.submit, live, hints, dayEnd, payrolls, backups, stopNotices }
 }
 
 declare module 'fastify' {

@@ -74,6 +74,7 @@ async function open(institution: Institution, settings: Settings): Promise<void>
   house.progress = null
   house.open.dayEnd.watch()
   house.open.payrolls.watch()
+  house.open.stopNotices.watch()
 }
 
 interface Leaving {
@@ -99,6 +100,7 @@ async function stop(
   await house.open?.dayEnd.leave()
   await house.open?.payrolls.leave()
   await house.open?.backups.done()
+  await house.open?.stopNotices.leave()
   await house.open?.gather.drained()
   const institution = await opening.catch(() => null)
   await institution?.close()

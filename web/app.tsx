@@ -8,6 +8,7 @@ import { RefusedError } from './api/client.ts'
 import { useDesk, useWelcome } from './api/queries.ts'
 import { BoardPage } from './desks/board.tsx'
 import { BooksPage } from './desks/books.tsx'
+import { CustodyPage } from './desks/custody.tsx'
 import { DayEndPage } from './desks/dayEnd.tsx'
 import { InboxPage } from './desks/inbox.tsx'
 import { JournalPage } from './desks/journal.tsx'
@@ -61,6 +62,9 @@ function Door() {
           </Route>
           <Route path="/board">
             <BoardPage />
+          </Route>
+          <Route path="/custody">
+            <CustodyPage />
           </Route>
           <Route path="/day-end">
             <DayEndPage desk={desk.data} />

@@ -18,11 +18,14 @@ export const signet = (): Field<string> =>
   ])
 
 export const hasSpecimen = (account: string): Check<Values> => ({
-  name: { zh: '账户留有印鉴', en: 'A specimen of the seals' },
+  name: { zh: '账户留有印鉴、未挂失', en: 'A specimen of seals that are not lost' },
   test(values, { state }) {
     const found = values[account] as Account | null
-    if (found === null || sealCardOf(found, state)) return null
-    return { ...refuse('specimenMissing', { account: found.no }), field: account }
+    if (found === null) return null
+    const card = sealCardOf(found, state)
+    if (card?.state === 'valid') return null
+    const refused = card?.state === 'lost' ? 'sealCardLost' : 'specimenMissing'
+    return { ...refuse(refused, { account: found.no }), field: account }
   },
 })
 

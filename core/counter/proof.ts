@@ -4,6 +4,7 @@
 import { type Desk, newItemId } from '../desk.ts'
 import type { PaperCounts } from '../fields/papers.ts'
 import type { Item } from '../items.ts'
+import type { Count } from '../items/count.ts'
 import { cashAccountOf, tillHolder } from '../ledger/build.ts'
 import { pieces } from '../ledger/ranges.ts'
 import { addNotes, type Notes, worth } from '../ledger/units.ts'
@@ -41,9 +42,16 @@ export const countKeys = (desk: Desk, till: string): Key[] => [
 ]
 
 /** A count made by somebody, as it is registered (F65). */
-export function countOf(till: Till, counted: Notes, papers: PaperCounts, inspection: boolean, desk: Desk) {
+export function countOf(
+  till: Till,
+  counted: Notes,
+  papers: PaperCounts,
+  more: Pick<Count, 'inspection' | 'session' | 'seals' | 'superior'>,
+  desk: Desk,
+) {
   const { notes: difference, papers: differing } = tillDifference(till, counted, papers, desk)
-  const agrees = Object.keys(difference).length === 0 && Object.keys(differing).length === 0
+  const agrees =
+    Object.keys(difference).length === 0 && Object.keys(differing).length === 0 && (more.seals ?? 0) === 0
   const amount = worth(desk.branch.unit, difference)
   const item: Item<'count'> = {
     kind: 'count',
@@ -52,7 +60,7 @@ export function countOf(till: Till, counted: Notes, papers: PaperCounts, inspect
     opened: desk.day,
     by: desk.teller.id,
     until: null,
-    data: { till: till.no, counted, difference, amount, papers: differing, inspection },
+    data: { till: till.no, counted, difference, amount, papers: differing, ...more },
   }
   return item
 }

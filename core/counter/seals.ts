@@ -8,7 +8,7 @@ import type { SetRecord } from '../ledger/effects.ts'
 import type { Key, Seal, Teller } from '../ledger/entities.ts'
 import { pieces } from '../ledger/ranges.ts'
 import { type Refusal, refuse } from '../refusals.ts'
-import { holdsTwoOfThree, isPersonal } from '../seals.ts'
+import { holdsTwoOfThree, isPersonal, opensVault, sealsInBox } from '../seals.ts'
 
 /** A seal in another state, or in other hands. */
 export const moveSeal = (desk: Desk, seal: Seal, to: Partial<Seal>): SetRecord =>
@@ -52,7 +52,13 @@ export function refuseTwoOfThree(
   return holdsTwoOfThree(seals, forms) ? refuse('handsNotSeparate', { teller }) : null
 }
 
+/** Key and combination of the vault are with two people: what somebody would hold then. */
+export const refuseWholeVault = (teller: string, seals: readonly string[]): Refusal | null =>
+  opensVault(seals) ? refuse('keyWithCombination', { teller }) : null
+
 /** The seals in the box, counted: as many as the register gives him. */
 export function refuseSealCount({ seals }: Teller, counted: number | null): Refusal | null {
-  return (counted ?? 0) === seals.length ? null : { ...refuse('sealCountDiffers'), field: 'seals' }
+  return (counted ?? 0) === sealsInBox(seals).length
+    ? null
+    : { ...refuse('sealCountDiffers'), field: 'seals' }
 }

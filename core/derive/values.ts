@@ -4,6 +4,8 @@ import { classWords } from '../counter/company.ts'
 import { printRate } from '../fields/rate.ts'
 import { debtParts, debtWords } from '../loans/words.ts'
 import { displayMoney } from '../money.ts'
+import { sessions } from '../custody/checks.ts'
+import { inspectors, type Inspector } from '../custody/inspections.ts'
 import type { CompanyTerms } from '../ledger/entities.ts'
 import type { Restriction } from '../ledger/restrictions.ts'
 import { products } from '../products.ts'
@@ -55,6 +57,8 @@ function recordWords(value: Readonly<Record<string, Plain>>, tongue: Tongue, tex
   }
   if (typeof day === 'string' && typeof serial === 'number')
     return { zh: `${day} 第 ${serial} 号`, en: `${day} no. ${serial}` }
+  if (typeof day === 'string') return ofDay(day, value)
+  if (Object.keys(value).every(name => name.includes('/'))) return dutiesWords(value)
   if (waits !== undefined) return restrictionWords(value as unknown as Restriction)
   const dated = typeof start === 'string' && typeof maturity === 'string'
   if (dated && typeof months === 'number' && typeof ratePpm === 'number') {
@@ -64,6 +68,23 @@ function recordWords(value: Readonly<Record<string, Plain>>, tongue: Tongue, tex
   }
   return typeof kind === 'string' ? (termKinds[kind] ?? both(text)) : both(text)
 }
+
+/** Who sealed a till on a day, or which of its counts were made. */
+function ofDay(day: string, { done, teller }: Readonly<Record<string, Plain>>): Words {
+  const made = Array.isArray(done) ? sessions.filter(({ value }) => done.includes(value)) : []
+  const what = made.length > 0 ? joined(made) : both(typeof teller === 'string' ? teller : '')
+  return { zh: `${day} ${what.zh}`, en: `${day} ${what.en}` }
+}
+
+/** The duties of the plan of inspections that were done in a till, each on its day. */
+const dutiesWords = (duties: Readonly<Record<string, Plain>>): Words =>
+  joined(
+    Object.entries(duties).map(([duty, done]) => {
+      const day = typeof done === 'string' ? done : ''
+      const { zh, en } = inspectors[duty.split('/')[0] as Inspector]
+      return { zh: `${zh} ${day}`, en: `${en} ${day}` }
+    }),
+  )
 
 /** Terms without a term. */
 const termKinds: Readonly<Record<string, Words>> = {

@@ -1,3 +1,4 @@
+import type { Session } from '../custody/checks.ts'
 import type { Notes } from '../ledger/units.ts'
 import { displayMoney } from '../money.ts'
 import type { Tongue } from '../derive/things.ts'
@@ -14,6 +15,12 @@ export interface Count {
   readonly papers: Readonly<Record<string, number>>
   /** Counted unannounced by who inspects (查库), not by who holds the till. */
   readonly inspection: boolean
+  /** Which of the three counts of the day; absent where it was none of them, or nobody asked. */
+  readonly session?: Session
+  /** Seals counted less registered; absent where they were not counted. */
+  readonly seals?: number
+  /** Who inspects from above, as he was announced; absent where it was the outlet itself. */
+  readonly superior?: string
 }
 
 export const count: ItemKindRow<Count> = {
@@ -29,7 +36,10 @@ export const count: ItemKindRow<Count> = {
 }
 
 /** What a count found, against the book. */
-function countWords({ till, amount, papers, inspection }: Count, { parameters }: Tongue): Words {
+function countWords(
+  { till, amount, papers, inspection, seals = 0, superior }: Count,
+  { parameters }: Tongue,
+): Words {
   const cash =
     amount === 0n
       ? []
@@ -48,9 +58,19 @@ function countWords({ till, amount, papers, inspection }: Count, { parameters }:
       en: `${name.en} ${pieces} ${difference > 0 ? 'over' : 'short'}`,
     }
   })
-  const found = [...cash, ...vouchers]
+  const sealed =
+    seals === 0
+      ? []
+      : [
+          {
+            zh: `印章${seals > 0 ? '多' : '少'} ${Math.abs(seals)} 枚`,
+            en: `seals ${Math.abs(seals)} ${seals > 0 ? 'over' : 'short'}`,
+          },
+        ]
+  const found = [...cash, ...vouchers, ...sealed]
   const agreed = { zh: '券别不符，金额相符', en: 'other denominations, the same amount' }
   const what = found.length === 0 ? agreed : joined(found)
-  const how = inspection ? { zh: '查库：', en: 'Inspected: ' } : { zh: '', en: '' }
+  const by = superior === undefined ? { zh: '', en: '' } : { zh: `${superior} `, en: `${superior} ` }
+  const how = inspection ? { zh: `${by.zh}查库：`, en: `${by.en}Inspected: ` } : { zh: '', en: '' }
   return { zh: `${how.zh}尾箱 ${till} ${what.zh}`, en: `${how.en}Till ${till}: ${what.en}` }
 }

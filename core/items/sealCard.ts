@@ -17,6 +17,7 @@ export const sealCard: ItemKindRow<SealCard> = {
   words: ({ account, rule }) => ({ zh: `${account} ${rule}`, en: `${account}, ${rule}` }),
   states: {
     valid: open('有效', 'valid'),
+    lost: open('印鉴已挂失', 'seals reported lost'),
     changed: done('已更换', 'changed for another'),
     ended: done('已销户', 'account closed'),
     reversed,

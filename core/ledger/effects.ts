@@ -121,6 +121,8 @@ export function touches(effect: Effect): Key[] {
       return [effect.from, effect.to].filter(isOurs).map(holder => `purse:${holder}` as const)
     case 'vouchers':
       return [
+        // What was reported lost does not move.
+        'parameters:current',
         `stock:supplier/${effect.kind}`,
         ...[effect.from, effect.to]
           .filter(keepsNumbers)

@@ -2,6 +2,7 @@
  * What a branch is made of, as the ledger remembers it. Every record is plain data with one key; it changes
  * only by effects, and every one of them can be rebuilt by folding the journal from its first row.
  */
+import type { Session } from '../custody/checks.ts'
 import type { Day } from '../dates.ts'
 import type { Item } from '../items.ts'
 import type { LoanDebt, LoanTerms } from '../loans/terms.ts'
@@ -121,7 +122,7 @@ export interface Teller {
   readonly blocked: readonly string[]
 }
 
-export type SealState = 'kept' | 'inUse' | 'stopped' | 'lost' | 'destroyed'
+export type SealState = 'kept' | 'inUse' | 'stopped' | 'lost' | 'handedUp' | 'destroyed'
 
 /** A seal stays in the register for ever, so that its number is never given to another. */
 export interface Seal {
@@ -147,6 +148,14 @@ export interface Till {
   /** The number on the seal, and who put it there. */
   readonly seal: string | null
   readonly sealedBy: readonly string[]
+  /** The day on which the branch got it; absent where that was not kept. */
+  readonly since?: Day
+  /** Who sealed it last, and when; absent while nobody has. */
+  readonly used?: { readonly day: Day; readonly teller: string } | null
+  /** The counts of the last day that it was counted on; absent before. */
+  readonly checks?: { readonly day: Day; readonly done: readonly Session[] } | null
+  /** When a duty of the plan was last done in it, `outletDirector/full`; absent where none was. */
+  readonly inspected?: Readonly<Record<string, Day>> | null
 }
 
 /** The main till is number 00 and belongs to the chief teller (rules.md §3.2). */

@@ -122,7 +122,9 @@ function refuseBelowMinimum(before: State, after: State, legs: readonly Leg[], a
     if (account.minimum === null || has(account) >= 0n) continue
     const earlier = before.get('account', no)
     if (earlier && has(earlier) <= has(account)) continue
-    return refuse(isCash(account.gl) ? 'cashShort' : 'insufficientFunds', shortfall(account, earlier, at))
+    // By how much the cash falls short would tell what is in the till (F59).
+    if (isCash(account.gl)) return refuse('cashShort')
+    return refuse('insufficientFunds', shortfall(account, earlier, at))
   }
   return null
 }

@@ -9,7 +9,7 @@ import type { Words } from '../words.ts'
 
 /** `special.lossFee`: the figures of a section of the parameters. */
 export type SettingName = {
-  [S in keyof Parameters]: Parameters[S] extends readonly unknown[]
+  [S in keyof Parameters]-?: Parameters[S] extends readonly unknown[]
     ? never
     : Parameters[S] extends object
       ? `${S}.${Figures<Parameters[S]>}`
@@ -23,7 +23,7 @@ type Figures<T> = string extends keyof T
 interface SettingRow {
   readonly by: '0103' | '0105'
   readonly name: Words
-  readonly unit: 'money' | 'days' | 'months' | 'permille' | 'times'
+  readonly unit: 'money' | 'days' | 'months' | 'permille' | 'times' | 'minutes' | 'hour' | 'yesNo'
 }
 
 const setting = (by: SettingRow['by'], unit: SettingRow['unit'], zh: string, en: string): SettingRow => ({
@@ -46,9 +46,42 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
   'company.chequeDays': setting('0103', 'days', '支票提示付款天数', 'Days to present a cheque'),
   'company.fixedMinimum': setting('0103', 'money', '单位定期起存金额', 'Least fixed deposit of a company'),
   'company.temporaryMonths': setting('0103', 'months', '临时户最长月数', 'Months of a temporary account'),
+  'custody.crossDrawing': setting('0103', 'yesNo', '尾箱交叉领用', 'No till twice running by one teller'),
+  'custody.idleDays': setting('0103', 'days', '尾箱闲置工作日', 'Working days until a till is idle'),
+  'custody.middayCheck': setting('0103', 'yesNo', '缺午间碰库不得轧账', 'No balance without a midday count'),
+  'custody.middayHour': setting('0103', 'hour', '午间碰库时限', 'Midday count until'),
+  'custody.openingCheck': setting(
+    '0103',
+    'yesNo',
+    '缺班前碰库不得轧账',
+    'No balance without an opening count',
+  ),
+  'custody.overdueBlocks': setting(
+    '0103',
+    'yesNo',
+    '查库逾期不得网点轧账',
+    'No branch balance over inspections',
+  ),
+  'custody.reversalMinutes': setting('0103', 'minutes', '冲正预警时间', 'Reversals told after'),
+  'custody.reversalsMost': setting('0103', 'times', '冲正预警笔数', 'Reversals a day told from'),
+  'custody.sealHandUpDays': setting('0103', 'days', '停用印章上缴期限', 'Days to hand a stopped seal up'),
+  'custody.vaultByTwo': setting(
+    '0103',
+    'yesNo',
+    '主尾箱须钥匙、密码两人开关',
+    'The vault takes key and combination',
+  ),
   'dormant.months': setting('0103', 'months', '转久悬月数', 'Months until an account is dormant'),
   'fixed.minimum': setting('0103', 'money', '定期起存金额', 'Least fixed deposit'),
   'fixed.partialsMax': setting('0103', 'times', '定期部提次数', 'Partial withdrawals of a term'),
+  'inspection.directorFull': setting('0103', 'days', '主任全面查库周期', 'Full inspection by the director'),
+  'inspection.superiorFull': setting(
+    '0103',
+    'days',
+    '上级行查库周期',
+    'Inspection by the supervising branch',
+  ),
+  'inspection.supervisorVouchers': setting('0103', 'days', '主管查凭证周期', 'Vouchers by the supervisor'),
   'limits.tillDay': setting('0103', 'money', '尾箱日间限额', 'Till limit by day'),
   'loan.doubtfulDays': setting('0103', 'days', '建议可疑类逾期天数', 'Late days of a doubtful loan'),
   'loan.drawMonths': setting('0103', 'months', '贷款合同提款期', 'Months to draw on a contract'),
@@ -115,9 +148,13 @@ export function withSetting(parameters: Parameters, name: SettingName, value: Fi
 
 const partsOf = (name: SettingName) => name.split('.') as [keyof Parameters, string]
 
+const YES_NO: Readonly<Record<string, number>> = { '1': 1, 是: 1, yes: 1, '0': 0, 否: 0, no: 0 }
+
 /** Null for what is no figure of this kind. */
 export function parseSetting(name: SettingName, text: string): Figure | null {
   const { unit } = settings[name]
+  if (unit === 'yesNo') return YES_NO[text] ?? null
+  if (unit === 'hour') return /^(1?\d|2[0-3])$/.test(text) ? Number(text) : null
   if (unit !== 'money') return digitsOf(unit).test(text) ? Number(text) : null
   const amount = parseMoney(text)
   return amount === null || amount < 0n ? null : amount
@@ -128,14 +165,18 @@ const digitsOf = (unit: SettingRow['unit']): RegExp =>
   unit === 'days' || unit === 'months' ? /^\d{1,4}$/ : /^\d{1,5}$/
 
 export const settingWords = (name: SettingName, value: Figure): Words => {
+  const { unit } = settings[name]
+  if (unit === 'yesNo') return value === 1 ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }
   const shown = typeof value === 'bigint' ? displayMoney(value) : String(value)
-  const units: Readonly<Record<SettingRow['unit'], Words>> = {
+  const units: Readonly<Record<Exclude<SettingRow['unit'], 'yesNo'>, Words>> = {
     money: { zh: '元', en: 'yuan' },
     days: { zh: '天', en: 'days' },
     months: { zh: '个月', en: 'months' },
     permille: { zh: '‰', en: '‰' },
     times: { zh: '次', en: 'times' },
+    minutes: { zh: '分钟', en: 'minutes' },
+    hour: { zh: '点', en: 'o’clock' },
   }
-  const { zh, en } = units[settings[name].unit]
+  const { zh, en } = units[unit]
   return { zh: `${shown} ${zh}`, en: `${shown} ${en}` }
 }

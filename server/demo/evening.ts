@@ -1,4 +1,4 @@
-/** How a till of the demo ends its day: counted twice over, balanced, sealed. */
+/** How a till of the demo is counted, and how it ends its day: balanced and sealed. */
 import { addNotes, type Notes, printNotes } from '../../core/ledger/units.ts'
 import { type Crew, sealsCounted } from '../actors.ts'
 import type { Books } from '../books.ts'
@@ -21,12 +21,15 @@ export async function notesIn(at: Evening, till: string): Promise<Notes> {
 }
 
 export async function balanceTill(at: Evening, teller: string, till: string, seal: string): Promise<void> {
+  const actor = at.crew.actor(teller)
+  const seals = await sealsCounted(at.books, at.branch, teller)
+  await actor.act('8003', { ...(await counted(at, till)), seals })
+  await actor.act('1002', { seal })
+}
+
+/** What lies in a till, as a count of it says. */
+export async function counted(at: Evening, till: string): Promise<{ counted: string; papers: string }> {
   const held = await tillAt(at, till)
   const papers = held?.papers.map(({ kind, pieces }) => `${kind}x${pieces}`).join(' ') || '0'
-  const counted = printNotes('CNY', await notesIn(at, till)) || '0'
-  const actor = at.crew.actor(teller)
-  await actor.act('1020', { counted, papers })
-  const seals = await sealsCounted(at.books, at.branch, teller)
-  await actor.act('8003', { counted, papers, seals })
-  await actor.act('1002', { seal })
+  return { counted: printNotes('CNY', await notesIn(at, till)) || '0', papers }
 }

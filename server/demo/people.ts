@@ -33,6 +33,16 @@ export const demoPeople: FoundingFile['tellers'] = [
   person('0032', '方毅', 'Fang Yi', 'postSupervisor', 5),
 ]
 
+/** Who stands at which till. */
+export const TELLERS = [
+  ['0011', '01'],
+  ['0012', '02'],
+  ['0013', '03'],
+] as const
+
+/** The chief teller has the main till. */
+export const HANDS = [...TELLERS, ['0003', '00']] as const
+
 /** Who of them signs as what. */
 export const demoSigners = {
   witness: ['0013', '0012', '0003'],

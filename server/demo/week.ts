@@ -24,9 +24,10 @@ import { gatherer } from '../gather.ts'
 import { runDayEnd } from '../jobs/dayEnd.ts'
 import { readerFor } from '../looks/reader.ts'
 import { companyComes, type DemandAccount } from './company.ts'
+import { countTills, inspect } from './custody.ts'
 import { balanceTill, type Evening, notesIn } from './evening.ts'
 import { lending } from './lending.ts'
-import { DEMO_PASSWORD, demoCustomers, demoPeople, demoSigners } from './people.ts'
+import { DEMO_PASSWORD, demoCustomers, demoPeople, demoSigners, HANDS, TELLERS } from './people.ts'
 import { registryChanges } from './registry.ts'
 import { SecondOutlet } from './second.ts'
 
@@ -72,12 +73,6 @@ export async function demoWeek(
   onDay(DAYS, DAYS)
 }
 
-const TELLERS = [
-  ['0011', '01'],
-  ['0012', '02'],
-  ['0013', '03'],
-] as const
-
 class Week {
   readonly #books: Books
   readonly #crew: Crew
@@ -101,8 +96,11 @@ class Week {
   async day(index: number, submit: Parameters<typeof runDayEnd>[1]): Promise<void> {
     await this.#open(index)
     await this.#second.open()
+    await countTills(this.#evening, HANDS, 'opening')
     await this.#serve(index)
     await lending(this.#crew, DEMO_BRANCH, index, this.#accounts[0])
+    await countTills(this.#evening, TELLERS, 'midday')
+    if (index < 3) await inspect(this.#evening, HANDS, index)
     if (index === DAYS - 2) await registryChanges(this.#crew)
     if (index === DAYS - 1) await companyComes(this.#evening, submit, this.#accounts, this.#customers)
     await this.#together()
@@ -271,7 +269,7 @@ class Week {
   }
 
   async #close(): Promise<void> {
-    for (const [id, till] of [...TELLERS, ['0003', '00']] as const) {
+    for (const [id, till] of HANDS) {
       if (till !== '00') await this.#handIn(id, till)
       await this.#balance(id, till)
     }

@@ -6,7 +6,6 @@
 import { SYSTEM_TELLER } from '../../core/founding.ts'
 import type { PayrollFile } from '../../core/fields/payroll.ts'
 import type { UnpaidLine } from '../../core/items/payroll.ts'
-import { isOpen } from '../../core/items.ts'
 import { decodeFields } from '../../core/ledger/journal.ts'
 import { printMoney } from '../../core/money.ts'
 import { refusals } from '../../core/refusals.table.ts'
@@ -17,8 +16,8 @@ import { printUnpaid } from '../../core/transactions/60-agency/6014-end-payroll.
 import type { Submit } from '../actors.ts'
 import type { Answer } from '../answers.ts'
 import type { Books } from '../books.ts'
-import { recordsOf } from '../looks/reader.ts'
-import { payingBranches } from '../store/closing.ts'
+import { openItemsIn } from '../looks/reader.ts'
+import { branchesWithOpen } from '../store/closing.ts'
 import { findRows } from '../store/journal.ts'
 import { tryLock } from '../store/locks.ts'
 
@@ -53,7 +52,7 @@ export class Payrolls {
   /** Pays all that waits in any branch, unless somebody is at it. */
   async look(): Promise<void> {
     try {
-      for (const branch of await payingBranches(this.#books.pool)) {
+      for (const branch of await branchesWithOpen(this.#books.pool, 'payroll')) {
         if (this.#leaving) return
         const running = this.#running.get(branch) ?? this.#payAll(branch)
         this.#running.set(branch, running)
@@ -68,28 +67,13 @@ export class Payrolls {
     const release = await tryLock(this.#books.pool, `payroll ${branch}`)
     if (!release) return
     try {
-      for (const item of await openPayrolls(this.#books, branch))
-        await payPayroll(this.#books, this.#submit, branch, item, () => this.#leaving)
+      for (const { id } of await openItemsIn(this.#books, branch, 'payroll'))
+        await payPayroll(this.#books, this.#submit, branch, id, () => this.#leaving)
     } finally {
       await release()
       this.#books.moved([branch])
     }
   }
-}
-
-async function openPayrolls(books: Books, branch: string): Promise<readonly string[]> {
-  await books.memories.caughtUp(branch)
-  const index = await recordsOf(books, branch, ['index:openItems/payroll'])
-  const ids = index.get('index', 'openItems/payroll')?.keys ?? []
-  const items = await recordsOf(
-    books,
-    branch,
-    ids.map(id => `item:${id}` as const),
-  )
-  return ids.filter(id => {
-    const item = items.get('item', id)
-    return item !== undefined && isOpen(item)
-  })
 }
 
 /** `payroll-20260302-17`: the day and the row that the batch was posted in. */

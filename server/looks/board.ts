@@ -15,17 +15,19 @@ import type { Books } from '../books.ts'
 import { accountSums, dayCounts, trialBalance } from '../store/figures.ts'
 import { listItems } from '../store/looks.ts'
 import { readKinds, readState } from '../store/state.ts'
+import { custodyWarnings } from './custody.ts'
 import { allOf, isInCharge, mayNotKnow, type Reader } from './reader.ts'
 import { tillsOf } from './till.ts'
 
 export async function boardOf(reader: Reader): Promise<WireBoard> {
   const { books, branch } = reader
-  const [figures, people, tills, counts, items] = await Promise.all([
+  const [figures, people, tills, counts, items, warnings] = await Promise.all([
     agreementFigures(books, branch.code, branch.day, { ledger: false }),
     allOf(reader, 'teller'),
     tillsOf(reader, branch.tills),
     dayCounts(books.pool, branch.code, branch.day),
     openItemsOf(reader, SHOWN),
+    custodyWarnings(reader),
   ])
   return {
     agreements: agreements(figures),
@@ -36,6 +38,7 @@ export async function boardOf(reader: Reader): Promise<WireBoard> {
     cashIn: printMoney(counts.cashIn),
     cashOut: printMoney(counts.cashOut),
     items,
+    warnings,
   }
 }
 
@@ -122,14 +125,24 @@ export async function openItemsOf(reader: Reader, kinds: readonly string[]): Pro
     known,
     states.map(([name]) => name),
   )
-  return items.filter(item => isOpen(item) && !mayNotKnow(reader, item)).map(item => wireItem(item, reader))
+  const shown = items.filter(item => isOpen(item) && !mayNotKnow(reader, item) && !isBlind(item, reader))
+  const blind = known.includes('count') && !isInCharge(reader) ? await countsMade(reader) : []
+  return [...shown, ...blind].map(item => wireItem(item, reader))
+}
+
+/** What a blind count has found, and whether it has found anything, is not for whoever counted (F59). */
+const isBlind = (item: Item, reader: Reader): boolean => item.kind === 'count' && !isInCharge(reader)
+
+/** So he chooses among all counts of his till today, those that agreed like those that did not. */
+async function countsMade({ books, branch, teller }: Reader): Promise<Item[]> {
+  const made = await listItems(books.pool, branch.code, ['count'], ['agreed', 'different'], branch.day)
+  return made.filter(({ by, data }) => by === teller.id || ('till' in data && data.till === teller.till))
 }
 
 function wireItem(item: Item, reader: Reader): WireItem {
   const { name, states } = itemKinds[item.kind]
-  const state = states[item.state] ?? { zh: item.state, en: item.state }
-  // What a blind count has found is not for whoever counted.
-  const hidden = item.kind === 'count' && !isInCharge(reader)
+  const hidden = isBlind(item, reader)
+  const state = hidden ? REGISTERED : (states[item.state] ?? { zh: item.state, en: item.state })
   const till = item.kind === 'count' ? item.data.till : ''
   return {
     id: item.id,
@@ -144,3 +157,5 @@ function wireItem(item: Item, reader: Reader): WireItem {
       : itemWords(item, { unit: reader.branch.unit, parameters: reader.parameters }),
   }
 }
+
+const REGISTERED = { zh: '已登记', en: 'registered' }

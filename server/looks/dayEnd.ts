@@ -15,7 +15,8 @@ import { stepsOf } from '../jobs/dayEnd.ts'
 import { rehearseNight } from '../jobs/rehearsal.ts'
 import { postedAt, lastRowBefore } from '../store/journal.ts'
 import { agreementFigures } from './board.ts'
-import { type Reader, recordsOf } from './reader.ts'
+import { custodyWarnings } from './custody.ts'
+import { isInCharge, type Reader, recordsOf } from './reader.ts'
 
 /** How this server's own run of the day end stands. */
 export interface DayEndState {
@@ -39,6 +40,7 @@ export async function dayEndOf(reader: Reader, dayEnd: DayEndState): Promise<Wir
     blockers: branch.state === 'closing' ? [] : blockers(state, branch),
     steps: await stepLines(reader, dayEnd),
     last: await lastRoll(reader),
+    warnings: isInCharge(reader) ? await custodyWarnings(reader) : [],
     trouble: branch.state === 'closing' ? await troubleOf(reader, dayEnd) : [],
   }
 }

@@ -142,7 +142,7 @@ async function detailOf(reader: Reader, row: StoredRow, originals: number): Prom
     reprints: Number(state.get('tally', tally)?.amount ?? 0n),
     reversedBy,
     passbookLines: row.outcome === 'posted' ? await paperLines(reader, row) : [],
-    hash: row.hash,
+    hash: isInCharge(reader) ? row.hash : null,
   }
 }
 

@@ -21,12 +21,15 @@ interface Proved {
 export async function proofOf(reader: Reader, teller: string, of?: Proved): Promise<WireProof> {
   const { books, branch } = reader
   const { day, till } = of ?? { day: branch.day, till: await tillInHandOf(reader, teller) }
+  const told = till !== null && (of !== undefined || (await mayBeTold(reader, teller, till)))
+  // What a colleague has moved before him would tell what is left.
+  const by = told ? null : teller
   const [rows, papers, moves, authorisations, cash] = await Promise.all([
     tellerDay(books.pool, branch.code, day, teller),
     till ? paperMoves(books.pool, branch.code, day, till) : [],
-    till ? cashMoves(books.pool, branch.code, day, cashAccountOf(till)) : NO_MOVES,
+    till ? cashMoves(books.pool, branch.code, day, cashAccountOf(till), by) : NO_MOVES,
     signedRows(books.pool, branch.code, day, teller),
-    till ? cashOf(reader, { till, day, teller, balanced: of !== undefined }) : null,
+    told ? cashOf(reader, till, day) : null,
   ])
   return {
     teller,
@@ -67,22 +70,17 @@ const times = (amount: bigint, counts: readonly number[]): WireProof['received']
   amount: printMoney(amount),
 })
 
-interface Asked {
-  readonly till: string
-  readonly day: Day
-  readonly teller: string
-  readonly balanced: boolean
-}
-
 /**
- * Shown once the till is balanced; before that to those in charge, of another's till: whoever is in charge
- * counts his own as blindly as anybody (F59).
+ * Once the till is balanced; before that those in charge, of another's till: whoever is in charge counts his
+ * own as blindly as anybody (F59).
  */
-async function cashOf(reader: Reader, { till, day, teller, balanced }: Asked): Promise<WireProof['cash']> {
+async function mayBeTold(reader: Reader, teller: string, till: string): Promise<boolean> {
   const { books, branch } = reader
   const state = (await recordsOf(books, branch.code, [`till:${till}`])).get('till', till)?.state
-  const ofAnother = isInCharge(reader) && teller !== reader.teller.id
-  if (!balanced && state !== 'balanced' && !ofAnother) return null
+  return state === 'balanced' || (isInCharge(reader) && teller !== reader.teller.id)
+}
+
+async function cashOf({ books, branch }: Reader, till: string, day: Day): Promise<WireProof['cash']> {
   const account = cashAccountOf(till)
   const [opening, closing] = await Promise.all([
     balanceAsOf(books.pool, branch.code, account, addDays(day, -1)),

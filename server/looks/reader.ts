@@ -1,5 +1,5 @@
 /** What the looking reads share: who asks, what he may see, records by key. */
-import { isSecret, type Item } from '../../core/items.ts'
+import { isOpen, isSecret, type Item, type ItemKind } from '../../core/items.ts'
 import { isCash } from '../../core/ledger/chart.ts'
 import type { Branch, Entities, EntityKind, Key, Teller } from '../../core/ledger/entities.ts'
 import { MapState, type State } from '../../core/ledger/state.ts'
@@ -47,6 +47,26 @@ export async function readerElsewhere(reader: Reader, code: string): Promise<Rea
 
 export async function recordsOf(books: Books, branch: string, keys: readonly Key[]): Promise<State> {
   return new MapState(new Map(await readState(books.pool, branch, keys)))
+}
+
+/** The open items of one kind in a branch. */
+export async function openItemsIn<K extends ItemKind>(
+  books: Books,
+  branch: string,
+  kind: K,
+): Promise<Item<K>[]> {
+  await books.memories.caughtUp(branch)
+  const index = await recordsOf(books, branch, [`index:openItems/${kind}`])
+  const ids = index.get('index', `openItems/${kind}`)?.keys ?? []
+  const items = await recordsOf(
+    books,
+    branch,
+    ids.map(id => `item:${id}` as const),
+  )
+  return ids.flatMap(id => {
+    const item = items.get('item', id)
+    return item !== undefined && isOpen(item) ? [item as Item<K>] : []
+  })
 }
 
 /** All records of one kind, in the order of their keys. */

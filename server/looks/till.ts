@@ -7,9 +7,12 @@ import type { State } from '../../core/ledger/state.ts'
 import { currencyOf, worth } from '../../core/ledger/units.ts'
 import { paperNumber, type Parameters } from '../../core/parameters.ts'
 import { given } from '../../core/std.ts'
-import { type Reader, recordsOf } from './reader.ts'
+import { isInCharge, type Reader, recordsOf } from './reader.ts'
 
-/** Tills with what is in them. */
+/**
+ * Tills with what is in them. Whoever counts his till blind is not told what the book says of its cash until
+ * the count has agreed (F59).
+ */
 export async function tillsOf(reader: Reader, numbers: readonly string[]): Promise<WireTill[]> {
   const kinds = reader.parameters.voucherKinds.map(({ kind }) => kind)
   const keys = numbers.flatMap((no): Key[] => [
@@ -18,7 +21,11 @@ export async function tillsOf(reader: Reader, numbers: readonly string[]): Promi
     ...kinds.map(kind => `stock:${tillHolder(no)}/${kind}` as const),
   ])
   const state = await recordsOf(reader.books, reader.branch.code, keys)
-  return numbers.map(no => wireTill(no, state, reader.branch.unit, reader.parameters))
+  return numbers.map(no => {
+    const till = wireTill(no, state, reader.branch.unit, reader.parameters)
+    const told = isInCharge(reader) || till.state === 'balanced'
+    return told ? till : { ...till, cash: null, notes: [] }
+  })
 }
 
 function wireTill(no: string, state: State, unit: string, parameters: Parameters): WireTill {

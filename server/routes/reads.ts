@@ -9,6 +9,7 @@ import type {
   WireAccount,
   WireBoard,
   WireCode,
+  WireCustody,
   WireCustomer,
   WireDayEnd,
   WireDesk,
@@ -27,6 +28,7 @@ import { type House, sendRefusal } from '../house.ts'
 import { boardOf, openItemsOf } from '../looks/board.ts'
 import { dayEndOf, rehearsalOf } from '../looks/dayEnd.ts'
 import { accountBeside, customerBeside, specimenBeside } from '../looks/beside.ts'
+import { custodyOf } from '../looks/custody.ts'
 import { codesOf, deskOf } from '../looks/desk.ts'
 import { type Inbox, inboxOf, parkedOf } from '../looks/inbox.ts'
 import { journalPage, refusedPage, rowDetail, trial } from '../looks/journal.ts'
@@ -141,6 +143,12 @@ const branchRoutes =
       const read = await reading(house, request, reply)
       if (!read) return reply
       return isInCharge(read.reader) ? registryOf(read.reader) : sendRefusal(reply, refuse('forbidden'))
+    })
+
+    app.get('/api/custody', { schema: answers<WireCustody>('WireCustody') }, async (request, reply) => {
+      const read = await reading(house, request, reply)
+      if (!read) return reply
+      return isInCharge(read.reader) ? custodyOf(read.reader) : sendRefusal(reply, refuse('forbidden'))
     })
 
     const trialBalance = { ...answers<WireTrialRow[]>('WireTrialRow[]'), querystring: DayQuery }

@@ -11,13 +11,14 @@ export async function closingBranches(connection: Connection): Promise<string[]>
   return rows.map(row => row.branch)
 }
 
-/** The branches in which a payroll is being paid, as far as is projected. */
-export async function payingBranches(connection: Connection): Promise<string[]> {
+/** The branches in which an item of a kind is open, as far as is projected. */
+export async function branchesWithOpen(connection: Connection, kind: string): Promise<string[]> {
   const { rows } = await connection.query<{ branch: string }>({
-    name: 'paying-branches',
+    name: 'branches-with-open',
     text: `select h.branch from branch_head h
-             join state s on s.branch = h.branch and s.kind = 'index' and s.key = 'openItems/payroll'
+             join state s on s.branch = h.branch and s.kind = 'index' and s.key = 'openItems/' || $1
             where jsonb_array_length(s.value->'keys') > 0 order by h.branch`,
+    values: [kind],
   })
   return rows.map(row => row.branch)
 }

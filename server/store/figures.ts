@@ -125,12 +125,13 @@ export interface CashMoves {
   readonly givings: number
 }
 
-/** Cash between one holder and the others of the branch, by whomever it was moved: drawn, handed in, sent. */
+/** Cash between one holder and the others of the branch, by whomever it was moved or by one teller. */
 export async function cashMoves(
   connection: Connection,
   branch: string,
   day: Day,
   account: string,
+  by: string | null,
 ): Promise<CashMoves> {
   const { rows } = await connection.query<CashMoves>({
     name: 'cash-moves',
@@ -140,8 +141,11 @@ export async function cashMoves(
                   coalesce(sum(amount) filter (where side = 'C'), 0)::bigint as given,
                   (count(*) filter (where side = 'C'))::int as givings
              from entry join cash using (serial)
-            where entry.branch = $1 and entry.day = $2 and account = $3 and received = 0 and paid = 0`,
-    values: [branch, day, account],
+            where entry.branch = $1 and entry.day = $2 and account = $3 and received = 0 and paid = 0
+              and ($4::text is null or exists (
+                select from journal j
+                 where j.branch = $1 and j.day = $2 and j.serial = entry.serial and j.teller = $4))`,
+    values: [branch, day, account, by],
   })
   return rows[0] ?? { taken: 0n, takings: 0, given: 0n, givings: 0 }
 }

@@ -161,19 +161,21 @@ export async function balanceAsOf(
   return rows[0]?.balance ?? 0n
 }
 
-/** Items of some states, oldest first. */
+/** Items of some states, oldest first; with a day, those that have been touched since. */
 export async function listItems(
   connection: Connection,
   branch: string,
   kinds: readonly string[],
   states: readonly string[],
+  since: Day = '0001-01-01',
 ): Promise<Item[]> {
   const { rows } = await connection.query<{ value: unknown }>({
     name: 'list-items',
     text: `select value from state
             where branch = $1 and kind = 'item' and value->>'kind' = any ($2) and value->>'state' = any ($3)
+              and day >= $4
             order by day, serial`,
-    values: [branch, kinds, states],
+    values: [branch, kinds, states, since],
   })
   return rows.map(row => revive(row.value) as unknown as Item)
 }

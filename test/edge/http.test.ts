@@ -171,9 +171,13 @@ describe('nonsense', () => {
 
 describe('what leaks to whom', () => {
   test('a blind count answers the same whether it agrees or not, and its row tells its maker nothing', async () => {
-    const right = { counted: '100x251 50x50 20x50 10x100 5x40 1x300', papers: 'passbookx49 certificatex50' }
+    const right = {
+      counted: '100x251 50x50 20x50 10x100 5x40 1x300',
+      papers: 'passbookx49 certificatex50',
+      session: 'midday',
+    }
     const agreed = await perform('1020', right, '0011')
-    const wrong = await perform('1020', { counted: '100x1', papers: '0' }, '0011')
+    const wrong = await perform('1020', { counted: '100x1', papers: '0', session: 'midday' }, '0011')
     const shape = (response: typeof agreed) => Object.keys(response.json<object>()).sort()
     expect([agreed.statusCode, wrong.statusCode]).toEqual([200, 200])
     expect(shape(wrong)).toEqual(shape(agreed))

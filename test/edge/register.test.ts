@@ -200,7 +200,7 @@ describe('the cash register', () => {
   test('tells those in charge what a count found, and whoever counted that he did', async () => {
     const actor = bank.crew.actor('0011')
     const before = (await told('0002')).length
-    await actor.act('1020', { counted: '100x1', papers: '0' })
+    await actor.act('1020', { counted: '100x1', papers: '0', session: 'midday' })
     await actor.act('1010', { received: '100x1', given: '50x2' })
     await actor.act('1041', { amount: '50', notes: '50x1', note: '午间清点' })
     expect((await told('0002')).slice(0, (await told('0002')).length - before)).toEqual([

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Raw } from '../../core/fields/field.ts'
 import { pieces } from '../../core/ledger/ranges.ts'
+import { sealsInBox } from '../../core/seals.ts'
 import { type Bank, patch, practice } from './practice.ts'
 
 /** What differs from the good request: fields, and under `by` who asks. */
@@ -99,7 +100,7 @@ export const balanced = (bank: Bank, till: string): Raw => ({
 
 /** As many seals as the register says that somebody holds. */
 export const sealsOf = (bank: Bank, teller: string): string =>
-  String(bank.state.get('teller', teller)?.seals.length ?? 0)
+  String(sealsInBox(bank.state.get('teller', teller)?.seals ?? []).length)
 
 /** A till counted as it is. */
 export const counted = (bank: Bank, till: string): Raw => {

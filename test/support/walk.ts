@@ -9,6 +9,7 @@ import { displayMoney, parseMoney, printMoney } from '../../core/money.ts'
 import { type Random, randomFrom } from '../../core/std.ts'
 import { transactionOf } from '../../core/transactions/catalogue.ts'
 import type { Bank } from './practice.ts'
+import { sealsInBox } from '../../core/seals.ts'
 import { counted, sealsOf } from './tables.ts'
 import { paperAsks } from './walkPapers.ts'
 
@@ -78,7 +79,7 @@ function backToWork({ state }: Bank, by: string): Step | null {
   if (teller?.duty === 'off') return { by, code: '0001', fields: {} }
   if (teller?.duty === 'away') return { by, code: '0003', fields: {} }
   const own = teller?.till ? state.get('till', teller.till) : null
-  const seals = String(teller?.seals.length ?? 0)
+  const seals = String(sealsInBox(teller?.seals ?? []).length)
   if (own) return own.state === 'balanced' ? { by, code: '1001', fields: { till: own.no, seals } } : null
   const wanted = by === '0003' ? ['00'] : ['01', '02', '03']
   const free = wanted.map(no => state.get('till', no)).find(till => till?.state === 'sealed')
@@ -303,7 +304,7 @@ const asks: Readonly<Record<string, (scene: Scene) => Raw>> = {
     const fen = BigInt(1 + scene.random.below(10)) * 10_000n
     return { received: notesFor(scene, fen, false), given: notesFor(scene, fen, true) }
   },
-  '1020': count,
+  '1020': scene => ({ ...count(scene), session: scene.random.pick(['opening', 'midday', 'closing']) }),
   '1041': scene => ({ ...amountAndNotes(scene, false), note: '清点', ...countItem(scene) }),
   '1042': scene => ({ ...amountAndNotes(scene, true), note: '清点', ...countItem(scene) }),
   '3201': scene => ({

@@ -65,6 +65,15 @@ refuses('0006', good, [
     },
   ],
   [
+    'a receiver who would hold key and combination of the vault',
+    {},
+    'keyWithCombination',
+    bank => {
+      patch(bank, 'teller', '0013', { seals: ['MM0002'] })
+      patch(bank, 'teller', '0012', { seals: ['KY0003'] })
+    },
+  ],
+  [
     'a receiver with the draft seal, of a till with draft forms',
     {},
     'handsNotSeparate',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { patch, practice } from '../support/practice.ts'
+import { type Bank, patch, practice } from '../support/practice.ts'
 import { asItIs, balanced, must, refuses, signatures } from '../support/tables.ts'
 
 const good = { by: '0013', fields: { till: '3', seal: 'S0303' } }
@@ -36,6 +36,12 @@ const sealMain = (bank: Parameters<typeof balanced>[0]) => {
   must(bank, '0003', '8003', balanced(bank, '00'))
   must(bank, '0003', '1002', { seal: 'S0001' })
 }
+const main = { by: '0003', till: '00', seal: 'S0001', seals: '11' }
+const withoutKey = (bank: Bank) => {
+  sealMain(bank)
+  must(bank, '0003', '2101', { action: 'handOver', seal: 'KY0003', other: '0013', compared: 'same' })
+}
+
 refuses('1001', good, [
   ['a seal that is not the one registered', { seal: 'S0304' }, 'sealDiffers at seal'],
   ['a seal that nobody has read', { seal: '' }, 'sealMissing at seal'],
@@ -66,6 +72,7 @@ refuses('1001', good, [
   ['a till that somebody has balanced', { till: '02' }, 'tillTaken'],
   ['a second till', { by: '0011' }, 'tillAlreadyHeld'],
   ['a second till beside a balanced one', { by: '0012' }, 'tillAlreadyHeld'],
+  ['the main till to whoever holds neither key nor combination', main, 'vaultNotHeld', withoutKey],
   ['the main till to a teller', { till: '00', seal: 'S0001' }, 'mainTillChiefOnly', sealMain],
 ])
 
@@ -89,4 +96,47 @@ test('1001 is undone by 1002, once the till is balanced', () => {
   expect(bank.refusal('0013', '1002', { seal: 'S0304' })).toBe('tillNotBalanced')
   must(bank, '0013', '8003', balanced(bank, '03'))
   expect(must(bank, '0013', '1002', { seal: 'S0304' })).toContain('set teller 0013 till 03 > null')
+})
+
+const goesRound = (bank: Bank, used: { day: string; teller: string }) => {
+  const custody = bank.state.get('parameters', 'current')?.custody
+  patch(bank, 'parameters', 'current', { custody: { ...custody, crossDrawing: 1 } })
+  patch(bank, 'till', '03', { used })
+}
+
+test.each([
+  ['the same teller on the day after', { day: '2026-03-01', teller: '0013' }, 'tillTwiceRunning at till'],
+  ['the same teller later', { day: '2026-02-28', teller: '0013' }, 'parked'],
+  ['the same teller on the same day', { day: '2026-03-02', teller: '0013' }, 'parked'],
+  ['another', { day: '2026-03-01', teller: '0012' }, 'parked'],
+])('1001 where tills go round: %s', (_who, used, says) => {
+  const bank = practice()
+  const taking = { till: '3', seal: 'S0303', seals: '9' }
+  patch(bank, 'till', '03', { used })
+  expect(bank.refusal('0013', '1001', taking)).toBe('parked')
+  goesRound(bank, used)
+  expect(bank.refusal('0013', '1001', taking)).toBe(says)
+})
+
+test('1001 of the main till is not signed but by whoever holds the other of key and combination', () => {
+  const bank = practice()
+  sealMain(bank)
+  must(bank, '0002', '2101', { action: 'handOver', seal: 'MM0002', other: '0012', compared: 'same' })
+  const { by, ...fields } = main
+  bank.run(by, '1001', fields)
+  const parked = `parked-20260302-${bank.head.serial}`
+  expect(bank.refusal('0002', '0011', { parked })).toBe('vaultTakesTwo')
+  must(bank, '0012', '2101', { action: 'handOver', seal: 'MM0002', other: '0011', compared: 'same' })
+  must(bank, '0011', '2101', { action: 'return', seal: 'MM0002', other: '0013', compared: 'same' })
+  patch(bank, 'teller', '0002', { seals: ['MM0002'] })
+  expect(bank.refusal('0002', '0011', { parked })).toBe('posted')
+})
+
+test('1001 asks for no key where the bank says so', () => {
+  const bank = practice()
+  withoutKey(bank)
+  const { by, ...fields } = main
+  const custody = bank.state.get('parameters', 'current')?.custody
+  patch(bank, 'parameters', 'current', { custody: { ...custody, vaultByTwo: 0 } })
+  expect(bank.refusal(by, '1001', fields)).toBe('parked')
 })

@@ -7,7 +7,7 @@ test('1002 seals the till; those who were there are on record', () => {
   expect(bank.act('0012', '1002', { seal: 'S0214' })).toEqual([
     'posted 4',
     'set till 02 state balanced > sealed, teller 0012 > null, seal null > S0214, ' +
-      'sealedBy [] > ["0012","0003"]',
+      'sealedBy [] > ["0012","0003"], used null > {"day":"2026-03-02","teller":"0012"}',
     'set teller 0012 till 02 > null',
   ])
 })
@@ -48,3 +48,14 @@ signatures('1002', juniorKeeps('50000.00'), { seal: 'S1' }, [['0015', {}, 'chief
 /** The vault may keep what it holds. */
 const mainBalanced = (bank: Bank) => must(bank, '0003', '8003', balanced(bank, '00'))
 signatures('1002', mainBalanced, { seal: 'S1' }, [['0003', {}, 'chiefTeller']])
+
+test('1002 of the main till takes the holders of key and combination', () => {
+  const bank = practice()
+  must(bank, '0003', '8003', balanced(bank, '00'))
+  must(bank, '0002', '2101', { action: 'handOver', seal: 'MM0002', other: '0013', compared: 'same' })
+  bank.run('0003', '1002', { seal: 'S0001' })
+  const parked = `parked-20260302-${bank.head.serial}`
+  expect(bank.refusal('0002', '0011', { parked })).toBe('vaultTakesTwo')
+  must(bank, '0003', '2101', { action: 'handOver', seal: 'KY0003', other: '0012', compared: 'same' })
+  expect(bank.refusal('0003', '1002', { seal: 'S0001' })).toBe('vaultNotHeld')
+})

@@ -52,3 +52,27 @@ test('1021 works on a till that is balanced, and is never taken back', () => {
   patch(bank, 'teller', '0001', { roles: ['outletDirector', 'teller'] })
   expect(bank.refusal('0001', '8501', { serial: '4', reason: '录错' })).toBe('notReversible')
 })
+
+const inspections = (bank: Bank) => bank.state.get('till', '01')?.inspected
+
+test('1021 does the duty of whoever inspects: vouchers by the supervisor, all with the seals by the director', () => {
+  const bank = practice()
+  must(bank, '0002', '1021', good.fields)
+  expect(inspections(bank)).toEqual({ 'accountingSupervisor/vouchers': '2026-03-02' })
+  must(bank, '0001', '1021', { ...good.fields, seals: '9' })
+  must(bank, '0001', '1021', { ...good.fields, seals: '9', superior: '市分行 赵检查 查字 12 号' })
+  expect(inspections(bank)).toEqual({
+    'accountingSupervisor/vouchers': '2026-03-02',
+    'outletDirector/full': '2026-03-02',
+    'superior/full': '2026-03-02',
+  })
+})
+
+test('1021 finds a seal that is not there', () => {
+  const bank = practice()
+  must(bank, '0001', '1021', { ...good.fields, seals: '8', superior: '赵检查' })
+  const item = bank.state.get('item', 'count-20260302-4')
+  const tongue = { unit: 'CNY', parameters: defaultParameters }
+  expect(item?.state).toBe('different')
+  expect(item?.kind === 'count' && itemWords(item, tongue).zh).toBe('赵检查 查库：尾箱 01 印章少 1 枚')
+})

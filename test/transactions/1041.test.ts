@@ -19,7 +19,7 @@ test('1041 books what is too much as a debt, one case with its own number', () =
 test('1041 settles the count that found it', () => {
   const bank = practice()
   const count = { ...counted(bank, '01'), counted: '100x201 50x40 20x50 10x50 5x40 1x100' }
-  must(bank, '0011', '1020', count)
+  must(bank, '0011', '1020', { ...count, session: 'midday' })
   const lines = bank.act('0011', '1041', { ...good.fields, count: 'count-20260302-2' })
   expect(lines).toContain('set item count-20260302-2 state different > settled')
 })
@@ -45,21 +45,29 @@ refuses('1041', good, [
     'a count that agreed',
     { count: 'count-20260302-2' },
     'itemDone at count',
-    bank => must(bank, '0011', '1020', counted(bank, '01')),
+    bank => must(bank, '0011', '1020', { ...counted(bank, '01'), session: 'midday' }),
   ],
   [
     'a count that found another amount',
     { amount: '50', notes: '50x1', count: 'count-20260302-2' },
     'countIsAnother at count',
     bank =>
-      must(bank, '0011', '1020', { ...counted(bank, '01'), counted: '100x201 50x40 20x50 10x50 5x40 1x100' }),
+      must(bank, '0011', '1020', {
+        ...counted(bank, '01'),
+        session: 'midday',
+        counted: '100x201 50x40 20x50 10x50 5x40 1x100',
+      }),
   ],
   [
     'a count that found it on the other side',
     { count: 'count-20260302-2' },
     'countIsAnother at count',
     bank =>
-      must(bank, '0011', '1020', { ...counted(bank, '01'), counted: '100x199 50x40 20x50 10x50 5x40 1x100' }),
+      must(bank, '0011', '1020', {
+        ...counted(bank, '01'),
+        session: 'midday',
+        counted: '100x199 50x40 20x50 10x50 5x40 1x100',
+      }),
   ],
   ['a teller without a till', { by: '0013' }, 'tillMissing'],
   ['a balanced till', { by: '0012' }, 'till_balanced'],
@@ -79,7 +87,7 @@ signatures('1041', junior, { note: '清点' }, [
 test('1041 taken back reverses the case and opens the count again', () => {
   const bank = practice()
   const count = { ...counted(bank, '01'), counted: '100x201 50x40 20x50 10x50 5x40 1x100' }
-  must(bank, '0011', '1020', count)
+  must(bank, '0011', '1020', { ...count, session: 'midday' })
   must(bank, '0011', '1041', { ...good.fields, count: 'count-20260302-2' })
   expect(undo(bank, '0011', 6)).toEqual([
     'posted 9',

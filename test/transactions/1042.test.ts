@@ -31,14 +31,22 @@ refuses('1042', good, [
     { amount: '50', notes: '50x1', count: 'count-20260302-2' },
     'countIsAnother at count',
     bank =>
-      must(bank, '0011', '1020', { ...counted(bank, '01'), counted: '100x199 50x40 20x50 10x50 5x40 1x100' }),
+      must(bank, '0011', '1020', {
+        ...counted(bank, '01'),
+        session: 'midday',
+        counted: '100x199 50x40 20x50 10x50 5x40 1x100',
+      }),
   ],
   [
     'a count that found it on the other side',
     { count: 'count-20260302-2' },
     'countIsAnother at count',
     bank =>
-      must(bank, '0011', '1020', { ...counted(bank, '01'), counted: '100x201 50x40 20x50 10x50 5x40 1x100' }),
+      must(bank, '0011', '1020', {
+        ...counted(bank, '01'),
+        session: 'midday',
+        counted: '100x201 50x40 20x50 10x50 5x40 1x100',
+      }),
   ],
   ['a teller without a till', { by: '0013' }, 'tillMissing'],
   ['a balanced till', { by: '0012' }, 'till_balanced'],

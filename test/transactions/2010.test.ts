@@ -56,8 +56,8 @@ test('2010 lost is frozen at once: the next deposit skips the range, and nobody 
   const deposit = { customer: '1', amount: '1000', term: '12', notes: '100x10' }
   expect(bank.run('0011', '3201', deposit)).toContain('vouchers certificate 5011-5011 till:01 > customer')
   const again = { kind: 'certificate', numbers: '5001-5010' }
-  expect(bank.refusal('0003', '2001', again)).toBe('vouchersKnown')
-  expect(bank.refusal('0011', '2004', again)).toBe('vouchersNotHeld')
+  expect(bank.refusal('0003', '2001', again)).toBe('papersStopped')
+  expect(bank.refusal('0011', '2004', again)).toBe('papersStopped')
 })
 
 test('2010 found again is stopped, not used', () => {
@@ -117,3 +117,18 @@ refuses('2010', ten, [
 ])
 
 signatures('2010', asItIs, ten.fields, [['0003', {}, 'witness, supervisor, director']])
+
+const stoppedPapers = (bank: Bank) => bank.state.get('parameters', 'current')?.stoppedPapers
+
+test('2010 lost stops the numbers in the branch and opens a notice; found again it is withdrawn', () => {
+  const bank = practice()
+  step(bank, 'lost')
+  expect(stoppedPapers(bank)).toEqual({ '0101/certificate': [[5001, 5010]] })
+  expect(itemState(bank, `stopNotice-20260302-${bank.head.serial}`)).toBe('declared')
+  step(bank, 'found', '5001-5004')
+  expect(stoppedPapers(bank)).toEqual({ '0101/certificate': [[5005, 5010]] })
+  step(bank, 'resume', '5001-5004')
+  expect(stock(bank, 'till:01')).toBe('5001-5004 5011-5050')
+  step(bank, 'found', '5005-5010')
+  expect(stoppedPapers(bank)).toEqual({})
+})

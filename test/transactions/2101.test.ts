@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Bank, patch, practice } from '../support/practice.ts'
-import { asItIs, must, refuses, signatures } from '../support/tables.ts'
+import { asItIs, balanced, must, refuses, signatures } from '../support/tables.ts'
 import { SAMPLE_PICTURE } from '../../core/fields/image.ts'
 
 const good = { by: '0011', fields: { action: 'take', seal: 'CX0099', other: '0013', compared: 'same' } }
@@ -37,13 +37,19 @@ test('2101 reported lost, the seal is in nobody’s hands, and what it seals is 
   const bank = practice()
   const deposit = { account: 'A1', amount: '20', notes: '20x1' }
   expect(bank.refusal('0011', '0510', deposit)).toBe('posted')
-  must(bank, '0003', '2101', { action: 'lost', seal: 'XS0011', other: '0013', reason: '清点未见' })
+  must(bank, '0003', '2101', {
+    action: 'lost',
+    seal: 'XS0011',
+    other: '0013',
+    reason: '清点未见',
+    notice: '已报分行',
+  })
   expect(sealOf(bank, 'XS0011')).toBe('lost null')
   expect(heldBy(bank, '0011')).not.toContain('XS0011')
   expect(bank.refusal('0011', '0510', deposit)).toBe('sealNotHeld')
 })
 
-const lost = { compared: '', reason: '未见', action: 'lost' }
+const lost = { compared: '', reason: '未见', action: 'lost', notice: '已报分行' }
 refuses('2101', good, [
   ['a number that was never registered', { seal: 'CX0055' }, 'sealUnknown at seal'],
   ['what is no number of a seal', { seal: 'XX1' }, 'sealNumberMalformed at seal'],
@@ -68,6 +74,17 @@ refuses('2101', good, [
     'one’s name seal to another',
     { action: 'handOver', seal: 'GR0011', impression: SAMPLE_PICTURE },
     'sealPersonal at seal',
+  ],
+  ['a loss that nobody was told of', { ...lost, seal: 'CX0011', notice: '' }, 'fieldMissing at notice'],
+  [
+    'to hand up what is still in use',
+    { action: 'handUp', seal: 'CX0011', compared: '', reason: '换版' },
+    'sealStateWrong at seal',
+  ],
+  [
+    'the combination to whoever holds the key',
+    { by: '0002', action: 'handOver', seal: 'MM0002', other: '0003' },
+    'keyWithCombination',
   ],
   ['oneself as the second person', { other: '0011' }, 'makerIsChecker at other'],
   [
@@ -95,5 +112,26 @@ refuses('2101', good, [
 
 signatures('2101', asItIs, {}, [
   ['0011', good.fields, 'named 0013, supervisor'],
-  ['0003', { action: 'lost', seal: 'CX0012', other: '0013', reason: '未见' }, 'named 0013, supervisor'],
+  [
+    '0003',
+    { action: 'lost', seal: 'CX0012', other: '0013', reason: '未见', notice: '已报分行' },
+    'named 0013, supervisor',
+  ],
 ])
+
+test('2101 a seal that was stopped is handed up, and is nobody’s to destroy here', () => {
+  const bank = practice()
+  const up = { action: 'handUp', seal: 'XF0098', other: '0013', reason: '上缴单 7 号' }
+  must(bank, '0003', '2101', up)
+  expect(sealOf(bank, 'XF0098')).toBe('handedUp null')
+  const destroy = { ...up, action: 'destroy' }
+  expect(bank.refusal('0003', '2101', destroy)).toBe('sealStateWrong at seal')
+})
+
+test('2101 hands the key of the vault over without an impression; it is not counted with the seals', () => {
+  const bank = practice()
+  const box = balanced(bank, '00').seals
+  must(bank, '0003', '2101', { action: 'handOver', seal: 'KY0003', other: '0013', compared: 'same' })
+  expect(sealOf(bank, 'KY0003')).toBe('inUse 0013')
+  expect(balanced(bank, '00').seals).toBe(box)
+})

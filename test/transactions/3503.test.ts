@@ -151,3 +151,30 @@ test('3503 taken back: what was opened is closed, its card reversed', () => {
     'reversed',
   ])
 })
+
+test('3503 seals that are lost stop every cheque until others are deposited', () => {
+  const bank = practice()
+  const papers = { account: 'K1', licence: '营业执照、公函' }
+  const cheque = {
+    account: 'K1',
+    cheque: '501',
+    issued: '2026-02-27',
+    purpose: 'pettyCash',
+    bearer: '孙会计 身份证',
+    presented: SAMPLE_PICTURE,
+    signet: 'same',
+    amount: '2000',
+    notes: '100x20',
+  }
+  const renewed = { action: 'renew', ...papers, specimen: SAMPLE_PICTURE, rule: '财务专用章' }
+  expect(bank.refusal('0011', '3502', cheque)).toBe('parked')
+  expect(bank.refusal('0011', '3503', renewed)).toBe('sealCardNotLost at action')
+  must(bank, '0011', '3503', { action: 'lost', ...papers })
+  expect(bank.refusal('0011', '3502', cheque)).toBe('sealCardLost at account')
+  const other = { presented: SAMPLE_PICTURE, signet: 'same', specimen: SAMPLE_PICTURE, rule: '财务专用章' }
+  expect(bank.refusal('0011', '3503', { action: 'seal', account: 'K1', ...other })).toBe(
+    'sealCardLost at account',
+  )
+  must(bank, '0011', '3503', renewed)
+  expect(bank.refusal('0011', '3502', cheque)).toBe('parked')
+})

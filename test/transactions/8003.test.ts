@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { practice } from '../support/practice.ts'
+import { type Bank, patch, practice } from '../support/practice.ts'
 import { asItIs, balanced, must, refuses, signatures, undo } from '../support/tables.ts'
 
 const counts = {
@@ -11,7 +11,7 @@ const counts = {
 test('8003 of a count that agrees balances the till', () => {
   expect(practice().act('0011', '8003', counts)).toEqual([
     'posted 4',
-    'set till 01 state inUse > balanced',
+    'set till 01 state inUse > balanced, checks null > {"day":"2026-03-02","done":["closing"]}',
     'set teller 0011 sealsAway false > true',
   ])
 })
@@ -26,8 +26,22 @@ test('8003 ends the business of the till, and locks the seals away, until it is 
   expect(bank.refusal('0011', '0510', { account: 'A1', amount: '1', notes: '1x1' })).toBe('posted')
 })
 
+const asks = (check: 'openingCheck' | 'middayCheck') => (bank: Bank) => {
+  const custody = bank.state.get('parameters', 'current')?.custody
+  patch(bank, 'parameters', 'current', { custody: { ...custody, [check]: 1 } })
+}
+
+test('8003 is asked for the counts of the day only where the bank says so', () => {
+  const bank = practice()
+  asks('middayCheck')(bank)
+  expect(bank.refusal('0011', '8003', counts)).toBe('tillCheckMissing')
+  must(bank, '0011', '1020', { counted: '0', papers: '0', session: 'midday' })
+  expect(bank.refusal('0011', '8003', counts)).toBe('parked')
+})
+
 const sent = (to: string) => ({ to, amount: '100', notes: '100x1' })
 refuses('8003', { by: '0011', fields: counts }, [
+  ['without its opening count, where it is asked for', {}, 'tillCheckMissing', asks('openingCheck')],
   ['one note too few', { counted: '100x199 50x40 20x50 10x50 5x40 1x100' }, 'cashCountDiffers at counted'],
   [
     'the same sum in other notes',

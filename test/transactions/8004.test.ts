@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { blockers } from '../../core/day/blockers.ts'
 import { explainRefusal, isRefusal } from '../../core/refusals.ts'
 import { given } from '../../core/std.ts'
-import { type Bank, practice } from '../support/practice.ts'
-import { allIn, must } from '../support/tables.ts'
+import { type Bank, patch, practice } from '../support/practice.ts'
+import { allIn, counted, must } from '../support/tables.ts'
 
 /** What is in the way, who can remove it and with which code. */
 const inTheWay = ({ state }: Bank) =>
@@ -75,11 +75,43 @@ test('8004 is for the supervisor or the director, alone', () => {
 
 test('a count that differed, an overage, a loss report and a contract do not keep the branch open', () => {
   const bank = practice()
-  must(bank, '0011', '1020', { counted: '0', papers: '0' })
+  must(bank, '0011', '1020', { counted: '0', papers: '0', session: 'midday' })
   must(bank, '0011', '1041', { amount: '100', notes: '100x1', note: '清点' })
   must(bank, '0011', '4001', { account: 'A1' })
   const draw = { customer: '1', contract: 'HT', approved: '50000', amount: '20000', term: '12', payee: 'A1' }
   must(bank, '0013', '6800', draw)
   allIn(bank)
+  expect(bank.refusal('0002', '8004')).toBe('posted')
+})
+
+const asks = (bank: Bank, custody: object) =>
+  patch(bank, 'parameters', 'current', {
+    custody: { ...bank.state.get('parameters', 'current')?.custody, ...custody },
+  })
+
+test('8004 is asked for the midday count of every till that was used, where the bank says so', () => {
+  const bank = practice()
+  for (const [id, till] of [
+    ['0011', '01'],
+    ['0003', '00'],
+  ] as const)
+    must(bank, id, '1020', { ...counted(bank, till), session: 'midday' })
+  allIn(bank)
+  asks(bank, { middayCheck: 1 })
+  expect(bank.refusal('0002', '8004')).toBe('tillCheckMissing')
+  patch(bank, 'till', '02', { checks: { day: '2026-03-02', done: ['midday'] } })
+  expect(bank.refusal('0002', '8004')).toBe('posted')
+})
+
+test('8004 waits for an inspection that is overdue only where the bank says so', () => {
+  const bank = practice()
+  allIn(bank)
+  patch(bank, 'till', '01', { since: '2026-02-20' })
+  expect(bank.refusal('0002', '8004')).toBe('posted')
+  asks(bank, { overdueBlocks: 1 })
+  const refusal = bank.ask('0002', '8004')
+  expect(isRefusal(refusal) && explainRefusal(refusal, 'zh')).toBe('会计主管对尾箱 01 的查库已逾期 3 天')
+  expect(bank.refusal('0002', '8004')).toBe('inspectionOverdue')
+  patch(bank, 'till', '01', { inspected: { 'accountingSupervisor/vouchers': '2026-02-28' } })
   expect(bank.refusal('0002', '8004')).toBe('posted')
 })

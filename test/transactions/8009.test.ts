@@ -5,7 +5,8 @@ import { asItIs, counted, must, refuses, signatures } from '../support/tables.ts
 const whole = { till: '01', ...counted(practice(), '01'), seal: 'S0119', reason: '突发疾病送医' }
 const good = { by: '0003', fields: whole }
 const SEALED =
-  'set till 01 state inUse > sealed, teller 0011 > null, seal null > S0119, sealedBy [] > ["0003","0013","0002"]'
+  'set till 01 state inUse > sealed, teller 0011 > null, seal null > S0119, sealedBy [] > ["0003","0013","0002"], ' +
+  'used null > {"day":"2026-03-02","teller":"0011"}, checks null > {"day":"2026-03-02","done":["closing"]}'
 const GONE = 'set teller 0011 till 01 > null, duty on > off, terminal T0011 > null'
 
 test('8009 seals the till of a teller who is not there and signs him off', () => {

@@ -82,7 +82,11 @@ const refused: readonly (readonly [string, Bank, Raw, string])[] = [
   [
     'a look-up',
     on(TOMORROW, bank =>
-      must(bank, '0011', '1020', { counted: '100x1', papers: 'passbookx50 certificatex50' }),
+      must(bank, '0011', '1020', {
+        counted: '100x1',
+        papers: 'passbookx50 certificatex50',
+        session: 'opening',
+      }),
     ),
     { row: '2026-03-02/2' },
     'notReversible at row',

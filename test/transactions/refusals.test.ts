@@ -53,6 +53,12 @@ const scenes: Partial<Record<RefusalCode, (given: Given) => void>> = {
   accountRestricted: restrictedFor('freeze'),
   accountDormant: restrictedFor('dormant'),
   proofHolds: restrictedFor('proof'),
+  sealCardLost({ bank, accounts }) {
+    for (const no of accounts) {
+      const { terms } = accountOf(bank, no)
+      if (terms?.kind === 'company') patch(bank, 'item', terms.sealCard, { state: 'lost' })
+    }
+  },
   bookingMissing: ({ bank }) => bookedFrom(bank, 1n),
 }
 

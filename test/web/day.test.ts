@@ -88,6 +88,8 @@ test('one whole day, and the next morning', { timeout: 300_000 }, async () => {
   await teller.counts(short)
   await teller.counts(papers('18', '19'))
   await teller.page.keyboard.press('Enter')
+  await teller.page.keyboard.press('3')
+  await teller.page.keyboard.press('Enter')
   await teller.submit()
   await teller.fill('8003')
   await teller.counts(short)

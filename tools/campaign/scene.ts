@@ -187,7 +187,7 @@ async function closeDay({ books, gather }: Server): Promise<void> {
     const [held] = await tillsOf(await readerFor(books, BRANCH, '0002', 'T'), [till])
     const papers = held?.papers.map(({ kind, pieces }) => `${kind}x${pieces}`).join(' ') || '0'
     const counted = held?.notes.map(({ face, count }) => `${face}x${count}`).join(' ') || '0'
-    await crew.actor(id).act('1020', { counted, papers })
+    await crew.actor(id).act('1020', { counted, papers, session: 'closing' })
     const seals = await sealsCounted(books, BRANCH, id)
     await crew.actor(id).act('8003', { counted, papers, seals })
     await crew.actor(id).act('1002', { seal: sealOf(till) })

@@ -24,6 +24,7 @@ const LIVING = [
   'inbox',
   'parked',
   'board',
+  'custody',
   'journal',
   'dayEnd',
   'account',

@@ -29,6 +29,8 @@ export const useParked = (item: string) =>
 
 export const useBoard = () => useQuery({ queryKey: ['board'], queryFn: api.board, retry: false })
 
+export const useCustody = () => useQuery({ queryKey: ['custody'], queryFn: api.custody, retry: false })
+
 export const useRegistry = () => useQuery({ queryKey: ['registry'], queryFn: api.registry, retry: false })
 
 /** A server's figures move when nobody posts, too. */

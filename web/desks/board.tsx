@@ -5,6 +5,7 @@ import { useBoard } from '../api/queries.ts'
 import { tillStates } from '../terminal/tillPanel.tsx'
 import { showMoney } from '../ui/money.ts'
 import { Empty, Failed, Panel } from '../ui/panel.tsx'
+import { Warnings } from '../ui/warnings.tsx'
 import { useWords } from '../words/language.tsx'
 
 /** The branch at a glance, live: do books, cash and vouchers agree; who is where; what is open. */
@@ -24,6 +25,7 @@ export function BoardPage() {
         <Figure label={say('cashOut')} value={showMoney(board.cashOut)} />
         <Figure label={say('refusals')} value={String(board.refusals)} />
       </div>
+      <Warnings warnings={board.warnings} />
       <div className="board-columns">
         <Panel title={say('tills')}>
           <Tills tills={board.tills} />
@@ -84,7 +86,12 @@ function Tills({ tills }: { readonly tills: readonly WireTill[] }) {
           dataIndex: 'state',
           render: (state: WireTill['state']) => say(tillStates[state]),
         },
-        { title: say('cashInTill'), dataIndex: 'cash', className: 'figure amount', render: showMoney },
+        {
+          title: say('cashInTill'),
+          dataIndex: 'cash',
+          className: 'figure amount',
+          render: (cash: string | null) => showMoney(cash ?? ''),
+        },
         {
           title: say('papers'),
           key: 'papers',

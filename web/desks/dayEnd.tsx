@@ -10,6 +10,7 @@ import { terminalLink } from '../ui/opening.ts'
 import { Empty, Failed, Panel } from '../ui/panel.tsx'
 import { RehearsalPanel } from './rehearsal.tsx'
 import { StateTag } from '../ui/tag.tsx'
+import { Warnings } from '../ui/warnings.tsx'
 import { useWords } from '../words/language.tsx'
 import { Backups } from './backups.tsx'
 
@@ -28,6 +29,7 @@ export function DayEndPage({ desk }: { readonly desk: WireDesk }) {
         <Course day={data} />
         <NextStep desk={desk} day={data} />
       </Panel>
+      <Warnings warnings={data.warnings} />
       {data.state === 'open' && <Blockers desk={desk} day={data} />}
       {data.state === 'balanced' && data.blockers.length > 0 && <Blockers desk={desk} day={data} />}
       {data.state !== 'open' && <Run desk={desk} day={data} />}

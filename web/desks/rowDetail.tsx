@@ -56,9 +56,11 @@ export function RowDetail({ day, serial }: { readonly day: string; readonly seri
         </>
       )}
       <Reprint row={row} />
-      <p className="chain">
-        {say('hash')} <code>{row.hash}</code>
-      </p>
+      {row.hash && (
+        <p className="chain">
+          {say('hash')} <code>{row.hash}</code>
+        </p>
+      )}
     </div>
   )
 }

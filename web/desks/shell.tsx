@@ -95,6 +95,7 @@ const pages: readonly { readonly path: string; readonly word: Word; readonly inC
   { path: '/inbox', word: 'inbox' },
   { path: '/journal', word: 'journal' },
   { path: '/board', word: 'board', inCharge: true },
+  { path: '/custody', word: 'custody', inCharge: true },
   { path: '/day-end', word: 'dayEnd' },
   { path: '/books', word: 'accountBooks', inCharge: true },
   { path: '/registry', word: 'registry', inCharge: true },

@@ -67,7 +67,10 @@ function SuggestedView(props: FieldViewProps) {
 const known = (notes: Notes, unit: string): boolean =>
   Object.keys(notes).every(name => currencyOf(unit).faces.some(face => face.name === name))
 
-/** Coming in: the fewest notes. Going out: notes that the till has, or nothing where it has no such ones. */
+/**
+ * Coming in: the fewest notes. Going out: notes that the till has, or nothing where it has no such ones; the
+ * fewest, where the teller is not told what it has.
+ */
 function suggestion(
   amount: bigint,
   direction: string | undefined,
@@ -75,7 +78,9 @@ function suggestion(
 ): string {
   const { unit } = branch
   const notes =
-    direction === 'out' && till ? payableFrom(unit, purseOf(till), amount) : fewestNotes(unit, amount)
+    direction === 'out' && till && till.cash !== null
+      ? payableFrom(unit, purseOf(till), amount)
+      : fewestNotes(unit, amount)
   return notes ? printNotes(unit, notes) : ''
 }
 

@@ -10,7 +10,7 @@ export const tillStates = {
   sealed: { zh: '已封箱', en: 'sealed' },
 } as const
 
-/** What the teller answers for; hidden while he counts. */
+/** What the teller answers for, hidden while he counts; its cash is told once it has been counted. */
 export function TillPanel({ desk, blind }: { readonly desk: WireDesk; readonly blind: boolean }) {
   const { say } = useWords()
   const { till } = desk
@@ -33,7 +33,12 @@ export function TillContents({ till }: { readonly till: WireTill }) {
   return (
     <div className="till">
       <p className="till-cash">
-        {say('cashInTill')} <b className="figure">{showMoney(till.cash)}</b>
+        {say('cashInTill')}{' '}
+        {till.cash === null ? (
+          <span className="hint">{say('cashBlind')}</span>
+        ) : (
+          <b className="figure">{showMoney(till.cash)}</b>
+        )}
       </p>
       <table className="till-notes">
         <tbody>

@@ -17,7 +17,8 @@ export const notes: EffectKind<NotesMove> = {
       if (!isOurs(holder)) continue
       const after = addNotes(held(state, holder, effect.unit), effect.notes, sign)
       const short = Object.entries(after).find(([, count]) => count < 0n)
-      if (short) return refuse('notesShort', { face: short[0], missing: String(-short[1]) })
+      // How many are there is what a blind count must find: it is not told.
+      if (short) return refuse('notesShort', { face: short[0] })
     }
     return null
   },

@@ -1,3 +1,4 @@
+import { stoppedBy } from '../../custody/stoppedPapers.ts'
 import { refuse } from '../../refusals.ts'
 import { assert } from '../../std.ts'
 import { type Holder, isOurs, keepsNumbers, type VoucherMove } from '../effects.ts'
@@ -15,6 +16,8 @@ export const vouchers: EffectKind<VoucherMove> = {
   refuse(state, { kind, first, last, from, to }) {
     const range: Range = [first, last]
     if (first > last) return refuse('rangeEmpty', { first: String(first), last: String(last) })
+    const stopped = from === 'missing' ? null : stoppedIn(state, kind, range)
+    if (stopped) return refuse('papersStopped', { branch: stopped, first: String(first), last: String(last) })
     if (from === 'supplier' && overlapsRange(ranges(state, 'supplier', kind), range)) {
       return refuse('vouchersKnown', { kind, first: String(first), last: String(last) })
     }
@@ -59,6 +62,12 @@ export const vouchers: EffectKind<VoucherMove> = {
 }
 
 const isOut = (holder: Holder): boolean => holder === 'customer' || holder.startsWith('account:')
+
+/** Nothing moves a number that was reported lost, but to where it is found again. */
+function stoppedIn(state: State, kind: string, range: Range): string | null {
+  const parameters = state.get('parameters', 'current')
+  return parameters ? stoppedBy(parameters, kind, range) : null
+}
 
 const ranges = (state: State, holder: string, kind: string): readonly Range[] =>
   state.get('stock', `${holder}/${kind}`)?.ranges ?? []

@@ -3,6 +3,7 @@ import {
   draftFormKeys,
   moveSeal,
   refuseTwoOfThree,
+  refuseWholeVault,
   sealKeys,
   sealsToHandOver,
   withoutSeals,
@@ -46,7 +47,8 @@ const handsAreSeparate: Check<Values> = {
   test({ receiver }, desk) {
     const { id, seals } = receiver as Teller
     const till = desk.till?.no ?? null
-    return refuseTwoOfThree(desk, { teller: id, seals: [...seals, ...sealsToHandOver(desk.teller)], till })
+    const all = [...seals, ...sealsToHandOver(desk.teller)]
+    return refuseWholeVault(id, all) ?? refuseTwoOfThree(desk, { teller: id, seals: all, till })
   },
 }
 

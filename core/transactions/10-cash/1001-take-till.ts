@@ -1,5 +1,7 @@
 import { chiefTeller, supervisor } from '../../authorise.ts'
+import { vaultByTwo, vaultKeys } from '../../checks/vault.ts'
 import { draftFormKeys, refuseSealCount, refuseTwoOfThree } from '../../counter/seals.ts'
+import { nextOpenDay } from '../../day/calendar.ts'
 import { cashAccountOf } from '../../ledger/build.ts'
 import { optional, type Values } from '../../fields/field.ts'
 import { number } from '../../fields/number.ts'
@@ -26,6 +28,20 @@ const mayTake: Check<Values> = {
   },
 }
 
+/** Where the bank asks for it, a till goes to other hands every day (rules.md §3.2); the vault does not. */
+const goesRound: Check<Values> = {
+  name: {
+    zh: '参数要求时：不连续两日领用同一尾箱',
+    en: 'Where the bank asks for it: not the same till twice',
+  },
+  test({ till: value }, { teller, day, parameters }) {
+    const { no, used } = value as Till
+    if (parameters.custody.crossDrawing !== 1 || no === MAIN_TILL || used?.teller !== teller.id) return null
+    const wasYesterday = used.day < day && nextOpenDay(used.day, parameters.closedDays) >= day
+    return wasYesterday ? { ...refuse('tillTwiceRunning', { till: no }), field: 'till' } : null
+  },
+}
+
 /** What was locked away in the evening is there in the morning. */
 const sealsAreThere: Check<Values> = {
   name: { zh: '收存的印章清点无缺', en: 'The seals that were locked away are all there' },
@@ -45,8 +61,8 @@ export const takeTill = defineTransaction({
   code: '1001',
   name: { zh: '尾箱领用', en: 'Take a till' },
   purpose: {
-    zh: '早上双人开箱：核对封签号与昨晚登记一致，清点收存的印章，然后领用尾箱。正式轧账后还要办业务，也用它重新启用。',
-    en: 'Opens a till with two people in the morning: its seal is the one registered, the seals in it are counted. Reopens a balanced till too.',
+    zh: '早上双人开箱：核对封签号与昨晚登记一致，清点收存的印章，然后领用尾箱；主尾箱须库房钥匙、密码两位保管人同开。正式轧账后还要办业务，也用它重新启用。',
+    en: 'Opens a till with two people in the morning: its seal is the one registered, the seals in it are counted; the main till takes the holders of the vault’s key and combination. Reopens a balanced till too.',
   },
   who: counter,
   duty: ['on'],
@@ -63,8 +79,9 @@ export const takeTill = defineTransaction({
     `account:${cashAccountOf(till.no)}`,
     `purse:till:${till.no}`,
     ...draftFormKeys(desk, till.no),
+    ...vaultKeys(till.no, desk),
   ],
-  checks: [mayTake, sealsAreThere, handsAreSeparate],
+  checks: [mayTake, goesRound, sealsAreThere, handsAreSeparate, vaultByTwo],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [chiefTeller] },
     { measure: 'tillKept', atLeast: yuan(50_000), signatures: [supervisor] },

@@ -1,4 +1,5 @@
 import { chiefTeller, supervisor } from '../../authorise.ts'
+import { vaultByTwo, vaultKeys } from '../../checks/vault.ts'
 import { tillInHand } from '../../desk.ts'
 import type { Values } from '../../fields/field.ts'
 import { text } from '../../fields/text.ts'
@@ -25,17 +26,18 @@ export const returnTill = defineTransaction({
   branch: ['open'],
   seal: null,
   fields: { seal: text({ zh: '封签号', en: 'Seal number' }, { max: 20 }) },
-  also: none,
-  checks: [tillIsBalanced],
+  also: (_values, desk) => vaultKeys(desk.teller.till, desk),
+  checks: [tillIsBalanced, vaultByTwo],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [chiefTeller] },
     { measure: 'tillKept', atLeast: yuan(50_000), signatures: [supervisor] },
   ],
   effects({ seal }, desk) {
     const till = tillInHand(desk)
+    const used = { day: desk.day, teller: desk.teller.id }
     const sealedBy = [desk.teller.id, ...desk.signed.map(signature => signature.teller)]
     return [
-      change('till', till.no, till, { state: 'sealed', teller: null, seal, sealedBy }),
+      change('till', till.no, till, { state: 'sealed', teller: null, seal, sealedBy, used }),
       change('teller', desk.teller.id, desk.teller, { till: null }),
     ]
   },
@@ -51,7 +53,7 @@ export const returnTill = defineTransaction({
       by: '0012',
       fields: { seal: 'S0214' },
       gives: [
-        'set till 02 state balanced > sealed, teller 0012 > null, seal null > S0214, sealedBy [] > ["0012"]',
+        'set till 02 state balanced > sealed, teller 0012 > null, seal null > S0214, sealedBy [] > ["0012"], used null > {"day":"2026-03-02","teller":"0012"}',
         'set teller 0012 till 02 > null',
       ],
     },

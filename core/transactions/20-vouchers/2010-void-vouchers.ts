@@ -6,6 +6,7 @@
 import { director, supervisor, witness } from '../../authorise.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { stockKeys } from '../../counter/papers.ts'
+import { take } from '../../custody/stoppedPapers.ts'
 import { type Desk, newItemId, tillInHand } from '../../desk.ts'
 import { choice } from '../../fields/choice.ts'
 import { onlyWhen, type Values } from '../../fields/field.ts'
@@ -64,12 +65,24 @@ function destroyed(desk: Desk, { kind }: VoucherKind, reason: string): EffectDra
   ]
 }
 
+/** What is lost is stopped here at once, and all branches are told; what is found again no longer is. */
+function told(action: Moving, kind: string, range: Range, desk: Desk): EffectDraft[] {
+  if (action !== 'lost' && action !== 'found') return []
+  const notice = action === 'lost' ? 'stop' : 'withdraw'
+  const opened = { opened: desk.day, by: desk.teller.id, until: null, state: 'declared' }
+  const data = { notice, kind, range } as const
+  return [
+    take(desk, notice, desk.branch.code, kind, range),
+    openItem({ kind: 'stopNotice', id: newItemId(desk, 'stopNotice'), ...opened, data }),
+  ]
+}
+
 export const voidVouchers = defineTransaction({
   code: '2010',
   name: { zh: '凭证作废停用销毁', en: 'Void, stop, destroy vouchers' },
   purpose: {
-    zh: '作废：盖戳剪角随传票装订。停用：留在尾箱不得使用。遗失：立即挂失，号码冻结。停用的转待销毁，清点后按清单销毁。',
-    en: 'Void: stamped, corner cut. Stopped: kept, not used. Lost: frozen at once. Stopped ones wait to be destroyed by list.',
+    zh: '作废：盖戳剪角随传票装订。停用：留在尾箱不得使用。遗失：立即挂失，号码在本网点停付并通报全部网点，找回后撤销、留待处理。停用的转待销毁，清点后按清单销毁。',
+    en: 'Void: stamped, corner cut. Stopped: kept, not used. Lost: stopped at once, here and by notice in every branch, until they are found. Stopped ones wait to be destroyed by list.',
   },
   who: counter,
   duty: ['on'],
@@ -102,7 +115,8 @@ export const voidVouchers = defineTransaction({
   also: ({ kind: { kind } }, desk) => {
     const { till } = desk.teller
     const frozen = till === null ? [] : ([`stock:${frozenHolder(till)}/${kind}`] as const)
-    return [...stockKeys(till, kind), ...frozen, `stock:missing/${kind}`, `stock:toDestroy/${kind}`]
+    const stocks = [`stock:missing/${kind}`, `stock:toDestroy/${kind}`] as const
+    return [...stockKeys(till, kind), ...frozen, ...stocks, 'index:openItems/stopNotice']
   },
   checks: [tillInUse(), listIsCounted],
   authorisation: [
@@ -112,7 +126,8 @@ export const voidVouchers = defineTransaction({
   effects({ action, kind, numbers, reason }, desk) {
     if (action === 'destroy') return destroyed(desk, kind, reason)
     const { range } = given(numbers, 'numbers')
-    return [moveVouchers(kind.kind, range, ...way(action, tillInHand(desk).no))]
+    const moved = moveVouchers(kind.kind, range, ...way(action, tillInHand(desk).no))
+    return [moved, ...told(action, kind.kind, range, desk)]
   },
   expand: none,
   explain: none,
@@ -131,7 +146,12 @@ export const voidVouchers = defineTransaction({
       title: { zh: '一段遗失', en: 'A range is lost' },
       by: '0011',
       fields: { action: 'lost', kind: 'passbook', numbers: '1001-1005', reason: '清点未见' },
-      gives: ['vouchers passbook 1001-1005 till:01 > missing', 'payment 7001-passbook 5.00'],
+      gives: [
+        'vouchers passbook 1001-1005 till:01 > missing',
+        'payment 7001-passbook 5.00',
+        'set parameters current version 1 > 2, stoppedPapers null > {"0101/passbook":[[1001,1005]]}',
+        'new item stopNotice-20260302-2',
+      ],
     },
     {
       title: { zh: '按清单销毁', en: 'Destroyed by list' },

@@ -4,7 +4,14 @@
  * the receiver, where it changes hands — and the supervisor (rules.md §4.3).
  */
 import { named, supervisor } from '../../authorise.ts'
-import { draftFormKeys, moveSeal, refuseTwoOfThree, withoutSeals, withSeals } from '../../counter/seals.ts'
+import {
+  draftFormKeys,
+  moveSeal,
+  refuseTwoOfThree,
+  refuseWholeVault,
+  withoutSeals,
+  withSeals,
+} from '../../counter/seals.ts'
 import type { Desk } from '../../desk.ts'
 import { choice } from '../../fields/choice.ts'
 import { onlyWhen, optional, type Values } from '../../fields/field.ts'
@@ -13,14 +20,14 @@ import { type NumberedSeal, seal } from '../../fields/seal.ts'
 import { teller } from '../../fields/teller.ts'
 import { text } from '../../fields/text.ts'
 import { change, create } from '../../ledger/build.ts'
-import type { Role, Seal, SealState, Teller } from '../../ledger/entities.ts'
+import type { Seal, SealState, Teller } from '../../ledger/entities.ts'
 import { type Refusal, refuse } from '../../refusals.ts'
-import { isPersonal, sealKindOf, sealKinds, sealStates } from '../../seals.ts'
+import { isForVault, isPersonal, type SealKindRow, sealKindOf, sealKinds, sealStates } from '../../seals.ts'
 import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
 
-type Action = 'take' | 'handOver' | 'return' | 'register' | 'stop' | 'lost' | 'destroy'
+type Action = 'take' | 'handOver' | 'return' | 'register' | 'stop' | 'lost' | 'handUp' | 'destroy'
 
 /** The states in which each can be done. */
 const from: Readonly<Record<Exclude<Action, 'register'>, readonly SealState[]>> = {
@@ -29,6 +36,7 @@ const from: Readonly<Record<Exclude<Action, 'register'>, readonly SealState[]>> 
   return: ['inUse'],
   stop: ['kept', 'inUse'],
   lost: ['kept', 'inUse', 'stopped'],
+  handUp: ['stopped'],
   destroy: ['stopped'],
 }
 
@@ -70,7 +78,7 @@ const impressionAgrees: Check<Values> = {
     const { no, record } = value as NumberedSeal
     if (compared === 'differs') return { ...refuse('impressionDiffers'), field: 'compared' }
     const wanted = action === 'register' || action === 'take' || action === 'handOver'
-    const there = impression !== null || (record?.impression ?? null) !== null
+    const there = isForVault(no) || impression !== null || (record?.impression ?? null) !== null
     return wanted && !there ? { ...refuse('impressionMissing', { seal: no }), field: 'impression' } : null
   },
 }
@@ -85,7 +93,8 @@ function taker({ action, other }: Values, { teller }: Desk): Teller | null {
 function refuseTaker({ id, duty, roles }: Teller, no: string): Refusal | null {
   if (duty !== 'on') return { ...refuse('receiverNotOnDuty', { teller: id }), field: 'other' }
   const kind = given(sealKindOf(no), 'a number that was read')
-  const posts: readonly Role[] = sealKinds[kind].posts
+  const row: SealKindRow = sealKinds[kind]
+  const posts = row.hands ?? row.posts
   if (posts.length === 0 || posts.some(role => roles.includes(role))) return null
   return { ...refuse('sealNotForPost', { seal: sealKinds[kind].name, teller: id }), field: 'seal' }
 }
@@ -98,8 +107,8 @@ const areTwo: Check<Values> = {
 
 const mayHoldIt: Check<Values> = {
   name: {
-    zh: '个人名章不交他人；印、押、证三分管',
-    en: 'A name seal is its owner’s; seal, key and form apart',
+    zh: '个人名章不交他人；印、押、证三分管；库房钥匙、密码分管',
+    en: 'A name seal is its owner’s; seal, key and form apart; so are key and combination',
   },
   test(values, desk) {
     const to = taker(values, desk)
@@ -109,7 +118,8 @@ const mayHoldIt: Check<Values> = {
     if (mayNot) return mayNot
     if (isPersonal(no) && no.slice(2) !== to.id)
       return { ...refuse('sealPersonal', { seal: no }), field: 'seal' }
-    return refuseTwoOfThree(desk, { teller: to.id, seals: [...to.seals, no], till: to.till })
+    const seals = [...to.seals, no]
+    return refuseWholeVault(to.id, seals) ?? refuseTwoOfThree(desk, { teller: to.id, seals, till: to.till })
   },
 }
 
@@ -122,6 +132,7 @@ const ends: Readonly<Partial<Record<Action, SealState>>> = {
   return: 'kept',
   stop: 'stopped',
   lost: 'lost',
+  handUp: 'handedUp',
   destroy: 'destroyed',
 }
 
@@ -129,8 +140,8 @@ export const seals = defineTransaction({
   code: '2101',
   name: { zh: '印章领用交接停用销毁', en: 'Seals: take, hand over, stop, destroy' },
   purpose: {
-    zh: '印章的入库、领用、交接、交回、停用、挂失和销毁。当面核对印模，三人签字；遗失立即挂失，号码永不再用。',
-    en: 'Registers, takes, hands over, returns, stops, reports lost or destroys a seal: three sign, the impression is compared.',
+    zh: '印章、编押器、库房钥匙和密码的入库、领用、交接、交回、停用、挂失、上缴和销毁。当面核对印模，三人签字；遗失立即挂失并通报，号码永不再用；停用的限期上缴。',
+    en: 'Registers, takes, hands over, returns, stops, reports lost, hands up or destroys a seal, the test key, the vault’s key and combination: three sign, the impression is compared.',
   },
   who: [...counterAndBack, 'accountingSupervisor'],
   duty: ['on'],
@@ -145,6 +156,7 @@ export const seals = defineTransaction({
       { value: 'stop', zh: '停用', en: 'Stop' },
       { value: 'lost', zh: '挂失', en: 'Report lost' },
       { value: 'destroy', zh: '销毁', en: 'Destroy' },
+      { value: 'handUp', zh: '上缴', en: 'Hand up' },
     ]),
     seal: seal({ zh: '印章号', en: 'Seal' }),
     other: teller({ zh: '接收人或会同人', en: 'Receiver or second person' }),
@@ -161,7 +173,13 @@ export const seals = defineTransaction({
       'action',
       ['take', 'handOver', 'register'],
     ),
-    reason: onlyWhen(text({ zh: '事由', en: 'Reason' }, { max: 60 }), 'action', ['stop', 'lost', 'destroy']),
+    reason: onlyWhen(text({ zh: '事由', en: 'Reason' }, { max: 60 }), 'action', [
+      'stop',
+      'lost',
+      'destroy',
+      'handUp',
+    ]),
+    notice: onlyWhen(text({ zh: '通报情况', en: 'Who was told' }, { max: 80 }), 'action', ['lost']),
   },
   also: ({ seal, other }, desk) => [
     ...(seal.record?.holder ? ([`teller:${seal.record.holder}`] as const) : []),
@@ -187,7 +205,7 @@ export const seals = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['action', 'seal', 'other', 'compared', 'reason'],
+  receipt: ['action', 'seal', 'other', 'compared', 'reason', 'notice'],
   undoneBy: '2101',
   preview: 'entries',
   examples: [
@@ -219,7 +237,13 @@ export const seals = defineTransaction({
     {
       title: { zh: '遗失', en: 'Lost' },
       by: '0011',
-      fields: { action: 'lost', seal: 'XF0011', other: '0013', reason: '营业终了清点时未见' },
+      fields: {
+        action: 'lost',
+        seal: 'XF0011',
+        other: '0013',
+        reason: '营业终了清点时未见',
+        notice: '已报上级行、登报声明',
+      },
       gives: [
         'set seal XF0011 state inUse > lost, holder 0011 > null, since 2026-03-02 > 2026-03-02',
         'set teller 0011 seals ["XF0011"] > []',

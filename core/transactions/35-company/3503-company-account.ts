@@ -30,17 +30,18 @@ import { account } from '../../fields/account.ts'
 import { choice } from '../../fields/choice.ts'
 import { customer } from '../../fields/customer.ts'
 import { day } from '../../fields/day.ts'
-import { type Fields, type LoadedOf, onlyWhen, optional } from '../../fields/field.ts'
+import { type Fields, type LoadedOf, onlyWhen, optional, type Values } from '../../fields/field.ts'
 import { image, SAMPLE_PICTURE } from '../../fields/image.ts'
 import { notesUnless } from '../../fields/notes.ts'
 import { text } from '../../fields/text.ts'
 import { explainSegments } from '../../interest/explain.ts'
+import type { Item } from '../../items.ts'
 import { change, moveItem, openAccount } from '../../ledger/build.ts'
 import type { EffectDraft } from '../../ledger/complete.ts'
 import type { Account } from '../../ledger/entities.ts'
-import type { Refusal } from '../../refusals.ts'
+import { type Refusal, refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
-import { defineTransaction, none } from '../define.ts'
+import { type Check, defineTransaction, none } from '../define.ts'
 import { counter } from '../roles.ts'
 
 const known = account({ zh: '单位账号', en: 'Company account' }, { products: COMPANY_ACCOUNTS })
@@ -54,22 +55,29 @@ const fields = {
     { value: 'open', zh: '开户', en: 'Open' },
     { value: 'seal', zh: '更换印鉴', en: 'Change the seals' },
     { value: 'close', zh: '销户', en: 'Close' },
+    { value: 'lost', zh: '印鉴挂失', en: 'Seals reported lost' },
+    { value: 'renew', zh: '挂失后重留印鉴', en: 'New seals after a loss' },
   ]),
   customer: onlyWhen(customer({ zh: '单位客户号', en: 'Company' }), 'action', ['open']),
   class: onlyWhen(choice({ zh: '账户性质', en: 'Class' }, companyClasses), 'action', ['open']),
   until: onlyWhen(optional(day({ zh: '临时户有效期至', en: 'Temporary until' })), 'action', ['open']),
-  licence: onlyWhen(text({ zh: '开户证明文件', en: 'Papers shown' }, { max: 60 }), 'action', ['open']),
-  account: onlyWhen(known, 'action', ['seal', 'close']),
+  licence: onlyWhen(text({ zh: '证明文件', en: 'Papers shown' }, { max: 60 }), 'action', [
+    'open',
+    'lost',
+    'renew',
+  ]),
+  account: onlyWhen(known, 'action', ['seal', 'close', 'lost', 'renew']),
   presented: onlyWhen(
     image({ zh: '申请书印章图像', en: 'Seals on the application' }, { beside: 'account' }),
     'action',
     ['seal', 'close'],
   ),
   signet: onlyWhen(signet(), 'action', ['seal', 'close']),
-  specimen: onlyWhen(image({ zh: '印鉴卡图像', en: 'Seal card' }), 'action', ['open', 'seal']),
+  specimen: onlyWhen(image({ zh: '印鉴卡图像', en: 'Seal card' }), 'action', ['open', 'seal', 'renew']),
   rule: onlyWhen(text({ zh: '签章规则', en: 'What makes a signature' }, { max: 60 }), 'action', [
     'open',
     'seal',
+    'renew',
   ]),
   payee: onlyWhen(optional(payee), 'action', ['close']),
   notes: onlyWhen(notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payee', direction: 'out' }), 'action', [
@@ -79,12 +87,23 @@ const fields = {
 
 type Loaded = LoadedOf<typeof fields>
 
+/** New seals after a loss need the loss; all else needs the seals. */
+const specimenAsNeeded: Check<Values> = {
+  name: hasSpecimen('account').name,
+  test(values, desk) {
+    const refusal = hasSpecimen('account').test(values, desk)
+    if (values.action !== 'renew') return refusal
+    if (refusal?.refused === 'sealCardLost') return null
+    return refusal ?? { ...refuse('sealCardNotLost'), field: 'action' }
+  },
+}
+
 export const companyAccount = defineTransaction({
   code: '3503',
   name: { zh: '单位开户/变更/销户', en: 'Company account: open, change, close' },
   purpose: {
-    zh: '开立单位账户并留存印鉴卡；凭原印鉴更换印鉴；结息销户，收回未用支票注销，基本户最后销。开户须复核、主管、主任。',
-    en: 'Opens a company’s account with its seal card; changes the seals on the old ones; closes with interest and cancels unused cheques, the basic account last. Reviewer, supervisor and director sign.',
+    zh: '开立单位账户并留存印鉴卡；凭原印鉴更换印鉴；印鉴挂失后停付支票，重留印鉴方可恢复；结息销户，收回未用支票注销，基本户最后销。开户须复核、主管、主任。',
+    en: 'Opens a company’s account with its seal card; changes the seals on the old ones; once they are reported lost no cheque is paid until a new card is deposited; closes with interest and cancels unused cheques, the basic account last. Reviewer, supervisor and director sign.',
   },
   who: counter,
   duty: ['on'],
@@ -100,7 +119,7 @@ export const companyAccount = defineTransaction({
     isCompany,
     oneBasic,
     temporaryEnds,
-    hasSpecimen('account'),
+    specimenAsNeeded,
     signetAgrees,
     differentAccounts('account', 'payee'),
     paidInCash,
@@ -119,7 +138,8 @@ export const companyAccount = defineTransaction({
     if (values.action === 'close') {
       return asBooked(found, closeCompany(found, values.notes, values.payee, desk), desk)
     }
-    return changeSeals(found, values, desk)
+    const card = given(sealCardOf(found, desk.state), 'a card')
+    return values.action === 'lost' ? [moveItem(card, 'lost')] : changeSeals(found, card, values, desk)
   },
   expand: none,
   explain: ({ action, account: found }, desk) =>
@@ -179,6 +199,12 @@ export const companyAccount = defineTransaction({
       ],
     },
     {
+      title: { zh: '印鉴遗失', en: 'The seals are lost' },
+      by: '0011',
+      fields: { action: 'lost', account: 'K1', licence: '营业执照、挂失公函' },
+      gives: ['set item sealCard-20260105-1 state valid > lost'],
+    },
+    {
       title: { zh: '专用户销户，转入基本户', en: 'A special account closes into the basic one' },
       by: '0011',
       fields: { action: 'close', account: 'K3', presented: SAMPLE_PICTURE, signet: 'same', payee: 'K1' },
@@ -230,9 +256,8 @@ function open(values: Loaded, desk: Desk): EffectDraft[] | Refusal {
   ]
 }
 
-function changeSeals(found: Account, values: Loaded, desk: Desk): EffectDraft[] {
+function changeSeals(found: Account, old: Item<'sealCard'>, values: Loaded, desk: Desk): EffectDraft[] {
   const terms = given(companyTerms(found), 'terms of a company')
-  const old = given(sealCardOf(found, desk.state), 'a card')
   return [
     moveItem(old, 'changed'),
     newSealCard(cardOf(found.no, values), desk),

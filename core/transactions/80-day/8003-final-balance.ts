@@ -2,6 +2,7 @@ import { chiefTeller } from '../../authorise.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { allStockKeys, tillDifference } from '../../counter/proof.ts'
 import { refuseSealCount } from '../../counter/seals.ts'
+import { checkMade, ownChecksMade } from '../../custody/checks.ts'
 import { tillInHand } from '../../desk.ts'
 import { optional, type Values } from '../../fields/field.ts'
 import { noteCount } from '../../fields/notes.ts'
@@ -11,6 +12,7 @@ import type { Item, ItemKind } from '../../items.ts'
 import { change } from '../../ledger/build.ts'
 import type { Notes } from '../../ledger/units.ts'
 import { refuse } from '../../refusals.ts'
+import { sealsInBox } from '../../seals.ts'
 import { type Check, defineTransaction } from '../define.ts'
 import { none } from '../define.ts'
 import { counter } from '../roles.ts'
@@ -73,14 +75,16 @@ export const finalBalance = defineTransaction({
     const items = WAITING.flatMap(open).map(id => `item:${id}` as const)
     return [...allStockKeys(desk), ...WAITING.map(kind => `index:openItems/${kind}` as const), ...items]
   },
-  checks: [tillInUse(), nothingPending, countAgrees, sealsAgree],
+  checks: [tillInUse(), nothingPending, ownChecksMade, countAgrees, sealsAgree],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [chiefTeller] }],
   effects(_values, desk) {
     const till = tillInHand(desk)
     const { teller } = desk
     return [
-      change('till', till.no, till, { state: 'balanced' }),
-      ...(teller.seals.length === 0 ? [] : [change('teller', teller.id, teller, { sealsAway: true })]),
+      change('till', till.no, till, { state: 'balanced', ...checkMade(till, 'closing', desk.day) }),
+      ...(sealsInBox(teller.seals).length === 0
+        ? []
+        : [change('teller', teller.id, teller, { sealsAway: true })]),
     ]
   },
   expand: none,
@@ -98,7 +102,10 @@ export const finalBalance = defineTransaction({
         papers: 'passbookx50 certificatex50',
         seals: '9',
       },
-      gives: ['set till 01 state inUse > balanced', 'set teller 0011 sealsAway false > true'],
+      gives: [
+        'set till 01 state inUse > balanced, checks null > {"day":"2026-03-02","done":["closing"]}',
+        'set teller 0011 sealsAway false > true',
+      ],
     },
   ],
 })

@@ -1,4 +1,6 @@
 import { nothingOpen } from '../../checks/day.ts'
+import { allChecksMade } from '../../custody/checks.ts'
+import { inspectionsInTime } from '../../custody/inspections.ts'
 import { blockerKeys } from '../../day/blockers.ts'
 import { change } from '../../ledger/build.ts'
 import { defineTransaction, none } from '../define.ts'
@@ -16,7 +18,7 @@ export const branchBalance = defineTransaction({
   seal: null,
   fields: {},
   also: (_values, { state, branch }) => blockerKeys(state, branch),
-  checks: [nothingOpen],
+  checks: [nothingOpen, allChecksMade, inspectionsInTime],
   authorisation: [],
   effects: (_values, { branch }) => [change('branch', branch.code, branch, { state: 'balanced' })],
   expand: none,

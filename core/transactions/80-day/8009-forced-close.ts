@@ -1,6 +1,7 @@
 import { supervisor, witness } from '../../authorise.ts'
 import { bookDifference, cashErrorKeys } from '../../counter/cashError.ts'
 import { countKeys, countOf } from '../../counter/proof.ts'
+import { checkMade } from '../../custody/checks.ts'
 import type { Desk } from '../../desk.ts'
 import type { Values } from '../../fields/field.ts'
 import { noteCount } from '../../fields/notes.ts'
@@ -68,14 +69,21 @@ export const forcedClose = defineTransaction({
   effects({ till, counted, papers, seal, reason }, desk) {
     const id = given(till.teller, 'a till that is not sealed is with somebody')
     const holder = given(desk.state.get('teller', id), id)
-    const count = countOf(till, counted, papers, true, desk)
+    const count = countOf(till, counted, papers, { inspection: true }, desk)
     const { difference, papers: differing } = count.data
     const isSettled = count.state === 'different' && Object.keys(differing).length === 0
     const sealedBy = [desk.teller.id, ...desk.signed.map(signature => signature.teller)]
     return [
       ...(Object.keys(difference).length > 0 ? bookDifference(till.no, difference, reason, desk) : []),
       openItem(isSettled ? { ...count, state: 'settled' } : count),
-      change('till', till.no, till, { state: 'sealed', teller: null, seal, sealedBy }),
+      change('till', till.no, till, {
+        state: 'sealed',
+        teller: null,
+        seal,
+        sealedBy,
+        used: { day: desk.day, teller: id },
+        ...checkMade(till, 'closing', desk.day),
+      }),
       change('teller', id, holder, { till: null, duty: 'off', terminal: null }),
     ]
   },
@@ -98,7 +106,7 @@ export const forcedClose = defineTransaction({
       },
       gives: [
         'new item count-20260302-2',
-        'set till 01 state inUse > sealed, teller 0011 > null, seal null > S0119, sealedBy [] > ["0003"]',
+        'set till 01 state inUse > sealed, teller 0011 > null, seal null > S0119, sealedBy [] > ["0003"], used null > {"day":"2026-03-02","teller":"0011"}, checks null > {"day":"2026-03-02","done":["closing"]}',
         'set teller 0011 till 01 > null, duty on > off, terminal T0011 > null',
       ],
     },
