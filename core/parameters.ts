@@ -92,6 +92,19 @@ export interface Parameters {
     /** A temporary account lasts so many months at most. */
     readonly temporaryMonths: number
     readonly fixedMinimum: bigint
+    /** A new account pays from this working day after its opening on; 0 for at once. */
+    readonly payWorkingDays: number
+  }
+  /** How many accounts of a class a person may have, and what leaves or lies in one (rules.md §5.4). */
+  readonly personal: {
+    readonly oneMost: number
+    readonly twoMost: number
+    readonly threeMost: number
+    readonly twoDay: bigint
+    readonly twoYear: bigint
+    readonly threeBalance: bigint
+    readonly threeDay: bigint
+    readonly threeYear: bigint
   }
   readonly principals: readonly Principal[]
   readonly agency: {
@@ -212,7 +225,17 @@ export const defaultParameters: Parameters = {
     smallEstate: yuan(50_000),
     collectionDays: 30,
   },
-  company: { chequeDays: 10, temporaryMonths: 24, fixedMinimum: yuan(10_000) },
+  company: { chequeDays: 10, temporaryMonths: 24, fixedMinimum: yuan(10_000), payWorkingDays: 3 },
+  personal: {
+    oneMost: 1,
+    twoMost: 5,
+    threeMost: 5,
+    twoDay: yuan(10_000),
+    twoYear: yuan(200_000),
+    threeBalance: yuan(2_000),
+    threeDay: yuan(2_000),
+    threeYear: yuan(50_000),
+  },
   principals: defaultPrincipals,
   agency: {
     gradeMonths: 12,

@@ -3,6 +3,7 @@
  * effects. What has been posted is all it needs, so that a reprint years later says the same.
  */
 import { toCapital } from '../capital.ts'
+import { personalNote } from '../counter/personal.ts'
 import { printRate } from '../fields/rate.ts'
 import type { Loss } from '../items/loss.ts'
 import type { OfficialQuery } from '../items/officialQuery.ts'
@@ -165,6 +166,7 @@ function papers({ effects, parameters }: ReceiptSource): string {
 function termLines(account: Partial<Account> | undefined): ReceiptLine[] {
   const agreed = account?.terms
   if (!agreed || agreed.kind === 'company') return []
+  if (agreed.kind === 'personal') return line('账户分类', 'Class', personalNote({ terms: agreed }))
   if (agreed.kind === 'notice') {
     const days = String(agreed.noticeDays)
     return line('通知期', 'Notice', { zh: `${days} 天`, en: days === '1' ? '1 day' : `${days} days` })

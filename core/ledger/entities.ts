@@ -179,6 +179,24 @@ export interface CompanyTerms {
   readonly class: 'basic' | 'general' | 'special' | 'temporary'
   readonly until: Day | null
   readonly sealCard: string
+  /** The first day on which it pays, where that is not the day of its opening; absent for none. */
+  readonly paysFrom?: Day | null
+}
+
+/** The classes of personal accounts (rules.md §5.4). */
+export type PersonalClass = 'I' | 'II' | 'III'
+
+/**
+ * What a personal demand account is limited to. An account of class I has no terms, as none had before there
+ * were classes.
+ */
+export interface PersonalTerms {
+  readonly kind: 'personal'
+  readonly class: Exclude<PersonalClass, 'I'>
+  /** The number of its owner’s class I account, here or at another bank. */
+  readonly bound: string | null
+  /** The day on which its owner was seen in person; null where it was opened from afar. */
+  readonly seen: Day | null
 }
 
 export interface PaperRef {
@@ -208,7 +226,7 @@ export interface Account {
   readonly interestBase: 'yuan' | 'fen' | null
   /** Σ change of base × day number; 积数 up to a day are base × day − moment (see interest/products.ts). */
   readonly moment: bigint
-  readonly terms: FixedTerms | LoanTerms | SavingsTerms | CompanyTerms | null
+  readonly terms: FixedTerms | LoanTerms | SavingsTerms | CompanyTerms | PersonalTerms | null
   /** The passbook or certificate in the customer's hand. */
   readonly paper: PaperRef | null
   /** The last entry that the passbook shows. */

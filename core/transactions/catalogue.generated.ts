@@ -15,6 +15,7 @@ export { internalAccounts as t0107 } from './01-registry/0107-internal-accounts.
 export { customerFile as t0201 } from './02-customer/0201-customer-file.ts'
 export { customerChange as t0203 } from './02-customer/0203-customer-change.ts'
 export { openDemandAccount as t0500 } from './05-demand/0500-open-demand-account.ts'
+export { accountClass as t0501 } from './05-demand/0501-account-class.ts'
 export { demandDeposit as t0510 } from './05-demand/0510-demand-deposit.ts'
 export { depositWithoutPassbook as t0511 } from './05-demand/0511-deposit-without-passbook.ts'
 export { demandWithdrawal as t0520 } from './05-demand/0520-demand-withdrawal.ts'

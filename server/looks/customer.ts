@@ -12,6 +12,7 @@ import type { WireAccount, WireCustomer } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { entriesBeyond, findCustomers } from '../store/looks.ts'
 import { isInCharge, maySeeBook, type Reader, readerElsewhere, recordsOf } from './reader.ts'
+import { personalNote } from '../../core/counter/personal.ts'
 import { agreedOf } from '../../core/savings/terms.ts'
 
 /** Customers by number, document, name or telephone. */
@@ -158,6 +159,8 @@ async function wireAccount(reader: Reader, account: Account, name: Words): Promi
 export function warningsOf(account: Account, day: string, inCharge: boolean): Words[] {
   const { held, terms, status } = account
   const warnings = restrictionWarnings(account, day, { inCharge })
+  const limited = personalNote(account)
+  if (limited) warnings.push(limited)
   if (held > 0n) warnings.push({ zh: `占用 ${printMoney(held)}`, en: `${printMoney(held)} held` })
   if (terms?.kind === 'loan' && status === 'open' && terms.maturity < day) {
     warnings.push({ zh: `已于 ${terms.maturity} 逾期`, en: `Overdue since ${terms.maturity}` })
