@@ -94,6 +94,8 @@ export interface Parameters {
     readonly fixedMinimum: bigint
     /** A new account pays from this working day after its opening on; 0 for at once. */
     readonly payWorkingDays: number
+    /** The least quota of an agreement deposit. */
+    readonly quotaMinimum: bigint
   }
   /** How many accounts of a class a person may have, and what leaves or lies in one (rules.md §5.4). */
   readonly personal: {
@@ -225,7 +227,13 @@ export const defaultParameters: Parameters = {
     smallEstate: yuan(50_000),
     collectionDays: 30,
   },
-  company: { chequeDays: 10, temporaryMonths: 24, fixedMinimum: yuan(10_000), payWorkingDays: 3 },
+  company: {
+    chequeDays: 10,
+    temporaryMonths: 24,
+    fixedMinimum: yuan(10_000),
+    payWorkingDays: 3,
+    quotaMinimum: yuan(100_000),
+  },
   personal: {
     oneMost: 1,
     twoMost: 5,

@@ -142,6 +142,20 @@ export const refusals = {
     '支取金额留空。',
     'Leave the amount empty.',
   ),
+  agreementMissing: say(
+    409,
+    '账户 {account} 没有协定存款合同',
+    'No agreement is in force on account {account}',
+    '先签约。',
+    'Sign one first.',
+  ),
+  agreementThere: say(
+    409,
+    '账户 {account} 已签协定存款',
+    'Account {account} has an agreement already',
+    '变更额度或利率请办理变更。',
+    'Change it instead.',
+  ),
   alreadyReported: say(
     409,
     '账户 {account} 已挂失，有效至 {until}',
@@ -1667,6 +1681,13 @@ export const refusals = {
     'A rate changes from tomorrow at the earliest',
     '今天已按原利率计息；生效日期填明天或以后。',
     'Today has been counted at the old one; choose a later day.',
+  ),
+  rateWanted: say(
+    422,
+    '当日没有协定存款挂牌利率',
+    'No agreement rate is posted today',
+    '录入协定年利率，或先用 0105 挂牌。',
+    'Type the agreed rate, or have one posted by 0105.',
   ),
   receiverHasTill: say(
     422,

@@ -3,6 +3,7 @@
  * effects. What has been posted is all it needs, so that a reprint years later says the same.
  */
 import { toCapital } from '../capital.ts'
+import { agreementNote } from '../counter/company.ts'
 import { personalNote } from '../counter/personal.ts'
 import { printRate } from '../fields/rate.ts'
 import type { Loss } from '../items/loss.ts'
@@ -52,6 +53,7 @@ type Item = (source: ReceiptSource) => readonly ReceiptLine[]
 const items: Readonly<Record<ReceiptItem, Item>> = {
   // Lines of their own, that the paper sets as a table.
   accountLines: () => [],
+  agreed: ({ effects }) => agreedLines(effects),
   balanceAfter: source => line('账户余额', 'Balance', balanceAfter(source)),
   capital: source => line('大写金额', 'In words', capital(source)),
   interest: source => line('利息', 'Interest', money(legsOn(source, '6411', '6011'))),
@@ -189,6 +191,13 @@ function termLines(account: Partial<Account> | undefined): ReceiptLine[] {
 }
 
 const RENEWS: Words = { zh: '自动转存', en: 'renews itself' }
+
+/** The quota and the rate of an agreement deposit, as the row leaves them. */
+function agreedLines(effects: readonly Effect[]): ReceiptLine[] {
+  const set = effects.filter(isSet).find(({ kind, to }) => kind === 'account' && to?.agreement)
+  const words = set ? agreementNote(set.to as Pick<Account, 'agreement'>) : null
+  return words ? line('约定', 'Agreed', words) : []
+}
 
 /** The loss report that a row opens or changes. */
 const reportOf = (effects: readonly Effect[]): Partial<Loss> | undefined =>

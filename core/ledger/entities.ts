@@ -199,6 +199,24 @@ export interface PersonalTerms {
   readonly seen: Day | null
 }
 
+/** An agreement deposit (协定存款): what lies above the quota earns the agreed rate. */
+export interface Agreement {
+  /** In fen; null once it has ended, until it is settled. */
+  readonly quota: bigint | null
+  readonly ratePpm: number
+  readonly from: Day
+  /** As the account’s own, of the part within the quota. */
+  readonly moment: bigint
+  /** What lay above a quota at an earlier rate, in fen-days. */
+  readonly before: readonly { readonly products: bigint; readonly ratePpm: number }[]
+}
+
+/** 积数 within the quota up to, and without, a day on which the rate changed. */
+export interface Checkpoint {
+  readonly day: Day
+  readonly products: bigint
+}
+
 export interface PaperRef {
   readonly kind: string
   readonly number: number
@@ -232,6 +250,10 @@ export interface Account {
   /** The last entry that the passbook shows. */
   /** The last row that its passbook shows, and where that book was begun: null is at the opening. */
   readonly printed: (Position & { readonly book?: Position }) | null
+  /** Of a company’s account with one: absent, or null once it has ended and been settled. */
+  readonly agreement?: Agreement | null
+  /** Days since the last settlement on which the demand rate changed; absent for none. */
+  readonly checkpoints?: readonly Checkpoint[] | null
   /** What the branch calls an account that it opened for itself; absent for all others. */
   readonly title?: string | null
 }

@@ -49,6 +49,7 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
     '新单位账户付款等待工作日',
     'Working days before a new account pays',
   ),
+  'company.quotaMinimum': setting('0103', 'money', '协定存款最低额度', 'Least quota of an agreement'),
   'company.temporaryMonths': setting('0103', 'months', '临时户最长月数', 'Months of a temporary account'),
   'dormant.months': setting('0103', 'months', '转久悬月数', 'Months until an account is dormant'),
   'fixed.minimum': setting('0103', 'money', '定期起存金额', 'Least fixed deposit'),

@@ -12,6 +12,7 @@ import type { WireAccount, WireCustomer } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { entriesBeyond, findCustomers } from '../store/looks.ts'
 import { isInCharge, maySeeBook, type Reader, readerElsewhere, recordsOf } from './reader.ts'
+import { agreementNote } from '../../core/counter/company.ts'
 import { personalNote } from '../../core/counter/personal.ts'
 import { agreedOf } from '../../core/savings/terms.ts'
 
@@ -161,6 +162,8 @@ export function warningsOf(account: Account, day: string, inCharge: boolean): Wo
   const warnings = restrictionWarnings(account, day, { inCharge })
   const limited = personalNote(account)
   if (limited) warnings.push(limited)
+  const agreement = agreementNote(account)
+  if (agreement) warnings.push(agreement)
   if (held > 0n) warnings.push({ zh: `占用 ${printMoney(held)}`, en: `${printMoney(held)} held` })
   if (terms?.kind === 'loan' && status === 'open' && terms.maturity < day) {
     warnings.push({ zh: `已于 ${terms.maturity} 逾期`, en: `Overdue since ${terms.maturity}` })
