@@ -296,6 +296,8 @@ export interface WireRowDetail extends WireRow {
   readonly reprints: number
   readonly reversedBy: number | null
   readonly passbookLines: readonly WirePaperLine[]
+  /** How the 积数 that it settled add up. */
+  readonly interestSheet: WireExplanation['rows']
   readonly hash: string
 }
 

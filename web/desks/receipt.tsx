@@ -116,6 +116,21 @@ const signs: Readonly<Record<Copy, readonly Word[]>> = {
   ownCopy: ['tellerSigns', 'checkerSigns'],
 }
 
+/** Every row of the interest: balance, days, 积数. */
+function InterestSheet({ rows }: { readonly rows: WireRowDetail['interestSheet'] }) {
+  const { say } = useWords()
+  return (
+    <dl className="explanation" aria-label={say('explanation')}>
+      {rows.map(({ label, text }) => (
+        <div key={`${label.zh}${text}`}>
+          <dt>{say(label)}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
 interface CopyPaperProps {
   readonly copy: Copy
   readonly row: WireRowDetail
@@ -143,6 +158,7 @@ function CopyPaper({ copy, row, lines }: CopyPaperProps) {
           </div>
         ))}
       </dl>
+      {row.interestSheet.length > 0 && <InterestSheet rows={row.interestSheet} />}
       {row.passbookLines.length > 0 && <PassbookLines lines={row.passbookLines} />}
       <footer>
         <span>{`${row.day} ${showTime(row.at)}`}</span>
