@@ -1,7 +1,7 @@
 /**
  * `npm run vectors -- <file> …`: works out every vector of a file of interest cases and compares. Exit code 0
- * when all agrees, 1 when something differs or is of a kind that is not worked out, 2 when a file, or a vector
- * of it, cannot be read. Whatever one vector is, the others are run.
+ * when all agrees, 1 when something differs or is of a kind that is not worked out, 2 when a file, or a
+ * vector of it, cannot be read. Whatever one vector is, the others are run.
  */
 import { readFileSync } from 'node:fs'
 import { type Report, runVectors } from './vectors/run.ts'

@@ -3,9 +3,9 @@
  * while a branch is open (rules.md §5.4). A person's account of class II or III pays little a day and a year;
  * a company's new account pays nothing yet, a general one no cash, a temporary one nothing after its end.
  *
- * What is no use of an account by its owner passes: interest, what an authority or the bank itself takes, what
- * goes into deposits and loans of his own, what a row takes back in red, and the end of the account, at which
- * all that is left is his.
+ * What is no use of an account by its owner passes: interest, what an authority or the bank itself takes,
+ * what goes into deposits and loans of his own, what a row takes back in red, and the end of the account, at
+ * which all that is left is his.
  */
 import type { Desk } from '../desk.ts'
 import { naturalBalance } from '../ledger/balance.ts'

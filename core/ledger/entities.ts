@@ -11,7 +11,17 @@ import type { SealKind } from '../seals.ts'
 import type { Words } from '../words.ts'
 import type { Effect } from './effects.ts'
 import type { Restriction } from './restrictions.ts'
+import type { Agreement, Checkpoint, CompanyTerms, FixedTerms, LoanTerms, PersonalTerms } from './terms.ts'
 import type { Notes, Unit } from './units.ts'
+
+export type {
+  Agreement,
+  CompanyTerms,
+  FixedTerms,
+  LoanTerms,
+  PersonalClass,
+  PersonalTerms,
+} from './terms.ts'
 
 export interface Entities {
   branch: Branch
@@ -150,72 +160,6 @@ export interface Till {
 
 /** The main till is number 00 and belongs to the chief teller (rules.md §3.2). */
 export const MAIN_TILL = '00'
-
-export interface FixedTerms {
-  readonly kind: 'fixed'
-  readonly months: number
-  readonly ratePpm: number
-  readonly start: Day
-  readonly maturity: Day
-  readonly partials: number
-  /** Whether it renews itself (自动转存); absent where nobody has agreed to it. */
-  readonly renews?: boolean
-}
-
-export interface LoanTerms {
-  readonly kind: 'loan'
-  readonly contract: string
-  readonly months: number
-  readonly ratePpm: number
-  readonly start: Day
-  readonly maturity: Day
-  /** Interest counted up to the last repayment and not paid by it, in fen. */
-  readonly interestCarried: bigint
-}
-
-/** What a company's account is for (rules.md §5.4), and the item that keeps the specimen of its seals. */
-export interface CompanyTerms {
-  readonly kind: 'company'
-  readonly class: 'basic' | 'general' | 'special' | 'temporary'
-  readonly until: Day | null
-  readonly sealCard: string
-  /** The first day on which it pays, where that is not the day of its opening; absent for none. */
-  readonly paysFrom?: Day | null
-}
-
-/** The classes of personal accounts (rules.md §5.4). */
-export type PersonalClass = 'I' | 'II' | 'III'
-
-/**
- * What a personal demand account is limited to. An account of class I has no terms, as none had before there
- * were classes.
- */
-export interface PersonalTerms {
-  readonly kind: 'personal'
-  readonly class: Exclude<PersonalClass, 'I'>
-  /** The number of its owner’s class I account, here or at another bank. */
-  readonly bound: string | null
-  /** The day on which its owner was seen in person; null where it was opened from afar. */
-  readonly seen: Day | null
-}
-
-/** An agreement deposit (协定存款): what lies above the quota earns the agreed rate. */
-export interface Agreement {
-  /** In fen; null once it has ended, until it is settled. */
-  readonly quota: bigint | null
-  readonly ratePpm: number
-  readonly from: Day
-  /** As the account’s own, of the part within the quota. */
-  readonly moment: bigint
-  /** What lay above a quota at an earlier rate, in fen-days. */
-  readonly before: readonly { readonly products: bigint; readonly ratePpm: number }[]
-}
-
-/** 积数 within the quota up to, and without, a day on which the rate changed. */
-export interface Checkpoint {
-  readonly day: Day
-  readonly products: bigint
-}
 
 export interface PaperRef {
   readonly kind: string

@@ -3,8 +3,8 @@
  * on which the demand rate changed (分段计息), and within the quota of an agreement deposit (协定存款). So
  * segmented interest is known from the account alone, whatever its history (rules.md §2.2, §2.3, DESIGN H16).
  *
- * An entry that is valued before a rate changed, or before the agreement, counts where its days lie. Whether it
- * lies above the quota is told by the balance that it finds, as it is with parts of a yuan.
+ * An entry that is valued before a rate changed, or before the agreement, counts where its days lie. Whether
+ * it lies above the quota is told by the balance that it finds, as it is with parts of a yuan.
  */
 import { type Day, dayNumber } from '../dates.ts'
 import { least, most } from '../std.ts'
