@@ -22,6 +22,7 @@ export async function openEmployer(bank: TestBooks, people: number): Promise<voi
     action: 'open',
     customer: '1',
     class: 'basic',
+    ground: 'capital',
     licence: '营业执照',
     specimen: SAMPLE_PICTURE,
     rule: '财务专用章＋法人章',
