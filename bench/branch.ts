@@ -96,7 +96,11 @@ function foundingOf(branch: string, tellers: readonly string[]) {
     name: { zh: '测速', en: 'Bench' },
     unit: 'CNY',
     day: DAY,
-    parameters: defaultParameters,
+    // Customers with many accounts, none of them limited.
+    parameters: {
+      ...defaultParameters,
+      personal: { ...defaultParameters.personal, oneMost: ACCOUNTS_A_CUSTOMER },
+    },
     tellers: [
       person(DIRECTOR, 'outletDirector', 7),
       person(SUPERVISOR, 'accountingSupervisor', 6),

@@ -17,18 +17,11 @@ import { yuan } from './money.ts'
 import { certificatePage, type PageGeometry, passbookPages } from './pages.ts'
 import { type SavingsRule, savingsRules } from './savings/rules.ts'
 import { defaultPrincipals, type Principal } from './principals.ts'
+import { defaultInterestTax, defaultRates, type Rate, type RateKind, type TaxRate } from './rates.ts'
 import { given } from './std.ts'
 import type { Words } from './words.ts'
 
-export type RateKind = 'demand' | 'lumpSum' | 'instalment' | 'notice' | 'agreement' | 'loan'
-
-export interface Rate {
-  readonly kind: RateKind
-  /** The term; 0 for demand and agreement deposits, the days of notice for notice deposits. */
-  readonly months: number
-  readonly from: Day
-  readonly ppm: number
-}
+export type { Rate, RateKind } from './rates.ts'
 
 export interface VoucherKind {
   readonly kind: string
@@ -43,11 +36,6 @@ export interface VoucherKind {
   /** A form of drafts, which whoever holds the draft seal or the test key may not hold. */
   readonly draftForm?: boolean
   readonly page?: PageGeometry
-}
-
-export interface TaxRate {
-  readonly from: Day
-  readonly ppm: number
 }
 
 export interface Parameters {
@@ -115,6 +103,21 @@ export interface Parameters {
     /** A temporary account lasts so many months at most. */
     readonly temporaryMonths: number
     readonly fixedMinimum: bigint
+    /** A new account pays from this working day after its opening on; 0 for at once. */
+    readonly payWorkingDays: number
+    /** The least quota of an agreement deposit. */
+    readonly quotaMinimum: bigint
+  }
+  /** How many accounts of a class a person may have, and what leaves or lies in one (rules.md §5.4). */
+  readonly personal: {
+    readonly oneMost: number
+    readonly twoMost: number
+    readonly threeMost: number
+    readonly twoDay: bigint
+    readonly twoYear: bigint
+    readonly threeBalance: bigint
+    readonly threeDay: bigint
+    readonly threeYear: bigint
   }
   readonly principals: readonly Principal[]
   readonly agency: {
@@ -139,43 +142,11 @@ export interface Parameters {
   readonly closedDays: readonly Day[]
 }
 
-const BENCHMARK_DAY = '2015-10-24'
-
-const rate = (kind: RateKind, months: number, ppm: number, from: Day = BENCHMARK_DAY): Rate => ({
-  kind,
-  months,
-  from,
-  ppm,
-})
-
 /** The reference rates of rules.md §2.5 and the limits of §3.2, §3.9, §5.2, §5.7. */
 export const defaultParameters: Parameters = {
   version: 1,
-  rates: [
-    rate('demand', 0, 3_500),
-    rate('lumpSum', 3, 11_000),
-    rate('lumpSum', 6, 13_000),
-    rate('lumpSum', 12, 15_000),
-    rate('lumpSum', 24, 21_000),
-    rate('lumpSum', 36, 27_500),
-    rate('lumpSum', 60, 27_500),
-    // 零存整取、存本取息、整存零取 share a table of rates.
-    rate('instalment', 12, 11_000),
-    rate('instalment', 36, 13_000),
-    rate('instalment', 60, 13_000),
-    rate('notice', 1, 8_000),
-    rate('notice', 7, 13_500),
-    rate('agreement', 0, 11_500),
-    rate('loan', 12, 43_500),
-    rate('loan', 60, 47_500),
-    rate('loan', 360, 49_000),
-  ],
-  interestTax: [
-    { from: '1900-01-01', ppm: 0 },
-    { from: '1999-11-01', ppm: 200_000 },
-    { from: '2007-08-15', ppm: 50_000 },
-    { from: '2008-10-09', ppm: 0 },
-  ],
+  rates: defaultRates,
+  interestTax: defaultInterestTax,
   voucherKinds: [
     {
       kind: 'passbook',
@@ -242,7 +213,23 @@ export const defaultParameters: Parameters = {
     collectionDays: 30,
   },
   clearing: { inquiryDays: 1 },
-  company: { chequeDays: 10, temporaryMonths: 24, fixedMinimum: yuan(10_000) },
+  company: {
+    chequeDays: 10,
+    temporaryMonths: 24,
+    fixedMinimum: yuan(10_000),
+    payWorkingDays: 3,
+    quotaMinimum: yuan(100_000),
+  },
+  personal: {
+    oneMost: 1,
+    twoMost: 5,
+    threeMost: 5,
+    twoDay: yuan(10_000),
+    twoYear: yuan(200_000),
+    threeBalance: yuan(2_000),
+    threeDay: yuan(2_000),
+    threeYear: yuan(50_000),
+  },
   principals: defaultPrincipals,
   agency: {
     gradeMonths: 12,

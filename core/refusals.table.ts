@@ -149,6 +149,20 @@ export const refusals = {
     '支取金额留空。',
     'Leave the amount empty.',
   ),
+  agreementMissing: say(
+    409,
+    '账户 {account} 没有协定存款合同',
+    'No agreement is in force on account {account}',
+    '先签约。',
+    'Sign one first.',
+  ),
+  agreementThere: say(
+    409,
+    '账户 {account} 已签协定存款',
+    'Account {account} has an agreement already',
+    '变更额度或利率请办理变更。',
+    'Change it instead.',
+  ),
   alreadyReported: say(
     409,
     '账户 {account} 已挂失，有效至 {until}',
@@ -352,6 +366,13 @@ export const refusals = {
     '先完成网点轧账 8004。',
     'Balance the branch with 8004 first.',
   ),
+  boundUnfit: say(
+    422,
+    '绑定账号 {account} 不是本人的Ⅰ类户',
+    '{account} is no class I account of this person',
+    '核对账号；本行的须是本人Ⅰ类户，他行的录入卡号或账号。',
+    'Check the number: here it must be his class I account, at another bank it is the number alone.',
+  ),
   branchOnAnotherDay: say(
     422,
     '网点 {branch} 的会计日期是 {day}，与本网点不同',
@@ -470,6 +491,34 @@ export const refusals = {
     'The loan is {class} already',
     '选择另一分类。',
     'Choose another class.',
+  ),
+  classBalance: say(
+    422,
+    '{class} {account} 余额不得超过 {most}',
+    '{account} is {class}: no more than {most} may lie in it',
+    '少存一些，或本人到柜用 0501 升级账户。',
+    'Pay in less, or have its owner raise the class by 0501.',
+  ),
+  classFull: say(
+    409,
+    '该客户的{class}已达 {most} 户（{account}）',
+    'This person has {most} accounts of {class} already ({account})',
+    '改开其他类别，或先销户。',
+    'Open another class, or close one first.',
+  ),
+  classLimit: say(
+    422,
+    '{class} {account} {span}累计支出限额 {limit}，尚可 {left}',
+    '{account} is {class}: {limit} may leave in a {span}, {left} of it is left',
+    '转入绑定账户不受限；或本人到柜用 0501 升级账户。',
+    'To the bound account there is no limit; or have its owner raise the class by 0501.',
+  ),
+  classUnchanged: say(
+    409,
+    '账户 {account} 已是{class}',
+    '{account} is {class} already',
+    '核对要变更的类别。',
+    'Check the class that is wanted.',
   ),
   codeBlocked: say(
     403,
@@ -638,6 +687,13 @@ export const refusals = {
     'Customer {customer} is no company',
     '个人账户用 0500。',
     'A person opens with 0500.',
+  ),
+  customerNotPerson: say(
+    422,
+    '客户 {customer} 是单位',
+    'Customer {customer} is a company',
+    '单位账户用 3503。',
+    'A company opens with 3503.',
   ),
   customerUnknown: say(
     404,
@@ -814,6 +870,13 @@ export const refusals = {
     '{text} is no value for {what}',
     '金额录元，天数、次数、千分比录整数。',
     'Amounts in yuan; days, times and permille as whole numbers.',
+  ),
+  firstClassHere: say(
+    422,
+    'Ⅰ类户须本人到柜开立',
+    'An account of class I is opened by its owner in person',
+    '请本人到柜，或改开Ⅱ、Ⅲ类户。',
+    'Ask him to come, or open class II or III.',
   ),
   forbidden: say(403, '无权查看', 'You may not see this', '请主管办理。', 'Ask your supervisor.'),
   formWrong: say(
@@ -1379,6 +1442,13 @@ export const refusals = {
     '在最后一个营业日轧账后办理。',
     'Do it on the last open day, after the branch is balanced.',
   ),
+  notLimited: say(
+    409,
+    '账户 {account} 是Ⅰ类户，不需绑定',
+    '{account} is of class I and is bound to nothing',
+    '绑定只用于Ⅱ、Ⅲ类户。',
+    'Only classes II and III are bound.',
+  ),
   notMatured: say(
     422,
     '{maturity} 才到期',
@@ -1533,6 +1603,13 @@ export const refusals = {
     '用 8003 正式轧账。',
     'Balance it with 8003.',
   ),
+  ownerNotSeen: say(
+    422,
+    '{class} {account} 远程开立，未面对面核实，不得存取现金',
+    '{account} is {class}, opened from afar: no cash before its owner has been seen',
+    '本人持证件到柜，用 0501 办理面对面核实。',
+    'Its owner comes with his document: see him by 0501.',
+  ),
   paperCountDiffers: say(
     422,
     '清点凭证与账面不一致',
@@ -1680,6 +1757,13 @@ export const refusals = {
     '改选全部还清。',
     'Choose the whole.',
   ),
+  paysLater: say(
+    422,
+    '新开单位账户 {account} 自 {from} 起方可付款',
+    'The new account {account} pays from {from} on',
+    '到期再付；收款不受限。',
+    'Wait for that day; it may be paid into.',
+  ),
   principalUnknown: say(
     404,
     '没有委托单位或产品“{principal}”，可办：{codes}',
@@ -1779,6 +1863,13 @@ export const refusals = {
     'A rate changes from tomorrow at the earliest',
     '今天已按原利率计息；生效日期填明天或以后。',
     'Today has been counted at the old one; choose a later day.',
+  ),
+  rateWanted: say(
+    422,
+    '当日没有协定存款挂牌利率',
+    'No agreement rate is posted today',
+    '录入协定年利率，或先用 0105 挂牌。',
+    'Type the agreed rate, or have one posted by 0105.',
   ),
   receiverHasTill: say(
     422,
@@ -2238,6 +2329,13 @@ export const refusals = {
     'There is no teller {teller}',
     '核对柜员号。',
     'Check the number.',
+  ),
+  temporaryOver: say(
+    422,
+    '临时户 {account} 已于 {until} 到期',
+    'The temporary account {account} ended on {until}',
+    '用 3503 销户，余额转入其基本户。',
+    'Close it by 3503 into its basic account.',
   ),
   temporaryUntil: say(
     422,

@@ -361,6 +361,8 @@ export interface WireRowDetail extends WireRow {
   readonly reprints: number
   readonly reversedBy: number | null
   readonly passbookLines: readonly WirePaperLine[]
+  /** How the 积数 that it settled add up. */
+  readonly interestSheet: WireExplanation['rows']
   /** For those in charge: what a count has found could be guessed until it fits (F59). */
   readonly hash: string | null
 }

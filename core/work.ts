@@ -4,6 +4,7 @@
  * and the loader only asks what it would read.
  */
 import { rowsApplying, signaturesNeeded } from './authorise.ts'
+import { ruleKeys, withinAccountRules } from './counter/accountRules.ts'
 import type { Day } from './dates.ts'
 import { type ChildRequest, type Desk, type Elsewhere, type Moment, nowhere, type Place } from './desk.ts'
 import type { Values } from './fields/field.ts'
@@ -100,7 +101,8 @@ export function work(request: ReadRequest, desk: Desk): Work | Refusal {
   if (refusal) return refusal
   const drafts = transaction.effects(values as Values, desk)
   if (isRefusal(drafts)) return drafts
-  const effects = complete(drafts, desk.day, desk.branch.unit)
+  const effects = withinAccountRules(complete(drafts, desk.day, desk.branch.unit), desk)
+  if (isRefusal(effects)) return effects
   const posting = refuseAboveGrade(effects, desk) ?? post(desk.state, effects, desk)
   if (isRefusal(posting)) return posting
   const worked = { desk, values: values as Values, effects, posting }
@@ -241,7 +243,9 @@ export function keysWanted(
   if (isRefusal(desk)) return first
   const loaded = loadFields(request, desk)
   const also = isRefusal(loaded) ? [] : transaction.also(loaded, desk)
-  return [...first, ...tillKeys(desk.teller), ...also]
+  const keys = [...first, ...tillKeys(desk.teller), ...also]
+  // What the day end does with accounts is no use of them.
+  return transaction.branch.includes('open') ? [...keys, ...ruleKeys(keys, state, at.day)] : keys
 }
 
 /** Any request may have to wait, and then stands in the list of those that wait. */

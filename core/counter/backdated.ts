@@ -7,8 +7,10 @@ import { settledKey } from '../day/interestRun.ts'
 import { type Day, daysBetween } from '../dates.ts'
 import type { Desk } from '../desk.ts'
 import { printRate } from '../fields/rate.ts'
+import { rateAt, ratePeriods } from '../interest/periods.ts'
 import { demandSegment } from '../interest/products.ts'
-import { interestOf, type Segment } from '../interest/segments.ts'
+import { demandRates, isSegmented } from '../interest/running.ts'
+import { interestOf, productSegment, type Segment } from '../interest/segments.ts'
 import { postingDay, settlementsBetween } from '../interest/settlement.ts'
 import type { ManualLeg } from '../items/manualVoucher.ts'
 import { interestBaseOf } from '../ledger/balance.ts'
@@ -16,7 +18,7 @@ import { credit, debit, moveProducts } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { Account, Key } from '../ledger/entities.ts'
 import { displayMoney } from '../money.ts'
-import { demandRateOn } from '../parameters.ts'
+import { withinQuota } from '../ledger/split.ts'
 import type { Product } from '../products.ts'
 import { sum } from '../std.ts'
 import type { Explanation } from '../transactions/define.ts'
@@ -33,8 +35,9 @@ export interface Correction {
   readonly account: Account
   /** By how much more or less the account earns, in fen of its base. */
   readonly base: bigint
-  /** Of settled quarters, in fen-days. */
+  /** Of settled quarters, in fen-days: all, and those within the quota of an agreement deposit. */
   readonly settled: bigint
+  readonly within: bigint
   readonly segments: readonly Segment[]
   readonly interest: bigint
 }
@@ -66,37 +69,72 @@ export function corrections(
     const moved = sum(mine.map(({ side, amount }) => (side === 'D' ? amount : -amount)))
     const after = { ...account, balance: account.balance + moved }
     const base = interestBaseOf(after) - interestBaseOf(account)
-    return [{ account, base, ...settledPart(base, valueDay, since, desk) }]
+    const within = withinQuota(after) - withinQuota(account)
+    return [{ account, base, ...settledPart({ account, base, within }, valueDay, since, desk) }]
   })
 }
 
+interface More {
+  readonly account: Account
+  readonly base: bigint
+  /** Of the base, what lies within the quota. */
+  readonly within: bigint
+}
+
 function settledPart(
-  base: bigint,
+  more: More,
   valueDay: Day,
   since: Day,
   desk: Known,
-): Pick<Correction, 'settled' | 'segments' | 'interest'> {
+): Pick<Correction, 'settled' | 'within' | 'segments' | 'interest'> {
   const days = settlements(valueDay, desk)
   const quarters = days.flatMap((day, index) => {
     const before = days[index - 1]
-    const from = before ? postingDay(before) : valueDay
-    const products = base * BigInt(daysBetween(from, postingDay(day)))
-    const label = { zh: `${day} 结息更正`, en: `Settlement of ${day}` }
-    const segment = { ...demandSegment(products, demandRateOn(desk.parameters, day)), label }
-    return day < since ? [] : [{ products, segment }]
+    const span = { day, from: before ? postingDay(before) : valueDay, to: postingDay(day) }
+    return day < since ? [] : [quarterPart(more, span, desk)]
   })
-  const segments = quarters.map(({ segment }) => segment)
-  return { settled: sum(quarters.map(({ products }) => products)), segments, interest: interestOf(segments) }
+  const segments = quarters.flatMap(quarter => quarter.segments)
+  return {
+    settled: sum(quarters.map(({ products }) => products)),
+    within: sum(quarters.map(({ within }) => within)),
+    segments,
+    interest: interestOf(segments),
+  }
+}
+
+interface Quarter {
+  readonly day: Day
+  readonly from: Day
+  readonly to: Day
+}
+
+/** A person's at the rate of the settlement, a company's at the rates of the days (rules.md §2.2, §2.3). */
+function quarterPart({ account, base, within }: More, { day, from, to }: Quarter, { parameters }: Known) {
+  const label = { zh: `${day} 结息更正`, en: `Settlement of ${day}` }
+  const rates = demandRates(parameters)
+  const days = BigInt(daysBetween(from, to))
+  if (!isSegmented(account)) {
+    const segment = { ...demandSegment(base * days, rateAt(rates, day)), label }
+    return { products: base * days, within: base * days, segments: [segment] }
+  }
+  const agreement = account.agreement && account.agreement.from <= from ? account.agreement : null
+  const low = agreement ? within : base
+  const pieces = ratePeriods(rates, from, to).map(period =>
+    productSegment(label, low * BigInt(daysBetween(period.from, period.to)), period.ppm),
+  )
+  const high = (base - low) * days
+  const above = agreement && high !== 0n ? [productSegment(label, high, agreement.ratePpm)] : []
+  return { products: base * days, within: low * days, segments: [...pieces, ...above] }
 }
 
 /** Paid into the account, or taken back in red, each by a slip of its own. */
 export const correctionEffects = (all: readonly Correction[], firstSlip = 2): EffectDraft[] =>
-  all.flatMap(({ account, settled, interest }, index): EffectDraft[] => {
+  all.flatMap(({ account, settled, within, interest }, index): EffectDraft[] => {
     const expense = EXPENSES[account.product as Product] ?? ''
     const slip = index + firstSlip
     return [
       ...(interest === 0n ? [] : [debit(expense, interest, slip), credit(account, interest, slip)]),
-      ...(settled === 0n ? [] : [moveProducts(account, -settled)]),
+      ...(settled === 0n ? [] : [moveProducts(account, -settled, -within)]),
     ]
   })
 

@@ -2,6 +2,7 @@
  * Accounts of companies (rules.md §5.4): four classes, each with a seal card; interest when one is closed.
  */
 import { type Desk, newItemId } from '../desk.ts'
+import { printRate } from '../fields/rate.ts'
 import { type Item } from '../items.ts'
 import type { SealCard } from '../items/sealCard.ts'
 import {
@@ -19,8 +20,9 @@ import type { Account, CompanyTerms, Key } from '../ledger/entities.ts'
 import type { State } from '../ledger/state.ts'
 import type { Notes } from '../ledger/units.ts'
 import type { Product } from '../products.ts'
-import { productsUpTo } from '../interest/products.ts'
+import { splitUpTo } from '../ledger/split.ts'
 import type { Refusal } from '../refusals.ts'
+import { displayMoney } from '../money.ts'
 import type { Words } from '../words.ts'
 import { demandInterestDue } from './demand.ts'
 import { interestLegs } from './interest.ts'
@@ -40,6 +42,17 @@ export const companyClasses = [
 
 export const classWords = (value: CompanyTerms['class']): Words =>
   companyClasses.find(row => row.value === value) ?? companyClasses[0]
+
+/** 协定存款，额度 100,000.00，1.15%; nothing without an agreement. */
+export function agreementNote({ agreement }: Pick<Account, 'agreement'>): Words | null {
+  if (!agreement) return null
+  if (agreement.quota === null) return { zh: '协定存款已终止，待结息', en: 'Agreement ended, to be settled' }
+  const [quota, rate] = [displayMoney(agreement.quota), `${printRate(agreement.ratePpm)}%`]
+  return {
+    zh: `协定存款，额度 ${quota}，利率 ${rate}`,
+    en: `Agreement deposit: quota ${quota}, rate ${rate}`,
+  }
+}
 
 export const companyTerms = ({ terms }: Account): CompanyTerms | null =>
   terms?.kind === 'company' ? terms : null
@@ -92,14 +105,14 @@ export function closeCompany(
   const paid = principal + due.interest - due.tax
   const wanted = notesWanted(paid, notes, payee)
   if (wanted) return wanted
-  const products = productsUpTo(account, desk.day)
+  const { all, within } = splitUpTo(account, desk.day)
   const card = sealCardOf(account, desk.state)
   const cheques = desk.state.get('stock', boughtCheques(account))?.ranges ?? []
   return [
     ...(principal === 0n ? [] : [debit(account, principal)]),
     ...interestLegs(COMPANY_INTEREST, due),
     ...payOut(desk, paid, notes, payee),
-    ...(products === 0n ? [] : [moveProducts(account, -products)]),
+    ...(all === 0n ? [] : [moveProducts(account, -all, -within)]),
     ...cheques.map(range => moveVouchers('cheque', range, accountHolder(account.no), 'void')),
     ...(card ? [moveItem(card, 'ended')] : []),
     change('account', account.no, account, { status: 'closed', closed: desk.day }),

@@ -1,6 +1,7 @@
 /** How a demand account ends: interest by products at today's rate, all paid, the passbook taken back. */
 import type { Desk } from '../desk.ts'
-import { demandSegment, productsUpTo } from '../interest/products.ts'
+import { productsUpTo } from '../interest/products.ts'
+import { runningSegments } from '../interest/running.ts'
 import { interestOf } from '../interest/segments.ts'
 import { interestTax } from '../interest/tax.ts'
 import { naturalBalance } from '../ledger/balance.ts'
@@ -8,7 +9,6 @@ import { change, debit, moveProducts } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { Account } from '../ledger/entities.ts'
 import type { Notes } from '../ledger/units.ts'
-import { demandRateOn } from '../parameters.ts'
 import type { Refusal } from '../refusals.ts'
 import { interestLegs, type InterestPaid } from './interest.ts'
 import { collect } from './papers.ts'
@@ -16,9 +16,12 @@ import { notesWanted, payOut } from './payment.ts'
 
 export const DEMAND_INTEREST_KEYS = ['account:6411-11', 'account:2221-01'] as const
 
-/** 积数 up to, and without, today at today’s rate (储蓄管理条例 art. 27, rules.md §2.2). */
+/**
+ * 积数 up to, and without, today: a person’s at today’s rate (储蓄管理条例 art. 27), a company’s in pieces
+ * (rules.md §2.2).
+ */
 export function demandInterestDue(account: Account, desk: Desk): InterestPaid {
-  const segments = [demandSegment(productsUpTo(account, desk.day), demandRateOn(desk.parameters, desk.day))]
+  const segments = runningSegments(account, desk.day, desk.day, desk.parameters)
   const interest = interestOf(segments)
   const tax = interestTax(interest, account.opened, desk.day, desk.parameters.interestTax)
   return { segments, interest, tax }

@@ -17,7 +17,8 @@ import { printMoney } from '../money.ts'
 import { isRefusal } from '../refusals.ts'
 import type { Check } from '../transactions/define.ts'
 
-const AREA_GL = '3001-01'
+/** What branches of the same bank owe each other. */
+export const AREA_GL = '3001-01'
 
 /** The account with another branch of the same bank. */
 export const areaAccountOf = (branch: string): string => `${AREA_GL}-${branch}`

@@ -7,15 +7,15 @@ import { accountNumber, accountSeriesKey } from '../counter/accounts.ts'
 import { addDays, addMonths, type Day } from '../dates.ts'
 import type { Desk } from '../desk.ts'
 import { depositConvention } from '../interest/convention.ts'
-import { demandSegment, productsUpTo } from '../interest/products.ts'
+import { runningSegments } from '../interest/running.ts'
 import { interestOf, spanSegment } from '../interest/segments.ts'
 import { postingDay, settlementOnOrAfter } from '../interest/settlement.ts'
 import { interestTax } from '../interest/tax.ts'
 import { naturalBalance } from '../ledger/balance.ts'
-import { countUp, create, credit, debit, moveProducts } from '../ledger/build.ts'
+import { change, countUp, create, credit, debit, moveProducts } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { Account, Key } from '../ledger/entities.ts'
-import { demandRateOn } from '../parameters.ts'
+import { splitUpTo } from '../ledger/split.ts'
 import type { Product } from '../products.ts'
 import { least } from '../std.ts'
 import { nextOpenDay } from './calendar.ts'
@@ -63,7 +63,7 @@ export const interestKeys = (desk: Desk): Key[] => [
   ]),
 ]
 
-function numbersOf(product: Product, { state, branch }: Desk): string[] {
+export function numbersOf(product: Product, { state, branch }: Desk): string[] {
   const key = accountSeriesKey(product).slice('tally:'.length)
   const count = Number(state.get('tally', key)?.amount ?? 0n)
   return Array.from({ length: count }, (_, index) => accountNumber(branch.code, product, BigInt(index + 1)))
@@ -76,9 +76,9 @@ const openAccounts = (product: Accruing, desk: Desk): Account[] =>
   })
 
 /** What one account has earned up to, and without, a day. */
-function earned(account: Account, to: Day, ratePpm: number): bigint {
+function earned(account: Account, to: Day, rateDay: Day, desk: Desk): bigint {
   const { terms } = account
-  if (terms?.kind !== 'fixed') return interestOf([demandSegment(productsUpTo(account, to), ratePpm)])
+  if (terms?.kind !== 'fixed') return interestOf(runningSegments(account, to, rateDay, desk.parameters))
   const end = to < terms.maturity ? to : terms.maturity
   const label = { zh: '计提', en: 'Accrued' }
   const base = naturalBalance(account)
@@ -96,11 +96,10 @@ export interface Accrual {
 
 /** By kind of deposit: what all accounts have earned by the end of a month, and what of it is booked. */
 export function accruals(month: Day, desk: Desk): Accrual[] {
-  const rate = demandRateOn(desk.parameters, month)
   const to = addDays(month, 1)
   return ACCRUING.map(product => {
     const all = openAccounts(product, desk)
-    const total = all.reduce((sum, account) => sum + earned(account, to, rate), 0n)
+    const total = all.reduce((sum, account) => sum + earned(account, to, month, desk), 0n)
     const before = desk.state.get('tally', accruedKey(product))?.amount ?? 0n
     return { product, accounts: all.length, total, before }
   })
@@ -121,7 +120,9 @@ export const accrualEffects = (all: readonly Accrual[]): EffectDraft[] =>
 export interface Settled {
   readonly product: Accruing
   readonly account: Account
+  /** In fen-days: all, and those within the quota of an agreement deposit. */
   readonly products: bigint
+  readonly within: bigint
   readonly interest: bigint
   readonly tax: bigint
 }
@@ -129,14 +130,13 @@ export interface Settled {
 /** Who has earned since the last settlement, in the order of the numbers. */
 export function settledOn(day: Day, desk: Desk): Settled[] {
   const to = postingDay(day)
-  const rate = demandRateOn(desk.parameters, day)
   return SETTLED.flatMap(product =>
     openAccounts(product, desk).flatMap(account => {
-      const products = productsUpTo(account, to)
+      const { all: products, within } = splitUpTo(account, to)
       if (products <= 0n) return []
-      const interest = interestOf([demandSegment(products, rate)])
+      const interest = interestOf(runningSegments(account, to, day, desk.parameters))
       const tax = interestTax(interest, account.opened, to, desk.parameters.interestTax)
-      return [{ product, account, products, interest, tax }]
+      return [{ product, account, products, within, interest, tax }]
     }),
   )
 }
@@ -173,7 +173,25 @@ export function settlementEffects(
   return [...paying, ...mark]
 }
 
-const paid = ({ account, products, interest, tax }: Settled, valueDay: Day, slip: number): EffectDraft[] => [
+const paid = (
+  { account, products, within, interest, tax }: Settled,
+  valueDay: Day,
+  slip: number,
+): EffectDraft[] => [
+  ...forgotten(account),
   ...(interest === tax ? [] : [{ ...credit(account, interest - tax, slip), valueDay }]),
-  moveProducts(account, -products),
+  moveProducts(account, -products, -within),
 ]
+
+/** What was kept for the settlement: changes of the rate, earlier agreements. */
+function forgotten(account: Account): EffectDraft[] {
+  const { agreement, checkpoints } = account
+  const to: Partial<Pick<Account, 'agreement' | 'checkpoints'>> = {
+    ...(checkpoints ? { checkpoints: null } : {}),
+    ...(agreement && agreement.quota === null ? { agreement: null } : {}),
+    ...(agreement && agreement.quota !== null && agreement.before.length > 0
+      ? { agreement: { ...agreement, before: [] } }
+      : {}),
+  }
+  return Object.keys(to).length === 0 ? [] : [change('account', account.no, account, to)]
+}

@@ -3,6 +3,8 @@
  * effects. What has been posted is all it needs, so that a reprint years later says the same.
  */
 import { toCapital } from '../capital.ts'
+import { agreementNote } from '../counter/company.ts'
+import { personalNote } from '../counter/personal.ts'
 import { printRate } from '../fields/rate.ts'
 import type { Loss } from '../items/loss.ts'
 import type { OfficialQuery } from '../items/officialQuery.ts'
@@ -53,6 +55,7 @@ type Item = (source: ReceiptSource) => readonly ReceiptLine[]
 const items: Readonly<Record<ReceiptItem, Item>> = {
   // Lines of their own, that the paper sets as a table.
   accountLines: () => [],
+  agreed: ({ effects }) => agreedLines(effects),
   balanceAfter: source => line('账户余额', 'Balance', balanceAfter(source)),
   capital: source => line('大写金额', 'In words', capital(source)),
   interest: source => line('利息', 'Interest', money(legsOn(source, '6411', '6011'))),
@@ -195,6 +198,7 @@ function papers({ effects, parameters }: ReceiptSource): string {
 function termLines(account: Partial<Account> | undefined): ReceiptLine[] {
   const agreed = account?.terms
   if (!agreed || agreed.kind === 'company') return []
+  if (agreed.kind === 'personal') return line('账户分类', 'Class', personalNote({ terms: agreed }))
   if (agreed.kind === 'notice') {
     const days = String(agreed.noticeDays)
     return line('通知期', 'Notice', { zh: `${days} 天`, en: days === '1' ? '1 day' : `${days} days` })
@@ -217,6 +221,13 @@ function termLines(account: Partial<Account> | undefined): ReceiptLine[] {
 }
 
 const RENEWS: Words = { zh: '自动转存', en: 'renews itself' }
+
+/** The quota and the rate of an agreement deposit, as the row leaves them. */
+function agreedLines(effects: readonly Effect[]): ReceiptLine[] {
+  const set = effects.filter(isSet).find(({ kind, to }) => kind === 'account' && to?.agreement)
+  const words = set ? agreementNote(set.to as Pick<Account, 'agreement'>) : null
+  return words ? line('约定', 'Agreed', words) : []
+}
 
 /** The loss report that a row opens or changes. */
 const reportOf = (effects: readonly Effect[]): Partial<Loss> | undefined =>

@@ -1,12 +1,13 @@
 /** Values of a record's attributes, as `printEffects` writes them, in words. */
 import { idKinds } from '../fields/idNumber.ts'
-import { classWords } from '../counter/company.ts'
+import { agreementNote, classWords } from '../counter/company.ts'
+import { personalNote } from '../counter/personal.ts'
 import { printRate } from '../fields/rate.ts'
 import { debtParts, debtWords } from '../loans/words.ts'
 import { displayMoney } from '../money.ts'
 import { sessions } from '../custody/checks.ts'
 import { inspectors, type Inspector } from '../custody/inspections.ts'
-import type { CompanyTerms } from '../ledger/entities.ts'
+import type { Agreement, CompanyTerms, PersonalTerms } from '../ledger/entities.ts'
 import type { Restriction } from '../ledger/restrictions.ts'
 import { products } from '../products.ts'
 import { decode, encode, type Plain } from '../std.ts'
@@ -50,6 +51,9 @@ function recordWords(value: Readonly<Record<string, Plain>>, tongue: Tongue, tex
   if (debtParts.some(part => part in value)) return debtWords(value)
   if (typeof number === 'number' && typeof kind === 'string')
     return numbersWords(tongue, kind, number, number)
+  if ('ratePpm' in value && 'quota' in value)
+    return agreementNote({ agreement: value as unknown as Agreement }) ?? both(text)
+  if (kind === 'personal') return personalNote({ terms: value as unknown as PersonalTerms }) ?? both(text)
   if ('sealed' in value) return { zh: '（已加密）', en: '(sealed)' }
   if (typeof day === 'string' && typeof value.result === 'string') {
     const { zh, en } = states[value.result] ?? both(value.result)

@@ -71,10 +71,11 @@ export const holdMore = (account: AccountLike, amount: bigint): Hold => ({
   amount,
 })
 
-export const moveProducts = (account: AccountLike, amount: bigint): Products => ({
+export const moveProducts = (account: AccountLike, amount: bigint, within = amount): Products => ({
   type: 'products',
   account: noOf(account),
   amount,
+  ...(within === amount ? {} : { within }),
 })
 
 export const countUp = (key: string, amount = 1n): TallyMove => ({ type: 'tally', key, amount })

@@ -72,6 +72,8 @@ export interface Products {
   readonly type: 'products'
   readonly account: string
   readonly amount: bigint
+  /** Of them those within the quota of an agreement deposit; absent for all. */
+  readonly within?: bigint
 }
 
 /** Counts something: `series/…` gives numbers and is never taken back, everything else may be. */

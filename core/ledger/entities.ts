@@ -13,7 +13,16 @@ import type { SealKind } from '../seals.ts'
 import type { Words } from '../words.ts'
 import type { Effect } from './effects.ts'
 import type { Restriction } from './restrictions.ts'
+import type { Agreement, Checkpoint, CompanyTerms, FixedTerms, PersonalTerms } from './terms.ts'
 import type { Notes, Unit } from './units.ts'
+
+export type {
+  Agreement,
+  CompanyTerms,
+  FixedTerms,
+  PersonalClass,
+  PersonalTerms,
+} from './terms.ts'
 
 export interface Entities {
   branch: Branch
@@ -161,25 +170,6 @@ export interface Till {
 /** The main till is number 00 and belongs to the chief teller (rules.md §3.2). */
 export const MAIN_TILL = '00'
 
-export interface FixedTerms {
-  readonly kind: 'fixed'
-  readonly months: number
-  readonly ratePpm: number
-  readonly start: Day
-  readonly maturity: Day
-  readonly partials: number
-  /** Whether it renews itself (自动转存); absent where nobody has agreed to it. */
-  readonly renews?: boolean
-}
-
-/** What a company's account is for (rules.md §5.4), and the item that keeps the specimen of its seals. */
-export interface CompanyTerms {
-  readonly kind: 'company'
-  readonly class: 'basic' | 'general' | 'special' | 'temporary'
-  readonly until: Day | null
-  readonly sealCard: string
-}
-
 export interface PaperRef {
   readonly kind: string
   readonly number: number
@@ -207,7 +197,7 @@ export interface Account {
   readonly interestBase: 'yuan' | 'fen' | null
   /** Σ change of base × day number; 积数 up to a day are base × day − moment (see interest/products.ts). */
   readonly moment: bigint
-  readonly terms: FixedTerms | LoanTerms | SavingsTerms | CompanyTerms | null
+  readonly terms: FixedTerms | LoanTerms | SavingsTerms | CompanyTerms | PersonalTerms | null
   /** What is owed on a loan beyond its balance; absent of other accounts, and of loans of old. */
   readonly debt?: LoanDebt | null
   /** The passbook or certificate in the customer's hand. */
@@ -215,6 +205,10 @@ export interface Account {
   /** The last entry that the passbook shows. */
   /** The last row that its passbook shows, and where that book was begun: null is at the opening. */
   readonly printed: (Position & { readonly book?: Position }) | null
+  /** Of a company’s account with one: absent, or null once it has ended and been settled. */
+  readonly agreement?: Agreement | null
+  /** Days since the last settlement on which the demand rate changed; absent for none. */
+  readonly checkpoints?: readonly Checkpoint[] | null
   /** What the branch calls an account that it opened for itself; absent for all others. */
   readonly title?: string | null
 }

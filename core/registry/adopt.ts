@@ -53,17 +53,24 @@ export function adoptKeys({ state }: Desk): readonly Key[] {
 
 /** Everything whose day has come; and the version of the parameters that this leaves. */
 export function adoptDue(desk: Desk): { readonly effects: readonly EffectDraft[]; readonly version: number } {
-  const ids = desk.state.get('index', 'openItems/amendment')?.keys ?? []
-  const due = ids
-    .map(id => given(desk.state.get('item', id), id) as Waiting)
-    .filter(({ data }) => data.from <= desk.day)
-    .sort(byDay)
+  const due = dueToday(desk)
   const effects = inForce(due, desk)
   const raised = effects.some(effect => effect.type === 'set' && effect.kind === 'parameters')
   return {
     effects: [...effects, ...due.map(item => moveItem(item, 'adopted'))],
     version: desk.parameters.version + (raised ? 1 : 0),
   }
+}
+
+/** As they are once everything whose day has come is in force; as far as it is loaded. */
+export const parametersOfToday = (desk: Desk): Parameters => nextOf(dueToday(desk), desk.parameters).next
+
+function dueToday({ state, day }: Desk): Waiting[] {
+  const ids = state.get('index', 'openItems/amendment')?.keys ?? []
+  return ids
+    .flatMap(id => (state.get('item', id) as Waiting | undefined) ?? [])
+    .filter(({ data }) => data.from <= day)
+    .sort(byDay)
 }
 
 /** Of two about the same thing the one agreed on later has the last word. */
@@ -75,7 +82,7 @@ function byDay(a: Waiting, b: Waiting): number {
 
 const serialOf = ({ id }: Waiting): number => Number(id.slice(id.lastIndexOf('-') + 1))
 
-function inForce(items: readonly Waiting[], { parameters, state }: Desk): EffectDraft[] {
+function nextOf(items: readonly Waiting[], parameters: Parameters) {
   let next: Parameters = parameters
   const changed = new Set<keyof Parameters>()
   for (const { data } of items) {
@@ -83,6 +90,11 @@ function inForce(items: readonly Waiting[], { parameters, state }: Desk): Effect
     for (const name of Object.keys(sections)) changed.add(name as keyof Parameters)
     next = { ...next, ...sections }
   }
+  return { next, changed }
+}
+
+function inForce(items: readonly Waiting[], { parameters, state }: Desk): EffectDraft[] {
+  const { next, changed } = nextOf(items, parameters)
   const sections = Object.fromEntries([...changed].map(name => [name, next[name]]))
   const version = parameters.version + 1
   return [

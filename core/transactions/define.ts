@@ -48,6 +48,7 @@ export type ViewName =
 /** What stands on the receipt beyond the fields: computed from the row. */
 export type ReceiptItem =
   | 'accountLines'
+  | 'agreed'
   | 'balanceAfter'
   | 'capital'
   | 'interest'

@@ -16,6 +16,8 @@ import type { Words } from '../../core/words.ts'
 import { now } from '../clock.ts'
 import { entriesBeyond, findCustomers } from '../store/looks.ts'
 import { isInCharge, maySeeBook, type Reader, readerElsewhere, recordsOf } from './reader.ts'
+import { agreementNote } from '../../core/counter/company.ts'
+import { personalNote } from '../../core/counter/personal.ts'
 import { agreedOf } from '../../core/savings/terms.ts'
 
 /** Customers by number, document, name or telephone. */
@@ -175,6 +177,10 @@ export function warningsOf(
 ): Words[] {
   const { held } = account
   const warnings = restrictionWarnings(account, at, { inCharge })
+  const limited = personalNote(account)
+  if (limited) warnings.push(limited)
+  const agreement = agreementNote(account)
+  if (agreement) warnings.push(agreement)
   if (held > 0n) warnings.push({ zh: `占用 ${printMoney(held)}`, en: `${printMoney(held)} held` })
   return [...warnings, ...loanWarnings(account, at.day, parameters)]
 }

@@ -38,6 +38,7 @@ import { wireEntries } from './entries.ts'
 import { aboutForms, type Form, namesOn, originalOf } from './named.ts'
 import { proofOf } from './proof.ts'
 import { passbookLines } from './passbook.ts'
+import { interestSheets } from './interestSheet.ts'
 import { isInCharge, peopleNames, type Reader, recordsOf } from './reader.ts'
 
 /** The electronic journal: one's own rows, or anybody's for those in charge. */
@@ -142,8 +143,14 @@ async function detailOf(reader: Reader, row: StoredRow, originals: number): Prom
     reprints: Number(state.get('tally', tally)?.amount ?? 0n),
     reversedBy,
     passbookLines: row.outcome === 'posted' ? await paperLines(reader, row) : [],
+    interestSheet: await sheetOfRow(reader, row),
     hash: isInCharge(reader) ? row.hash : null,
   }
+}
+
+async function sheetOfRow(reader: Reader, row: StoredRow) {
+  if (row.outcome !== 'posted' || !maySeeEffects(reader, row)) return []
+  return interestSheets(reader, row.code, decodeEffects(row.effects), row)
 }
 
 /** Whoever reversed a row or printed it again may see it, though a colleague has made it. */

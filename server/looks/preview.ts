@@ -13,6 +13,7 @@ import { displayMoney, printMoney } from '../../core/money.ts'
 import { isRefusal, type Refusal } from '../../core/refusals.ts'
 import { parseRequestId, type ReadRequest, readRequest, sealFields } from '../../core/request.ts'
 import { given } from '../../core/std.ts'
+import type { Explanation } from '../../core/transactions/define.ts'
 import type { WireEntry, WirePreview } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { stateNow } from '../load.ts'
@@ -20,6 +21,7 @@ import type { Incoming } from '../pending.ts'
 import { wireRefusal } from '../wire.ts'
 import { noteGlance } from './access.ts'
 import { accountNames } from './customer.ts'
+import { interestSheets } from './interestSheet.ts'
 import type { Reader } from './reader.ts'
 
 export async function previewOf(reader: Reader, incoming: Incoming): Promise<WirePreview> {
@@ -37,12 +39,22 @@ export async function previewOf(reader: Reader, incoming: Incoming): Promise<Wir
     refusal: null,
     entries: transaction.preview === 'entries' ? await entriesFor(reader, effects, posting.draft) : [],
     needs,
-    explanation: transaction.explain(values as never, desk),
+    explanation: [
+      ...transaction.explain(values as never, desk),
+      ...(await sheetsOf(reader, transaction.code, work)),
+    ],
     warnings: tillWarnings(work, reader.parameters.limits.tillDay),
   }
 }
 
 const nothing: WirePreview = { refusal: null, entries: [], needs: [], explanation: [], warnings: [] }
+
+/** Of entries that are projected: they may be a moment behind. */
+async function sheetsOf(reader: Reader, code: string, { effects, desk }: Work): Promise<Explanation[]> {
+  if (!effects.some(({ type }) => type === 'products')) return []
+  await reader.books.memories.caughtUp(reader.branch.code)
+  return interestSheets(reader, code, effects, desk)
+}
 
 type Rehearsed = Work & { readonly needs: readonly SignatureNeed[] }
 

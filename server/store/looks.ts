@@ -145,6 +145,23 @@ export async function entriesBeyond(
   return rows
 }
 
+/** All entries of an account before a row, in the order of posting, with their value days. */
+export async function valuedEntriesOf(
+  connection: Connection,
+  branch: string,
+  account: string,
+  before: Position,
+): Promise<Pick<EntryRow, 'side' | 'amount' | 'balance' | 'valueDay'>[]> {
+  const { rows } = await connection.query<EntryRow>({
+    name: 'valued-entries-of',
+    text: `select side, amount, balance, value_day as "valueDay" from entry
+            where branch = $1 and account = $2 and (day, serial) < ($3::date, $4::int)
+            order by day, serial, line`,
+    values: [branch, account, before.day, before.serial],
+  })
+  return rows
+}
+
 /** The balance of an account at the end of a day; nothing before its first entry. Debit is positive. */
 export async function balanceAsOf(
   connection: Connection,

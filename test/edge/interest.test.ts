@@ -6,6 +6,7 @@ import { printMoney } from '../../core/money.ts'
 import { given } from '../../core/std.ts'
 import { balanceTill } from '../../server/demo/evening.ts'
 import { runDayEnd } from '../../server/jobs/dayEnd.ts'
+import { rowDetail } from '../../server/looks/journal.ts'
 import { readerFor, recordsOf } from '../../server/looks/reader.ts'
 import { verify } from '../../server/verify.ts'
 import { BRANCH, foundingFile, openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
@@ -14,6 +15,7 @@ const QUARTER = '2026-03-20'
 const A1 = accountNumber(BRANCH, 'demand', 1n)
 const A2 = accountNumber(BRANCH, 'demand', 2n)
 let bank: TestBooks
+let settlement = { day: QUARTER, serial: 0 }
 
 const turnTo = (day: string) => {
   bank.crew.day = day
@@ -54,7 +56,8 @@ afterAll(() => bank.close())
 
 test('8006 settles in the evening, before the date rolls', async () => {
   await closeTheDay()
-  await bank.crew.actor('0003').act('8006', { kind: 'settle' })
+  const { serial } = await bank.crew.actor('0003').act('8006', { kind: 'settle' })
+  settlement = { day: QUARTER, serial }
   // 40,000 for one day at 0.35 % over 360 is 0.388….
   expect([await balance(A1), await balance(A2)]).toEqual(['40000.39', '100.00'])
   expect(await bank.crew.actor('0003').ask('8006', { kind: 'settle' })).toMatchObject({
@@ -75,6 +78,18 @@ test('what was forgotten before the settlement is booked after it, and paid the 
   await bank.crew.actor('0011').act('8521', { voucher })
   // 200,000 for the one day that was settled: 1.944….
   expect(await balance(A2)).toBe('200101.94')
+})
+
+test('the row that settled shows how its interest adds up, balance by balance', async () => {
+  const settled = await rowDetail(await readerFor(bank.books, BRANCH, '0002', 'T'), settlement)
+  expect(settled?.interestSheet.map(({ text }) => text)).toEqual([
+    '',
+    '40,000.00 × 1 = 40,000.00',
+    '40,000.00',
+    '',
+    '100.00 × 1 = 100.00',
+    '100.00',
+  ])
 })
 
 test('the books are proven, settlement and all', async () => {

@@ -23,6 +23,7 @@ export async function openEmployer(bank: { readonly crew: Crew }, people: number
     action: 'open',
     customer: '1',
     class: 'basic',
+    ground: 'capital',
     licence: '营业执照',
     specimen: SAMPLE_PICTURE,
     rule: '财务专用章＋法人章',

@@ -13,7 +13,8 @@ export const foundingFile: FoundingFile = {
   name: { zh: '测试网点', en: 'Test outlet' },
   unit: 'CNY',
   day: DAY,
-  parameters: defaultParameters,
+  // One customer opens all the accounts that a test needs.
+  parameters: { ...defaultParameters, personal: { ...defaultParameters.personal, oneMost: 1_000 } },
   tellers: [
     { id: '0001', name: { zh: '主任', en: 'Director' }, roles: ['outletDirector'], grade: 7 },
     { id: '0002', name: { zh: '主管', en: 'Supervisor' }, roles: ['accountingSupervisor'], grade: 6 },

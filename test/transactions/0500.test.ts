@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { accountOf, cash, practice, rangesOf } from '../support/practice.ts'
+import { accountOf, type Bank, cash, practice, rangesOf } from '../support/practice.ts'
 import { junior, must, plenty, refuses, signatures, undo } from '../support/tables.ts'
 
 const opened = '0101110000000047'
@@ -42,6 +42,62 @@ refuses('0500', good, [
     bank => must(bank, '0011', '2004', { kind: 'passbook', numbers: '1001-1050' }),
   ],
 ])
+
+refuses('0500', good, [
+  ['a company', { customer: '951' }, 'customerNotPerson at customer'],
+  ['a second account of class I', { class: 'I' }, 'classFull at class'],
+  ['a bound account that is another’s', { bound: 'A2' }, 'boundUnfit at bound'],
+  ['a bound account that is no number', { bound: '6222-1' }, 'boundUnfit at bound'],
+  [
+    'a class I account that is bound',
+    { customer: '3', class: 'I', bound: '6222000000001' },
+    'boundUnfit at bound',
+    newcomer,
+  ],
+  ['class I from afar', { customer: '3', way: 'remote' }, 'firstClassHere at way', newcomer],
+  ['cash from afar', { way: 'remote' }, 'ownerNotSeen'],
+  [
+    'more than lies in class III',
+    { class: 'III', amount: '2000.01', notes: cash('2000.01') },
+    'classBalance',
+  ],
+  [
+    'a sixth account of class II',
+    {},
+    'classFull at class',
+    bank => {
+      for (let count = 0; count < 5; count++) must(bank, '0011', '0500', good.fields)
+    },
+  ],
+])
+
+function newcomer(bank: Bank): void {
+  must(bank, '0011', '0201', { kind: 'person', name: '周新', idKind: 'passport', idNumber: 'E00000009' })
+}
+
+test('0500 opens the first account in class I, without terms, and the next in class II', () => {
+  const bank = practice()
+  newcomer(bank)
+  const fields = { ...good.fields, customer: '3' }
+  must(bank, '0011', '0500', fields)
+  must(bank, '0011', '0500', { ...fields, bound: '0101110000000047' })
+  expect(accountOf(bank, '0101110000000047').terms).toBeNull()
+  expect(accountOf(bank, '0101110000000054').terms).toEqual({
+    kind: 'personal',
+    class: 'II',
+    bound: '0101110000000047',
+    seen: '2026-03-02',
+  })
+})
+
+test('0500 from afar takes the first deposit from another account of his', () => {
+  const bank = practice()
+  const { notes: _notes, ...fields } = good.fields
+  must(bank, '0011', '0500', { ...fields, class: 'III', way: 'remote', payer: 'A1', bound: 'A1' })
+  expect(accountOf(bank, opened).terms).toMatchObject({ class: 'III', seen: null })
+  expect(bank.refusal('0011', '0510', { account: opened, amount: '20', notes: '20x1' })).toBe('ownerNotSeen')
+  expect(bank.refusal('0013', '0530', { payer: 'A1', payee: opened, amount: '1900' })).toBe('posted')
+})
 
 const first = (amount: string) => ({ amount, notes: cash(amount) })
 signatures('0500', plenty, { customer: '1' }, [

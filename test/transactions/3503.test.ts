@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { SAMPLE_PICTURE } from '../../core/fields/image.ts'
+import type { CompanyTerms } from '../../core/ledger/entities.ts'
 import { lodge, richCompany, sealed } from '../support/company.ts'
 import { accountOf, balanceOf, hundreds, itemState, practice, rangesOf } from '../support/practice.ts'
 import { asItIs, bookedFrom, must, refuses, signatures, undo } from '../support/tables.ts'
@@ -29,7 +30,21 @@ test('3503 opens an account with its class and the specimen of its seals', () =>
     class: 'special',
     until: null,
     sealCard: 'sealCard-20260302-6',
+    // Monday the 2nd: Tuesday, Wednesday, Thursday.
+    paysFrom: '2026-03-05',
   })
+})
+
+test.each([
+  [{ class: 'general' }, undefined],
+  [{ class: 'special', ground: 'loan' }, undefined],
+  [{ class: 'temporary', until: '2027-01-01', ground: 'capital' }, undefined],
+  [{ class: 'temporary', until: '2027-01-01' }, '2026-03-05'],
+])('3503 with %o pays from %s on', (differs, from) => {
+  const bank = practice()
+  must(bank, '0011', '3503', { ...opening, ...differs })
+  expect(accountOf(bank, opened).terms).toMatchObject({ kind: 'company', class: differs.class })
+  expect((accountOf(bank, opened).terms as CompanyTerms).paysFrom).toBe(from)
 })
 
 test('3503 changes the seals: the old card stays, the account names the new one', () => {

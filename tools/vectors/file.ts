@@ -61,12 +61,32 @@ function readVector(row: Json): Vector {
   if (Object.keys(expected as JsonObject).length === 0) throw new BadInput('"expected" is empty')
   return {
     id: textOf(row, 'id'),
-    product: textOf(row, 'product').toUpperCase(),
-    method: textOf(row, 'method').toUpperCase(),
-    inputs: inputs as JsonObject,
+    product: named(textOf(row, 'product')),
+    method: named(textOf(row, 'method')),
+    inputs: spelled(inputs as JsonObject) as JsonObject,
     expected: expected as JsonObject,
   }
 }
+
+/** `fixed-or-demand` and `Fixed or demand` are one name. */
+const named = (text: string): string =>
+  text
+    .trim()
+    .toUpperCase()
+    .replace(/[-\s]+/g, '_')
+
+/** `principalFen`, `principal-fen` and `Principal_fen` are one input. */
+function spelled(value: Json): Json {
+  if (isList(value)) return value.map(spelled)
+  if (!isObject(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [snake(key), spelled(part)]))
+}
+
+const snake = (key: string): string =>
+  key
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replace(/[-\s]+/g, '_')
+    .toLowerCase()
 
 /** Parses twice: as it stands, so that only JSON passes, and with its numbers in quotes. */
 function parseExactly(text: string): Json {

@@ -43,8 +43,30 @@ const methods: readonly (readonly [product: RegExp, method: RegExp, Way])[] = [
 ]
 
 export function answersTo(task: Task): Answers {
-  const { product, method } = task
+  const { method } = task
+  const product = inEnglish(task.product)
   const row = methods.find(([products, ways]) => products.test(product) && ways.test(method))
   if (!row) throw new NotCovered(`no way to work out product ${product}, method ${method}`)
-  return row[2](task)
+  return row[2]({ ...task, product })
+}
+
+/** Other names of the same kinds. */
+const aliases: readonly (readonly [RegExp, string])[] = [
+  [/^(INSTALLMENT|RECURRING|零存整取)/, 'INSTALMENT'],
+  [/^整存零取/, 'LUMP_IN_PART_OUT'],
+  [/^存本取息/, 'PRINCIPAL_KEPT'],
+  [/^定活两便/, 'FIXED_OR_DEMAND'],
+  [/^(TIME_DEPOSIT|TERM_DEPOSIT|整存整取|定期)/, 'FIXED'],
+  [/^(单位活期|对公活期)/, 'DEMAND_CORPORATE'],
+  [/^(CURRENT|活期)/, 'DEMAND'],
+  [/^(NOTIFICATION|通知存款)/, 'NOTICE'],
+  [/^教育储蓄/, 'EDUCATION'],
+  [/^协定存款/, 'AGREEMENT'],
+  [/^贴现/, 'DISCOUNT'],
+  [/^贷款/, 'LOAN'],
+]
+
+function inEnglish(product: string): string {
+  const alias = aliases.find(([other]) => other.test(product))
+  return alias ? product.replace(...alias) : product
 }

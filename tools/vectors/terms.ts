@@ -186,6 +186,7 @@ export function postedRate(inputs: Inputs, months: number, ...prefixes: readonly
   const terms = [`${months}m`, `${months}_months`, `${months}_month`, `${months}`]
   if (months % 12 === 0) terms.push(`${months / 12}y`, `${months / 12}_years`, `${months / 12}_year`)
   const word = spelled[months] ?? (months === 60 ? 'five_year' : null)
+  if (months === 0) terms.push('demand', 'current')
   const flat = terms.flatMap(term => prefixes.flatMap(prefix => [`${prefix}_${term}`, `${term}_${prefix}`]))
   const worded = word === null ? [] : prefixes.flatMap(prefix => [`${word}_${prefix}`, `${prefix}_${word}`])
   const direct = inputs.ppmMaybe(...flat, ...worded, ...(word === null ? [] : [word]))

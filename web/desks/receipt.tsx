@@ -129,6 +129,21 @@ function sealPlace(copy: Copy, source: ReceiptSource): Words | null {
 /** The voucher that the bank keeps says what was booked. */
 const showsEntries = (copy: Copy): boolean => copy === 'bankCopy' || copy === 'ownCopy'
 
+/** Every row of the interest: balance, days, 积数. */
+function InterestSheet({ rows }: { readonly rows: WireRowDetail['interestSheet'] }) {
+  const { say } = useWords()
+  return (
+    <dl className="explanation" aria-label={say('explanation')}>
+      {rows.map(({ label, text }) => (
+        <div key={`${label.zh}${text}`}>
+          <dt>{say(label)}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
 interface CopyPaperProps {
   readonly copy: Copy
   readonly row: WireRowDetail
@@ -158,6 +173,7 @@ function CopyPaper({ copy, row, source, lines }: CopyPaperProps) {
           </div>
         ))}
       </dl>
+      {row.interestSheet.length > 0 && <InterestSheet rows={row.interestSheet} />}
       {row.passbookLines.length > 0 && <PassbookLines lines={row.passbookLines} />}
       {showsEntries(copy) && row.entries.length > 0 && (
         <EntryTable entries={row.entries.map(entry => ({ ...entry, balance: null }))} />

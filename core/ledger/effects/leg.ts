@@ -3,6 +3,7 @@ import { refuse } from '../../refusals.ts'
 import { fail } from '../../std.ts'
 import { interestBaseOf } from '../balance.ts'
 import type { Leg } from '../effects.ts'
+import { splitByEntry } from '../split.ts'
 import type { EffectKind } from './kind.ts'
 
 export const leg: EffectKind<Leg> = {
@@ -23,7 +24,8 @@ export const leg: EffectKind<Leg> = {
     const { gl, interestBase } = account
     const earned = interestBaseOf({ gl, interestBase, balance }) - interestBaseOf(account)
     const moment = account.moment + earned * BigInt(dayNumber(effect.valueDay))
-    return [['account', account.no, { ...account, balance, moment }]]
+    const after = { ...account, balance, moment }
+    return [['account', account.no, { ...after, ...splitByEntry(account, after, effect.valueDay) }]]
   },
 
   /** Same side in red, so that the day's turnover nets to nothing too. */

@@ -1,6 +1,7 @@
 import { refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
 import type { Products } from '../effects.ts'
+import { splitByHand } from '../split.ts'
 import type { EffectKind } from './kind.ts'
 
 export const products: EffectKind<Products> = {
@@ -15,15 +16,20 @@ export const products: EffectKind<Products> = {
       state.get('account', effect.account),
       `products of unknown account ${effect.account}`,
     )
-    return [['account', account.no, { ...account, moment: account.moment - effect.amount }]]
+    const split = splitByHand(account, effect.within ?? effect.amount)
+    return [['account', account.no, { ...account, ...split, moment: account.moment - effect.amount }]]
   },
 
-  inverse: effect => ({ ...effect, amount: -effect.amount }),
+  inverse: effect => ({
+    ...effect,
+    amount: -effect.amount,
+    ...(effect.within === undefined ? {} : { within: -effect.within }),
+  }),
   compensate: effect => [products.inverse(effect)],
 
-  encode: e => [e.account, e.amount],
+  encode: e => [e.account, e.amount, ...(e.within === undefined ? [] : [e.within])],
   decode: parts => {
-    const [account, amount] = parts as [string, bigint]
-    return { type: 'products', account, amount }
+    const [account, amount, within] = parts as [string, bigint, bigint?]
+    return { type: 'products', account, amount, ...(within === undefined ? {} : { within }) }
   },
 }

@@ -1,22 +1,53 @@
 import { hasPaper, tillInUse } from '../../checks/till.ts'
+import type { Desk } from '../../desk.ts'
+import { boundKeys, isPerson, refuseBound, roomInClass } from '../../checks/personal.ts'
 import { accountSeriesKey, newAccountNumber, takeAccountNumber } from '../../counter/accounts.ts'
+import { accountsOfKeys } from '../../counter/company.ts'
 import { issue, nextPaper, ownStockKeys } from '../../counter/papers.ts'
 import { takeIn } from '../../counter/payment.ts'
+import { nextClass, personalClasses } from '../../counter/personal.ts'
+import { account } from '../../fields/account.ts'
+import { choice } from '../../fields/choice.ts'
 import { customer } from '../../fields/customer.ts'
+import { optional, type Values } from '../../fields/field.ts'
 import { money } from '../../fields/money.ts'
-import { notes } from '../../fields/notes.ts'
+import { notesUnless } from '../../fields/notes.ts'
+import { text } from '../../fields/text.ts'
 import { credit, openAccount } from '../../ledger/build.ts'
+import type { Customer, PersonalClass } from '../../ledger/entities.ts'
 import { yuan } from '../../money.ts'
-import { defineTransaction, none } from '../define.ts'
+import { refuse } from '../../refusals.ts'
+import { type Check, defineTransaction, none } from '../define.ts'
 import { cashInLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
+
+const classAsked = ({ customer, class: asked }: Values, desk: Desk): PersonalClass =>
+  (asked as PersonalClass | null) ?? nextClass((customer as Customer).no, desk)
+
+const boundFits: Check<Values> = {
+  name: { zh: '绑定的是本人Ⅰ类户', en: 'Bound to a class I account of his own' },
+  test(values, desk) {
+    const bound = values.bound as string | null
+    if (bound !== null && classAsked(values, desk) === 'I')
+      return { ...refuse('boundUnfit', { account: bound }), field: 'bound' }
+    return refuseBound(bound, (values.customer as Customer).no, desk)
+  },
+}
+
+const inPerson: Check<Values> = {
+  name: { zh: 'Ⅰ类户本人到柜', en: 'Class I in person' },
+  test: (values, desk) =>
+    values.way === 'remote' && classAsked(values, desk) === 'I'
+      ? { ...refuse('firstClassHere'), field: 'way' }
+      : null,
+}
 
 export const openDemandAccount = defineTransaction({
   code: '0500',
   name: { zh: '活期开户', en: 'Open a demand account' },
   purpose: {
-    zh: '为已建档客户开立活期储蓄账户并存入首笔现金，自动使用尾箱里下一本存折。',
-    en: 'Opens a demand account for a customer on file with a first deposit; uses the till’s next passbook.',
+    zh: '为已建档个人客户开立活期储蓄账户并存入首笔款项，自动使用尾箱里下一本存折。Ⅰ类户每人一户，须本人到柜；Ⅱ、Ⅲ类户限额使用，可绑定本人Ⅰ类户；远程开立的首笔款项从本人账户转入。',
+    en: 'Opens a demand account for a person on file with a first deposit; uses the till’s next passbook. One account of class I each, opened in person; classes II and III are limited, and may be bound to his class I account. What is opened from afar gets its first deposit from an account of his.',
   },
   who: counter,
   duty: ['on'],
@@ -25,16 +56,37 @@ export const openDemandAccount = defineTransaction({
   fields: {
     customer: customer({ zh: '客户号', en: 'Customer' }),
     amount: money({ zh: '开户金额', en: 'First deposit' }, { min: yuan(1) }),
-    notes: notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'in' }),
+    payer: optional(
+      account({ zh: '转出账号（现金则空）', en: 'From account (empty for cash)' }, { products: ['demand'] }),
+    ),
+    notes: notesUnless({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', unless: 'payer', direction: 'in' }),
+    class: optional(
+      choice(
+        { zh: '账户分类（空：首户Ⅰ类，其后Ⅱ类）', en: 'Class (empty: the first I, then II)' },
+        personalClasses,
+      ),
+    ),
+    bound: optional(
+      text({ zh: '绑定的Ⅰ类户账号', en: 'Bound to class I account' }, { max: 30, sample: '6222000000001' }),
+    ),
+    way: optional(
+      choice({ zh: '开户方式（空为本人到柜）', en: 'How (empty: in person)' }, [
+        { value: 'present', zh: '本人到柜', en: 'In person' },
+        { value: 'remote', zh: '远程', en: 'From afar' },
+      ]),
+    ),
   },
-  also: ({ customer }, desk) => [
+  also: ({ customer, bound }, desk) => [
     accountSeriesKey('demand'),
-    `index:accountsOf/${customer.no}`,
+    ...accountsOfKeys(customer.no, desk.state),
+    ...boundKeys(bound, desk),
     ...ownStockKeys(desk, 'passbook'),
   ],
-  checks: [tillInUse(), hasPaper('passbook')],
+  checks: [isPerson, tillInUse(), hasPaper('passbook'), roomInClass, boundFits, inPerson],
   authorisation: cashInLadder,
-  effects({ customer, amount, notes }, desk) {
+  effects({ customer, amount, payer, notes, class: asked, bound, way }, desk) {
+    const kind = asked ?? nextClass(customer.no, desk)
+    const seen = way === 'remote' ? null : desk.day
     const no = newAccountNumber(desk, 'demand')
     const paper = nextPaper(desk, 'passbook')
     return [
@@ -47,10 +99,11 @@ export const openDemandAccount = defineTransaction({
         opened: desk.day,
         minimum: 0n,
         interestBase: 'yuan',
+        terms: kind === 'I' ? null : { kind: 'personal', class: kind, bound, seen },
         paper,
       }),
       takeAccountNumber('demand'),
-      ...takeIn(desk, amount, notes, null),
+      ...takeIn(desk, amount, notes, payer),
       credit(no, amount),
       issue(desk, paper),
     ]
@@ -58,7 +111,7 @@ export const openDemandAccount = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['customer', 'newAccount', 'amount', 'capital', 'paper', 'balanceAfter'],
+  receipt: ['customer', 'newAccount', 'terms', 'payer', 'amount', 'capital', 'paper', 'balanceAfter'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [

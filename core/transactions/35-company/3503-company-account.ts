@@ -25,6 +25,7 @@ import {
 } from '../../counter/company.ts'
 import { contractKeys } from '../../counter/contracts.ts'
 import { demandInterestDue } from '../../counter/demand.ts'
+import { workingDayAfter } from '../../day/calendar.ts'
 import { type Desk, newItemId } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
 import { choice } from '../../fields/choice.ts'
@@ -61,6 +62,17 @@ const fields = {
   customer: onlyWhen(customer({ zh: '单位客户号', en: 'Company' }), 'action', ['open']),
   class: onlyWhen(choice({ zh: '账户性质', en: 'Class' }, companyClasses), 'action', ['open']),
   until: onlyWhen(optional(day({ zh: '临时户有效期至', en: 'Temporary until' })), 'action', ['open']),
+  ground: onlyWhen(
+    optional(
+      choice({ zh: '开户事由（空为一般）', en: 'Opened for (empty: business)' }, [
+        { value: 'business', zh: '一般', en: 'Business' },
+        { value: 'loan', zh: '借款转存', en: 'A loan' },
+        { value: 'capital', zh: '注册验资转入', en: 'Capital verified' },
+      ]),
+    ),
+    'action',
+    ['open'],
+  ),
   licence: onlyWhen(text({ zh: '证明文件', en: 'Papers shown' }, { max: 60 }), 'action', [
     'open',
     'lost',
@@ -102,8 +114,8 @@ export const companyAccount = defineTransaction({
   code: '3503',
   name: { zh: '单位开户/变更/销户', en: 'Company account: open, change, close' },
   purpose: {
-    zh: '开立单位账户并留存印鉴卡；凭原印鉴更换印鉴；印鉴挂失后停付支票，重留印鉴方可恢复；结息销户，收回未用支票注销，基本户最后销。开户须复核、主管、主任。',
-    en: 'Opens a company’s account with its seal card; changes the seals on the old ones; once they are reported lost no cheque is paid until a new card is deposited; closes with interest and cancels unused cheques, the basic account last. Reviewer, supervisor and director sign.',
+    zh: '开立单位账户并留存印鉴卡；凭原印鉴更换印鉴；印鉴挂失后停付支票，重留印鉴方可恢复；结息销户，收回未用支票注销，基本户最后销。基本户、专用户、临时户开户后第三个工作日起方可付款。开户须复核、主管、主任。',
+    en: 'Opens a company’s account with its seal card; changes the seals on the old ones; once they are reported lost no cheque is paid until a new card is deposited; closes with interest and cancels unused cheques, the basic account last. All but general accounts pay from the third working day on. Reviewer, supervisor and director sign.',
   },
   who: counter,
   duty: ['on'],
@@ -151,6 +163,7 @@ export const companyAccount = defineTransaction({
     'newAccount',
     'class',
     'until',
+    'ground',
     'licence',
     'account',
     'rule',
@@ -238,6 +251,7 @@ function open(values: Loaded, desk: Desk): EffectDraft[] | Refusal {
     class: given(values.class, 'a class'),
     until: values.until,
     sealCard: newItemId(desk, 'sealCard'),
+    ...payingFrom(values, desk),
   } as const
   return [
     openAccount({
@@ -254,6 +268,16 @@ function open(values: Loaded, desk: Desk): EffectDraft[] | Refusal {
     takeAccountNumber('corporateDemand'),
     newSealCard(cardOf(no, values), desk),
   ]
+}
+
+/**
+ * A basic, special or temporary account pays from the third working day after its opening on, unless it was
+ * opened for a loan or with capital that was verified in another one (rules of 2005 and 2007 on accounts).
+ */
+function payingFrom({ class: kind, ground }: Loaded, { day: today, parameters }: Desk) {
+  const { payWorkingDays } = parameters.company
+  const waits = kind !== 'general' && (ground ?? 'business') === 'business' && payWorkingDays > 0
+  return waits ? { paysFrom: workingDayAfter(today, payWorkingDays, parameters.closedDays) } : {}
 }
 
 function changeSeals(found: Account, old: Item<'sealCard'>, values: Loaded, desk: Desk): EffectDraft[] {

@@ -1,0 +1,53 @@
+/** Posted rates and the tax on interest: dated rows (rules.md §2.4, §2.5). */
+import type { Day } from './dates.ts'
+
+export type RateKind = 'demand' | 'lumpSum' | 'instalment' | 'notice' | 'agreement' | 'loan'
+
+export interface Rate {
+  readonly kind: RateKind
+  /** The term; 0 for demand and agreement deposits, the days of notice for notice deposits. */
+  readonly months: number
+  readonly from: Day
+  readonly ppm: number
+}
+
+export interface TaxRate {
+  readonly from: Day
+  readonly ppm: number
+}
+
+const BENCHMARK_DAY = '2015-10-24'
+
+const rate = (kind: RateKind, months: number, ppm: number, from: Day = BENCHMARK_DAY): Rate => ({
+  kind,
+  months,
+  from,
+  ppm,
+})
+
+export const defaultRates: readonly Rate[] = [
+  rate('demand', 0, 3_500),
+  rate('lumpSum', 3, 11_000),
+  rate('lumpSum', 6, 13_000),
+  rate('lumpSum', 12, 15_000),
+  rate('lumpSum', 24, 21_000),
+  rate('lumpSum', 36, 27_500),
+  rate('lumpSum', 60, 27_500),
+  // 零存整取、存本取息、整存零取 share a table of rates.
+  rate('instalment', 12, 11_000),
+  rate('instalment', 36, 13_000),
+  rate('instalment', 60, 13_000),
+  rate('notice', 1, 8_000),
+  rate('notice', 7, 13_500),
+  rate('agreement', 0, 11_500),
+  rate('loan', 12, 43_500),
+  rate('loan', 60, 47_500),
+  rate('loan', 360, 49_000),
+]
+
+export const defaultInterestTax: readonly TaxRate[] = [
+  { from: '1900-01-01', ppm: 0 },
+  { from: '1999-11-01', ppm: 200_000 },
+  { from: '2007-08-15', ppm: 50_000 },
+  { from: '2008-10-09', ppm: 0 },
+]
