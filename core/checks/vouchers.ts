@@ -1,7 +1,7 @@
 import { refuseTwoOfThree } from '../counter/seals.ts'
 import type { Values } from '../fields/field.ts'
 import { faceValueOf } from '../ledger/complete.ts'
-import type { VoucherKind } from '../parameters.ts'
+import type { VoucherKind } from '../voucherKinds.ts'
 import { refuse } from '../refusals.ts'
 import type { Check } from '../transactions/define.ts'
 

@@ -1,4 +1,5 @@
-import { type VoucherKind, voucherKindOf } from '../parameters.ts'
+import { voucherKindOf } from '../parameters.ts'
+import type { VoucherKind } from '../voucherKinds.ts'
 import { refuse } from '../refusals.ts'
 import { joined, type Words } from '../words.ts'
 import { type Field, field } from './field.ts'

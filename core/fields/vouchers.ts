@@ -1,5 +1,6 @@
 import type { Range } from '../ledger/ranges.ts'
-import { paperNumber, type VoucherKind } from '../parameters.ts'
+import { paperNumber } from '../parameters.ts'
+import type { VoucherKind } from '../voucherKinds.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import type { Words } from '../words.ts'
 import { type Field, field } from './field.ts'

@@ -117,9 +117,16 @@ const records = ({ state }: Bank): ReadonlyMap<string, Plain> =>
 /** Beside what a reversal is meant to leave: see `mayStay`. */
 function changed(before: ReadonlyMap<string, Plain>, after: ReadonlyMap<string, Plain>): string[] {
   const keys = [...new Set([...before.keys(), ...after.keys()])].filter(
-    key => encode(before.get(key) ?? null) !== encode(after.get(key) ?? null),
+    key => encode(said(before.get(key))) !== encode(said(after.get(key))),
   )
   return keys.filter(key => !mayStay(key, before.get(key), after.get(key)))
+}
+
+/** An attribute that came later may be absent of a record or null: either says that there is none. */
+function said(record: Plain | undefined): Plain {
+  if (record === undefined || record === null || typeof record !== 'object') return record ?? null
+  if (Array.isArray(record)) return record
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null))
 }
 
 /**

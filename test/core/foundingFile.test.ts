@@ -66,7 +66,7 @@ describe('a fault is named with its place', () => {
     [{ tills: ['00'] }, 'tills must be a list of numbers from 01 on, each once'],
     [{ tills: ['01', '01'] }, 'tills must be a list of numbers from 01 on, each once'],
     [{ tills: [] }, 'tills must be a list of numbers from 01 on, each once'],
-    [{ day: '1800-01-01' }, 'day must have a demand rate in parameters.rates'],
+    [{ day: '1950-01-01' }, 'day must have a demand rate in parameters.rates'],
     [{ parameters: { rates: [] } }, 'day must have a demand rate in parameters.rates'],
     [
       { tellers: [{ ...person, roles: ['constructor'] }] },

@@ -20,6 +20,7 @@ test('4010 answers with all accounts of a customer as they stand, and moves noth
     [1_000_000n, 0n],
     [2_000_000n, 'all'],
     [1_000_000n, 0n],
+    [1_200_000n, 0n],
   ])
 })
 

@@ -78,8 +78,7 @@ test('a count that differed, an overage, a loss report and a contract do not kee
   must(bank, '0011', '1020', { counted: '0', papers: '0', session: 'midday' })
   must(bank, '0011', '1041', { amount: '100', notes: '100x1', note: '清点' })
   must(bank, '0011', '4001', { account: 'A1' })
-  const draw = { customer: '1', contract: 'HT', approved: '50000', amount: '20000', term: '12', payee: 'A1' }
-  must(bank, '0013', '6800', draw)
+  must(bank, '0013', '6800', { contract: 'HT-100', amount: '20000', payee: 'A1' })
   allIn(bank)
   expect(bank.refusal('0002', '8004')).toBe('posted')
 })

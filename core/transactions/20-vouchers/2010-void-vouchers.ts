@@ -18,7 +18,7 @@ import { frozenHolder, moveVouchers, openItem, tillHolder } from '../../ledger/b
 import type { EffectDraft } from '../../ledger/complete.ts'
 import type { Holder } from '../../ledger/effects.ts'
 import { pieces, type Range } from '../../ledger/ranges.ts'
-import type { VoucherKind } from '../../parameters.ts'
+import type { VoucherKind } from '../../voucherKinds.ts'
 import { refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'

@@ -17,7 +17,7 @@ import type { Holder } from '../../ledger/effects.ts'
 import { MAIN_TILL } from '../../ledger/entities.ts'
 import { pieces } from '../../ledger/ranges.ts'
 import { displayMoney } from '../../money.ts'
-import type { VoucherKind } from '../../parameters.ts'
+import type { VoucherKind } from '../../voucherKinds.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counter } from '../roles.ts'
 
