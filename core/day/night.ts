@@ -20,6 +20,7 @@ export const nightSteps: readonly NightStep[] = [
   { code: '8091', falls: everyNight },
   { code: '8094', falls: everyNight },
   { code: '8095', falls: endsMonth },
+  { code: '8096', falls: everyNight },
   { code: '8092', falls: everyNight },
   { code: '8093', falls: everyNight },
 ]
