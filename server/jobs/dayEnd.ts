@@ -130,7 +130,8 @@ async function runPart(
   if (answer.outcome === 'posted') return []
   if (answer.outcome !== 'refused') throw new Error(`a part of the night was ${answer.outcome}`)
   const why = answer.refusal
-  if (statusOf(why) === 503 || passes(why)) throw new NotNow(why)
+  // A part of no account by name is all of its work: nothing of it can be left.
+  if (statusOf(why) === 503 || passes(why) || accounts.length === 0) throw new NotNow(why)
   const [account = ''] = accounts
   if (accounts.length === 1) return [{ account, why }]
   const middle = accounts.length >> 1

@@ -6,6 +6,8 @@ import { renewsBy } from '../../core/counter/renewal.ts'
 import { ownAccounts } from '../../core/counter/savings.ts'
 import { dormantFrom, isBound } from '../../core/counter/dormant.ts'
 import { addMonths, type Day } from '../../core/dates.ts'
+import { accountsToSettle, eveningKeys, eveningRuns, hasToBook } from '../../core/day/evening.ts'
+import { eveningOf, SETTLED_AT_ONCE } from '../../core/day/interestRun.ts'
 import { lastOfNight } from '../../core/day/night.ts'
 import type { Evening } from '../../core/desk.ts'
 import { SYSTEM_TELLER } from '../../core/founding.ts'
@@ -45,6 +47,13 @@ export const nightParts: Readonly<Record<string, readonly Find[]>> = {
     const evening = await eveningAt(night, evening => loanRunKeys(null, evening))
     const due = loanSteps(kind, null, evening).map(({ on }) => on.loan.account.no)
     return partsOf(due, LOANS_AT_ONCE, { kind })
+  }),
+  '8097': eveningRuns.map(kind => async night => {
+    const { branch, parameters } = night
+    if (eveningOf(kind, { day: branch.day, parameters }) === null) return []
+    const evening = await eveningAt(night, evening => eveningKeys(kind, evening))
+    if (kind === 'settle') return partsOf(accountsToSettle(evening), SETTLED_AT_ONCE, { kind })
+    return hasToBook(kind, evening) ? [{ accounts: [], fields: () => ({ kind }) }] : []
   }),
 }
 
