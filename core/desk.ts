@@ -27,6 +27,9 @@ export type Elsewhere = (branch: string) => Place | null
 
 export const nowhere: Elsewhere = () => null
 
+/** What the reckoning of an evening reads of a desk: nobody need sit there. */
+export type Evening = Pick<Desk, 'state' | 'branch' | 'day' | 'parameters'>
+
 export interface Desk {
   readonly state: State
   readonly branch: Branch

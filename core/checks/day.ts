@@ -1,7 +1,10 @@
 import { blockers } from '../day/blockers.ts'
+import type { EveningRun } from '../day/evening.ts'
+import { eveningOf } from '../day/interestRun.ts'
 import type { Values } from '../fields/field.ts'
 import { refuse } from '../refusals.ts'
 import type { Check } from '../transactions/define.ts'
+import type { Words } from '../words.ts'
 
 /** `but` is a code that waits for its own signature. */
 export const nothingOpenBut = (but: string | null): Check<Values> => ({
@@ -14,3 +17,20 @@ export const nothingOpenBut = (but: string | null): Check<Values> => ({
 })
 
 export const nothingOpen = nothingOpenBut(null)
+
+export const itsEvening: Check<Values> = {
+  name: { zh: '当晚是月末、结息日或年末', en: 'The evening of the month, the quarter or the year' },
+  test({ kind }, desk) {
+    if (kind === null) return null
+    const run = kind as EveningRun
+    return eveningOf(run, desk) === null
+      ? { ...refuse('notItsEvening', { what: evenings[run] }), field: 'kind' }
+      : null
+  },
+}
+
+const evenings: Readonly<Record<EveningRun, Words>> = {
+  accrue: { zh: '月末', en: 'a month' },
+  settle: { zh: '结息日', en: 'a settlement' },
+  yearEnd: { zh: '年末', en: 'a year' },
+}

@@ -5,7 +5,7 @@
  */
 import { accountNumber, accountSeriesKey } from '../counter/accounts.ts'
 import { addDays, addMonths, type Day } from '../dates.ts'
-import type { Desk } from '../desk.ts'
+import type { Desk, Evening } from '../desk.ts'
 import { depositConvention } from '../interest/convention.ts'
 import { runningSegments } from '../interest/running.ts'
 import { interestOf, spanSegment } from '../interest/segments.ts'
@@ -35,7 +35,10 @@ const TAX = '2221-01'
 export const SETTLED_AT_ONCE = 500
 
 /** The quarter's day of settlement, the month's last day: in the night that now begins, or null. */
-export function eveningOf(kind: 'settle' | 'accrue' | 'yearEnd', { day, parameters }: Desk): Day | null {
+export function eveningOf(
+  kind: 'settle' | 'accrue' | 'yearEnd',
+  { day, parameters }: Pick<Evening, 'day' | 'parameters'>,
+): Day | null {
   const last =
     kind === 'settle'
       ? settlementOnOrAfter(day, 'quarterly20')
@@ -51,7 +54,7 @@ export const settledKey = (day: Day): string => `settled/${day}`
 const accruedKey = (product: Accruing): string => `accrued/${product}`
 
 /** All accounts that bear interest here, and what has been accrued for them. */
-export const interestKeys = (desk: Desk): Key[] => [
+export const interestKeys = (desk: Pick<Evening, 'state' | 'branch' | 'day'>): Key[] => [
   `claim:${settledKey(settlementOnOrAfter(desk.day, 'quarterly20'))}`,
   `account:${PAYABLE}`,
   `account:${TAX}`,
@@ -63,20 +66,20 @@ export const interestKeys = (desk: Desk): Key[] => [
   ]),
 ]
 
-export function numbersOf(product: Product, { state, branch }: Desk): string[] {
+export function numbersOf(product: Product, { state, branch }: Pick<Evening, 'state' | 'branch'>): string[] {
   const key = accountSeriesKey(product).slice('tally:'.length)
   const count = Number(state.get('tally', key)?.amount ?? 0n)
   return Array.from({ length: count }, (_, index) => accountNumber(branch.code, product, BigInt(index + 1)))
 }
 
-const openAccounts = (product: Accruing, desk: Desk): Account[] =>
+const openAccounts = (product: Accruing, desk: Evening): Account[] =>
   numbersOf(product, desk).flatMap(no => {
     const account = desk.state.get('account', no)
     return account?.status === 'open' ? [account] : []
   })
 
 /** What one account has earned up to, and without, a day. */
-function earned(account: Account, to: Day, rateDay: Day, desk: Desk): bigint {
+function earned(account: Account, to: Day, rateDay: Day, desk: Evening): bigint {
   const { terms } = account
   if (terms?.kind !== 'fixed') return interestOf(runningSegments(account, to, rateDay, desk.parameters))
   const end = to < terms.maturity ? to : terms.maturity
@@ -95,7 +98,7 @@ export interface Accrual {
 }
 
 /** By kind of deposit: what all accounts have earned by the end of a month, and what of it is booked. */
-export function accruals(month: Day, desk: Desk): Accrual[] {
+export function accruals(month: Day, desk: Evening): Accrual[] {
   const to = addDays(month, 1)
   return ACCRUING.map(product => {
     const all = openAccounts(product, desk)
@@ -128,7 +131,7 @@ export interface Settled {
 }
 
 /** Who has earned since the last settlement, in the order of the numbers. */
-export function settledOn(day: Day, desk: Desk): Settled[] {
+export function settledOn(day: Day, desk: Evening): Settled[] {
   const to = postingDay(day)
   return SETTLED.flatMap(product =>
     openAccounts(product, desk).flatMap(account => {

@@ -7,6 +7,7 @@
 import { addDays, addMonths, type Day } from '../dates.ts'
 import type { Parameters } from '../parameters.ts'
 import { nextOpenDay } from './calendar.ts'
+import { isEvening } from './evening.ts'
 
 export interface NightStep {
   readonly code: string
@@ -20,6 +21,8 @@ export const nightSteps: readonly NightStep[] = [
   { code: '8091', falls: everyNight },
   { code: '8094', falls: everyNight },
   { code: '8095', falls: endsMonth },
+  { code: '8096', falls: everyNight },
+  { code: '8097', falls: isEvening },
   { code: '8092', falls: everyNight },
   { code: '8093', falls: everyNight },
 ]

@@ -5,10 +5,11 @@
  * no more until it is paid.
  */
 import { accountNumber, accountSeriesKey } from '../counter/accounts.ts'
-import type { Desk } from '../desk.ts'
+import type { Evening } from '../desk.ts'
 import { available, naturalBalance } from '../ledger/balance.ts'
 import { credit, debit } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
+import type { Choices } from '../fields/choice.ts'
 import type { Account, Key } from '../ledger/entities.ts'
 import { passageOf } from '../ledger/restrictions.ts'
 import type { Unit } from '../ledger/units.ts'
@@ -30,6 +31,16 @@ import { type LoanDebt, loanOf } from './terms.ts'
 
 export type LoanRun = 'accrue' | 'collect' | 'overdue'
 
+/** What the night does one after the other: who pays today owes no interest of tomorrow. */
+export const loanRunsOfNight: readonly LoanRun[] = ['overdue', 'collect', 'accrue']
+
+/** What a form offers. */
+export const loanRuns: Choices<LoanRun> = [
+  { value: 'overdue', zh: '逾期处理', en: 'Overdue' },
+  { value: 'accrue', zh: '计提利息', en: 'Accrue' },
+  { value: 'collect', zh: '扣收到期本息', en: 'Charge what is due' },
+]
+
 /** So many loans are done by one row; whoever is left over is done by the next. */
 export const LOANS_AT_ONCE = 200
 
@@ -43,8 +54,11 @@ export interface LoanStep {
   effects(slip: number): EffectDraft[]
 }
 
-export const loanRunKeys = (account: Account | null, desk: Desk): Key[] => {
-  const numbers = account ? [account.no] : loanNumbers(desk)
+export const loanRunKeys = (
+  chosen: readonly Account[] | null,
+  desk: Pick<Evening, 'state' | 'branch'>,
+): Key[] => {
+  const numbers = chosen ? chosen.map(({ no }) => no) : loanNumbers(desk)
   const payers = numbers.flatMap(no => payerOf(desk.state.get('account', no)) ?? [])
   return [
     ...loanBooks,
@@ -54,7 +68,7 @@ export const loanRunKeys = (account: Account | null, desk: Desk): Key[] => {
 }
 
 /** A series is counted, so that all loans of a branch are known by their numbers. */
-function loanNumbers({ state, branch }: Pick<Desk, 'state' | 'branch'>): string[] {
+function loanNumbers({ state, branch }: Pick<Evening, 'state' | 'branch'>): string[] {
   const key = accountSeriesKey('loan').slice('tally:'.length)
   const count = Number(state.get('tally', key)?.amount ?? 0n)
   return Array.from({ length: count }, (_, index) => accountNumber(branch.code, 'loan', BigInt(index + 1)))
@@ -63,9 +77,9 @@ function loanNumbers({ state, branch }: Pick<Desk, 'state' | 'branch'>): string[
 const payerOf = (account: Account | undefined): string | null =>
   account?.terms?.kind === 'loan' && account.status === 'open' ? (account.terms.plan?.payer ?? null) : null
 
-/** Every open loan of the branch, or the one that was asked for, as it stands today. */
-export function loansToday(account: Account | null, desk: Desk): LoanOn[] {
-  const accounts = account ? [account] : loanNumbers(desk).flatMap(no => desk.state.get('account', no) ?? [])
+/** Every open loan of the branch, or those that were asked for, as they stand today. */
+export function loansToday(chosen: readonly Account[] | null, desk: Evening): LoanOn[] {
+  const accounts = chosen ?? loanNumbers(desk).flatMap(no => desk.state.get('account', no) ?? [])
   return accounts
     .filter(({ status, terms }) => status === 'open' && terms?.kind === 'loan')
     .map(one => loanOn(loanOf(one, desk.parameters), desk.day))
@@ -73,8 +87,8 @@ export function loansToday(account: Account | null, desk: Desk): LoanOn[] {
 }
 
 /** The loans on which a run has something to do. */
-export function loanSteps(run: LoanRun, account: Account | null, desk: Desk): LoanStep[] {
-  const loans = loansToday(account, desk)
+export function loanSteps(run: LoanRun, chosen: readonly Account[] | null, desk: Evening): LoanStep[] {
+  const loans = loansToday(chosen, desk)
   const { unit } = desk.branch
   if (run === 'accrue') return loans.flatMap(on => accrual(on, unit) ?? [])
   if (run === 'overdue')
@@ -107,7 +121,7 @@ function accrual(on: LoanOn, unit: Unit): LoanStep | null {
 }
 
 /** As far as the repayment account reaches: what several loans take from one is counted together. */
-function collection(on: LoanOn, taken: Map<string, bigint>, desk: Desk): LoanStep | null {
+function collection(on: LoanOn, taken: Map<string, bigint>, desk: Evening): LoanStep | null {
   const payer = on.loan.plan.payer
   const account = payer === null ? undefined : desk.state.get('account', payer)
   const due = dueNow(on.owed)

@@ -5,7 +5,8 @@
  */
 import { agreements } from '../../core/day/agreements.ts'
 import { nightSteps } from '../../core/day/night.ts'
-import type { Branch } from '../../core/ledger/entities.ts'
+import type { Branch, Key } from '../../core/ledger/entities.ts'
+import type { State } from '../../core/ledger/state.ts'
 import { SYSTEM_TELLER } from '../../core/founding.ts'
 import { explainRefusal, type Refusal, statusOf } from '../../core/refusals.ts'
 import type { Words } from '../../core/words.ts'
@@ -31,7 +32,7 @@ export async function stepsOf({
   books,
   branch,
   parameters,
-}: NightAt): Promise<readonly { readonly code: string; readonly done: StoredRow | null }[]> {
+}: Omit<NightAt, 'read'>): Promise<readonly { readonly code: string; readonly done: StoredRow | null }[]> {
   const steps = nightSteps.filter(step => step.falls(branch.day, parameters))
   const keys = steps.map(({ code }) => ({
     branch: branch.code,
@@ -53,12 +54,14 @@ export async function runDayEnd(
   submit: Submit,
   branch: Branch,
   onStep: DayEndProgress = () => undefined,
+  seenAs: (state: State) => State = state => state,
 ): Promise<readonly Words[]> {
   await books.memories.caughtUp(branch.code)
   const state = await recordsOf(books, branch.code, ['parameters:current'])
   const parameters = state.get('parameters', 'current')
   if (!parameters) throw new Error(`parameters of ${branch.code}`)
-  const night: NightAt = { books, branch, parameters }
+  const read = async (keys: readonly Key[]) => seenAs(await recordsOf(books, branch.code, keys))
+  const night: NightAt = { books, branch, parameters, read }
   for (const { code, done } of await stepsOf(night)) {
     if (done) continue
     onStep(code)
@@ -96,11 +99,9 @@ async function runParts(
   code: string,
   onStep: DayEndProgress,
 ): Promise<Left[]> {
-  const find = nightParts[code]
-  if (!find) return []
+  const finds = nightParts[code] ?? []
+  if (finds.length === 0) return []
   const { books, branch } = night
-  await books.memories.caughtUp(branch.code)
-  const parts = await find(night)
   let counter = await requestsSent(books.pool, branch.code, branch.day, partTerminal(code))
   const left: Left[] = []
   const ask = (fields: Readonly<Record<string, string>>): Promise<Answer> => {
@@ -108,9 +109,13 @@ async function runParts(
     const request = `${branch.code}/${branch.day}/${partTerminal(code)}/${counter}`
     return submit({ request, code, teller: SYSTEM_TELLER, ticket: null, fields })
   }
-  for (const [done, part] of parts.entries()) {
-    onStep(code, { done, of: parts.length })
-    left.push(...(await runPart(part, part.accounts, ask)))
+  for (const find of finds) {
+    await books.memories.caughtUp(branch.code)
+    const parts = await find(night)
+    for (const [done, part] of parts.entries()) {
+      onStep(code, { done, of: parts.length })
+      left.push(...(await runPart(part, part.accounts, ask)))
+    }
   }
   return left
 }
@@ -125,7 +130,8 @@ async function runPart(
   if (answer.outcome === 'posted') return []
   if (answer.outcome !== 'refused') throw new Error(`a part of the night was ${answer.outcome}`)
   const why = answer.refusal
-  if (statusOf(why) === 503 || passes(why)) throw new NotNow(why)
+  // A part of no account by name is all of its work: nothing of it can be left.
+  if (statusOf(why) === 503 || passes(why) || accounts.length === 0) throw new NotNow(why)
   const [account = ''] = accounts
   if (accounts.length === 1) return [{ account, why }]
   const middle = accounts.length >> 1

@@ -5,7 +5,7 @@
  */
 import { type Decision, decide } from '../../core/decide.ts'
 import type { Place } from '../../core/desk.ts'
-import type { Entities, EntityKind, Key } from '../../core/ledger/entities.ts'
+import type { Branch, Entities, EntityKind, Key } from '../../core/ledger/entities.ts'
 import { keyOf } from '../../core/ledger/entities.ts'
 import type { EntryRow } from '../../core/ledger/project.ts'
 import type { State, Stored } from '../../core/ledger/state.ts'
@@ -38,7 +38,8 @@ export async function rehearseNight({ books, branch }: Reader): Promise<Rehearsa
   await books.memories.caughtUp(branch.code)
   const stage = new Stage(books, branch.code)
   stage.set(keyOf('branch', branch.code), { ...branch, state: 'closing' })
-  const trouble = await runDayEnd(books, stage.submit, { ...branch, state: 'closing' })
+  const closing: Branch = { ...branch, state: 'closing' }
+  const trouble = await runDayEnd(books, stage.submit, closing, undefined, stage.seenAs)
   return { steps: [...stage.steps.values()], trouble }
 }
 
@@ -54,6 +55,9 @@ class Stage {
     this.#books = books
     this.#branch = branch
   }
+
+  /** What has been read of the branch, as the steps so far would have left it. */
+  readonly seenAs = (state: State): State => new Overlaid(state, this.#over)
 
   set(key: Key, value: unknown): void {
     this.#over.set(key, { value, at: undefined })

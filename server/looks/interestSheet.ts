@@ -11,7 +11,7 @@ import { type Reader, recordsOf } from './reader.ts'
 const SHEETS_MOST = 3
 
 /** Codes that settle an account and leave it open. */
-const SETTLING: readonly string[] = ['8006', '0570']
+const SETTLING: readonly string[] = ['8006', '8097', '0570']
 
 /** `before` is the row, or the one that would be next. */
 export async function interestSheets(

@@ -89,6 +89,25 @@ test('a branch whose books do not agree keeps its day, and the page says why and
   expect((await reader()).branch.day).toBe(NEXT_DAY)
 })
 
+test('8008 asked again, too late or too early is refused for what it is, and closes nothing twice', async () => {
+  const ask = async () => {
+    const answer = await bank.crew.actor('0002').ask('8008')
+    return answer.outcome === 'refused' ? answer.refusal.refused : answer.outcome
+  }
+  const refusals = [await ask()]
+  expect(await runDayEnd(bank.books, bank.gather.submit, (await reader()).branch)).toEqual([])
+  // A terminal that still shows yesterday.
+  refusals.push(await ask())
+  bank.crew.day = NEXT_DAY
+  refusals.push(await ask())
+  await bank.crew.actor('0002').act('8001')
+  refusals.push(await ask())
+  expect(refusals).toEqual(['branch_closing', 'dayRolled', 'branch_closed', 'branch_open'])
+  const { rows } = await bank.books.pool.query(`select from journal where code = '8008'`)
+  expect(rows).toHaveLength(1)
+  expect((await reader()).branch).toMatchObject({ day: NEXT_DAY, state: 'open' })
+})
+
 test('what breaks it off is said on the page, and the server stays up', async () => {
   const dayEnd = new DayEnds(bank.books, () => Promise.reject(new Error('connection lost')))
   await dayEnd.run(await reader())

@@ -168,7 +168,7 @@ test('the morning after, the day end says when it was done', async () => {
   expect((await dayEndOf(await reader(), idle)).last).toBeNull()
   await runDayEnd(other.books, other.gather.submit, (await reader()).branch)
   const { state, last } = await dayEndOf(await reader(), idle)
-  expect([state, last?.day, last?.steps]).toEqual(['closed', DAY, 4])
+  expect([state, last?.day, last?.steps]).toEqual(['closed', DAY, 5])
   await other.close()
 })
 

@@ -4,7 +4,7 @@ import { choice } from '../../fields/choice.ts'
 import { optional } from '../../fields/field.ts'
 import { interestOwed } from '../../loans/debt.ts'
 import { explainOwed } from '../../loans/explain.ts'
-import { loanEffects, LOANS_AT_ONCE, loanRunKeys, type LoanRun, loanSteps } from '../../loans/run.ts'
+import { loanEffects, LOANS_AT_ONCE, loanRunKeys, loanRuns, loanSteps } from '../../loans/run.ts'
 import { displayMoney } from '../../money.ts'
 import { refuse } from '../../refusals.ts'
 import { sum } from '../../std.ts'
@@ -22,25 +22,21 @@ export const loanInterest = defineTransaction({
   branch: ['open', 'balanced'],
   seal: null,
   fields: {
-    kind: choice<LoanRun>({ zh: '办理', en: 'What' }, [
-      { value: 'overdue', zh: '逾期处理', en: 'Overdue' },
-      { value: 'accrue', zh: '计提利息', en: 'Accrue' },
-      { value: 'collect', zh: '扣收到期本息', en: 'Charge what is due' },
-    ]),
+    kind: choice({ zh: '办理', en: 'What' }, loanRuns),
     account: optional(
       account({ zh: '贷款账号（空为全部）', en: 'Loan (empty: all)' }, { products: ['loan'] }),
     ),
   },
-  also: ({ account }, desk) => loanRunKeys(account, desk),
+  also: ({ account }, desk) => loanRunKeys(account && [account], desk),
   checks: [],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] }],
   effects({ kind, account }, desk) {
-    const steps = loanSteps(kind, account, desk)
+    const steps = loanSteps(kind, account && [account], desk)
     return steps.length === 0 ? refuse('nothingToBook') : loanEffects(steps)
   },
   expand: none,
   explain({ kind, account }, desk) {
-    const steps = loanSteps(kind, account, desk)
+    const steps = loanSteps(kind, account && [account], desk)
     const [one] = steps
     if (account && one) {
       const owed = displayMoney(interestOwed(one.on.owed))

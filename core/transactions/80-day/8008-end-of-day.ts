@@ -7,8 +7,8 @@ export const endOfDay = defineTransaction({
   code: '8008',
   name: { zh: '日终批与日切', en: 'End of day' },
   purpose: {
-    zh: '启动日终：到期事项处理（8091）、三平核对（8092）、日切（8093）依次自动完成，中断后可继续。',
-    en: 'Starts the day end: what lapses (8091), the agreements (8092), the date roll (8093), in order and restartable.',
+    zh: '启动日终：到期事项、自动转存、久悬户、贷款、结息计提、三平核对、日切各步（8091 至 8097）依次自动完成，中断后可继续。',
+    en: 'Starts the day end: what lapses, renews and is dormant, loans, interest, the agreements, the date roll (8091 to 8097), in order and restartable.',
   },
   who: ['accountingSupervisor', 'outletDirector'],
   duty: [],

@@ -21,8 +21,8 @@ export const lapse = defineTransaction({
   code: '8091',
   name: { zh: '到期事项处理', en: 'Lapse' },
   purpose: {
-    zh: '日终步骤一：把期限已过的口头挂失、冻结等事项记为失效，轮到的轮候冻结记为生效。',
-    en: 'Day end, step one: writes down what has ended, such as an oral loss report or a freeze, and the waiting freeze whose turn has come.',
+    zh: '日终第一步：把期限已过的口头挂失、冻结等事项记为失效，轮到的轮候冻结记为生效。',
+    en: 'Day end, the first step: writes down what has ended, such as an oral loss report or a freeze, and the waiting freeze whose turn has come.',
   },
   who: ['system'],
   duty: [],

@@ -5,8 +5,8 @@ export const prove = defineTransaction({
   code: '8092',
   name: { zh: '三平核对', en: 'Agreements' },
   purpose: {
-    zh: '日终步骤二：核对账平、库平、凭证平，把当日合计写进流水；不平则日终停在这里。',
-    en: 'Day end, step two: books, cash and vouchers agree, and the day’s totals are written down; else the day stops here.',
+    zh: '日终步骤：核对账平、库平、凭证平，把当日合计写进流水；不平则日终停在这里。',
+    en: 'Day end: books, cash and vouchers agree, and the day’s totals are written down; else the day stops here.',
   },
   who: ['system'],
   duty: [],

@@ -6,8 +6,8 @@ export const dateRoll = defineTransaction({
   code: '8093',
   name: { zh: '日切', en: 'Date roll' },
   purpose: {
-    zh: '日终步骤三：会计日期进到下一个营业日，网点回到未开门状态。这是当天流水的最后一行。',
-    en: 'Day end, step three: the accounting date moves to the next open day. It is the last row of its day.',
+    zh: '日终最后一步：会计日期进到下一个营业日，网点回到未开门状态。这是当天流水的最后一行。',
+    en: 'Day end, the last step: the accounting date moves to the next open day. It is the last row of its day.',
   },
   who: ['system'],
   duty: [],

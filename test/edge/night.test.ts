@@ -1,0 +1,196 @@
+/** The night of a quarter in real books: loans and interest by themselves, wherever it was cut off. */
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { accountNumber } from '../../core/counter/accounts.ts'
+import { balanceTill } from '../../server/demo/evening.ts'
+import type { Submit } from '../../server/actors.ts'
+import { gatherer } from '../../server/gather.ts'
+import { runDayEnd } from '../../server/jobs/dayEnd.ts'
+import { rehearsalOf } from '../../server/looks/dayEnd.ts'
+import { readerFor } from '../../server/looks/reader.ts'
+import { verify } from '../../server/verify.ts'
+import { BRANCH, foundingFile, openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
+
+const EVE = '2026-03-19'
+const QUARTER = '2026-03-20'
+const A1 = accountNumber(BRANCH, 'demand', 1n)
+
+/** The rows of that night, in order: the code, and what of it. */
+const theNight = [
+  '8091 ',
+  '8094 ',
+  '8096 collect',
+  '8096 accrue',
+  '8096 ',
+  '8097 settle',
+  '8097 ',
+  '8092 ',
+  '8093 ',
+]
+
+const reader = (bank: TestBooks) => readerFor(bank.books, BRANCH, '0002', 'T')
+
+async function night(bank: TestBooks, submit: Submit = bank.gather.submit): Promise<void> {
+  expect(await runDayEnd(bank.books, submit, (await reader(bank)).branch)).toEqual([])
+}
+
+/** Two loans drawn on the day before the quarter ends, one of them with an instalment of its last day. */
+async function evening(): Promise<TestBooks> {
+  const bank = await openTestBooks({ ...foundingFile, day: EVE })
+  bank.crew.day = EVE
+  await openTheDay(bank)
+  const teller = bank.crew.actor('0011')
+  await teller.act('0201', { kind: 'person', name: '王小明', idKind: 'passport', idNumber: 'P1234567' })
+  await teller.act('0500', { customer: '1', amount: '40000', notes: '100x400' })
+  for (const [contract, date] of [
+    ['HT-1', '20'],
+    ['HT-2', '10'],
+  ] as const)
+    await lend(bank, contract, date)
+  for (const [id, till] of [
+    ['0011', '01'],
+    ['0012', '02'],
+    ['0003', '00'],
+  ] as const)
+    await balanceTill({ ...bank, branch: BRANCH }, id, till, `S${till}01`)
+  for (const id of ['0011', '0012', '0013', '0003']) await bank.crew.actor(id).act('0002')
+  for (const code of ['8004', '8008']) await bank.crew.actor('0002').act(code)
+  await night(bank)
+  bank.crew.day = QUARTER
+  for (const code of ['8001', '8004']) await bank.crew.actor('0002').act(code)
+  return bank
+}
+
+async function lend({ crew }: TestBooks, contract: string, date: string): Promise<void> {
+  const back = crew.actor('0013')
+  await back.act('6805', {
+    customer: '1',
+    contract,
+    approved: '12000',
+    term: '12',
+    method: 'equalPrincipal',
+    date,
+    payer: A1,
+    use: 'business',
+    purpose: '周转',
+    guarantee: 'credit',
+  })
+  await back.act('6800', { contract, amount: '12000', payee: A1 })
+}
+
+/** The books without times: every entry, and how every account and tally stands. */
+async function booksOf({ books }: TestBooks): Promise<string[]> {
+  const { rows } = await books.pool.query<{ line: string }>(
+    `select line from (
+       select 1 as part, row_to_json(e)::text as line from entry e union all
+       select 2, key || ' ' || value::text from state where kind in ('account', 'tally')) all_of_it
+      order by part, line`,
+  )
+  return rows.map(({ line }) => line)
+}
+
+async function rowsOf({ books }: TestBooks): Promise<string[]> {
+  const { rows } = await books.pool.query<{ row: string }>(
+    `select code || ' ' || coalesce(substring(fields::text from '(overdue|collect|accrue|settle)'), '') as row
+       from journal where branch = $1 and day = $2 and code like '809%' order by serial`,
+    [BRANCH, QUARTER],
+  )
+  return rows.map(({ row }) => row)
+}
+
+/** What the night posted, by GL account, as the rehearsal says it. */
+async function turnoverOf({ books }: TestBooks) {
+  const side = (one: string) =>
+    `trim(to_char(coalesce(sum(e.amount) filter (where e.side = '${one}'), 0) / 100.0, 'FM999999990.00'))`
+  const { rows } = await books.pool.query<{ gl: string; debit: string; credit: string }>(
+    `select e.gl, ${side('D')} as debit, ${side('C')} as credit
+       from entry e join journal j using (branch, day, serial)
+      where j.code like '809%' and e.day = $1 and e.side in ('D', 'C')
+      group by e.gl order by e.gl collate "C"`,
+    [QUARTER],
+  )
+  return rows
+}
+
+let whole: TestBooks
+let expected: string[]
+let bank: TestBooks | null = null
+
+beforeAll(async () => {
+  whole = await evening()
+}, 120_000)
+
+afterAll(() => whole.close())
+
+afterEach(async () => {
+  await bank?.close()
+  bank = null
+})
+
+test('the evening of a quarter settles by itself, and turns over what its rehearsal said', async () => {
+  const { turnover, trouble } = await rehearsalOf(await reader(whole))
+  expect(trouble).toEqual([])
+  await whole.crew.actor('0002').act('8008')
+  await night(whole)
+  expect(await rowsOf(whole)).toEqual(theNight)
+  expect(await turnoverOf(whole)).toEqual(turnover.map(({ gl, debit, credit }) => ({ gl, debit, credit })))
+  expect(turnover.map(({ gl }) => gl)).toEqual(expect.arrayContaining(['6411-11', '6011', '1132-01']))
+  expect((await reader(whole)).branch).toMatchObject({ day: '2026-03-21', state: 'closed' })
+  expect((await verify(whole.books.pool)).findings).toEqual([])
+  expected = await booksOf(whole)
+}, 60_000)
+
+/** A server that dies at one row, before or after the database has it. */
+function cutOff({ gather }: TestBooks, at: number, when: 'before' | 'after'): Submit {
+  let count = 0
+  return async incoming => {
+    const dies = count++ === at
+    if (dies && when === 'before') throw new Error('cut off')
+    const answer = await gather.submit(incoming)
+    if (dies) throw new Error('cut off')
+    return answer
+  }
+}
+
+const cuts = theNight.flatMap((row, at) =>
+  /^809[67]/.test(row) ? (['before', 'after'] as const).map(when => ({ row, at, when })) : [],
+)
+
+test.each(cuts)(
+  'cut off $when $row, it ends in the same books',
+  async ({ at, when }) => {
+    bank = await evening()
+    await bank.crew.actor('0002').act('8008')
+    const { branch } = await reader(bank)
+    await expect(runDayEnd(bank.books, cutOff(bank, at, when), branch)).rejects.toThrow('cut off')
+    await night(bank)
+    expect(await rowsOf(bank)).toEqual(theNight)
+    expect(await booksOf(bank)).toEqual(expected)
+    expect((await verify(bank.books.pool)).findings).toEqual([])
+  },
+  60_000,
+)
+
+test('a clock set back an hour moves neither the date nor a fen', async () => {
+  bank = await evening()
+  await bank.crew.actor('0002').act('8008')
+  const books = { ...bank.books, now: () => Date.now() - 3_600_000 }
+  const late: TestBooks = { ...bank, books }
+  const { submit } = gatherer(books)
+  await night(late, async incoming => {
+    const answer = await submit(incoming)
+    await books.memories.drained()
+    return answer
+  })
+  expect(await booksOf(bank)).toEqual(expected)
+  expect((await reader(bank)).branch).toMatchObject({ day: '2026-03-21', state: 'closed' })
+  expect((await verify(bank.books.pool)).findings).toEqual([])
+}, 60_000)
+
+test('a quarter settled by hand leaves the night only its last row', async () => {
+  bank = await evening()
+  await bank.crew.actor('0003').act('8006', { kind: 'settle' })
+  await bank.crew.actor('0002').act('8008')
+  await night(bank)
+  const rows = await rowsOf(bank)
+  expect(rows.filter(row => row.startsWith('8097'))).toEqual(['8097 '])
+}, 60_000)
