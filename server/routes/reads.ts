@@ -153,20 +153,6 @@ const branchRoutes =
       return isInCharge(read.reader) ? custodyOf(read.reader) : sendRefusal(reply, refuse('forbidden'))
     })
 
-    const moment = { ...answers<WireMoment>('WireMoment'), querystring: MomentQuery }
-    app.get('/api/moment', { schema: moment }, async (request, reply) => {
-      const read = await reading(house, request, reply)
-      if (!read) return reply
-      if (!isInCharge(read.reader)) return sendRefusal(reply, refuse('forbidden'))
-      const { serial: typed, time = null } = request.query
-      const day = dayOr(request.query.day, read.reader)
-      const serial = typed === undefined ? null : serialIn(typed)
-      if (isRefusal(day)) return sendRefusal(reply, day)
-      if (isRefusal(serial)) return sendRefusal(reply, serial)
-      const found = await momentOf(read.reader, { day, serial, time })
-      return isRefusal(found) ? sendRefusal(reply, found) : found
-    })
-
     const trialBalance = { ...answers<WireTrialRow[]>('WireTrialRow[]'), querystring: DayQuery }
     app.get('/api/trial', { schema: trialBalance }, async (request, reply) => {
       const read = await reading(house, request, reply)
@@ -197,7 +183,27 @@ const branchRoutes =
       return { resumed: true }
     })
 
+    await app.register(momentRoutes(house))
     await app.register(besideRoutes(house))
+  }
+
+/** The branch as it stood. */
+const momentRoutes =
+  (house: House): FastifyPluginAsyncTypebox =>
+  async app => {
+    const moment = { ...answers<WireMoment>('WireMoment'), querystring: MomentQuery }
+    app.get('/api/moment', { schema: moment }, async (request, reply) => {
+      const read = await reading(house, request, reply)
+      if (!read) return reply
+      if (!isInCharge(read.reader)) return sendRefusal(reply, refuse('forbidden'))
+      const { serial: typed, time = null } = request.query
+      const day = dayOr(request.query.day, read.reader)
+      const serial = typed === undefined ? null : serialIn(typed)
+      if (isRefusal(day)) return sendRefusal(reply, day)
+      if (isRefusal(serial)) return sendRefusal(reply, serial)
+      const found = await momentOf(read.reader, { day, serial, time })
+      return isRefusal(found) ? sendRefusal(reply, found) : found
+    })
   }
 
 /** What stands beside a form while it is typed, and the live stream. */

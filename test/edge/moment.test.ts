@@ -169,10 +169,13 @@ function texts(state: MapState): Record<string, string> {
     const value = stored?.value as Record<string, Plain> | undefined
     if (value === undefined || !isShown(key, value)) return []
     const attributes = Object.entries(value).filter(([, one]) => one !== null)
-    return [[key, encode(Object.fromEntries(attributes.sort()))] as const]
+    return [[key, encode(Object.fromEntries(inOrder(attributes)))] as const]
   })
-  return Object.fromEntries(shown.sort())
+  return Object.fromEntries(inOrder(shown))
 }
+
+const inOrder = <E extends readonly [string, unknown]>(entries: readonly E[]): E[] =>
+  entries.toSorted(([a], [b]) => a.localeCompare(b))
 
 function isShown(key: Key, value: Record<string, Plain>): boolean {
   const [kind] = splitKey(key)
