@@ -476,7 +476,8 @@ export interface WireMoment {
   readonly seals: readonly {
     readonly no: string
     readonly name: Words
-    readonly state: Words
+    /** Null while it is in use. */
+    readonly state: Words | null
     readonly holder: string | null
   }[]
   /** On the side of the GL account. */

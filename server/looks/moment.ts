@@ -133,7 +133,7 @@ function standing({ branch, parameters }: Reader, state: MapState, counting: str
       .map(({ no, kind, state: is, holder }) => ({
         no,
         name: sealKinds[kind].name,
-        state: sealStates[is],
+        state: is === 'inUse' ? null : sealStates[is],
         holder,
       })),
     waiting: all(state, 'item').flatMap(waitingItem),

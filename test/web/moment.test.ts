@@ -64,4 +64,6 @@ test('a row of the journal leads to the branch as it left it', async () => {
   await page.getByRole('link', { name: '这一笔之后的网点' }).click()
   await expect.poll(status).toContain(`流水号 ${opened}`)
   expect(await page.getByRole('region', { name: '凭证' }).innerText()).toContain('P00000002–P00000050')
+  const seals = await page.getByRole('region', { name: '印章' }).innerText()
+  expect(seals).toContain('储蓄专用章 CX0011')
 })

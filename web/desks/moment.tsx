@@ -8,6 +8,7 @@ import { api } from '../api/client.ts'
 import { showTime } from '../ui/money.ts'
 import { momentLink } from '../ui/opening.ts'
 import { Empty, Failed, Panel } from '../ui/panel.tsx'
+import { StateTag } from '../ui/tag.tsx'
 import { useWords } from '../words/language.tsx'
 import { Tills, People } from './board.tsx'
 import { Balances, Cash, Papers, Seals, Waiting } from './momentParts.tsx'
@@ -56,7 +57,7 @@ function Standing({ moment: { row, branch } }: { readonly moment: WireMoment }) 
       <span>
         {say('teller')} <span className="figure">{row.teller}</span>
       </span>
-      <span className={`state state-${branch.state}`}>{say(branchStates[branch.state])}</span>
+      <StateTag tone={branch.state === 'open' ? 'good' : 'quiet'}>{say(branchStates[branch.state])}</StateTag>
     </p>
   )
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { faceWords } from '../../core/derive/things.ts'
 import { currencyOf } from '../../core/ledger/units.ts'
+import { groupBy } from '../../core/std.ts'
 import type { WireHolding, WireMoment } from '../../core/wire.ts'
 import { needWords } from '../terminal/needs.ts'
 import { showMoney } from '../ui/money.ts'
@@ -93,19 +94,20 @@ export function Papers({ moment }: { readonly moment: WireMoment }) {
   )
 }
 
-/** By whose hands they were in. */
+/** By whose hands they were in; what is not in use says so. */
 export function Seals({ seals }: Part<'seals'>) {
-  const { say } = useWords()
-  const sorted = seals.toSorted((a, b) => (a.holder ?? '').localeCompare(b.holder ?? ''))
+  const { say, language } = useWords()
+  const byHolder = [...groupBy(seals, ({ holder }) => holder ?? '—')]
+  const sorted = byHolder.toSorted(([a], [b]) => a.localeCompare(b))
+  const shown = ({ no, name, state }: (typeof seals)[number]) =>
+    `${say(name)} ${no}${state === null ? '' : ` ${say(state)}`}`
   return (
-    <Columns heads={[say('keptBy'), say('name'), say('sealNumber'), say('state')]}>
+    <Columns heads={[say('keptBy'), say('sealsHeld')]}>
       <tbody>
-        {sorted.map(({ no, name, holder, state }) => (
-          <tr key={no}>
-            <td className="figure">{holder ?? '—'}</td>
-            <td>{say(name)}</td>
-            <td className="figure">{no}</td>
-            <td>{say(state)}</td>
+        {sorted.map(([holder, held]) => (
+          <tr key={holder}>
+            <td className="figure">{holder}</td>
+            <td>{held.map(shown).join(language === 'zh' ? '、' : ', ')}</td>
           </tr>
         ))}
       </tbody>
