@@ -1,6 +1,6 @@
 /**
- * The branch as it stood at any moment (DESIGN H24), for those in charge: a moment is a row of the journal, and
- * a time of the day is the last row by then.
+ * The branch as it stood at any moment (DESIGN H24), for those in charge: a moment is a row of the journal,
+ * and a time of the day is the last row by then.
  */
 import { holderName } from '../../core/derive/lines.ts'
 import { isOpen, type Item, itemKinds } from '../../core/items.ts'
