@@ -1267,6 +1267,20 @@ export const refusals = {
     'It follows the papers by itself.',
   ),
   matured: say(422, '已于 {maturity} 到期', 'It matured on {maturity}', '用 3202 定期取款。', 'Use 3202.'),
+  momentBeforeBooks: say(
+    404,
+    '{moment} 之前还没有建账',
+    'There were no books yet at {moment}',
+    '选建账以后的日期或流水。',
+    'Take a day or a row since the founding.',
+  ),
+  momentNotYet: say(
+    422,
+    '{moment} 还没有到',
+    '{moment} is yet to come',
+    '录入现在以前的时间。',
+    'Take a time that has passed.',
+  ),
   moneyMalformed: say(
     400,
     '“{text}”不是金额',
@@ -2452,6 +2466,13 @@ export const refusals = {
     'Take another till.',
   ),
   tillUnknown: say(404, '没有尾箱 {till}', 'There is no till {till}', '核对尾箱号。', 'Check the number.'),
+  timeMalformed: say(
+    400,
+    '“{text}”不是时间',
+    '“{text}” is no time of the day',
+    '格式为 10:30 或 10:30:05。',
+    'Write 10:30 or 10:30:05.',
+  ),
   tookNoPart: say(
     422,
     '柜员 {teller} 没有经办或授权流水 {serial}',

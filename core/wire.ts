@@ -4,7 +4,7 @@
  */
 import type { Day } from './dates.ts'
 import type { Signatory, SignatureNeed } from './items/signatures.ts'
-import type { BranchState, Duty, Role, TillState } from './ledger/entities.ts'
+import type { BranchState, Duty, Position, Role, TillState } from './ledger/entities.ts'
 import type { LinePlace } from './pages.ts'
 import type { Sheet } from './sheets.ts'
 import type { Words } from './words.ts'
@@ -205,10 +205,14 @@ export interface WireSpecimen {
   readonly rule: string
 }
 
-export interface WireTill {
+export interface WireTill extends WireHolding {
   readonly no: string
   readonly state: TillState
   readonly teller: string | null
+}
+
+/** Notes and vouchers in one place. */
+export interface WireHolding {
   /** Null for whoever has to count it first. */
   readonly cash: string | null
   readonly notes: readonly { readonly face: string; readonly count: string; readonly amount: string }[]
@@ -454,6 +458,37 @@ export interface WireCustodyList {
 export interface WireCustody {
   readonly day: Day
   readonly lists: readonly WireCustodyList[]
+}
+
+/** The branch as a row left it. */
+export interface WireMoment {
+  readonly row: Pick<WireRow, 'day' | 'serial' | 'code' | 'codeName' | 'teller' | 'terminal' | 'at'>
+  /** The rows beside it; null before the first and after the last. */
+  readonly previous: Position | null
+  readonly next: Position | null
+  readonly branch: WireBranch
+  /** The system is nobody. */
+  readonly people: readonly (WirePerson & { readonly terminal: string | null })[]
+  readonly tills: readonly WireTill[]
+  /** What was on its way, stopped, missing or waiting to be destroyed. */
+  readonly elsewhere: readonly (WireHolding & { readonly holder: Words })[]
+  /** Those of the register that had not gone for good. */
+  readonly seals: readonly {
+    readonly no: string
+    readonly name: Words
+    /** Null while it is in use. */
+    readonly state: Words | null
+    readonly holder: string | null
+  }[]
+  /** On the side of the GL account. */
+  readonly balances: readonly (Pick<WireTrialRow, 'gl' | 'name' | 'side'> & { readonly balance: string })[]
+  readonly waiting: readonly (Pick<
+    WireParked,
+    'item' | 'code' | 'codeName' | 'maker' | 'opened' | 'needs'
+  > & {
+    readonly state: Words
+    readonly signed: readonly string[]
+  })[]
 }
 
 export interface WireTrialRow {

@@ -13,6 +13,7 @@ import { DayEndPage } from './desks/dayEnd.tsx'
 import { InboxPage } from './desks/inbox.tsx'
 import { JournalPage } from './desks/journal.tsx'
 import { ManualPage } from './desks/manual.tsx'
+import { MomentPage } from './desks/moment.tsx'
 import { NotFoundPage } from './desks/notFound.tsx'
 import { RegistryPage } from './desks/registry.tsx'
 import { Shell } from './desks/shell.tsx'
@@ -62,6 +63,9 @@ function Door() {
           </Route>
           <Route path="/board">
             <BoardPage />
+          </Route>
+          <Route path="/board/moment">
+            <MomentPage />
           </Route>
           <Route path="/custody">
             <CustodyPage />

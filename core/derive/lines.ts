@@ -108,7 +108,8 @@ const holders: Readonly<Record<string, Words>> = {
   destroyed: { zh: '已销毁', en: 'destroyed' },
 }
 
-function holderName(holder: string): Words {
+/** In whose hands something is, or where. */
+export function holderName(holder: string): Words {
   if (holder.startsWith('till:')) return { zh: `尾箱 ${holder.slice(5)}`, en: `till ${holder.slice(5)}` }
   if (holder.startsWith('item:')) return { zh: '在途', en: 'in transit' }
   if (holder.startsWith('account:'))

@@ -21,14 +21,23 @@ export function notesWords(unit: Unit, notes: Notes): Words {
   return given.length === 0 ? { zh: '无', en: 'none' } : joined(given)
 }
 
-function countOf(unit: Unit, face: Face, count: bigint): Words {
+/** 百元, 一元硬币, 残损全额百元 · ¥100, ¥1 coin, damaged ¥100. */
+export function faceWords(unit: Unit, face: Face): Words {
   const coin = face.form === 'coin'
   const name = faceName(unit, { ...face, name: face.name.replace(/^[dh]/, '') })
   const damaged = conditions[face.condition]
+  return {
+    zh: `${damaged.zh}${name.zh}${coin ? '硬币' : ''}`,
+    en: `${damaged.en}${name.en}${coin ? ' coin' : ''}`,
+  }
+}
+
+function countOf(unit: Unit, face: Face, count: bigint): Words {
+  const name = faceWords(unit, face)
   const back = count < 0n ? { zh: '找出', en: 'change ' } : { zh: '', en: '' }
   return {
-    zh: `${back.zh}${damaged.zh}${name.zh}${coin ? '硬币' : ''} ${abs(count)} ${coin ? '枚' : '张'}`,
-    en: `${back.en}${damaged.en}${name.en}${coin ? ' coin' : ''} × ${abs(count)}`,
+    zh: `${back.zh}${name.zh} ${abs(count)} ${face.form === 'coin' ? '枚' : '张'}`,
+    en: `${back.en}${name.en} × ${abs(count)}`,
   }
 }
 

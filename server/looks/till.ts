@@ -1,4 +1,4 @@
-import type { WireTill } from '../../core/wire.ts'
+import type { WireHolding, WireTill } from '../../core/wire.ts'
 import { printMoney } from '../../core/money.ts'
 import { tillHolder } from '../../core/ledger/build.ts'
 import type { Key } from '../../core/ledger/entities.ts'
@@ -24,25 +24,31 @@ export async function tillsOf(reader: Reader, numbers: readonly string[]): Promi
   return numbers.map(no => {
     const till = wireTill(no, state, reader.branch.unit, reader.parameters)
     const told = isInCharge(reader) || till.state === 'balanced'
-    return told ? till : { ...till, cash: null, notes: [] }
+    return told ? till : blind(till)
   })
 }
 
-function wireTill(no: string, state: State, unit: string, parameters: Parameters): WireTill {
+/** The till of whoever must count it before he is told. */
+export const blind = (till: WireTill): WireTill => ({ ...till, cash: null, notes: [] })
+
+export function wireTill(no: string, state: State, unit: string, parameters: Parameters): WireTill {
   const till = given(state.get('till', no), `till ${no}`)
-  const notes = state.get('purse', tillHolder(no))?.notes ?? {}
+  const holding = holdingOf(tillHolder(no), state, unit, parameters)
+  return { no, state: till.state, teller: till.teller, ...holding }
+}
+
+/** What a holder has, of these records. */
+export function holdingOf(holder: string, state: State, unit: string, parameters: Parameters): WireHolding {
+  const notes = state.get('purse', holder)?.notes ?? {}
   const held = currencyOf(unit).faces.filter(face => notes[face.name])
   return {
-    no,
-    state: till.state,
-    teller: till.teller,
     cash: printMoney(worth(unit, notes)),
     notes: held.map(face => {
       const count = notes[face.name] ?? 0n
       return { face: face.name, count: String(count), amount: printMoney(count * face.value) }
     }),
     papers: parameters.voucherKinds.map(({ kind, name }) => {
-      const ranges = state.get('stock', `${tillHolder(no)}/${kind}`)?.ranges ?? []
+      const ranges = state.get('stock', `${holder}/${kind}`)?.ranges ?? []
       const printed = ranges.map(
         ([first, last]) => `${paperNumber(parameters, kind, first)}–${paperNumber(parameters, kind, last)}`,
       )

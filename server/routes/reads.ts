@@ -14,6 +14,7 @@ import type {
   WireDayEnd,
   WireDesk,
   WireItem,
+  WireMoment,
   WireParked,
   WireRefusedRow,
   WireRegistry,
@@ -32,11 +33,12 @@ import { custodyOf } from '../looks/custody.ts'
 import { codesOf, deskOf } from '../looks/desk.ts'
 import { type Inbox, inboxOf, parkedOf } from '../looks/inbox.ts'
 import { journalPage, refusedPage, rowDetail, trial } from '../looks/journal.ts'
+import { momentOf } from '../looks/moment.ts'
 import { isInCharge, type Reader } from '../looks/reader.ts'
 import { registryOf } from '../looks/registry.ts'
 import { statusOf } from '../looks/status.ts'
 import { reading, signedIn } from './requests.ts'
-import { DayQuery, ItemsQuery, JournalQuery, RowParams, wire } from './schemas.ts'
+import { DayQuery, ItemsQuery, JournalQuery, MomentQuery, RowParams, wire } from './schemas.ts'
 import { Type } from 'typebox'
 
 const PAGE = 100
@@ -181,7 +183,27 @@ const branchRoutes =
       return { resumed: true }
     })
 
+    await app.register(momentRoutes(house))
     await app.register(besideRoutes(house))
+  }
+
+/** The branch as it stood. */
+const momentRoutes =
+  (house: House): FastifyPluginAsyncTypebox =>
+  async app => {
+    const moment = { ...answers<WireMoment>('WireMoment'), querystring: MomentQuery }
+    app.get('/api/moment', { schema: moment }, async (request, reply) => {
+      const read = await reading(house, request, reply)
+      if (!read) return reply
+      if (!isInCharge(read.reader)) return sendRefusal(reply, refuse('forbidden'))
+      const { serial: typed, time = null } = request.query
+      const day = dayOr(request.query.day, read.reader)
+      const serial = typed === undefined ? null : serialIn(typed)
+      if (isRefusal(day)) return sendRefusal(reply, day)
+      if (isRefusal(serial)) return sendRefusal(reply, serial)
+      const found = await momentOf(read.reader, { day, serial, time })
+      return isRefusal(found) ? sendRefusal(reply, found) : found
+    })
   }
 
 /** What stands beside a form while it is typed, and the live stream. */

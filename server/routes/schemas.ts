@@ -52,6 +52,12 @@ export const JournalQuery = Type.Object({
 
 export const DayQuery = Type.Object({ day: Type.Optional(Day) })
 
+export const MomentQuery = Type.Object({
+  day: Type.Optional(Day),
+  serial: Type.Optional(Serial),
+  time: Type.Optional(Type.String({ maxLength: 8 })),
+})
+
 /** Days, accounts and GL accounts are read by the look, so that what is none is refused in words. */
 const asked = {
   sheet: Type.String({ maxLength: 40 }),

@@ -1,6 +1,7 @@
 /** Looking reads that add up: trial balance, the day over the counters, a teller's day. */
 import type { Day } from '../../core/dates.ts'
 import { FOUNDING_CODE } from '../../core/founding.ts'
+import type { Position } from '../../core/ledger/entities.ts'
 import type { Connection } from './connection.ts'
 
 export interface TrialRow {
@@ -24,6 +25,26 @@ export async function trialBalance(connection: Connection, branch: string, day: 
                   coalesce(sum(credit_cash + credit_transfer) filter (where day = $2), 0)::bigint as credit
              from gl_day where branch = $1 and day <= $2 group by gl order by gl`,
     values: [branch, day],
+  })
+  return rows
+}
+
+/** Every GL account as a row left it: what it brought into the day, and the entries of the day so far. */
+export async function balancesAt(
+  connection: Connection,
+  branch: string,
+  { day, serial }: Position,
+): Promise<{ gl: string; balance: bigint }[]> {
+  const { rows } = await connection.query<{ gl: string; balance: bigint }>({
+    name: 'balances-at',
+    text: `select gl, sum(moved)::bigint as balance
+             from (select gl, debit_cash + debit_transfer - credit_cash - credit_transfer as moved
+                     from gl_day where branch = $1 and day < $2
+                    union all
+                   select gl, case when side in ('D', 'R') then amount else -amount end
+                     from entry where branch = $1 and day = $2 and serial <= $3) as moves
+            group by gl having sum(moved) <> 0 order by gl`,
+    values: [branch, day, serial],
   })
   return rows
 }

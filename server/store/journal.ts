@@ -1,5 +1,6 @@
 import type { Day } from '../../core/dates.ts'
 import type { Position } from '../../core/ledger/entities.ts'
+import { isAfter } from '../../core/ledger/position.ts'
 import type { JournalRow } from '../../core/ledger/journal.ts'
 import { groupBy } from '../../core/std.ts'
 import { columns, type Connection } from './connection.ts'
@@ -140,6 +141,57 @@ export async function rowsAfter(
     values: [branch, after?.day ?? '0001-01-01', after?.serial ?? 0, limit],
   })
   return rows
+}
+
+/** A page of a branch's journal against the order of the chain: the rows before a position, newest first. */
+export async function rowsBefore(
+  connection: Connection,
+  branch: string,
+  before: Position,
+  limit: number,
+): Promise<StoredRow[]> {
+  const { rows } = await connection.query<StoredRow>({
+    name: 'rows-before',
+    text: `select ${COLUMNS} from journal
+            where branch = $1 and (day, serial) < ($2::date, $3::int)
+            order by day desc, serial desc limit $4`,
+    values: [branch, before.day, before.serial, limit],
+  })
+  return rows
+}
+
+/** All rows after one, up to another and with it, the newest first, a page at a time. */
+export async function* rowsBack(
+  connection: Connection,
+  branch: string,
+  last: Position,
+  after: Position,
+): AsyncGenerator<readonly StoredRow[]> {
+  let before: Position = { day: last.day, serial: last.serial + 1 }
+  for (;;) {
+    const page: StoredRow[] = await rowsBefore(connection, branch, before, PAGE)
+    const rows = page.filter(row => isAfter(row, after))
+    const first = rows.at(-1)
+    if (first) yield rows
+    if (!first || rows.length < PAGE) return
+    before = first
+  }
+}
+
+/** The last row of a day that was made by an instant. */
+export async function lastRowBy(
+  connection: Connection,
+  branch: string,
+  day: Day,
+  instant: bigint,
+): Promise<StoredRow | null> {
+  const { rows } = await connection.query<StoredRow>({
+    name: 'last-row-by',
+    text: `select ${COLUMNS} from journal
+            where branch = $1 and day = $2 and at <= $3 order by serial desc limit 1`,
+    values: [branch, day, instant],
+  })
+  return rows[0] ?? null
 }
 
 /** The rows of a code that have been taken back on their day. */

@@ -1,9 +1,11 @@
 import { Table } from 'antd'
+import { Link } from 'wouter'
 import { roleNames } from '../../core/derive/permissions.ts'
 import type { WireAgreement, WireItem, WirePerson, WireTill } from '../../core/wire.ts'
 import { useBoard } from '../api/queries.ts'
 import { tillStates } from '../terminal/tillPanel.tsx'
 import { showMoney } from '../ui/money.ts'
+import { momentLink } from '../ui/opening.ts'
 import { Empty, Failed, Panel } from '../ui/panel.tsx'
 import { Warnings } from '../ui/warnings.tsx'
 import { useWords } from '../words/language.tsx'
@@ -27,7 +29,7 @@ export function BoardPage() {
       </div>
       <Warnings warnings={board.warnings} />
       <div className="board-columns">
-        <Panel title={say('tills')}>
+        <Panel title={say('tills')} extra={<Link href={momentLink({})}>{say('moment')}</Link>}>
           <Tills tills={board.tills} />
         </Panel>
         <Panel title={say('people')}>
@@ -70,7 +72,7 @@ function Figure({ label, value }: { readonly label: string; readonly value: stri
   )
 }
 
-function Tills({ tills }: { readonly tills: readonly WireTill[] }) {
+export function Tills({ tills }: { readonly tills: readonly WireTill[] }) {
   const { say } = useWords()
   return (
     <Table<WireTill>
@@ -109,7 +111,7 @@ const duties = {
   away: { zh: '离柜', en: 'away' },
 } as const
 
-function People({ people }: { readonly people: readonly WirePerson[] }) {
+export function People({ people }: { readonly people: readonly WirePerson[] }) {
   const { say, sayAll } = useWords()
   return (
     <Table<WirePerson>

@@ -9,7 +9,7 @@ import { useDesk, useRow } from '../api/queries.ts'
 import { EntryTable } from '../ui/entries.tsx'
 import { EffectLines } from '../ui/lines.tsx'
 import { showMoney, showTime } from '../ui/money.ts'
-import { terminalLink } from '../ui/opening.ts'
+import { momentLink, terminalLink } from '../ui/opening.ts'
 import { Facts, Failed } from '../ui/panel.tsx'
 import { rowStates } from '../ui/rows.tsx'
 import { StateTag } from '../ui/tag.tsx'
@@ -56,6 +56,7 @@ export function RowDetail({ day, serial }: { readonly day: string; readonly seri
         </>
       )}
       <Reprint row={row} />
+      <LookBack row={row} />
       {row.hash && (
         <p className="chain">
           {say('hash')} <code>{row.hash}</code>
@@ -127,6 +128,18 @@ function Reprint({ row }: { readonly row: WireRowDetail }) {
   return (
     <Link className="action" href={terminalLink(REPRINT, { serial: String(row.serial) })}>
       {`${say('reprintBy')} ${number(REPRINT)}`}
+    </Link>
+  )
+}
+
+/** For those in charge: how the branch stood then. */
+function LookBack({ row: { day, serial } }: { readonly row: WireRowDetail }) {
+  const { say } = useWords()
+  const { data: desk } = useDesk()
+  if (!desk?.inCharge) return null
+  return (
+    <Link className="action" href={momentLink({ day, serial: String(serial) })}>
+      {say('momentHere')}
     </Link>
   )
 }

@@ -9,6 +9,16 @@ export function terminalLink(code: string, values: Readonly<Record<string, strin
 /** The terminal, at a request of one’s own that waits. */
 export const waitingLink = (item: string): string => `/?${new URLSearchParams({ waiting: item })}`
 
+/** The branch as a row left it, or as it stood at a time; as it stands now without either. */
+export const momentLink = (asked: {
+  readonly day?: string
+  readonly serial?: string
+  readonly time?: string
+}): string => {
+  const typed = Object.entries(asked).filter(([, text]) => text !== '')
+  return `/board/moment${typed.length === 0 ? '' : `?${new URLSearchParams(typed)}`}`
+}
+
 export interface WantedCode {
   readonly code: string
   readonly values: Readonly<Record<string, string>>
