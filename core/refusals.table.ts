@@ -1252,6 +1252,13 @@ export const refusals = {
     '用 4015 扣划或 4016 没收。',
     'Use 4015 or 4016.',
   ),
+  manualKept: say(
+    422,
+    '科目 {account} 逐笔管理，自制凭证不能记',
+    'Account {account} is kept case by case; no manual voucher touches it',
+    '用 {codes} 办理。',
+    'Use {codes}.',
+  ),
   manualLoan: say(
     422,
     '自制凭证不能记贷款科目 {account}',
