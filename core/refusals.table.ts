@@ -1393,6 +1393,13 @@ export const refusals = {
     '已经办理过，不必再做。',
     'It has been done; there is nothing more to do.',
   ),
+  nothingToWaive: say(
+    422,
+    '本笔不收手续费，无可免收',
+    'There is no fee to waive',
+    '免收事由留空。',
+    'Leave the reason empty.',
+  ),
   nothingToDestroy: say(
     422,
     '没有待销毁的{kind}',
@@ -2557,6 +2564,13 @@ export const refusals = {
     'No {kind} left in the till',
     '用 2003 领用凭证。',
     'Draw some with 2003.',
+  ),
+  waivedAndPaid: say(
+    422,
+    '手续费或收或免，不能既收又免',
+    'A fee is charged or waived, not both',
+    '免收则券别、付费账号留空。',
+    'To waive it, leave notes and account empty.',
   ),
   writeOffNotLoss: say(
     422,
