@@ -79,6 +79,7 @@ async function openEmployer({ crew, tellers, code }: Branch): Promise<string> {
     action: 'open',
     customer,
     class: 'basic',
+    ground: 'capital',
     licence: '营业执照',
     specimen: SAMPLE_PICTURE,
     rule: '财务专用章＋法人章',

@@ -55,6 +55,7 @@ export const measures = {
     sum(effects.map(effect => (effect.type === 'hold' ? effect.amount : 0n))),
   ),
   replaced: row('money', '所补凭证余额', 'balance of the paper replaced', replaced),
+  waived: row('money', '免收手续费', 'fee waived', ({ effects }) => sum(effects.map(waivedBy))),
   cleared: row('money', '销挂账金额', 'cleared from suspense', ({ effects }) => sum(effects.map(clearedBy))),
   tillKept: row('money', '尾箱过夜', 'till overnight', tillKept),
   papersSent: row('pieces', '调出', 'vouchers sent', facts => papersTo(facts, to => to.startsWith('item:'))),
@@ -142,6 +143,12 @@ function tillKept({ state, maker: { id, till: before } }: Facts): bigint {
   const account = state.get('account', cashAccountOf(till))
   return account ? naturalBalance(account) : 0n
 }
+
+/** Fees that were not charged are counted under this name, by code and year. */
+export const FEE_WAIVED = 'feeWaived/'
+
+const waivedBy = (effect: Effect): bigint =>
+  effect.type === 'tally' && effect.key.startsWith(FEE_WAIVED) ? effect.amount : 0n
 
 /** What a case in suspense became smaller by. */
 function clearedBy(effect: Effect): bigint {

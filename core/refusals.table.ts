@@ -1252,6 +1252,13 @@ export const refusals = {
     '用 4015 扣划或 4016 没收。',
     'Use 4015 or 4016.',
   ),
+  manualKept: say(
+    422,
+    '科目 {account} 逐笔管理，自制凭证不能记',
+    'Account {account} is kept case by case; no manual voucher touches it',
+    '用 {codes} 办理。',
+    'Use {codes}.',
+  ),
   manualLoan: say(
     422,
     '自制凭证不能记贷款科目 {account}',
@@ -1399,6 +1406,13 @@ export const refusals = {
     'There is nothing to book',
     '已经办理过，不必再做。',
     'It has been done; there is nothing more to do.',
+  ),
+  nothingToWaive: say(
+    422,
+    '本笔不收手续费，无可免收',
+    'There is no fee to waive',
+    '免收事由留空。',
+    'Leave the reason empty.',
   ),
   nothingToDestroy: say(
     422,
@@ -2571,6 +2585,13 @@ export const refusals = {
     'No {kind} left in the till',
     '用 2003 领用凭证。',
     'Draw some with 2003.',
+  ),
+  waivedAndPaid: say(
+    422,
+    '手续费或收或免，不能既收又免',
+    'A fee is charged or waived, not both',
+    '免收则券别、付费账号留空。',
+    'To waive it, leave notes and account empty.',
   ),
   writeOffNotLoss: say(
     422,

@@ -3,7 +3,7 @@
  * language. All of them stand in one table, `refusals.table.ts`.
  */
 import { type RefusalCode, refusals } from './refusals.table.ts'
-import { numberOf, type Numbers, renumbered } from './registry/numbering.ts'
+import { type Numbers, renumbered } from './registry/numbering.ts'
 import { fill, type Language, type Words } from './words.ts'
 
 export type { RefusalCode }
@@ -52,12 +52,12 @@ export const adviseOn = (refusal: Refusal, language: Language, numbers: Numbers 
   fill(renumbered(numbers, refusals[refusal.refused].next[language]), inLanguage(refusal, language, numbers))
 
 /** The details that are a code; in any other place four digits may be a person or an amount. */
-const CODES = ['code', 'undoneBy']
+const CODES = ['code', 'codes', 'undoneBy']
 
 function inLanguage({ detail }: Refusal, language: Language, numbers: Numbers): Record<string, string> {
   const entries = Object.entries(detail).map(([name, part]) => {
     const text = typeof part === 'string' ? part : part[language]
-    return [name, CODES.includes(name) ? numberOf(numbers, text) : text]
+    return [name, CODES.includes(name) ? renumbered(numbers, text) : text]
   })
   return Object.fromEntries(entries)
 }

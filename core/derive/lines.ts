@@ -4,6 +4,7 @@
  */
 import { kindOfAccount, pieceWorth } from '../ledger/complete.ts'
 import { parseNotes } from '../ledger/units.ts'
+import { FEE_WAIVED } from '../measures.ts'
 import { displayMoney, parseMoney } from '../money.ts'
 import { joined, type Words } from '../words.ts'
 import { valueWords } from './values.ts'
@@ -47,7 +48,11 @@ const forms: Readonly<Record<string, Form>> = {
     zh: `积数 ${account} ${amount}`,
     en: `Products ${account} ${amount}`,
   }),
-  tally: ([key = '', amount = '']) => ({ zh: `计数 ${key} +${amount}`, en: `Count ${key} +${amount}` }),
+  tally: ([key = '', amount = '']) => {
+    if (!key.startsWith(FEE_WAIVED)) return { zh: `计数 ${key} +${amount}`, en: `Count ${key} +${amount}` }
+    const fee = displayMoney(BigInt(amount))
+    return { zh: `免收手续费 ${fee}`, en: `Fee waived ${fee}` }
+  },
   notes: (rest, tongue) => {
     const arrow = rest.indexOf('>')
     const notes = parseNotes(rest.slice(0, arrow - 1).join(' ')) ?? {}

@@ -1,9 +1,12 @@
 /**
  * The manual page of a code: what it is for, who may do it, what to fill in, what is tested, what it books.
  */
-import { practiceFields } from '../practice.ts'
+import { displayMoney } from '../money.ts'
 import type { Parameters } from '../parameters.ts'
+import { practiceFields } from '../practice.ts'
+import { feeOfCode, settingIn, type SettingName, settings, settingWords } from '../registry/settings.ts'
 import type { Example, Transaction } from '../transactions/define.ts'
+import type { VoucherKind } from '../voucherKinds.ts'
 import type { Words } from '../words.ts'
 import { type PermissionRow, permissionRow } from './permissions.ts'
 
@@ -16,6 +19,39 @@ export interface ManualPage {
   readonly checks: readonly Words[]
   readonly undoneBy: string
   readonly examples: readonly Example[]
+}
+
+export interface FeeLine {
+  readonly code: string
+  readonly name: Words
+  readonly fee: Words
+  readonly waivable: boolean
+}
+
+/** What is charged over the counter as the parameters say, by code; the price of a book of a paper too. */
+export function feeTable(transactions: readonly Transaction[], parameters: Parameters): FeeLine[] {
+  return transactions.flatMap(({ code, name, fields }) => {
+    const waivable = 'waiver' in fields
+    const line = (fee: Words): FeeLine => ({ code, name, fee, waivable })
+    const setting = feeOfCode[code]
+    if (setting) return [line(namedFee(setting, parameters))]
+    return code === SALE ? parameters.voucherKinds.flatMap(kind => priceWords(kind) ?? []).map(line) : []
+  })
+}
+
+function namedFee(setting: SettingName, parameters: Parameters): Words {
+  const { name } = settings[setting]
+  const figure = settingWords(setting, settingIn(parameters, setting))
+  return { zh: `${name.zh} ${figure.zh}`, en: `${name.en}: ${figure.en}` }
+}
+
+/** Its fee is the price of the kind that is sold (2008). */
+const SALE = '2008'
+
+function priceWords({ name, sold }: VoucherKind): Words | null {
+  if (!sold) return null
+  const price = displayMoney(sold.price)
+  return { zh: `${name.zh}每本 ${price} 元`, en: `${name.en}, a book: ${price} yuan` }
 }
 
 export const manualPage = (transaction: Transaction, parameters: Parameters): ManualPage => ({

@@ -2,11 +2,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountNumber } from '../../core/counter/accounts.ts'
 import { isRefusal } from '../../core/refusals.ts'
-import { given, randomFrom } from '../../core/std.ts'
+import { randomFrom } from '../../core/std.ts'
 import { type Crew, crewOf } from '../../server/actors.ts'
 import { found } from '../../server/found.ts'
 import type { Gatherer } from '../../server/gather.ts'
-import { openItemsOf } from '../../server/looks/board.ts'
 import { lookUp } from '../../server/looks/lookUp.ts'
 import { type Reader, readerFor } from '../../server/looks/reader.ts'
 import { verify } from '../../server/verify.ts'
@@ -159,19 +158,20 @@ test('nothing is unmatched between them, and 8005 agrees on a balance that is no
   expect(mine?.left).toBe(other?.left.startsWith('-') ? other.left.slice(1) : `-${other?.left}`)
 })
 
-test('what was posted by hand on one side is listed by both until the other has it too', async () => {
+test('what hangs on one side is listed by both until the other has it too', async () => {
   const at = here.crew
-  await at.actor('0013').act('8520', { legs: `D 3001-01-${OTHER} 77; C 2241-02 77`, memo: '待查' })
-  const { serial } = await review(at)
+  const hung = { amount: '77', owner: '0013', note: '待查' }
+  const { serial } = await at
+    .actor('0013')
+    .act('8511', { ...hung, step: 'payable', other: `3001-01-${OTHER}` })
   await here.books.memories.caughtUp(BRANCH)
   const account = `3001-01-${OTHER}`
-  const code = '自制凭证复核'
+  const code = '挂账/销账'
   const line = [account, DAY, String(serial), code, '77.00', '', '0']
   expect(await between(await ownReader())).toEqual([[OTHER, ...line, '对方无此笔']])
   expect(await between(await otherReader())).toEqual([[BRANCH, ...line, '我方无此笔']])
   expect((await clearingAgrees(await ownReader()))?.agrees).toBe(false)
-  await there.crew.actor('0013').act('8520', { legs: `D 1221-02 77; C 3001-01-${BRANCH} 77`, memo: '查清' })
-  await review(there.crew)
+  await there.crew.actor('0013').act('8511', { ...hung, step: 'receivable', other: `3001-01-${BRANCH}` })
   await here.books.memories.caughtUp(OTHER)
   expect([await between(await ownReader()), await between(await otherReader())]).toEqual([[], []])
   expect((await clearingAgrees(await ownReader()))?.agrees).toBe(true)
@@ -189,13 +189,6 @@ test('with others a posting is unmatched until their statement agrees', async ()
   await here.books.memories.caughtUp(BRANCH)
   expect(await waiting()).toEqual([])
 })
-
-/** Posts the manual voucher that waits. */
-async function review(crew: Crew) {
-  const reader = await readerFor(here.books, crew === here.crew ? BRANCH : OTHER, '0002', 'T0002')
-  const [voucher] = await openItemsOf(reader, ['manualVoucher'])
-  return crew.actor('0011').act('8521', { voucher: given(voucher, 'a voucher').id })
-}
 
 test('verify names two branches that do not agree about each other', async () => {
   const owner = openOwner(here.database)

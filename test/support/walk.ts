@@ -182,7 +182,7 @@ function count({ bank, random, till }: Scene): Raw {
 
 function manual(scene: Scene): Raw {
   const fen = printMoney(amount(scene))
-  const one = scene.random.pick(['6602', '1003', '2241-02', someAccount(scene, 'demand')])
+  const one = scene.random.pick(['6602', '1003', '3001-05', someAccount(scene, 'demand')])
   const other = scene.random.pick(['1003', '6051', someAccount(scene, 'demand')])
   const red = scene.random.next() < 0.2 ? '-' : ''
   return { legs: `D ${one} ${red}${fen}; C ${other} ${red}${fen}`, memo: '调整' }

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { accountOf, type Bank, balanceOf, practice } from '../support/practice.ts'
 import { asItIs, must, refuses, signatures } from '../support/tables.ts'
 
-const open = { action: 'open', gl: '2241-02', title: '待处理—错汇', reason: '主管批准' }
-const OWN = '2241-02-01'
+const open = { action: 'open', gl: '6602', title: '邮电费', reason: '主管批准' }
+const OWN = '6602-01'
 const good = { by: '0003', fields: open }
 const opened = (bank: Bank): void => void must(bank, '0003', '0107', open)
 
@@ -17,22 +17,18 @@ test('0107 numbers the accounts of a branch under their GL account', () => {
   const bank = practice()
   opened(bank)
   opened(bank)
-  must(bank, '0003', '0107', { ...open, gl: '6602', title: '水电费' })
-  expect([OWN, '2241-02-02', '6602-01'].map(no => accountOf(bank, no).gl)).toEqual([
-    '2241-02',
-    '2241-02',
-    '6602',
-  ])
+  must(bank, '0003', '0107', { ...open, gl: '2211', title: '临时工工资' })
+  expect([OWN, '6602-02', '2211-01'].map(no => accountOf(bank, no).gl)).toEqual(['6602', '6602', '2211'])
 })
 
 test('0107 opens an account that manual vouchers post to, and closes it once it is empty', () => {
   const bank = practice()
   opened(bank)
-  voucher(bank, `D 1003 100; C ${OWN} 100`)
+  voucher(bank, `D ${OWN} 100; C 1003 100`)
   expect(balanceOf(bank, OWN)).toBe('100.00')
   const close = { action: 'close', account: OWN, reason: '已结清' }
   expect(bank.refusal('0003', '0107', close)).toBe('accountNotEmpty')
-  voucher(bank, `D ${OWN} 100; C 1003 100`)
+  voucher(bank, `D 1003 100; C ${OWN} 100`)
   must(bank, '0003', '0107', close)
   expect(accountOf(bank, OWN)).toMatchObject({ status: 'closed', closed: '2026-03-02' })
 })
@@ -40,8 +36,8 @@ test('0107 opens an account that manual vouchers post to, and closes it once it 
 test('0107 gives it another title', () => {
   const bank = practice()
   opened(bank)
-  must(bank, '0003', '0107', { action: 'rename', account: OWN, title: '待处理—退汇', reason: '更正' })
-  expect(accountOf(bank, OWN).title).toBe('待处理—退汇')
+  must(bank, '0003', '0107', { action: 'rename', account: OWN, title: '电话费', reason: '更正' })
+  expect(accountOf(bank, OWN).title).toBe('电话费')
 })
 
 refuses('0107', good, [
@@ -49,6 +45,7 @@ refuses('0107', good, [
   ['one that is divided already', { gl: '2241' }, 'glNotOffered at gl'],
   ['one of cash', { gl: '1001-04' }, 'glNotOffered at gl'],
   ['one of deposits', { gl: '2011-11' }, 'glNotOffered at gl'],
+  ['one of suspense', { gl: '2241-02' }, 'glNotOffered at gl'],
   ['one of deducted funds', { gl: '2241-04' }, 'glNotOffered at gl'],
   ['one off the balance', { gl: '7008' }, 'glNotOffered at gl'],
   ['no title', { title: '' }, 'fieldMissing at title'],
@@ -65,7 +62,7 @@ function closed(bank: Bank): void {
 }
 
 test.each([
-  ['an account of the chart', '2241-02', 'accountUnknown at account'],
+  ['an account of the chart', '6602', 'accountUnknown at account'],
   ['an account of a customer', '0101110000000013', 'accountUnknown at account'],
   ['one that is closed', OWN, 'accountClosed at account'],
 ])('0107 does not close %s', (_rule, account, says) => {

@@ -1,6 +1,6 @@
 import { practiceAccounts } from '../../core/practice.ts'
 import { expect, test } from 'vitest'
-import { patch, practice, rangesOf } from '../support/practice.ts'
+import { type Bank, balanceOf, patch, practice, rangesOf } from '../support/practice.ts'
 import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
 
 const good = { by: '0003', fields: { account: 'Q1', kind: 'cheque', numbers: '1-50', signet: 'same' } }
@@ -20,7 +20,24 @@ test('2008 binds the cheques to the account, charges it, and takes them off the 
   expect(rangesOf(bank, 'till:00/cheque')).toBe('51-500')
 })
 
+test('2008 waives the fee with a reason and the supervisor; what was waived comes back with a reversal', () => {
+  const bank = practice()
+  const waived = { ...good.fields, waiver: '首次购买' }
+  expect(bank.signs('0003', '2008', waived)).toBe('supervisor')
+  expect(must(bank, '0003', '2008', waived)).toContain('tally feeWaived/2008/2026 4000')
+  expect([balanceOf(bank, 'Q1'), balanceOf(bank, '6021-02')]).toEqual(['20000.00', '0.00'])
+  undo(bank, '0003', 4)
+  expect(bank.state.get('tally', 'feeWaived/2008/2026')).toBeUndefined()
+})
+
+function free(bank: Bank): void {
+  const kinds = bank.state.get('parameters', 'current')?.voucherKinds ?? []
+  const voucherKinds = kinds.map(kind => (kind.sold ? { ...kind, sold: { ...kind.sold, price: 0n } } : kind))
+  patch(bank, 'parameters', 'current', { voucherKinds })
+}
+
 refuses('2008', good, [
+  ['a fee waived where there is none', { waiver: '首次购买' }, 'nothingToWaive at waiver', free],
   ['a kind that is not sold', { kind: 'passbook', numbers: '1051-1075' }, 'voucherNotSold at kind'],
   ['half a book', { numbers: '1-30' }, 'booksBroken at numbers'],
   ['numbers out of their order', { numbers: '26-50' }, 'voucherJump at numbers'],

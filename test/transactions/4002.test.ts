@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { accountOf, itemState, patch, practice } from '../support/practice.ts'
+import { accountOf, type Bank, itemState, patch, practice } from '../support/practice.ts'
 import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
 
 const lost = (item: string, until: string | null) =>
@@ -36,14 +36,33 @@ test('4002 after an oral report has lapsed is a report of its own', () => {
   expect(accountOf(bank, 'A3').restrictions).toMatchObject([{ item: 'loss-20260306-3', until: null }])
 })
 
-test('4002 costs nothing where the bank asks nothing: no till is needed', () => {
-  const bank = practice()
+function free(bank: Bank): void {
   const { special } = bank.state.get('parameters', 'current') ?? {}
   patch(bank, 'parameters', 'current', { special: { ...special, lossFee: 0n } })
+}
+
+test('4002 costs nothing where the bank asks nothing: no till is needed', () => {
+  const bank = practice()
+  free(bank)
   expect(bank.refusal('0012', '4002', { account: 'A3', reporter: '李小红' })).toBe('parked')
 })
 
+test('4002 waives the fee with a reason: nothing is taken, what was waived is counted, no till is needed', () => {
+  const bank = practice()
+  const waived = { account: 'F2', reporter: '王小明', waiver: '老年客户' }
+  expect(bank.act('0013', '4002', waived).slice(0, 2)).toEqual(['posted 4', 'tally feeWaived/4002/2026 1000'])
+  must(bank, '0013', '4002', { ...waived, account: 'A3' })
+  expect(bank.state.get('tally', 'feeWaived/4002/2026')).toEqual({ amount: 2_000n })
+})
+
 refuses('4002', good, [
+  ['a fee waived and paid', { waiver: '老年客户' }, 'waivedAndPaid at waiver'],
+  [
+    'a fee waived and taken from an account',
+    { notes: '', payer: 'A1', waiver: '老年客户' },
+    'waivedAndPaid at waiver',
+  ],
+  ['a fee waived where there is none', { notes: '', waiver: '老年客户' }, 'nothingToWaive at waiver', free],
   ['what is reported in writing already', { account: 'S1' }, 'alreadyReported'],
   ['no fee', { notes: '' }, 'feeWanted at notes'],
   ['another fee', { notes: '10x2' }, 'notesSum at notes'],

@@ -40,6 +40,14 @@ test.each([
   expect([balanceOf(bank, 'A1'), balanceOf(bank, '6021-03')]).toEqual([balance, '10.00'])
 })
 
+test('6006 waives the fee of an early bond with a reason and the supervisor', () => {
+  const bank = practice()
+  const waived = { ...young, waiver: '发行人同意' }
+  expect(bank.signs('0011', '6006', waived)).toBe('supervisor')
+  expect(must(bank, '0011', '6006', waived)).toContain('tally feeWaived/6006/2026 1000')
+  expect([balanceOf(bank, 'A1'), balanceOf(bank, '6021-03')]).toEqual(['35356.00', '0.00'])
+})
+
 test('6006 pays a part of a fund by the confirmation; the rest is held on the same receipt', () => {
   const bank = practice()
   must(bank, '0011', '6006', fund)
@@ -57,6 +65,7 @@ test('6006 pays a policy by the confirmation, as a whole', () => {
 })
 
 refuses('6006', { by: '0011', fields: bond }, [
+  ['a fee waived where there is none', { waiver: '客户要求' }, 'nothingToWaive at waiver'],
   ['a part of a bond', { part: '1000' }, 'agencyWhole at part'],
   ['proceeds of a bond', { proceeds: '5360' }, 'proceedsComputed at proceeds'],
   ['to pay somebody else', { payee: 'A2' }, 'accountOfOther at payee'],

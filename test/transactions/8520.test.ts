@@ -38,11 +38,26 @@ refuses('8520', good, [
   ['what is deducted', { legs: 'D 2241-04 1; C 1003 1' }, 'manualDeduction at legs'],
   ['the debt of a loan', { legs: `D 6602 1; C ${practiceAccounts.L1} 1` }, 'manualLoan at legs'],
   ['what all loans owe together', { legs: 'D 1303-09 1; C 1003 1' }, 'manualLoan at legs'],
+  ['a case in suspense', { legs: 'D 1221-02 1; C 1003 1' }, 'manualKept at legs'],
+  ['a cash error', { legs: 'D 1003 1; C 2241-01 1' }, 'manualKept at legs'],
   ['what is off balance', { legs: 'D 7004 1; C 1003 1' }, 'manualOffBalance at legs'],
   ['blank vouchers', { legs: 'D 7001-passbook 1; C 1003 1' }, 'manualOffBalance at legs'],
   ['blank vouchers of a long name', { legs: 'D 7001-certificate 1; C 1003 1' }, 'manualOffBalance at legs'],
   ['no memo', { memo: '' }, 'fieldMissing at memo'],
 ])
+
+test.each([
+  ['1221-01', '1042/1043'],
+  ['1221-02', '8511'],
+  ['2231', '8006'],
+  ['2241-01', '1041/1043'],
+  ['2241-02', '8511'],
+  ['2241-03', '0570'],
+  ['2314-water', '6001/6002/6003'],
+])('8520 does not post to %s, and says that it is kept by %s', (account, codes) => {
+  const refused = practice().ask('0013', '8520', { legs: `D 1003 1; C ${account} 1`, memo: '调整' })
+  expect(refused).toMatchObject({ refused: 'manualKept', detail: { account, codes } })
+})
 
 signatures('8520', asItIs, { memo: '大额' }, [['0013', { legs: 'D 6602 9000000; C 1003 9000000' }, 'nobody']])
 

@@ -5,6 +5,7 @@
  */
 import { notStopped } from '../../checks/account.ts'
 import { tillInUse } from '../../checks/till.ts'
+import { waiveFee, waiver, waiverKeys, waiverLadder } from '../../counter/fee.ts'
 import { ownStockKeys } from '../../counter/papers.ts'
 import { nextVoucher, tillInHand } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
@@ -17,7 +18,7 @@ import { pieces } from '../../ledger/ranges.ts'
 import { displayMoney } from '../../money.ts'
 import { paperNumber } from '../../parameters.ts'
 import type { VoucherKind } from '../../voucherKinds.ts'
-import { refuse } from '../../refusals.ts'
+import { isRefusal, refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counter } from '../roles.ts'
@@ -62,8 +63,8 @@ export const sellVouchers = defineTransaction({
   code: '2008',
   name: { zh: '凭证出售', en: 'Sell cheques' },
   purpose: {
-    zh: '验印后向单位成本出售支票，手续费从其账户扣收，号码段登记在该账户名下；销户时收回未用的。',
-    en: 'Sells cheque books to a company whose signature agrees; the fee comes from its account, the numbers are bound to it.',
+    zh: '验印后向单位成本出售支票，手续费从其账户扣收（免收的写明事由、由会计主管授权），号码段登记在该账户名下；销户时收回未用的。',
+    en: 'Sells cheque books to a company whose signature agrees; the fee comes from its account, or is waived with a reason and the supervisor’s signature; the numbers are bound to it.',
   },
   who: counter,
   duty: ['on'],
@@ -80,15 +81,17 @@ export const sellVouchers = defineTransaction({
       { value: 'same', zh: '相符', en: 'Agrees' },
       { value: 'differs', zh: '不符', en: 'Differs' },
     ]),
+    waiver,
   },
-  also: ({ account, kind }, desk) => [
+  also: ({ account, kind, waiver }, desk) => [
+    ...waiverKeys('2008', waiver, desk),
     ...ownStockKeys(desk, kind.kind),
     `stock:${accountHolder(account.no)}/${kind.kind}`,
     `account:${FEES}`,
   ],
   checks: [tillInUse(), notStopped('account'), signetAgrees, isSold, inOrder],
-  authorisation: [],
-  effects({ account, kind, numbers }, desk) {
+  authorisation: [...waiverLadder],
+  effects({ account, kind, numbers, waiver }, desk) {
     const { amount } = priceOf(kind, numbers)
     const sold = moveVouchers(
       kind.kind,
@@ -96,6 +99,10 @@ export const sellVouchers = defineTransaction({
       tillHolder(tillInHand(desk).no),
       accountHolder(account.no),
     )
+    if (waiver !== null) {
+      const waived = waiveFee('2008', amount, desk)
+      return isRefusal(waived) ? waived : [waived, sold]
+    }
     return amount === 0n ? [sold] : [debit(account, amount), credit(FEES, amount), sold]
   },
   expand: none,
@@ -105,7 +112,7 @@ export const sellVouchers = defineTransaction({
     return [{ label: { zh: '手续费', en: 'Fee' }, text }]
   },
   view: null,
-  receipt: ['account', 'kind', 'numbers', 'signet', 'balanceAfter'],
+  receipt: ['account', 'kind', 'numbers', 'signet', 'waiver', 'balanceAfter'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [

@@ -1,5 +1,5 @@
 import { supervisor } from '../../authorise.ts'
-import { feeTill, takeFee } from '../../counter/fee.ts'
+import { feeTill, takeFee, waiver, waiverKeys, waiverLadder } from '../../counter/fee.ts'
 import { hasPaperToLose, notReported, openReport, reportKeys, reportOn } from '../../counter/loss.ts'
 import { addDays } from '../../dates.ts'
 import { account } from '../../fields/account.ts'
@@ -18,8 +18,8 @@ export const writtenLossReport = defineTransaction({
   code: '4002',
   name: { zh: '书面挂失', en: 'Written loss report' },
   purpose: {
-    zh: '客户本人或代理人书面报失存折存单，核对证件后止付，收取手续费；口头挂失就此转为书面。满七天后由客户本人用 4004 补发或支取。',
-    en: 'A lost passbook or certificate reported in writing, for a fee; it confirms an oral report. Seven days later the customer himself has it replaced or paid with 4004.',
+    zh: '客户本人或代理人书面报失存折存单，核对证件后止付，收取手续费，免收的写明事由；口头挂失就此转为书面。满七天后由客户本人用 4004 补发或支取。',
+    en: 'A lost passbook or certificate reported in writing, for a fee or with a reason why it is waived; it confirms an oral report. Seven days later the customer himself has it replaced or paid with 4004.',
   },
   who: counter,
   duty: ['on'],
@@ -38,12 +38,19 @@ export const writtenLossReport = defineTransaction({
       ),
     ),
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payer', direction: 'in' }),
+    waiver,
   },
-  also: ({ account }) => [...reportKeys(account), 'account:6021-01'],
+  also: ({ account, waiver }, desk) => [
+    ...reportKeys(account),
+    'account:6021-01',
+    ...waiverKeys('4002', waiver, desk),
+  ],
   checks: [hasPaperToLose, notReported('written'), feeTill(desk => desk.parameters.special.lossFee)],
-  authorisation: [{ measure: 'always', atLeast: 0n, signatures: [supervisor] }],
-  effects({ account, payer, notes }, desk) {
-    const fee = takeFee(desk, desk.parameters.special.lossFee, '6021-01', notes, payer)
+  authorisation: [{ measure: 'always', atLeast: 0n, signatures: [supervisor] }, ...waiverLadder],
+  effects(values, desk) {
+    const { account } = values
+    const due = { amount: desk.parameters.special.lossFee, income: '6021-01' }
+    const fee = takeFee('4002', due, values, desk)
     if (isRefusal(fee)) return fee
     const from = addDays(desk.day, desk.parameters.special.writtenLossDays)
     const oral = reportOn(account, desk)
@@ -65,7 +72,7 @@ export const writtenLossReport = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['account', 'reporter', 'item', 'payer', 'matures'],
+  receipt: ['account', 'reporter', 'item', 'payer', 'waiver', 'matures'],
   undoneBy: '4003',
   preview: 'entries',
   examples: [
@@ -79,6 +86,16 @@ export const writtenLossReport = defineTransaction({
         'C 6021-01 10.00',
         'set item loss-20260228-7 state oral > written, until 2026-03-05 > null, data {"account":"0101110000000039","paper":"passbook"} > {"account":"0101110000000039","from":"2026-03-09","paper":"passbook"}',
         'set account 0101110000000039 restrictions [{"amount":null,"bars":"out","item":"loss-20260228-7","reason":"loss","until":"2026-03-05","waits":null}] > [{"amount":null,"bars":"out","item":"loss-20260228-7","reason":"loss","until":null,"waits":null}]',
+      ],
+    },
+    {
+      title: { zh: '免收手续费', en: 'The fee waived' },
+      by: '0011',
+      fields: { account: 'F2', reporter: '王小明 身份证', waiver: '老年客户，主管同意' },
+      gives: [
+        'tally feeWaived/4002/2026 1000',
+        'new item loss-20260302-2',
+        'set account 0101120000000020 restrictions [] > [{"amount":null,"bars":"out","item":"loss-20260302-2","reason":"loss","until":null,"waits":null}]',
       ],
     },
     {

@@ -1,6 +1,7 @@
 import { tillInUse } from '../../checks/till.ts'
 import { COMMISSION, openPrincipal, principalAccount } from '../../counter/agency.ts'
 import { type Redemption, redeemBond } from '../../counter/bond.ts'
+import { waiveFee, waiver, waiverKeys, waiverLadder } from '../../counter/fee.ts'
 import { notesWanted, payOut } from '../../counter/payment.ts'
 import type { Desk } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
@@ -30,6 +31,7 @@ const fields = {
     account({ zh: '转入账号（付现金则空）', en: 'To account (empty for cash)' }, { products: ['demand'] }),
   ),
   notes: notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payee', direction: 'out' }),
+  waiver,
 } satisfies Fields
 
 type Loaded = LoadedOf<typeof fields>
@@ -56,25 +58,29 @@ export const agencyRedemption = defineTransaction({
   code: '6006',
   name: { zh: '国债/基金兑付赎回', en: 'Agency redemption' },
   purpose: {
-    zh: '国债兑付由系统计息，提前的按持有时间分档并扣手续费；基金赎回、保险给付按委托方确认书付款，基金可部分赎回。全部兑付收回凭证。',
-    en: 'Pays a bond with the interest worked out — early by the time held, less a fee — and a fund or policy by the issuer’s confirmation; a fund also in part. The receipt comes back with the last of it.',
+    zh: '国债兑付由系统计息，提前的按持有时间分档并扣手续费（免收的写明事由）；基金赎回、保险给付按委托方确认书付款，基金可部分赎回。全部兑付收回凭证。',
+    en: 'Pays a bond with the interest worked out — early by the time held, less a fee unless waived — and a fund or policy by the issuer’s confirmation; a fund also in part. The receipt comes back with the last of it.',
   },
   who: counter,
   duty: ['on'],
   branch: ['open'],
   seal: 'cashPaid',
   fields,
-  also: ({ holding }) => [
+  also: ({ holding, waiver }, desk) => [
+    ...waiverKeys('6006', waiver, desk),
     `account:${principalAccount(holding.data.principal)}`,
     `account:${COMMISSION}`,
     'index:openItems/agencyHolding',
   ],
   checks: [tillInUse({ unless: 'payee' }), paidToOwner, withinRest],
-  authorisation: [...cashOutLadder, ...transferLadder],
+  authorisation: [...cashOutLadder, ...transferLadder, ...waiverLadder],
   effects(values, desk) {
-    const due = dueOn(values, desk)
-    if (isRefusal(due)) return due
-    const { holding, notes, payee } = values
+    const charged = dueOn(values, desk)
+    if (isRefusal(charged)) return charged
+    const { holding, notes, payee, waiver } = values
+    const waived = waiver === null ? null : waiveFee('6006', charged.fee, desk)
+    if (isRefusal(waived)) return waived
+    const due = waived ? { ...charged, paid: charged.paid + charged.fee, fee: 0n } : charged
     const wanted = notesWanted(due.paid, notes, payee)
     if (wanted) return wanted
     const { principal, rest, paper } = holding.data
@@ -84,6 +90,7 @@ export const agencyRedemption = defineTransaction({
       debit(principalAccount(principal), due.paid + due.fee),
       ...payOut(desk, due.paid, notes, payee),
       ...(due.fee === 0n ? [] : [credit(COMMISSION, due.fee)]),
+      ...(waived ? [waived] : []),
       moveItem(holding, left === 0n ? 'redeemed' : 'held', { rest: left }),
       ...(left === 0n ? [moveVouchers(paper.kind, [paper.number, paper.number], 'customer', 'void')] : []),
     ] satisfies EffectDraft[]
@@ -96,7 +103,7 @@ export const agencyRedemption = defineTransaction({
     return explainSegments({ segments, interest, tax: 0n })
   },
   view: null,
-  receipt: ['holding', 'part', 'confirmation', 'paid', 'capital', 'payee'],
+  receipt: ['holding', 'part', 'confirmation', 'paid', 'capital', 'payee', 'waiver'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [

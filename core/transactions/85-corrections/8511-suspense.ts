@@ -1,4 +1,6 @@
 import { director, supervisor } from '../../authorise.ts'
+import { AREA_GL } from '../../counter/joint.ts'
+import { keepersOf } from '../../counter/keptAccounts.ts'
 import { newItemId } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
 import { choice } from '../../fields/choice.ts'
@@ -26,14 +28,22 @@ const STANDS = { receivable: '1221-02', payable: '2241-02' } as const
 
 const hangs: readonly Step[] = ['receivable', 'payable']
 
-/** Cash has its own cases, what is off balance its register, deducted funds their authority. */
+/**
+ * Cash has its own cases, what is off balance its register, deducted funds their authority, and so has every
+ * account that codes keep. Only what another branch of ours has posted alone may hang here until it is found.
+ */
 const otherFits: Check<Values> = {
-  name: { zh: '对方不是现金、表外或扣划待划科目', en: 'Not against cash, off-balance or deducted funds' },
+  name: {
+    zh: '对方不是现金、表外、扣划待划或逐笔管理的科目',
+    en: 'Not against cash, off-balance, deducted funds or accounts that codes keep',
+  },
   test({ other }) {
     const { no, gl } = other as Account
     if (isCash(gl)) return { ...refuse('manualCash', { account: no }), field: 'other' }
     if (gl.startsWith('7')) return { ...refuse('manualOffBalance', { account: no }), field: 'other' }
-    return no === DEDUCTED_FUNDS ? { ...refuse('manualDeduction', { account: no }), field: 'other' } : null
+    if (no === DEDUCTED_FUNDS) return { ...refuse('manualDeduction', { account: no }), field: 'other' }
+    const codes = gl === AREA_GL ? undefined : keepersOf(other as Account)
+    return codes ? { ...refuse('manualKept', { account: no, codes }), field: 'other' } : null
   },
 }
 

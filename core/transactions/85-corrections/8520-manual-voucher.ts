@@ -1,4 +1,5 @@
 import { correctionKeys, corrections, explainCorrections } from '../../counter/backdated.ts'
+import { keepersOf } from '../../counter/keptAccounts.ts'
 import { newItemId } from '../../desk.ts'
 import { day } from '../../fields/day.ts'
 import { optional, type Values } from '../../fields/field.ts'
@@ -51,6 +52,18 @@ const noLoan: Check<Values> = {
   },
 }
 
+/** What stands there is the sum of cases: a posting by hand would belong to none. */
+const noKept: Check<Values> = {
+  name: { zh: '不含逐笔管理的科目', en: 'No account that codes keep case by case' },
+  test({ legs }, { state }) {
+    for (const { account } of legs as readonly ManualLeg[]) {
+      const codes = keepersOf(given(state.get('account', account), account))
+      if (codes) return { ...refuse('manualKept', { account, codes }), field: 'legs' }
+    }
+    return null
+  },
+}
+
 /** Not for tellers (rules.md §5.3), not into the future, and not before an account was there. */
 const mayBackdate: Check<Values> = {
   name: {
@@ -92,7 +105,7 @@ export const manualVoucher = defineTransaction({
     'index:openItems/manualVoucher',
     ...(valueDay ? correctionKeys(valueDay, desk) : []),
   ],
-  checks: [noCash, noOffBalance, noDeduction, noLoan, mayBackdate],
+  checks: [noCash, noOffBalance, noDeduction, noLoan, noKept, mayBackdate],
   authorisation: [],
   effects({ legs, memo, valueDay }, desk) {
     const id = newItemId(desk, 'manualVoucher')
