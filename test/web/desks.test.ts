@@ -96,7 +96,7 @@ describe('paper', () => {
   test.each([
     ['7003', ['赵建国'], ['赵建国', A1]],
     ['7004', [], ['流水', '0530 活期转账', A1]],
-    ['7005', ['01'], ['尾箱现金与凭证', '100', '普通存折']],
+    ['7005', ['01'], ['尾箱现金与凭证', '使用中', '活期存折', 'P0000']],
   ])('%s prints what it has found', async (code, texts, wanted) => {
     const { page } = teller
     await teller.fill(code, ...texts)
