@@ -48,12 +48,12 @@ const listWords = (list: readonly Plain[], tongue: Tongue): Words =>
 function recordWords(value: Readonly<Record<string, Plain>>, tongue: Tongue, text: string): Words {
   const { kind, number, day, serial, waits, months, ratePpm, start, maturity } = value
   if (typeof value.sealCard === 'string') return classOf(value as unknown as CompanyTerms)
-  if (debtParts.some(part => part in value)) return debtWords(value)
   if (typeof number === 'number' && typeof kind === 'string')
     return numbersWords(tongue, kind, number, number)
   if ('ratePpm' in value && 'quota' in value)
     return agreementNote({ agreement: value as unknown as Agreement }) ?? both(text)
   if (kind === 'personal') return personalNote({ terms: value as unknown as PersonalTerms }) ?? both(text)
+  if (debtParts.some(part => part in value)) return debtWords(value)
   if ('sealed' in value) return { zh: '（已加密）', en: '(sealed)' }
   if (typeof day === 'string' && typeof value.result === 'string') {
     const { zh, en } = states[value.result] ?? both(value.result)

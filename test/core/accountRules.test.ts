@@ -127,7 +127,11 @@ describe('class III', () => {
       { account: 'A1', amount: '500', notes: '100x5' },
       { account: 'A1', amount: '500.01', notes: cash('500.01') },
     ],
-    ['5002', { account: 'A1', amount: '500' }, { account: 'A1', amount: '500.01' }],
+    [
+      '5002',
+      { account: 'A1', amount: '500', payee: '王小明' },
+      { account: 'A1', amount: '500.01', payee: '王小明' },
+    ],
   ])('no more lies in it, whatever brings it: %s', (code, fits, over) => {
     const by = code === '5002' ? '0013' : '0011'
     expect([small().refusal(by, code, fits), small().refusal(by, code, over)]).toEqual([

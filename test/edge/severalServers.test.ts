@@ -6,6 +6,8 @@ import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { nightSteps } from '../../core/day/night.ts'
+import { defaultParameters } from '../../core/parameters.ts'
 import { found } from '../../server/found.ts'
 import { openInstitution } from '../../server/institution.ts'
 import { verify } from '../../server/verify.ts'
@@ -212,7 +214,8 @@ describe('a day end', () => {
     const state = async () =>
       (await (await supervisor.get('/api/day-end')).json()) as { state: string; day: string }
     expect(await eventually(state, found => found.state === 'closed')).toMatchObject({ day: '2026-03-03' })
-    expect(await theNight()).toEqual(['8091', '8092', '8093'])
+    const steps = nightSteps.filter(step => step.falls('2026-03-02', defaultParameters))
+    expect(await theNight()).toEqual(steps.map(({ code }) => code))
     expect((await verify(owner)).findings).toEqual([])
     await gate.end()
     a = await startServer(folder, settings)

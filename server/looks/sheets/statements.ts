@@ -2,7 +2,6 @@
  * Statements of a period — a day, a month, a quarter, a year — from the same turnover as the daily statement:
  * the balance sheet, and profit and loss.
  */
-import type { Day } from '../../../core/dates.ts'
 import { glOf } from '../../../core/ledger/chart.ts'
 import type { SheetCell, SheetQuery } from '../../../core/sheets.ts'
 import { groupBy, sum } from '../../../core/std.ts'
@@ -22,9 +21,9 @@ interface Section {
 
 /** Common accounts stand where their balance puts them, and are never set off (rules.md §1.1). */
 const sections: readonly Section[] = [
-  { name: { zh: '资产', en: 'Assets' }, holds: gl => /^1/.test(gl), sign: 1n },
-  { name: { zh: '负债', en: 'Liabilities' }, holds: gl => /^2/.test(gl), sign: -1n },
-  { name: { zh: '所有者权益', en: 'Equity' }, holds: gl => /^4/.test(gl), sign: -1n },
+  { name: { zh: '资产', en: 'Assets' }, holds: gl => gl.startsWith('1'), sign: 1n },
+  { name: { zh: '负债', en: 'Liabilities' }, holds: gl => gl.startsWith('2'), sign: -1n },
+  { name: { zh: '所有者权益', en: 'Equity' }, holds: gl => gl.startsWith('4'), sign: -1n },
 ]
 
 /** What stands at the end of a day beside what stood before the period; both sides come to the same. */
@@ -44,10 +43,10 @@ export async function balanceSheet(reader: Reader, query: SheetQuery): Promise<M
     balance(before),
     balance(now),
   ]
-  const common = figures.filter(({ gl }) => /^3/.test(gl))
+  const common = figures.filter(({ gl }) => gl.startsWith('3'))
   const standing = (side: 1n | -1n, of: (figure: GlFigure) => bigint) =>
     sum(common.map(of).map(amount => (amount * side > 0n ? amount * side : 0n)))
-  const profit = figures.filter(({ gl }) => /^6/.test(gl))
+  const profit = figures.filter(({ gl }) => gl.startsWith('6'))
   const made = sections.map(({ name, holds, sign }) => {
     const own = [
       ...groupBy(
@@ -106,7 +105,7 @@ const CLAIMS: Words = { zh: '负债及所有者权益总计', en: 'Liabilities a
 export async function profit(reader: Reader, query: SheetQuery): Promise<Made> {
   const from = fromOf(query)
   const { day } = query
-  const figures = (await figuresOf(reader, from, day)).filter(({ gl }) => /^6/.test(gl))
+  const figures = (await figuresOf(reader, from, day)).filter(({ gl }) => gl.startsWith('6'))
   const isIncome = (gl: string) => glOf(gl).side === 'C'
   const part = (name: Words, income: boolean) => {
     const own = figures.filter(({ gl }) => isIncome(gl) === income)
