@@ -151,10 +151,13 @@ export const piecesIn = (kind: string, amount: string): bigint =>
 const attributes: Readonly<Record<string, Words>> = {
   debt: { zh: '欠款', en: 'debt' },
   address: { zh: '地址', en: 'address' },
+  agreement: { zh: '协定存款', en: 'agreement' },
   blocked: { zh: '禁用代码', en: 'codes blocked' },
   checks: { zh: '碰库', en: 'counts' },
   checked: { zh: '身份核查', en: 'identity check' },
   closed: { zh: '销户日', en: 'closed' },
+  codes: { zh: '适用代码', en: 'codes' },
+  data: { zh: '内容', en: 'contents' },
   day: { zh: '会计日期', en: 'day' },
   duty: { zh: '在岗', en: 'duty' },
   grade: { zh: '等级', en: 'grade' },
@@ -188,6 +191,7 @@ const attributes: Readonly<Record<string, Words>> = {
   till: { zh: '尾箱', en: 'till' },
   stoppedPapers: { zh: '停付凭证', en: 'stopped vouchers' },
   tellers: { zh: '柜员', en: 'tellers' },
+  until: { zh: '有效期至', en: 'until' },
   used: { zh: '上次封箱', en: 'last sealed' },
   version: { zh: '版本', en: 'version' },
 }

@@ -81,6 +81,8 @@ describe('a line in words', () => {
       const { zh, en } = describeLine(line, tongue)
       expect([zh, en]).not.toContain(line)
       expect(zh).toMatch(/[\u4e00-\u9fff]/)
+      // No attribute is told by its name in the code.
+      expect(zh).not.toMatch(/(^|[ ，])[a-z][a-zA-Z]+ \S+ →/)
       expect(en).not.toMatch(/[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]/)
       for (const text of [zh, en]) expect(text).not.toMatch(/[{}"#]|\d+x\d/)
     }

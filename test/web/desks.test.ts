@@ -93,6 +93,21 @@ describe('paper', () => {
     expect(await printed(teller, () => teller.page.keyboard.press('F9'))).toEqual([])
   })
 
+  test.each([
+    ['7003', ['赵建国'], ['赵建国', A1]],
+    ['7004', [], ['流水', '0530 活期转账', A1]],
+    ['7005', ['01'], ['尾箱现金与凭证', '使用中', '活期存折', 'P0000']],
+  ])('%s prints what it has found', async (code, texts, wanted) => {
+    const { page } = teller
+    await teller.fill(code, ...texts)
+    await page.getByRole('button', { name: /提 ?交/ }).click()
+    await page.getByRole('button', { name: '打印 F9' }).waitFor()
+    const sheets = await printed(teller, () => page.keyboard.press('F9'))
+    expect(sheets).toHaveLength(1)
+    for (const text of wanted) expect(sheets[0]).toContain(text)
+    await teller.command()
+  })
+
   test('a row is printed again by 0007 only, and marked', async () => {
     const { page } = teller
     await page.getByRole('row').filter({ hasText: '活期转账' }).first().click()

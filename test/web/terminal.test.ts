@@ -66,6 +66,18 @@ describe('the command line', () => {
     await teller.page.locator('#command').fill('')
   })
 
+  test('Enter on a choice that is not made stays, and asks for one', async () => {
+    await teller.fill('0201')
+    const { page } = teller
+    const kinds = page.getByRole('radiogroup').first()
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').filter({ hasText: '请选一项' }).waitFor()
+    expect(await kinds.getByRole('radio', { checked: true }).count()).toBe(0)
+    await page.keyboard.press('1')
+    expect(await kinds.getByRole('radio', { checked: true }).innerText()).toContain('个人')
+    expect(await page.getByText('请选一项').count()).toBe(0)
+  })
+
   test('keys typed while the page loads are not lost', async () => {
     const { page } = teller
     const session = await page.context().newCDPSession(page)

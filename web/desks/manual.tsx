@@ -3,13 +3,15 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { manualPage } from '../../core/derive/manual.ts'
 import { permissionRow } from '../../core/derive/permissions.ts'
+import { describeFields, sealedPart } from '../../core/derive/row.ts'
 import { searchCodes } from '../../core/derive/search.ts'
 import { allTransactions, findTransaction } from '../../core/transactions/catalogue.ts'
+import type { Transaction } from '../../core/transactions/define.ts'
 import type { WireDesk } from '../../core/wire.ts'
 import { useCodes } from '../api/queries.ts'
 import { useTongue } from '../ui/tongue.ts'
 import { EffectLines } from '../ui/lines.tsx'
-import { Empty, Facts, Panel } from '../ui/panel.tsx'
+import { Empty, Facts, Panel, Shown } from '../ui/panel.tsx'
 import { Drills } from './drill.tsx'
 import { useWords } from '../words/language.tsx'
 
@@ -94,10 +96,11 @@ function Contents() {
 
 function CodePage({ code }: { readonly code: string }) {
   const { say, sayAll, sayOurs, number } = useWords()
-  const { parameters } = useTongue()
+  const tongue = useTongue()
   const transaction = findTransaction(code)
   if (!transaction) return <Empty>{say('empty')}</Empty>
-  const page = manualPage(transaction, parameters)
+  const page = manualPage(transaction, tongue.parameters)
+  const described = (texts: readonly string[]) => inWords(transaction, texts, tongue)
   return (
     <Panel
       fill
@@ -117,7 +120,7 @@ function CodePage({ code }: { readonly code: string }) {
         ]}
       />
       {page.fields.length > 0 && (
-        <table className="plain">
+        <table className="plain manual-fields">
           <thead>
             <tr>
               <th>{say('field')}</th>
@@ -126,25 +129,39 @@ function CodePage({ code }: { readonly code: string }) {
             </tr>
           </thead>
           <tbody>
-            {page.fields.map(({ label, optional, sample }) => (
-              <tr key={label.zh}>
-                <td>{say(label)}</td>
-                <td>{optional ? say('optional') : ''}</td>
-                <td className="figure">{sample}</td>
-              </tr>
-            ))}
+            {described(Object.values(transaction.fields).map(({ sample }) => sample)).map(
+              ({ name, label, text }) => (
+                <tr key={name}>
+                  <td>{say(label)}</td>
+                  <td>{transaction.fields[name]?.optional ? say('optional') : ''}</td>
+                  <td className="figure">
+                    <Shown text={say(text)} />
+                  </td>
+                </tr>
+              ),
+            )}
           </tbody>
         </table>
       )}
       {page.examples.map(example => (
         <section key={example.title.zh} className="example">
           <h3>{say(example.title)}</h3>
-          <p className="figure">{Object.values(example.fields).join('　')}</p>
+          <Facts
+            rows={described(Object.keys(transaction.fields).map(name => example.fields[name] ?? ''))
+              .filter(({ text }) => text.zh !== '')
+              .map(({ label, text }) => [say(label), say(text)])}
+          />
           <EffectLines lines={example.gives} />
         </section>
       ))}
     </Panel>
   )
+}
+
+/** Made-up values as a form would show them; there is nothing personal in them. */
+function inWords(transaction: Transaction, texts: readonly string[], tongue: ReturnType<typeof useTongue>) {
+  const opened = new Map(texts.map(text => [sealedPart(text), text]))
+  return describeFields(transaction, texts, { ...tongue, opened, named: new Map() })
 }
 
 /** The code that takes it back, by number and name. */

@@ -176,11 +176,15 @@ function chosen(
     .sort((a, b) => (down ? -1 : 1) * (key(a).localeCompare(key(b)) || a.number.localeCompare(b.number)))
 }
 
+/** Columns whose few words would else stand one under the other. */
+const NARROW: Partial<Record<Word, number>> = { code: 92, fee: 84 }
+
 const tableColumns = (say: Say, order: Pick<Choice, 'by' | 'down'>): TableColumnsType<WireRegistryCode> =>
   columns.map(({ word, text }) => ({
     title: say(word),
     key: word,
     className: word === 'code' ? 'figure' : 'lines-kept',
+    width: NARROW[word],
     // The codes come in order; the table only shows by what and lets it be changed.
     sorter: true,
     sortOrder: order.by === word ? (order.down ? 'descend' : 'ascend') : null,

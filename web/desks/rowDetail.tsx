@@ -23,7 +23,6 @@ export function RowDetail({ day, serial }: { readonly day: string; readonly seri
   const { data: row, isPending, error, refetch } = useRow(day, serial)
   if (isPending) return <Spin />
   if (!row) return <Failed error={error} onRetry={() => void refetch()} />
-  const moved = row.effects === null ? [] : printEffects(decodeEffects(row.effects)).filter(isNoEntry)
   return (
     <div className="row-detail">
       <Facts
@@ -49,12 +48,7 @@ export function RowDetail({ day, serial }: { readonly day: string; readonly seri
           <EntryTable entries={row.entries} />
         </>
       )}
-      {moved.length > 0 && (
-        <>
-          <h3>{say('alsoMoved')}</h3>
-          <EffectLines lines={moved} />
-        </>
-      )}
+      <MovedLines row={row} />
       <Reprint row={row} />
       <LookBack row={row} />
       {row.hash && (
@@ -66,10 +60,24 @@ export function RowDetail({ day, serial }: { readonly day: string; readonly seri
   )
 }
 
+/** What moved besides money in accounts, as far as the reader may see it. */
+export function MovedLines({ row }: { readonly row: WireRowDetail }) {
+  const { say } = useWords()
+  const moved = row.effects === null ? [] : printEffects(decodeEffects(row.effects)).filter(isNoEntry)
+  if (moved.length === 0) return null
+  return (
+    <>
+      <h3>{say('alsoMoved')}</h3>
+      <EffectLines lines={moved} />
+    </>
+  )
+}
+
 /** Entries stand in their table; what is left is notes, vouchers and records. */
 const isNoEntry = (line: string): boolean => !/^(D|C|receipt|payment) /.test(line)
 
-function FormFacts({ row }: { readonly row: WireRowDetail }) {
+/** The form as it was filled in. */
+export function FormFacts({ row }: { readonly row: WireRowDetail }) {
   const { say } = useWords()
   const tongue = useTongue()
   const transaction = findTransaction(row.code)

@@ -42,7 +42,7 @@ export function Shell({ desk, children }: { readonly desk: WireDesk; readonly ch
           </div>
           <Navigation desk={desk} />
           <div className="standing">
-            <span title={desk.branch.code}>{say(desk.branch.name)}</span>
+            <span title={`${desk.branch.code} ${say(desk.branch.name)}`}>{say(desk.branch.name)}</span>
             <b className="figure">{desk.branch.day}</b>
             <span className={`state state-${desk.branch.state}`}>{say(state)}</span>
           </div>

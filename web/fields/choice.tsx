@@ -1,4 +1,3 @@
-import { mayBeEmpty } from '../../core/fields/field.ts'
 import type { Words } from '../../core/words.ts'
 import { useWords } from '../words/language.tsx'
 import type { FieldView, FieldViewProps } from './view.ts'
@@ -10,7 +9,6 @@ interface Option extends Words {
 /** One of a few, by its number, by the arrows, or by a click. */
 function OptionsView({
   options,
-  field,
   id,
   value,
   onChange,
@@ -29,10 +27,8 @@ function OptionsView({
     if (digit >= 1 && digit <= options.length) choose(digit - 1)
     else if (event.key === 'ArrowRight' || event.key === 'ArrowDown') choose(index + 1)
     else if (event.key === 'ArrowLeft' || event.key === 'ArrowUp') choose(index < 0 ? 0 : index - 1)
-    else if (event.key === 'Enter') {
-      if (index < 0 && !mayBeEmpty(field)) choose(0)
-      onDone()
-    } else return
+    else if (event.key === 'Enter') onDone()
+    else return
     event.preventDefault()
   }
   return (

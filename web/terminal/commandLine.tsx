@@ -118,6 +118,7 @@ function CodeList({ label, codes, chosen, onCode }: CodeListProps) {
           <button
             type="button"
             tabIndex={-1}
+            title={`${number} ${say(name)}`}
             className={index === chosen ? 'command-option command-chosen' : 'command-option'}
             onClick={() => onCode(code)}
           >

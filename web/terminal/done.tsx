@@ -1,9 +1,12 @@
 import { Button, Spin } from 'antd'
 import { useEffect } from 'react'
+import { nextAfter } from '../../core/day/following.ts'
 import { receiptLines } from '../../core/derive/receipt.ts'
+import { findTransaction } from '../../core/transactions/catalogue.ts'
 import type { WireRowDetail } from '../../core/wire.ts'
 import { useRow } from '../api/queries.ts'
 import { PrintButtons, ReceiptPaper, useReceipt } from '../desks/receipt.tsx'
+import { FormFacts, MovedLines } from '../desks/rowDetail.tsx'
 import { EntryTable } from '../ui/entries.tsx'
 import { Facts, Panel } from '../ui/panel.tsx'
 import { useWords } from '../words/language.tsx'
@@ -12,10 +15,11 @@ interface DoneProps {
   readonly day: string
   readonly serial: number
   onClose(): void
+  onOpen(code: string): void
 }
 
 /** Posted: what is new, the receipt's lines, the entries. Enter goes back, a digit begins the next code. */
-export function Done({ day, serial, onClose }: DoneProps) {
+export function Done({ day, serial, onClose, onOpen }: DoneProps) {
   const { say, number } = useWords()
   const { data: row } = useRow(day, serial)
   useEffect(() => {
@@ -38,6 +42,7 @@ export function Done({ day, serial, onClose }: DoneProps) {
         <div className="done-hands">
           <Button id="done" type="primary" onClick={onClose}>{`${say('backToCommand')} ⏎`}</Button>
           {row && <PrintButtons row={row} />}
+          {row && <NextStep code={row.code} onOpen={onOpen} />}
         </div>
         {row && row.entries.length > 0 && <EntryTable entries={row.entries} />}
       </div>
@@ -52,7 +57,7 @@ const NEW: readonly string[] = ['newAccount', 'newCustomer', 'paper', 'item']
 function Told({ row }: { readonly row: WireRowDetail }) {
   const { say } = useWords()
   const receipt = useReceipt(row)
-  if (!receipt) return null
+  if (!receipt) return <Changed row={row} />
   const { transaction } = receipt.source
   const linesOf = (isWanted: (name: string) => boolean) =>
     receiptLines({
@@ -71,6 +76,31 @@ function Told({ row }: { readonly row: WireRowDetail }) {
       </dl>
       <Facts rows={linesOf(name => !NEW.includes(name)).map(({ label, text }) => [say(label), say(text)])} />
     </>
+  )
+}
+
+/** Where no receipt tells it: what the code is for, what was on its form, what it has changed. */
+function Changed({ row }: { readonly row: WireRowDetail }) {
+  const { sayOurs } = useWords()
+  const transaction = findTransaction(row.code)
+  return (
+    <>
+      {transaction && <p className="purpose">{sayOurs(transaction.purpose)}</p>}
+      <FormFacts row={row} />
+      <MovedLines row={row} />
+    </>
+  )
+}
+
+/** The code that usually follows, where the course of the day has one. */
+function NextStep({ code, onOpen }: { readonly code: string } & Pick<DoneProps, 'onOpen'>) {
+  const { say, number } = useWords()
+  const next = findTransaction(nextAfter(code) ?? '')
+  if (!next) return null
+  return (
+    <Button onClick={() => onOpen(next.code)}>
+      {`${say('next')} ${number(next.code)} ${say(next.name)}`}
+    </Button>
   )
 }
 

@@ -182,7 +182,9 @@ function Work({ desk, doing, happen, onOpen, onResume, next }: WorkProps) {
     )
   }
   if (doing.kind === 'done') {
-    return <Done day={doing.day} serial={doing.serial} onClose={() => happen({ type: 'leave' })} />
+    return (
+      <Done day={doing.day} serial={doing.serial} onClose={() => happen({ type: 'leave' })} onOpen={onOpen} />
+    )
   }
   const form = formOf(doing)
   return (

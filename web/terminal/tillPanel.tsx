@@ -10,6 +10,9 @@ export const tillStates = {
   sealed: { zh: '已封箱', en: 'sealed' },
 } as const
 
+/** Coins are marked. */
+export const showFace = (face: string): string => (face.startsWith('c') ? `○ ${face.slice(1)}` : face)
+
 /** What the teller answers for, hidden while he counts; its cash is told once it has been counted. */
 export function TillPanel({ desk, blind }: { readonly desk: WireDesk; readonly blind: boolean }) {
   const { say } = useWords()
@@ -44,7 +47,7 @@ export function TillContents({ till }: { readonly till: WireTill }) {
         <tbody>
           {till.notes.map(({ face, count, amount }) => (
             <tr key={face}>
-              <td className="figure">{face.startsWith('c') ? `○ ${face.slice(1)}` : face}</td>
+              <td className="figure">{showFace(face)}</td>
               <td className="figure amount">× {count}</td>
               <td className="figure amount">{showMoney(amount)}</td>
             </tr>

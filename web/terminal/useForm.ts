@@ -1,6 +1,6 @@
 /** The hands on a form: what is typed, where the cursor goes, what is wrong where, and how it is sent. */
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
-import { type AnyField, askedFor, mayBeEmpty } from '../../core/fields/field.ts'
+import { type AnyField, askedFor, type FieldKind, mayBeEmpty } from '../../core/fields/field.ts'
 import { adviseOn, explainRefusal, isRefusal } from '../../core/refusals.ts'
 import type { WireRefusal } from '../../core/wire.ts'
 import type { Language } from '../../core/words.ts'
@@ -49,6 +49,7 @@ export function useForm(props: FormProps): FormState {
   const first = names[0]
   const [touched, setTouched] = useState(form.touched)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [passed, setPassed] = useState<ReadonlySet<string>>(new Set())
   const [refusal, setRefusal] = useState<WireRefusal | null>(null)
   const [busy, setBusy] = useState<FormState['busy']>('no')
   const { focus, register, registerSubmit } = useFocus()
@@ -65,7 +66,9 @@ export function useForm(props: FormProps): FormState {
   const problems = new Map<string, Problem>()
   for (const name of names) {
     const told = refusal && problemOf(refusal, name)
-    const problem = told ? { text: say(told), next: '' } : left.has(name) ? typedProblem(name) : null
+    const unchosen = passed.has(name) && isEmpty(values, name) ? { text: say('chooseOne'), next: '' } : null
+    const typed = left.has(name) ? typedProblem(name) : null
+    const problem = told ? { text: say(told), next: '' } : (typed ?? unchosen)
     if (problem) problems.set(name, problem)
   }
   const leave = useCallback(
@@ -79,8 +82,11 @@ export function useForm(props: FormProps): FormState {
   const done = (name: string) => {
     const field = fields[name]
     // Enter on an empty field that must be filled stays there: the Enter after the code is often one too
-    // many.
-    if (field && !mayBeEmpty(field) && (values[name] ?? '') === '' && field.kind !== 'notes') return
+    // many. Where nothing is typed but chosen, the field says so.
+    if (field && !mayBeEmpty(field) && isEmpty(values, name) && field.kind !== 'notes') {
+      if (CHOSEN.includes(field.kind)) setPassed(now => new Set([...now, name]))
+      return
+    }
     leave(name)
     if (!typedProblem(name)) focus(names[names.indexOf(name) + 1])
   }
@@ -100,6 +106,11 @@ export function useForm(props: FormProps): FormState {
   const hands = { change, done, leave, touch, register, registerSubmit, submit }
   return { values, names, filled, refusal, busy, problems, ...hands }
 }
+
+const isEmpty = (values: Values, name: string): boolean => (values[name] ?? '') === ''
+
+/** What is not typed but chosen of a few. */
+const CHOSEN: readonly FieldKind[] = ['choice', 'principal', 'voucherKind']
 
 /** The inputs by the names of their fields; no name is the button. */
 function useFocus() {

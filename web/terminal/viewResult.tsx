@@ -13,7 +13,8 @@ import { Proof } from './proof.tsx'
 import { Register } from './register.tsx'
 import { Seals } from './seals.tsx'
 import { Reconciliation, Sheet } from './sheet.tsx'
-import { TillContents } from './tillPanel.tsx'
+import { TillContents, tillStates } from './tillPanel.tsx'
+import { CustomersPaper, HoldingsPaper, JournalPaper } from './viewPapers.tsx'
 
 interface ViewResultProps {
   readonly view: WireView
@@ -36,8 +37,9 @@ export function ViewResult({ view, onOpen }: ViewResultProps) {
     case 'journal':
       return (
         <>
-          <Panel title={say('journal')}>
+          <Panel title={say('journal')} extra={<PrintList />}>
             <RowTable rows={view.rows} loading={false} />
+            <JournalPaper view={view} />
           </Panel>
           {view.trial.length > 0 && (
             <Panel title={say('trial')}>
@@ -47,16 +49,7 @@ export function ViewResult({ view, onOpen }: ViewResultProps) {
         </>
       )
     case 'holdings':
-      return (
-        <div className="tills">
-          {view.tills.length === 0 && <Empty>{say('noTill')}</Empty>}
-          {view.tills.map(till => (
-            <Panel key={till.no} title={`${say('till')} ${till.no}`} extra={till.teller ?? ''}>
-              <TillContents till={till} />
-            </Panel>
-          ))}
-        </div>
-      )
+      return <Holdings view={view} />
     case 'register':
       return <Register view={view} />
     case 'seals':
@@ -176,6 +169,35 @@ function AccountEntries({ entries }: { readonly entries: readonly WireAccountEnt
   )
 }
 
+function Holdings({ view }: { readonly view: Extract<WireView, { query: 'holdings' }> }) {
+  const { say } = useWords()
+  if (view.tills.length === 0) {
+    return (
+      <Panel title={say('holdings')}>
+        <Empty>{say('noTill')}</Empty>
+      </Panel>
+    )
+  }
+  return (
+    <>
+      <Panel title={say('holdings')} extra={<PrintList />}>
+        <div className="tills">
+          {view.tills.map(till => (
+            <section key={till.no} aria-label={`${say('till')} ${till.no}`}>
+              <h3>
+                {`${say('till')} ${till.no}`}
+                <small>{`${till.teller ?? ''} ${say(tillStates[till.state])}`}</small>
+              </h3>
+              <TillContents till={till} />
+            </section>
+          ))}
+        </div>
+      </Panel>
+      <HoldingsPaper view={view} />
+    </>
+  )
+}
+
 function Customers({
   view,
   onOpen,
@@ -190,8 +212,9 @@ function Customers({
   }
   return (
     <>
+      <CustomersPaper view={view} />
       {view.customers.map(customer => (
-        <Panel key={customer.no} title={`${customer.name}　${customer.no}`}>
+        <Panel key={customer.no} title={`${customer.name}　${customer.no}`} extra={<PrintList />}>
           <Facts
             rows={[
               [say('document'), customer.idNumber],
