@@ -60,7 +60,7 @@ describe('paper', () => {
     const [sheet = '', ...more] = await printed(teller, () => teller.page.keyboard.press('F9'))
     expect(more).toEqual([])
     expect(sheet).toMatch(
-      /^a4 .*银行联.*付款户名赵建国.*李\*红.*账户余额750\.00.*客户签名.*客户联.*业务专用章/,
+      /^a4 .*银行联.*付款户名赵建国.*李\*红.*账户余额750\.00.*客户签名.*客户联.*转讫章/,
     )
     expect(sheet).not.toContain('450.00')
   })
@@ -69,7 +69,7 @@ describe('paper', () => {
     const { page } = teller
     await page.emulateMedia({ media: 'print' })
     const shown = await page.locator('body').innerText()
-    expect(shown).toContain('业务专用章')
+    expect(shown).toContain('转讫章')
     expect(shown).not.toContain('回到命令行')
     expect(await page.locator('#root').isVisible()).toBe(false)
     await page.emulateMedia({ media: null })
