@@ -59,9 +59,7 @@ describe('paper', () => {
     await post('0530', A1, A2, '250', '')
     const [sheet = '', ...more] = await printed(teller, () => teller.page.keyboard.press('F9'))
     expect(more).toEqual([])
-    expect(sheet).toMatch(
-      /^a4 .*银行联.*付款户名赵建国.*李\*红.*账户余额750\.00.*客户签名.*客户联.*转讫章/,
-    )
+    expect(sheet).toMatch(/^a4 .*银行联.*付款户名赵建国.*李\*红.*账户余额750\.00.*客户签名.*客户联.*转讫章/)
     expect(sheet).not.toContain('450.00')
   })
 
