@@ -39,8 +39,7 @@ const firstOf = (found: WireImbalance | string) =>
 
 /** Counts the till of a teller as its book has it, but for what is added or taken away. */
 async function count(by: string, off: Record<string, bigint>, papersOff: Record<string, number> = {}) {
-  const { counted, papers } = await heldBy(bank, by, off, papersOff)
-  return bank.crew.actor(by).act('1020', { counted, papers })
+  return bank.crew.actor(by).act('1020', await heldBy(bank, by, off, papersOff))
 }
 
 test('where nothing was counted there is nothing to explain', async () => {
