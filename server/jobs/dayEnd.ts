@@ -142,7 +142,8 @@ async function runPart(
 /** What says no to everything is waited out, and no reason to leave an account. */
 const passes = ({ refused }: Refusal): boolean => /^(branch_|dayRolled|requestReused)/.test(refused)
 
-const LEFT_SHOWN = 60
+/** As many as fit the field, an account and a refusal each. */
+const LEFT_SHOWN = 40
 
 /** The form of a last row: what was left, as much of it as it bears. */
 function leftOver(left: readonly Left[]): Readonly<Record<string, string>> {
