@@ -107,22 +107,6 @@ export async function ledgerOf(
   return rows
 }
 
-/** What stood on an account before a day; nothing before its first entry. */
-export async function balanceBefore(
-  connection: Connection,
-  branch: string,
-  account: string,
-  day: Day,
-): Promise<bigint> {
-  const { rows } = await connection.query<{ balance: bigint }>({
-    name: 'balance-before',
-    text: `select balance from entry where branch = $1 and account = $2 and day < $3
-            order by day desc, serial desc, line desc limit 1`,
-    values: [branch, account, day],
-  })
-  return rows[0]?.balance ?? 0n
-}
-
 export interface BalanceRow {
   readonly account: string
   readonly customer: string | null

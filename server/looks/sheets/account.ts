@@ -9,7 +9,8 @@ import type { Account } from '../../../core/ledger/entities.ts'
 import { type Refusal, refuse } from '../../../core/refusals.ts'
 import { type SheetCell, type SheetQuery, SHEET_ROWS_MAX } from '../../../core/sheets.ts'
 import { groupBy, sum } from '../../../core/std.ts'
-import { balanceBefore, type LedgerEntry, ledgerOf } from '../../store/ledgers.ts'
+import { type LedgerEntry, ledgerOf } from '../../store/ledgers.ts'
+import { balanceAsOf } from '../../store/looks.ts'
 import { type Reader, recordsOf } from '../reader.ts'
 import { balance, BROUGHT, column, EMPTY, fromOf, money, same, sides, TOTAL } from './cells.ts'
 import { entryCells, entryColumns } from './entries.ts'
@@ -23,7 +24,7 @@ export async function account(reader: Reader, query: SheetQuery): Promise<Made |
   const from = query.from ?? (isItemised(found) ? found.opened : fromOf(query))
   const at = [books.pool, branch.code, no] as const
   const [opening, entries] = await Promise.all([
-    balanceBefore(...at, from),
+    balanceAsOf(...at, addDays(from, -1)),
     ledgerOf(...at, from, query.day, SHEET_ROWS_MAX + 1),
   ])
   const format = formatOf(found)

@@ -1,6 +1,7 @@
 /** How the cells of a sheet are written. */
 import type { Day } from '../../../core/dates.ts'
 import type { SheetCell, SheetColumn, SheetLink, SheetQuery } from '../../../core/sheets.ts'
+import { glOf } from '../../../core/ledger/chart.ts'
 import { displayMoney } from '../../../core/money.ts'
 import type { Words } from '../../../core/words.ts'
 
@@ -38,3 +39,17 @@ export const BROUGHT: Words = { zh: '承前', en: 'Brought forward' }
 
 /** The first day of the month, where nobody has said from when. */
 export const fromOf = ({ from, day }: SheetQuery): Day => from ?? `${day.slice(0, 8)}01`
+
+/** The vouchers behind a figure of a GL account. */
+export const opensVouchers = (
+  day: Day,
+  gl: string,
+  side: SheetQuery['side'],
+  medium: SheetQuery['medium'] = null,
+): SheetLink => ({ sheet: 'entries', query: { day, gl, side, medium } })
+
+/** Of which GL account and which days a ledger is. */
+export function ofLedger(gl: string, from: Day, to: Day): Words {
+  const { name } = glOf(gl)
+  return { zh: `${gl} ${name.zh}　${from} 至 ${to}`, en: `${gl} ${name.en}, ${from} to ${to}` }
+}

@@ -9,17 +9,9 @@ import { entriesOfGl, journalOf } from '../../store/ledgers.ts'
 import { dailySlips, type SlipRow, vouchersByCode } from '../../store/sheets.ts'
 import { codeName } from '../accountEntry.ts'
 import type { Reader } from '../reader.ts'
-import { column, counted, EMPTY, money, same, sides, TOTAL } from './cells.ts'
+import { column, counted, EMPTY, money, opensVouchers, same, sides, TOTAL } from './cells.ts'
 import { entryCells, entryColumns } from './entries.ts'
 import type { Made } from './made.ts'
-
-/** The vouchers behind a figure of a GL account. */
-const opensVouchers = (
-  day: Day,
-  gl: string,
-  side: SheetQuery['side'],
-  medium: SheetQuery['medium'] = null,
-): SheetLink => ({ sheet: 'entries', query: { day, gl, side, medium } })
 
 const opensLedger = (gl: string, day: Day): SheetCell => same(gl, { sheet: 'general', query: { day, gl } })
 

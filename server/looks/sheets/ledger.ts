@@ -6,7 +6,19 @@ import { type SheetCell, type SheetLink, type SheetQuery, SHEET_ROWS_MAX } from 
 import { sum } from '../../../core/std.ts'
 import { balancesAsOf, glDays, glOpening } from '../../store/ledgers.ts'
 import type { Reader } from '../reader.ts'
-import { balance, BROUGHT, column, EMPTY, fromOf, money, same, sides, TOTAL } from './cells.ts'
+import {
+  balance,
+  BROUGHT,
+  column,
+  EMPTY,
+  fromOf,
+  money,
+  ofLedger,
+  opensVouchers,
+  same,
+  sides,
+  TOTAL,
+} from './cells.ts'
 import type { Made } from './made.ts'
 
 /** A GL account day by day: brought forward, turnover, balance; both sides where it may stand on either. */
@@ -18,25 +30,17 @@ export async function general({ books, branch }: Reader, query: SheetQuery): Pro
   let stands = opening
   const lines = days.map(({ day, debit, credit }): SheetCell[] => {
     stands += debit - credit
-    const vouchers = (side: 'debit' | 'credit'): SheetLink => ({
-      sheet: 'entries',
-      query: { day, gl, side },
-    })
     const opens: SheetLink = { sheet: 'balances', query: { day, gl } }
     return [
       same(day),
-      money(debit, vouchers('debit')),
-      money(credit, vouchers('credit')),
+      money(debit, opensVouchers(day, gl, 'debit')),
+      money(credit, opensVouchers(day, gl, 'credit')),
       ...sides(stands).map(side => money(side, opens)),
     ]
   })
   const [debit, credit] = [sum(days.map(row => row.debit)), sum(days.map(row => row.credit))]
-  const { name } = glOf(gl)
   return {
-    about: {
-      zh: `${gl} ${name.zh}　${from} 至 ${query.day}`,
-      en: `${gl} ${name.en}, ${from} to ${query.day}`,
-    },
+    about: ofLedger(gl, from, query.day),
     columns: [
       column('日期', 'Day'),
       column('借方发生', 'Debit', true),
@@ -107,12 +111,8 @@ export async function offBalance({ books, branch }: Reader, query: SheetQuery): 
   const at = [books.pool, branch.code, gl] as const
   const [opening, days] = await Promise.all([glOpening(...at, from), glDays(...at, from, query.day)])
   let stands = opening
-  const { name } = glOf(gl)
   return {
-    about: {
-      zh: `${gl} ${name.zh}　${from} 至 ${query.day}`,
-      en: `${gl} ${name.en}, ${from} to ${query.day}`,
-    },
+    about: ofLedger(gl, from, query.day),
     columns: [
       column('日期', 'Day'),
       column('收入', 'Receipts', true),
@@ -125,15 +125,11 @@ export async function offBalance({ books, branch }: Reader, query: SheetQuery): 
       [BROUGHT, EMPTY, EMPTY, EMPTY, EMPTY, balance(opening)],
       ...days.map(({ day, debit, credit, debits, credits }): SheetCell[] => {
         stands += debit - credit
-        const opens = (side: 'debit' | 'credit'): SheetLink => ({
-          sheet: 'entries',
-          query: { day, gl, side },
-        })
         return [
           same(day),
-          money(debit, opens('debit')),
+          money(debit, opensVouchers(day, gl, 'debit')),
           same(String(debits)),
-          money(credit, opens('credit')),
+          money(credit, opensVouchers(day, gl, 'credit')),
           same(String(credits)),
           balance(stands),
         ]
