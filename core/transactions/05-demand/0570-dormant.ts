@@ -1,6 +1,7 @@
 import { supervisor } from '../../authorise.ts'
+import { mayFallDormant } from '../../checks/dormant.ts'
 import { demandInterestDue } from '../../counter/demand.ts'
-import { DORMANT_ACCOUNT, dormancyKeys, dormantFrom, isBound, makeDormant } from '../../counter/dormant.ts'
+import { DORMANT_ACCOUNT, dormancyKeys, makeDormant } from '../../counter/dormant.ts'
 import { ownAccounts } from '../../counter/savings.ts'
 import type { Day } from '../../dates.ts'
 import type { Desk } from '../../desk.ts'
@@ -9,7 +10,6 @@ import { choice } from '../../fields/choice.ts'
 import { day } from '../../fields/day.ts'
 import { onlyWhen, type Values } from '../../fields/field.ts'
 import { explainSegments } from '../../interest/explain.ts'
-import { naturalBalance } from '../../ledger/balance.ts'
 import { change, credit, debit, moveItem } from '../../ledger/build.ts'
 import type { EffectDraft } from '../../ledger/complete.ts'
 import type { Account } from '../../ledger/entities.ts'
@@ -28,26 +28,6 @@ const fitsTheAction: Check<Values> = {
     const is = dormancyOf(account, day) !== null
     if (is === (action === 'activate')) return null
     return refuse(is ? 'accountDormant' : 'accountNotDormant', { account: account.no })
-  },
-}
-
-const longUnmoved: Check<Values> = {
-  name: { zh: '末次交易已满久悬期限', en: 'Not moved by its owner for long enough' },
-  test({ account: value, last }, { day, parameters }) {
-    if (last === null) return null
-    const from = dormantFrom(value as Account, last as Day, parameters)
-    return from <= day ? null : { ...refuse('dormantTooSoon', { from }), field: 'last' }
-  },
-}
-
-/** What is frozen, held or lent on stays where it can be seen. */
-const nothingOnIt: Check<Values> = {
-  name: { zh: '无冻结、占用、透支额度', en: 'Nothing is frozen, held or agreed on it' },
-  test({ account: value, action }, { day }) {
-    if (action === 'activate') return null
-    const account = value as Account
-    if (isBound(account, day)) return refuse('accountBound', { account: account.no })
-    return naturalBalance(account) > 0n ? null : refuse('accountEmpty', { account: account.no })
   },
 }
 
@@ -74,7 +54,7 @@ export const dormantAccount = defineTransaction({
     const dormancy = dormancyOf(account, desk.day)
     return [...dormancyKeys(account), ...(dormancy ? [`item:${dormancy.item}` as const] : [])]
   },
-  checks: [fitsTheAction, longUnmoved, nothingOnIt],
+  checks: [fitsTheAction, mayFallDormant],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [supervisor] }],
   effects: ({ account, last }, desk) =>
     last === null ? activate(account, desk) : makeDormant(account, last, desk),

@@ -1,25 +1,11 @@
-import { dormancyKeys, dormantFrom, isBound, makeDormant } from '../../counter/dormant.ts'
+import { mayFallDormant } from '../../checks/dormant.ts'
+import { dormancyKeys, makeDormant } from '../../counter/dormant.ts'
 import { ownAccounts } from '../../counter/savings.ts'
 import { account } from '../../fields/account.ts'
 import { day } from '../../fields/day.ts'
-import { optional, type Values } from '../../fields/field.ts'
+import { optional } from '../../fields/field.ts'
 import { text } from '../../fields/text.ts'
-import { naturalBalance } from '../../ledger/balance.ts'
-import type { Account } from '../../ledger/entities.ts'
-import { refuse } from '../../refusals.ts'
-import { type Check, defineTransaction, none } from '../define.ts'
-
-const isDormant: Check<Values> = {
-  name: { zh: '已满久悬期限，户上无冻结占用', en: 'Long unmoved, and nothing is on it' },
-  test({ account: value, last }, { day, parameters }) {
-    if (value === null || last === null) return null
-    const account = value as Account
-    const from = dormantFrom(account, last as string, parameters)
-    if (from > day) return { ...refuse('dormantTooSoon', { from }), field: 'last' }
-    if (isBound(account, day)) return refuse('accountBound', { account: account.no })
-    return naturalBalance(account) > 0n ? null : refuse('accountEmpty', { account: account.no })
-  },
-}
+import { defineTransaction, none } from '../define.ts'
 
 export const dormancy = defineTransaction({
   code: '8095',
@@ -38,7 +24,7 @@ export const dormancy = defineTransaction({
     left: optional(text({ zh: '未办理', en: 'Left as they are' }, { max: 2_000 })),
   },
   also: ({ account }) => (account === null ? [] : dormancyKeys(account)),
-  checks: [isDormant],
+  checks: [mayFallDormant],
   authorisation: [],
   effects: ({ account, last }, desk) =>
     account === null || last === null ? [] : makeDormant(account, last, desk),
