@@ -11,6 +11,9 @@ export interface Letterhead {
   readonly madeAt: string
 }
 
+/** As a PDF; longer ones are for a spreadsheet: they would take seconds to lay out. */
+export const PDF_ROWS_MAX = 2_000
+
 /** A sheet as plain texts. */
 export interface Paper {
   readonly title: string

@@ -7,9 +7,6 @@ import pdfmake from 'pdfmake'
 import { packageFolder } from '../folders.ts'
 import type { Paper } from './paper.ts'
 
-/** Longer ones are for a spreadsheet: they would take seconds to lay out. */
-export const PDF_ROWS_MAX = 2_000
-
 const FONT = join(
   packageFolder,
   'node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',

@@ -5,8 +5,7 @@ import type { WireSheet } from '../../core/wire.ts'
 import { isRefusal, refuse } from '../../core/refusals.ts'
 import type { Sheet } from '../../core/sheets.ts'
 import type { Language } from '../../core/words.ts'
-import { type Letterhead, paperOf } from '../files/paper.ts'
-import { PDF_ROWS_MAX, pdfOf } from '../files/pdf.ts'
+import { type Letterhead, paperOf, PDF_ROWS_MAX } from '../files/paper.ts'
 import { workbookOf } from '../files/workbook.ts'
 import { type House, sendRefusal } from '../house.ts'
 import { isInCharge, type Reader } from '../looks/reader.ts'
@@ -55,6 +54,8 @@ async function sendPdf(reply: FastifyReply, sheet: Sheet, reader: Reader, langua
   if (sheet.rows.length > PDF_ROWS_MAX) {
     return sendRefusal(reply, refuse('sheetTooLong', { most: String(PDF_ROWS_MAX) }))
   }
+  // Loaded when somebody wants one: it takes a quarter of a second, which a start need not wait for.
+  const { pdfOf } = await import('../files/pdf.ts')
   const pdf = await pdfOf(paperOf(sheet, letterhead(reader), language))
   return named(reply, sheet, language, 'pdf').type('application/pdf').send(pdf)
 }
