@@ -3,6 +3,10 @@ import type { Day } from '../../core/dates.ts'
 import type { EntryRow } from '../../core/ledger/project.ts'
 import type { Connection } from './connection.ts'
 
+/** A GL account and those below it: `2011` is all that begins with `2011-`. */
+const under = (gl: string, parameter: string): string =>
+  `(${gl} = ${parameter} or ${gl} like ${parameter} || '-%')`
+
 export interface GlDay {
   readonly day: Day
   readonly debit: bigint
@@ -21,9 +25,11 @@ export async function glDays(
 ): Promise<GlDay[]> {
   const { rows } = await connection.query<GlDay>({
     name: 'gl-days',
-    text: `select day, (debit_cash + debit_transfer)::bigint as debit,
-                  (credit_cash + credit_transfer)::bigint as credit, debits, credits
-             from gl_day where branch = $1 and gl = $2 and day between $3 and $4 order by day`,
+    text: `select day, sum(debit_cash + debit_transfer)::bigint as debit,
+                  sum(credit_cash + credit_transfer)::bigint as credit,
+                  sum(debits)::int as debits, sum(credits)::int as credits
+             from gl_day where branch = $1 and ${under('gl', '$2')} and day between $3 and $4
+            group by day order by day`,
     values: [branch, gl, from, to],
   })
   return rows
@@ -40,7 +46,7 @@ export async function glOpening(
     name: 'gl-opening',
     text: `select coalesce(sum(debit_cash + debit_transfer - credit_cash - credit_transfer), 0)::bigint
                     as opening
-             from gl_day where branch = $1 and gl = $2 and day < $3`,
+             from gl_day where branch = $1 and ${under('gl', '$2')} and day < $3`,
     values: [branch, gl, day],
   })
   return rows[0]?.opening ?? 0n
@@ -79,7 +85,7 @@ export async function entriesOfGl(
   const { rows } = await connection.query<LedgerEntry>({
     name: 'entries-of-gl',
     text: `select ${ENTRY} from entry e join journal j using (branch, day, serial)
-            where e.branch = $1 and e.day = $2 and e.gl = $3
+            where e.branch = $1 and e.day = $2 and ${under('e.gl', '$3')}
               and ($4::boolean is null or (e.side in ('D', 'R')) = $4)
               and ($5::boolean is null or (e.medium = 'c') = $5)
             order by e.serial, e.line limit $6`,
@@ -138,7 +144,7 @@ export async function balancesAsOf(
                select balance, gl, day, serial from entry
                 where branch = $1 and account = s.key and day <= $4
                 order by day desc, serial desc, line desc limit 1) e
-            where e.gl = $2 and e.balance <> 0
+            where ${under('e.gl', '$2')} and e.balance <> 0
             order by s.key limit $5`,
     values: [branch, gl, beginnings, day, limit],
   })

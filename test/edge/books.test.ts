@@ -82,6 +82,7 @@ describe('a subsidiary ledger has the format of its account', () => {
 test('every figure opens into a sheet or a row that is there', async () => {
   const seen = new Set<string>()
   const waiting: AskedSheet[] = [
+    { sheet: 'balanceSheet', from: DAY },
     { sheet: 'daily' },
     { sheet: 'slips' },
     { sheet: 'vouchers' },
@@ -116,6 +117,17 @@ describe('statements', () => {
     const [assets, claims] = rows.slice(-2)
     expect(assets?.slice(2)).toEqual(claims?.slice(2))
     expect(rows.find(row => row[0] === '2011')?.[3]).toBe('1,500.00')
+  })
+
+  test('a figure of the first level opens into the ledger of all that is below it, and on to the accounts', async () => {
+    const general = texts(await sheetOf({ sheet: 'general', gl: '2011', from: DAY }))
+    expect(general).toEqual(texts(await sheetOf({ sheet: 'general', gl: '2011-11', from: DAY })))
+    expect(general.at(-1)?.[4]).toBe('1,500.00')
+    const balances = texts(await sheetOf({ sheet: 'balances', gl: '2011' }))
+    expect(balances).toEqual(texts(await sheetOf({ sheet: 'balances', gl: '2011-11' })))
+    expect(texts(await sheetOf({ sheet: 'entries', gl: '1001' })).length).toBeGreaterThan(
+      texts(await sheetOf({ sheet: 'entries', gl: '1001-02' })).length,
+    )
   })
 
   test('profit is income less expense', async () => {
