@@ -124,7 +124,8 @@ describe('a day', () => {
     await posts(chief, a, '0001')
     await posts(teller, b, '0001')
     await posts(chief, b, '1001', { fields: { till: '00' }, signers: ['0002'] })
-    await posts(chief, a, '2001', { fields: { kind: 'passbook', numbers: '1-20' }, signers: ['0002'] })
+    const passbooks = { kind: 'passbook', numbers: '1-20' }
+    await posts(chief, a, '2001', { fields: passbooks, signers: ['0012', '0002'] })
     await posts(teller, b, '1001', { fields: { till: '01' }, signers: ['0003'] })
     const draw = { kind: 'passbook', numbers: '1-10' }
     await posts(teller, a, '2003', { fields: draw, signers: ['0003'] })

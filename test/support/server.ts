@@ -135,10 +135,11 @@ export class Terminal {
       return (await response.json()) as HeardAnswer
     }
     let answer = await ask(code, { fields })
+    if (answer.outcome !== 'parked') return answer
     const { item = '' } = answer
     for (const teller of signers) {
-      if (answer.outcome !== 'parked') return answer
       answer = await ask('0011', { fields: { parked: item }, as: { teller, password } })
+      if (answer.outcome === 'refused') return answer
     }
     return answer
   }
