@@ -5,7 +5,16 @@
 import { seriesOfAccount } from './counter/accounts.ts'
 import { keysWanted } from './work.ts'
 import type { Elsewhere, Moment } from './desk.ts'
-import { type EntityKind, farKey, type Key, locate, type Position, type Tally } from './ledger/entities.ts'
+import { EARNINGS, type Earnings, earningsOf, EarningSum } from './interest/earning.ts'
+import {
+  type Account,
+  type EntityKind,
+  farKey,
+  type Key,
+  locate,
+  type Position,
+  type Tally,
+} from './ledger/entities.ts'
 import { LoadedState, MapState, type Stored } from './ledger/state.ts'
 import type { ReadRequest } from './request.ts'
 import { assert, given } from './std.ts'
@@ -68,12 +77,22 @@ export function loadHouse(
     if (wanted.length === 0) break
     assert(count < WAVES_MAX, `the requests still want ${wanted.map(([, key]) => key).join(', ')}`)
     for (const [branch, key] of wanted)
-      brought.get(branch)?.rows.set(key, sources.get(branch)?.state.rows.get(key) ?? null)
+      brought.get(branch)?.rows.set(key, recordIn(sources.get(branch)?.state.rows, key))
   }
   const places = new Map(
     [...brought].map(([branch, { rows, head }]) => [branch, { state: loaded(rows, head), at: after(head) }]),
   )
   return branch => places.get(branch) ?? null
+}
+
+/** What the deposits earn is not kept in memory, but added up. */
+function recordIn(rows: Rows | undefined, key: Key): Stored | null {
+  if (key !== EARNINGS) return rows?.get(key) ?? null
+  const all = new EarningSum()
+  for (const [name, stored] of rows ?? []) {
+    if (name.startsWith('account:') && stored?.value) all.add(earningsOf(stored.value as Account))
+  }
+  return { value: { lines: all.lines() } satisfies Earnings, at: undefined }
 }
 
 /** As `loadHouse`, for requests that stay in one branch. */

@@ -123,6 +123,12 @@ export interface Parameters {
   readonly savings: readonly SavingsRule[]
   readonly dormant: { readonly months: number }
   readonly fixedMethod: 'wholeMonths' | 'monthsAndDays' | 'actualDays'
+  readonly deposits: {
+    /** When running accounts are settled: each quarter, or once a year as before 2005-09-21. */
+    readonly settlement: 'quarterly20' | 'yearly0630'
+    /** How often what deposits have earned is booked as owed. */
+    readonly accrual: 'monthly' | 'daily'
+  }
   /** Closed days that the date roll passes over. */
   readonly closedDays: readonly Day[]
 }
@@ -197,6 +203,7 @@ export const defaultParameters: Parameters = {
   savings: savingsRules,
   dormant: { months: 12 },
   fixedMethod: 'wholeMonths',
+  deposits: { settlement: 'quarterly20', accrual: 'monthly' },
   closedDays: [],
 }
 
@@ -204,16 +211,18 @@ export const defaultParameters: Parameters = {
  * The rate in force on a day: of the row for this term, the latest that has begun; null where there is
  * none.
  */
-export function rateOn(parameters: Parameters, kind: RateKind, months: number, day: Day): number | null {
+type Rates = Pick<Parameters, 'rates'>
+
+export function rateOn(parameters: Rates, kind: RateKind, months: number, day: Day): number | null {
   const begun = parameters.rates.filter(row => row.kind === kind && row.months === months && row.from <= day)
   const latest = begun.reduce<Rate | null>((best, row) => (!best || row.from >= best.from ? row : best), null)
   return latest?.ppm ?? null
 }
 
-export const demandRateOn = (parameters: Parameters, day: Day): number =>
+export const demandRateOn = (parameters: Rates, day: Day): number =>
   given(rateOn(parameters, 'demand', 0, day), `no demand rate on ${day}`)
 
-export const noticeRateOn = (parameters: Parameters, days: number, day: Day): number =>
+export const noticeRateOn = (parameters: Rates, days: number, day: Day): number =>
   given(rateOn(parameters, 'notice', days, day), `no rate for ${days} days of notice on ${day}`)
 
 /** A loan of n months takes the rate of the shortest band that covers it (rules.md §2.5). */

@@ -359,6 +359,13 @@ export const refusals = {
     '等日切完成。',
     'Wait for the date roll.',
   ),
+  branch_settling: say(
+    422,
+    '网点 {day} 正在结息入账',
+    'The branch is posting its interest of the settlement on {day}',
+    '等结息完成，再由 8001 网点日启。',
+    'Wait until it is done, then open the branch with 8001.',
+  ),
   branch_open: say(
     422,
     '网点 {day} 正在营业',
@@ -1406,6 +1413,13 @@ export const refusals = {
     'There is nothing to book',
     '已经办理过，不必再做。',
     'It has been done; there is nothing more to do.',
+  ),
+  settledAtNight: say(
+    422,
+    '活期账户超过 {most} 户，不由手工结息',
+    'With more than {most} demand accounts nobody settles by hand',
+    '由日终自动结息，次日入账。',
+    'The day end settles them, posted on the day after.',
   ),
   nothingToWaive: say(
     422,

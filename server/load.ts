@@ -6,8 +6,10 @@
 import type pg from 'pg'
 import { keysWanted } from '../core/work.ts'
 import type { Elsewhere, Moment, Place } from '../core/desk.ts'
+import { EARNINGS, type Earnings, earningsOf, EarningSum } from '../core/interest/earning.ts'
 import { decodeEffects } from '../core/ledger/apply.ts'
 import {
+  type Account,
   type Entities,
   type EntityKind,
   type Key,
@@ -25,6 +27,7 @@ import type { ReadRequest } from '../core/request.ts'
 import { assert, fail, given } from '../core/std.ts'
 import type { Books } from './books.ts'
 import type { BranchMemory } from './posting/memory.ts'
+import { readEarnings } from './store/earnings.ts'
 import type { Head } from './store/heads.ts'
 import { findRows, type StoredRow } from './store/journal.ts'
 import { readState } from './store/state.ts'
@@ -72,7 +75,22 @@ export class BranchState implements State {
   }
 
   absorb(draft: Draft): void {
+    this.#earn(draft)
     for (const [key, stored] of draft.changes) this.#over.set(key, stored)
+  }
+
+  /** What the deposits earn altogether is read once, and goes on with the rows that are decided on. */
+  #earn(draft: Draft): void {
+    const known = this.#over.get(EARNINGS)
+    if (!known) return
+    const all = new EarningSum().add((known.value as Earnings).lines)
+    for (const [key, { value }] of draft.changes) {
+      if (!key.startsWith('account:')) continue
+      const before = this.find(key)?.value
+      if (before) all.add(earningsOf(before as Account), -1)
+      if (value) all.add(earningsOf(value as Account))
+    }
+    this.#over.set(EARNINGS, { value: { lines: all.lines() } satisfies Earnings, at: undefined })
   }
 }
 
@@ -80,7 +98,7 @@ export class BranchState implements State {
 export type House = ReadonlyMap<string, BranchState>
 
 /** The next row of a branch, for those who only ask what is wanted. */
-const nextAt = ({ head }: BranchState) => ({ day: head.day, serial: head.serial + 1, now: 0 })
+const nextAt = (state: BranchState): Moment => momentOf(soFar(state), state.head, 0)
 
 /** What is known so far, for asking what else is wanted. */
 const soFar = (state: BranchState): State => ({
@@ -142,7 +160,7 @@ function want(
   const home = request.id.branch
   const state = given(house.get(home), home)
   let wants = false
-  for (const name of keysWanted(request, soFar(state), state.head, elsewhere)) {
+  for (const name of keysWanted(request, soFar(state), nextAt(state), elsewhere)) {
     const [branch, key] = locate(name, home)
     if (absent.has(branch) || house.get(branch)?.find(key) !== undefined) continue
     wanted.set(branch, (wanted.get(branch) ?? new Set()).add(key))
@@ -159,17 +177,27 @@ async function fetchInto(pool: pg.Pool, state: BranchState, keys: readonly Key[]
   const { memory } = state
   const unknown = keys.filter(key => state.find(key) === undefined)
   const rows = unknown.filter(key => key.startsWith('posted:'))
-  const records = unknown.filter(key => !key.startsWith('posted:'))
+  const records = unknown.filter(key => key !== EARNINGS && !key.startsWith('posted:'))
   const [stored, posted] = await Promise.all([
     records.length === 0 ? null : readState(pool, memory.branch, records),
     rows.length === 0 ? null : readPosted(pool, memory.branch, rows),
   ])
   for (const key of rows) state.add(key, posted?.get(key) ?? null)
+  if (unknown.includes(EARNINGS)) state.add(EARNINGS, await earningsNow(pool, memory))
   for (const key of records) {
     const found = stored?.get(key) ?? null
     if (found?.at && isAfter(found.at, memory.head)) throw new Stale()
     memory.keep(key, found)
   }
+}
+
+/** What is projected, and what the rows have changed that are still on their way. */
+async function earningsNow(pool: pg.Pool, memory: BranchMemory): Promise<Stored> {
+  const { at, lines } = await readEarnings(pool, memory.branch)
+  if (isAfter(at, memory.head)) throw new Stale()
+  const all = new EarningSum().add(lines)
+  for (const { row, projection } of memory.pending) if (isAfter(row, at)) all.add(projection.earnings)
+  return { value: { lines: all.lines() } satisfies Earnings, at: undefined }
 }
 
 export interface StateNow extends Place {
@@ -197,7 +225,7 @@ export async function stateNow(books: Books, request: ReadRequest): Promise<Stat
 }
 
 /** The row that follows the last one: the first of a day where the branch has rolled on. */
-export function momentOf(state: BranchState, head: Head, now: number): Moment {
+export function momentOf(state: State, head: Head, now: number): Moment {
   const day = state.get('branch', head.branch)?.day ?? head.day
   return { day, serial: head.day === day ? head.serial + 1 : 1, now }
 }

@@ -16,12 +16,14 @@ import { isAfter } from '../core/ledger/position.ts'
 import { MapState, type Stored } from '../core/ledger/state.ts'
 import { encode, type Plain } from '../core/std.ts'
 import { GENESIS, nextHash } from './chain.ts'
+import { type Earning, EarningSum, lineKey } from '../core/interest/earning.ts'
 import { countKey, countsOf, turnoversOf } from './store/batch.ts'
 import type { Connection } from './store/connection.ts'
 import { type Head, readHeads } from './store/heads.ts'
 import { rowsAfter, type StoredRow } from './store/journal.ts'
 import { onSnapshot } from './store/transaction.ts'
-import type { CodeCount, GlTurnover, Placed } from './store/projections.ts'
+import { allEarnings } from './store/earnings.ts'
+import type { CodeCount, EarningDay, GlTurnover, Placed } from './store/projections.ts'
 import {
   allBranches,
   allCounts,
@@ -86,6 +88,7 @@ class Walk {
   /** What the account with each other branch comes to, over all rows there are. */
   readonly areas = new Map<string, bigint>()
   readonly #counts = new Map<string, CodeCount>()
+  readonly #earnings = new Map<string, EarningSum>()
   /** The requests that the day of the row before has answered. */
   readonly #requests = new Set<string>()
   #entries = 0
@@ -165,6 +168,7 @@ class Walk {
       if (!sameRows(projection.custody, moves.get(where)))
         this.#found(where, 'gives other movements than are stored')
       this.#count(row)
+      this.#earn(row.day, projection.earnings)
       this.#turnOver(projection.entries.map(entry => ({ at: row, row: entry })))
     } catch (error) {
       this.#found(where, `cannot be folded: ${(error as Error).message}`)
@@ -198,6 +202,20 @@ class Walk {
     }
   }
 
+  #earn(day: string, lines: readonly Earning[]): void {
+    if (lines.length === 0) return
+    const sum = this.#earnings.get(day) ?? new EarningSum()
+    this.#earnings.set(day, sum.add(lines))
+  }
+
+  /** Of all days, by day and line. */
+  #earningDays(): ReadonlyMap<string, EarningDay> {
+    const all = [...this.#earnings].flatMap(([day, sum]) =>
+      sum.lines().map(line => ({ branch: this.#branch, day, ...line })),
+    )
+    return new Map(all.map(one => [earningKey(one), one]))
+  }
+
   #turnOver(entries: readonly Placed<EntryRow>[]): void {
     for (const turnover of turnoversOf(entries)) {
       const key = turnoverKey(turnover)
@@ -207,9 +225,10 @@ class Walk {
   }
 
   async #end(): Promise<void> {
-    const [projected, counts, turnovers, state] = await Promise.all([
+    const [projected, counts, earnings, turnovers, state] = await Promise.all([
       countProjected(this.#connection, this.#branch),
       allCounts(this.#connection, this.#branch),
+      allEarnings(this.#connection, this.#branch),
       allTurnovers(this.#connection, this.#branch),
       allState(this.#connection, this.#branch),
     ])
@@ -219,6 +238,7 @@ class Walk {
       this.#found('custody', `has ${projected.moves} rows, the journal gives ${this.#moves}`)
     this.#compare('gl_day', turnovers, turnoverKey, this.#turnovers)
     this.#compare('code_day', counts, countKey, this.#counts)
+    this.#compare('earning_day', earnings, earningKey, this.#earningDays())
     this.#compareState(state)
     for (const law of brokenLaws(this.#state.rows)) this.#found('laws', law)
   }
@@ -258,6 +278,8 @@ type Projected<R> = ReadonlyMap<string, readonly R[]>
 
 const sameRows = (ours: readonly unknown[], theirs: readonly unknown[] | undefined): boolean =>
   encode(ours as Plain) === encode((theirs ?? []) as Plain)
+
+const earningKey = (one: EarningDay): string => `${one.day} ${lineKey(one)}`
 
 const turnoverKey = ({ day, gl, unit }: GlTurnover): string => `${day} ${gl} ${unit}`
 

@@ -1,6 +1,5 @@
 import { blockers } from '../day/blockers.ts'
-import type { EveningRun } from '../day/evening.ts'
-import { eveningOf } from '../day/interestRun.ts'
+import { eveningOf, type EveningRun } from '../day/evening.ts'
 import type { Values } from '../fields/field.ts'
 import { refuse } from '../refusals.ts'
 import type { Check } from '../transactions/define.ts'

@@ -3,7 +3,7 @@
  * carries its value day. What they cannot know is a settlement in between: its interest was paid on the wrong
  * balance. That part is paid or taken back now, at the rate of its settlement day, and leaves the 积数 again.
  */
-import { settledKey } from '../day/interestRun.ts'
+import { settledKey } from '../day/settlement.ts'
 import { type Day, daysBetween } from '../dates.ts'
 import type { Desk } from '../desk.ts'
 import { printRate } from '../fields/rate.ts'
@@ -43,11 +43,15 @@ export interface Correction {
 }
 
 /** Settlements that have been made between a day and today. */
-const settlements = (valueDay: Day, { day, state }: Known): Day[] =>
-  settlementsBetween(valueDay, day, 'quarterly20').filter(one => state.get('claim', settledKey(one)))
+const settlements = (valueDay: Day, { day, state, parameters }: Known): Day[] =>
+  settlementsBetween(valueDay, day, parameters.deposits.settlement).filter(one =>
+    state.get('claim', settledKey(one)),
+  )
 
-export const correctionKeys = (valueDay: Day, { day }: Known): Key[] => [
-  ...settlementsBetween(valueDay, day, 'quarterly20').map((one): Key => `claim:${settledKey(one)}`),
+export const correctionKeys = (valueDay: Day, { day, parameters }: Known): Key[] => [
+  ...settlementsBetween(valueDay, day, parameters.deposits.settlement).map(
+    (one): Key => `claim:${settledKey(one)}`,
+  ),
   ...Object.values(EXPENSES).map((no): Key => `account:${no}`),
 ]
 

@@ -25,13 +25,11 @@ import type { Refusal } from '../refusals.ts'
 import { displayMoney } from '../money.ts'
 import type { Words } from '../words.ts'
 import { demandInterestDue } from './demand.ts'
-import { interestLegs } from './interest.ts'
+import { interestLegs, paidOut } from './interest.ts'
 import { notesWanted, payOut } from './payment.ts'
 
 /** What a company pays from and is paid into. */
 export const COMPANY_ACCOUNTS: readonly Product[] = ['corporateDemand', 'agreement']
-
-export const COMPANY_INTEREST = '6411-01'
 
 export const companyClasses = [
   { value: 'basic', zh: '基本户', en: 'basic' },
@@ -110,7 +108,7 @@ export function closeCompany(
   const cheques = desk.state.get('stock', boughtCheques(account))?.ranges ?? []
   return [
     ...(principal === 0n ? [] : [debit(account, principal)]),
-    ...interestLegs(COMPANY_INTEREST, due),
+    ...interestLegs(paidOut(account), due, desk),
     ...payOut(desk, paid, notes, payee),
     ...(all === 0n ? [] : [moveProducts(account, -all, -within)]),
     ...cheques.map(range => moveVouchers('cheque', range, accountHolder(account.no), 'void')),

@@ -4,8 +4,8 @@
  * much; what others froze before stays. Of a fixed deposit the part taken earns as an early withdrawal does,
  * and that interest is still the customer's.
  */
-import { fixedInterestDue, FIXED_INTEREST_KEYS } from './fixed.ts'
-import { interestLegs } from './interest.ts'
+import { fixedInterestDue, partLeft } from './fixed.ts'
+import { interestKeys, interestLegs } from './interest.ts'
 import { PAYMENT_CLEARING, PENDING } from './inward.ts'
 import { authorityFields } from './authority.ts'
 import { freezeInForce, freezeKeys, ofTheSameOrgan, restrict } from './freezes.ts'
@@ -53,7 +53,7 @@ export const deductionKeys = ({ account, freeze }: Deduction): Key[] => [
   `account:${PAYMENT_CLEARING}`,
   `account:${PENDING}`,
   'index:openItems/remittance',
-  ...FIXED_INTEREST_KEYS.filter(() => account.product === 'lumpSum'),
+  ...(account.product === 'lumpSum' ? interestKeys('lumpSum') : []),
   ...freezeKeys(account),
   ...(freeze ? [`account:${freeze.data.account}` as const] : []),
 ]
@@ -150,7 +150,7 @@ function interestOn({ account, amount, interestTo }: Deduction, desk: Desk): Eff
   const due = fixedInterestDue(account, amount, desk)
   const paid = due.interest - due.tax
   if (paid === 0n) return []
-  const legs = interestLegs('6411-12', due).map(leg => ({ ...leg, slip: 2 }))
+  const legs = interestLegs({ before: account, after: partLeft(account, amount) }, due, desk, 2)
   return [...legs, credit(interestTo ?? PENDING, paid, 2)]
 }
 

@@ -10,11 +10,9 @@ import type { EffectDraft } from '../ledger/complete.ts'
 import type { Account } from '../ledger/entities.ts'
 import type { Notes } from '../ledger/units.ts'
 import type { Refusal } from '../refusals.ts'
-import { interestLegs, type InterestPaid } from './interest.ts'
+import { interestLegs, type InterestPaid, paidOut } from './interest.ts'
 import { collect } from './papers.ts'
 import { notesWanted, payOut } from './payment.ts'
-
-export const DEMAND_INTEREST_KEYS = ['account:6411-11', 'account:2221-01'] as const
 
 /**
  * 积数 up to, and without, today: a person’s at today’s rate (储蓄管理条例 art. 27), a company’s in pieces
@@ -41,7 +39,7 @@ export function closeDemand(
   const products = productsUpTo(account, desk.day)
   return [
     ...(principal === 0n ? [] : [debit(account, principal)]),
-    ...interestLegs('6411-11', due),
+    ...interestLegs(paidOut(account), due, desk),
     ...payOut(desk, paid, notes, payee),
     ...(products === 0n ? [] : [moveProducts(account, -products)]),
     change('account', account.no, account, { status: 'closed', closed: desk.day }),

@@ -12,16 +12,14 @@ import type { Account, Key } from '../ledger/entities.ts'
 import { imposed, standing } from '../ledger/restrictions.ts'
 import type { Parameters } from '../parameters.ts'
 import { demandInterestDue } from './demand.ts'
-import { interestLegs } from './interest.ts'
-import { expenseOf } from './savings.ts'
+import { interestKeys, interestLegs, paidOut, productOf } from './interest.ts'
 
 /** 久悬未取款项. */
 export const DORMANT_ACCOUNT = '2241-03'
 
 export const dormancyKeys = (account: Account): Key[] => [
   `account:${DORMANT_ACCOUNT}`,
-  `account:${expenseOf(account)}`,
-  'account:2221-01',
+  ...interestKeys(productOf(account)),
   'index:openItems/dormant',
 ]
 
@@ -45,7 +43,7 @@ export function makeDormant(account: Account, last: Day, desk: Desk): EffectDraf
   const data = { account: account.no, amount, last }
   return [
     debit(account, principal),
-    ...interestLegs(expenseOf(account), due),
+    ...interestLegs(paidOut(account), due, desk),
     credit(DORMANT_ACCOUNT, amount),
     ...(products === 0n ? [] : [moveProducts(account, -products)]),
     openItem({ kind: 'dormant', id: item, state: 'dormant', opened: day, by: teller.id, until: null, data }),

@@ -7,23 +7,13 @@ import { interestTax } from '../interest/tax.ts'
 import { naturalBalance } from '../ledger/balance.ts'
 import { change, debit } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
-import type { Account, Key } from '../ledger/entities.ts'
+import type { Account } from '../ledger/entities.ts'
 import type { Notes } from '../ledger/units.ts'
 import { demandRateOn } from '../parameters.ts'
 import { isRefusal, type Refusal } from '../refusals.ts'
 import { type InterestPaid, interestLegs } from './interest.ts'
 import { collect } from './papers.ts'
 import { notesWanted, payOut } from './payment.ts'
-
-export const FIXED_INTEREST_KEYS = ['account:6411-12', 'account:2221-01'] as const
-
-/** The expense of a person's deposit, or of a company's. */
-const expenseOf = ({ gl }: Pick<Account, 'gl'>): string => (gl === '2011-02' ? '6411-02' : '6411-12')
-
-export const fixedInterestKeys = (account: Account): Key[] => [
-  `account:${expenseOf(account)}`,
-  'account:2221-01',
-]
 
 /** Interest on a principal of this deposit, drawn today. */
 export function fixedInterestDue(account: Account, principal: bigint, desk: Desk): InterestPaid {
@@ -49,10 +39,16 @@ export function payFixed(
   if (wanted) return wanted
   return [
     debit(account, principal),
-    ...interestLegs(expenseOf(account), due),
+    ...interestLegs({ before: account, after: partLeft(account, principal) }, due, desk),
     ...payOut(desk, paid, notes, payee),
   ]
 }
+
+/** As it is when a part has been drawn; when all of it has, nothing is left to earn. */
+export const partLeft = (account: Account, principal: bigint): Account => ({
+  ...account,
+  balance: account.balance + principal,
+})
 
 /** Pays all of it and closes the account; the certificate comes back. */
 export function closeFixed(

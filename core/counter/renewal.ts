@@ -13,7 +13,7 @@ import type { EffectDraft } from '../ledger/complete.ts'
 import type { Account, FixedTerms } from '../ledger/entities.ts'
 import { demandRateOn, type Parameters, rateOn } from '../parameters.ts'
 import { fixedTermsOf } from '../checks/account.ts'
-import { interestLegs } from './interest.ts'
+import { bookedAsOwed, interestLegs, type Paying, usedOf } from './interest.ts'
 
 /** Whether it renews on a day up to, and with, this one: the bank must still offer the term. */
 export const renewsBy = ({ terms }: Account, through: Day, parameters: Parameters): boolean =>
@@ -24,29 +24,33 @@ export const renewsBy = ({ terms }: Account, through: Day, parameters: Parameter
 
 /**
  * Renews a deposit for every maturity up to, and with, a day, each an entry of its own, numbered from a slip
- * on. Where the bank no longer offers the term, it stays as it is and earns as any overdue deposit does.
+ * on; `booked` is what the books owe on fixed deposits, where an earlier renewal of the row has used some of
+ * it. Where the bank no longer offers the term, it stays as it is and earns as any overdue deposit does.
  */
 export function renewalEffects(
   account: Account,
   through: Day,
-  parameters: Parameters,
+  desk: Paying,
   firstSlip = 1,
+  booked = bookedAsOwed('lumpSum', desk),
 ): EffectDraft[] {
+  const { parameters } = desk
+  let before = account
   let terms = fixedTermsOf(account)
-  let balance = naturalBalance(account)
+  let owed = booked
   const legs: EffectDraft[] = []
   for (let slip = firstSlip; terms.renews && terms.maturity <= through; slip++) {
     const ratePpm = rateOn(parameters, 'lumpSum', terms.months, terms.maturity)
     if (ratePpm === null) break
-    const earned = earnedBy(terms, balance, parameters)
+    const earned = earnedBy(terms, naturalBalance(before), parameters)
     const joins = earned.interest - earned.tax
-    legs.push(
-      ...interestLegs('6411-12', earned).map(leg => ({ ...leg, slip })),
-      ...(joins === 0n ? [] : [credit(account, joins, slip)]),
-    )
-    balance += joins
     const maturity = addMonths(terms.maturity, terms.months)
     terms = { ...terms, ratePpm, start: terms.maturity, maturity, partials: 0 }
+    const after = { ...before, terms, balance: before.balance - joins }
+    const paid = interestLegs({ before, after, booked: owed }, earned, desk, slip)
+    legs.push(...paid, ...(joins === 0n ? [] : [credit(account, joins, slip)]))
+    owed -= usedOf(paid)
+    before = after
   }
   return terms === account.terms ? [] : [...legs, change('account', account.no, account, { terms })]
 }

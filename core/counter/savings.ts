@@ -11,22 +11,18 @@ import type { Refusal } from '../refusals.ts'
 import { due, interestParts, principalParts, type SavingsDue, savingsDue } from '../savings/due.ts'
 import { drawNotice } from '../savings/notice.ts'
 import { savingsTermsOf, termsAs } from '../savings/terms.ts'
-import { interestLegs } from './interest.ts'
+import { interestKeys, interestLegs, paidOut, productOf } from './interest.ts'
 import { collect } from './papers.ts'
 import { notesWanted, payOut } from './payment.ts'
 
 /** Where money of savings may come from and go to. */
 export const ownAccounts: readonly Product[] = ['demand', 'corporateDemand']
 
-/** Expense by deposit kind, rules.md §1.2. */
-export const expenseOf = ({ gl }: Pick<Account, 'gl'>): string => `6411-${gl.slice(-2)}`
-
 export const savingsKeys = (account: Account): Key[] => {
   const { terms } = account
   const notice = terms?.kind === 'notice' ? terms.notice : null
   return [
-    `account:${expenseOf(account)}`,
-    'account:2221-01',
+    ...interestKeys(productOf(account)),
     ...(notice ? (['index:openItems/withdrawalNotice', `item:${notice.item}`] as const) : []),
   ]
 }
@@ -42,7 +38,7 @@ export function closeSavings(payment: Payment, proven: boolean, desk: Desk): Eff
   const { account } = payment
   const principal = naturalBalance(account)
   const earned = savingsDue(account, { day: desk.day, parameters: desk.parameters, proven })
-  const paid = pay(payment, principal, earned, desk)
+  const paid = pay(payment, paidOut(account).after, principal, earned, desk)
   return Array.isArray(paid) ? [...paid, ...ending(account, desk), ...answered(account, desk)] : paid
 }
 
@@ -51,9 +47,10 @@ const ending = (account: Account, { day }: Desk): EffectDraft[] => [
   ...collect(account),
 ]
 
-/** Debits what leaves the deposit and its interest, and pays both. */
+/** Debits what leaves the deposit and its interest, and pays both; `after` is the deposit that is left. */
 function pay(
   { account, notes, payee }: Payment,
+  after: Account,
   principal: bigint,
   { interest, tax }: Pick<SavingsDue, 'interest' | 'tax'>,
   desk: Desk,
@@ -63,7 +60,7 @@ function pay(
   if (wanted) return wanted
   return [
     ...(principal === 0n ? [] : [debit(account, principal)]),
-    ...interestLegs(expenseOf(account), { segments: [], interest, tax }),
+    ...interestLegs({ before: account, after }, { interest, tax }, desk),
     ...payOut(desk, paid, notes, payee),
   ]
 }
@@ -79,9 +76,9 @@ export function payInterestParts(payment: Payment, desk: Desk): EffectDraft[] | 
   const { account } = payment
   const { terms, open, interest } = interestPartsDue(account, desk)
   const tax = due([], -interest, terms.start, desk).tax
-  const paid = pay(payment, 0n, { interest, tax }, desk)
-  if (!Array.isArray(paid)) return paid
   const to = { ...terms, drawn: terms.drawn + open, paid: terms.paid + interest }
+  const paid = pay(payment, { ...account, terms: to }, 0n, { interest, tax }, desk)
+  if (!Array.isArray(paid)) return paid
   return [...paid, change('account', account.no, account, { terms: to })]
 }
 
@@ -89,9 +86,9 @@ export function payPrincipalParts(payment: Payment, desk: Desk): EffectDraft[] |
   const { account } = payment
   const terms = termsAs(account, 'lumpInPartOut')
   const amount = terms.each * BigInt(principalParts(terms, desk.day))
-  const paid = pay(payment, amount, { interest: 0n, tax: 0n }, desk)
-  if (!Array.isArray(paid)) return paid
   const to = { ...terms, draws: [...terms.draws, { day: desk.day, amount: -amount }] }
+  const paid = pay(payment, { ...account, terms: to }, amount, { interest: 0n, tax: 0n }, desk)
+  if (!Array.isArray(paid)) return paid
   return [...paid, change('account', account.no, account, { terms: to })]
 }
 
@@ -99,9 +96,10 @@ export function payPrincipalParts(payment: Payment, desk: Desk): EffectDraft[] |
 export function payNoticeDraw(payment: Payment, amount: bigint, desk: Desk): EffectDraft[] | Refusal {
   const { account } = payment
   const { segments, layers, principal } = drawNotice(account, amount, desk)
-  const paid = pay(payment, principal, due(segments, 0n, account.opened, desk), desk)
-  if (!Array.isArray(paid)) return paid
   const terms = { ...termsAs(account, 'notice'), layers, notice: null }
+  const earned = due(segments, 0n, account.opened, desk)
+  const paid = pay(payment, { ...account, terms }, principal, earned, desk)
+  if (!Array.isArray(paid)) return paid
   const stays = [change('account', account.no, account, { terms })]
   return [...paid, ...(layers.length === 0 ? ending(account, desk) : stays), ...answered(account, desk)]
 }

@@ -1,72 +1,103 @@
 /**
- * The three runs of an evening on interest and profit, each in its own evenings (rules.md §1.3): by hand with
- * 8006 before the day end, or by the night with 8097. What one has booked the other no longer finds.
+ * The runs of an evening on interest and profit, each in its own evenings (rules.md §1.3): by hand with 8006
+ * before the day end, or by the night. What one has booked the other no longer finds.
  */
-import type { Desk, Evening } from '../desk.ts'
 import type { Day } from '../dates.ts'
+import type { Desk, Evening } from '../desk.ts'
 import type { Choices } from '../fields/choice.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { Key } from '../ledger/entities.ts'
 import type { Parameters } from '../parameters.ts'
+import { refuse, type Refusal } from '../refusals.ts'
 import { given } from '../std.ts'
+import { nextOpenDay } from './calendar.ts'
+import { accrualEffects, accrualKeys, accruals, accruedInNight } from './accrual.ts'
 import {
-  accrualEffects,
-  accruals,
-  eveningOf,
-  interestKeys,
-  type Settled,
+  numbersOf,
+  SETTLED,
+  SETTLED_AT_ONCE,
+  settledMark,
   settledOn,
+  seriesKeys,
   settlementEffects,
-} from './interestRun.ts'
+  settlementInNight,
+  settlementKeys,
+} from './settlement.ts'
 import { profitEffects, profitKeys } from './yearEnd.ts'
 
 export type EveningRun = 'accrue' | 'settle' | 'yearEnd'
 
-/** In the order of an evening on which several fall: the profit of the year is closed when all is booked. */
-export const eveningRuns: readonly EveningRun[] = ['settle', 'accrue', 'yearEnd']
+/** What the night does with 8097, in this order: the profit of the year is closed when all is booked. */
+export const nightRuns = ['accrue', 'yearEnd'] as const satisfies readonly EveningRun[]
 
 /** What a form offers. */
 export const eveningChoices: Choices<EveningRun> = [
-  { value: 'accrue', zh: '月末计提', en: 'Accrue' },
-  { value: 'settle', zh: '季度结息', en: 'Settle' },
+  { value: 'accrue', zh: '计提', en: 'Accrue' },
+  { value: 'settle', zh: '结息', en: 'Settle' },
   { value: 'yearEnd', zh: '年终结转', en: 'Close the year' },
 ]
 
-/** Whether any of them falls in the night after this day. */
-export const isEvening = (day: Day, parameters: Parameters): boolean =>
-  eveningRuns.some(run => eveningOf(run, { day, parameters }) !== null)
+/** A branch with more accounts than this is settled by the program alone. */
+export const SETTLED_BY_HAND = 5_000
 
-export const eveningKeys = (run: EveningRun, desk: Pick<Evening, 'state' | 'branch' | 'day'>): Key[] =>
-  run === 'yearEnd' ? profitKeys(desk) : interestKeys(desk)
+/** The day that a run is for, in the night that now begins; null where it is not its evening. */
+export function eveningOf(
+  run: EveningRun,
+  { day, parameters }: Pick<Evening, 'day' | 'parameters'>,
+): Day | null {
+  if (run === 'settle') return settlementInNight(day, parameters)
+  if (run === 'accrue') return accruedInNight(day, parameters)
+  const last = `${day.slice(0, 4)}-12-31`
+  return last < nextOpenDay(day, parameters.closedDays) ? last : null
+}
+
+/** Whether the night after this day has anything to run. */
+export const isEvening = (day: Day, parameters: Parameters): boolean =>
+  nightRuns.some(run => eveningOf(run, { day, parameters }) !== null)
+
+export function eveningKeys(run: EveningRun, desk: Evening): Key[] {
+  if (run === 'yearEnd') return profitKeys(desk)
+  if (run === 'accrue') return accrualKeys()
+  const settlement = eveningOf('settle', desk)
+  if (settlement === null) return []
+  return [...seriesKeys(), ...settlementKeys(settlement), ...numbersByHand(desk).map(accountKey)]
+}
+
+const accountKey = (no: string): Key => `account:${no}`
+
+const allNumbers = (desk: Pick<Evening, 'state' | 'branch'>): string[] =>
+  SETTLED.flatMap(product => numbersOf(product, desk))
+
+function numbersByHand(desk: Pick<Evening, 'state' | 'branch'>): string[] {
+  const numbers = allNumbers(desk)
+  return numbers.length > SETTLED_BY_HAND ? [] : numbers
+}
 
 const itsEvening = (run: EveningRun, desk: Evening): Day =>
   given(eveningOf(run, desk), 'the evening has been checked')
 
-/** Which of those who have earned a row takes. */
-export type Choose = (due: readonly Settled[]) => readonly Settled[]
-
-/** The accounts of a row, and how many are left for the next. */
-export function settlement(choose: Choose, desk: Evening) {
-  const day = itsEvening('settle', desk)
-  const due = settledOn(day, desk)
-  const settled = choose(due)
-  return { day, settled, left: due.length - settled.length }
+/** The accounts of a row by hand, and how many are left for the next. */
+export function settledByHand(desk: Evening) {
+  const settlement = itsEvening('settle', desk)
+  const accounts = numbersByHand(desk).flatMap(no => desk.state.get('account', no) ?? [])
+  const due = settledOn(settlement, accounts, desk.parameters)
+  const settled = due.slice(0, SETTLED_AT_ONCE)
+  return { settlement, settled, left: due.length - settled.length }
 }
 
 export const accrualsOf = (desk: Evening) => accruals(itsEvening('accrue', desk), desk)
 
 /** Nothing where all of it is booked. */
-export function eveningEffects(run: EveningRun, choose: Choose, desk: Desk): EffectDraft[] {
+export function eveningEffects(run: EveningRun, desk: Desk): EffectDraft[] | Refusal {
   if (run === 'yearEnd') return profitEffects(desk)
   if (run === 'accrue') return accrualEffects(accrualsOf(desk))
-  const { day, settled, left } = settlement(choose, desk)
-  return settlementEffects(settled, left, day, desk)
+  if (allNumbers(desk).length > SETTLED_BY_HAND)
+    return refuse('settledAtNight', { most: String(SETTLED_BY_HAND) })
+  const { settlement, settled } = settledByHand(desk)
+  if (settled.length === 0) return []
+  return [...settlementEffects(settled, settlement, desk), ...settledMark(settlement, desk)]
 }
 
-/** The accounts that the night has to settle; of the other runs, whether there is anything to book. */
-export function accountsToSettle(desk: Evening): string[] {
-  return settledOn(itsEvening('settle', desk), desk).map(({ account }) => account.no)
-}
-
-export const hasToBook = (run: Exclude<EveningRun, 'settle'>, desk: Evening): boolean =>
+/** Whether a run of the night has anything to book. */
+export const hasToBook = (run: (typeof nightRuns)[number], desk: Evening): boolean =>
   run === 'yearEnd' ? profitEffects(desk).length > 0 : accrualEffects(accrualsOf(desk)).length > 0

@@ -5,9 +5,11 @@
  * journal. What has been handled is never handled again, because it is no longer found.
  */
 import { addDays, addMonths, type Day } from '../dates.ts'
+import type { Branch } from '../ledger/entities.ts'
 import type { Parameters } from '../parameters.ts'
 import { nextOpenDay } from './calendar.ts'
 import { isEvening } from './evening.ts'
+import { settlementInNight } from './settlement.ts'
 
 export interface NightStep {
   readonly code: string
@@ -17,6 +19,7 @@ export interface NightStep {
 
 const everyNight = () => true
 
+/** On the date of the evening, to the roll. */
 export const nightSteps: readonly NightStep[] = [
   { code: '8091', falls: everyNight },
   { code: '8094', falls: everyNight },
@@ -27,6 +30,12 @@ export const nightSteps: readonly NightStep[] = [
   { code: '8093', falls: everyNight },
 ]
 
+/** On the date after the roll: what a settlement has earned is posted before the branch may open. */
+export const morningStep: NightStep = {
+  code: '8098',
+  falls: (day, parameters) => settlementInNight(day, parameters) !== null,
+}
+
 /** The last day of the night: what is due by it is due before the branch opens again. */
 export const lastOfNight = (day: Day, { closedDays }: Pick<Parameters, 'closedDays'>): Day =>
   addDays(nextOpenDay(day, closedDays), -1)
@@ -36,3 +45,7 @@ function endsMonth(day: Day, parameters: Parameters): boolean {
   const next = addMonths(`${day.slice(0, 8)}01`, 1)
   return addDays(next, -1) <= lastOfNight(day, parameters)
 }
+
+/** Whether the program is at work in a branch, and nobody else. */
+export const isAtNight = ({ state }: Pick<Branch, 'state'>): boolean =>
+  state === 'closing' || state === 'settling'

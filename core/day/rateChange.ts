@@ -13,7 +13,7 @@ import type { Account, Key } from '../ledger/entities.ts'
 import { splitUpTo } from '../ledger/split.ts'
 import type { Parameters } from '../parameters.ts'
 import { accountSeriesKey } from '../counter/accounts.ts'
-import { numbersOf, settledKey } from './interestRun.ts'
+import { numbersOf, settledKey } from './settlement.ts'
 
 /** The accounts, on a morning on which there is something to note; how many there are is asked first. */
 export function rateChangeKeys(desk: Desk, parameters: Parameters): Key[] {
@@ -22,7 +22,7 @@ export function rateChangeKeys(desk: Desk, parameters: Parameters): Key[] {
   if (days.length === 0) return [series]
   return [
     series,
-    ...days.map((day): Key => `claim:${settledKey(quarterOf(day))}`),
+    ...days.map((day): Key => `claim:${settledKey(periodOf(day, parameters))}`),
     ...numbersOf('corporateDemand', desk).map((no): Key => `account:${no}`),
   ]
 }
@@ -30,7 +30,7 @@ export function rateChangeKeys(desk: Desk, parameters: Parameters): Key[] {
 export function rateChanges(desk: Desk, parameters: Parameters): EffectDraft[] {
   // What is settled beyond the day already has no days at the old rate left.
   const days = changedOn(desk.day, parameters).filter(
-    day => !desk.state.get('claim', settledKey(quarterOf(day))),
+    day => !desk.state.get('claim', settledKey(periodOf(day, parameters))),
   )
   if (days.length === 0) return []
   return numbersOf('corporateDemand', desk).flatMap(no => {
@@ -43,7 +43,8 @@ export function rateChanges(desk: Desk, parameters: Parameters): EffectDraft[] {
 }
 
 /** The settlement that counts the day before: once it is made, what is left begins on the day or after. */
-const quarterOf = (day: Day): Day => settlementOnOrAfter(addDays(day, -1), 'quarterly20')
+const periodOf = (day: Day, { deposits }: Parameters): Day =>
+  settlementOnOrAfter(addDays(day, -1), deposits.settlement)
 
 const notedOn = (account: Account, days: readonly Day[]) =>
   days

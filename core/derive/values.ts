@@ -115,6 +115,7 @@ const states: Readonly<Record<string, Words>> = {
   cancelled: { zh: '已撤销', en: 'cancelled' },
   closed: { zh: '关闭', en: 'closed' },
   closing: { zh: '日终中', en: 'closing' },
+  settling: { zh: '结息中', en: 'settling' },
   drawn: { zh: '已用完', en: 'fully drawn' },
   entered: { zh: '待复核', en: 'awaiting review' },
   executed: { zh: '已扣划', en: 'executed' },

@@ -4,6 +4,7 @@
  */
 import type { Session } from '../custody/checks.ts'
 import type { Day } from '../dates.ts'
+import type { Earnings } from '../interest/earning.ts'
 import type { Item } from '../items.ts'
 import type { LoanDebt, LoanTerms } from '../loans/terms.ts'
 import type { Parameters } from '../parameters.ts'
@@ -47,6 +48,8 @@ export interface Entities {
   parameters: Parameters
   /** A journal row itself, read only, for codes that act on one: `2026-11-23/17`. */
   posted: Posted
+  /** What the deposits earn altogether, read only; one record, `deposits`. */
+  earnings: Earnings
 }
 
 /** Where in the books of a branch something happened. */
@@ -79,7 +82,8 @@ export function splitKey(key: Key): [EntityKind, string] {
   return [key.slice(0, colon) as EntityKind, key.slice(colon + 1)]
 }
 
-export type BranchState = 'closed' | 'open' | 'balanced' | 'closing'
+/** `settling`: the date has rolled, and the interest of a settlement is posted before the branch may open. */
+export type BranchState = 'closed' | 'open' | 'balanced' | 'closing' | 'settling'
 
 export interface Branch {
   readonly code: string

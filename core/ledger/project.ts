@@ -1,13 +1,15 @@
 /**
- * What follows from a row: the records as it leaves them, its entries, the movements of notes and vouchers.
+ * What follows from a row: the records as it leaves them, its entries, the movements of notes and vouchers,
+ * and what it changes of what the deposits earn.
  * Pure, and the same fold for a row that is being posted as for one that is read from the journal, so that
  * what was projected can be rebuilt and compared.
  */
 import { printNotes, worth } from './units.ts'
 import type { Day } from '../dates.ts'
+import { type Earning, earningsOf, EarningSum } from '../interest/earning.ts'
 import { apply } from './apply.ts'
 import type { Effect, Leg, Memo, NotesMove, VoucherMove } from './effects.ts'
-import type { Position } from './entities.ts'
+import type { Account, Position } from './entities.ts'
 import { Draft, type State } from './state.ts'
 import { fail } from '../std.ts'
 
@@ -43,6 +45,8 @@ export class Projection {
   readonly draft: Draft
   readonly entries: EntryRow[] = []
   readonly custody: CustodyRow[] = []
+  /** Accounts before and after an effect. */
+  readonly #accounts: (readonly [Account | undefined, Account | undefined])[] = []
   readonly #day: Day
 
   /** Of a row at a position, on the state before it. */
@@ -54,11 +58,25 @@ export class Projection {
   /** The next effect of the row. */
   take(effect: Effect): void {
     const { draft, entries, custody } = this
-    draft.take(apply(draft, effect))
+    const changes = apply(draft, effect)
+    for (const [kind, key, value] of changes) {
+      if (kind === 'account') this.#accounts.push([draft.get('account', key), value])
+    }
+    draft.take(changes)
     if (effect.type === 'leg' || effect.type === 'memo')
       entries.push(entryOf(effect, draft, this.#day, entries.length + 1))
     else if (effect.type === 'notes') custody.push(notesRow(effect, custody.length + 1))
     else if (effect.type === 'vouchers') custody.push(vouchersRow(effect, custody.length + 1))
+  }
+
+  /** What the row changes of what the deposits earn altogether. */
+  get earnings(): readonly Earning[] {
+    const all = new EarningSum()
+    for (const [before, after] of this.#accounts) {
+      if (before) all.add(earningsOf(before), -1)
+      if (after) all.add(earningsOf(after))
+    }
+    return all.lines()
   }
 }
 

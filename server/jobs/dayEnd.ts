@@ -3,8 +3,10 @@
  * request with an id of its own, so that a crash is a repeated request (DESIGN H9). Any server of the branch
  * may go on where another one stopped.
  */
+import type { Day } from '../../core/dates.ts'
 import { agreements } from '../../core/day/agreements.ts'
-import { nightSteps } from '../../core/day/night.ts'
+import { nextOpenDay } from '../../core/day/calendar.ts'
+import { morningStep, nightSteps } from '../../core/day/night.ts'
 import type { Branch, Key } from '../../core/ledger/entities.ts'
 import type { State } from '../../core/ledger/state.ts'
 import { SYSTEM_TELLER } from '../../core/founding.ts'
@@ -15,7 +17,8 @@ import type { Books } from '../books.ts'
 import type { Submit } from '../actors.ts'
 import { agreementFigures } from '../looks/board.ts'
 import { recordsOf } from '../looks/reader.ts'
-import { findRequests, type StoredRow } from '../store/journal.ts'
+import { given } from '../../core/std.ts'
+import { findRequests, lastRowBefore, type StoredRow } from '../store/journal.ts'
 import { requestsSent } from '../store/night.ts'
 import { type NightAt, nightParts, type Part } from './nightParts.ts'
 
@@ -27,20 +30,38 @@ export const stepRequest = ({ code: branch, day }: DayOf, step: string): string 
 
 const partTerminal = (step: string): string => `day-end-${step}`
 
-/** The steps of the night that begins after a day, with the last row of each that has one. */
+export interface StepDone {
+  readonly code: string
+  /** Its last row. */
+  readonly done: StoredRow | null
+}
+
+/** The steps of the night that a branch is in, or that begins after its day. */
 export async function stepsOf({
   books,
   branch,
   parameters,
-}: Omit<NightAt, 'read'>): Promise<readonly { readonly code: string; readonly done: StoredRow | null }[]> {
-  const steps = nightSteps.filter(step => step.falls(branch.day, parameters))
-  const keys = steps.map(({ code }) => ({
+}: Omit<NightAt, 'read'>): Promise<readonly StepDone[]> {
+  const evening = await eveningDay(books, branch)
+  const morning = nextOpenDay(evening, parameters.closedDays)
+  const steps = [
+    ...nightSteps.map(step => ({ ...step, day: evening })),
+    { ...morningStep, day: morning },
+  ].filter(step => step.falls(evening, parameters))
+  const keys = steps.map(({ code, day }) => ({
     branch: branch.code,
-    day: branch.day,
-    request: stepRequest(branch, code),
+    day,
+    request: stepRequest({ code: branch.code, day }, code),
   }))
   const rows = new Map((await findRequests(books.pool, keys)).map(row => [row.request, row]))
-  return steps.map(({ code }) => ({ code, done: rows.get(stepRequest(branch, code)) ?? null }))
+  return steps.map(({ code }, index) => ({ code, done: rows.get(keys[index]?.request ?? '') ?? null }))
+}
+
+/** The day whose night it is: while its interest is settled, the branch stands on the next one. */
+export async function eveningDay(books: Books, { code, day, state }: Branch): Promise<Day> {
+  return state === 'settling'
+    ? given(await lastRowBefore(books.pool, code, day), `the night before ${day}`).day
+    : day
 }
 
 export interface DayEndProgress {
@@ -48,7 +69,7 @@ export interface DayEndProgress {
   (step: string | null, parts?: { readonly done: number; readonly of: number }): void
 }
 
-/** Runs what is left of the day end of a branch that is closing. Gives what stopped it, or nothing. */
+/** Runs what is left of the night of a branch that is at it. Gives what stopped it, or nothing. */
 export async function runDayEnd(
   books: Books,
   submit: Submit,
@@ -65,11 +86,18 @@ export async function runDayEnd(
   for (const { code, done } of await stepsOf(night)) {
     if (done) continue
     onStep(code)
-    const stopped = await runStep(night, submit, code, onStep)
+    const stopped = await runStep({ ...night, branch: await branchNow(night) }, submit, code, onStep)
     if (stopped.length > 0) return stopped
   }
   onStep(null)
   return []
+}
+
+/** The date rolls between two steps. */
+async function branchNow({ books, branch: { code }, read }: NightAt): Promise<Branch> {
+  await books.memories.caughtUp(code)
+  const state = await read([`branch:${code}`])
+  return given(state.get('branch', code), `branch ${code}`)
 }
 
 /** Its parts, and then the row that ends it. */
@@ -114,7 +142,8 @@ async function runParts(
     const parts = await find(night)
     for (const [done, part] of parts.entries()) {
       onStep(code, { done, of: parts.length })
-      left.push(...(await runPart(part, part.accounts, ask)))
+      const accounts = await part.accounts()
+      if (accounts?.length !== 0) left.push(...(await runPart(part, accounts ?? [], ask)))
     }
   }
   return left

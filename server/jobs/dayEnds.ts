@@ -6,6 +6,7 @@
  */
 import type { Submit } from '../actors.ts'
 import type { Books } from '../books.ts'
+import { isAtNight } from '../../core/day/night.ts'
 import type { Branch } from '../../core/ledger/entities.ts'
 import { refuse } from '../../core/refusals.ts'
 import type { Words } from '../../core/words.ts'
@@ -89,7 +90,7 @@ export class DayEnds {
       for (const branch of await closingBranches(this.#books.pool)) {
         if (this.#leaving || this.#running.has(branch)) continue
         const reader = await readerFor(this.#books, branch, SYSTEM_TELLER, 'day-end')
-        if (reader.branch.state === 'closing' && this.#mayTry(reader.branch)) void this.run(reader)
+        if (isAtNight(reader.branch) && this.#mayTry(reader.branch)) void this.run(reader)
       }
     } catch {
       // No database for a moment: the next look may succeed.

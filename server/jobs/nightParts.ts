@@ -6,9 +6,16 @@ import { renewsBy } from '../../core/counter/renewal.ts'
 import { ownAccounts } from '../../core/counter/savings.ts'
 import { dormantFrom, isBound } from '../../core/counter/dormant.ts'
 import { addMonths, type Day } from '../../core/dates.ts'
-import { accountsToSettle, eveningKeys, eveningRuns, hasToBook } from '../../core/day/evening.ts'
-import { eveningOf, SETTLED_AT_ONCE } from '../../core/day/interestRun.ts'
+import { eveningKeys, eveningOf, hasToBook, nightRuns } from '../../core/day/evening.ts'
 import { lastOfNight } from '../../core/day/night.ts'
+import {
+  numbersOf,
+  SETTLED,
+  SETTLED_AT_ONCE,
+  settledOn,
+  seriesKeys,
+  settlementBefore,
+} from '../../core/day/settlement.ts'
 import type { Evening } from '../../core/desk.ts'
 import { SYSTEM_TELLER } from '../../core/founding.ts'
 import type { Account, Branch, Key } from '../../core/ledger/entities.ts'
@@ -28,9 +35,10 @@ export interface NightAt {
   read(keys: readonly Key[]): Promise<State>
 }
 
-/** The accounts of a part, and what else its form asks. */
+/** What one row of a step takes, and what its form asks. */
 export interface Part {
-  readonly accounts: readonly string[]
+  /** Found when its turn comes; null for a row that takes no accounts by name. */
+  accounts(): Promise<readonly string[] | null>
   fields(accounts: readonly string[]): Readonly<Record<string, string>>
 }
 
@@ -48,13 +56,31 @@ export const nightParts: Readonly<Record<string, readonly Find[]>> = {
     const due = loanSteps(kind, null, evening).map(({ on }) => on.loan.account.no)
     return partsOf(due, LOANS_AT_ONCE, { kind })
   }),
-  '8097': eveningRuns.map(kind => async night => {
+  '8097': nightRuns.map(kind => async night => {
     const { branch, parameters } = night
     if (eveningOf(kind, { day: branch.day, parameters }) === null) return []
     const evening = await eveningAt(night, evening => eveningKeys(kind, evening))
-    if (kind === 'settle') return partsOf(accountsToSettle(evening), SETTLED_AT_ONCE, { kind })
-    return hasToBook(kind, evening) ? [{ accounts: [], fields: () => ({ kind }) }] : []
+    return hasToBook(kind, evening) ? [{ accounts: async () => null, fields: () => ({ kind }) }] : []
   }),
+  '8098': [settlements],
+}
+
+/** All accounts of a kind are counted by their numbers, and looked at when their turn comes. */
+async function settlements(night: NightAt): Promise<Part[]> {
+  const { branch, parameters, read } = night
+  const settlement = settlementBefore(branch.day, parameters)
+  if (settlement === null) return []
+  const evening = await eveningAt(night, seriesKeys)
+  const numbers = SETTLED.flatMap(product => numbersOf(product, evening))
+  return partsOf(numbers, SETTLED_AT_ONCE).map(part => ({
+    ...part,
+    async accounts() {
+      const some = (await part.accounts()) ?? []
+      const state = await read(some.map(no => `account:${no}` as const))
+      const accounts = some.flatMap(no => state.get('account', no) ?? [])
+      return settledOn(settlement, accounts, parameters).map(({ account }) => account.no)
+    },
+  }))
 }
 
 async function renewals({ books, branch, parameters }: NightAt): Promise<Part[]> {
@@ -78,7 +104,7 @@ async function dormantAccounts({ books, branch, parameters }: NightAt): Promise<
     return account && !isBound(account, branch.day) && dormantFrom(account, last, parameters) <= branch.day
   }
   return found.filter(isDue).map(({ account, last }) => ({
-    accounts: [account],
+    accounts: async () => [account],
     fields: ([one = account]) => ({ account: one, last }),
   }))
 }
@@ -104,7 +130,7 @@ function partsOf(
   const parts: Part[] = []
   for (let start = 0; start < numbers.length; start += most) {
     parts.push({
-      accounts: numbers.slice(start, start + most),
+      accounts: async () => numbers.slice(start, start + most),
       fields: accounts => ({ ...others, accounts: accounts.join(' ') }),
     })
   }

@@ -9,6 +9,7 @@ import type { Branch, Entities, EntityKind, Key } from '../../core/ledger/entiti
 import { keyOf } from '../../core/ledger/entities.ts'
 import type { EntryRow } from '../../core/ledger/project.ts'
 import type { State, Stored } from '../../core/ledger/state.ts'
+import { type Earnings, EarningSum } from '../../core/interest/earning.ts'
 import { isRefusal } from '../../core/refusals.ts'
 import { assert, given } from '../../core/std.ts'
 import type { Words } from '../../core/words.ts'
@@ -49,6 +50,8 @@ class Stage {
   readonly #books: Books
   readonly #branch: string
   readonly #over = new Map<Key, Stored>()
+  /** What the steps so far have changed of what the deposits earn. */
+  readonly #earned = new EarningSum()
   #rows = 0
 
   constructor(books: Books, branch: string) {
@@ -57,7 +60,7 @@ class Stage {
   }
 
   /** What has been read of the branch, as the steps so far would have left it. */
-  readonly seenAs = (state: State): State => new Overlaid(state, this.#over)
+  readonly seenAs = (state: State): State => new Overlaid(state, this.#over, this.#earned)
 
   set(key: Key, value: unknown): void {
     this.#over.set(key, { value, at: undefined })
@@ -76,8 +79,8 @@ class Stage {
   }
 
   #placeIn(books: BranchState): Place {
-    const state = new Overlaid(books, this.#over)
-    const at = momentOf(books, books.head, this.#books.now())
+    const state = new Overlaid(books, this.#over, this.#earned)
+    const at = momentOf(state, books.head, this.#books.now())
     return { state, at: { ...at, serial: at.serial + this.#rows } }
   }
 
@@ -89,6 +92,7 @@ class Stage {
       this.#rows += 1
       step.rows += 1
       step.entries.push(...projection.entries)
+      this.#earned.add(projection.earnings)
       for (const [key, stored] of projection.draft.changes) {
         this.#over.set(key, stored)
         if (/^account:\d{16}$/.test(key)) step.accounts.add(key)
@@ -100,13 +104,21 @@ class Stage {
 class Overlaid implements State {
   readonly #base: State
   readonly #over: ReadonlyMap<Key, Stored>
+  readonly #earned: EarningSum
 
-  constructor(base: State, over: ReadonlyMap<Key, Stored>) {
+  constructor(base: State, over: ReadonlyMap<Key, Stored>, earned: EarningSum) {
     this.#base = base
     this.#over = over
+    this.#earned = earned
   }
 
   get<K extends EntityKind>(kind: K, key: string): Entities[K] | undefined {
+    if (kind === 'earnings') {
+      const known = this.#base.get('earnings', key)?.lines ?? []
+      const lines = new EarningSum().add(known).add(this.#earned.lines()).lines()
+      const earnings: unknown = { lines } satisfies Earnings
+      return earnings as Entities[K]
+    }
     const over = this.#over.get(keyOf(kind, key))
     return over ? (over.value as Entities[K] | undefined) : this.#base.get(kind, key)
   }

@@ -1,7 +1,7 @@
 /** The evening of a branch: what stands between it and its date roll, and how far the night has come. */
 import { agreements } from '../../core/day/agreements.ts'
 import { blockerKeys, blockers } from '../../core/day/blockers.ts'
-import { nightSteps } from '../../core/day/night.ts'
+import { isAtNight, morningStep, nightSteps } from '../../core/day/night.ts'
 import { glOf } from '../../core/ledger/chart.ts'
 import type { Branch } from '../../core/ledger/entities.ts'
 import type { EntryRow } from '../../core/ledger/project.ts'
@@ -11,7 +11,7 @@ import { groupBy, sum } from '../../core/std.ts'
 import { transactionOf } from '../../core/transactions/catalogue.ts'
 import type { WireDayEnd, WireRehearsal } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
-import { stepsOf } from '../jobs/dayEnd.ts'
+import { eveningDay, stepsOf } from '../jobs/dayEnd.ts'
 import { rehearseNight } from '../jobs/rehearsal.ts'
 import { postedAt, lastRowBefore } from '../store/journal.ts'
 import { agreementFigures } from './board.ts'
@@ -37,11 +37,11 @@ export async function dayEndOf(reader: Reader, dayEnd: DayEndState): Promise<Wir
   return {
     day: branch.day,
     state: branch.state,
-    blockers: branch.state === 'closing' ? [] : blockers(state, branch),
+    blockers: isAtNight(branch) ? [] : blockers(state, branch),
     steps: await stepLines(reader, dayEnd),
     last: await lastRoll(reader),
     warnings: isInCharge(reader) ? await custodyWarnings(reader) : [],
-    trouble: branch.state === 'closing' ? await troubleOf(reader, dayEnd) : [],
+    trouble: isAtNight(branch) ? await troubleOf(reader, dayEnd) : [],
   }
 }
 
@@ -49,7 +49,7 @@ export async function dayEndOf(reader: Reader, dayEnd: DayEndState): Promise<Wir
 async function stepLines(reader: Reader, dayEnd: DayEndState): Promise<WireDayEnd['steps']> {
   const running = dayEnd.stepOf(reader.branch.code)
   const { books, branch } = reader
-  let before = await postedAt(books.pool, branch.code, branch.day, '8008')
+  let before = await postedAt(books.pool, branch.code, await eveningDay(books, branch), '8008')
   return (await stepsOf(reader)).map(({ code, done }) => {
     const ms = done && before !== null ? Number(done.at - before) : null
     before = done ? done.at : before
@@ -69,7 +69,7 @@ async function stepLines(reader: Reader, dayEnd: DayEndState): Promise<WireDayEn
 async function lastRoll({ books, branch, parameters }: Reader): Promise<WireDayEnd['last']> {
   const roll = await lastRowBefore(books.pool, branch.code, branch.day)
   if (!roll || roll.code !== nightSteps.at(-1)?.code) return null
-  const steps = nightSteps.filter(step => step.falls(roll.day, parameters)).length
+  const steps = [...nightSteps, morningStep].filter(step => step.falls(roll.day, parameters)).length
   return { day: roll.day, at: new Date(Number(roll.at)).toISOString(), steps }
 }
 

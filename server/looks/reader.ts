@@ -1,12 +1,14 @@
 /** What the looking reads share: who asks, what he may see, records by key. */
+import { type Earnings, EARNINGS } from '../../core/interest/earning.ts'
 import { isOpen, isSecret, type Item, type ItemKind } from '../../core/items.ts'
 import { isCash } from '../../core/ledger/chart.ts'
 import type { Branch, Entities, EntityKind, Key, Teller } from '../../core/ledger/entities.ts'
-import { MapState, type State } from '../../core/ledger/state.ts'
+import { MapState, type State, type Stored } from '../../core/ledger/state.ts'
 import type { Parameters } from '../../core/parameters.ts'
 import { given } from '../../core/std.ts'
 import type { Words } from '../../core/words.ts'
 import type { Books } from '../books.ts'
+import { readEarnings } from '../store/earnings.ts'
 import { readKinds, readState } from '../store/state.ts'
 
 export interface Reader {
@@ -46,7 +48,12 @@ export async function readerElsewhere(reader: Reader, code: string): Promise<Rea
 }
 
 export async function recordsOf(books: Books, branch: string, keys: readonly Key[]): Promise<State> {
-  return new MapState(new Map(await readState(books.pool, branch, keys)))
+  const rows = new Map<Key, Stored | null>(await readState(books.pool, branch, keys))
+  if (keys.includes(EARNINGS)) {
+    const { lines } = await readEarnings(books.pool, branch)
+    rows.set(EARNINGS, { value: { lines } satisfies Earnings, at: undefined })
+  }
+  return new MapState(rows)
 }
 
 /** The open items of one kind in a branch. */

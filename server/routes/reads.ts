@@ -34,6 +34,7 @@ import { codesOf, deskOf } from '../looks/desk.ts'
 import { type Inbox, inboxOf, parkedOf } from '../looks/inbox.ts'
 import { journalPage, refusedPage, rowDetail, trial } from '../looks/journal.ts'
 import { momentOf } from '../looks/moment.ts'
+import { isAtNight } from '../../core/day/night.ts'
 import { isInCharge, type Reader } from '../looks/reader.ts'
 import { registryOf } from '../looks/registry.ts'
 import { statusOf } from '../looks/status.ts'
@@ -177,7 +178,7 @@ const branchRoutes =
     app.post('/api/day-end/resume', async (request, reply) => {
       const read = await reading(house, request, reply)
       if (!read) return reply
-      const may = isInCharge(read.reader) && read.reader.branch.state === 'closing'
+      const may = isInCharge(read.reader) && isAtNight(read.reader.branch)
       if (!may) return sendRefusal(reply, refuse('forbidden'))
       void read.house.dayEnd.run(read.reader)
       return { resumed: true }

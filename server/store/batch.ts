@@ -1,14 +1,17 @@
 /** What a batch writes at once: its journal rows; and, behind it, what is projected from them. */
 import type pg from 'pg'
+import { EarningSum } from '../../core/interest/earning.ts'
 import type { Key } from '../../core/ledger/entities.ts'
 import { addToTurnover, type EntryRow, noTurnover, type Projection } from '../../core/ledger/project.ts'
-import { assert } from '../../core/std.ts'
+import { assert, groupBy } from '../../core/std.ts'
 import { insertRows, type StoredRow } from './journal.ts'
 import { type BranchKey, insertKeys } from './keys.ts'
 import {
   addCounts,
+  addEarnings,
   addTurnovers,
   type CodeCount,
+  type EarningDay,
   type GlTurnover,
   insertCustody,
   insertEntries,
@@ -48,7 +51,7 @@ export const isTaken = (error: unknown): boolean => (error as { code?: string })
 /** A row that the journal has, with what follows from it. */
 export interface Written {
   readonly row: StoredRow
-  readonly projection: Pick<Projection, 'draft' | 'entries' | 'custody'>
+  readonly projection: Pick<Projection, 'draft' | 'entries' | 'custody' | 'earnings'>
 }
 
 /** Projects rows of one branch, in their order; ends the transaction that the client is in. */
@@ -71,6 +74,7 @@ export function insertProjections(client: pg.PoolClient, written: readonly Writt
     insertCustody(client, custody),
     addTurnovers(client, turnoversOf(entries)),
     addCounts(client, countsOf(written.map(({ row }) => row))),
+    addEarnings(client, earningDaysOf(written)),
     writeState(client, [...records.values()]),
   ]
 }
@@ -105,6 +109,16 @@ export function turnoversOf(entries: readonly Placed<EntryRow>[]): GlTurnover[] 
     addToTurnover(turnover, row)
   }
   return [...turnovers.values()]
+}
+
+export function earningDaysOf(written: readonly Pick<Written, 'row' | 'projection'>[]): EarningDay[] {
+  const days = groupBy(written, ({ row }) => row.day)
+  return [...days.values()].flatMap(rows => {
+    const all = new EarningSum()
+    for (const { projection } of rows) all.add(projection.earnings)
+    const { branch, day } = (rows[0] as Written).row
+    return all.lines().map(line => ({ branch, day, ...line }))
+  })
 }
 
 export function countsOf(rows: readonly StoredRow[]): CodeCount[] {

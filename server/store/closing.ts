@@ -1,12 +1,12 @@
 import type { Connection } from './connection.ts'
 
-/** The branches whose day is being ended, as far as is projected. */
+/** The branches whose day is being ended, or whose interest is being settled, as far as is projected. */
 export async function closingBranches(connection: Connection): Promise<string[]> {
   const { rows } = await connection.query<{ branch: string }>({
     name: 'closing-branches',
     text: `select h.branch from branch_head h
              join state s on s.branch = h.branch and s.kind = 'branch' and s.key = h.branch
-            where s.value->>'state' = 'closing' order by h.branch`,
+            where s.value->>'state' in ('closing', 'settling') order by h.branch`,
   })
   return rows.map(row => row.branch)
 }

@@ -1,3 +1,4 @@
+import type { Earning } from '../../core/interest/earning.ts'
 import type { CustodyRow, EntryRow, Turnover } from '../../core/ledger/project.ts'
 import { arrayOf, columns, type Connection } from './connection.ts'
 
@@ -124,5 +125,27 @@ export async function addCounts(connection: Connection, counts: readonly CodeCou
       on conflict (branch, day, teller, code) do update set
         posted = c.posted + excluded.posted, parked = c.parked + excluded.parked`,
     values: columns(counts, 'branch', 'day', 'teller', 'code', 'posted', 'parked'),
+  })
+}
+
+/** What a day has changed of what the deposits earn. */
+export interface EarningDay extends Earning {
+  readonly branch: string
+  readonly day: string
+}
+
+/** Adds to the lines of days; each day and line stands once in the list. */
+export async function addEarnings(connection: Connection, earnings: readonly EarningDay[]): Promise<void> {
+  if (earnings.length === 0) return
+  const dated = earnings.map(line => ({ ...line, until: line.until ?? 'infinity' }))
+  await connection.query({
+    name: 'add-earnings',
+    text: `insert into earning_day as e (branch, day, product, rate, until, base, moment, accounts)
+      select * from unnest($1::text[], $2::date[], $3::text[], $4::text[], $5::date[], $6::numeric[],
+        $7::numeric[], $8::int[])
+      on conflict (branch, day, product, rate, until) do update set
+        base = e.base + excluded.base, moment = e.moment + excluded.moment,
+        accounts = e.accounts + excluded.accounts`,
+    values: columns(dated, 'branch', 'day', 'product', 'rate', 'until', 'base', 'moment', 'accounts'),
   })
 }

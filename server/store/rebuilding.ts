@@ -4,7 +4,15 @@ import { APPLICATION, PRESENCE_LOCK } from '../postgres/presence.ts'
 import type { Connection } from './connection.ts'
 
 /** All that follows from the journal. The partitions of a table are cleared with it. */
-export const PROJECTIONS = ['branch_head', 'state', 'entry', 'custody', 'gl_day', 'code_day'] as const
+export const PROJECTIONS = [
+  'branch_head',
+  'state',
+  'entry',
+  'custody',
+  'gl_day',
+  'code_day',
+  'earning_day',
+] as const
 
 /**
  * Takes away all that follows from the journal. Nobody projects before the transaction of the client ends;
@@ -13,6 +21,14 @@ export const PROJECTIONS = ['branch_head', 'state', 'entry', 'custody', 'gl_day'
 export async function clearProjections(client: pg.PoolClient): Promise<void> {
   await client.query('lock table branch_head in exclusive mode')
   for (const table of PROJECTIONS) await client.query(`delete from ${table}`)
+}
+
+/** Whether the books are of a release that did not keep all of this yet. */
+export async function lacksProjections(connection: Connection): Promise<boolean> {
+  const { rows } = await connection.query<{ lacks: boolean }>(
+    'select exists (select from entry) and not exists (select from earning_day) as lacks',
+  )
+  return rows[0]?.lacks ?? false
 }
 
 /**

@@ -12,6 +12,8 @@ import { BRANCH, foundingFile, openTestBooks, openTheDay, type TestBooks } from 
 
 const EVE = '2026-03-19'
 const QUARTER = '2026-03-20'
+/** The interest of the quarter is posted on it, before the branch opens. */
+const MORNING = '2026-03-21'
 const A1 = accountNumber(BRANCH, 'demand', 1n)
 
 /** The rows of that night, in order: the code, and what of it. */
@@ -21,10 +23,10 @@ const theNight = [
   '8096 collect',
   '8096 accrue',
   '8096 ',
-  '8097 settle',
-  '8097 ',
   '8092 ',
   '8093 ',
+  '8098 accounts',
+  '8098 ',
 ]
 
 const reader = (bank: TestBooks) => readerFor(bank.books, BRANCH, '0002', 'T')
@@ -90,9 +92,10 @@ async function booksOf({ books }: TestBooks): Promise<string[]> {
 
 async function rowsOf({ books }: TestBooks): Promise<string[]> {
   const { rows } = await books.pool.query<{ row: string }>(
-    `select code || ' ' || coalesce(substring(fields::text from '(overdue|collect|accrue|settle)'), '') as row
-       from journal where branch = $1 and day = $2 and code like '809%' order by serial`,
-    [BRANCH, QUARTER],
+    `select code || ' ' || coalesce(substring(fields::text from '(overdue|collect|accrue)'),
+                               case when fields::text ~ '^."0101' then 'accounts' end, '') as row
+       from journal where branch = $1 and day = any ($2) and code like '809%' order by day, serial`,
+    [BRANCH, [QUARTER, MORNING]],
   )
   return rows.map(({ row }) => row)
 }
@@ -104,9 +107,9 @@ async function turnoverOf({ books }: TestBooks) {
   const { rows } = await books.pool.query<{ gl: string; debit: string; credit: string }>(
     `select e.gl, ${side('D')} as debit, ${side('C')} as credit
        from entry e join journal j using (branch, day, serial)
-      where j.code like '809%' and e.day = $1 and e.side in ('D', 'C')
+      where j.code like '809%' and e.day = any ($1) and e.side in ('D', 'C')
       group by e.gl order by e.gl collate "C"`,
-    [QUARTER],
+    [[QUARTER, MORNING]],
   )
   return rows
 }
@@ -152,7 +155,7 @@ function cutOff({ gather }: TestBooks, at: number, when: 'before' | 'after'): Su
 }
 
 const cuts = theNight.flatMap((row, at) =>
-  /^809[67]/.test(row) ? (['before', 'after'] as const).map(when => ({ row, at, when })) : [],
+  /^809[68]/.test(row) ? (['before', 'after'] as const).map(when => ({ row, at, when })) : [],
 )
 
 test.each(cuts)(
@@ -192,5 +195,5 @@ test('a quarter settled by hand leaves the night only its last row', async () =>
   await bank.crew.actor('0002').act('8008')
   await night(bank)
   const rows = await rowsOf(bank)
-  expect(rows.filter(row => row.startsWith('8097'))).toEqual(['8097 '])
+  expect(rows.filter(row => row.startsWith('8098'))).toEqual(['8098 '])
 }, 60_000)

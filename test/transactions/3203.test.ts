@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { renewalEffects } from '../../core/counter/renewal.ts'
 import { defaultParameters } from '../../core/parameters.ts'
-import { accountOf, balanceOf, patch, practice } from '../support/practice.ts'
+import { accountOf, balanceOf, type Bank, patch, practice } from '../support/practice.ts'
 import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
 
 const good = { by: '0011', fields: { account: 'R1', action: 'roll', term: '3' } }
@@ -55,17 +55,24 @@ test('3203 agrees to renew, and no more', () => {
   expect(accountOf(bank, 'F2').terms).toMatchObject({ renews: false })
 })
 
+const paying = (bank: Bank, parameters = defaultParameters) => ({
+  state: bank.state,
+  day: bank.head.day,
+  parameters,
+})
+
 test('what renews itself is renewed on its maturity by whoever asks that night', () => {
   const bank = practice()
   const account = accountOf(bank, 'R2')
-  expect(renewalEffects(account, '2026-02-19', defaultParameters)).toEqual([])
-  expect(renewalEffects(account, '2026-02-20', defaultParameters)).toHaveLength(3)
+  expect(renewalEffects(account, '2026-02-19', paying(bank))).toEqual([])
+  expect(renewalEffects(account, '2026-02-20', paying(bank))).toHaveLength(3)
 })
 
 test('a term that is no longer offered is not renewed', () => {
   const bank = practice()
   const rates = defaultParameters.rates.filter(({ kind }) => kind === 'demand')
-  expect(renewalEffects(accountOf(bank, 'R2'), '2026-03-01', { ...defaultParameters, rates })).toEqual([])
+  const desk = paying(bank, { ...defaultParameters, rates })
+  expect(renewalEffects(accountOf(bank, 'R2'), '2026-03-01', desk)).toEqual([])
 })
 
 test('what agreed to renew is not paid as overdue: 3202 and 3206 ask for its renewal', () => {

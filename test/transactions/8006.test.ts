@@ -1,4 +1,9 @@
 import { expect, test } from 'vitest'
+import { runningSegments } from '../../core/interest/running.ts'
+import { interestOf } from '../../core/interest/segments.ts'
+import type { Account } from '../../core/ledger/entities.ts'
+import { printMoney } from '../../core/money.ts'
+import { defaultParameters } from '../../core/parameters.ts'
 import { given } from '../../core/std.ts'
 import { accountOf, balanceOf, type Bank, branchIs, patch, practice } from '../support/practice.ts'
 import { must } from '../support/tables.ts'
@@ -45,18 +50,25 @@ test('8006 is done on Friday where the settlement day is a closed Sunday', () =>
   expect(moved(run(bank, 'settle'), /^C A3/)).toHaveLength(1)
 })
 
+/** Account by account, as each would be settled: the second way. */
+function owedOnDemand(bank: Bank, to: string): bigint {
+  const all = [...bank.state.rows.values()].map(stored => stored?.value as Account)
+  const demand = all.filter(value => value?.product === 'demand' && value.status === 'open')
+  return interestOf(demand.flatMap(one => runningSegments(one, to, to, defaultParameters)))
+}
+
 test('8006 accrues the difference between the cumulative figure and what is booked', () => {
   const bank = evening('2026-03-31')
   const first = run(bank, 'accrue')
   const demand = moved(first, /^D 6411-11/)
-  // 25,000 × 101 + 200 × 30 days, 800 × 81, 60 × 59: 24.607…, 0.63, 0.0344….
-  expect(demand).toEqual(['D 6411-11 25.27 -> 25.27'])
-  // 10,000 at 1.30 % to its maturity is 181 days: 65.36…; 20,000 at 1.50 % for 121 days: 100.83….
-  expect(moved(first, /^D 6411-12/)[0]).toMatch(/^D 6411-12 \d+\.\d\d -> /)
+  const [march, april] = [owedOnDemand(bank, '2026-04-01'), owedOnDemand(bank, '2026-05-01')]
+  expect(demand).toEqual([`D 6411-11 ${printMoney(march)} -> ${printMoney(march)}`])
+  expect(moved(first, /^D 6411-(12|16|17)/)).toHaveLength(3)
   expect(bank.refusal('0003', '8006', { kind: 'accrue' })).toBe('nothingToBook')
   const later = run(evening('2026-04-30', bank), 'accrue')
-  // 30 days more, of 25,200, 800 and 60.
-  expect(moved(later, /^D 6411-11/)).toEqual(['D 6411-11 7.60 -> 32.87'])
+  expect(moved(later, /^D 6411-11/)).toEqual([
+    `D 6411-11 ${printMoney(april - march)} -> ${printMoney(april)}`,
+  ])
 })
 
 test('8006 uses up what was accrued before it books more expense', () => {
@@ -67,8 +79,14 @@ test('8006 uses up what was accrued before it books more expense', () => {
   expect(moved(lines, /^D 2231/)[0]).toMatch(/^D 2231 /)
   const left = Number(accrued) - Number(balanceOf(bank, '2231'))
   expect(left).toBeGreaterThan(0)
-  const total = moved(lines, /^[DC] (2231|6411-11)/).map(line => line.split(' ').slice(0, 3).join(' '))
-  expect(total).toHaveLength(2)
+  // What all of them are paid was owed.
+  expect(moved(lines, /^[DC] (2231|6411-11)/).map(line => line.split(' -> ')[0])).toEqual(['D 2231 22.48'])
+})
+
+test('8006 leaves to the night what is too much for one evening', () => {
+  const bank = evening('2026-03-20')
+  bank.state.rows.set('tally:series/account-demand', { value: { amount: 5_001n }, at: undefined })
+  expect(bank.refusal('0003', '8006', { kind: 'settle' })).toBe('settledAtNight')
 })
 
 test('8006 closes profit and loss of the year, and leaves nothing on it', () => {

@@ -1,6 +1,7 @@
 /** What the pages read, by name, so that the live stream can have it read again. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
+import { isAtNight } from '../../core/day/night.ts'
 import type { WireAccount, WireCustomer, WireItem, WireSpecimen, WireView } from '../../core/wire.ts'
 import { api, type AskedSheet, type JournalFilter } from './client.ts'
 
@@ -49,7 +50,7 @@ export const useDayEnd = () =>
   useQuery({
     queryKey: ['dayEnd'],
     queryFn: api.dayEnd,
-    refetchInterval: query => (query.state.data?.state === 'closing' ? 500 : false),
+    refetchInterval: query => (query.state.data && isAtNight(query.state.data) ? 500 : false),
   })
 
 /** Tried out only when somebody asks for it: it runs the whole night. */

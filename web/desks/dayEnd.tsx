@@ -1,5 +1,6 @@
 import { Alert, Button, Progress, Steps } from 'antd'
 import { Link } from 'wouter'
+import { isAtNight } from '../../core/day/night.ts'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
 import type { WireDayEnd, WireDesk } from '../../core/wire.ts'
 import { fill } from '../../core/words.ts'
@@ -72,7 +73,7 @@ function Course({ day }: { readonly day: WireDayEnd }) {
 function NextStep({ desk, day }: { readonly desk: WireDesk; readonly day: WireDayEnd }) {
   const { say, number } = useWords()
   const next = course[stepOf(day)]
-  const waits = day.state === 'closing' || (day.state !== 'closed' && day.blockers.length > 0)
+  const waits = isAtNight(day) || (day.state !== 'closed' && day.blockers.length > 0)
   return (
     <>
       {day.state === 'closed' && day.last && <Ended last={day.last} />}
@@ -160,7 +161,7 @@ function Blockers({ desk, day }: { readonly desk: WireDesk; readonly day: WireDa
 function Run({ desk, day }: { readonly desk: WireDesk; readonly day: WireDayEnd }) {
   const { say, number } = useWords()
   const done = day.steps.filter(step => step.done).length
-  const closing = day.state === 'closing'
+  const closing = isAtNight(day)
   const standing = closing && !day.steps.some(step => step.running)
   return (
     <Panel title={say('steps')} fill>

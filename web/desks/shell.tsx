@@ -18,6 +18,7 @@ export const branchStates = {
   open: { zh: '营业中', en: 'open' },
   balanced: { zh: '已轧账', en: 'balanced' },
   closing: { zh: '日终中', en: 'closing' },
+  settling: { zh: '结息中', en: 'settling' },
 } as const
 
 const dutyNames = {

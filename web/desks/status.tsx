@@ -74,7 +74,7 @@ function Database({ status }: { readonly status: WireStatus }) {
   )
 }
 
-const tones = { closed: 'quiet', open: 'good', balanced: 'wait', closing: 'wait' } as const
+const tones = { closed: 'quiet', open: 'good', balanced: 'wait', closing: 'wait', settling: 'wait' } as const
 
 type BranchRow = WireStatus['branches'][number]
 

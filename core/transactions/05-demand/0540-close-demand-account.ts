@@ -2,7 +2,8 @@ import { reviewer } from '../../authorise.ts'
 import { differentAccounts, notOverdrawn, notStopped } from '../../checks/account.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { asBooked, bookingKeys } from '../../counter/booking.ts'
-import { closeDemand, DEMAND_INTEREST_KEYS, demandInterestDue } from '../../counter/demand.ts'
+import { closeDemand, demandInterestDue } from '../../counter/demand.ts'
+import { interestKeys } from '../../counter/interest.ts'
 import { account } from '../../fields/account.ts'
 import { optional } from '../../fields/field.ts'
 import { notesUnless } from '../../fields/notes.ts'
@@ -29,7 +30,7 @@ export const closeDemandAccount = defineTransaction({
     ),
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payee', direction: 'out' }),
   },
-  also: ({ account }, desk) => [...DEMAND_INTEREST_KEYS, ...bookingKeys(account, desk)],
+  also: ({ account }, desk) => [...interestKeys('demand'), ...bookingKeys(account, desk)],
   checks: [
     differentAccounts('account', 'payee'),
     notStopped('account'),

@@ -1,7 +1,8 @@
 import { matured } from '../../checks/account.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { asBooked, bookingKeys } from '../../counter/booking.ts'
-import { closeFixed, FIXED_INTEREST_KEYS, fixedInterestDue } from '../../counter/fixed.ts'
+import { closeFixed, fixedInterestDue } from '../../counter/fixed.ts'
+import { interestKeys } from '../../counter/interest.ts'
 import { account } from '../../fields/account.ts'
 import { optional } from '../../fields/field.ts'
 import { notesUnless } from '../../fields/notes.ts'
@@ -30,7 +31,7 @@ export const fixedWithdrawal = defineTransaction({
     ),
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payee', direction: 'out' }),
   },
-  also: ({ account }, desk) => [...FIXED_INTEREST_KEYS, ...bookingKeys(account, desk)],
+  also: ({ account }, desk) => [...interestKeys('lumpSum'), ...bookingKeys(account, desk)],
   checks: [matured('account'), tillInUse({ unless: 'payee' })],
   authorisation: [...cashOutLadder, ...transferLadder],
   effects: ({ account, payee, notes }, desk) =>

@@ -1,8 +1,8 @@
 import { fixedTermsOf, matured, notMatured } from '../../checks/account.ts'
 import { hasPaper, tillInUse } from '../../checks/till.ts'
 import { accountSeriesKey, newAccountNumber, takeAccountNumber } from '../../counter/accounts.ts'
-import { FIXED_INTEREST_KEYS, fixedInterestDue } from '../../counter/fixed.ts'
-import { interestLegs } from '../../counter/interest.ts'
+import { fixedInterestDue } from '../../counter/fixed.ts'
+import { interestKeys, interestLegs, paidOut } from '../../counter/interest.ts'
 import { collect, issue, nextPaper, ownStockKeys } from '../../counter/papers.ts'
 import { renewalEffects } from '../../counter/renewal.ts'
 import { addDays, addMonths } from '../../dates.ts'
@@ -80,7 +80,7 @@ export const rollOver = defineTransaction({
     ),
   },
   also: ({ account }, desk) => [
-    ...FIXED_INTEREST_KEYS,
+    ...interestKeys('lumpSum'),
     accountSeriesKey('lumpSum'),
     `index:accountsOf/${account.customer ?? ''}`,
     ...ownStockKeys(desk, 'certificate'),
@@ -88,7 +88,7 @@ export const rollOver = defineTransaction({
   checks: [fitsTheAction, certificateForIt],
   authorisation: transferLadder,
   effects({ account, action, term, interestTo }, desk) {
-    if (action === 'renew') return renewalEffects(account, addDays(desk.day, -1), desk.parameters)
+    if (action === 'renew') return renewalEffects(account, addDays(desk.day, -1), desk)
     if (term !== null) return roll(account, term, interestTo, desk)
     const terms = { ...fixedTermsOf(account), renews: action === 'agree' }
     return [change('account', account.no, account, { terms })]
@@ -160,7 +160,7 @@ function roll(account: Account, months: number, interestTo: Account | null, desk
     openAccount({ no, gl, unit: branch.unit, customer, product, opened: day, minimum: 0n, terms, paper }),
     takeAccountNumber('lumpSum'),
     debit(account, principal),
-    ...interestLegs('6411-12', due),
+    ...interestLegs(paidOut(account), due, desk),
     credit(no, interestTo ? principal : principal + paid),
     ...(interestTo && paid !== 0n ? [credit(interestTo, paid)] : []),
     change('account', account.no, account, { status: 'closed', closed: day }),

@@ -1,7 +1,8 @@
 import { fixedTermsOf, notMatured } from '../../checks/account.ts'
 import { hasPaper, tillInUse } from '../../checks/till.ts'
 import { asBooked, bookingKeys } from '../../counter/booking.ts'
-import { FIXED_INTEREST_KEYS, fixedInterestDue, payFixed } from '../../counter/fixed.ts'
+import { fixedInterestDue, payFixed } from '../../counter/fixed.ts'
+import { interestKeys } from '../../counter/interest.ts'
 import { collect, issue, nextPaper, ownStockKeys } from '../../counter/papers.ts'
 import { account } from '../../fields/account.ts'
 import { optional, type Values } from '../../fields/field.ts'
@@ -50,7 +51,7 @@ export const partialEarlyWithdrawal = defineTransaction({
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payee', direction: 'out' }),
   },
   also: ({ account }, desk) => [
-    ...FIXED_INTEREST_KEYS,
+    ...interestKeys('lumpSum'),
     ...bookingKeys(account, desk),
     ...ownStockKeys(desk, 'certificate'),
   ],

@@ -16,7 +16,6 @@ import {
   boughtCheques,
   closeCompany,
   COMPANY_ACCOUNTS,
-  COMPANY_INTEREST,
   companyClasses,
   companyTerms,
   newSealCard,
@@ -25,6 +24,7 @@ import {
 } from '../../counter/company.ts'
 import { contractKeys } from '../../counter/contracts.ts'
 import { demandInterestDue } from '../../counter/demand.ts'
+import { interestKeys, productOf } from '../../counter/interest.ts'
 import { workingDayAfter } from '../../day/calendar.ts'
 import { type Desk, newItemId } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
@@ -238,8 +238,7 @@ const keysOf = (found: Account, desk: Desk) =>
     ...sealCardKeys(found),
     ...accountsOfKeys(found.customer, desk.state),
     ...contractKeys(found, desk),
-    `account:${COMPANY_INTEREST}`,
-    'account:2221-01',
+    ...interestKeys(productOf(found)),
     `stock:${boughtCheques(found)}`,
     'stock:supplier/cheque',
   ] as const

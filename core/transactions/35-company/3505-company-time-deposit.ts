@@ -3,7 +3,8 @@ import { hasSpecimen, sameCustomer, signet, signetAgrees } from '../../checks/co
 import { hasPaper, tillInUse } from '../../checks/till.ts'
 import { accountSeriesKey, newAccountNumber, takeAccountNumber } from '../../counter/accounts.ts'
 import { COMPANY_ACCOUNTS, sealCardKeys } from '../../counter/company.ts'
-import { closeFixed, fixedInterestDue, fixedInterestKeys, payFixed } from '../../counter/fixed.ts'
+import { closeFixed, fixedInterestDue, payFixed } from '../../counter/fixed.ts'
+import { interestKeys } from '../../counter/interest.ts'
 import { collect, issue, nextPaper, ownStockKeys } from '../../counter/papers.ts'
 import { addMonths } from '../../dates.ts'
 import type { Desk } from '../../desk.ts'
@@ -100,7 +101,7 @@ export const companyTimeDeposit = defineTransaction({
     ...(action === 'in'
       ? [accountSeriesKey('corporateFixed'), `index:accountsOf/${found.customer}` as const]
       : []),
-    ...(fixed ? fixedInterestKeys(fixed) : []),
+    ...(fixed ? interestKeys('corporateFixed') : []),
   ],
   checks: [
     tillInUse(),

@@ -2,8 +2,9 @@ import { director, supervisor } from '../../authorise.ts'
 import { notStopped } from '../../checks/account.ts'
 import { hasPaper, tillInUse } from '../../checks/till.ts'
 import { asBooked, bookingKeys } from '../../counter/booking.ts'
-import { closeDemand, DEMAND_INTEREST_KEYS } from '../../counter/demand.ts'
-import { closeFixed, FIXED_INTEREST_KEYS } from '../../counter/fixed.ts'
+import { closeDemand } from '../../counter/demand.ts'
+import { closeFixed } from '../../counter/fixed.ts'
+import { interestKeys, productOf } from '../../counter/interest.ts'
 import { reportKeys, reportOn } from '../../counter/loss.ts'
 import { byTheHolder, holderFields, holderKeys } from '../../counter/holder.ts'
 import { collect, issue, nextPaper, ownStockKeys } from '../../counter/papers.ts'
@@ -106,8 +107,7 @@ export const replaceOrPay = defineTransaction({
     ...holderKeys(account),
     ...(account.paper ? ownStockKeys(desk, account.paper.kind) : []),
     ...bookingKeys(account, desk),
-    ...DEMAND_INTEREST_KEYS,
-    ...FIXED_INTEREST_KEYS,
+    ...interestKeys(productOf(account)),
   ],
   checks: [writtenAndRipe, byTheHolder, otherwiseFree, paidHere, tillForIt],
   authorisation: [

@@ -2,8 +2,9 @@ import { supervisor } from '../../authorise.ts'
 import { notOverdrawn, notStopped } from '../../checks/account.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { asBooked, bookingKeys } from '../../counter/booking.ts'
-import { closeDemand, DEMAND_INTEREST_KEYS, demandInterestDue } from '../../counter/demand.ts'
-import { closeFixed, FIXED_INTEREST_KEYS, fixedInterestDue } from '../../counter/fixed.ts'
+import { closeDemand, demandInterestDue } from '../../counter/demand.ts'
+import { closeFixed, fixedInterestDue } from '../../counter/fixed.ts'
+import { interestKeys, productOf } from '../../counter/interest.ts'
 import type { Desk } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
 import { choice } from '../../fields/choice.ts'
@@ -79,8 +80,7 @@ export const inheritance = defineTransaction({
     `index:accountsOf/${account.customer ?? ''}`,
     ...estateOf(account, desk).map(no => `account:${no}` as const),
     ...bookingKeys(account, desk),
-    ...DEMAND_INTEREST_KEYS,
-    ...FIXED_INTEREST_KEYS,
+    ...interestKeys(productOf(account)),
   ],
   checks: [smallOrProven, notStopped('account'), notOverdrawn('account'), tillInUse({ unless: 'payee' })],
   authorisation: [

@@ -1,6 +1,7 @@
 import { notStopped } from '../../checks/account.ts'
 import { COLLECTION_CLEARING } from '../../counter/collection.ts'
-import { closeFixed, FIXED_INTEREST_KEYS, fixedInterestDue } from '../../counter/fixed.ts'
+import { closeFixed, fixedInterestDue } from '../../counter/fixed.ts'
+import { interestKeys } from '../../counter/interest.ts'
 import { newItemId } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
 import { choice } from '../../fields/choice.ts'
@@ -55,7 +56,7 @@ export const collectionIn = defineTransaction({
     reason: onlyWhen(text({ zh: '拒付理由', en: 'Why' }, { max: 60 }), 'action', ['refuse']),
   },
   also: () => [
-    ...FIXED_INTEREST_KEYS,
+    ...interestKeys('lumpSum'),
     `account:${COLLECTION_CLEARING}` as const,
     'index:openItems/collection' as const,
   ],

@@ -2,23 +2,20 @@ import { supervisor } from '../../authorise.ts'
 import { itsEvening } from '../../checks/day.ts'
 import {
   accrualsOf,
-  type Choose,
   eveningChoices,
   eveningEffects,
   eveningKeys,
+  eveningOf,
   type EveningRun,
-  settlement,
+  settledByHand,
 } from '../../day/evening.ts'
-import { eveningOf, SETTLED_AT_ONCE } from '../../day/interestRun.ts'
 import type { Desk } from '../../desk.ts'
 import { choice } from '../../fields/choice.ts'
 import { displayMoney } from '../../money.ts'
 import { products } from '../../products.ts'
-import { refuse } from '../../refusals.ts'
+import { isRefusal, refuse } from '../../refusals.ts'
 import { sum } from '../../std.ts'
 import { defineTransaction, type Explanation, none } from '../define.ts'
-
-const asManyAsOneRowBears: Choose = due => due.slice(0, SETTLED_AT_ONCE)
 
 export const interestRun = defineTransaction({
   code: '8006',
@@ -38,8 +35,8 @@ export const interestRun = defineTransaction({
   checks: [itsEvening],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [supervisor] }],
   effects({ kind }, desk) {
-    const effects = eveningEffects(kind, asManyAsOneRowBears, desk)
-    return effects.length === 0 ? refuse('nothingToBook') : effects
+    const effects = eveningEffects(kind, desk)
+    return !isRefusal(effects) && effects.length === 0 ? refuse('nothingToBook') : effects
   },
   expand: none,
   explain: ({ kind }, desk) => (eveningOf(kind, desk) === null ? [] : explanationOf(kind, desk)),
@@ -58,7 +55,7 @@ function explanationOf(kind: EveningRun, desk: Desk): Explanation[] {
       text: `${accounts}: ${displayMoney(total)} − ${displayMoney(before)} = ${displayMoney(total - before)}`,
     }))
   }
-  const { settled, left } = settlement(asManyAsOneRowBears, desk)
+  const { settled, left } = settledByHand(desk)
   return [
     { label: { zh: '户数', en: 'Accounts' }, text: String(settled.length) },
     {

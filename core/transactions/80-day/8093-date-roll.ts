@@ -1,4 +1,5 @@
 import { nextOpenDay } from '../../day/calendar.ts'
+import { settlementInNight } from '../../day/settlement.ts'
 import { change } from '../../ledger/build.ts'
 import { defineTransaction, none } from '../define.ts'
 
@@ -6,8 +7,8 @@ export const dateRoll = defineTransaction({
   code: '8093',
   name: { zh: '日切', en: 'Date roll' },
   purpose: {
-    zh: '日终最后一步：会计日期进到下一个营业日，网点回到未开门状态。这是当天流水的最后一行。',
-    en: 'Day end, the last step: the accounting date moves to the next open day. It is the last row of its day.',
+    zh: '日终步骤：会计日期进到下一个营业日，网点回到未开门状态；结息日的次日先结息入账。这是当天流水的最后一行。',
+    en: 'Day end: the accounting date moves to the next open day, on which the interest of a settlement is posted first. It is the last row of its day.',
   },
   who: ['system'],
   duty: [],
@@ -20,7 +21,7 @@ export const dateRoll = defineTransaction({
   effects: (_values, { branch, parameters }) => [
     change('branch', branch.code, branch, {
       day: nextOpenDay(branch.day, parameters.closedDays),
-      state: 'closed',
+      state: settlementInNight(branch.day, parameters) === null ? 'closed' : 'settling',
     }),
   ],
   expand: none,

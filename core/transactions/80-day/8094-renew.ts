@@ -1,4 +1,4 @@
-import { FIXED_INTEREST_KEYS } from '../../counter/fixed.ts'
+import { bookedAsOwed, interestKeys, usedOf } from '../../counter/interest.ts'
 import { renewalEffects } from '../../counter/renewal.ts'
 import { lastOfNight } from '../../day/night.ts'
 import { accounts } from '../../fields/accounts.ts'
@@ -22,15 +22,17 @@ export const renewMatured = defineTransaction({
     accounts: optional(accounts({ zh: '定期账户', en: 'Fixed accounts' }, { products: ['lumpSum'] })),
     left: optional(text({ zh: '未办理', en: 'Left as they are' }, { max: 2_000 })),
   },
-  also: () => FIXED_INTEREST_KEYS,
+  also: () => interestKeys('lumpSum'),
   checks: [],
   authorisation: [],
-  effects({ accounts }, { day, parameters }) {
-    const through = lastOfNight(day, parameters)
+  effects({ accounts }, desk) {
+    const through = lastOfNight(desk.day, desk.parameters)
     let slip = 1
+    let owed = bookedAsOwed('lumpSum', desk)
     return (accounts ?? []).flatMap((account): EffectDraft[] => {
-      const renewed = renewalEffects(account, through, parameters, slip)
+      const renewed = renewalEffects(account, through, desk, slip, owed)
       for (const effect of renewed) if (effect.type === 'leg') slip = effect.slip + 1
+      owed -= usedOf(renewed)
       return renewed
     })
   },

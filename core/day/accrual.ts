@@ -1,0 +1,71 @@
+/**
+ * Accrual (计提, rules.md §1.3): what deposits have earned is booked as owed, by kind. What is posted is the
+ * difference between the rounded figure of all their lines and what is booked, so that rounding never drifts,
+ * and as much work for a million accounts as for ten.
+ */
+import { accruedKey, bookedAsOwed, expenseOf, PAYABLE } from '../counter/interest.ts'
+import { addDays, addMonths, type Day } from '../dates.ts'
+import type { Evening } from '../desk.ts'
+import { type Earning, EARNINGS, earnedSegments } from '../interest/earning.ts'
+import { interestOf } from '../interest/segments.ts'
+import { countUp, credit, debit } from '../ledger/build.ts'
+import type { EffectDraft } from '../ledger/complete.ts'
+import type { Key } from '../ledger/entities.ts'
+import type { Parameters } from '../parameters.ts'
+import { deposits, type Product } from '../products.ts'
+import { nextOpenDay } from './calendar.ts'
+
+/** The last day that the night after a day accrues, or null. */
+export function accruedInNight(day: Day, { closedDays, deposits: rules }: Parameters): Day | null {
+  const through = addDays(nextOpenDay(day, closedDays), -1)
+  if (rules.accrual === 'daily') return through
+  const last = addDays(addMonths(`${day.slice(0, 8)}01`, 1), -1)
+  return last <= through ? last : null
+}
+
+/** The last day that is accrued in the morning after a settlement: where that is monthly, its own day. */
+export const accruedInMorning = (
+  settlement: Day,
+  { day, parameters }: Pick<Evening, 'day' | 'parameters'>,
+): Day => (parameters.deposits.accrual === 'daily' ? addDays(day, -1) : settlement)
+
+export const accrualKeys = (kinds: readonly Product[] = deposits): Key[] => [
+  EARNINGS,
+  `account:${PAYABLE}`,
+  ...kinds.flatMap((product): Key[] => [`account:${expenseOf(product)}`, `tally:${accruedKey(product)}`]),
+]
+
+export interface Accrual {
+  readonly product: Product
+  readonly accounts: number
+  /** What is owed up to the end of the day, in fen, and what of it is booked. */
+  readonly total: bigint
+  readonly before: bigint
+}
+
+/** By kind of deposit, up to and with a day. */
+export function accruals(last: Day, desk: Evening, kinds: readonly Product[] = deposits): Accrual[] {
+  const lines = desk.state.get('earnings', 'deposits')?.lines ?? []
+  const to = addDays(last, 1)
+  return kinds.flatMap(product => {
+    const mine = lines.filter(line => line.product === product)
+    const total = interestOf(earnedSegments(mine, to, desk.parameters))
+    const before = bookedAsOwed(product, desk)
+    return mine.length === 0 && before === 0n ? [] : [{ product, accounts: accountsIn(mine), total, before }]
+  })
+}
+
+const accountsIn = (lines: readonly Earning[]): number =>
+  lines.reduce((sum, { accounts }) => sum + accounts, 0)
+
+/** The difference between the cumulative figure and what is booked, in red where it is less. */
+export const accrualEffects = (all: readonly Accrual[]): EffectDraft[] =>
+  all.flatMap(({ product, total, before }, index) => {
+    const more = total - before
+    if (more === 0n) return []
+    return [
+      debit(expenseOf(product), more, index + 1),
+      credit(PAYABLE, more, index + 1),
+      countUp(accruedKey(product), more),
+    ]
+  })

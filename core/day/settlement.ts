@@ -1,0 +1,140 @@
+/**
+ * Settlement (结息, rules.md §2.2): the settlement day itself still earns, so that what it settles is posted on
+ * the day after, in the morning before the branch opens; with value on the day after the settlement where
+ * closed days lie between. By hand it can be done in the evening before, with the same value day.
+ */
+import { accountNumber, accountSeriesKey } from '../counter/accounts.ts'
+import {
+  bookedAsOwed,
+  accruedKey,
+  expenseOf,
+  INTEREST_TAX,
+  interestKeys,
+  PAYABLE,
+} from '../counter/interest.ts'
+import { addDays, type Day } from '../dates.ts'
+import type { Desk, Evening } from '../desk.ts'
+import { runningSegments } from '../interest/running.ts'
+import { interestOf } from '../interest/segments.ts'
+import { postingDay, settlementOnOrAfter } from '../interest/settlement.ts'
+import { interestTax } from '../interest/tax.ts'
+import { change, countUp, create, credit, debit, moveProducts } from '../ledger/build.ts'
+import type { EffectDraft } from '../ledger/complete.ts'
+import type { Account, Key } from '../ledger/entities.ts'
+import { splitUpTo } from '../ledger/split.ts'
+import type { Parameters } from '../parameters.ts'
+import type { Product } from '../products.ts'
+import { groupBy, least, sum } from '../std.ts'
+import { nextOpenDay } from './calendar.ts'
+
+/** The kinds that are settled. */
+export const SETTLED = ['demand', 'corporateDemand'] as const satisfies readonly Product[]
+
+/** So many accounts are settled by one row; whoever is left over is settled by the next. */
+export const SETTLED_AT_ONCE = 500
+
+type Calendar = Pick<Parameters, 'closedDays' | 'deposits'>
+
+/** The settlement day that lies in the night after a day, or null. */
+export function settlementInNight(day: Day, { closedDays, deposits }: Calendar): Day | null {
+  const last = settlementOnOrAfter(day, deposits.settlement)
+  return last < nextOpenDay(day, closedDays) ? last : null
+}
+
+/** The settlement day whose interest is posted in the morning of a day, or null. */
+export function settlementBefore(day: Day, parameters: Calendar): Day | null {
+  let last = addDays(day, -1)
+  while (parameters.closedDays.includes(last)) last = addDays(last, -1)
+  return settlementInNight(last, parameters)
+}
+
+/** That a quarter has been settled, for entries that are valued before it later. */
+export const settledKey = (day: Day): string => `settled/${day}`
+
+export const settlementKeys = (settlement: Day): Key[] => [
+  `claim:${settledKey(settlement)}`,
+  ...SETTLED.flatMap(interestKeys),
+]
+
+export const seriesKeys = (): Key[] => SETTLED.map(accountSeriesKey)
+
+/** Accounts are found by their numbers: a series is counted. */
+export function numbersOf(product: Product, { state, branch }: Pick<Evening, 'state' | 'branch'>): string[] {
+  const key = accountSeriesKey(product).slice('tally:'.length)
+  const count = Number(state.get('tally', key)?.amount ?? 0n)
+  return Array.from({ length: count }, (_, index) => accountNumber(branch.code, product, BigInt(index + 1)))
+}
+
+export interface Settled {
+  readonly product: (typeof SETTLED)[number]
+  readonly account: Account
+  /** In fen-days: all, and those within the quota of an agreement deposit. */
+  readonly products: bigint
+  readonly within: bigint
+  readonly interest: bigint
+  readonly tax: bigint
+}
+
+/** Which of some accounts have earned since the last settlement, and what. */
+export function settledOn(
+  settlement: Day,
+  accounts: readonly Account[],
+  parameters: Pick<Parameters, 'rates' | 'interestTax'>,
+): Settled[] {
+  const to = postingDay(settlement)
+  return accounts.flatMap(account => {
+    const product = SETTLED.find(one => one === account.product)
+    const { all: products, within } = splitUpTo(account, to)
+    if (!product || account.status !== 'open' || products <= 0n) return []
+    const interest = interestOf(runningSegments(account, to, settlement, parameters))
+    const tax = interestTax(interest, account.opened, to, parameters.interestTax)
+    return [{ product, account, products, within, interest, tax }]
+  })
+}
+
+/** Interest joins the balance; what was accrued is used up first. */
+export function settlementEffects(settled: readonly Settled[], settlement: Day, desk: Desk): EffectDraft[] {
+  const valueDay = postingDay(settlement)
+  return [...groupBy(settled, ({ product }) => product)].flatMap(([product, mine], index) => {
+    const slip = index + 1
+    const interest = sum(mine.map(one => one.interest))
+    const tax = sum(mine.map(one => one.tax))
+    const used = least(bookedAsOwed(product, desk), interest)
+    const expense = interest - used
+    return [
+      ...(used === 0n ? [] : [debit(PAYABLE, used, slip), countUp(accruedKey(product), -used)]),
+      ...(expense === 0n ? [] : [debit(expenseOf(product), expense, slip)]),
+      ...(tax === 0n ? [] : [credit(INTEREST_TAX, tax, slip)]),
+      ...mine.flatMap(one => paid(one, valueDay, slip)),
+    ]
+  })
+}
+
+/** That it has been done, by whichever row comes first. */
+export const settledMark = (settlement: Day, desk: Desk): EffectDraft[] =>
+  desk.state.get('claim', settledKey(settlement))
+    ? []
+    : [create('claim', settledKey(settlement), { owner: desk.request })]
+
+const paid = (
+  { account, products, within, interest, tax }: Settled,
+  valueDay: Day,
+  slip: number,
+): EffectDraft[] => [
+  ...forgotten(account),
+  ...(interest === tax ? [] : [{ ...credit(account, interest - tax, slip), valueDay }]),
+  moveProducts(account, -products, -within),
+]
+
+/** What was kept for the settlement: changes of the rate, earlier agreements. */
+function forgotten(account: Account): EffectDraft[] {
+  const { agreement, checkpoints } = account
+  const to: Partial<Pick<Account, 'agreement' | 'checkpoints'>> = {
+    ...(checkpoints ? { checkpoints: null } : {}),
+    ...(agreement && agreement.quota === null ? { agreement: null } : {}),
+    ...(agreement && agreement.quota !== null && agreement.before.length > 0
+      ? { agreement: { ...agreement, before: [] } }
+      : {}),
+  }
+  return Object.keys(to).length === 0 ? [] : [change('account', account.no, account, to)]
+}

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest'
+import { settlementBefore, settlementInNight } from '../../core/day/settlement.ts'
+import { runningSegments } from '../../core/interest/running.ts'
+import { interestOf } from '../../core/interest/segments.ts'
+import { defaultParameters } from '../../core/parameters.ts'
+import { practiceAccounts } from '../../core/practice.ts'
+import { given } from '../../core/std.ts'
+import { accountOf, balanceOf, type Bank, patch, practice } from '../support/practice.ts'
+import { must } from '../support/tables.ts'
+
+const { A1 = '', A2 = '', A3 = '' } = practiceAccounts
+
+function at(state: string, day: string, bank: Bank = practice()): Bank {
+  patch(bank, 'branch', '0101', { day, state })
+  bank.turnTo(day)
+  return bank
+}
+
+const morning = (bank?: Bank) => at('settling', '2026-03-21', bank)
+
+const moved = (lines: readonly string[]) => lines.filter(line => /^[DC] /.test(line))
+const run = (bank: Bank, fields: Readonly<Record<string, string>> = {}) => bank.run('9999', '8098', fields)
+const owed = (bank: Bank, product: string) => bank.state.get('tally', `accrued/${product}`)?.amount ?? 0n
+
+test('8098 pays on the day after what the settlement day has earned, with value on that day', () => {
+  const bank = morning()
+  expect(moved(run(bank, { accounts: `${A1} ${A2} ${A3}` })).filter(line => line.startsWith('C A'))).toEqual([
+    'C A1 21.91 -> 25221.91',
+    'C A2 0.54 -> 800.54',
+    'C A3 0.03 -> 60.03',
+  ])
+  const row = given(bank.rows.at(-1), 'the row')
+  const legs = row.effects.filter(effect => effect.type === 'leg' && effect.side === 'C')
+  expect([row.day, ...new Set(legs.map(leg => (leg.type === 'leg' ? leg.valueDay : '')))]).toEqual([
+    '2026-03-21',
+    '2026-03-21',
+  ])
+})
+
+test('8098 pays once whom it names, from what was accrued first', () => {
+  const bank = at('balanced', '2026-02-28')
+  must(bank, '0003', '8006', { kind: 'accrue' })
+  morning(bank)
+  expect(moved(run(bank, { accounts: A1 }))).toEqual([
+    expect.stringMatching(/^D 2231 21\.91 -> /),
+    'C A1 21.91 -> 25221.91',
+  ])
+  expect(moved(run(bank, { accounts: A1 }))).toEqual([])
+  expect([balanceOf(bank, 'A2'), accountOf(bank, 'A2').status]).toEqual(['800.00', 'open'])
+})
+
+test('8098 ends with a row that leaves as owed what is owed, and lets the branch open', () => {
+  const bank = at('balanced', '2026-02-28')
+  must(bank, '0003', '8006', { kind: 'accrue' })
+  morning(bank)
+  run(bank, { accounts: `${A1} ${A2} ${A3}` })
+  run(bank, { left: `${practiceAccounts.D1 ?? A1} accountRestricted` })
+  expect(bank.state.get('branch', '0101')?.state).toBe('closed')
+  // Those that nobody has settled keep what they have earned.
+  const open = [...bank.state.rows.values()].map(stored => stored?.value as ReturnType<typeof accountOf>)
+  const unsettled = open.filter(one => one?.product === 'demand' && one.status === 'open')
+  const segments = unsettled.flatMap(one =>
+    runningSegments(one, '2026-03-21', '2026-03-20', defaultParameters),
+  )
+  expect(owed(bank, 'demand')).toBe(interestOf(segments))
+})
+
+test('8098 of a branch that accrues daily keeps what the closed days after the settlement have earned', () => {
+  const bank = practice()
+  const parameters = {
+    deposits: { ...defaultParameters.deposits, accrual: 'daily' },
+    closedDays: ['2026-03-21', '2026-03-22'],
+  }
+  patch(bank, 'parameters', 'current', parameters)
+  at('closing', '2026-03-20', bank)
+  bank.run('9999', '8097', { kind: 'accrue' })
+  at('settling', '2026-03-23', bank)
+  run(bank, { accounts: A1 })
+  run(bank)
+  const others = [...bank.state.rows.values()].map(stored => stored?.value as ReturnType<typeof accountOf>)
+  const demand = others.filter(one => one?.product === 'demand' && one.status === 'open')
+  const segments = demand.flatMap(one => runningSegments(one, '2026-03-23', '2026-03-22', defaultParameters))
+  expect(owed(bank, 'demand')).toBe(interestOf(segments))
+})
+
+test.each([
+  ['quarterly20', '2026-03-20', [], '2026-03-20', '2026-03-21'],
+  ['quarterly20', '2026-03-19', [], null, null],
+  ['quarterly20', '2026-06-19', ['2026-06-20', '2026-06-21'], '2026-06-20', '2026-06-22'],
+  ['yearly0630', '2026-03-20', [], null, null],
+  ['yearly0630', '2026-06-30', [], '2026-06-30', '2026-07-01'],
+] as const)('a settlement by %s in the night after %s, closed %j: %s, posted on %s', (...row) => {
+  const [settlement, evening, closed, falls, posted] = row
+  const parameters = { closedDays: [...closed], deposits: { ...defaultParameters.deposits, settlement } }
+  expect(settlementInNight(evening, parameters)).toBe(falls)
+  if (posted) expect(settlementBefore(posted, parameters)).toBe(falls)
+})
+
+test('8098 is the program’s own, and only while interest is settled', () => {
+  expect(morning().refusal('0002', '8098')).toBe('notYourCode')
+  expect(at('closing', '2026-03-20').refusal('9999', '8098')).toBe('branch_closing')
+  expect(practice().refusal('9999', '8098')).toBe('branch_open')
+})
+
+test.each(['8001', '0001', '8006'])('%s waits while interest is settled', code => {
+  const fields: Record<string, string> = code === '8006' ? { kind: 'accrue' } : {}
+  expect(morning().refusal('0003', code, fields)).toBe('branch_settling')
+})
