@@ -35,6 +35,7 @@ export const sheetCatalogue = {
   offBalance: sheet('ledger', '表外科目登记簿', 'Off-balance register', 'gl', 'from'),
   balanceSheet: sheet('statement', '资产负债表', 'Balance sheet', 'from'),
   profit: sheet('statement', '损益表', 'Profit and loss', 'from'),
+  accrued: sheet('statement', '应付利息计提表', 'Interest accrued'),
   deposits: sheet('statement', '存款结构表', 'Structure of deposits', 'from'),
   maturities: sheet('statement', '到期期限表', 'Maturity ladder'),
   volumes: sheet('statement', '业务量统计表', 'Volumes by teller and code', 'from'),

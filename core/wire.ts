@@ -262,6 +262,8 @@ export interface WireAccount {
   readonly closed: Day | null
   readonly ratePpm: number | null
   readonly maturity: Day | null
+  /** What it has earned up to, and without, today, of its kind's accrual; null where it earns nothing. */
+  readonly accrued: string | null
   readonly paper: string | null
   readonly unprinted: number
   readonly warnings: readonly Words[]

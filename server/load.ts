@@ -98,7 +98,10 @@ export class BranchState implements State {
 export type House = ReadonlyMap<string, BranchState>
 
 /** The next row of a branch, for those who only ask what is wanted. */
-const nextAt = (state: BranchState): Moment => momentOf(soFar(state), state.head, 0)
+const nextAt = (state: State, head: Head): Moment => momentOf(state, head, 0)
+
+/** How a branch is seen by whoever asks: as it stands, or as a rehearsal would have left it. */
+type SeenAs = (state: State) => State
 
 /** What is known so far, for asking what else is wanted. */
 const soFar = (state: BranchState): State => ({
@@ -115,12 +118,15 @@ export async function loadRequests(
   { pool, memories }: Books,
   requests: readonly ReadRequest[],
   branches: Set<string>,
+  seenAs: SeenAs = state => state,
 ): Promise<House> {
   const house = new Map<string, BranchState>()
   const absent = new Set<string>()
   const elsewhere: Elsewhere = branch => {
     const state = house.get(branch)
-    return state ? { state: soFar(state), at: nextAt(state) } : null
+    if (!state) return null
+    const seen = seenAs(soFar(state))
+    return { state: seen, at: nextAt(seen, state.head) }
   }
   const enter = async (entered: Iterable<string>) => {
     for (const branch of new Set(entered)) {
@@ -135,7 +141,7 @@ export async function loadRequests(
   let open = requests.filter(request => house.has(request.id.branch))
   for (let wave = 0; ; wave++) {
     const wanted = new Map<string, Set<Key>>()
-    open = open.filter(request => want(request, house, absent, elsewhere, wanted))
+    open = open.filter(request => want(request, { house, absent, elsewhere }, wanted))
     if (wanted.size === 0) return house
     assert(
       wave < WAVES_MAX,
@@ -149,18 +155,23 @@ export async function loadRequests(
   }
 }
 
+/** What is there so far. */
+interface Brought {
+  readonly house: House
+  readonly absent: ReadonlySet<string>
+  readonly elsewhere: Elsewhere
+}
+
 /** Notes what a request wants and nobody has brought; false where there is nothing. */
 function want(
   request: ReadRequest,
-  house: House,
-  absent: ReadonlySet<string>,
-  elsewhere: Elsewhere,
+  { house, absent, elsewhere }: Brought,
   wanted: Map<string, Set<Key>>,
 ): boolean {
   const home = request.id.branch
-  const state = given(house.get(home), home)
+  const { state, at } = given(elsewhere(home), home)
   let wants = false
-  for (const name of keysWanted(request, soFar(state), nextAt(state), elsewhere)) {
+  for (const name of keysWanted(request, state, at, elsewhere)) {
     const [branch, key] = locate(name, home)
     if (absent.has(branch) || house.get(branch)?.find(key) !== undefined) continue
     wanted.set(branch, (wanted.get(branch) ?? new Set()).add(key))

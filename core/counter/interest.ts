@@ -90,9 +90,18 @@ function accruedOf({ before, after, booked }: Change, interest: bigint, desk: Pa
   const owed = booked ?? bookedAsOwed(productOf(before), desk)
   if (owed <= 0n) return 0n
   const to = accruedTo(desk.day, desk.parameters)
-  const earned = (account: Account) => interestOf(earnedSegments(earningsOf(account), to, desk.parameters))
+  const earned = (account: Account) => accruedOn(account, to, desk.parameters) ?? 0n
   const gone = most(0n, earned(before) - earned(after))
   return least(owed, before.interestBase === null ? gone : least(gone, interest))
+}
+
+/**
+ * What an account has earned up to, and without, a day; null where it earns nothing. The accrual of a branch
+ * is a sum, and each account's part of it is found when somebody asks.
+ */
+export function accruedOn(account: Account, day: Day, parameters: Pick<Parameters, 'rates'>): bigint | null {
+  const lines = earningsOf(account)
+  return lines.length === 0 ? null : interestOf(earnedSegments(lines, day, parameters))
 }
 
 /** What some effects use of what is booked as owed. */

@@ -73,6 +73,7 @@ function accountFacts(account: Account): WireAccount {
     opened,
     closed,
     ...agreedOf(terms),
+    accrued: null,
     paper: paper ? paperNumber(defaultParameters, paper.kind, paper.number) : null,
     unprinted: 0,
     warnings: restrictionWarnings(account, PRACTICE_DAY, { inCharge: false }),

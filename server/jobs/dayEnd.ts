@@ -6,7 +6,7 @@
 import type { Day } from '../../core/dates.ts'
 import { agreements } from '../../core/day/agreements.ts'
 import { nextOpenDay } from '../../core/day/calendar.ts'
-import { morningStep, nightSteps } from '../../core/day/night.ts'
+import { isAtNight, morningStep, nightSteps } from '../../core/day/night.ts'
 import type { Branch, Key } from '../../core/ledger/entities.ts'
 import type { State } from '../../core/ledger/state.ts'
 import { SYSTEM_TELLER } from '../../core/founding.ts'
@@ -77,6 +77,7 @@ export async function runDayEnd(
   onStep: DayEndProgress = () => undefined,
   seenAs: (state: State) => State = state => state,
 ): Promise<readonly Words[]> {
+  if (!isAtNight(branch)) return []
   await books.memories.caughtUp(branch.code)
   const state = await recordsOf(books, branch.code, ['parameters:current'])
   const parameters = state.get('parameters', 'current')

@@ -70,7 +70,9 @@ class Stage {
     const one = readOne(this.#books, incoming)
     if (isRefusal(one)) return refused(one)
     const { memories } = this.#books
-    const house = await memories.alone(() => loadRequests(this.#books, [one.read], new Set([this.#branch])))
+    const house = await memories.alone(() =>
+      loadRequests(this.#books, [one.read], new Set([this.#branch]), this.seenAs),
+    )
     const place = this.#placeIn(given(house.get(this.#branch), this.#branch))
     const decision = decide(one.read, place.state, place.at)
     if (isRefusal(decision)) return refused(decision)

@@ -3,6 +3,7 @@ import { branchOfAccount } from '../../core/counter/joint.ts'
 import { restrictionWarnings } from '../../core/derive/restrictions.ts'
 import { available, naturalBalance } from '../../core/ledger/balance.ts'
 import { glOf } from '../../core/ledger/chart.ts'
+import { accruedOn } from '../../core/counter/interest.ts'
 import type { Account, Customer } from '../../core/ledger/entities.ts'
 import type { State } from '../../core/ledger/state.ts'
 import { maskNumber } from '../../core/mask.ts'
@@ -162,11 +163,14 @@ async function wireAccount(reader: Reader, account: Account, name: Words): Promi
     opened: account.opened,
     closed: account.closed,
     ...agreedOf(terms),
+    accrued: printedOrNull(accruedOn(account, branch.day, parameters)),
     paper: paper ? paperNumber(parameters, paper.kind, paper.number) : null,
     unprinted,
     warnings: warningsOf(account, at, parameters, isInCharge(reader)),
   }
 }
+
+const printedOrNull = (amount: bigint | null): string | null => (amount === null ? null : printMoney(amount))
 
 /** What a teller must know before he touches the account. */
 export function warningsOf(

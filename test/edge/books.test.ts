@@ -60,6 +60,16 @@ test('the balances under a GL account add up to it', async () => {
   ])
 })
 
+test('what deposits have earned is told by kind and rate, beside what is booked', async () => {
+  expect(texts(await sheetOf({ sheet: 'accrued' }))).toEqual([
+    ['活期储蓄', '0.35%', '', '2', '1,500.00', '1,500.00', ''],
+    ['活期储蓄小计', '', '', '2', '1,500.00', '', '0.01'],
+    ['合计', '', '', '2', '', '', '0.01'],
+    ['账面应付利息', '', '', '', '', '', '0.00'],
+    ['应计而未记账', '', '', '', '', '', '0.01'],
+  ])
+})
+
 describe('a subsidiary ledger has the format of its account', () => {
   test('deposits with days and products', async () => {
     const { about, columns, rows } = await sheetOf({ sheet: 'account', account: A1, from: DAY })

@@ -86,6 +86,7 @@ function AccountFacts({ account }: { readonly account: WireAccount }) {
   if (account.available !== account.balance) rows.push([say('available'), showMoney(account.available)])
   if (account.ratePpm !== null) rows.push([say('interestRate'), `${printRate(account.ratePpm)}%`])
   if (account.maturity) rows.push([say('maturity'), account.maturity])
+  if (account.accrued) rows.push([say('accrued'), showMoney(account.accrued)])
   if (account.paper) rows.push([say('papers'), account.paper])
   if (account.unprinted > 0) rows.push([say('unprinted'), String(account.unprinted)])
   return (

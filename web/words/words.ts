@@ -235,6 +235,7 @@ export const words = {
   locked: pair('已锁屏，输入密码恢复', 'Locked. Enter your password to return'),
   lookAgain: pair('刷新', 'Refresh'),
   maturity: pair('到期日', 'Maturity'),
+  accrued: pair('应计利息（至昨日）', 'Interest earned (to yesterday)'),
   missing: pair('必填', 'required'),
   memory: pair('内存', 'Memory'),
   mostUsed: pair('常用交易', 'Most used'),

@@ -12,6 +12,7 @@ import {
 } from '../../../core/sheets.ts'
 import type { Reader } from '../reader.ts'
 import { account } from './account.ts'
+import { accrued } from './accrued.ts'
 import { depositStructure, largeValue, maturityLadder, volumes } from './analysis.ts'
 import { closing } from './closing.ts'
 import { joint, unmatchedItems } from './clearing.ts'
@@ -35,6 +36,7 @@ const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => 
   unmatched: unmatchedItems,
   balanceSheet,
   profit,
+  accrued,
   deposits: depositStructure,
   maturities: maturityLadder,
   volumes,
