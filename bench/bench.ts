@@ -7,6 +7,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineCommand, runMain } from 'citty'
 import { type Institution, openInstitution } from '../server/institution.ts'
+import { dayend } from './dayend.ts'
 import { finder } from './finder.ts'
 import { growth } from './growth.ts'
 import { hot } from './hot.ts'
@@ -32,6 +33,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   memory,
   web,
   finder,
+  dayend,
 }
 
 const CONNECTIONS = 24

@@ -4,7 +4,8 @@
  */
 import { accountNumber } from '../core/counter/accounts.ts'
 import { parseNotes } from '../core/ledger/units.ts'
-import { defaultParameters } from '../core/parameters.ts'
+import type { Day } from '../core/dates.ts'
+import { defaultParameters, type Parameters } from '../core/parameters.ts'
 import { given } from '../core/std.ts'
 import { type Crew, crewOf, type Submit } from '../server/actors.ts'
 import type { Books } from '../server/books.ts'
@@ -28,17 +29,19 @@ export interface BranchPlan {
   readonly code?: string
   readonly tellers: number
   readonly accounts: number
+  readonly day?: Day
+  readonly parameters?: Partial<Parameters>
 }
 
 export async function openBranch(
   books: Books,
   submit: Submit,
-  { code = BRANCH, tellers: places, accounts }: BranchPlan,
+  { code = BRANCH, tellers: places, accounts, day = DAY, parameters = {} }: BranchPlan,
 ): Promise<Branch> {
   const tellers = Array.from({ length: places }, (_, place) => String(11 + place).padStart(4, '0'))
-  await found(books, foundingOf(code, tellers))
+  await found(books, { ...foundingOf(code, tellers, parameters), day })
   const witness = [...tellers.slice(0, 2), CHIEF]
-  const crew = crewOf(code, DAY, submit, {
+  const crew = crewOf(code, day, submit, {
     witness,
     reviewer: witness,
     chiefTeller: [CHIEF, SUPERVISOR],
@@ -80,7 +83,7 @@ export const tillOf = (place: number): string => String(1 + place).padStart(2, '
 export const accountOf = (code: string, index: number): string =>
   accountNumber(code, 'demand', BigInt(1 + index))
 
-function foundingOf(branch: string, tellers: readonly string[]) {
+function foundingOf(branch: string, tellers: readonly string[], parameters: Partial<Parameters>) {
   const person = (
     id: string,
     role: 'outletDirector' | 'accountingSupervisor' | 'chiefTeller' | 'teller',
@@ -99,6 +102,7 @@ function foundingOf(branch: string, tellers: readonly string[]) {
     // Customers with many accounts, none of them limited.
     parameters: {
       ...defaultParameters,
+      ...parameters,
       personal: { ...defaultParameters.personal, oneMost: ACCOUNTS_A_CUSTOMER },
     },
     tellers: [

@@ -10,6 +10,44 @@ import type { Books } from '../server/books.ts'
 import { accountOf, type Branch, DAY, tillOf } from './branch.ts'
 import { asOwner, runAll } from './measured.ts'
 
+/**
+ * Demand accounts like the first one of the branch, with its balance and its days, so that there are `count`
+ * in all; the money came from the supervising branch.
+ */
+export async function fillEarningAccounts(books: Books, branch: Branch, count: number): Promise<void> {
+  await fillAccounts(books, branch, count)
+  const { code, accounts } = branch
+  const [first] = accounts
+  const like = `(select value from state where branch = '${code}' and kind = 'account' and key = '${first}')`
+  const more = `(${count - accounts.length} * abs(substr(${like}->>'balance', 2)::bigint))`
+  const moved = (gl: string, side: 'debit' | 'credit') => `
+    insert into gl_day as g (branch, day, gl, unit, debit_cash, debit_transfer, credit_cash, credit_transfer,
+                             debits, credits)
+    select branch, day, '${gl}', 'CNY', 0, ${side === 'debit' ? more : 0}, 0, ${side === 'credit' ? more : 0}, 0, 0
+      from branch_head where branch = '${code}'
+        on conflict (branch, day, gl, unit) do update
+       set debit_transfer = g.debit_transfer + excluded.debit_transfer,
+           credit_transfer = g.credit_transfer + excluded.credit_transfer`
+  await asOwner(books, client =>
+    runAll(client, [
+      `update state set value = value || jsonb_build_object('balance', ${like}->'balance',
+                                                           'moment', ${like}->'moment')
+        where branch = '${code}' and kind = 'account' and value->>'product' = 'demand'`,
+      moved('2011-11', 'credit'),
+      moved('3001-05', 'debit'),
+      `update state set value = value || jsonb_build_object('balance',
+                '#' || substr(value->>'balance', 2)::bigint + ${more})
+        where branch = '${code}' and kind = 'account' and key = '3001-05'`,
+      `update earning_day set accounts = accounts * ${count} / ${accounts.length},
+              base = div(base * ${count}, ${accounts.length}), moment = div(moment * ${count}, ${accounts.length})
+        where branch = '${code}' and product = 'demand'`,
+      'vacuum analyze state',
+      'checkpoint',
+    ]),
+  )
+  books.memories.forget([code])
+}
+
 /** Empty demand accounts like the first one of the branch, so that there are `count` in all. */
 export async function fillAccounts(books: Books, { code, accounts }: Branch, count: number): Promise<void> {
   const copies = `
