@@ -18,12 +18,14 @@ export async function fillEarningAccounts(books: Books, branch: Branch, count: n
   await fillAccounts(books, branch, count)
   const { code, accounts } = branch
   const [first] = accounts
-  const like = `(select value from state where branch = '${code}' and kind = 'account' and key = '${first}')`
+  const ofFirst = `branch = '${code}' and kind = 'account' and key = '${first}'`
+  const like = `(select value from state where ${ofFirst})`
   const more = `(${count - accounts.length} * abs(substr(${like}->>'balance', 2)::bigint))`
   const moved = (gl: string, side: 'debit' | 'credit') => `
     insert into gl_day as g (branch, day, gl, unit, debit_cash, debit_transfer, credit_cash, credit_transfer,
                              debits, credits)
-    select branch, day, '${gl}', 'CNY', 0, ${side === 'debit' ? more : 0}, 0, ${side === 'credit' ? more : 0}, 0, 0
+    select branch, day, '${gl}', 'CNY', 0, ${side === 'debit' ? more : 0},
+           0, ${side === 'credit' ? more : 0}, 0, 0
       from branch_head where branch = '${code}'
         on conflict (branch, day, gl, unit) do update
        set debit_transfer = g.debit_transfer + excluded.debit_transfer,
@@ -39,7 +41,8 @@ export async function fillEarningAccounts(books: Books, branch: Branch, count: n
                 '#' || substr(value->>'balance', 2)::bigint + ${more})
         where branch = '${code}' and kind = 'account' and key = '3001-05'`,
       `update earning_day set accounts = accounts * ${count} / ${accounts.length},
-              base = div(base * ${count}, ${accounts.length}), moment = div(moment * ${count}, ${accounts.length})
+              base = div(base * ${count}, ${accounts.length}),
+              moment = div(moment * ${count}, ${accounts.length})
         where branch = '${code}' and product = 'demand'`,
       'vacuum analyze state',
       'checkpoint',

@@ -30,11 +30,17 @@ export type EveningRun = 'accrue' | 'settle' | 'yearEnd'
 /** What the night does with 8097, in this order: the profit of the year is closed when all is booked. */
 export const nightRuns = ['accrue', 'yearEnd'] as const satisfies readonly EveningRun[]
 
+type NightRun = (typeof nightRuns)[number]
+
 /** What a form offers. */
-export const eveningChoices: Choices<EveningRun> = [
+export const nightChoices: Choices<NightRun> = [
   { value: 'accrue', zh: '计提', en: 'Accrue' },
-  { value: 'settle', zh: '结息', en: 'Settle' },
   { value: 'yearEnd', zh: '年终结转', en: 'Close the year' },
+]
+
+export const eveningChoices: Choices<EveningRun> = [
+  ...nightChoices,
+  { value: 'settle', zh: '结息', en: 'Settle' },
 ]
 
 /** A branch with more accounts than this is settled by the program alone. */
@@ -88,16 +94,15 @@ export function settledByHand(desk: Evening) {
 export const accrualsOf = (desk: Evening) => accruals(itsEvening('accrue', desk), desk)
 
 /** Nothing where all of it is booked. */
+export const nightEffects = (run: NightRun, desk: Evening): EffectDraft[] =>
+  run === 'yearEnd' ? profitEffects(desk) : accrualEffects(accrualsOf(desk))
+
+/** By hand: also a settlement, of a branch that is not too large. */
 export function eveningEffects(run: EveningRun, desk: Desk): EffectDraft[] | Refusal {
-  if (run === 'yearEnd') return profitEffects(desk)
-  if (run === 'accrue') return accrualEffects(accrualsOf(desk))
+  if (run !== 'settle') return nightEffects(run, desk)
   if (allNumbers(desk).length > SETTLED_BY_HAND)
     return refuse('settledAtNight', { most: String(SETTLED_BY_HAND) })
   const { settlement, settled } = settledByHand(desk)
   if (settled.length === 0) return []
   return [...settlementEffects(settled, settlement, desk), ...settledMark(settlement, desk)]
 }
-
-/** Whether a run of the night has anything to book. */
-export const hasToBook = (run: (typeof nightRuns)[number], desk: Evening): boolean =>
-  run === 'yearEnd' ? profitEffects(desk).length > 0 : accrualEffects(accrualsOf(desk)).length > 0

@@ -141,13 +141,33 @@ async function runParts(
   for (const find of finds) {
     await books.memories.caughtUp(branch.code)
     const parts = await find(night)
-    for (const [done, part] of parts.entries()) {
+    let done = 0
+    await inTurn(parts, async part => {
       onStep(code, { done, of: parts.length })
-      const accounts = await part.accounts()
-      if (accounts?.length !== 0) left.push(...(await runPart(part, accounts ?? [], ask)))
-    }
+      left.push(...(await runPart(part, part.accounts, ask)))
+      done += 1
+    })
   }
   return left
+}
+
+/** So many parts are asked for at a time, in their order, and share a commit. */
+const AT_ONCE = 8
+
+/** All that has begun ends, whatever became of it, before the first trouble is told. */
+async function inTurn<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const rest = all.values()
+  let trouble: { readonly error: unknown } | null = null
+  const worker = async () => {
+    for (const one of rest) {
+      if (trouble) return
+      await work(one).catch((error: unknown) => {
+        trouble ??= { error }
+      })
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  if (trouble) throw (trouble as { readonly error: unknown }).error
 }
 
 /** An account that cannot be handled keeps nobody back: halves are tried until it stands alone. */

@@ -6,16 +6,9 @@ import { renewsBy } from '../../core/counter/renewal.ts'
 import { ownAccounts } from '../../core/counter/savings.ts'
 import { dormantFrom, isBound } from '../../core/counter/dormant.ts'
 import { addMonths, type Day } from '../../core/dates.ts'
-import { eveningKeys, eveningOf, hasToBook, nightRuns } from '../../core/day/evening.ts'
+import { eveningKeys, eveningOf, nightEffects, nightRuns } from '../../core/day/evening.ts'
 import { lastOfNight } from '../../core/day/night.ts'
-import {
-  numbersOf,
-  SETTLED,
-  SETTLED_AT_ONCE,
-  settledOn,
-  seriesKeys,
-  settlementBefore,
-} from '../../core/day/settlement.ts'
+import { SETTLED, SETTLED_AT_ONCE } from '../../core/day/settlement.ts'
 import type { Evening } from '../../core/desk.ts'
 import { SYSTEM_TELLER } from '../../core/founding.ts'
 import type { Account, Branch, Key } from '../../core/ledger/entities.ts'
@@ -24,7 +17,7 @@ import { loanRunKeys, loanRunsOfNight, LOANS_AT_ONCE, loanSteps } from '../../co
 import type { Parameters } from '../../core/parameters.ts'
 import type { Books } from '../books.ts'
 import { recordsOf } from '../looks/reader.ts'
-import { maturedRenewals, unmovedSince } from '../store/night.ts'
+import { maturedRenewals, unmovedSince, unsettled } from '../store/night.ts'
 
 /** A branch at night. */
 export interface NightAt {
@@ -37,8 +30,8 @@ export interface NightAt {
 
 /** What one row of a step takes, and what its form asks. */
 export interface Part {
-  /** Found when its turn comes; null for a row that takes no accounts by name. */
-  accounts(): Promise<readonly string[] | null>
+  /** None where the row takes no accounts by name. */
+  readonly accounts: readonly string[]
   fields(accounts: readonly string[]): Readonly<Record<string, string>>
 }
 
@@ -60,27 +53,14 @@ export const nightParts: Readonly<Record<string, readonly Find[]>> = {
     const { branch, parameters } = night
     if (eveningOf(kind, { day: branch.day, parameters }) === null) return []
     const evening = await eveningAt(night, evening => eveningKeys(kind, evening))
-    return hasToBook(kind, evening) ? [{ accounts: async () => null, fields: () => ({ kind }) }] : []
+    return nightEffects(kind, evening).length > 0 ? [{ accounts: [], fields: () => ({ kind }) }] : []
   }),
   '8098': [settlements],
 }
 
-/** All accounts of a kind are counted by their numbers, and looked at when their turn comes. */
-async function settlements(night: NightAt): Promise<Part[]> {
-  const { branch, parameters, read } = night
-  const settlement = settlementBefore(branch.day, parameters)
-  if (settlement === null) return []
-  const evening = await eveningAt(night, seriesKeys)
-  const numbers = SETTLED.flatMap(product => numbersOf(product, evening))
-  return partsOf(numbers, SETTLED_AT_ONCE).map(part => ({
-    ...part,
-    async accounts() {
-      const some = (await part.accounts()) ?? []
-      const state = await read(some.map(no => `account:${no}` as const))
-      const accounts = some.flatMap(no => state.get('account', no) ?? [])
-      return settledOn(settlement, accounts, parameters).map(({ account }) => account.no)
-    },
-  }))
+/** Whoever has been settled has been changed this morning, on which nothing else is posted. */
+async function settlements({ books, branch }: NightAt): Promise<Part[]> {
+  return partsOf(await unsettled(books.pool, branch.code, SETTLED, branch.day), SETTLED_AT_ONCE)
 }
 
 async function renewals({ books, branch, parameters }: NightAt): Promise<Part[]> {
@@ -104,7 +84,7 @@ async function dormantAccounts({ books, branch, parameters }: NightAt): Promise<
     return account && !isBound(account, branch.day) && dormantFrom(account, last, parameters) <= branch.day
   }
   return found.filter(isDue).map(({ account, last }) => ({
-    accounts: async () => [account],
+    accounts: [account],
     fields: ([one = account]) => ({ account: one, last }),
   }))
 }
@@ -130,7 +110,7 @@ function partsOf(
   const parts: Part[] = []
   for (let start = 0; start < numbers.length; start += most) {
     parts.push({
-      accounts: async () => numbers.slice(start, start + most),
+      accounts: numbers.slice(start, start + most),
       fields: accounts => ({ ...others, accounts: accounts.join(' ') }),
     })
   }

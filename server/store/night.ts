@@ -59,6 +59,24 @@ export async function unmovedSince(
   return rows
 }
 
+/** Open accounts of some products with anything that could have earned, which no row of a day has changed. */
+export async function unsettled(
+  connection: Connection,
+  branch: string,
+  products: readonly Product[],
+  day: Day,
+): Promise<string[]> {
+  const { rows } = await connection.query<{ account: string }>({
+    name: 'unsettled',
+    text: `select key as account from state
+            where branch = $1 and kind = 'account' and day < $3 and value->>'product' = any ($2)
+              and value->>'status' = 'open' and (value->>'balance' <> '#0' or value->>'moment' <> '#0')
+            order by key`,
+    values: [branch, products, day],
+  })
+  return rows.map(({ account }) => account)
+}
+
 /** How many requests a terminal of the program has sent on a day: its next one is numbered after them. */
 export async function requestsSent(
   connection: Connection,

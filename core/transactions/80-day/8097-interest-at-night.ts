@@ -1,5 +1,5 @@
 import { itsEvening } from '../../checks/day.ts'
-import { eveningChoices, eveningEffects, eveningKeys } from '../../day/evening.ts'
+import { eveningKeys, nightChoices, nightEffects } from '../../day/evening.ts'
 import { choice } from '../../fields/choice.ts'
 import { optional } from '../../fields/field.ts'
 import { text } from '../../fields/text.ts'
@@ -18,18 +18,13 @@ export const interestAtNight = defineTransaction({
   branch: ['closing'],
   seal: null,
   fields: {
-    kind: optional(
-      choice(
-        { zh: '办理', en: 'What' },
-        eveningChoices.filter(({ value }) => value !== 'settle'),
-      ),
-    ),
+    kind: optional(choice({ zh: '办理', en: 'What' }, nightChoices)),
     left: optional(text({ zh: '未办理', en: 'Left as they are' }, { max: 2_000 })),
   },
   also: ({ kind }, desk) => (kind === null ? [] : eveningKeys(kind, desk)),
   checks: [itsEvening],
   authorisation: [],
-  effects: ({ kind }, desk) => (kind === null ? [] : eveningEffects(kind, desk)),
+  effects: ({ kind }, desk) => (kind === null ? [] : nightEffects(kind, desk)),
   expand: none,
   explain: none,
   view: null,

@@ -11,7 +11,6 @@ import { accounts } from '../../fields/accounts.ts'
 import { optional } from '../../fields/field.ts'
 import { text } from '../../fields/text.ts'
 import { change } from '../../ledger/build.ts'
-import { given } from '../../std.ts'
 import { defineTransaction, none } from '../define.ts'
 
 /** In rows of so many accounts; the row without any ends it, and with it the night. */
@@ -39,15 +38,15 @@ export const settleInterest = defineTransaction({
   authorisation: [],
   effects({ accounts }, desk) {
     const { branch, day, parameters } = desk
-    const settlement = given(settlementBefore(day, parameters), 'the settlement')
-    if (accounts) {
-      const settled = settledOn(settlement, accounts, parameters)
-      return [...settlementEffects(settled, settlement, desk), ...settledMark(settlement, desk)]
-    }
+    const settlement = settlementBefore(day, parameters)
+    const ended = accounts ? [] : [change('branch', branch.code, branch, { state: 'closed' })]
+    if (settlement === null) return ended
     return [
-      ...accrualEffects(accruals(accruedInMorning(settlement, desk), desk, SETTLED)),
+      ...(accounts
+        ? settlementEffects(settledOn(settlement, accounts, parameters), settlement, desk)
+        : accrualEffects(accruals(accruedInMorning(settlement, desk), desk, SETTLED))),
       ...settledMark(settlement, desk),
-      change('branch', branch.code, branch, { state: 'closed' }),
+      ...ended,
     ]
   },
   expand: none,
