@@ -77,6 +77,8 @@ export interface Parameters {
     readonly smallEstate: bigint
     /** A collection that is not answered in so many days is asked after. */
     readonly collectionDays: number
+    /** One that has come is paid or refused within so many working days. */
+    readonly collectionAnswerDays: number
   }
   readonly clearing: {
     /** A question about a payment is answered within so many working days. */
@@ -158,6 +160,7 @@ export const defaultParameters: Parameters = {
     policeStopDays: 2,
     smallEstate: yuan(50_000),
     collectionDays: 30,
+    collectionAnswerDays: 3,
   },
   clearing: { inquiryDays: 1 },
   company: {

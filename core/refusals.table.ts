@@ -562,6 +562,13 @@ export const refusals = {
     '先用 6821 办理押品入库。',
     'Take the collateral into custody by 6821.',
   ),
+  collectionWaits: say(
+    409,
+    '该存单的托收 {item} 已收件，尚未付款或拒付',
+    'The certificate has been taken in already as {item}, and waits for its answer',
+    '用 4022 对该笔付款或拒付。',
+    'Pay or refuse that one with 4022.',
+  ),
   companyByAccount: say(
     422,
     '单位资金只能与单位户往来，个人资金不入单位户',
@@ -1075,6 +1082,13 @@ export const refusals = {
     '“{item}” is no item number',
     '从列表中选择。',
     'Choose from the list.',
+  ),
+  itemOtherwise: say(
+    422,
+    '{item} 的状态是“{state}”，不在此办理',
+    '{item} stands at “{state}” and is not for this',
+    '从列表中选择，或换用它的交易码。',
+    'Choose from the list, or use the code that it is for.',
   ),
   itemReturned: say(
     409,

@@ -51,10 +51,10 @@ export function practiceItems(kind: string): WireItem[] {
   )
   return found.filter(isOpen).map(item => {
     const { name, states } = itemKinds[item.kind]
-    const stands = states[item.state] ?? { zh: item.state, en: item.state }
-    const { id, by, opened, until } = item
+    const { zh, en } = states[item.state] ?? { zh: item.state, en: item.state }
+    const { id, by, opened, until, state: stands } = item
     const summary = itemWords(item, { unit: 'CNY', parameters: defaultParameters })
-    return { id, kind, kindName: name, state: { zh: stands.zh, en: stands.en }, by, opened, until, summary }
+    return { id, kind, kindName: name, state: { zh, en }, stands, by, opened, until, summary }
   })
 }
 

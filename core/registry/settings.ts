@@ -125,6 +125,12 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
   'personal.twoDay': setting('0103', 'money', 'Ⅱ类户日累计支出限额', 'Out of class II a day'),
   'personal.twoMost': setting('0103', 'times', 'Ⅱ类户每人最多户数', 'Class II accounts a person'),
   'personal.twoYear': setting('0103', 'money', 'Ⅱ类户年累计支出限额', 'Out of class II a year'),
+  'special.collectionAnswerDays': setting(
+    '0103',
+    'days',
+    '来托收付款或拒付期限（工作日）',
+    'Working days to pay or refuse a collection',
+  ),
   'special.collectionDays': setting('0103', 'days', '托收查询天数', 'Days until a collection is asked after'),
   'special.lossFee': setting('0105', 'money', '挂失手续费', 'Fee of a loss report'),
   'special.policeStopDays': setting('0103', 'days', '公安紧急止付天数', 'Days of an emergency stop'),
