@@ -1259,26 +1259,12 @@ export const refusals = {
     '现金用对应的现金交易码。',
     'Use a cash code.',
   ),
-  manualDeduction: say(
-    422,
-    '自制凭证不能动扣划待划科目 {account}',
-    'A manual voucher cannot touch deducted funds: {account}',
-    '用 4015 扣划或 4016 没收。',
-    'Use 4015 or 4016.',
-  ),
   manualKept: say(
     422,
     '科目 {account} 逐笔管理，自制凭证不能记',
     'Account {account} is kept case by case; no manual voucher touches it',
     '用 {codes} 办理。',
     'Use {codes}.',
-  ),
-  manualLoan: say(
-    422,
-    '自制凭证不能记贷款科目 {account}',
-    'No manual voucher touches loan account {account}',
-    '用 68 类交易办理。',
-    'Use the codes of loans.',
   ),
   manualOffBalance: say(
     422,
