@@ -4,7 +4,7 @@
  * not compile.
  */
 import { displayMoney, parseMoney } from '../money.ts'
-import { defaultParameters, type Parameters } from '../parameters.ts'
+import type { Parameters } from '../parameters.ts'
 import type { Words } from '../words.ts'
 
 /** `special.lossFee`: the figures of a section of the parameters. */
@@ -154,11 +154,9 @@ export const settingsOf = (by: SettingRow['by']) =>
 
 type Figure = bigint | number
 
-/** Books of before there was such a figure say nothing of it. */
-export function settingIn(parameters: Partial<Parameters>, name: SettingName): Figure {
+export function settingIn(parameters: Parameters, name: SettingName): Figure {
   const [section, figure] = partsOf(name)
-  const figures = (parameters[section] ?? defaultParameters[section]) as Readonly<Record<string, Figure>>
-  return figures[figure] as Figure
+  return (parameters[section] as unknown as Readonly<Record<string, Figure>>)[figure] as Figure
 }
 
 /** The section of the parameters with the figure changed. */
