@@ -10,6 +10,7 @@ import { maskNumber } from '../mask.ts'
 import { printMoney } from '../money.ts'
 import { defaultParameters, paperNumber } from '../parameters.ts'
 import { PRACTICE_DAY, practiceBooks } from '../practice.ts'
+import type { PracticeHour } from '../practice/hours.ts'
 import type { WireAccount, WireCustomer, WireItem, WireSpecimen } from '../wire.ts'
 import { restrictionWarnings } from './restrictions.ts'
 import { agreedOf } from '../savings/terms.ts'
@@ -44,8 +45,8 @@ export function practiceCustomer(no: string): WireCustomer | null {
   }
 }
 
-export function practiceItems(kind: string): WireItem[] {
-  const state = practiceBooks()
+export function practiceItems(kind: string, at?: PracticeHour): WireItem[] {
+  const state = practiceBooks(at)
   const found = (state.get('index', `openItems/${kind}`)?.keys ?? []).flatMap(
     id => state.get('item', id) ?? [],
   )
