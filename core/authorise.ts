@@ -55,10 +55,8 @@ export function signaturesNeeded(
   parameters: Parameters,
 ): SignatureNeed[] {
   const rows = rowsApplying(transaction, effects, state, maker, parameters)
-  const needs = groupBy(
-    [...rows.flatMap(row => row.signatures), ...forced(transaction.code, parameters)],
-    need => need.by,
-  )
+  const asked = [...rows.flatMap(row => row.signatures), ...forced(transaction.code, parameters)]
+  const needs = groupBy(signatories.director(maker) ? asked.map(besideDirector) : asked, need => need.by)
   // Above a supervisor there is only the director: he signs once.
   const directorAlone = needs.has('director') && signatories.supervisor(maker)
   return STRENGTH.flatMap(by => {
@@ -69,6 +67,10 @@ export function signaturesNeeded(
     return [{ by, counts: same.some(need => need.counts), teller }]
   })
 }
+
+/** Nobody in a branch stands above its director: the supervisor signs beside him. */
+const besideDirector = (need: SignatureRow): SignatureRow =>
+  need.by === 'director' ? { ...need, by: 'supervisor' } : need
 
 type Authorised = Pick<Transaction, 'code' | 'authorisation'>
 
@@ -147,9 +149,10 @@ export function needMetBy(
   return able.find(need => need.teller === signer.id) ?? able[0] ?? null
 }
 
-/** Who authorises stands above the maker; a second pair of eyes need not (rules.md §5.2). */
+/** Who authorises stands above the maker, a second pair of eyes need not (rules.md §5.2). */
 function fits(signer: Teller, maker: Teller, { by, teller }: SignatureNeed): boolean {
-  const besideMaker = by === 'witness' || by === 'reviewer' || by === 'named'
+  const secondEyes = by === 'witness' || by === 'reviewer' || by === 'named'
+  const besideMaker = secondEyes || (by === 'supervisor' && signatories.director(maker))
   if (teller !== null && teller !== signer.id) return false
   return signatories[by](signer) && (besideMaker || signer.grade > maker.grade)
 }

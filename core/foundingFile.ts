@@ -5,7 +5,7 @@ import type { FoundingFile } from './founding.ts'
 import type { Role } from './ledger/entities.ts'
 import { currencies, faceOf, parseNotes } from './ledger/units.ts'
 import { certificatePage, passbookPages } from './pages.ts'
-import { defaultParameters, type Parameters } from './parameters.ts'
+import { defaultParameters, type Parameters, parametersNow } from './parameters.ts'
 import { products } from './products.ts'
 import { registryProblems } from './registry/founded.ts'
 import { decode } from './std.ts'
@@ -37,7 +37,7 @@ export function readFoundingFile(text: string): FoundingFile | string[] {
   return {
     ...file,
     cash: parseNotes(cash) ?? {},
-    parameters: { ...defaultParameters, ...parameters },
+    parameters: parametersNow({ ...parameters }),
   }
 }
 

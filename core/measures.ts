@@ -67,6 +67,9 @@ export const measures = {
     BigInt(effects.filter(effect => isOfAuthoriser(effect, state)).length),
   ),
   backdated: row('occasion', '倒起息', 'valued earlier', facts => occasions(facts, isBackdated)),
+  customerChanged: row('occasion', '变更客户资料', 'customer file changed', facts =>
+    occasions(facts, isCustomerChange),
+  ),
   opened: row('occasion', '新开账户', 'account opened', facts => occasions(facts, isOpening)),
   reopened: row('occasion', '关机当日重开', 'opened again on the day', facts =>
     occasions(facts, isReopening),
@@ -203,6 +206,10 @@ function isUpgrade(effect: Effect): boolean {
 
 const isOpening = ({ kind, from, to }: SetRecord): boolean =>
   kind === 'account' && from === null && to?.customer != null
+
+/** What an identity check answered is noted on the file, and changes nothing of it. */
+const isCustomerChange = ({ kind, from, to }: SetRecord): boolean =>
+  kind === 'customer' && from !== null && Object.keys(to ?? {}).some(name => name !== 'checked')
 
 /** A manual voucher of an earlier value day: its item says so when it is posted. */
 const isBackdated = ({ kind, to }: SetRecord): boolean =>

@@ -77,6 +77,8 @@ export interface Parameters {
     readonly smallEstate: bigint
     /** A collection that is not answered in so many days is asked after. */
     readonly collectionDays: number
+    /** One that has come is paid or refused within so many working days. */
+    readonly collectionAnswerDays: number
   }
   readonly clearing: {
     /** A question about a payment is answered within so many working days. */
@@ -164,6 +166,7 @@ export const defaultParameters: Parameters = {
     policeStopDays: 2,
     smallEstate: yuan(50_000),
     collectionDays: 30,
+    collectionAnswerDays: 3,
   },
   clearing: { inquiryDays: 1 },
   company: {
@@ -206,6 +209,27 @@ export const defaultParameters: Parameters = {
   deposits: { settlement: 'quarterly20', accrual: 'monthly' },
   closedDays: [],
 }
+
+type Sections = Readonly<Record<string, unknown>>
+
+const isSection = (one: unknown): one is Sections =>
+  typeof one === 'object' && one !== null && !Array.isArray(one)
+
+/** Sections as an earlier release has written them: a figure that has come into one since is by default. */
+export function sectionsNow(sections: object): Sections {
+  const defaults: Sections = { ...defaultParameters }
+  const grown = Object.entries(sections).map(([name, own]) => {
+    const section = defaults[name]
+    return [name, isSection(own) && isSection(section) ? { ...section, ...own } : own]
+  })
+  return Object.fromEntries(grown)
+}
+
+/** All of them, as an earlier release has written them: an absent section, or figure, means the default. */
+export const parametersNow = (sections: object): Parameters => ({
+  ...defaultParameters,
+  ...sectionsNow(sections),
+})
 
 /**
  * The rate in force on a day: of the row for this term, the latest that has begun; null where there is

@@ -3,10 +3,11 @@
  * in the tests, in the manual, in the API page, in drills. It is set scene by scene; `A1` and such in the
  * fields of an example stand for the accounts of its scenes.
  */
+import type { Day } from './dates.ts'
 import { tryOut, type Work } from './work.ts'
 import type { Raw } from './fields/field.ts'
 import * as build from './ledger/build.ts'
-import type { Position, Posted } from './ledger/entities.ts'
+import type { Posted } from './ledger/entities.ts'
 import type { MapState } from './ledger/state.ts'
 import { loadHouse, type Source } from './load.ts'
 import { yuan } from './money.ts'
@@ -25,6 +26,7 @@ import { day } from './practice/day.ts'
 import { accountsElsewhere, booksElsewhere, OTHER_BRANCH } from './practice/elsewhere.ts'
 import { deposits } from './practice/deposits.ts'
 import { company } from './practice/company.ts'
+import { hours, type PracticeHour } from './practice/hours.ts'
 import { loans } from './practice/loans.ts'
 import { special } from './practice/special.ts'
 import { savings } from './practice/savings.ts'
@@ -65,11 +67,15 @@ export const practiceFields = (fields: Raw): Raw =>
 const numberOf = (text: string): string =>
   (Object.hasOwn(practiceAccounts, text) ? practiceAccounts[text] : null) ?? text
 
-/** The practice branch as it stands when an example begins. Every call gives books of one's own. */
-export function practiceBooks(): MapState {
+/**
+ * The practice branch as it stands when an example begins: in the morning, at the counter, where it says no
+ * other hour. Every call gives books of one's own.
+ */
+export function practiceBooks(at?: PracticeHour): MapState {
   const own = books()
   for (const scene of scenes) scene.set(own)
   firstRow(own)
+  if (at) hours[at](own)
   return own.state
 }
 
@@ -96,27 +102,34 @@ function firstRow({ state, post }: Books): void {
   state.rows.set(`posted:${PRACTICE_DAY}/1`, { value: row, at: { day: PRACTICE_DAY, serial: 1 } })
 }
 
+const dayOf = (state: MapState): Day => given(state.get('branch', PRACTICE_BRANCH), PRACTICE_BRANCH).day
+
 /** The practice branch, and the one beside it. */
-export const practiceHouse = (state: MapState, head: Position = PRACTICE_HEAD): Map<string, Source> =>
+export const practiceHouse = (state: MapState): Map<string, Source> =>
   new Map([
-    [PRACTICE_BRANCH, { state, head }],
+    [PRACTICE_BRANCH, { state, head: { ...PRACTICE_HEAD, day: dayOf(state) } }],
     [OTHER_BRANCH, { state: booksElsewhere(), head: PRACTICE_HEAD }],
   ])
 
 /** A request of the practice branch, read and sealed. */
-export function practiceRequest(code: string, by: string, fields: Raw): ReadRequest | Refusal {
-  const id = { branch: PRACTICE_BRANCH, day: PRACTICE_DAY, terminal: `T${by}`, counter: 1 }
+export function practiceRequest(
+  code: string,
+  by: string,
+  fields: Raw,
+  day: Day = PRACTICE_DAY,
+): ReadRequest | Refusal {
+  const id = { branch: PRACTICE_BRANCH, day, terminal: `T${by}`, counter: 1 }
   const request = readRequest({ id, code, teller: by, ticket: null, fields: practiceFields(fields) })
   return isRefusal(request) ? request : sealFields(request, practiceSeal)
 }
 
 /** What an example does on the practice books, whoever would have to sign. */
 export function runExample({ code }: Transaction, example: Example): Work | Refusal {
-  return runPractice(practiceBooks(), code, example.by, example.fields)
+  return runPractice(practiceBooks(example.at), code, example.by, example.fields)
 }
 
 export function runPractice(state: MapState, code: string, by: string, fields: Raw) {
-  const request = practiceRequest(code, by, fields)
+  const request = practiceRequest(code, by, fields, dayOf(state))
   if (isRefusal(request)) return request
   const house = loadHouse(practiceHouse(state), [request])
   const { state: loaded, at } = given(house(PRACTICE_BRANCH), PRACTICE_BRANCH)

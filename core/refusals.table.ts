@@ -569,6 +569,13 @@ export const refusals = {
     '先用 6821 办理押品入库。',
     'Take the collateral into custody by 6821.',
   ),
+  collectionWaits: say(
+    409,
+    '该存单的托收 {item} 已收件，尚未付款或拒付',
+    'The certificate has been taken in already as {item}, and waits for its answer',
+    '用 4022 对该笔付款或拒付。',
+    'Pay or refuse that one with 4022.',
+  ),
   companyByAccount: say(
     422,
     '单位资金只能与单位户往来，个人资金不入单位户',
@@ -1083,6 +1090,13 @@ export const refusals = {
     '从列表中选择。',
     'Choose from the list.',
   ),
+  itemOtherwise: say(
+    422,
+    '{item} 的状态是“{state}”，不在此办理',
+    '{item} stands at “{state}” and is not for this',
+    '从列表中选择，或换用它的交易码。',
+    'Choose from the list, or use the code that it is for.',
+  ),
   itemReturned: say(
     409,
     '账务已变，该交易已退回经办',
@@ -1252,26 +1266,12 @@ export const refusals = {
     '现金用对应的现金交易码。',
     'Use a cash code.',
   ),
-  manualDeduction: say(
-    422,
-    '自制凭证不能动扣划待划科目 {account}',
-    'A manual voucher cannot touch deducted funds: {account}',
-    '用 4015 扣划或 4016 没收。',
-    'Use 4015 or 4016.',
-  ),
   manualKept: say(
     422,
     '科目 {account} 逐笔管理，自制凭证不能记',
     'Account {account} is kept case by case; no manual voucher touches it',
     '用 {codes} 办理。',
     'Use {codes}.',
-  ),
-  manualLoan: say(
-    422,
-    '自制凭证不能记贷款科目 {account}',
-    'No manual voucher touches loan account {account}',
-    '用 68 类交易办理。',
-    'Use the codes of loans.',
   ),
   manualOffBalance: say(
     422,

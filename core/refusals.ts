@@ -41,15 +41,26 @@ export function refuseFields(problems: readonly Refusal[]): Refusal {
 export const isRefusal = (value: unknown): value is Refusal =>
   typeof value === 'object' && value !== null && 'refused' in value
 
-export const statusOf = ({ refused }: Refusal): number => refusals[refused].status
+export const statusOf = ({ refused }: Refusal): number => rowOf(refused).status
+
+/** The journal of refusals keeps those of earlier releases: of one that is no longer given, only its name. */
+const rowOf = (refused: RefusalCode): (typeof refusals)[RefusalCode] =>
+  Object.hasOwn(refusals, refused)
+    ? refusals[refused]
+    : {
+        status: 422,
+        zh: `以前版本的拒绝：${refused}`,
+        en: `A refusal of an earlier release: ${refused}`,
+        next: { zh: '按现行规定重新办理。', en: 'Ask again; the rules are another now.' },
+      }
 
 /** What is wrong; the codes that it names as this bank numbers them. */
 export const explainRefusal = (refusal: Refusal, language: Language, numbers: Numbers = {}): string =>
-  fill(renumbered(numbers, refusals[refusal.refused][language]), inLanguage(refusal, language, numbers))
+  fill(renumbered(numbers, rowOf(refusal.refused)[language]), inLanguage(refusal, language, numbers))
 
 /** What to do next. */
 export const adviseOn = (refusal: Refusal, language: Language, numbers: Numbers = {}): string =>
-  fill(renumbered(numbers, refusals[refusal.refused].next[language]), inLanguage(refusal, language, numbers))
+  fill(renumbered(numbers, rowOf(refusal.refused).next[language]), inLanguage(refusal, language, numbers))
 
 /** The details that are a code; in any other place four digits may be a person or an amount. */
 const CODES = ['code', 'codes', 'undoneBy']

@@ -419,6 +419,8 @@ export interface WireItem {
   readonly kind: string
   readonly kindName: Words
   readonly state: Words
+  /** The state itself, by which a form chooses what it may be given; empty where it is not told. */
+  readonly stands: string
   readonly by: string
   readonly opened: Day
   readonly until: Day | null

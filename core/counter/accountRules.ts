@@ -8,7 +8,6 @@
  * which all that is left is his.
  */
 import type { Desk } from '../desk.ts'
-import { naturalBalance } from '../ledger/balance.ts'
 import { countUp } from '../ledger/build.ts'
 import type { Effect, Leg, SetRecord } from '../ledger/effects.ts'
 import type { Account, CompanyTerms, Key, PersonalTerms } from '../ledger/entities.ts'
@@ -18,10 +17,10 @@ import type { Day } from '../dates.ts'
 import { displayMoney } from '../money.ts'
 import { isRefusal, type Refusal, refuse } from '../refusals.ts'
 import { groupBy, sum } from '../std.ts'
-import { companyTerms, classWords } from './company.ts'
+import { classWords, companyTerms, isOver } from './company.ts'
 import { AREA_GL } from './joint.ts'
 import type { Item } from '../items.ts'
-import { limitsOf, personalTerms, personalWords } from './personal.ts'
+import { limitsOf, overfills, personalTerms, personalWords } from './personal.ts'
 
 /** The effects with the tallies of what was spent; or why an account may not be used like this. */
 export function withinAccountRules(effects: readonly Effect[], desk: Desk): readonly Effect[] | Refusal {
@@ -179,9 +178,8 @@ function ofPerson(use: Use, terms: PersonalTerms, desk: Desk): readonly Effect[]
   const limits = limitsOf(terms, desk.parameters)
   const named = { account: account.no, class: personalWords(terms.class) }
   if (cash && terms.seen === null) return refuse('ownerNotSeen', named)
-  const after = naturalBalance(account) + received - spent
-  if (received > 0n && limits.balance !== null && after > limits.balance)
-    return refuse('classBalance', { ...named, most: displayMoney(limits.balance) })
+  if (received > 0n && overfills(account, received - spent, desk.parameters))
+    return refuse('classBalance', { ...named, most: displayMoney(limits.balance ?? 0n) })
   if (spent === 0n) return []
   const [day, year] = spentTallies(account, desk.day)
   const before = (key: string) => desk.state.get('tally', key)?.amount ?? 0n
@@ -202,8 +200,8 @@ const YEAR = { zh: '年', en: 'year' }
 function refuseCompany(use: Use, terms: CompanyTerms, today: Day): Refusal | null {
   const { account, spent, received, cash } = use
   const { no } = account
-  if (spent + received > 0n && terms.until !== null && today > terms.until)
-    return refuse('temporaryOver', { account: no, until: terms.until })
+  if (spent + received > 0n && isOver(account, today))
+    return refuse('temporaryOver', { account: no, until: terms.until ?? '' })
   if (spent === 0n) return null
   const from = terms.paysFrom ?? null
   if (from !== null && today < from) return refuse('paysLater', { account: no, from })

@@ -28,6 +28,9 @@ const EXPENSES: Readonly<Partial<Record<Product, string>>> = {
   corporateDemand: '6411-01',
 }
 
+/** Profit and loss of a year that is closed (以前年度损益调整). */
+export const PRIOR_YEARS = '6901'
+
 /** What of the desk a correction looks at. */
 type Known = Pick<Desk, 'state' | 'day' | 'parameters'>
 
@@ -40,6 +43,8 @@ export interface Correction {
   readonly within: bigint
   readonly segments: readonly Segment[]
   readonly interest: bigint
+  /** What of the interest was settled in years that are closed. */
+  readonly ofPriorYears: bigint
 }
 
 /** Settlements that have been made between a day and today. */
@@ -52,7 +57,7 @@ export const correctionKeys = (valueDay: Day, { day, parameters }: Known): Key[]
   ...settlementsBetween(valueDay, day, parameters.deposits.settlement).map(
     (one): Key => `claim:${settledKey(one)}`,
   ),
-  ...Object.values(EXPENSES).map((no): Key => `account:${no}`),
+  ...[...Object.values(EXPENSES), PRIOR_YEARS].map((no): Key => `account:${no}`),
 ]
 
 /**
@@ -90,7 +95,7 @@ function settledPart(
   valueDay: Day,
   since: Day,
   desk: Known,
-): Pick<Correction, 'settled' | 'within' | 'segments' | 'interest'> {
+): Pick<Correction, 'settled' | 'within' | 'segments' | 'interest' | 'ofPriorYears'> {
   const days = settlements(valueDay, desk)
   const quarters = days.flatMap((day, index) => {
     const before = days[index - 1]
@@ -98,11 +103,13 @@ function settledPart(
     return day < since ? [] : [quarterPart(more, span, desk)]
   })
   const segments = quarters.flatMap(quarter => quarter.segments)
+  const closed = quarters.filter(({ day }) => day.slice(0, 4) < desk.day.slice(0, 4))
   return {
     settled: sum(quarters.map(({ products }) => products)),
     within: sum(quarters.map(({ within }) => within)),
     segments,
     interest: interestOf(segments),
+    ofPriorYears: interestOf(closed.flatMap(quarter => quarter.segments)),
   }
 }
 
@@ -119,7 +126,7 @@ function quarterPart({ account, base, within }: More, { day, from, to }: Quarter
   const days = BigInt(daysBetween(from, to))
   if (!isSegmented(account)) {
     const segment = { ...demandSegment(base * days, rateAt(rates, day)), label }
-    return { products: base * days, within: base * days, segments: [segment] }
+    return { day, products: base * days, within: base * days, segments: [segment] }
   }
   const agreement = account.agreement && account.agreement.from <= from ? account.agreement : null
   const low = agreement ? within : base
@@ -128,19 +135,32 @@ function quarterPart({ account, base, within }: More, { day, from, to }: Quarter
   )
   const high = (base - low) * days
   const above = agreement && high !== 0n ? [productSegment(label, high, agreement.ratePpm)] : []
-  return { products: base * days, within: low * days, segments: [...pieces, ...above] }
+  return { day, products: base * days, within: low * days, segments: [...pieces, ...above] }
 }
 
-/** Paid into the account, or taken back in red, each by a slip of its own. */
-export const correctionEffects = (all: readonly Correction[], firstSlip = 2): EffectDraft[] =>
-  all.flatMap(({ account, settled, within, interest }, index): EffectDraft[] => {
-    const expense = EXPENSES[account.product as Product] ?? ''
-    const slip = index + firstSlip
-    return [
-      ...(interest === 0n ? [] : [debit(expense, interest, slip), credit(account, interest, slip)]),
-      ...(settled === 0n ? [] : [moveProducts(account, -settled, -within)]),
-    ]
-  })
+/**
+ * Paid into the account, or taken back in red, each by a slip of its own. A year that is closed is not
+ * touched: what was settled in it goes against the adjustments of prior years, and is taken back in blue.
+ */
+export const correctionEffects = (all: readonly Correction[], firstSlip = 2): EffectDraft[] => [
+  ...all.flatMap(interestSlips).flatMap((slip, index) => slip(index + firstSlip)),
+  ...all.flatMap(({ account, settled, within }) =>
+    settled === 0n ? [] : [moveProducts(account, -settled, -within)],
+  ),
+]
+
+type Slip = (slip: number) => EffectDraft[]
+
+function interestSlips({ account, interest, ofPriorYears }: Correction): Slip[] {
+  const expense = EXPENSES[account.product as Product] ?? ''
+  const ofThisYear = interest - ofPriorYears
+  const own: Slip = slip => [debit(expense, ofThisYear, slip), credit(account, ofThisYear, slip)]
+  const prior: Slip = slip =>
+    ofPriorYears > 0n
+      ? [debit(PRIOR_YEARS, ofPriorYears, slip), credit(account, ofPriorYears, slip)]
+      : [debit(account, -ofPriorYears, slip), credit(PRIOR_YEARS, -ofPriorYears, slip)]
+  return [...(ofThisYear === 0n ? [] : [own]), ...(ofPriorYears === 0n ? [] : [prior])]
+}
 
 /** How it came about: all 积数 that are put right, what of them was settled, and the interest of that. */
 export const explainCorrections = (

@@ -1,6 +1,7 @@
 /**
  * Accounts of companies (rules.md §5.4): four classes, each with a seal card; interest when one is closed.
  */
+import type { Day } from '../dates.ts'
 import { type Desk, newItemId } from '../desk.ts'
 import { printRate } from '../fields/rate.ts'
 import { type Item } from '../items.ts'
@@ -54,6 +55,12 @@ export function agreementNote({ agreement }: Pick<Account, 'agreement'>): Words 
 
 export const companyTerms = ({ terms }: Account): CompanyTerms | null =>
   terms?.kind === 'company' ? terms : null
+
+/** A temporary account is used for nothing after its end. */
+export function isOver(account: Account, today: Day): boolean {
+  const until = companyTerms(account)?.until ?? null
+  return until !== null && today > until
+}
 
 /** The item that keeps the specimen of an account. */
 export const sealCardKeys = (account: Account | null): Key[] => {

@@ -1,18 +1,31 @@
 /**
  * Accounts whose balance is the sum of cases that codes keep: one case in suspense, one cash error, one
- * dormant balance, one biller. Whoever posted there by hand would leave a balance that no case explains.
+ * dormant balance, one biller, one deduction, one loan with what is owed on it line by line. Whoever posted
+ * there by hand would leave a balance that no case explains.
  */
 import type { Account } from '../ledger/entities.ts'
+import { DEDUCTED_FUNDS } from '../ledger/post.ts'
+import { ALLOWANCE, OVERDUE, RECEIVABLE } from '../loans/repay.ts'
 import { AREA_GL } from './joint.ts'
+
+const LOANS = '6800/6801/6803'
 
 /** The codes that keep what stands under a GL account (rules.md §1.2). */
 const keepers: Readonly<Record<string, string>> = {
   '1221-01': '1042/1043',
   '1221-02': '8511',
+  [RECEIVABLE]: '6801/6830',
+  '1303-01': LOANS,
+  '1303-02': LOANS,
+  '1303-03': LOANS,
+  '1303-04': LOANS,
+  [OVERDUE]: LOANS,
+  [ALLOWANCE]: '6840',
   '2231': '8006',
   '2241-01': '1041/1043',
   '2241-02': '8511',
   '2241-03': '0570',
+  [DEDUCTED_FUNDS]: '4015/4016',
   '2314': '6001/6002/6003',
   [AREA_GL]: '5011/5012',
 }

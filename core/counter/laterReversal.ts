@@ -17,11 +17,9 @@ import {
   correctionKeys,
   corrections,
   explainCorrections,
+  PRIOR_YEARS,
 } from './backdated.ts'
 import { markKey, reversedMark } from './reversal.ts'
-
-/** Profit and loss of a year that is closed. */
-const PRIOR_YEARS = '6901'
 
 const isLeg = (effect: Effect): effect is Leg => effect.type === 'leg'
 

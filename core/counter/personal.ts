@@ -4,6 +4,7 @@
  * bound to. An account without terms is of class I.
  */
 import type { Desk } from '../desk.ts'
+import { naturalBalance } from '../ledger/balance.ts'
 import type { Account, PersonalClass, PersonalTerms } from '../ledger/entities.ts'
 import type { State } from '../ledger/state.ts'
 import type { Parameters } from '../parameters.ts'
@@ -49,6 +50,13 @@ export function limitsOf(
   return value === 'II'
     ? { day: personal.twoDay, year: personal.twoYear, balance: null }
     : { day: personal.threeDay, year: personal.threeYear, balance: personal.threeBalance }
+}
+
+/** Whether more than its class may hold would lie in an account with so much more, in fen. */
+export function overfills(account: Account, more: bigint, parameters: Parameters): boolean {
+  const terms = personalTerms(account)
+  const most = terms && limitsOf(terms, parameters).balance
+  return most !== null && naturalBalance(account) + more > most
 }
 
 /** Ⅱ类户，绑定 6222…; nothing of class I. */

@@ -3,6 +3,7 @@
  * and shown all day on the day-end page.
  */
 import { type Item, type ItemKind, itemKinds } from '../items.ts'
+import type { ItemKindRow } from '../items/kind.ts'
 import type { Branch, Key, Till } from '../ledger/entities.ts'
 import type { State } from '../ledger/state.ts'
 import type { Words } from '../words.ts'
@@ -44,6 +45,7 @@ const codes: Readonly<Partial<Record<ItemKind, string>>> = {
   transit: '1005',
   remittance: '5003',
   manualVoucher: '8521',
+  collection: '4022',
 }
 
 const codeFor = (item: Item): string =>
@@ -54,9 +56,10 @@ function openItems(state: State, { day }: Branch, but: string | null): Blocker[]
     (state.get('index', `openItems/${kind}`)?.keys ?? []).flatMap((id): Blocker[] => {
       const item = state.get('item', id)
       if (item?.kind === 'parked' && item.data.code === but) return []
+      const { name, blocksClose, blocksIn }: ItemKindRow<never> = itemKinds[kind]
       const isDue = item?.until ? item.until <= day : false
-      if (itemKinds[kind].blocksClose === 'whenDue' && !isDue) return []
-      const { name } = itemKinds[kind]
+      if (blocksClose === 'whenDue' && !isDue) return []
+      if (item && blocksIn?.includes(item.state) === false) return []
       const what = { zh: `${name.zh} ${id}`, en: `${name.en} ${id}` }
       return [{ what, people: item ? peopleFor(item, state) : [], code: item ? codeFor(item) : '' }]
     }),

@@ -6,6 +6,7 @@
 import type { Raw } from '../fields/field.ts'
 import { printEffects } from '../ledger/print.ts'
 import { practiceBooks, runPractice } from '../practice.ts'
+import type { PracticeHour } from '../practice/hours.ts'
 import { isRefusal, type Refusal } from '../refusals.ts'
 import type { Transaction } from '../transactions/define.ts'
 import type { Words } from '../words.ts'
@@ -14,6 +15,8 @@ export interface Drill {
   readonly code: string
   readonly task: Words
   readonly by: string
+  /** The hour of the practice day; undefined for the morning. */
+  readonly at: PracticeHour | undefined
   readonly expected: readonly string[]
 }
 
@@ -25,15 +28,16 @@ export interface Marked {
 }
 
 export const drillsOf = (transaction: Transaction): Drill[] =>
-  transaction.examples.map(({ title, by, gives }) => ({
+  transaction.examples.map(({ title, by, at, gives }) => ({
     code: transaction.code,
     task: title,
     by,
+    at,
     expected: gives,
   }))
 
 export function markDrill(drill: Drill, code: string, fields: Raw): Marked {
-  const work = runPractice(practiceBooks(), code, drill.by, fields)
+  const work = runPractice(practiceBooks(drill.at), code, drill.by, fields)
   if (isRefusal(work)) return { right: false, missing: drill.expected, surplus: [], refusal: work }
   const given = printEffects(work.effects)
   const missing = drill.expected.filter(line => !given.includes(line))

@@ -1,6 +1,7 @@
 /**
  * The manual page of a code: what it is for, who may do it, what to fill in, what is tested, what it books.
  */
+import { formOrder } from '../fields/field.ts'
 import { displayMoney } from '../money.ts'
 import type { Parameters } from '../parameters.ts'
 import { practiceFields } from '../practice.ts'
@@ -59,11 +60,10 @@ export const manualPage = (transaction: Transaction, parameters: Parameters): Ma
   name: transaction.name,
   purpose: transaction.purpose,
   permission: permissionRow(transaction, parameters),
-  fields: Object.values(transaction.fields).map(({ label, optional, sample }) => ({
-    label,
-    optional,
-    sample,
-  })),
+  fields: formOrder(transaction.fields).flatMap(name => {
+    const field = transaction.fields[name]
+    return field ? [{ label: field.label, optional: field.optional, sample: field.sample }] : []
+  }),
   checks: transaction.checks.map(check => check.name),
   undoneBy: transaction.undoneBy,
   examples: transaction.examples.map(example => ({ ...example, fields: practiceFields(example.fields) })),

@@ -10,6 +10,7 @@ import { maskNumber } from '../mask.ts'
 import { printMoney } from '../money.ts'
 import { defaultParameters, paperNumber } from '../parameters.ts'
 import { PRACTICE_DAY, practiceBooks } from '../practice.ts'
+import type { PracticeHour } from '../practice/hours.ts'
 import type { WireAccount, WireCustomer, WireItem, WireSpecimen } from '../wire.ts'
 import { restrictionWarnings } from './restrictions.ts'
 import { agreedOf } from '../savings/terms.ts'
@@ -44,17 +45,17 @@ export function practiceCustomer(no: string): WireCustomer | null {
   }
 }
 
-export function practiceItems(kind: string): WireItem[] {
-  const state = practiceBooks()
+export function practiceItems(kind: string, at?: PracticeHour): WireItem[] {
+  const state = practiceBooks(at)
   const found = (state.get('index', `openItems/${kind}`)?.keys ?? []).flatMap(
     id => state.get('item', id) ?? [],
   )
   return found.filter(isOpen).map(item => {
     const { name, states } = itemKinds[item.kind]
-    const stands = states[item.state] ?? { zh: item.state, en: item.state }
-    const { id, by, opened, until } = item
+    const { zh, en } = states[item.state] ?? { zh: item.state, en: item.state }
+    const { id, by, opened, until, state: stands } = item
     const summary = itemWords(item, { unit: 'CNY', parameters: defaultParameters })
-    return { id, kind, kindName: name, state: { zh: stands.zh, en: stands.en }, by, opened, until, summary }
+    return { id, kind, kindName: name, state: { zh, en }, stands, by, opened, until, summary }
   })
 }
 

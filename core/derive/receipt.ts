@@ -3,6 +3,7 @@
  * effects. What has been posted is all it needs, so that a reprint years later says the same.
  */
 import { toCapital } from '../capital.ts'
+import { PRIOR_YEARS } from '../counter/backdated.ts'
 import { agreementNote } from '../counter/company.ts'
 import { personalNote } from '../counter/personal.ts'
 import { printRate } from '../fields/rate.ts'
@@ -58,7 +59,7 @@ const items: Readonly<Record<ReceiptItem, Item>> = {
   agreed: ({ effects }) => agreedLines(effects),
   balanceAfter: source => line('账户余额', 'Balance', balanceAfter(source)),
   capital: source => line('大写金额', 'In words', capital(source)),
-  interest: source => line('利息', 'Interest', money(legsOn(source, '6411', '6011'))),
+  interest: source => line('利息', 'Interest', money(legsOn(source, '6411', '6011', PRIOR_YEARS))),
   item: ({ effects }) => line('登记编号', 'Number', opened(effects, 'item')?.key),
   matures: ({ effects }) => line('可办补发或支取之日', 'Replaced or paid from', reportOf(effects)?.from),
   newAccount: ({ effects }) => line('账号', 'Account', opened(effects, 'account')?.key),
@@ -158,8 +159,12 @@ function capital(source: ReceiptSource): string | null {
 
 function legsOn(source: ReceiptSource, ...prefixes: readonly string[]): bigint | null {
   const found = legs(source).filter(leg => prefixes.some(prefix => leg.account.startsWith(prefix)))
-  return found.length === 0 ? null : sum(found.map(leg => leg.amount))
+  return found.length === 0 ? null : sum(found.map(paid))
 }
+
+/** What a closed year paid too much comes back in blue. */
+const paid = ({ account, side, amount }: Leg): bigint =>
+  account === PRIOR_YEARS && side === 'C' ? -amount : amount
 
 /** Cash over the counter, or the credit to the account that takes its place. */
 function paidOut(source: ReceiptSource): bigint | null {

@@ -64,6 +64,8 @@ export interface FieldOptions {
   readonly internal?: boolean
   readonly multiline?: boolean
   readonly itemKinds?: readonly string[]
+  /** The states of an open item that will do; absent means any. */
+  readonly itemStates?: readonly string[]
   /** The kinds of principals that will do. */
   readonly principalKinds?: readonly string[]
   /** The field with the account whose specimen is shown beside this picture. */
@@ -186,11 +188,26 @@ export const mayBeEmpty = ({
 }: Pick<AnyField, 'optional' | 'options'>): boolean =>
   options.onlyWhen ? !options.onlyWhen.required : isOptional
 
+/**
+ * The names of the fields as a form asks for them. The journal keeps the order of the definition for ever,
+ * in which a choice may have come to hang over fields that stood before it: a form asks it first.
+ */
+export function formOrder(fields: Fields): string[] {
+  const order: string[] = []
+  const place = (name: string): void => {
+    const choice = fields[name]?.options.onlyWhen?.field
+    if (choice !== undefined) place(choice)
+    if (!order.includes(name)) order.push(name)
+  }
+  for (const name of Object.keys(fields)) place(name)
+  return order
+}
+
 /** The names of the fields that are asked for while a form is filled in so far. */
 export function askedFor(fields: Fields, raw: Raw): string[] {
   const asked: string[] = []
-  for (const [name, { options }] of Object.entries(fields)) {
-    const when = options.onlyWhen
+  for (const name of formOrder(fields)) {
+    const when = fields[name]?.options.onlyWhen
     if (!when || (asked.includes(when.field) && when.is.includes(raw[when.field] ?? ''))) asked.push(name)
   }
   return asked

@@ -4,7 +4,8 @@ import { done, type ItemKindRow, open, reversed } from './kind.ts'
 
 /**
  * A certificate that is paid by another outlet than the one where its owner stands (储蓄异地托收, rules.md
- * §5.8). `out` is sent from here and its proceeds come back; `in` has come here and is paid or refused.
+ * §5.8). `out` is sent from here and its proceeds come back; `in` has come here and is paid or refused by
+ * its day. Those of before they were received first were paid or refused as they were registered.
  */
 export interface Collection {
   readonly way: 'out' | 'in'
@@ -33,11 +34,13 @@ export const collection: ItemKindRow<Collection> = {
   },
   states: {
     sent: open('已寄出', 'sent'),
+    received: open('已收到，待付', 'received, not answered'),
     paid: done('已付款', 'paid'),
     refused: done('已拒付', 'refused'),
     returned: done('拒付退回', 'returned unpaid'),
     reversed,
   },
-  blocksClose: false,
+  blocksClose: 'whenDue',
+  blocksIn: ['received'],
   lapsesTo: null,
 }

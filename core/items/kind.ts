@@ -9,6 +9,8 @@ export interface ItemKindRow<Data> {
   readonly states: Readonly<Record<string, Words & { readonly open: boolean }>>
   /** An open one keeps the branch from closing: always, or from the last day that it was given. */
   readonly blocksClose: boolean | 'whenDue'
+  /** The states in which it does; absent means in all that are open. */
+  readonly blocksIn?: readonly string[]
   /** The state that day end writes when `until` has passed. */
   readonly lapsesTo: string | null
 }

@@ -9,6 +9,8 @@ export const misfits = {
   otherKind: { zh: '该账户不能收汇', en: 'an account that takes no payments' },
   closed: { zh: '账户已销户', en: 'the account is closed' },
   name: { zh: '户名不符', en: 'the name is another' },
+  full: { zh: '超过Ⅲ类户余额上限', en: 'more than may lie in the account' },
+  ended: { zh: '临时户已到期', en: 'the temporary account has ended' },
   barred: { zh: '账户暂不能入账', en: 'the account takes nothing just now' },
 } satisfies Readonly<Record<string, Words>>
 

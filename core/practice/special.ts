@@ -1,7 +1,7 @@
 /**
  * A customer on whom much has been visited. S1 and S2 are a passbook and a certificate reported lost in
  * writing long enough ago; on S3 a court has frozen 5,000 and another court waits; S4 is stopped at his own
- * wish. A certificate of his is on its way to the outlet that issued it.
+ * wish. A certificate of his is on its way to the outlet that issued it; two of this branch have come.
  */
 import { accountNumber } from '../counter/accounts.ts'
 import { collectionMemo } from '../counter/collection.ts'
@@ -12,6 +12,7 @@ import type { Restriction } from '../ledger/restrictions.ts'
 import { yuan } from '../money.ts'
 import { given } from '../std.ts'
 import { type Books, openWith, paper, PRACTICE_BRANCH, practiceSeal, type Scene } from './books.ts'
+import { savings } from './savings.ts'
 
 /** Beyond the series of the other scenes, so that theirs stay where they are. */
 const accounts = {
@@ -140,6 +141,24 @@ function collect(own: Books): void {
   ])
 }
 
+/** Certificates of this branch that another outlet has sent: one that is due, and one reported lost. */
+function takeIn(own: Books): void {
+  const came = [
+    [7, savings.accounts.F1, 'C00004901', '河托2026011', 10_000],
+    [8, accounts.S2, 'C00004911', '河托2026012', 5_000],
+  ] as const
+  for (const [serial, account, certificate, letter, amount] of came) {
+    const outlet = '0202 河口储蓄所'
+    const data = { way: 'in', account: given(account, certificate), depositor: null, outlet, letter } as const
+    const id = `collection-20260227-${serial}`
+    const opened = { opened: '2026-02-27', by: '0011', until: '2026-03-04' }
+    const rest = { certificate, amount: yuan(amount), reason: '' }
+    own.post([
+      build.openItem({ kind: 'collection', id, state: 'received', ...opened, data: { ...data, ...rest } }),
+    ])
+  }
+}
+
 export const special: Scene = {
   accounts,
   set(own) {
@@ -148,5 +167,6 @@ export const special: Scene = {
     freeze(own)
     stopPayment(own)
     collect(own)
+    takeIn(own)
   },
 }

@@ -4,7 +4,7 @@
  * not compile.
  */
 import { displayMoney, parseMoney } from '../money.ts'
-import { defaultParameters, type Parameters } from '../parameters.ts'
+import type { Parameters } from '../parameters.ts'
 import type { Words } from '../words.ts'
 
 /** `special.lossFee`: the figures of a section of the parameters. */
@@ -125,6 +125,12 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
   'personal.twoDay': setting('0103', 'money', 'Ⅱ类户日累计支出限额', 'Out of class II a day'),
   'personal.twoMost': setting('0103', 'times', 'Ⅱ类户每人最多户数', 'Class II accounts a person'),
   'personal.twoYear': setting('0103', 'money', 'Ⅱ类户年累计支出限额', 'Out of class II a year'),
+  'special.collectionAnswerDays': setting(
+    '0103',
+    'days',
+    '来托收付款或拒付期限（工作日）',
+    'Working days to pay or refuse a collection',
+  ),
   'special.collectionDays': setting('0103', 'days', '托收查询天数', 'Days until a collection is asked after'),
   'special.lossFee': setting('0105', 'money', '挂失手续费', 'Fee of a loss report'),
   'special.policeStopDays': setting('0103', 'days', '公安紧急止付天数', 'Days of an emergency stop'),
@@ -148,11 +154,9 @@ export const settingsOf = (by: SettingRow['by']) =>
 
 type Figure = bigint | number
 
-/** Books of before there was such a figure say nothing of it. */
-export function settingIn(parameters: Partial<Parameters>, name: SettingName): Figure {
+export function settingIn(parameters: Parameters, name: SettingName): Figure {
   const [section, figure] = partsOf(name)
-  const figures = (parameters[section] ?? defaultParameters[section]) as Readonly<Record<string, Figure>>
-  return figures[figure] as Figure
+  return (parameters[section] as unknown as Readonly<Record<string, Figure>>)[figure] as Figure
 }
 
 /** The section of the parameters with the figure changed. */

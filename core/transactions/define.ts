@@ -9,6 +9,7 @@ import type { Fields, LoadedOf } from '../fields/field.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { BranchState, Duty, FarKey, Key, Role } from '../ledger/entities.ts'
 import type { Measure } from '../measures.ts'
+import type { PracticeHour } from '../practice/hours.ts'
 import type { Refusal } from '../refusals.ts'
 import type { SealKind } from '../seals.ts'
 import type { Words } from '../words.ts'
@@ -71,6 +72,8 @@ export interface Example {
   readonly title: Words
   /** Who does it in the practice branch. */
   readonly by: string
+  /** The hour of the practice day at which it can be done; absent for the morning, at the counter. */
+  readonly at?: PracticeHour
   readonly fields: Readonly<Record<string, string>>
   /** The effects on the practice books, one a line, as `printEffects` writes them. */
   readonly gives: readonly string[]

@@ -148,6 +148,7 @@ function wireItem(item: Item, reader: Reader): WireItem {
     kind: item.kind,
     kindName: name,
     state: { zh: state.zh, en: state.en },
+    stands: hidden ? '' : item.state,
     by: item.by,
     opened: item.opened,
     until: item.until,

@@ -2,9 +2,10 @@
 import type { Key, Position } from '../../core/ledger/entities.ts'
 import type { CustodyRow, EntryRow } from '../../core/ledger/project.ts'
 import type { Stored } from '../../core/ledger/state.ts'
-import { groupBy, revive } from '../../core/std.ts'
+import { groupBy } from '../../core/std.ts'
 import type { Connection } from './connection.ts'
 import type { CodeCount, GlTurnover } from './projections.ts'
+import { stored, type StateRecord } from './state.ts'
 
 /** Every branch of which there is a row or a head, in the order of their codes. */
 export async function allBranches(connection: Connection): Promise<string[]> {
@@ -124,17 +125,9 @@ export async function allCounts(connection: Connection, branch: string): Promise
 }
 
 export async function allState(connection: Connection, branch: string): Promise<Map<Key, Stored>> {
-  const { rows } = await connection.query<{
-    kind: string
-    key: string
-    value: unknown
-    day: string
-    serial: number
-  }>('select kind, key, value, day, serial from state where branch = $1 and value is not null', [branch])
-  return new Map(
-    rows.map(({ kind, key, value, day, serial }) => [
-      `${kind}:${key}` as Key,
-      { value: revive(value), at: { day, serial } },
-    ]),
+  const { rows } = await connection.query<StateRecord>(
+    'select kind, key, value, day, serial from state where branch = $1 and value is not null',
+    [branch],
   )
+  return new Map(rows.map(stored))
 }

@@ -1,4 +1,5 @@
 import type { Key, Position } from '../../core/ledger/entities.ts'
+import { recordNow } from '../../core/ledger/effects/set.ts'
 import { splitKey } from '../../core/ledger/entities.ts'
 import type { Stored } from '../../core/ledger/state.ts'
 import { encode, type Plain, revive } from '../../core/std.ts'
@@ -32,8 +33,10 @@ export async function readState(
   return new Map(rows.map(stored))
 }
 
+/** What an earlier release has written is read as a record of today: books open with no rebuild. */
 export function stored({ kind, key, value, day, serial }: StateRecord): [Key, Stored] {
-  return [`${kind}:${key}` as Key, { value: revive(value), at: { day, serial } }]
+  const record = recordNow(kind, revive(value) as Readonly<Record<string, Plain>>)
+  return [`${kind}:${key}` as Key, { value: record, at: { day, serial } }]
 }
 
 export interface StateChange {

@@ -4,7 +4,17 @@ import type { Raw } from '../../core/fields/field.ts'
 import type { CompanyTerms, PersonalTerms } from '../../core/ledger/entities.ts'
 import { practiceAccounts } from '../../core/practice.ts'
 import { sealed } from '../support/company.ts'
-import { accountOf, type Bank, branchIs, cash, hundreds, patch, practice } from '../support/practice.ts'
+import {
+  accountOf,
+  balanceOf,
+  type Bank,
+  branchIs,
+  cash,
+  hundreds,
+  itemState,
+  patch,
+  practice,
+} from '../support/practice.ts'
 import { must, undo } from '../support/tables.ts'
 
 const no = (name: string) => practiceAccounts[name] ?? name
@@ -121,23 +131,49 @@ describe('class III', () => {
     return bank
   }
 
-  test.each([
-    [
-      '0510',
-      { account: 'A1', amount: '500', notes: '100x5' },
-      { account: 'A1', amount: '500.01', notes: cash('500.01') },
-    ],
-    [
-      '5002',
-      { account: 'A1', amount: '500', payee: '王小明' },
-      { account: 'A1', amount: '500.01', payee: '王小明' },
-    ],
-  ])('no more lies in it, whatever brings it: %s', (code, fits, over) => {
-    const by = code === '5002' ? '0013' : '0011'
-    expect([small().refusal(by, code, fits), small().refusal(by, code, over)]).toEqual([
-      'posted',
+  test('no more lies in it: the counter does not take it', () => {
+    const pays = (amount: string) =>
+      small().refusal('0011', '0510', { account: 'A1', amount, notes: cash(amount) })
+    expect([pays('500'), pays('500.01')]).toEqual(['posted', 'classBalance'])
+    expect(small().refusal('0013', '0530', { payer: 'A2', payee: 'A1', amount: '500.01' })).toBe(
       'classBalance',
-    ])
+    )
+  })
+
+  const sealedName = { sealed: '王小明', hash: '王小明' }
+  const bill = { account: 'A1', bank: '某银行', paper: 'Z9', session: '1' }
+  test.each<[string, () => Bank, string, (amount: string) => Raw]>([
+    ['5002', small, '0013', amount => ({ account: 'A1', amount, payee: '王小明' })],
+    ['5022', small, '0003', amount => ({ ...bill, decision: 'credit', amount })],
+  ])('what came from elsewhere and finds no room hangs, with the reason: %s', (code, scene, by, fields) => {
+    const [fits, over] = [scene(), scene()]
+    must(fits, by, code, fields('500'))
+    expect([balanceOf(fits, 'A1'), balanceOf(fits, '2241-02')]).toEqual(['2000.00', '0.00'])
+    must(over, by, code, fields('500.01'))
+    expect([balanceOf(over, 'A1'), balanceOf(over, '2241-02')]).toEqual(['1500.00', '500.01'])
+    const hung = `suspense-20260302-${over.head.serial}`
+    expect(over.state.get('item', hung)).toMatchObject({
+      state: 'hung',
+      data: { left: 50_001n, owner: by, inward: { misfit: 'full', payee: sealedName } },
+    })
+    const apply = { step: 'apply', hung, to: 'A1', words: '客户来支取后入账' }
+    expect(over.refusal('0013', '5004', apply)).toBe('classBalance')
+    must(over, '0011', '0520', { account: 'A1', amount: '100', notes: '100x1' })
+    must(over, '0013', '5004', apply)
+    expect([balanceOf(over, 'A1'), itemState(over, hung)]).toEqual(['1900.01', 'applied'])
+  })
+
+  test('a cheque collected for it that finds no room hangs once it is final', () => {
+    const bank = small()
+    must(bank, '0003', '5021', { ...bill, kind: 'debit', amount: '500.01' })
+    const collected = `exchangeBill-20260302-${bank.head.serial}`
+    patch(bank, 'branch', '0101', { day: '2026-03-03' })
+    bank.turnTo('2026-03-03')
+    must(bank, '0003', '5023', { step: 'final', bill: collected })
+    expect([balanceOf(bank, 'A1'), balanceOf(bank, '2241-02')]).toEqual(['1500.00', '500.01'])
+    expect(itemState(bank, collected)).toBe('final')
+    const hung = `suspense-20260303-${bank.head.serial}`
+    expect(bank.state.get('item', hung)?.data).toMatchObject({ inward: { misfit: 'full' } })
   })
 
   test('interest is no deposit: a settlement goes beyond the limit', () => {
@@ -181,6 +217,13 @@ describe('a company', () => {
       amount: '100',
       notes: '100x1',
     })
+
+  test('that is temporary takes nothing after its end: what comes from elsewhere hangs', () => {
+    const ended = K1({ class: 'temporary', until: '2026-03-01' })
+    must(ended, '0013', '5002', { account: 'K1', amount: '100', payee: '和平机械厂' })
+    const hung = `suspense-20260302-${ended.head.serial}`
+    expect(ended.state.get('item', hung)?.data).toMatchObject({ inward: { misfit: 'ended' } })
+  })
 
   test('pays nothing before its third working day, and is paid into', () => {
     const [before, on] = ['2026-03-03', '2026-03-02'].map(paysFrom => K1({ paysFrom }))

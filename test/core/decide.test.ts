@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { decide } from '../../core/decide.ts'
 import { loadFrom } from '../../core/load.ts'
 import { PRACTICE_HEAD, practiceAccounts, practiceBooks } from '../../core/practice.ts'
-import { isRefusal, statusOf } from '../../core/refusals.ts'
+import { adviseOn, explainRefusal, isRefusal, type RefusalCode, statusOf } from '../../core/refusals.ts'
 import { parseRequestId, printRequestId, readRequest, restoreFields, sealFields } from '../../core/request.ts'
 import { branchIs, patch, practice } from '../support/practice.ts'
 import { must } from '../support/tables.ts'
@@ -148,4 +148,10 @@ test('the ticket that is served goes with the request, also while it waits', () 
   if (isRefusal(decision)) throw new Error(decision.refused)
   expect(decision.rows[0]?.ticket).toBe('B012')
   expect(decision.draft.get('item', 'parked-20260302-2')).toMatchObject({ data: { ticket: 'B012' } })
+})
+
+test('a refusal that an earlier release has kept is told by its name', () => {
+  const old = { refused: 'manualLoan' as RefusalCode, detail: { account: '1303-09' } }
+  expect(explainRefusal(old, 'en')).toBe('A refusal of an earlier release: manualLoan')
+  expect([adviseOn(old, 'zh'), statusOf(old)]).toEqual(['按现行规定重新办理。', 422])
 })

@@ -18,6 +18,7 @@ import {
   practiceRequest,
   runExample,
 } from '../../core/practice.ts'
+import type { PracticeHour } from '../../core/practice/hours.ts'
 import { isRefusal } from '../../core/refusals.ts'
 import { printFields } from '../../core/request.ts'
 import { given } from '../../core/std.ts'
@@ -98,7 +99,7 @@ function receiptOf(transaction: Transaction, example: Example): ReceiptLine[] {
     transaction,
     fields: printFields(transaction, request.values),
     effects: work.effects,
-    entries: entriesOf(work.effects),
+    entries: entriesOf(work.effects, example.at),
     opened: new Map(),
     named: namesOn(transaction, request.values),
     original: ORIGINAL,
@@ -114,8 +115,8 @@ const ORIGINAL = {
   amount: '200.00',
 }
 
-function entriesOf(effects: readonly Effect[]) {
-  const { entries } = projectRow(practiceBooks(), effects, { day: PRACTICE_DAY, serial: 2 })
+function entriesOf(effects: readonly Effect[], at?: PracticeHour) {
+  const { entries } = projectRow(practiceBooks(at), effects, { day: PRACTICE_DAY, serial: 2 })
   return entries.map(({ account, gl, balance }) => ({ account, balance: naturalBalance({ gl, balance }) }))
 }
 
@@ -151,7 +152,7 @@ describe('a receipt', () => {
     if (isRefusal(work)) throw new Error('refused')
     const lines = receiptOf(one.transaction, one.example)
     const first = lines.find(({ text }) => /^\d{16}$/.test(text.zh))?.text.zh
-    const others = entriesOf(work.effects).filter(
+    const others = entriesOf(work.effects, one.example.at).filter(
       ({ account }) => /^\d{16}$/.test(account) && ownerOf(account) !== ownerOf(first ?? ''),
     )
     const told = lines.filter(({ label }) => label.en === 'Balance').map(({ text }) => text.zh)

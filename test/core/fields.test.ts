@@ -4,7 +4,8 @@
  */
 import { describe, expect, test } from 'vitest'
 import { account } from '../../core/fields/account.ts'
-import type { AnyField, FieldKind, Raw } from '../../core/fields/field.ts'
+import { choice } from '../../core/fields/choice.ts'
+import { type AnyField, askedFor, type FieldKind, onlyWhen, type Raw } from '../../core/fields/field.ts'
 import { SAMPLE_PICTURE } from '../../core/fields/image.ts'
 import { noteCount } from '../../core/fields/notes.ts'
 import { personal, text } from '../../core/fields/text.ts'
@@ -314,4 +315,20 @@ test.each([
   const says = (field: AnyField) => (isRefusal(field.parse(typed, {})) ? 'refused' : 'taken')
   expect([one, name, many].map(says)).toEqual([inOne, inOne, inMany])
   expect(one.restore(typed)).toBe(typed)
+})
+
+test('a form asks a choice before what hangs on it, wherever the journal keeps it', () => {
+  const choices = [
+    { value: 'new', zh: '新', en: 'new' },
+    { value: 'old', zh: '旧', en: 'old' },
+  ]
+  const fields = {
+    first: onlyWhen(text(label, { max: 9 }), 'what', ['new']),
+    always: text(label, { max: 9 }),
+    what: choice(label, choices),
+    last: onlyWhen(text(label, { max: 9 }), 'what', ['old']),
+  }
+  expect(askedFor(fields, {})).toEqual(['what', 'always'])
+  expect(askedFor(fields, { what: 'new' })).toEqual(['what', 'first', 'always'])
+  expect(askedFor(fields, { what: 'old' })).toEqual(['what', 'always', 'last'])
 })

@@ -1,6 +1,9 @@
 /** The night of a quarter in real books: loans and interest by themselves, wherever it was cut off. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { accountNumber } from '../../core/counter/accounts.ts'
+import { decodeFields } from '../../core/ledger/journal.ts'
+import { refuse } from '../../core/refusals.ts'
+import { type RefusalCode, refusals } from '../../core/refusals.table.ts'
 import { balanceTill } from '../../server/demo/evening.ts'
 import type { Submit } from '../../server/actors.ts'
 import { gatherer } from '../../server/gather.ts'
@@ -35,14 +38,19 @@ async function night(bank: TestBooks, submit: Submit = bank.gather.submit): Prom
   expect(await runDayEnd(bank.books, submit, (await reader(bank)).branch)).toEqual([])
 }
 
-/** Two loans drawn on the day before the quarter ends, one of them with an instalment of its last day. */
-async function evening(): Promise<TestBooks> {
+/**
+ * Two loans drawn on the day before the quarter ends, one of them with an instalment of its last day; and
+ * so many accounts that have earned interest.
+ */
+async function evening(accounts = 1): Promise<TestBooks> {
   const bank = await openTestBooks({ ...foundingFile, day: EVE })
   bank.crew.day = EVE
   await openTheDay(bank)
   const teller = bank.crew.actor('0011')
   await teller.act('0201', { kind: 'person', name: '王小明', idKind: 'passport', idNumber: 'P1234567' })
   await teller.act('0500', { customer: '1', amount: '40000', notes: '100x400' })
+  for (let more = accounts; more > 1; more--)
+    await teller.act('0500', { customer: '1', amount: '500', notes: '100x5' })
   for (const [contract, date] of [
     ['HT-1', '20'],
     ['HT-2', '10'],
@@ -199,4 +207,28 @@ test('a quarter settled by hand leaves the night nothing to pay', async () => {
   )
   expect(rows).toEqual([])
   expect((await reader(bank)).branch).toMatchObject({ day: MORNING, state: 'closed' })
+}, 60_000)
+
+/** The name of a refusal that is as long as any. */
+const longest = (Object.keys(refusals) as RefusalCode[]).reduce((a, b) => (b.length > a.length ? b : a))
+
+test('what the night cannot handle its last row names, forty by number and reason, and how many there are', async () => {
+  bank = await evening(45)
+  const { crew, books, gather } = bank
+  await crew.actor('0002').act('8008')
+  await night(bank, async incoming =>
+    incoming.code === '8097' && incoming.fields.accounts
+      ? { outcome: 'refused', refusal: refuse(longest) }
+      : gather.submit(incoming),
+  )
+  const { rows } = await books.pool.query<{ fields: string }>(
+    `select fields from journal where branch = $1 and code = '8097' order by serial desc limit 1`,
+    [BRANCH],
+  )
+  const left = decodeFields(rows[0]?.fields ?? '[]')
+    .find(text => text.includes(longest))
+    ?.split('; ')
+  const numbers = Array.from({ length: 40 }, (_, index) => accountNumber(BRANCH, 'demand', BigInt(index + 1)))
+  expect(left).toEqual([...numbers.map(no => `${no} ${longest}`), '… 45'])
+  expect((await reader(bank)).branch).toMatchObject({ day: '2026-03-21', state: 'closed' })
 }, 60_000)

@@ -14,8 +14,18 @@ import { found } from '../../server/found.ts'
 import { rebuild } from '../../server/rebuild.ts'
 import { insertRows, rowsAfter, type StoredRow } from '../../server/store/journal.ts'
 import { PROJECTIONS } from '../../server/store/rebuilding.ts'
+import { readState } from '../../server/store/state.ts'
 import { verify } from '../../server/verify.ts'
-import { openEmptyBooks, openOwner, openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
+import {
+  BRANCH,
+  DAY,
+  foundingFile,
+  openEmptyBooks,
+  openOwner,
+  openTestBooks,
+  openTheDay,
+  type TestBooks,
+} from '../support/books.ts'
 import { founded, foundedFile, openTheDay as openFoundedDay } from '../support/founded.ts'
 import type { PostedRow } from '../support/practice.ts'
 import { seed } from '../support/seed.ts'
@@ -158,4 +168,26 @@ test('a server that goes on meanwhile is neither lost nor doubled', async () => 
   await bank.books.memories.allCaughtUp()
   expect((await verify(other.books.pool)).findings).toEqual([])
   await other.close()
+})
+
+test('books of an earlier release open as they are: what was not there yet means the default', async () => {
+  open(await openTestBooks())
+  await openTheDay(bank)
+  await bank.books.memories.allCaughtUp()
+  await owner.query(`update state set value = value - '{clearing,provision,dormant}'::text[]
+    #- '{special,collectionAnswerDays}' where kind = 'parameters'`)
+  await owner.query(`update state set value = value - '{sealsAway,blocked}'::text[] where kind = 'teller'`)
+  const later = await bank.secondServer()
+  const read = await readState(later.books.pool, BRANCH, ['parameters:current'])
+  expect(read.get('parameters:current')?.value).toEqual(foundingFile.parameters)
+  // It answers to a deadline that its books do not have.
+  const fields = { step: 'ask', bank: '某银行', about: '往账1号', words: '未收到' }
+  const asked = { request: `${BRANCH}/${DAY}/T0013/99`, code: '5004', teller: '0013', ticket: null, fields }
+  expect(await later.gather.submit(asked)).toMatchObject({ outcome: 'posted' })
+  await later.books.memories.allCaughtUp()
+  const { rows } = await owner.query<{ until: string }>(
+    `select value->>'until' as until from state where kind = 'item' and value->>'kind' = 'inquiry'`,
+  )
+  expect(rows).toEqual([{ until: '2026-03-03' }])
+  expect((await verify(later.books.pool)).findings).toEqual([])
 })

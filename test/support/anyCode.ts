@@ -26,11 +26,12 @@ export interface Asked {
 
 const people = ['0011', '0003', '0013', '0002', '0001', '0012', '0014', '0015', '9999', '0099']
 
-const asks = allTransactions().flatMap(({ code, examples, fields }) =>
-  examples.length > 0
-    ? examples.map(example => ({ code, by: example.by, fields: example.fields }))
-    : [{ code, by: '0002', fields: samplesOf(fields) }],
-)
+const asks = allTransactions().flatMap(({ code, examples, fields }) => {
+  const ofTheMorning = examples.filter(({ at }) => at === undefined)
+  return ofTheMorning.length > 0
+    ? ofTheMorning.map(example => ({ code, by: example.by, fields: example.fields }))
+    : [{ code, by: '0002', fields: samplesOf(fields) }]
+})
 
 export function requestFrom({ code, by, changes }: Dice, bank: Bank): Asked {
   const ask = given(asks[code % asks.length], 'something to ask')

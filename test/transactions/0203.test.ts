@@ -64,7 +64,8 @@ refuses('0203', good, [
 ])
 
 signatures('0203', asItIs, {}, [
-  ['0011', good.fields, 'reviewer'],
+  ['0011', good.fields, 'reviewer, supervisor'],
+  ['0003', { customer: '1', action: 'change', name: '王晓明' }, 'reviewer, supervisor'],
   ['0011', { customer: '1', action: 'verify', result: 'match' }, 'reviewer'],
 ])
 

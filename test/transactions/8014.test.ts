@@ -25,6 +25,17 @@ test('8001 of the same day then takes the director too, and of the next day no m
   expect(bank.refusal('0011', '0001')).toBe('posted')
 })
 
+test('8001 of the same day by the director himself takes the supervisor', () => {
+  const bank = founded()
+  must(bank, '0002', '8001')
+  must(bank, '0002', '8014', reason)
+  expect(bank.signs('0001', '8001')).toBe('witness, supervisor')
+  const [, parked = ''] = bank.run('0001', '8001')[0]?.split(' ') ?? []
+  must(bank, '0003', '0011', { parked })
+  expect(bank.refusal('0001', '0011', { parked })).toBe('makerIsChecker')
+  expect(must(bank, '0002', '0011', { parked })[1]).toContain('state closed > open')
+})
+
 test('8014 needs a witness and the supervisor', () => {
   const bank = founded()
   must(bank, '0002', '8001')

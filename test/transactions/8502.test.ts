@@ -163,6 +163,19 @@ describe('8502 of a row on which a settlement has been paid', () => {
     ])
   })
 
+  test('after its year takes it back in blue, from the adjustments of prior years', () => {
+    const bank = practice()
+    settle(bank, '2026-03-20')
+    at(bank, '2027-01-05', 'open')
+    const lines = must(bank, '0011', '8502', fields).map(line => line.split(' ->')[0])
+    expect(lines.filter(line => /6\d{3}|[DC] A1|products/.test(line ?? ''))).toEqual([
+      'D A1 200.00',
+      'D A1 0.04',
+      'C 6901 0.04',
+      'products A1 380000',
+    ])
+  })
+
   test('leaves alone what a backdated row has corrected itself', () => {
     const bank = practice()
     settle(bank, '2026-03-20')

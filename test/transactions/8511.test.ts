@@ -32,7 +32,8 @@ test('8511 taken back is no case any more', () => {
 refuses('8511', good, [
   ['cash', { other: '1001-02-00' }, 'manualCash at other'],
   ['an off-balance account', { other: '7007' }, 'manualOffBalance at other'],
-  ['deducted funds', { other: '2241-04' }, 'manualDeduction at other'],
+  ['deducted funds', { other: '2241-04' }, 'manualKept at other'],
+  ['what loans owe', { other: '1132-01' }, 'manualKept at other'],
   ['a cash error', { other: '2241-01' }, 'manualKept at other'],
   ['another case', { other: '2241-02' }, 'manualKept at other'],
   ['an owner who is not there', { owner: '0999' }, 'tellerUnknown at owner'],

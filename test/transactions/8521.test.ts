@@ -156,6 +156,32 @@ describe('8521 of an earlier value day', () => {
     expect(lines.find(line => line.startsWith('D 6411-11'))).toMatch(/^D 6411-11 61\.81 /)
   })
 
+  test('of a year that is closed goes against its own account, what this year settled against the expense', () => {
+    const bank = practice()
+    settle(bank, '2026-12-20')
+    settle(bank, '2027-03-20')
+    const lines = backdate(later(bank, '2027-03-25'), 'D 3001-05 100000; C A2 100000', '2026-12-10')
+    // 11 days of last December are 10.694…, the 90 to the 21st of March 87.50.
+    expect(lines.filter(line => /6\d{3}/.test(line)).map(line => line.split(' ->')[0])).toEqual([
+      'D 6411-11 87.50',
+      'D 6901 10.69',
+    ])
+    expect(lines.filter(line => line.startsWith('C A2')).map(line => line.split(' ')[2])).toEqual([
+      '100000.00',
+      '87.50',
+      '10.69',
+    ])
+  })
+
+  test('takes back what a closed year paid too much, in blue', () => {
+    const bank = practice()
+    settle(bank, '2026-12-20')
+    const lines = backdate(later(bank, '2027-01-10'), 'C 3001-05 20000; D A1 20000', '2026-12-16')
+    expect(
+      lines.filter(line => /6901|6411|^D A1|^prod/.test(line)).map(line => line.split(' ->')[0]),
+    ).toEqual(['D A1 20000.00', 'D A1 0.97', 'C 6901 0.97', 'products A1 10000000'])
+  })
+
   test('explains how it came about before it is posted', () => {
     const { state } = settled()
     const parameters = given(state.get('parameters', 'current'), 'parameters')

@@ -28,9 +28,11 @@ for (const { transaction, example } of examples) {
   })
 
   test(`the example "${title}" is decided on what the code says it reads`, () => {
-    const request = practiceRequest(transaction.code, example.by, example.fields)
+    const books = practiceBooks(example.at)
+    const day = books.get('branch', PRACTICE_BRANCH)?.day
+    const request = practiceRequest(transaction.code, example.by, example.fields, day)
     if (isRefusal(request)) throw new Error(`refused ${request.refused}`)
-    const house = loadHouse(practiceHouse(practiceBooks()), [request])
+    const house = loadHouse(practiceHouse(books), [request])
     const { state, at } = given(house(PRACTICE_BRANCH), PRACTICE_BRANCH)
     const decision = decide(request, state, at, house)
     expect(isRefusal(decision)).toBe(false)

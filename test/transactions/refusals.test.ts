@@ -102,7 +102,7 @@ for (const transaction of allTransactions()) {
         .map(({ by, fields }) => {
           const bank = practice()
           const till = bank.state.get('teller', by)?.till ?? ''
-          scene({ bank, by, till, accounts: accountsOn(transaction, fields) })
+          scene({ bank, by, till, accounts: accountsOn(bank, transaction, fields) })
           return bank.refusal(by, code, fields)
         })
       expect(said).toContain(name)
@@ -124,5 +124,10 @@ function variants({ fields }: Transaction, example: Example): Pick<Example, 'by'
   )
 }
 
-const accountsOn = ({ fields }: Transaction, filled: Raw): string[] =>
-  Object.keys(filled).flatMap(name => (fields[name]?.kind === 'account' ? filled[name] || [] : []))
+/** Those that are typed, and those that an item on the form is about. */
+const accountsOn = ({ state }: Bank, { fields }: Transaction, filled: Raw): string[] =>
+  Object.entries(filled).flatMap(([name, typed]) => {
+    if (fields[name]?.kind === 'account') return typed || []
+    const data = fields[name]?.kind === 'item' ? state.get('item', typed)?.data : null
+    return data && 'account' in data ? data.account : []
+  })

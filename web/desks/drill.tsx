@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { drillsOf, type Drill, type Marked, markDrill } from '../../core/derive/drill.ts'
 import { describeLine } from '../../core/derive/lines.ts'
 import {
@@ -8,10 +8,11 @@ import {
   practiceItems,
   practiceSpecimen,
 } from '../../core/derive/practiceLooks.ts'
-import type { Field } from '../../core/fields/field.ts'
+import { type Field, formOrder } from '../../core/fields/field.ts'
 import { parseMoney } from '../../core/money.ts'
 import { defaultParameters, fixedTermsOn } from '../../core/parameters.ts'
 import { PRACTICE_DAY, practiceFields } from '../../core/practice.ts'
+import type { PracticeHour } from '../../core/practice/hours.ts'
 import { explainRefusal } from '../../core/refusals.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
 import type { WireDesk } from '../../core/wire.ts'
@@ -32,6 +33,7 @@ export function Drills({
   const drills = drillsOf(transaction)
   const [at, setAt] = useState(0)
   const drill = drills[at % Math.max(drills.length, 1)]
+  const lookUps = useMemo(() => practiceAt(drill?.at), [drill?.at])
   if (!drill || Object.keys(transaction.fields).length === 0) return null
   return (
     <Panel
@@ -45,7 +47,7 @@ export function Drills({
         )
       }
     >
-      <LookUpsContext value={practice}>
+      <LookUpsContext value={lookUps}>
         <DrillForm
           key={`${transaction.code}${at}`}
           transaction={transaction}
@@ -60,13 +62,13 @@ export function Drills({
 const known = <T,>(found: T | null): Promise<T> =>
   found === null ? Promise.reject(new Error('not in the practice books')) : Promise.resolve(found)
 
-const practice: LookUps = {
-  books: 'practice',
+const practiceAt = (at: PracticeHour | undefined): LookUps => ({
+  books: `practice ${at ?? ''}`,
   account: no => known(practiceAccount(no)),
   customer: no => known(practiceCustomer(no)),
   specimen: no => known(practiceSpecimen(no)),
-  items: kind => Promise.resolve(practiceItems(kind)),
-}
+  items: kind => Promise.resolve(practiceItems(kind, at)),
+})
 
 /** The practice branch deals in yuan, with the vouchers and terms of the default parameters. */
 const practiceDesk = (desk: WireDesk): WireDesk => ({
@@ -90,7 +92,7 @@ function DrillForm({ transaction, drill, desk }: DrillFormProps) {
   const [marked, setMarked] = useState<Marked | null>(null)
   const example = transaction.examples.find(({ title }) => title === drill.task)
   const given = practiceFields(example?.fields ?? {})
-  const names = Object.keys(transaction.fields)
+  const names = formOrder(transaction.fields)
   const mark = () => {
     const filled = Object.entries(values).filter(([, value]) => value.trim() !== '')
     setMarked(markDrill(drill, transaction.code, Object.fromEntries(filled)))

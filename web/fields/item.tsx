@@ -7,7 +7,9 @@ import type { FieldViewProps } from './view.ts'
 /** An open item of the kind that the code takes, chosen with the arrows; the oldest stands first. */
 export function ItemView({ id, field, value, onChange, onDone, invalid, register }: FieldViewProps) {
   const { say } = useWords()
-  const { data = [], isPending } = useItems(field.options.itemKinds?.[0] ?? '')
+  const { itemKinds, itemStates } = field.options
+  const { data: open = [], isPending } = useItems(itemKinds?.[0] ?? '')
+  const data = itemStates ? open.filter(({ stands }) => itemStates.includes(stands)) : open
   const first = data[0]?.id
   useEffect(() => {
     if (!field.optional && value === '' && first) onChange(first)

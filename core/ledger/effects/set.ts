@@ -1,5 +1,5 @@
 import { isOpen, type Item } from '../../items.ts'
-import { defaultParameters } from '../../parameters.ts'
+import { parametersNow, sectionsNow } from '../../parameters.ts'
 import { refuse } from '../../refusals.ts'
 import { assert, type Plain, same } from '../../std.ts'
 import type { SetRecord, SettableKind } from '../effects.ts'
@@ -48,37 +48,39 @@ export const set: EffectKind<SetRecord> = {
   encode: e => [e.kind, e.key, e.from as Plain, e.to as Plain],
   decode: parts => {
     const [kind, key, from, to] = parts as [SettableKind, string, Attributes | null, Attributes | null]
-    return { type: 'set', kind, key, from: asNow(kind, from), to: asFounded(kind, from, asNow(kind, to)) }
+    return {
+      type: 'set',
+      kind,
+      key,
+      from: attributesNow(kind, from, false),
+      to: attributesNow(kind, to, from === null),
+    }
   },
 }
 
 /**
- * Rows of 0.1.0 know nothing of seals and of what the registry says of a teller: theirs hold none, and may do
- * what their post may. The parameters that they open with are by default what has come since.
+ * A record as an earlier release has left it in the books, as it is read now: the one place that says what
+ * an attribute means that was not there then.
  */
-function asFounded(kind: SettableKind, from: Attributes | null, to: Attributes | null): Attributes | null {
-  if (from !== null || to === null) return to
-  if (kind === 'parameters') return { ...(defaultParameters as unknown as Attributes), ...to }
+export function recordNow(kind: string, record: Attributes): Attributes {
+  const now = asNow(kind, record)
+  if (kind === 'parameters') return parametersNow(now) as unknown as Attributes
+  // Tellers of 0.1.0 hold no seals, and may do what their post may.
   return kind === 'teller'
-    ? { seals: [], sealsAway: false, stopped: false, groups: null, blocked: [], ...to }
-    : to
+    ? { seals: [], sealsAway: false, stopped: false, groups: null, blocked: [], ...now }
+    : now
 }
 
-/** A section of the parameters that has grown since keeps what the row says of it. */
-function grown(sections: Attributes): Attributes {
-  const defaults = defaultParameters as unknown as Attributes
-  const isSection = (one: unknown) => typeof one === 'object' && one !== null && !Array.isArray(one)
-  const merged = Object.entries(sections).map(([name, own]) => {
-    const both = isSection(own) && isSection(defaults[name])
-    return [name, both ? { ...(defaults[name] as object), ...(own as object) } : own]
-  })
-  return Object.fromEntries(merged) as Attributes
+/** The attributes that a row sets; one that begins a record sets all of them. */
+function attributesNow(kind: string, attributes: Attributes | null, begins: boolean): Attributes | null {
+  if (attributes === null) return null
+  return begins ? recordNow(kind, attributes) : asNow(kind, attributes)
 }
 
 /** Rows of 0.1.0 say `stop`, one loss report or none, where an account has a list of restrictions now. */
-function asNow(kind: SettableKind, attributes: Attributes | null): Attributes | null {
-  if (kind === 'parameters' && attributes !== null) return grown(attributes)
-  if (kind !== 'account' || attributes?.stop === undefined) return attributes
+function asNow(kind: string, attributes: Attributes): Attributes {
+  if (kind === 'parameters') return sectionsNow(attributes) as Attributes
+  if (kind !== 'account' || attributes.stop === undefined) return attributes
   const { stop, ...rest } = attributes
   const report = stop as { readonly item: string; readonly until: string } | null
   if (report === null) return { ...rest, restrictions: [] }

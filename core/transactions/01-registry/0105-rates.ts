@@ -101,7 +101,7 @@ export const rates = defineTransaction({
       fields: { what: 'fee', setting: 'special.lossFee', value: '0', from: '2026-03-02', reason: '减费让利' },
       gives: [
         'new item amendment-20260302-2',
-        'set parameters current version 1 > 2, special {"collectionDays":30,"lossFee":"#1000","policeStopDays":2,"smallEstate":"#5000000","writtenLossDays":7} > {"collectionDays":30,"lossFee":"#0","policeStopDays":2,"smallEstate":"#5000000","writtenLossDays":7}',
+        'set parameters current version 1 > 2, special {"collectionAnswerDays":3,"collectionDays":30,"lossFee":"#1000","policeStopDays":2,"smallEstate":"#5000000","writtenLossDays":7} > {"collectionAnswerDays":3,"collectionDays":30,"lossFee":"#0","policeStopDays":2,"smallEstate":"#5000000","writtenLossDays":7}',
       ],
     },
   ],

@@ -1,4 +1,4 @@
-import { reviewer } from '../../authorise.ts'
+import { reviewer, supervisor } from '../../authorise.ts'
 import { claimOf } from '../../counter/customers.ts'
 import type { Desk } from '../../desk.ts'
 import { choice } from '../../fields/choice.ts'
@@ -47,8 +47,8 @@ export const customerChange = defineTransaction({
   code: '0203',
   name: { zh: '客户信息维护与身份核查', en: 'Customer change and identity check' },
   purpose: {
-    zh: '变更姓名、证件、电话、地址，须看原件并由另一人复核；或登记联网核查结果。换了姓名或证件，以前的核查结果不再有效。',
-    en: 'Changes a name, document, telephone or address, seen by a second person; or records what the identity check answered. A new name or document has not been checked yet.',
+    zh: '变更姓名、证件、电话、地址，须看原件，由另一人复核、主管签字；或登记联网核查结果。换了姓名或证件，以前的核查结果不再有效。',
+    en: 'Changes a name, document, telephone or address, seen by a second person and signed by the supervisor; or records what the identity check answered. A new name or document has not been checked yet.',
   },
   who: counterAndBack,
   duty: ['on'],
@@ -97,7 +97,10 @@ export const customerChange = defineTransaction({
   also: ({ customer, idNumber }) =>
     idNumber ? [`claim:${claimOf(idNumber)}`, `claim:${claimOf(customer.idNumber)}`] : [],
   checks: [somethingChanges, wholeDocument, isFree],
-  authorisation: [{ measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] }],
+  authorisation: [
+    { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] },
+    { measure: 'customerChanged', atLeast: 1n, signatures: [supervisor] },
+  ],
   effects({ customer, result, name, idKind, idNumber, phone, address }, desk) {
     if (result !== null) {
       return [change('customer', customer.no, customer, { checked: { day: desk.day, result } })]

@@ -43,5 +43,18 @@ export const receiveCash = defineTransaction({
   receipt: ['transit', 'capital'],
   undoneBy: '1006',
   preview: 'entries',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '调来的现金点清收下', en: 'Cash from the main till is counted and taken' },
+      by: '0011',
+      at: 'waiting',
+      fields: { transit: 'transit-20260302-1' },
+      gives: [
+        'D 1001-01-01 5000.00',
+        'C 1001-04 5000.00',
+        'notes 100x50 item:transit-20260302-1 > till:01',
+        'set item transit-20260302-1 state sent > received',
+      ],
+    },
+  ],
 })

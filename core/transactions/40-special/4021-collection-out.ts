@@ -24,10 +24,11 @@ const fields = {
     { value: 'proceeds', zh: '回款', en: 'Proceeds' },
     { value: 'return', zh: '拒付退回', en: 'Returned unpaid' },
   ]),
-  collection: onlyWhen(item({ zh: '托收编号', en: 'Collection' }, 'collection'), 'action', [
-    'proceeds',
-    'return',
-  ]),
+  collection: onlyWhen(
+    item({ zh: '托收编号', en: 'Collection' }, 'collection', { states: ['sent'] }),
+    'action',
+    ['proceeds', 'return'],
+  ),
   account: onlyWhen(
     account({ zh: '回款转入账号', en: 'Proceeds to account' }, { products: ['demand'] }),
     'action',

@@ -1,13 +1,12 @@
 import { supervisor } from '../../authorise.ts'
-import { hang, misfitOf, PAYMENT_CLEARING, PENDING } from '../../counter/inward.ts'
+import { explainMisfit, hang, misfitOf, PAYMENT_CLEARING, PENDING } from '../../counter/inward.ts'
 import { accountNamed } from '../../fields/account.ts'
 import { optional } from '../../fields/field.ts'
 import { money } from '../../fields/money.ts'
 import { teller } from '../../fields/teller.ts'
 import { personal, text } from '../../fields/text.ts'
-import { misfits } from '../../items/suspense.ts'
 import { credit, debit } from '../../ledger/build.ts'
-import { displayMoney, yuan } from '../../money.ts'
+import { yuan } from '../../money.ts'
 import { defineTransaction, none } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
 
@@ -16,7 +15,7 @@ export const inwardRemittance = defineTransaction({
   code: '5002',
   name: { zh: '来账确认', en: 'Inward remittance' },
   purpose: {
-    zh: '把他行汇来的款项记入收款账户。户名、账号按来账原样录入：相符的入账；无此账号、户名不符、已销户或不能入账的自动挂账，由责任人查清后用 5004 入账或退汇。',
+    zh: '把他行汇来的款项记入收款账户。户名、账号按来账原样录入：相符的入账；无此账号、户名不符、已销户、超过Ⅲ类户余额上限或不能入账的自动挂账，由责任人查清后用 5004 入账或退汇。',
     en: 'Credits a payment from another bank where its number and name are those of an account here. What fits no account is put in suspense with an owner, who credits it after all, or sends it back, with 5004.',
   },
   who: counterAndBack,
@@ -41,19 +40,16 @@ export const inwardRemittance = defineTransaction({
   checks: [],
   authorisation: [{ measure: 'transfer', atLeast: yuan(200_000), signatures: [supervisor] }],
   effects({ account, amount, bank, payerAccount, purpose, payee, owner }, desk) {
-    const misfit = misfitOf(account, payee, desk)
-    if (misfit === null) return [debit(PAYMENT_CLEARING, amount), credit(account.no, amount)]
+    const misfit = misfitOf(account, payee, amount, desk)
+    const paid = debit(PAYMENT_CLEARING, amount)
+    if (misfit === null) return [paid, credit(account.no, amount)]
     const from = { bank: bank ?? '', payerAccount: payerAccount ?? '' }
     const inward = { misfit, ...from, payeeAccount: account.no, payee }
-    return hang(inward, amount, (owner ?? desk.teller).id, purpose ?? '', desk)
+    return [paid, ...hang(inward, amount, (owner ?? desk.teller).id, purpose ?? '', desk)]
   },
   expand: none,
-  explain({ account, payee, amount }, desk) {
-    const misfit = misfitOf(account, payee, desk)
-    if (misfit === null) return []
-    const { zh, en } = misfits[misfit]
-    return [{ label: { zh: `挂账：${zh}`, en: `Into suspense: ${en}` }, text: displayMoney(amount) }]
-  },
+  explain: ({ account, payee, amount }, desk) =>
+    explainMisfit(misfitOf(account, payee, amount, desk), amount),
   view: null,
   receipt: [
     'account',

@@ -39,5 +39,18 @@ export const reviewRemittance = defineTransaction({
   receipt: ['remittance', 'paid', 'capital'],
   undoneBy: 'never',
   preview: 'entries',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '复核同事录入的往账', en: 'A colleague’s remittance is sent' },
+      by: '0013',
+      at: 'waiting',
+      fields: { remittance: 'remittance-20260302-1' },
+      gives: [
+        'hold 0101110000000013 -600.00',
+        'D 0101110000000013 600.00',
+        'C 3001-04 600.00',
+        'set item remittance-20260302-1 state entered > sent',
+      ],
+    },
+  ],
 })

@@ -1,5 +1,6 @@
 import { reviewer } from '../../authorise.ts'
 import { RETURNING, sessionIsOpen, sessionKeys, throughExchange } from '../../counter/exchange.ts'
+import { creditOrHang, explainMisfit, hangKeys, misfitOfAccount } from '../../counter/inward.ts'
 import { newItemId } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
 import { choice } from '../../fields/choice.ts'
@@ -7,7 +8,7 @@ import { onlyWhen, type Values } from '../../fields/field.ts'
 import { money } from '../../fields/money.ts'
 import { number } from '../../fields/number.ts'
 import { text } from '../../fields/text.ts'
-import { credit, debit, openItem } from '../../ledger/build.ts'
+import { debit, openItem } from '../../ledger/build.ts'
 import { refuse } from '../../refusals.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { transferLadder } from '../ladders.ts'
@@ -42,8 +43,8 @@ export const billsIn = defineTransaction({
   code: '5022',
   name: { zh: '提入票据', en: 'Bill received from the exchange' },
   purpose: {
-    zh: '处理从交换所提入的票据：付款人是本行客户的支票验印后付款，不能付的挂待查并在退票时间内用 5023 退回；他行付来的贷方票据入收款人账户。须经复核。',
-    en: 'Takes in a bill from the exchange: a cheque on our customer is paid once its signature agrees, or put aside to be returned in time with 5023; a payment to our customer is credited. Reviewed.',
+    zh: '处理从交换所提入的票据：付款人是本行客户的支票验印后付款，不能付的挂待查并在退票时间内用 5023 退回；他行付来的贷方票据入收款人账户，账户不能入账的挂账。须经复核。',
+    en: 'Takes in a bill from the exchange: a cheque on our customer is paid once its signature agrees, or put aside to be returned in time with 5023; a payment to our customer is credited, or put in suspense where his account takes nothing. Reviewed.',
   },
   who: counterAndBack,
   duty: ['on'],
@@ -62,7 +63,8 @@ export const billsIn = defineTransaction({
     session: number({ zh: '交换场次', en: 'Session' }, { min: 1, max: 9 }),
     reason: onlyWhen(choice({ zh: '退票理由', en: 'Why returned' }, RETURN_REASONS), 'decision', ['return']),
   },
-  also: ({ session }, desk) => [
+  also: ({ session, account }, desk) => [
+    ...hangKeys(account),
     ...sessionKeys(session, desk),
     `account:${RETURNING}`,
     'index:openItems/exchangeBill',
@@ -77,7 +79,7 @@ export const billsIn = defineTransaction({
     const paid = decision === 'debit' ? debit(account, amount) : debit(RETURNING, amount)
     return [
       ...(decision === 'credit'
-        ? [...throughExchange('D', amount, session, desk), credit(account, amount)]
+        ? [...throughExchange('D', amount, session, desk), ...creditOrHang(account, amount, bank, desk)]
         : [paid, ...throughExchange('C', amount, session, desk)]),
       openItem({
         kind: 'exchangeBill',
@@ -101,7 +103,8 @@ export const billsIn = defineTransaction({
     ]
   },
   expand: none,
-  explain: none,
+  explain: ({ decision, account, amount }, desk) =>
+    decision === 'credit' ? explainMisfit(misfitOfAccount(account, amount, desk), amount) : [],
   view: null,
   receipt: ['decision', 'account', 'amount', 'capital', 'bank', 'paper', 'session', 'reason', 'item'],
   undoneBy: '5023',

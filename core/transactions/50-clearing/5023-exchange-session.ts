@@ -10,6 +10,7 @@ import {
   throughExchange,
   UNCLEARED,
 } from '../../counter/exchange.ts'
+import { creditOrHang, hangKeys } from '../../counter/inward.ts'
 import type { Desk } from '../../desk.ts'
 import { choice } from '../../fields/choice.ts'
 import { onlyWhen, type Values } from '../../fields/field.ts'
@@ -17,6 +18,7 @@ import { item } from '../../fields/item.ts'
 import { number } from '../../fields/number.ts'
 import { countUp, create, credit, debit, moveItem } from '../../ledger/build.ts'
 import type { EffectDraft } from '../../ledger/complete.ts'
+import type { Key } from '../../ledger/entities.ts'
 import { displayMoney, yuan } from '../../money.ts'
 import { refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
@@ -48,8 +50,8 @@ export const exchangeSession = defineTransaction({
   code: '5023',
   name: { zh: '退票与场次轧差', en: 'Returned bills and the net of a session' },
   purpose: {
-    zh: '过了退票时间的代收票据收妥入账；被退回的冲回；我行退出的票据在退票场次退还；每场轧差一次，差额经存放央行清算，轧差后该场不再收票。',
-    en: 'Credits what can no longer come back, undoes what came back, gives back what we do not pay; nets each session once with the central bank, after which nothing enters it.',
+    zh: '过了退票时间的代收票据收妥入账，账户不能入账的挂账；被退回的冲回；我行退出的票据在退票场次退还；每场轧差一次，差额经存放央行清算，轧差后该场不再收票。',
+    en: 'Credits what can no longer come back, or puts it in suspense where the account takes nothing, undoes what came back, gives back what we do not pay; nets each session once with the central bank, after which nothing enters it.',
   },
   who: counterAndBack,
   duty: ['on'],
@@ -75,7 +77,7 @@ export const exchangeSession = defineTransaction({
     `account:${RETURNING}`,
     `account:${CENTRAL_BANK}`,
     'index:openItems/exchangeBill',
-    ...(bill ? [`account:${bill.data.account}` as const] : []),
+    ...(bill ? billKeys(bill, desk) : []),
   ],
   checks: [billFits, sessionIsOpen],
   authorisation: [
@@ -113,12 +115,18 @@ export const exchangeSession = defineTransaction({
   ],
 })
 
+function billKeys({ data }: Bill, { state }: Desk): Key[] {
+  const account = state.get('account', data.account)
+  return [`account:${data.account}`, ...(account ? hangKeys(account) : [])]
+}
+
 function moveBill(step: Step, bill: Bill, session: number | null, desk: Desk): EffectDraft[] {
-  const { kind, account, amount } = bill.data
+  const { kind, account, amount, bank } = bill.data
   const collects = kind === 'debit'
   if (step === 'final') {
-    const paid = collects ? [debit(UNCLEARED, amount), credit(account, amount)] : []
-    return [...paid, moveItem(bill, 'final')]
+    const payee = given(desk.state.get('account', account), account)
+    const paid = [debit(UNCLEARED, amount), ...creditOrHang(payee, amount, bank, desk)]
+    return [...(collects ? paid : []), moveItem(bill, 'final')]
   }
   const into = given(session, 'a session')
   if (step === 'giveBack')

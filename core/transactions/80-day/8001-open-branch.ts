@@ -36,5 +36,13 @@ export const openBranch = defineTransaction({
   receipt: [],
   undoneBy: 'never',
   preview: 'none',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '清晨开门', en: 'In the morning' },
+      by: '0002',
+      at: 'shut',
+      fields: {},
+      gives: ['set branch 0101 state closed > open, parameters 1 > 1'],
+    },
+  ],
 })

@@ -27,5 +27,13 @@ export const branchBalance = defineTransaction({
   receipt: [],
   undoneBy: 'never',
   preview: 'none',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '尾箱已封、人员已签退', en: 'With all tills sealed and everybody gone' },
+      by: '0002',
+      at: 'evening',
+      fields: {},
+      gives: ['set branch 0101 state open > balanced'],
+    },
+  ],
 })

@@ -44,7 +44,22 @@ export const interestRun = defineTransaction({
   receipt: ['kind', 'interest'],
   undoneBy: '8502',
   preview: 'entries',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '三月末计提', en: 'The end of March' },
+      by: '0003',
+      at: 'monthEnd',
+      fields: { kind: 'accrue' },
+      gives: [
+        'D 6411-11 25.27',
+        'C 2231 25.27',
+        'tally accrued/demand 2527',
+        'D 6411-12 167.27',
+        'C 2231 167.27',
+        'tally accrued/lumpSum 16727',
+      ],
+    },
+  ],
 })
 
 function explanationOf(kind: EveningRun, desk: Desk): Explanation[] {

@@ -25,5 +25,13 @@ export const endOfDay = defineTransaction({
   receipt: [],
   undoneBy: 'never',
   preview: 'none',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '轧账之后', en: 'After the branch has balanced' },
+      by: '0002',
+      at: 'balanced',
+      fields: {},
+      gives: ['set branch 0101 state balanced > closing'],
+    },
+  ],
 })

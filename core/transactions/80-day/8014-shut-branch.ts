@@ -33,5 +33,13 @@ export const shutBranch = defineTransaction({
   receipt: ['reason'],
   undoneBy: '8001',
   preview: 'none',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '停电，当日停业', en: 'A power cut: shut for the day' },
+      by: '0002',
+      at: 'evening',
+      fields: { reason: '停电' },
+      gives: ['set branch 0101 state open > closed, shutOn null > 2026-03-02'],
+    },
+  ],
 })

@@ -129,7 +129,15 @@ export const laterReversal = defineTransaction({
   receipt: ['row', 'original', 'basis', 'reason'],
   undoneBy: 'never',
   preview: 'entries',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '上周五办公费重复付款，红字冲回', en: 'Friday’s bill was paid twice: in red' },
+      by: '0013',
+      at: 'waiting',
+      fields: { row: '2026-02-27/41', basis: 'bank', reason: '重复付款' },
+      gives: ['C 1003 -300.00', 'D 6602 -300.00', 'new mark 2026-02-27/41'],
+    },
+  ],
 })
 
 /** The till of that day may be in other hands: the cash goes back over the counter of today. */

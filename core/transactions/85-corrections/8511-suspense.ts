@@ -14,7 +14,6 @@ import type { Suspense } from '../../items/suspense.ts'
 import { credit, debit, moveItem, openItem } from '../../ledger/build.ts'
 import { isCash } from '../../ledger/chart.ts'
 import type { Account } from '../../ledger/entities.ts'
-import { DEDUCTED_FUNDS } from '../../ledger/post.ts'
 import { displayMoney, yuan } from '../../money.ts'
 import { refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
@@ -29,19 +28,18 @@ const STANDS = { receivable: '1221-02', payable: '2241-02' } as const
 const hangs: readonly Step[] = ['receivable', 'payable']
 
 /**
- * Cash has its own cases, what is off balance its register, deducted funds their authority, and so has every
- * account that codes keep. Only what another branch of ours has posted alone may hang here until it is found.
+ * Cash has its own cases, what is off balance its register, and so has every account that codes keep.
+ * Only what another branch of ours has posted alone may hang here until it is found.
  */
 const otherFits: Check<Values> = {
   name: {
-    zh: '对方不是现金、表外、扣划待划或逐笔管理的科目',
-    en: 'Not against cash, off-balance, deducted funds or accounts that codes keep',
+    zh: '对方不是现金、表外或逐笔管理的科目',
+    en: 'Not against cash, off-balance or accounts that codes keep',
   },
   test({ other }) {
     const { no, gl } = other as Account
     if (isCash(gl)) return { ...refuse('manualCash', { account: no }), field: 'other' }
     if (gl.startsWith('7')) return { ...refuse('manualOffBalance', { account: no }), field: 'other' }
-    if (no === DEDUCTED_FUNDS) return { ...refuse('manualDeduction', { account: no }), field: 'other' }
     const codes = gl === AREA_GL ? undefined : keepersOf(other as Account)
     return codes ? { ...refuse('manualKept', { account: no, codes }), field: 'other' } : null
   },

@@ -8,8 +8,6 @@ import { text } from '../../fields/text.ts'
 import type { ManualLeg } from '../../items/manualVoucher.ts'
 import { openItem } from '../../ledger/build.ts'
 import { glOf, isCash } from '../../ledger/chart.ts'
-import { DEDUCTED_FUNDS } from '../../ledger/post.ts'
-import { ALLOWANCE, OVERDUE, RECEIVABLE } from '../../loans/repay.ts'
 import { refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
@@ -32,29 +30,12 @@ const noOffBalance: Check<Values> = {
   },
 }
 
-const noDeduction: Check<Values> = {
-  name: { zh: '不含扣划待划科目', en: 'No deducted funds' },
-  test({ legs }) {
-    const taken = (legs as readonly ManualLeg[]).some(leg => leg.account === DEDUCTED_FUNDS)
-    return taken ? { ...refuse('manualDeduction', { account: DEDUCTED_FUNDS }), field: 'legs' } : null
-  },
-}
-
-/** What is owed on loans is kept line by line, by their own codes only. */
-const noLoan: Check<Values> = {
-  name: { zh: '不含贷款科目', en: 'No loan account' },
-  test({ legs }, { state }) {
-    const books = [OVERDUE, RECEIVABLE, ALLOWANCE]
-    const touched = (legs as readonly ManualLeg[]).find(
-      ({ account }) => books.includes(account) || state.get('account', account)?.product === 'loan',
-    )
-    return touched ? { ...refuse('manualLoan', { account: touched.account }), field: 'legs' } : null
-  },
-}
-
 /** What stands there is the sum of cases: a posting by hand would belong to none. */
 const noKept: Check<Values> = {
-  name: { zh: '不含逐笔管理的科目', en: 'No account that codes keep case by case' },
+  name: {
+    zh: '不含逐笔管理的科目（贷款、扣划待划、挂账等）',
+    en: 'No account that codes keep case by case, such as loans',
+  },
   test({ legs }, { state }) {
     for (const { account } of legs as readonly ManualLeg[]) {
       const codes = keepersOf(given(state.get('account', account), account))
@@ -105,7 +86,7 @@ export const manualVoucher = defineTransaction({
     'index:openItems/manualVoucher',
     ...(valueDay ? correctionKeys(valueDay, desk) : []),
   ],
-  checks: [noCash, noOffBalance, noDeduction, noLoan, noKept, mayBackdate],
+  checks: [noCash, noOffBalance, noKept, mayBackdate],
   authorisation: [],
   effects({ legs, memo, valueDay }, desk) {
     const id = newItemId(desk, 'manualVoucher')

@@ -53,5 +53,13 @@ export const reviewManualVoucher = defineTransaction({
   receipt: ['voucher', 'interest'],
   undoneBy: '8501',
   preview: 'entries',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '复核同事录入的凭证', en: 'A colleague’s voucher is posted' },
+      by: '0011',
+      at: 'waiting',
+      fields: { voucher: 'manualVoucher-20260302-1' },
+      gives: ['D 6602 100.00', 'C 1003 100.00', 'set item manualVoucher-20260302-1 state entered > posted'],
+    },
+  ],
 })

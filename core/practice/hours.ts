@@ -1,0 +1,104 @@
+/**
+ * The practice day at other hours than in the morning at the counter, for what can only be done then: a
+ * colleague's work waits, everybody has gone, the branch is balanced or shut, the month ends.
+ */
+import type { Day } from '../dates.ts'
+import type { Item } from '../items.ts'
+import * as build from '../ledger/build.ts'
+import type { Posted } from '../ledger/entities.ts'
+import { yuan } from '../money.ts'
+import { given } from '../std.ts'
+import { type Books, notesOf, PRACTICE_BRANCH, PRACTICE_DAY, practiceSeal } from './books.ts'
+import { savings } from './savings.ts'
+
+export type PracticeHour = 'waiting' | 'evening' | 'balanced' | 'monthEnd' | 'shut'
+
+/** What has happened since the morning. */
+export const hours: Readonly<Record<PracticeHour, (own: Books) => void>> = {
+  waiting,
+  evening,
+  balanced: own => gone(own, 'balanced'),
+  monthEnd: own => gone(own, 'balanced', '2026-03-31'),
+  shut: own => gone(own, 'closed'),
+}
+
+const TRANSIT = 'transit-20260302-1'
+
+/** Cash is on its way to till 01; a remittance and a voucher wait for a second person. */
+function waiting(own: Books): void {
+  const [amount, notes] = [yuan(5_000), notesOf('100x50')]
+  const common = { opened: PRACTICE_DAY, until: null }
+  own.post([
+    build.debit(build.TRANSIT_ACCOUNT, amount),
+    build.credit(build.cashAccountOf('00'), amount),
+    build.moveNotes('CNY', notes, 'till:00', build.itemHolder(TRANSIT)),
+    build.openItem({
+      kind: 'transit',
+      id: TRANSIT,
+      state: 'sent',
+      by: '0003',
+      ...common,
+      data: { from: '00', to: '01', unit: 'CNY', notes, amount },
+    }),
+  ])
+  const account = given(savings.accounts.A1, 'A1')
+  const remittance: Item<'remittance'> = {
+    kind: 'remittance',
+    id: 'remittance-20260302-1',
+    state: 'entered',
+    by: '0011',
+    ...common,
+    data: {
+      account,
+      amount: yuan(600),
+      bank: '某银行',
+      payeeAccount: '6222000000001',
+      payee: practiceSeal('李四'),
+      purpose: '学费',
+    },
+  }
+  own.post([build.holdMore(account, yuan(600)), build.openItem(remittance)])
+  const legs = [
+    { side: 'D', account: '6602', amount: yuan(100) },
+    { side: 'C', account: '1003', amount: yuan(100) },
+  ] as const
+  const voucher = {
+    kind: 'manualVoucher',
+    id: 'manualVoucher-20260302-1',
+    state: 'entered',
+    by: '0013',
+  } as const
+  own.post([build.openItem({ ...voucher, ...common, data: { legs, memo: '办公费' } })])
+  paidTwice(own)
+}
+
+const FRIDAY: Day = '2026-02-27'
+
+/** A row of Friday, for the code that takes back what was posted on an earlier day. */
+function paidTwice({ state, post }: Books): void {
+  const [debit, credit] = [build.debit('6602', yuan(300)), build.credit('1003', yuan(300))]
+  const effects = post([debit, credit].map(leg => ({ ...leg, valueDay: FRIDAY })))
+  const who = { code: '8521', outcome: 'posted', teller: '0011', authorisers: [] } as const
+  const row: Posted = { day: FRIDAY, serial: 41, ...who, fields: ['manualVoucher-20260227-40'], effects }
+  state.rows.set(`posted:${FRIDAY}/41`, { value: row, at: { day: FRIDAY, serial: 41 } })
+}
+
+/** All tills are sealed, and everybody has signed off. */
+function evening({ state, post }: Books): void {
+  const branch = given(state.get('branch', PRACTICE_BRANCH), PRACTICE_BRANCH)
+  for (const no of branch.tills) {
+    const till = given(state.get('till', no), no)
+    const sealed = { state: 'sealed', teller: null, seal: `S${no}`, sealedBy: ['0003', '0013'] } as const
+    post([build.change('till', no, till, sealed)])
+  }
+  for (const id of branch.tellers) {
+    const teller = given(state.get('teller', id), id)
+    post([build.change('teller', id, teller, { duty: 'off', terminal: null, till: null })])
+  }
+}
+
+function gone(own: Books, state: 'balanced' | 'closed', day: Day = PRACTICE_DAY): void {
+  evening(own)
+  const branch = given(own.state.get('branch', PRACTICE_BRANCH), PRACTICE_BRANCH)
+  own.post([build.change('branch', branch.code, branch, { state, day })])
+}
