@@ -1,8 +1,10 @@
 /** What a batch writes at once: its journal rows; and, behind it, what is projected from them. */
 import type pg from 'pg'
-import type { Key } from '../../core/ledger/entities.ts'
+import { type Account, type Key, splitKey } from '../../core/ledger/entities.ts'
+import { isKept, termOf } from '../../core/ledger/evenings.ts'
 import { addToTurnover, type EntryRow, noTurnover, type Projection } from '../../core/ledger/project.ts'
 import { assert } from '../../core/std.ts'
+import { type Evening, type TermDay, writeEvenings, writeTerms } from './evenings.ts'
 import { insertRows, type StoredRow } from './journal.ts'
 import { type BranchKey, insertKeys } from './keys.ts'
 import {
@@ -72,8 +74,48 @@ export function insertProjections(client: pg.PoolClient, written: readonly Writt
     addTurnovers(client, turnoversOf(entries)),
     addCounts(client, countsOf(written.map(({ row }) => row))),
     writeState(client, [...records.values()]),
+    ...insertEvenings(client, written),
   ]
 }
+
+/** What is kept of the days of rows of one branch. */
+export const insertEvenings = (client: pg.PoolClient, written: readonly Changed[]): Promise<unknown>[] => [
+  writeEvenings(client, [...eveningsOf(written).values()]),
+  writeTerms(client, [...termsOf(written).values()]),
+]
+
+/** A row with the records that it changed. */
+export interface Changed {
+  readonly row: Pick<StoredRow, 'branch' | 'day'>
+  readonly projection: Pick<Projection, 'draft'>
+}
+
+/** As the last of the rows left them, by day and key. */
+export function eveningsOf(written: readonly Changed[]): Map<string, Evening> {
+  const evenings = new Map<string, Evening>()
+  for (const { row, projection } of written) {
+    const { branch, day } = row
+    for (const [key, { value }] of projection.draft.changes)
+      if (isKept(...splitKey(key))) evenings.set(eveningKey({ day, key }), { branch, day, key, value })
+  }
+  return evenings
+}
+
+export const eveningKey = ({ day, key }: Pick<Evening, 'day' | 'key'>): string => `${day} ${key}`
+
+export function termsOf(written: readonly Changed[]): Map<string, TermDay> {
+  const terms = new Map<string, TermDay>()
+  for (const { row, projection } of written) {
+    const { branch, day } = row
+    for (const [key, { value }] of projection.draft.changes) {
+      const term = key.startsWith('account:') && value !== undefined ? termOf(value as Account) : null
+      if (term) terms.set(termKey({ day, account: term.account }), { branch, day, ...term })
+    }
+  }
+  return terms
+}
+
+export const termKey = ({ day, account }: Pick<TermDay, 'day' | 'account'>): string => `${day} ${account}`
 
 const placed = <R>(at: Origin, rows: readonly R[]): Placed<R>[] => rows.map(row => ({ at, row }))
 

@@ -4,7 +4,16 @@ import { APPLICATION, PRESENCE_LOCK } from '../postgres/presence.ts'
 import type { Connection } from './connection.ts'
 
 /** All that follows from the journal. The partitions of a table are cleared with it. */
-export const PROJECTIONS = ['branch_head', 'state', 'entry', 'custody', 'gl_day', 'code_day'] as const
+export const PROJECTIONS = [
+  'branch_head',
+  'state',
+  'entry',
+  'custody',
+  'gl_day',
+  'code_day',
+  'evening',
+  'term_day',
+] as const
 
 /**
  * Takes away all that follows from the journal. Nobody projects before the transaction of the client ends;

@@ -9,8 +9,10 @@ import { encodeEffects } from '../../core/ledger/apply.ts'
 import { encodeFields, FORMAT } from '../../core/ledger/journal.ts'
 import { isRefusal } from '../../core/refusals.ts'
 import { nextHash } from '../../server/chain.ts'
+import { backfills } from '../../server/backfill.ts'
 import { demoWeek } from '../../server/demo/week.ts'
 import { found } from '../../server/found.ts'
+import { migrate } from '../../server/postgres/migrate.ts'
 import { rebuild } from '../../server/rebuild.ts'
 import { insertRows, rowsAfter, type StoredRow } from '../../server/store/journal.ts'
 import { PROJECTIONS } from '../../server/store/rebuilding.ts'
@@ -117,6 +119,19 @@ async function append(rows: readonly PostedRow[]): Promise<void> {
   }
   await insertRows(bank.books.pool, stored)
 }
+
+test('books from before there were evenings are given theirs when they are migrated', async () => {
+  open(await openEmptyBooks())
+  await demoWeek(bank.books, '2026-11-23', () => undefined)
+  await bank.books.memories.allCaughtUp()
+  const kept = await contents()
+  const [name] = Object.keys(backfills)
+  await owner.query(`drop table evening, term_day; delete from migration where name = '${name}'`)
+  expect(await migrate(owner, 'main')).toEqual([`-- migrations/${name}`])
+  expect(await contents()).toEqual(kept)
+  expect(kept.evening?.length).toBeGreaterThan(100)
+  expect(kept.term_day?.length).toBeGreaterThan(0)
+})
 
 describe('what is not sound', () => {
   beforeEach(async () => {
