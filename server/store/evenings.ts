@@ -104,6 +104,69 @@ export async function itemsBefore(
   return new Map(rows.map(keyed))
 }
 
+/**
+ * What falls due of each account as a day left it; of an account in arrears what is overdue stands on its
+ * own, under another GL account, and its day is past.
+ */
+const FALLING_DUE = `
+  standing as (
+    select distinct on (account) account, gl, maturity, balance, overdue from term_day
+     where branch = $1 and day <= $2 order by account, day desc),
+  falling as (
+    select account, gl, maturity, balance as amount from standing where balance <> 0
+    union all
+    select account, $3, null, overdue from standing where overdue <> 0)`
+
+export interface FallingDue {
+  readonly gl: string
+  /** Null for what is overdue. */
+  readonly maturity: Day | null
+  /** Debit is positive. */
+  readonly amount: bigint
+}
+
+/** By GL account and day. */
+export async function fallingDue(
+  connection: Connection,
+  branch: string,
+  day: Day,
+  overdue: string,
+): Promise<FallingDue[]> {
+  const { rows } = await connection.query<FallingDue>({
+    name: 'falling-due',
+    text: `with ${FALLING_DUE}
+           select gl, maturity, sum(amount)::bigint as amount from falling group by gl, maturity`,
+    values: [branch, day, overdue],
+  })
+  return rows
+}
+
+export interface AccountDue extends FallingDue {
+  readonly account: string
+  readonly customer: string | null
+}
+
+/** By account, of those whose GL account begins so; those that fall due first stand first. */
+export async function accountsDue(
+  connection: Connection,
+  branch: string,
+  day: Day,
+  overdue: string,
+  gl: string,
+): Promise<AccountDue[]> {
+  const { rows } = await connection.query<AccountDue>({
+    name: 'accounts-due',
+    text: `with ${FALLING_DUE}
+           select f.account, f.gl, f.maturity, f.amount, s.value->>'customer' as customer
+             from falling f
+             left join state s on s.branch = $1 and s.kind = 'account' and s.key = f.account
+            where f.gl = $4 or f.gl like $4 || '-%'
+            order by f.maturity nulls first, f.account`,
+    values: [branch, day, overdue, gl],
+  })
+  return rows
+}
+
 /** All that is kept of a branch: for proofs. */
 export async function allEvenings(connection: Connection, branch: string): Promise<Evening[]> {
   const { rows } = await connection.query<Kept & { day: Day }>(

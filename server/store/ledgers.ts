@@ -115,6 +115,8 @@ export async function ledgerOf(
 
 export interface BalanceRow {
   readonly account: string
+  /** Under which it stood. */
+  readonly gl: string
   readonly customer: string | null
   readonly balance: bigint
   /** Its last entry. */
@@ -136,7 +138,7 @@ export async function balancesAsOf(
 ): Promise<BalanceRow[]> {
   const { rows } = await connection.query<BalanceRow>({
     name: 'balances-as-of',
-    text: `select s.key as account, s.value->>'customer' as customer, e.balance, e.day, e.serial
+    text: `select s.key as account, s.value->>'customer' as customer, e.gl, e.balance, e.day, e.serial
              from unnest($3::text[]) as b (beginning)
              join state s on s.branch = $1 and s.kind = 'account'
                          and s.key >= b.beginning and s.key < b.beginning || '~'

@@ -54,24 +54,38 @@ export async function workDone(
   return rows
 }
 
-export interface Maturing {
-  readonly account: string
-  readonly gl: string
-  readonly maturity: Day
-  readonly balance: bigint
+/** What each person posted on each day, the days in order. */
+export async function workDays(
+  connection: Connection,
+  branch: string,
+  from: Day,
+  to: Day,
+): Promise<{ day: Day; teller: string; posted: number }[]> {
+  const { rows } = await connection.query<{ day: Day; teller: string; posted: number }>({
+    name: 'work-days',
+    text: `select day, teller, sum(posted)::int as posted
+             from code_day where branch = $1 and day between $2 and $3
+            group by day, teller having sum(posted) > 0 order by day, teller`,
+    values: [branch, from, to],
+  })
+  return rows
 }
 
-/** Open deposits and loans with a last day, as they stand. */
-export async function maturing(connection: Connection, branch: string): Promise<Maturing[]> {
-  const { rows } = await connection.query<Maturing>({
-    name: 'maturing',
-    text: `select value->>'gl' as gl, value->'terms'->>'maturity' as maturity, '' as account,
-                  sum(substr(value->>'balance', 2)::numeric)::bigint as balance
-             from state
-            where branch = $1 and kind = 'account' and value->>'status' = 'open'
-              and value->'terms'->>'maturity' is not null
-            group by 1, 2 order by 2, 1`,
-    values: [branch],
+/** By how much GL accounts moved on each day, the days in order; debit is positive. */
+export async function glMoves(
+  connection: Connection,
+  branch: string,
+  gls: readonly string[],
+  from: Day,
+  to: Day,
+): Promise<{ day: Day; gl: string; moved: bigint }[]> {
+  const { rows } = await connection.query<{ day: Day; gl: string; moved: bigint }>({
+    name: 'gl-moves',
+    text: `select day, gl,
+                  sum(debit_cash + debit_transfer - credit_cash - credit_transfer)::bigint as moved
+             from gl_day where branch = $1 and gl = any ($2) and day between $3 and $4
+            group by day, gl order by day, gl`,
+    values: [branch, gls, from, to],
   })
   return rows
 }

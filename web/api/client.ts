@@ -94,6 +94,7 @@ export interface AskedSheet {
   readonly account: string | null
   readonly side: string | null
   readonly medium: string | null
+  readonly rung: string | null
 }
 
 export interface Sent {

@@ -3,7 +3,15 @@ import { lazy, Suspense, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { parseDay } from '../../core/dates.ts'
 import { postingAccounts } from '../../core/ledger/chart.ts'
-import { isSheetName, type SheetLink, sheetCatalogue, type SheetName, sheetNames } from '../../core/sheets.ts'
+import {
+  isSheetName,
+  rungNames,
+  rungs,
+  type SheetLink,
+  sheetCatalogue,
+  type SheetName,
+  sheetNames,
+} from '../../core/sheets.ts'
 import type { WireDesk } from '../../core/wire.ts'
 import { api, type AskedSheet } from '../api/client.ts'
 import { useSheet } from '../api/queries.ts'
@@ -33,7 +41,7 @@ export function BooksPage({ desk }: { readonly desk: WireDesk }) {
   )
 }
 
-const CLEARED = { side: null, medium: null }
+const CLEARED = { side: null, medium: null, rung: null }
 
 /** What the address asks for; the daily statement of today where it asks for nothing. */
 function askedIn(search: string, today: string): AskedSheet & { readonly sheet: SheetName } {
@@ -47,6 +55,7 @@ function askedIn(search: string, today: string): AskedSheet & { readonly sheet: 
     account: given.get('account'),
     side: given.get('side'),
     medium: given.get('medium'),
+    rung: given.get('rung'),
   }
 }
 
@@ -91,6 +100,9 @@ function Catalogue({ chosen, onChoose }: CatalogueProps) {
   )
 }
 
+/** Without these a sheet cannot be made. */
+const NEEDED: readonly string[] = ['gl', 'account']
+
 interface ShownProps {
   readonly asked: AskedSheet & { readonly sheet: SheetName }
   onShow(asked: AskedSheet): void
@@ -98,7 +110,7 @@ interface ShownProps {
 
 function Shown({ asked, onShow }: ShownProps) {
   const { say } = useWords()
-  const missing = sheetCatalogue[asked.sheet].asks.some(name => name !== 'from' && !asked[name])
+  const missing = sheetCatalogue[asked.sheet].asks.some(name => NEEDED.includes(name) && !asked[name])
   const { data, error, isFetching, refetch } = useSheet(asked, !missing)
   const open = ({ sheet, query }: Extract<SheetLink, { sheet: unknown }>) =>
     onShow({
@@ -109,6 +121,7 @@ function Shown({ asked, onShow }: ShownProps) {
       account: query.account ?? null,
       side: query.side ?? null,
       medium: query.medium ?? null,
+      rung: query.rung ?? null,
     })
   const title = say(sheetCatalogue[asked.sheet])
   const shown = missing ? undefined : data
@@ -123,7 +136,7 @@ function Shown({ asked, onShow }: ShownProps) {
           <p className="hint">{`${shown.day}　${say(shown.about)}`}</p>
           {shown.chart && (
             <Suspense fallback={null}>
-              <SheetChart sheet={shown} />
+              <SheetChart chart={shown.chart} />
             </Suspense>
           )}
           <SheetTable sheet={shown} loading={isFetching} onOpen={open} />
@@ -162,6 +175,17 @@ function Asks({ asked, onShow }: ShownProps) {
           options={postingAccounts
             .filter(({ side }) => asked.sheet !== 'offBalance' || side === 'offBalance')
             .map(({ code, name }) => ({ value: code, label: `${code} ${say(name)}` }))}
+        />
+      )}
+      {asks.includes('rung') && (
+        <Select
+          allowClear
+          aria-label={say('maturity')}
+          placeholder={say('maturity')}
+          value={typed.rung}
+          style={{ width: 160 }}
+          onChange={rung => onShow({ ...typed, rung: rung ?? null })}
+          options={rungNames.map(name => ({ value: name, label: say(rungs[name]) }))}
         />
       )}
       {asks.includes('account') && (

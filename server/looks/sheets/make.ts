@@ -4,6 +4,7 @@ import { chart } from '../../../core/ledger/chart.ts'
 import { isRefusal, type Refusal, refuse } from '../../../core/refusals.ts'
 import {
   isSheetName,
+  type Rung,
   type Sheet,
   sheetCatalogue,
   type SheetName,
@@ -12,11 +13,12 @@ import {
 } from '../../../core/sheets.ts'
 import type { Reader } from '../reader.ts'
 import { account } from './account.ts'
-import { depositStructure, largeValue, maturityLadder, volumes } from './analysis.ts'
+import { depositStructure, largeValue, volumes } from './analysis.ts'
 import { closing } from './closing.ts'
 import { joint, unmatchedItems } from './clearing.ts'
 import { daily, entries, journal, slips, voucherList } from './day.ts'
 import { balances, general, offBalance } from './ledger.ts'
+import { maturing, maturityLadder } from './maturities.ts'
 import { type Made, NOTHING_TO_SAY } from './made.ts'
 import { balanceSheet, profit } from './statements.ts'
 
@@ -37,6 +39,7 @@ const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => 
   profit,
   deposits: depositStructure,
   maturities: maturityLadder,
+  maturing,
   volumes,
   largeValue,
 }
@@ -50,6 +53,7 @@ export interface AskedSheet {
   readonly account?: string | undefined
   readonly side?: 'debit' | 'credit' | undefined
   readonly medium?: 'cash' | 'transfer' | undefined
+  readonly rung?: Rung | undefined
 }
 
 export async function makeSheet(reader: Reader, asked: AskedSheet): Promise<Sheet | Refusal> {
@@ -83,5 +87,6 @@ function readQuery({ branch }: Reader, name: SheetName, asked: AskedSheet): Shee
   if (asks.includes('account') && account === null) {
     return { ...refuse('fieldMissing', { label: { zh: '账号', en: 'Account' } }), field: 'account' }
   }
-  return { day, from, gl, account, side: asked.side ?? null, medium: asked.medium ?? null }
+  const { side = null, medium = null, rung = null } = asked
+  return { day, from, gl, account, side, medium, rung }
 }
