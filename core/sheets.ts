@@ -4,12 +4,13 @@
  * the row of the journal, that made it, down to the voucher (F134).
  */
 import type { Day } from './dates.ts'
+import type { Role } from './ledger/entities.ts'
 import type { Words } from './words.ts'
 
 export interface SheetRowOfCatalogue extends Words {
-  readonly group: 'day' | 'ledger' | 'statement'
+  readonly group: 'day' | 'ledger' | 'statement' | 'reporting'
   /** What has to be said before it can be made; a day is always asked, and is today where it is left out. */
-  readonly asks: readonly ('gl' | 'account' | 'rung' | 'from')[]
+  readonly asks: readonly ('gl' | 'account' | 'customer' | 'rung' | 'from')[]
 }
 
 const sheet = (
@@ -39,12 +40,26 @@ export const sheetCatalogue = {
   maturities: sheet('statement', '到期期限表', 'Maturity ladder'),
   maturing: sheet('statement', '到期账户清单', 'Accounts falling due', 'gl', 'rung'),
   volumes: sheet('statement', '业务量统计表', 'Volumes by teller and code', 'from'),
-  largeValue: sheet('statement', '大额交易清单', 'Large sums', 'from'),
+  largeValue: sheet('reporting', '大额交易清单', 'Large sums', 'from'),
+  suspicious: sheet('reporting', '可疑交易清单', 'Suspicious transactions', 'from'),
+  dealings: sheet('reporting', '客户收付明细', 'What a customer received and paid', 'customer', 'from'),
 } satisfies Readonly<Record<string, SheetRowOfCatalogue>>
 
 export type SheetName = keyof typeof sheetCatalogue
 
 export const sheetNames = Object.keys(sheetCatalogue) as SheetName[]
+
+/**
+ * Who may see a sheet. What a till should hold is what a blind count must find: the books are for those in
+ * charge. What is reported of a customer he must not be told, so that nobody at the counter knows.
+ */
+export function maySeeSheet(roles: readonly Role[], name: SheetName): boolean {
+  const { group } = sheetCatalogue[name]
+  return roles.some(role => (group === 'reporting' ? REPORTING : BOOKS).includes(role))
+}
+
+const REPORTING: readonly Role[] = ['accountingSupervisor', 'outletDirector']
+const BOOKS: readonly Role[] = [...REPORTING, 'chiefTeller', 'backOffice']
 
 export const isSheetName = (name: string): name is SheetName => Object.hasOwn(sheetCatalogue, name)
 
@@ -73,6 +88,7 @@ export interface SheetQuery {
   readonly from: Day | null
   readonly gl: string | null
   readonly account: string | null
+  readonly customer: string | null
   readonly side: 'debit' | 'credit' | null
   readonly medium: 'cash' | 'transfer' | null
   readonly rung: Rung | null

@@ -66,6 +66,7 @@ const asked = {
   from: Type.Optional(Day),
   gl: Type.Optional(Type.String({ maxLength: 20 })),
   account: Type.Optional(Type.String({ maxLength: 40 })),
+  customer: Type.Optional(Type.String({ maxLength: 20 })),
   side: Type.Optional(Type.Union([Type.Literal('debit'), Type.Literal('credit')])),
   medium: Type.Optional(Type.Union([Type.Literal('cash'), Type.Literal('transfer')])),
   rung: Type.Optional(Type.Union(rungNames.map(name => Type.Literal(name)))),

@@ -1,4 +1,4 @@
-/** What statements are made of: turnover by account, work by person, large sums by customer. */
+/** What statements are made of: turnover by account, work by person. */
 import type { Day } from '../../core/dates.ts'
 import type { Connection } from './connection.ts'
 
@@ -86,58 +86,6 @@ export async function glMoves(
              from gl_day where branch = $1 and gl = any ($2) and day between $3 and $4
             group by day, gl order by day, gl`,
     values: [branch, gls, from, to],
-  })
-  return rows
-}
-
-export interface LargeSum {
-  readonly day: Day
-  readonly customer: string
-  readonly kind: string
-  /** Received by the customer's accounts, or paid from them: the two are never set off. */
-  readonly isReceived: boolean
-  readonly isCash: boolean
-  readonly amount: bigint
-  readonly entries: number
-  /** The last row that made it. */
-  readonly serial: number
-}
-
-/**
- * What each customer received and paid on a day, in cash and by transfer, added up one side at a time (单边累计,
- * rules.md §5.5), where it comes to a sum of its kind. What the program books by itself, and what was taken
- * back, does not count.
- */
-export async function largeSums(
-  connection: Connection,
-  branch: string,
-  from: Day,
-  to: Day,
-  least: { readonly cash: bigint; readonly person: bigint; readonly company: bigint },
-  system: string,
-): Promise<LargeSum[]> {
-  const { rows } = await connection.query<LargeSum>({
-    name: 'large-sums',
-    text: `with moved as (
-             select e.day, a.value->>'customer' as customer, (e.side = 'C') = (e.amount > 0) as received,
-                    e.medium = 'c' as cash, abs(e.amount) as amount, e.serial
-               from entry e
-               join journal j using (branch, day, serial)
-               join state a on a.branch = e.branch and a.kind = 'account' and a.key = e.account
-               left join state m on m.branch = e.branch and m.kind = 'mark'
-                                and m.key = e.day || '/' || e.serial
-              where e.branch = $1 and e.day between $2 and $3 and length(e.account) = 16
-                and j.teller <> $7 and j.code not in ('8501', '8502')
-                and m.value->>'reversedBy' is null)
-           select m.day, m.customer, c.value->>'kind' as kind, m.received as "isReceived", m.cash as "isCash",
-                  sum(m.amount)::bigint as amount, count(*)::int as entries, max(m.serial)::int as serial
-             from moved m
-             join state c on c.branch = $1 and c.kind = 'customer' and c.key = m.customer
-            group by 1, 2, 3, 4, 5
-           having sum(m.amount) >= case when m.cash then $4::bigint
-                                        when c.value->>'kind' = 'person' then $5::bigint else $6::bigint end
-            order by 1, 2, 4, 5`,
-    values: [branch, from, to, least.cash, least.person, least.company, system],
   })
   return rows
 }

@@ -184,6 +184,7 @@ describe('as a file', () => {
     sheet,
     ...(sheetCatalogue[sheet].asks.includes('gl') ? { gl: sheet === 'offBalance' ? '7001' : '2011-11' } : {}),
     ...(sheetCatalogue[sheet].asks.includes('account') ? { account: A1 } : {}),
+    ...(sheetCatalogue[sheet].asks.includes('customer') ? { customer: '1' } : {}),
   })
 
   // A closing sheet is of an ended day: test/edge/digest.test.ts.

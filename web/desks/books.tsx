@@ -3,8 +3,10 @@ import { lazy, Suspense, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { parseDay } from '../../core/dates.ts'
 import { postingAccounts } from '../../core/ledger/chart.ts'
+import type { Role } from '../../core/ledger/entities.ts'
 import {
   isSheetName,
+  maySeeSheet,
   rungNames,
   rungs,
   type SheetLink,
@@ -35,7 +37,11 @@ export function BooksPage({ desk }: { readonly desk: WireDesk }) {
   const show = (next: AskedSheet) => navigate(`/books?${new URLSearchParams(textsOf(next))}`)
   return (
     <main className="page books">
-      <Catalogue chosen={asked.sheet} onChoose={sheet => show({ ...asked, ...CLEARED, sheet })} />
+      <Catalogue
+        chosen={asked.sheet}
+        roles={desk.person.roles}
+        onChoose={sheet => show({ ...asked, ...CLEARED, sheet })}
+      />
       <Shown asked={asked} onShow={show} />
     </main>
   )
@@ -53,6 +59,7 @@ function askedIn(search: string, today: string): AskedSheet & { readonly sheet: 
     from: given.get('from'),
     gl: given.get('gl'),
     account: given.get('account'),
+    customer: given.get('customer'),
     side: given.get('side'),
     medium: given.get('medium'),
     rung: given.get('rung'),
@@ -64,22 +71,32 @@ const textsOf = (asked: AskedSheet): Record<string, string> =>
     Object.entries(asked).flatMap(([name, text]) => (text === null || text === '' ? [] : [[name, text]])),
   )
 
-const groupWords = { day: 'sheetsOfDay', ledger: 'ledgers', statement: 'statements' } as const
+const groupWords = {
+  day: 'sheetsOfDay',
+  ledger: 'ledgers',
+  statement: 'statements',
+  reporting: 'reportingSheets',
+} as const
+
+const groups = Object.keys(groupWords) as (keyof typeof groupWords)[]
 
 interface CatalogueProps {
+  readonly roles: readonly Role[]
   readonly chosen: SheetName
   onChoose(sheet: SheetName): void
 }
 
-function Catalogue({ chosen, onChoose }: CatalogueProps) {
+function Catalogue({ chosen, roles, onChoose }: CatalogueProps) {
   const { say } = useWords()
+  const seen = sheetNames.filter(name => maySeeSheet(roles, name))
+  const shown = groups.filter(group => seen.some(name => sheetCatalogue[name].group === group))
   return (
     <Panel title={say('accountBooks')}>
-      {(['day', 'ledger', 'statement'] as const).map(group => (
+      {shown.map(group => (
         <section key={group}>
           <h3>{say(groupWords[group])}</h3>
           <ul className="catalogue">
-            {sheetNames
+            {seen
               .filter(name => sheetCatalogue[name].group === group)
               .map(name => (
                 <li key={name}>
@@ -101,7 +118,7 @@ function Catalogue({ chosen, onChoose }: CatalogueProps) {
 }
 
 /** Without these a sheet cannot be made. */
-const NEEDED: readonly string[] = ['gl', 'account']
+const NEEDED: readonly string[] = ['gl', 'account', 'customer']
 
 interface ShownProps {
   readonly asked: AskedSheet & { readonly sheet: SheetName }
@@ -119,6 +136,7 @@ function Shown({ asked, onShow }: ShownProps) {
       from: query.from ?? null,
       gl: query.gl ?? null,
       account: query.account ?? null,
+      customer: query.customer ?? null,
       side: query.side ?? null,
       medium: query.medium ?? null,
       rung: query.rung ?? null,
@@ -151,6 +169,8 @@ function Shown({ asked, onShow }: ShownProps) {
     </Panel>
   )
 }
+
+const TEXTS = ['account', 'customer', 'from'] as const
 
 /** What a sheet asks for; it is made when all of it is there and Enter is pressed. */
 function Asks({ asked, onShow }: ShownProps) {
@@ -188,25 +208,17 @@ function Asks({ asked, onShow }: ShownProps) {
           options={rungNames.map(name => ({ value: name, label: say(rungs[name]) }))}
         />
       )}
-      {asks.includes('account') && (
+      {TEXTS.filter(name => asks.includes(name)).map(name => (
         <Input
-          aria-label={say('account')}
-          placeholder={say('account')}
-          value={typed.account ?? ''}
-          onChange={set('account')}
+          key={name}
+          aria-label={say(name)}
+          placeholder={say(name)}
+          value={typed[name] ?? ''}
+          status={name === 'from' ? wrongDay(typed.from) : ''}
+          onChange={set(name)}
           onPressEnter={show}
         />
-      )}
-      {asks.includes('from') && (
-        <Input
-          aria-label={say('from')}
-          placeholder={say('from')}
-          value={typed.from ?? ''}
-          status={wrongDay(typed.from)}
-          onChange={set('from')}
-          onPressEnter={show}
-        />
-      )}
+      ))}
       <Input
         aria-label={say('day')}
         placeholder={say('day')}

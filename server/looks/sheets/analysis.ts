@@ -1,11 +1,10 @@
-/** What is looked at rather than signed: structure of deposits, volumes, large sums. */
+/** What is looked at rather than signed: structure of deposits, volumes. */
 import type { Day } from '../../../core/dates.ts'
-import { SYSTEM_TELLER } from '../../../core/founding.ts'
 import { glOf } from '../../../core/ledger/chart.ts'
 import { numberOf } from '../../../core/registry/numbering.ts'
 import type { SheetCell, SheetChart, SheetQuery } from '../../../core/sheets.ts'
 import { groupBy, sum } from '../../../core/std.ts'
-import { type GlFigure, glMoves, largeSums, workDays, workDone } from '../../store/statements.ts'
+import { type GlFigure, glMoves, workDays, workDone } from '../../store/statements.ts'
 import { codeName } from '../accountEntry.ts'
 import type { Reader } from '../reader.ts'
 import { balance, column, counted, EMPTY, fromOf, inYuan, money, same, TOTAL } from './cells.ts'
@@ -139,38 +138,5 @@ async function workByDay({ books, branch }: Reader, from: Day, to: Day): Promise
       name: same(teller),
       values: days.map(([, rows]) => rows.find(row => row.teller === teller)?.posted ?? 0),
     })),
-  }
-}
-
-/** Sums that are to be reported: by customer and day, received and paid apart (rules.md §5.5). */
-export async function largeValue(reader: Reader, query: SheetQuery): Promise<Made> {
-  const from = fromOf(query)
-  const { books, branch, parameters } = reader
-  const { cashFrom, personFrom, companyFrom } = parameters.reporting
-  const least = { cash: cashFrom, person: personFrom, company: companyFrom }
-  const found = await largeSums(books.pool, branch.code, from, query.day, least, SYSTEM_TELLER)
-  return {
-    about: period(from, query.day),
-    columns: [
-      column('日期', 'Day'),
-      column('客户号', 'Customer'),
-      column('客户类别', 'Kind'),
-      column('方向', 'Way'),
-      column('方式', 'Medium'),
-      column('笔数', 'Entries', true),
-      column('当日累计', 'Sum of the day', true),
-      column('末笔流水', 'Last row', true),
-    ],
-    rows: found.map((row): SheetCell[] => [
-      same(row.day),
-      same(row.customer),
-      row.kind === 'person' ? { zh: '个人', en: 'person' } : { zh: '单位', en: 'company' },
-      row.isReceived ? { zh: '收', en: 'received' } : { zh: '付', en: 'paid' },
-      row.isCash ? { zh: '现金', en: 'cash' } : { zh: '转账', en: 'transfer' },
-      counted(row.entries),
-      money(row.amount),
-      same(String(row.serial), { row: { day: row.day, serial: row.serial } }),
-    ]),
-    totals: 0,
   }
 }
