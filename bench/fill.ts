@@ -3,6 +3,8 @@
  * would have left in the tables; how they came there is no part of any measurement.
  */
 import { addDays } from '../core/dates.ts'
+import { postingAccounts } from '../core/ledger/chart.ts'
+import { EVENING_KINDS } from '../core/ledger/evenings.ts'
 import { cashAccountOf } from '../core/ledger/build.ts'
 import { luhnDigit } from '../core/numbers.ts'
 import { release } from '../server/release.ts'
@@ -48,7 +50,7 @@ function numberSql(code: string, n: string): string {
   return `'${prefix}' || lpad(${n}::text, 9, '0') || ((10 - ${sum} % 10) % 10)::text`
 }
 
-const ROWS_A_DAY = 2_000
+export const ROWS_A_DAY = 2_000
 export const LAST_FILLED_DAY = addDays(DAY, -1)
 
 /**
@@ -132,3 +134,40 @@ const FILL_COUNTS = `
   insert into code_day (branch, day, teller, code, posted, parked)
   select branch, day, teller, code, count(*), 0 from journal where day < '${DAY}'
    group by branch, day, teller, code`
+
+/** What the projections keep of so many days before the first. */
+interface Kept {
+  readonly days: number
+  /** Deposits with a last day, opened one after the other, that renew themselves every year. */
+  readonly terms: number
+}
+
+/**
+ * Every record that a moment shows, for each of the days and the one before; the terms; and what the forty GL accounts turn over
+ * that a branch with all its business moves, of which `fillHistory` knows two.
+ */
+export async function fillEvenings(books: Books, { code }: Branch, { days, terms }: Kept): Promise<void> {
+  const kinds = EVENING_KINDS.map(kind => `'${kind}'`).join(', ')
+  const past = `generate_series(1, ${days + 1}) n, lateral (select '${DAY}'::date - n as day) d`
+  const gls = postingAccounts.map(({ code: gl }) => `'${gl}'`).slice(0, GLS_A_DAY)
+  const evenings = `
+    insert into evening (branch, kind, key, day, value)
+    select branch, kind, key, d.day, value from state, ${past}
+     where branch = '${code}' and kind in (${kinds}) and value is not null`
+  const termDays = `
+    insert into term_day (branch, account, day, gl, maturity, balance, overdue)
+    select '${code}', '${code}12' || lpad(a::text, 10, '0'), day, '2011-12', day + 365, -100000, 0
+      from generate_series(1, ${terms}) a,
+           lateral generate_series('${DAY}'::timestamp - interval '1 day' * (1 + a::bigint * ${days} / ${terms}),
+                                   '${DAY}'::timestamp - interval '1 day', interval '365 days') t,
+           lateral (select t::date as day) d`
+  const turnovers = `
+    insert into gl_day (branch, day, gl, unit, debit_cash, debit_transfer, credit_cash, credit_transfer,
+                        debits, credits)
+    select '${code}', d.day, gl, 'CNY', 0, 100, 0, 100, 1, 1 from unnest(array[${gls}]) gl, ${past}
+    on conflict do nothing`
+  const tidy = ['vacuum analyze evening, term_day, gl_day', 'checkpoint']
+  await asOwner(books, client => runAll(client, [evenings, termDays, turnovers, ...tidy]))
+}
+
+const GLS_A_DAY = 40
