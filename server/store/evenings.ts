@@ -157,9 +157,11 @@ export async function accountsDue(
   const { rows } = await connection.query<AccountDue>({
     name: 'accounts-due',
     text: `with ${FALLING_DUE}
-           select f.account, f.gl, f.maturity, f.amount, s.value->>'customer' as customer
+           select f.account, f.gl, f.maturity, f.amount, s.customer
              from falling f
-             left join state s on s.branch = $1 and s.kind = 'account' and s.key = f.account
+             left join lateral (
+               select value->>'customer' as customer from state
+                where branch = $1 and kind = 'account' and key = f.account limit 1) s on true
             where f.gl = $4 or f.gl like $4 || '-%'
             order by f.maturity nulls first, f.account`,
     values: [branch, day, overdue, gl],

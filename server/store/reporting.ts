@@ -17,30 +17,38 @@ export interface Dealt {
 
 const values = ({ branch, from, to, system, termGls }: Dealt) => [branch, from, to, system, termGls]
 
-const NOT_REVERSED = `
-  not exists (select from state m
-               where m.branch = j.branch and m.kind = 'mark' and m.key = j.day || '/' || j.serial
-                 and m.value->>'reversedBy' is not null)`
+const REVERSAL = `left join lateral (
+  select value->>'reversedBy' as by from state
+   where branch = $1 and kind = 'mark' and key = j.day || '/' || j.serial limit 1) reversal on true`
 
 /**
  * Entries on customers' deposits, and their cash on loans. `own` is between two accounts of one customer, and
- * `renewed` where one of these has a term: that need not be reported.
+ * `renewed` where one of these has a term: that need not be reported. Records are looked up one by one, by
+ * their whole key: the planner knows too little of them to be left a choice.
  */
-const MOVED = `
+const moved = (accounts = '') => `
   moved as (
     select d.*, received_any and paid_any as own, received_any and paid_any and term_any as renewed
-      from (select e.day, e.serial, e.account, a.value->>'customer' as customer, e.medium = 'c' as cash,
+      from (select e.day, e.serial, e.account, a.customer, e.medium = 'c' as cash,
                    (e.side = 'C') = (e.amount > 0) as received, abs(e.amount) as amount, j.code, j.teller,
                    bool_or(e.medium = 't' and (e.side = 'C') = (e.amount > 0)) over beside as received_any,
                    bool_or(e.medium = 't' and (e.side = 'C') <> (e.amount > 0)) over beside as paid_any,
                    bool_or(e.gl = any ($5)) over beside as term_any
               from entry e
               join journal j using (branch, day, serial)
-              join state a on a.branch = e.branch and a.kind = 'account' and a.key = e.account
-             where e.branch = $1 and e.day between $2 and $3 and length(e.account) = 16
+             cross join lateral (
+               select value->>'customer' as customer from state
+                where branch = $1 and kind = 'account' and key = e.account limit 1) a
+              ${REVERSAL}
+             where e.branch = $1 and e.day between $2 and $3 and length(e.account) = 16 ${accounts}
                and (e.gl like '2011-%' or e.medium = 'c')
-               and j.teller <> $4 and j.code not in ('8501', '8502') and ${NOT_REVERSED}
-            window beside as (partition by e.day, e.serial, a.value->>'customer')) d)`
+               and j.teller <> $4 and j.code not in ('8501', '8502') and reversal.by is null
+            window beside as (partition by e.day, e.serial, a.customer)) d)`
+
+/** A person, or a company. */
+const KIND = `cross join lateral (
+  select value->>'kind' as kind from state
+   where branch = $1 and kind = 'customer' and key = m.customer limit 1) c`
 
 export interface LargeSum {
   readonly day: Day
@@ -66,15 +74,15 @@ interface Least {
 export async function largeSums(connection: Connection, dealt: Dealt, least: Least): Promise<LargeSum[]> {
   const { rows } = await connection.query<LargeSum>({
     name: 'large-sums',
-    text: `with ${MOVED}
-           select m.day, m.customer, c.value->>'kind' as kind, m.received as "isReceived", m.cash as "isCash",
-                  sum(m.amount)::bigint as amount, count(*)::int as entries, max(m.serial)::int as serial
-             from moved m
-             join state c on c.branch = $1 and c.kind = 'customer' and c.key = m.customer
-            where m.cash or not m.renewed
-            group by 1, 2, 3, 4, 5
-           having sum(m.amount) >= case when m.cash then $6::bigint
-                                        when c.value->>'kind' = 'person' then $7::bigint else $8::bigint end
+    text: `with ${moved()}
+           select m.day, m.customer, c.kind, m.received as "isReceived", m.cash as "isCash", m.amount,
+                  m.entries, m.serial
+             from (select day, customer, received, cash, sum(amount)::bigint as amount,
+                          count(*)::int as entries, max(serial)::int as serial
+                     from moved where cash or not renewed group by 1, 2, 3, 4
+                   having sum(amount) >= least($6::bigint, $7::bigint, $8::bigint)) m
+            ${KIND}
+            where m.amount >= case when m.cash then $6 when c.kind = 'person' then $7 else $8 end
             order by 1, 2, 4, 5`,
     values: [...values(dealt), least.cash, least.person, least.company],
   })
@@ -96,8 +104,9 @@ export async function largeCash(
                           sum(case e.side when 'D' then e.amount else -e.amount end) as came
                      from journal j
                      join entry e using (branch, day, serial)
+                     ${REVERSAL}
                     where j.branch = $1 and j.day between $2 and $3 and j.teller <> $4 and j.code = any ($5)
-                      and e.gl like '1001-%' and ${NOT_REVERSED}
+                      and e.gl like '1001-%' and reversal.by is null
                       and not exists (select from entry o
                                        where o.branch = j.branch and o.day = j.day and o.serial = j.serial
                                          and length(o.account) = 16)
@@ -113,17 +122,16 @@ export async function largeCash(
 export async function daySums(connection: Connection, dealt: Dealt, least: bigint): Promise<DaySum[]> {
   const { rows } = await connection.query<DaySum>({
     name: 'day-sums',
-    text: `with ${MOVED}
-           select m.day, m.customer, c.value->>'kind' as kind, m.received as "isReceived",
-                  sum(m.amount)::bigint as amount, count(*)::int as entries,
-                  coalesce(sum(m.amount) filter (where m.cash), 0)::bigint as cash,
-                  (count(*) filter (where m.cash))::int as "cashEntries",
-                  coalesce(max(m.amount) filter (where m.cash), 0)::bigint as "cashMost"
-             from moved m
-             join state c on c.branch = $1 and c.kind = 'customer' and c.key = m.customer
-            where m.cash or not m.own
-            group by 1, 2, 3, 4
-           having sum(m.amount) >= $6
+    text: `with ${moved()}
+           select m.day, m.customer, c.kind, m.received as "isReceived", m.amount, m.entries, m.cash,
+                  m.cash_entries as "cashEntries", m.cash_most as "cashMost"
+             from (select day, customer, received, sum(amount)::bigint as amount, count(*)::int as entries,
+                          coalesce(sum(amount) filter (where cash), 0)::bigint as cash,
+                          (count(*) filter (where cash))::int as cash_entries,
+                          coalesce(max(amount) filter (where cash), 0)::bigint as cash_most
+                     from moved where cash or not own group by 1, 2, 3
+                   having sum(amount) >= $6) m
+            ${KIND}
             order by 1, 2, 4`,
     values: [...values(dealt), least],
   })
@@ -139,17 +147,16 @@ export async function wokenAccounts(
 ): Promise<Woken[]> {
   const { rows } = await connection.query<Woken>({
     name: 'woken-accounts',
-    text: `with ${MOVED}
-           select w.day, w.customer, c.value->>'kind' as kind, w.account, last.day as before, w.amount,
-                  w.entries
+    text: `with ${moved()}
+           select m.day, m.customer, c.kind, m.account, last.day as before, m.amount, m.entries
              from (select day, customer, account, sum(amount)::bigint as amount, count(*)::int as entries
-                     from moved group by 1, 2, 3 having sum(amount) >= $6) w
-             join state c on c.branch = $1 and c.kind = 'customer' and c.key = w.customer
+                     from moved group by 1, 2, 3 having sum(amount) >= $6) m
+            ${KIND}
             cross join lateral (
               select e.day from entry e join journal j using (branch, day, serial)
-               where e.branch = $1 and e.account = w.account and e.day < w.day and j.teller <> $4
+               where e.branch = $1 and e.account = m.account and e.day < m.day and j.teller <> $4
                order by e.day desc, e.serial desc, e.line desc limit 1) last
-            where last.day < w.day - make_interval(months => $7)
+            where last.day < m.day - make_interval(months => $7)
             order by 1, 2, 4`,
     values: [...values(dealt), least, months],
   })
@@ -169,24 +176,24 @@ export interface Dealing {
   readonly isOwn: boolean
 }
 
-/** The entries of one customer that count, one side or one medium of them where that is said. */
+/** The entries of one customer's accounts that count, one side or one medium of them where that is said. */
 export async function dealingsOf(
   connection: Connection,
   dealt: Dealt,
-  customer: string,
+  accounts: readonly string[],
   only: { readonly isReceived: boolean | null; readonly isCash: boolean | null },
   limit: number,
 ): Promise<Dealing[]> {
   const { rows } = await connection.query<Dealing>({
     name: 'dealings-of',
-    text: `with ${MOVED}
+    text: `with ${moved('and e.account = any ($6)')}
            select day, serial, account, code, teller, received as "isReceived", cash as "isCash", amount,
                   own and not cash as "isOwn"
              from moved
-            where customer = $6 and (cash or not renewed)
+            where (cash or not renewed)
               and ($7::boolean is null or received = $7) and ($8::boolean is null or cash = $8)
             order by day, serial limit $9`,
-    values: [...values(dealt), customer, only.isReceived, only.isCash, limit],
+    values: [...values(dealt), accounts, only.isReceived, only.isCash, limit],
   })
   return rows
 }

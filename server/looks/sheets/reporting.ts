@@ -149,15 +149,19 @@ export async function suspicious(reader: Reader, query: SheetQuery): Promise<Mad
 export async function dealings(reader: Reader, query: SheetQuery): Promise<Made | Refusal> {
   const { side, medium } = query
   const customer = (query.customer ?? '').padStart(9, '0')
-  const known = await recordsOf(reader.books, reader.branch.code, [`customer:${customer}`])
+  const known = await recordsOf(reader.books, reader.branch.code, [
+    `customer:${customer}`,
+    `index:accountsOf/${customer}`,
+  ])
   if (!known.get('customer', customer))
     return { ...refuse('customerUnknown', { customer: query.customer ?? '' }), field: 'customer' }
+  const accounts = known.get('index', `accountsOf/${customer}`)?.keys ?? []
   const only = {
     isReceived: side === null ? null : side === 'credit',
     isCash: medium === null ? null : medium === 'cash',
   }
   const of = dealt(reader, query)
-  const found = await dealingsOf(reader.books.pool, of, customer, only, SHEET_ROWS_MAX + 1)
+  const found = await dealingsOf(reader.books.pool, of, accounts, only, SHEET_ROWS_MAX + 1)
   const total = (wanted: boolean) =>
     sum(found.filter(({ isReceived }) => isReceived === wanted).map(({ amount }) => amount))
   const days = period(of.from, query.day)
