@@ -9,8 +9,10 @@ import { insertRows, type StoredRow } from './journal.ts'
 import { type BranchKey, insertKeys } from './keys.ts'
 import {
   addCounts,
+  addMonths,
   addTurnovers,
   type CodeCount,
+  type GlMonth,
   type GlTurnover,
   insertCustody,
   insertEntries,
@@ -68,10 +70,12 @@ export function insertProjections(client: pg.PoolClient, written: readonly Writt
       records.set(key, { branch: row.branch, key, stored })
     }
   }
+  const turnovers = turnoversOf(entries)
   return [
     insertEntries(client, entries),
     insertCustody(client, custody),
-    addTurnovers(client, turnoversOf(entries)),
+    addTurnovers(client, turnovers),
+    addMonths(client, [...monthsOf(turnovers).values()]),
     addCounts(client, countsOf(written.map(({ row }) => row))),
     writeState(client, [...records.values()]),
     ...insertEvenings(client, written),
@@ -148,6 +152,22 @@ export function turnoversOf(entries: readonly Placed<EntryRow>[]): GlTurnover[] 
   }
   return [...turnovers.values()]
 }
+
+export function monthsOf(turnovers: readonly GlTurnover[]): Map<string, GlMonth> {
+  const months = new Map<string, GlMonth>()
+  for (const turnover of turnovers) {
+    const { branch, day, gl, unit } = turnover
+    const month = `${day.slice(0, 8)}01`
+    const key = monthKey({ month, gl, unit })
+    const sum = months.get(key) ?? { branch, month, gl, unit, moved: 0n }
+    sum.moved += turnover.debitCash + turnover.debitTransfer - turnover.creditCash - turnover.creditTransfer
+    months.set(key, sum)
+  }
+  return months
+}
+
+export const monthKey = ({ month, gl, unit }: Pick<GlMonth, 'month' | 'gl' | 'unit'>): string =>
+  `${month} ${gl} ${unit}`
 
 export function countsOf(rows: readonly StoredRow[]): CodeCount[] {
   const counts = new Map<string, CodeCount>()

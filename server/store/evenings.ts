@@ -109,13 +109,11 @@ export async function itemsBefore(
  * own, under another GL account, and its day is past.
  */
 const FALLING_DUE = `
-  standing as (
-    select distinct on (account) account, gl, maturity, balance, overdue from term_day
-     where branch = $1 and day <= $2 order by account, day desc),
-  falling as (
-    select account, gl, maturity, balance as amount from standing where balance <> 0
-    union all
-    select account, $3, null, overdue from standing where overdue <> 0)`
+  select s.account, f.gl, f.maturity, f.amount
+    from (select distinct on (account) account, gl, maturity, balance, overdue from term_day
+           where branch = $1 and day <= $2 order by account desc, day desc) s
+   cross join lateral (values (s.gl, s.maturity, s.balance), ($3, null, s.overdue)) f (gl, maturity, amount)
+   where f.amount <> 0`
 
 export interface FallingDue {
   readonly gl: string
@@ -134,8 +132,8 @@ export async function fallingDue(
 ): Promise<FallingDue[]> {
   const { rows } = await connection.query<FallingDue>({
     name: 'falling-due',
-    text: `with ${FALLING_DUE}
-           select gl, maturity, sum(amount)::bigint as amount from falling group by gl, maturity`,
+    text: `select gl, maturity, sum(amount)::bigint as amount from (${FALLING_DUE}) as falling
+            group by gl, maturity`,
     values: [branch, day, overdue],
   })
   return rows
@@ -156,9 +154,8 @@ export async function accountsDue(
 ): Promise<AccountDue[]> {
   const { rows } = await connection.query<AccountDue>({
     name: 'accounts-due',
-    text: `with ${FALLING_DUE}
-           select f.account, f.gl, f.maturity, f.amount, s.customer
-             from falling f
+    text: `select f.account, f.gl, f.maturity, f.amount, s.customer
+             from (${FALLING_DUE}) f
              left join lateral (
                select value->>'customer' as customer from state
                 where branch = $1 and kind = 'account' and key = f.account limit 1) s on true

@@ -2,6 +2,7 @@
 import type { Day } from '../../core/dates.ts'
 import type { EntryRow } from '../../core/ledger/project.ts'
 import type { Connection } from './connection.ts'
+import { movedBefore } from './figures.ts'
 
 /** A GL account and those below it: `2011` is all that begins with `2011-`. */
 const under = (gl: string, parameter: string): string =>
@@ -44,9 +45,8 @@ export async function glOpening(
 ): Promise<bigint> {
   const { rows } = await connection.query<{ opening: bigint }>({
     name: 'gl-opening',
-    text: `select coalesce(sum(debit_cash + debit_transfer - credit_cash - credit_transfer), 0)::bigint
-                    as opening
-             from gl_day where branch = $1 and ${under('gl', '$2')} and day < $3`,
+    text: `select coalesce(sum(moved), 0)::bigint as opening from (${movedBefore('$3')}) as before
+            where ${under('gl', '$2')}`,
     values: [branch, gl, day],
   })
   return rows[0]?.opening ?? 0n

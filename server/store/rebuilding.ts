@@ -10,6 +10,7 @@ export const PROJECTIONS = [
   'entry',
   'custody',
   'gl_day',
+  'gl_month',
   'code_day',
   'evening',
   'term_day',

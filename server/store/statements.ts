@@ -1,6 +1,7 @@
 /** What statements are made of: turnover by account, work by person. */
 import type { Day } from '../../core/dates.ts'
 import type { Connection } from './connection.ts'
+import { movedBefore } from './figures.ts'
 
 export interface GlFigure {
   readonly gl: string
@@ -19,12 +20,13 @@ export async function glPeriod(
 ): Promise<GlFigure[]> {
   const { rows } = await connection.query<GlFigure>({
     name: 'gl-period',
-    text: `select gl,
-                  coalesce(sum(debit_cash + debit_transfer - credit_cash - credit_transfer)
-                    filter (where day < $2), 0)::bigint as before,
-                  coalesce(sum(debit_cash + debit_transfer) filter (where day >= $2), 0)::bigint as debit,
-                  coalesce(sum(credit_cash + credit_transfer) filter (where day >= $2), 0)::bigint as credit
-             from gl_day where branch = $1 and day <= $3 group by gl order by gl`,
+    text: `select gl, sum(moved)::bigint as before, sum(debit)::bigint as debit,
+                  sum(credit)::bigint as credit
+             from (select gl, moved, 0 as debit, 0 as credit from (${movedBefore('$2')}) as before
+                    union all
+                   select gl, 0, debit_cash + debit_transfer, credit_cash + credit_transfer
+                     from gl_day where branch = $1 and day between $2 and $3) as rows
+            group by gl order by gl`,
     values: [branch, from, to],
   })
   return rows

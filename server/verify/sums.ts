@@ -1,12 +1,22 @@
 /** What is kept by key beside the entries, as the rows give it when they are folded anew. */
 import type { Projection } from '../../core/ledger/project.ts'
 import { encode, type Plain } from '../../core/std.ts'
-import { countKey, countsOf, eveningKey, eveningsOf, termKey, termsOf, turnoversOf } from '../store/batch.ts'
+import {
+  countKey,
+  countsOf,
+  eveningKey,
+  eveningsOf,
+  monthKey,
+  monthsOf,
+  termKey,
+  termsOf,
+  turnoversOf,
+} from '../store/batch.ts'
 import type { Connection } from '../store/connection.ts'
 import { allEvenings, allTerms, type Evening, type TermDay } from '../store/evenings.ts'
 import type { StoredRow } from '../store/journal.ts'
 import type { CodeCount, GlTurnover } from '../store/projections.ts'
-import { allCounts, allTurnovers } from '../store/proofs.ts'
+import { allCounts, allMonths, allTurnovers } from '../store/proofs.ts'
 
 export class Sums {
   readonly #turnovers = new Map<string, GlTurnover>()
@@ -36,14 +46,16 @@ export class Sums {
     branch: string,
     found: (where: string, what: string) => void,
   ): Promise<void> {
-    const [turnovers, counts, evenings, terms] = await Promise.all([
+    const [turnovers, months, counts, evenings, terms] = await Promise.all([
       allTurnovers(connection, branch),
+      allMonths(connection, branch),
       allCounts(connection, branch),
       allEvenings(connection, branch),
       allTerms(connection, branch),
     ])
     const sums = 'is not the sum of its entries'
     compareKept('gl_day', turnovers, turnoverKey, this.#turnovers, sums, found)
+    compareKept('gl_month', months, monthKey, monthsOf([...this.#turnovers.values()]), sums, found)
     compareKept('code_day', counts, countKey, this.#counts, sums, found)
     compareKept('evening', evenings, eveningKey, this.#evenings, LEFT, found)
     compareKept('term_day', terms, termKey, this.#terms, LEFT, found)

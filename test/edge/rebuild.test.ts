@@ -76,14 +76,16 @@ describe('rebuilt row for row', () => {
   })
 })
 
-test('books from before there were evenings are given theirs when they are migrated', async () => {
+test('books from before there were evenings and months are given theirs when they are migrated', async () => {
   open(await openEmptyBooks())
   await demoWeek(bank.books, '2026-11-23', () => undefined)
   await bank.books.memories.allCaughtUp()
   const kept = await contents()
-  const [name] = Object.keys(backfills)
-  await owner.query(`drop table evening, term_day; delete from migration where name = '${name}'`)
-  expect(await migrate(owner, 'main')).toEqual([`-- migrations/${name}`])
+  const [evenings] = Object.keys(backfills)
+  const names = [evenings, '0010-gl-months.sql']
+  await owner.query('drop table evening, term_day, gl_month')
+  await owner.query('delete from migration where name = any ($1)', [names])
+  expect(await migrate(owner, 'main')).toEqual(names.map(name => `-- migrations/${name}`))
   expect(await contents()).toEqual(kept)
   expect(kept.evening?.length).toBeGreaterThan(100)
   expect(kept.term_day?.length).toBeGreaterThan(0)

@@ -107,6 +107,10 @@ describe('verify', () => {
       `update gl_day set credits = credits + 1 where gl = '3001-05'`,
       `gl_day ${DAY} 3001-05 CNY is not the sum of its entries`,
     ],
+    [
+      `update gl_month set moved = moved + 1 where gl = '3001-05'`,
+      `gl_month ${DAY.slice(0, 8)}01 3001-05 CNY is not the sum of its entries`,
+    ],
     [`delete from gl_day where gl = '3001-05'`, `gl_day ${DAY} 3001-05 CNY is missing`],
     [
       `update code_day set posted = posted + 1 where teller = '0003' and code = '2001'`,
