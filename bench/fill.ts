@@ -156,7 +156,10 @@ interface Kept {
 export async function fillEvenings(books: Books, { code }: Branch, { days, terms }: Kept): Promise<void> {
   const kinds = EVENING_KINDS.map(kind => `'${kind}'`).join(', ')
   const past = `generate_series(1, ${days + 1}) n, lateral (select '${DAY}'::date - n as day) d`
-  const gls = postingAccounts.map(({ code: gl }) => `'${gl}'`).slice(0, GLS_A_DAY)
+  const gls = postingAccounts
+    .slice(0, GLS_A_DAY)
+    .map(({ code: gl }) => `'${gl}'`)
+    .join(', ')
   const evenings = `
     insert into evening (branch, kind, key, day, value)
     select branch, kind, key, d.day, value from state, ${past}
