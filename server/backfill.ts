@@ -13,7 +13,7 @@ import { allRows } from './store/journal.ts'
 
 /** By the name of the migration that it follows. */
 export const backfills: Readonly<Record<string, (client: pg.PoolClient) => Promise<void>>> = {
-  '0009-evenings.sql': fillEvenings,
+  '0010-evenings.sql': fillEvenings,
 }
 
 async function fillEvenings(client: pg.PoolClient): Promise<void> {

@@ -82,7 +82,7 @@ test('books from before there were evenings and months are given theirs when the
   await bank.books.memories.allCaughtUp()
   const kept = await contents()
   const [evenings] = Object.keys(backfills)
-  const names = [evenings, '0010-gl-months.sql']
+  const names = [evenings, '0011-gl-months.sql']
   await owner.query('drop table evening, term_day, gl_month')
   await owner.query('delete from migration where name = any ($1)', [names])
   expect(await migrate(owner, 'main')).toEqual(names.map(name => `-- migrations/${name}`))
