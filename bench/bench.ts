@@ -7,6 +7,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineCommand, runMain } from 'citty'
 import { type Institution, openInstitution } from '../server/institution.ts'
+import { books } from './books.ts'
 import { dayend } from './dayend.ts'
 import { finder } from './finder.ts'
 import { growth } from './growth.ts'
@@ -29,6 +30,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   payroll,
   http,
   reads,
+  books,
   start,
   memory,
   web,
@@ -44,6 +46,7 @@ const command = defineCommand({
     name: { type: 'positional', required: false, description: Object.keys(benchmarks).join(', ') },
     json: { type: 'boolean', default: false, description: 'One object a line' },
     seconds: { type: 'string', default: '2', description: 'Length of a round' },
+    entries: { type: 'string', default: '100000', description: 'Entries in the books of `books`' },
     full: { type: 'boolean', default: false, description: 'Also the sizes that take minutes to prepare' },
   },
   async run({ args }) {
@@ -52,7 +55,11 @@ const command = defineCommand({
     const scratch = mkdtempSync(join(tmpdir(), 'zhanggui-bench-'))
     // The database may run as a user of its own, who has to pass.
     chmodSync(scratch, 0o755)
-    const options = { roundMs: Number(args.seconds) * 1000, full: args.full }
+    const options = {
+      roundMs: Number(args.seconds) * 1000,
+      full: args.full,
+      entries: Number(args.entries),
+    }
     try {
       const machine = await withInstitutions({ ...options, scratch, name: 'machine' }, machineOf)
       if (args.json) process.stderr.write(`${machine}\n`)
@@ -69,7 +76,13 @@ const command = defineCommand({
 
 /** A benchmark has a data folder of its own, so that none finds the bytes of another. */
 async function withInstitutions<T>(
-  { roundMs, full, scratch, name }: Pick<Bench, 'roundMs' | 'full'> & { scratch: string; name: string },
+  {
+    roundMs,
+    full,
+    entries,
+    scratch,
+    name,
+  }: Pick<Bench, 'roundMs' | 'full' | 'entries'> & { scratch: string; name: string },
   work: (bench: Bench) => Promise<T>,
 ): Promise<T> {
   const dataFolder = join(scratch, name)
@@ -82,7 +95,7 @@ async function withInstitutions<T>(
     return institution
   }
   try {
-    return await work({ roundMs, full, dataFolder, open })
+    return await work({ roundMs, full, entries, dataFolder, open })
   } finally {
     for (const institution of opened) await institution.close()
     rmSync(dataFolder, { recursive: true, force: true })

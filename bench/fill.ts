@@ -3,6 +3,8 @@
  * would have left in the tables; how they came there is no part of any measurement.
  */
 import { addDays } from '../core/dates.ts'
+import { postingAccounts } from '../core/ledger/chart.ts'
+import { EVENING_KINDS } from '../core/ledger/evenings.ts'
 import { cashAccountOf } from '../core/ledger/build.ts'
 import { luhnDigit } from '../core/numbers.ts'
 import { release } from '../server/release.ts'
@@ -89,7 +91,7 @@ function numberSql(code: string, n: string): string {
   return `'${prefix}' || lpad(${n}::text, 9, '0') || ((10 - ${sum} % 10) % 10)::text`
 }
 
-const ROWS_A_DAY = 2_000
+export const ROWS_A_DAY = 2_000
 export const LAST_FILLED_DAY = addDays(DAY, -1)
 
 /**
@@ -106,8 +108,9 @@ export async function fillHistory(books: Books, branch: Branch, rows: number): P
       FILL_ENTRIES,
       FILL_CUSTODY,
       FILL_TURNOVERS,
+      FILL_MONTHS,
       FILL_COUNTS,
-      'vacuum analyze journal, entry, custody, gl_day, code_day',
+      'vacuum analyze journal, entry, custody, gl_day, gl_month, code_day',
       'checkpoint',
     ]),
   )
@@ -169,7 +172,58 @@ const FILL_TURNOVERS = `
          count(*) filter (where side = 'D'), count(*) filter (where side = 'C')
     from entry where day < '${DAY}' group by branch, day, gl, unit`
 
+const FILL_MONTHS = `
+  insert into gl_month (branch, month, gl, unit, moved)
+  select branch, date_trunc('month', day)::date, gl, unit, sum(debit_cash - credit_cash)
+    from gl_day where day < '${DAY}' group by 1, 2, 3, 4
+      on conflict (branch, month, gl, unit) do update set moved = gl_month.moved + excluded.moved`
+
 const FILL_COUNTS = `
   insert into code_day (branch, day, teller, code, posted, parked)
   select branch, day, teller, code, count(*), 0 from journal where day < '${DAY}'
    group by branch, day, teller, code`
+
+/** What the projections keep of so many days before the first. */
+interface Kept {
+  readonly days: number
+  /** Deposits with a last day, opened one after the other, that renew themselves every year. */
+  readonly terms: number
+}
+
+/**
+ * Every record that a moment shows, for each of the days and the one before; the terms; and what the forty
+ * GL accounts turn over that a branch with all its business moves, of which `fillHistory` knows two.
+ */
+export async function fillEvenings(books: Books, { code }: Branch, { days, terms }: Kept): Promise<void> {
+  const kinds = EVENING_KINDS.map(kind => `'${kind}'`).join(', ')
+  const past = `generate_series(1, ${days + 1}) n, lateral (select '${DAY}'::date - n as day) d`
+  const gls = postingAccounts
+    .slice(0, GLS_A_DAY)
+    .map(({ code: gl }) => `'${gl}'`)
+    .join(', ')
+  const evenings = `
+    insert into evening (branch, kind, key, day, value)
+    select branch, kind, key, d.day, value from state, ${past}
+     where branch = '${code}' and kind in (${kinds}) and value is not null`
+  const termDays = `
+    insert into term_day (branch, account, day, gl, maturity, balance, overdue)
+    select '${code}', '${code}12' || lpad(a::text, 10, '0'), day, '2011-12', day + 365, -100000, 0
+      from generate_series(1, ${terms}) a,
+           lateral (select '${DAY}'::timestamp - interval '1 day' as last) l,
+           lateral generate_series(last - interval '1 day' * (a::bigint * ${days} / ${terms}), last,
+                                   interval '365 days') t,
+           lateral (select t::date as day) d`
+  const turnovers = `
+    insert into gl_day (branch, day, gl, unit, debit_cash, debit_transfer, credit_cash, credit_transfer,
+                        debits, credits)
+    select '${code}', d.day, gl, 'CNY', 0, 100, 0, 100, 1, 1 from unnest(array[${gls}]) gl, ${past}
+    on conflict do nothing`
+  const months = `
+    insert into gl_month (branch, month, gl, unit, moved)
+    select distinct branch, date_trunc('month', day)::date, gl, unit, 0 from gl_day where branch = '${code}'
+        on conflict do nothing`
+  const tidy = ['vacuum analyze evening, term_day, gl_day, gl_month', 'checkpoint']
+  await asOwner(books, client => runAll(client, [evenings, termDays, turnovers, months, ...tidy]))
+}
+
+const GLS_A_DAY = 40

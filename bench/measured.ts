@@ -23,6 +23,8 @@ export interface Bench {
   readonly roundMs: number
   /** Also the sizes that take minutes to prepare. */
   readonly full: boolean
+  /** In the books of `books`. */
+  readonly entries: number
   /** Empty, and removed at the end. */
   readonly dataFolder: string
   /** Opens an institution of its own on the database of the run; it is closed when the benchmark is done. */

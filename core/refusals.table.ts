@@ -2238,13 +2238,6 @@ export const refusals = {
     '请另一有权人授权。',
     'Ask another person who may sign.',
   ),
-  sheetOnlyToday: say(
-    422,
-    '此表只有当日（{day}）的',
-    'This sheet is of today only ({day})',
-    '不填日期。',
-    'Leave the day empty.',
-  ),
   sheetTooLong: say(
     422,
     '超过 {most} 行',

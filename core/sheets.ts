@@ -4,12 +4,13 @@
  * the row of the journal, that made it, down to the voucher (F134).
  */
 import type { Day } from './dates.ts'
+import type { Role } from './ledger/entities.ts'
 import type { Words } from './words.ts'
 
 export interface SheetRowOfCatalogue extends Words {
-  readonly group: 'day' | 'ledger' | 'statement'
+  readonly group: 'day' | 'ledger' | 'statement' | 'reporting'
   /** What has to be said before it can be made; a day is always asked, and is today where it is left out. */
-  readonly asks: readonly ('gl' | 'account' | 'from')[]
+  readonly asks: readonly ('gl' | 'account' | 'customer' | 'rung' | 'from')[]
 }
 
 const sheet = (
@@ -38,15 +39,49 @@ export const sheetCatalogue = {
   accrued: sheet('statement', '应付利息计提表', 'Interest accrued'),
   deposits: sheet('statement', '存款结构表', 'Structure of deposits', 'from'),
   maturities: sheet('statement', '到期期限表', 'Maturity ladder'),
+  maturing: sheet('statement', '到期账户清单', 'Accounts falling due', 'gl', 'rung'),
   volumes: sheet('statement', '业务量统计表', 'Volumes by teller and code', 'from'),
-  largeValue: sheet('statement', '大额交易清单', 'Large sums', 'from'),
+  largeValue: sheet('reporting', '大额交易清单', 'Large sums', 'from'),
+  suspicious: sheet('reporting', '可疑交易清单', 'Suspicious transactions', 'from'),
+  dealings: sheet('reporting', '客户收付明细', 'What a customer received and paid', 'customer', 'from'),
 } satisfies Readonly<Record<string, SheetRowOfCatalogue>>
 
 export type SheetName = keyof typeof sheetCatalogue
 
 export const sheetNames = Object.keys(sheetCatalogue) as SheetName[]
 
+/**
+ * Who may see a sheet. What a till should hold is what a blind count must find: the books are for those in
+ * charge. What is reported of a customer he must not be told, so that nobody at the counter knows.
+ */
+export function maySeeSheet(roles: readonly Role[], name: SheetName): boolean {
+  const { group } = sheetCatalogue[name]
+  return roles.some(role => (group === 'reporting' ? REPORTING : BOOKS).includes(role))
+}
+
+const REPORTING: readonly Role[] = ['accountingSupervisor', 'outletDirector']
+const BOOKS: readonly Role[] = [...REPORTING, 'chiefTeller', 'backOffice']
+
 export const isSheetName = (name: string): name is SheetName => Object.hasOwn(sheetCatalogue, name)
+
+/**
+ * The rungs of a maturity ladder, from the nearest: what falls due within so many months, beyond the rung
+ * before; null is without end.
+ */
+export const rungs = {
+  demand: { months: 0, zh: '随时支取', en: 'On demand' },
+  due: { months: 0, zh: '已到期、逾期', en: 'Due already' },
+  month: { months: 1, zh: '一个月以内', en: 'Within a month' },
+  quarter: { months: 3, zh: '一至三个月', en: 'One to three months' },
+  halfYear: { months: 6, zh: '三至六个月', en: 'Three to six months' },
+  year: { months: 12, zh: '六个月至一年', en: 'Six months to a year' },
+  threeYears: { months: 36, zh: '一至三年', en: 'One to three years' },
+  later: { months: null, zh: '三年以上', en: 'Beyond three years' },
+} satisfies Readonly<Record<string, Words & { readonly months: number | null }>>
+
+export type Rung = keyof typeof rungs
+
+export const rungNames = Object.keys(rungs) as Rung[]
 
 /** What a sheet is made of. `side` and `medium` narrow the vouchers of a GL account. */
 export interface SheetQuery {
@@ -54,8 +89,10 @@ export interface SheetQuery {
   readonly from: Day | null
   readonly gl: string | null
   readonly account: string | null
+  readonly customer: string | null
   readonly side: 'debit' | 'credit' | null
   readonly medium: 'cash' | 'transfer' | null
+  readonly rung: Rung | null
 }
 
 /** Where a figure opens to: another sheet, or a row of the journal. */
@@ -81,8 +118,16 @@ export interface Sheet {
   readonly rows: readonly (readonly SheetCell[])[]
   /** How many of the last rows are totals. */
   readonly totals: number
-  /** The columns that people would rather look at than read; totals are left out. */
-  readonly chart?: { readonly kind: 'bar'; readonly labels: number; readonly values: number }
+  /** What people would rather look at than read. */
+  readonly chart?: SheetChart
+}
+
+/** For drawing only: nothing is counted with these. */
+export interface SheetChart {
+  /** Bars one below the other; or the days of a period in a row, with the series upon each other. */
+  readonly kind: 'bars' | 'days'
+  readonly labels: readonly Words[]
+  readonly series: readonly { readonly name: Words; readonly values: readonly number[] }[]
 }
 
 /** So many rows are made at once; a longer sheet is refused, never cut short in silence. */

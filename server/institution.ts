@@ -9,7 +9,6 @@ import type { Books } from './books.ts'
 import { now } from './clock.ts'
 import { type Connection, startEmbedded } from './postgres/embedded.ts'
 import { ensureDatabase, reachDatabase } from './postgres/database.ts'
-import { rebuildMissing } from './rebuild.ts'
 import { dropSchema, migrate, type MigrateOptions } from './postgres/migrate.ts'
 import { APP_ROLE, openPool, type PoolOptions } from './postgres/pool.ts'
 import { Memories } from './posting/memories.ts'
@@ -65,7 +64,6 @@ export async function openInstitution(
     await asOwner(place, async owner => {
       if (anew) await dropSchema(owner, name)
       await migrate(owner, name)
-      await rebuildMissing(owner)
     })
     const books = { pool, vault: await openVault(keyFile, pool), memories, now, moved }
     return { name, dataFolder: settings.dataFolder, books, moves, close }

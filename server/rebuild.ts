@@ -11,7 +11,7 @@ import { insertProjections, type Written } from './store/batch.ts'
 import { insertHead } from './store/heads.ts'
 import { rowsAfter, type StoredRow } from './store/journal.ts'
 import { allBranches } from './store/proofs.ts'
-import { clearProjections, lacksProjections } from './store/rebuilding.ts'
+import { clearProjections } from './store/rebuilding.ts'
 import { begin, commit } from './store/transaction.ts'
 
 /** The journal does not follow from itself. */
@@ -23,11 +23,6 @@ export interface Rebuilt {
 }
 
 const PAGE = 2_000
-
-/** Makes what a newer release keeps of the journal, for books that were written by an older one. */
-export async function rebuildMissing(pool: pg.Pool): Promise<void> {
-  if (await lacksProjections(pool)) await rebuild(pool)
-}
 
 export async function rebuild(
   pool: pg.Pool,

@@ -16,19 +16,13 @@ import { isAfter } from '../core/ledger/position.ts'
 import { MapState, type Stored } from '../core/ledger/state.ts'
 import { encode, type Plain } from '../core/std.ts'
 import { GENESIS, nextHash } from './chain.ts'
-import { type Earning, EarningSum, lineKey } from '../core/interest/earning.ts'
-import { countKey, countsOf, turnoversOf } from './store/batch.ts'
 import type { Connection } from './store/connection.ts'
 import { type Head, readHeads } from './store/heads.ts'
 import { rowsAfter, type StoredRow } from './store/journal.ts'
 import { onSnapshot } from './store/transaction.ts'
-import { allEarnings } from './store/earnings.ts'
-import type { CodeCount, EarningDay, GlTurnover, Placed } from './store/projections.ts'
 import {
   allBranches,
-  allCounts,
   allState,
-  allTurnovers,
   countProjected,
   custodyBetween,
   entriesBetween,
@@ -37,6 +31,7 @@ import {
 import { walkAccessLog } from './verify/accessLog.ts'
 import { unmatchedAreas } from './verify/areas.ts'
 import { CHANGED, type Finding, NOT_LAST, PAGE } from './verify/finding.ts'
+import { Sums } from './verify/sums.ts'
 
 export type { Finding }
 
@@ -84,11 +79,9 @@ class Walk {
   readonly #head: Head | null
   #hashAtHead: string | null = null
   readonly #state = new MapState()
-  readonly #turnovers = new Map<string, GlTurnover>()
+  readonly #sums = new Sums()
   /** What the account with each other branch comes to, over all rows there are. */
   readonly areas = new Map<string, bigint>()
-  readonly #counts = new Map<string, CodeCount>()
-  readonly #earnings = new Map<string, EarningSum>()
   /** The requests that the day of the row before has answered. */
   readonly #requests = new Set<string>()
   #entries = 0
@@ -167,9 +160,7 @@ class Walk {
         this.#found(where, 'gives other entries than are stored')
       if (!sameRows(projection.custody, moves.get(where)))
         this.#found(where, 'gives other movements than are stored')
-      this.#count(row)
-      this.#earn(row.day, projection.earnings)
-      this.#turnOver(projection.entries.map(entry => ({ at: row, row: entry })))
+      this.#sums.take(row, projection)
     } catch (error) {
       this.#found(where, `cannot be folded: ${(error as Error).message}`)
     }
@@ -194,65 +185,18 @@ class Walk {
     }
   }
 
-  #count(row: StoredRow): void {
-    for (const count of countsOf([row])) {
-      const sum = this.#counts.get(countKey(count))
-      if (!sum) this.#counts.set(countKey(count), count)
-      else sum[row.outcome] += 1
-    }
-  }
-
-  #earn(day: string, lines: readonly Earning[]): void {
-    if (lines.length === 0) return
-    const sum = this.#earnings.get(day) ?? new EarningSum()
-    this.#earnings.set(day, sum.add(lines))
-  }
-
-  /** Of all days, by day and line. */
-  #earningDays(): ReadonlyMap<string, EarningDay> {
-    const all = [...this.#earnings].flatMap(([day, sum]) =>
-      sum.lines().map(line => ({ branch: this.#branch, day, ...line })),
-    )
-    return new Map(all.map(one => [earningKey(one), one]))
-  }
-
-  #turnOver(entries: readonly Placed<EntryRow>[]): void {
-    for (const turnover of turnoversOf(entries)) {
-      const key = turnoverKey(turnover)
-      const sum = this.#turnovers.get(key)
-      this.#turnovers.set(key, sum ? addTurnover(sum, turnover) : turnover)
-    }
-  }
-
   async #end(): Promise<void> {
-    const [projected, counts, earnings, turnovers, state] = await Promise.all([
+    const [projected, state] = await Promise.all([
       countProjected(this.#connection, this.#branch),
-      allCounts(this.#connection, this.#branch),
-      allEarnings(this.#connection, this.#branch),
-      allTurnovers(this.#connection, this.#branch),
       allState(this.#connection, this.#branch),
     ])
     if (projected.entries !== this.#entries)
       this.#found('entry', `has ${projected.entries} rows, the journal gives ${this.#entries}`)
     if (projected.moves !== this.#moves)
       this.#found('custody', `has ${projected.moves} rows, the journal gives ${this.#moves}`)
-    this.#compare('gl_day', turnovers, turnoverKey, this.#turnovers)
-    this.#compare('code_day', counts, countKey, this.#counts)
-    this.#compare('earning_day', earnings, earningKey, this.#earningDays())
+    await this.#sums.compare(this.#connection, this.#branch, (where, what) => this.#found(where, what))
     this.#compareState(state)
     for (const law of brokenLaws(this.#state.rows)) this.#found('laws', law)
-  }
-
-  /** Sums that are kept by key, beside those that the journal gives. */
-  #compare<R>(table: string, stored: readonly R[], keyOf: (row: R) => string, ours: ReadonlyMap<string, R>) {
-    const rest = new Map(ours)
-    for (const row of stored) {
-      const key = keyOf(row)
-      const own = rest.get(key)
-      if (!sameRows([row], own ? [own] : [])) this.#found(`${table} ${key}`, 'is not the sum of its entries')
-      rest.delete(key)
-    }
-    for (const key of rest.keys()) this.#found(`${table} ${key}`, 'is missing')
   }
 
   #compareState(stored: ReadonlyMap<Key, Stored>): void {
@@ -278,17 +222,3 @@ type Projected<R> = ReadonlyMap<string, readonly R[]>
 
 const sameRows = (ours: readonly unknown[], theirs: readonly unknown[] | undefined): boolean =>
   encode(ours as Plain) === encode((theirs ?? []) as Plain)
-
-const earningKey = (one: EarningDay): string => `${one.day} ${lineKey(one)}`
-
-const turnoverKey = ({ day, gl, unit }: GlTurnover): string => `${day} ${gl} ${unit}`
-
-const addTurnover = (a: GlTurnover, b: GlTurnover): GlTurnover => ({
-  ...a,
-  debitCash: a.debitCash + b.debitCash,
-  debitTransfer: a.debitTransfer + b.debitTransfer,
-  creditCash: a.creditCash + b.creditCash,
-  creditTransfer: a.creditTransfer + b.creditTransfer,
-  debits: a.debits + b.debits,
-  credits: a.credits + b.credits,
-})

@@ -14,7 +14,6 @@ import type { Words } from '../../core/words.ts'
 import { untilAlone } from '../alone.ts'
 import { DATE_ROLL } from '../digest.ts'
 import { asOwner, atDatabase, keyFileIn, type Place } from '../institution.ts'
-import { rebuildMissing } from '../rebuild.ts'
 import { migrate, stagingOf } from '../postgres/migrate.ts'
 import { APP_ROLE, openPool, streamPool } from '../postgres/pool.ts'
 import { isDiskFull } from '../postgres/trouble.ts'
@@ -90,7 +89,6 @@ async function load(owner: pg.Pool, place: Place, loading: Loading): Promise<Omi
       await fill(streams, loading).finally(() => streams.end())
       onStep({ zh: '升级表结构到本版本', en: 'Bringing the tables up to this release' })
       await migrate(staging, beside.schema)
-      await rebuildMissing(staging)
     })
     onStep({ zh: '核对流水链、投影和守恒', en: 'Walking the chain, the projections and the laws' })
     return await prove(beside)

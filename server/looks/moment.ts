@@ -43,7 +43,7 @@ export async function momentOf(reader: Reader, asked: AskedMoment): Promise<Wire
     // A row that came in this very moment and is not projected yet is not there yet.
     const head = given(await readHead(connection, found.branch), `head of ${found.branch}`)
     const row = isAfter(found, head) ? await rowAt(connection, head) : found
-    const state = await recordsAt(connection, head, row)
+    const state = await recordsAt(connection, row.branch, row)
     const [previous] = await rowsBefore(connection, row.branch, row, 1)
     const [next] = await rowsAfter(connection, row.branch, row, 1)
     return {

@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { backfills } from '../backfill.ts'
 import { packageFolder } from '../folders.ts'
 import { WrongSetting } from '../settings.ts'
 import { isDistributed, layoutOf, readyToChange, requireCitus } from './citus.ts'
@@ -136,6 +137,7 @@ async function run(client: pg.PoolClient, file: MigrationFile, dryRun: boolean):
 
 async function write(client: pg.PoolClient, { name, sql, checksum }: MigrationFile): Promise<void> {
   await client.query(sql)
+  await backfills[name]?.(client)
   await client.query('insert into migration (name, checksum, ran) values ($1, $2, now())', [name, checksum])
 }
 

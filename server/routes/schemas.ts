@@ -1,5 +1,6 @@
 /** Schemas of what comes in. What goes out is typed by core/wire.ts; `wire` names it for the API page. */
 import { Type } from 'typebox'
+import { rungNames } from '../../core/sheets.ts'
 
 export const Fields = Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 1_000_000 }))
 
@@ -65,8 +66,10 @@ const asked = {
   from: Type.Optional(Day),
   gl: Type.Optional(Type.String({ maxLength: 20 })),
   account: Type.Optional(Type.String({ maxLength: 40 })),
+  customer: Type.Optional(Type.String({ maxLength: 20 })),
   side: Type.Optional(Type.Union([Type.Literal('debit'), Type.Literal('credit')])),
   medium: Type.Optional(Type.Union([Type.Literal('cash'), Type.Literal('transfer')])),
+  rung: Type.Optional(Type.Union(rungNames.map(name => Type.Literal(name)))),
 }
 
 export const SheetQuery = Type.Object(asked)

@@ -1,17 +1,21 @@
 /** What a batch writes at once: its journal rows; and, behind it, what is projected from them. */
 import type pg from 'pg'
 import { EarningSum } from '../../core/interest/earning.ts'
-import type { Key } from '../../core/ledger/entities.ts'
+import { type Account, type Key, splitKey } from '../../core/ledger/entities.ts'
+import { isKept, termOf } from '../../core/ledger/evenings.ts'
 import { addToTurnover, type EntryRow, noTurnover, type Projection } from '../../core/ledger/project.ts'
 import { assert, groupBy } from '../../core/std.ts'
+import { type Evening, type TermDay, writeEvenings, writeTerms } from './evenings.ts'
 import { insertRows, type StoredRow } from './journal.ts'
 import { type BranchKey, insertKeys } from './keys.ts'
 import {
   addCounts,
   addEarnings,
+  addMonths,
   addTurnovers,
   type CodeCount,
   type EarningDay,
+  type GlMonth,
   type GlTurnover,
   insertCustody,
   insertEntries,
@@ -69,15 +73,57 @@ export function insertProjections(client: pg.PoolClient, written: readonly Writt
       records.set(key, { branch: row.branch, key, stored })
     }
   }
+  const turnovers = turnoversOf(entries)
   return [
     insertEntries(client, entries),
     insertCustody(client, custody),
-    addTurnovers(client, turnoversOf(entries)),
+    addTurnovers(client, turnovers),
+    addMonths(client, [...monthsOf(turnovers).values()]),
     addCounts(client, countsOf(written.map(({ row }) => row))),
     addEarnings(client, earningDaysOf(written)),
     writeState(client, [...records.values()]),
+    ...insertEvenings(client, written),
   ]
 }
+
+/** What is kept of the days of rows of one branch. */
+export const insertEvenings = (client: pg.PoolClient, written: readonly Changed[]): Promise<unknown>[] => [
+  writeEvenings(client, [...eveningsOf(written).values()]),
+  writeTerms(client, [...termsOf(written).values()]),
+]
+
+/** A row with the records that it changed. */
+export interface Changed {
+  readonly row: Pick<StoredRow, 'branch' | 'day'>
+  readonly projection: Pick<Projection, 'draft'>
+}
+
+/** As the last of the rows left them, by day and key. */
+export function eveningsOf(written: readonly Changed[]): Map<string, Evening> {
+  const evenings = new Map<string, Evening>()
+  for (const { row, projection } of written) {
+    const { branch, day } = row
+    for (const [key, { value }] of projection.draft.changes)
+      if (isKept(...splitKey(key))) evenings.set(eveningKey({ day, key }), { branch, day, key, value })
+  }
+  return evenings
+}
+
+export const eveningKey = ({ day, key }: Pick<Evening, 'day' | 'key'>): string => `${day} ${key}`
+
+export function termsOf(written: readonly Changed[]): Map<string, TermDay> {
+  const terms = new Map<string, TermDay>()
+  for (const { row, projection } of written) {
+    const { branch, day } = row
+    for (const [key, { value }] of projection.draft.changes) {
+      const term = key.startsWith('account:') && value !== undefined ? termOf(value as Account) : null
+      if (term) terms.set(termKey({ day, account: term.account }), { branch, day, ...term })
+    }
+  }
+  return terms
+}
+
+export const termKey = ({ day, account }: Pick<TermDay, 'day' | 'account'>): string => `${day} ${account}`
 
 const placed = <R>(at: Origin, rows: readonly R[]): Placed<R>[] => rows.map(row => ({ at, row }))
 
@@ -111,15 +157,37 @@ export function turnoversOf(entries: readonly Placed<EntryRow>[]): GlTurnover[] 
   return [...turnovers.values()]
 }
 
-export function earningDaysOf(written: readonly Pick<Written, 'row' | 'projection'>[]): EarningDay[] {
+/** A row, with what it changes of what the deposits earn. */
+interface Earned {
+  readonly row: Origin
+  readonly projection: Pick<Projection, 'earnings'>
+}
+
+export function earningDaysOf(written: readonly Earned[]): EarningDay[] {
   const days = groupBy(written, ({ row }) => row.day)
   return [...days.values()].flatMap(rows => {
     const all = new EarningSum()
     for (const { projection } of rows) all.add(projection.earnings)
-    const { branch, day } = (rows[0] as Written).row
+    const { branch, day } = (rows[0] as Earned).row
     return all.lines().map(line => ({ branch, day, ...line }))
   })
 }
+
+export function monthsOf(turnovers: readonly GlTurnover[]): Map<string, GlMonth> {
+  const months = new Map<string, GlMonth>()
+  for (const turnover of turnovers) {
+    const { branch, day, gl, unit } = turnover
+    const month = `${day.slice(0, 8)}01`
+    const key = monthKey({ month, gl, unit })
+    const sum = months.get(key) ?? { branch, month, gl, unit, moved: 0n }
+    sum.moved += turnover.debitCash + turnover.debitTransfer - turnover.creditCash - turnover.creditTransfer
+    months.set(key, sum)
+  }
+  return months
+}
+
+export const monthKey = ({ month, gl, unit }: Pick<GlMonth, 'month' | 'gl' | 'unit'>): string =>
+  `${month} ${gl} ${unit}`
 
 export function countsOf(rows: readonly StoredRow[]): CodeCount[] {
   const counts = new Map<string, CodeCount>()

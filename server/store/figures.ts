@@ -4,6 +4,16 @@ import { FOUNDING_CODE } from '../../core/founding.ts'
 import type { Position } from '../../core/ledger/entities.ts'
 import type { Connection } from './connection.ts'
 
+/**
+ * How each GL account came to stand where it did when a day began: the months before that of the day, and the
+ * days of it. So the years cost a row a month.
+ */
+export const movedBefore = (day: string): string => `
+  select gl, moved from gl_month where branch = $1 and month < date_trunc('month', ${day}::date)
+  union all
+  select gl, debit_cash + debit_transfer - credit_cash - credit_transfer
+    from gl_day where branch = $1 and day >= date_trunc('month', ${day}::date) and day < ${day}::date`
+
 export interface TrialRow {
   readonly gl: string
   readonly opening: bigint
@@ -18,12 +28,13 @@ export interface TrialRow {
 export async function trialBalance(connection: Connection, branch: string, day: Day): Promise<TrialRow[]> {
   const { rows } = await connection.query<TrialRow>({
     name: 'trial-balance',
-    text: `select gl,
-                  coalesce(sum(debit_cash + debit_transfer - credit_cash - credit_transfer)
-                    filter (where day < $2), 0)::bigint as opening,
-                  coalesce(sum(debit_cash + debit_transfer) filter (where day = $2), 0)::bigint as debit,
-                  coalesce(sum(credit_cash + credit_transfer) filter (where day = $2), 0)::bigint as credit
-             from gl_day where branch = $1 and day <= $2 group by gl order by gl`,
+    text: `select gl, sum(moved)::bigint as opening, sum(debit)::bigint as debit,
+                  sum(credit)::bigint as credit
+             from (select gl, moved, 0 as debit, 0 as credit from (${movedBefore('$2')}) as before
+                    union all
+                   select gl, 0, debit_cash + debit_transfer, credit_cash + credit_transfer
+                     from gl_day where branch = $1 and day = $2) as rows
+            group by gl order by gl`,
     values: [branch, day],
   })
   return rows
@@ -38,8 +49,7 @@ export async function balancesAt(
   const { rows } = await connection.query<{ gl: string; balance: bigint }>({
     name: 'balances-at',
     text: `select gl, sum(moved)::bigint as balance
-             from (select gl, debit_cash + debit_transfer - credit_cash - credit_transfer as moved
-                     from gl_day where branch = $1 and day < $2
+             from (${movedBefore('$2')}
                     union all
                    select gl, case when side in ('D', 'R') then amount else -amount end
                      from entry where branch = $1 and day = $2 and serial <= $3) as moves

@@ -1,6 +1,5 @@
 import type { Day } from '../../core/dates.ts'
 import type { Position } from '../../core/ledger/entities.ts'
-import { isAfter } from '../../core/ledger/position.ts'
 import type { JournalRow } from '../../core/ledger/journal.ts'
 import { groupBy } from '../../core/std.ts'
 import { columns, type Connection } from './connection.ts'
@@ -160,21 +159,20 @@ export async function rowsBefore(
   return rows
 }
 
-/** All rows after one, up to another and with it, the newest first, a page at a time. */
-export async function* rowsBack(
+/** The effects of the rows of a day up to one of them, a page at a time. */
+export async function* effectsUpTo(
   connection: Connection,
   branch: string,
-  last: Position,
-  after: Position,
-): AsyncGenerator<readonly StoredRow[]> {
-  let before: Position = { day: last.day, serial: last.serial + 1 }
-  for (;;) {
-    const page: StoredRow[] = await rowsBefore(connection, branch, before, PAGE)
-    const rows = page.filter(row => isAfter(row, after))
-    const first = rows.at(-1)
-    if (first) yield rows
-    if (!first || rows.length < PAGE) return
-    before = first
+  { day, serial }: Position,
+): AsyncGenerator<readonly string[]> {
+  for (let done = 0; done < serial; done += PAGE) {
+    const { rows } = await connection.query<{ effects: string }>({
+      name: 'effects-up-to',
+      text: `select effects from journal
+              where branch = $1 and day = $2 and serial > $3 and serial <= $4 order by serial`,
+      values: [branch, day, done, Math.min(done + PAGE, serial)],
+    })
+    yield rows.map(row => row.effects)
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Day } from '../../core/dates.ts'
 import type { EntryRow } from '../../core/ledger/project.ts'
 import type { Connection } from './connection.ts'
+import { movedBefore } from './figures.ts'
 
 /** A GL account and those below it: `2011` is all that begins with `2011-`. */
 const under = (gl: string, parameter: string): string =>
@@ -44,9 +45,8 @@ export async function glOpening(
 ): Promise<bigint> {
   const { rows } = await connection.query<{ opening: bigint }>({
     name: 'gl-opening',
-    text: `select coalesce(sum(debit_cash + debit_transfer - credit_cash - credit_transfer), 0)::bigint
-                    as opening
-             from gl_day where branch = $1 and ${under('gl', '$2')} and day < $3`,
+    text: `select coalesce(sum(moved), 0)::bigint as opening from (${movedBefore('$3')}) as before
+            where ${under('gl', '$2')}`,
     values: [branch, gl, day],
   })
   return rows[0]?.opening ?? 0n
@@ -115,6 +115,8 @@ export async function ledgerOf(
 
 export interface BalanceRow {
   readonly account: string
+  /** Under which it stood. */
+  readonly gl: string
   readonly customer: string | null
   readonly balance: bigint
   /** Its last entry. */
@@ -136,7 +138,7 @@ export async function balancesAsOf(
 ): Promise<BalanceRow[]> {
   const { rows } = await connection.query<BalanceRow>({
     name: 'balances-as-of',
-    text: `select s.key as account, s.value->>'customer' as customer, e.balance, e.day, e.serial
+    text: `select s.key as account, s.value->>'customer' as customer, e.gl, e.balance, e.day, e.serial
              from unnest($3::text[]) as b (beginning)
              join state s on s.branch = $1 and s.kind = 'account'
                          and s.key >= b.beginning and s.key < b.beginning || '~'

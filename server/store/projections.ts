@@ -106,6 +106,27 @@ export async function addTurnovers(connection: Connection, turnovers: readonly G
   })
 }
 
+/** By how much a GL account moved in a month, named by its first day; debit is positive. */
+export interface GlMonth {
+  readonly branch: string
+  readonly month: string
+  readonly gl: string
+  readonly unit: string
+  moved: bigint
+}
+
+/** Adds to the months of GL accounts; each account and month stands once in the list. */
+export async function addMonths(connection: Connection, months: readonly GlMonth[]): Promise<void> {
+  if (months.length === 0) return
+  await connection.query({
+    name: 'add-months',
+    text: `insert into gl_month as g (branch, month, gl, unit, moved)
+           select * from unnest($1::text[], $2::date[], $3::text[], $4::text[], $5::numeric[])
+           on conflict (branch, month, gl, unit) do update set moved = g.moved + excluded.moved`,
+    values: columns(months, 'branch', 'month', 'gl', 'unit', 'moved'),
+  })
+}
+
 /** What a teller has done with a code on a day. */
 export interface CodeCount {
   readonly branch: string

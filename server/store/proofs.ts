@@ -4,7 +4,7 @@ import type { CustodyRow, EntryRow } from '../../core/ledger/project.ts'
 import type { Stored } from '../../core/ledger/state.ts'
 import { groupBy } from '../../core/std.ts'
 import type { Connection } from './connection.ts'
-import type { CodeCount, GlTurnover } from './projections.ts'
+import type { CodeCount, GlMonth, GlTurnover } from './projections.ts'
 import { stored, type StateRecord } from './state.ts'
 
 /** Every branch of which there is a row or a head, in the order of their codes. */
@@ -111,6 +111,14 @@ export async function allTurnovers(connection: Connection, branch: string): Prom
             debit_transfer::bigint as "debitTransfer",
             credit_cash::bigint as "creditCash", credit_transfer::bigint as "creditTransfer", debits, credits
        from gl_day where branch = $1`,
+    [branch],
+  )
+  return rows
+}
+
+export async function allMonths(connection: Connection, branch: string): Promise<GlMonth[]> {
+  const { rows } = await connection.query<GlMonth>(
+    'select branch, month, gl, unit, moved::bigint from gl_month where branch = $1',
     [branch],
   )
   return rows

@@ -10,7 +10,10 @@ export const PROJECTIONS = [
   'entry',
   'custody',
   'gl_day',
+  'gl_month',
   'code_day',
+  'evening',
+  'term_day',
   'earning_day',
 ] as const
 
@@ -21,14 +24,6 @@ export const PROJECTIONS = [
 export async function clearProjections(client: pg.PoolClient): Promise<void> {
   await client.query('lock table branch_head in exclusive mode')
   for (const table of PROJECTIONS) await client.query(`delete from ${table}`)
-}
-
-/** Whether the books are of a release that did not keep all of this yet. */
-export async function lacksProjections(connection: Connection): Promise<boolean> {
-  const { rows } = await connection.query<{ lacks: boolean }>(
-    'select exists (select from entry) and not exists (select from earning_day) as lacks',
-  )
-  return rows[0]?.lacks ?? false
 }
 
 /**

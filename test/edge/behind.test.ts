@@ -135,7 +135,7 @@ describe('the same is decided', () => {
   test.each([
     [
       'what nobody decides on is gone',
-      'delete from entry; delete from custody; delete from gl_day; delete from code_day',
+      'delete from entry; delete from custody; delete from gl_day; delete from gl_month; delete from code_day; delete from evening; delete from term_day',
     ],
     ['records that are remembered are gone', 'delete from state'],
     ['records that are remembered are others', `update state set value = '{}' where kind <> 'index'`],
@@ -176,7 +176,10 @@ function tablesIn(texts: readonly string[]): string[] {
     'entry',
     'custody',
     'gl_day',
+    'gl_month',
     'code_day',
+    'evening',
+    'term_day',
     'access_log',
   ]
   return known.filter(name => names.includes(name)).sort()

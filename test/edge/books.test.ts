@@ -97,6 +97,8 @@ test('every figure opens into a sheet or a row that is there', async () => {
     { sheet: 'slips' },
     { sheet: 'vouchers' },
     { sheet: 'offBalance', gl: '7001' },
+    { sheet: 'maturities' },
+    { sheet: 'deposits', from: DAY },
   ]
   for (let asked = waiting.pop(); asked; asked = waiting.pop()) {
     for (const link of linksOf(await sheetOf(asked))) {
@@ -113,7 +115,7 @@ test('every figure opens into a sheet or a row that is there', async () => {
     }
   }
   const reached = new Set([...seen].map(key => (JSON.parse(key) as { sheet: string }).sheet))
-  expect([...reached].sort()).toEqual(['account', 'balances', 'entries', 'general'])
+  expect([...reached].sort()).toEqual(['account', 'balances', 'entries', 'general', 'maturing'])
 })
 
 test('the vouchers behind a figure add up to it', async () => {
@@ -155,12 +157,6 @@ describe('statements', () => {
     const rows = texts(await sheetOf({ sheet: 'volumes', from: DAY }))
     expect(rows.find(row => row[0] === '0011' && row[1] === '0500')?.[3]).toBe('2')
   })
-
-  test('a maturity ladder is of today only', async () => {
-    const yesterday = await ask({ sheet: 'maturities', day: '2026-03-01' })
-    expect(isRefusal(yesterday) && yesterday.refused).toBe('sheetOnlyToday')
-    expect(texts(await sheetOf({ sheet: 'maturities' })).at(-1)).toEqual(['合计', '0.00', '0.00', '0.00'])
-  })
 })
 
 test('the journal leaves no number out', async () => {
@@ -198,6 +194,7 @@ describe('as a file', () => {
     sheet,
     ...(sheetCatalogue[sheet].asks.includes('gl') ? { gl: sheet === 'offBalance' ? '7001' : '2011-11' } : {}),
     ...(sheetCatalogue[sheet].asks.includes('account') ? { account: A1 } : {}),
+    ...(sheetCatalogue[sheet].asks.includes('customer') ? { customer: '1' } : {}),
   })
 
   // A closing sheet is of an ended day: test/edge/digest.test.ts.

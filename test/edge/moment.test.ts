@@ -5,6 +5,7 @@ import { addDays } from '../../core/dates.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
 import type { Key, Position } from '../../core/ledger/entities.ts'
 import { splitKey } from '../../core/ledger/entities.ts'
+import { EVENING_KINDS } from '../../core/ledger/evenings.ts'
 import { projectRow } from '../../core/ledger/project.ts'
 import { MapState } from '../../core/ledger/state.ts'
 import { printMoney } from '../../core/money.ts'
@@ -15,7 +16,7 @@ import { type Crew, crewOf } from '../../server/actors.ts'
 import { DEMO_BRANCH, demoWeek } from '../../server/demo/week.ts'
 import { inboxOf } from '../../server/looks/inbox.ts'
 import { momentOf } from '../../server/looks/moment.ts'
-import { PAST_KINDS, recordsAt } from '../../server/looks/past.ts'
+import { recordsAt } from '../../server/looks/past.ts'
 import { allOf, readerFor } from '../../server/looks/reader.ts'
 import { tillsOf } from '../../server/looks/till.ts'
 import { accountSums } from '../../server/store/figures.ts'
@@ -146,7 +147,6 @@ test('at rows of the demo week it is what a fold from the first row gives', {
 
 /** Folds forwards and compares after every so many rows; gives how many it has compared. */
 async function audit({ books }: TestBooks, branch: string, every: number): Promise<number> {
-  const head = given(await readHead(books.pool, branch), 'head')
   const state = new MapState()
   let rows = 0
   let compared = 0
@@ -155,7 +155,7 @@ async function audit({ books }: TestBooks, branch: string, every: number): Promi
       state.absorb(projectRow(state, decodeEffects(row.effects), row).draft)
       rows += 1
       if (rows % every !== 0) continue
-      const past = await onSnapshot(books.pool, connection => recordsAt(connection, head, row))
+      const past = await onSnapshot(books.pool, connection => recordsAt(connection, branch, row))
       expect(texts(past), `${row.day}/${row.serial}`).toEqual(texts(state))
       compared += 1
     }
@@ -180,7 +180,7 @@ const inOrder = <E extends readonly [string, unknown]>(entries: readonly E[]): E
 function isShown(key: Key, value: Record<string, Plain>): boolean {
   const [kind] = splitKey(key)
   const waits = value.kind === 'parked' && (value.state === 'pending' || value.state === 'returned')
-  return kind === 'item' ? waits : PAST_KINDS.includes(kind)
+  return kind === 'item' ? waits : EVENING_KINDS.includes(kind)
 }
 
 const unsigned = (amount: bigint): string => printMoney(amount < 0n ? -amount : amount)

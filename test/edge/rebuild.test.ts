@@ -4,15 +4,11 @@
  */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type pg from 'pg'
-import { addDays } from '../../core/dates.ts'
-import { encodeEffects } from '../../core/ledger/apply.ts'
-import { encodeFields, FORMAT } from '../../core/ledger/journal.ts'
-import { isRefusal } from '../../core/refusals.ts'
-import { nextHash } from '../../server/chain.ts'
+import { backfills } from '../../server/backfill.ts'
 import { demoWeek } from '../../server/demo/week.ts'
 import { found } from '../../server/found.ts'
+import { migrate } from '../../server/postgres/migrate.ts'
 import { rebuild } from '../../server/rebuild.ts'
-import { insertRows, rowsAfter, type StoredRow } from '../../server/store/journal.ts'
 import { PROJECTIONS } from '../../server/store/rebuilding.ts'
 import { readState } from '../../server/store/state.ts'
 import { verify } from '../../server/verify.ts'
@@ -27,9 +23,8 @@ import {
   type TestBooks,
 } from '../support/books.ts'
 import { founded, foundedFile, openTheDay as openFoundedDay } from '../support/founded.ts'
-import type { PostedRow } from '../support/practice.ts'
+import { append, walk } from '../support/appended.ts'
 import { seed } from '../support/seed.ts'
-import { walker } from '../support/walk.ts'
 
 const STEPS = 600
 const FLUSHED_AT_ONCE = 7
@@ -81,52 +76,30 @@ describe('rebuilt row for row', () => {
   test(`a random walk over days, seed ${seed}, projected in pieces of ${FLUSHED_AT_ONCE} rows`, async () => {
     open(await openEmptyBooks())
     await found(bank.books, foundedFile)
-    const rows = walk()
+    const rows = walk(STEPS)
     expect(new Set(rows.map(row => row.day)).size).toBeGreaterThan(1)
     for (let done = 0; done < rows.length; done += FLUSHED_AT_ONCE) {
-      await append(rows.slice(done, done + FLUSHED_AT_ONCE))
+      await append(bank.books, rows.slice(done, done + FLUSHED_AT_ONCE))
       await bank.books.memories.caughtUp(foundedFile.branch)
     }
     await rebuildsToTheSame()
   })
 })
 
-/** The rows of a random walk on books in memory. */
-function walk(): readonly PostedRow[] {
-  const practice = founded()
-  openFoundedDay(practice)
-  const { step, random } = walker(seed)
-  for (let n = 0; n < STEPS; n++) {
-    if (random.next() < 0.01) practice.turnTo(addDays(practice.head.day, 20))
-    const { by, code, fields } = step(practice)
-    const decision = practice.ask(by, code, fields)
-    if (!isRefusal(decision)) practice.keep(decision)
-  }
-  return practice.rows
-}
-
-/** Appends rows as another server would have. */
-async function append(rows: readonly PostedRow[]): Promise<void> {
-  const { branch } = foundedFile
-  let last = (await rowsAfter(bank.books.pool, branch, null, 100_000)).at(-1)
-  const stored: StoredRow[] = []
-  for (const { fields, effects, projection: _projection, ...row } of rows) {
-    const text = {
-      ...row,
-      branch,
-      digest: '00',
-      at: 0n,
-      format: FORMAT,
-      release: 'test',
-      parameters: 1,
-      fields: encodeFields(fields),
-      effects: encodeEffects(effects),
-    }
-    last = { ...text, hash: nextHash(last?.hash ?? '', text) }
-    stored.push(last)
-  }
-  await insertRows(bank.books.pool, stored)
-}
+test('books from before there were earnings, evenings and months are given theirs when migrated', async () => {
+  open(await openEmptyBooks())
+  await demoWeek(bank.books, '2026-11-23', () => undefined)
+  await bank.books.memories.allCaughtUp()
+  const kept = await contents()
+  const names = [...Object.keys(backfills), '0011-gl-months.sql']
+  await owner.query('drop table earning_day, evening, term_day, gl_month')
+  await owner.query('delete from migration where name = any ($1)', [names])
+  expect(await migrate(owner, 'main')).toEqual(names.map(name => `-- migrations/${name}`))
+  expect(await contents()).toEqual(kept)
+  expect(kept.evening?.length).toBeGreaterThan(100)
+  expect(kept.term_day?.length).toBeGreaterThan(0)
+  expect(kept.earning_day?.length).toBeGreaterThan(0)
+})
 
 describe('what is not sound', () => {
   beforeEach(async () => {

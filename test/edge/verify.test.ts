@@ -107,12 +107,25 @@ describe('verify', () => {
       `update gl_day set credits = credits + 1 where gl = '3001-05'`,
       `gl_day ${DAY} 3001-05 CNY is not the sum of its entries`,
     ],
+    [
+      `update gl_month set moved = moved + 1 where gl = '3001-05'`,
+      `gl_month ${DAY.slice(0, 8)}01 3001-05 CNY is not the sum of its entries`,
+    ],
     [`delete from gl_day where gl = '3001-05'`, `gl_day ${DAY} 3001-05 CNY is missing`],
     [
       `update code_day set posted = posted + 1 where teller = '0003' and code = '2001'`,
       `code_day ${DAY} 0003 2001 is not the sum of its entries`,
     ],
     [`delete from code_day where code = '2001'`, `code_day ${DAY} 0003 2001 is missing`],
+    [
+      `update evening set value = '{}' where kind = 'purse' and key = 'till:01'`,
+      `evening ${DAY} purse:till:01 is not what its day left`,
+    ],
+    [`delete from evening where key = '01'`, `evening ${DAY} till:01 is missing`],
+    [
+      `insert into term_day values ('${BRANCH}', 'A1', '${DAY}', '2011-02', '2027-03-02', -1, 0)`,
+      `term_day ${DAY} A1 is not what its day left`,
+    ],
   ])('names what does not follow from the journal: %s', async (sql, finding) => {
     await owner.query(sql)
     expect(await findings()).toContain(finding)

@@ -1,6 +1,6 @@
 /** The sheets of the day on the screen, on paper and in a file; the six agreements. */
 import { readFileSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DAY, openTheDay } from '../support/books.ts'
 import { launchBrowser } from '../support/browser.ts'
@@ -56,4 +56,27 @@ test('the six agreements agree', async () => {
   await six.waitFor()
   expect(await six.getByText('相符', { exact: false }).count()).toBeGreaterThanOrEqual(6)
   expect(await six.getByText('✗').count()).toBe(0)
+})
+
+test('a figure of the maturity ladder opens into its accounts, and back', async () => {
+  const { page } = supervisor
+  await page.goto(`${house.url}/books?sheet=maturities`)
+  const onDemand = page.getByRole('row').filter({ hasText: '随时支取' })
+  await onDemand.getByRole('button', { name: '6,000.00' }).click()
+  await page.getByRole('row').filter({ hasText: '2011-11' }).waitFor()
+  expect(await page.getByRole('row').last().innerText()).toContain('6,000.00')
+  await page.goBack()
+  await onDemand.waitFor()
+})
+
+test('what is reported of customers is on the page of those who report it, and of nobody else', async () => {
+  const reported = (page: Page) => page.getByRole('button', { name: '可疑交易清单' }).count()
+  const { page } = supervisor
+  await page.goto(`${house.url}/books`)
+  await page.getByRole('button', { name: '日计表' }).waitFor()
+  expect(await reported(page)).toBe(1)
+  const chief = await Clerk.arrive(browser, house.url, '0003')
+  await chief.page.goto(`${house.url}/books`)
+  await chief.page.getByRole('button', { name: '日计表' }).waitFor()
+  expect(await reported(chief.page)).toBe(0)
 })

@@ -92,8 +92,10 @@ export interface AskedSheet {
   readonly from: string | null
   readonly gl: string | null
   readonly account: string | null
+  readonly customer: string | null
   readonly side: string | null
   readonly medium: string | null
+  readonly rung: string | null
 }
 
 export interface Sent {

@@ -3,7 +3,17 @@ import { lazy, Suspense, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { parseDay } from '../../core/dates.ts'
 import { postingAccounts } from '../../core/ledger/chart.ts'
-import { isSheetName, type SheetLink, sheetCatalogue, type SheetName, sheetNames } from '../../core/sheets.ts'
+import type { Role } from '../../core/ledger/entities.ts'
+import {
+  isSheetName,
+  maySeeSheet,
+  rungNames,
+  rungs,
+  type SheetLink,
+  sheetCatalogue,
+  type SheetName,
+  sheetNames,
+} from '../../core/sheets.ts'
 import type { WireDesk } from '../../core/wire.ts'
 import { api, type AskedSheet } from '../api/client.ts'
 import { useSheet } from '../api/queries.ts'
@@ -27,13 +37,17 @@ export function BooksPage({ desk }: { readonly desk: WireDesk }) {
   const show = (next: AskedSheet) => navigate(`/books?${new URLSearchParams(textsOf(next))}`)
   return (
     <main className="page books">
-      <Catalogue chosen={asked.sheet} onChoose={sheet => show({ ...asked, ...CLEARED, sheet })} />
+      <Catalogue
+        chosen={asked.sheet}
+        roles={desk.person.roles}
+        onChoose={sheet => show({ ...asked, ...CLEARED, sheet })}
+      />
       <Shown asked={asked} onShow={show} />
     </main>
   )
 }
 
-const CLEARED = { side: null, medium: null }
+const CLEARED = { side: null, medium: null, rung: null }
 
 /** What the address asks for; the daily statement of today where it asks for nothing. */
 function askedIn(search: string, today: string): AskedSheet & { readonly sheet: SheetName } {
@@ -45,8 +59,10 @@ function askedIn(search: string, today: string): AskedSheet & { readonly sheet: 
     from: given.get('from'),
     gl: given.get('gl'),
     account: given.get('account'),
+    customer: given.get('customer'),
     side: given.get('side'),
     medium: given.get('medium'),
+    rung: given.get('rung'),
   }
 }
 
@@ -55,22 +71,32 @@ const textsOf = (asked: AskedSheet): Record<string, string> =>
     Object.entries(asked).flatMap(([name, text]) => (text === null || text === '' ? [] : [[name, text]])),
   )
 
-const groupWords = { day: 'sheetsOfDay', ledger: 'ledgers', statement: 'statements' } as const
+const groupWords = {
+  day: 'sheetsOfDay',
+  ledger: 'ledgers',
+  statement: 'statements',
+  reporting: 'reportingSheets',
+} as const
+
+const groups = Object.keys(groupWords) as (keyof typeof groupWords)[]
 
 interface CatalogueProps {
+  readonly roles: readonly Role[]
   readonly chosen: SheetName
   onChoose(sheet: SheetName): void
 }
 
-function Catalogue({ chosen, onChoose }: CatalogueProps) {
+function Catalogue({ chosen, roles, onChoose }: CatalogueProps) {
   const { say } = useWords()
+  const seen = sheetNames.filter(name => maySeeSheet(roles, name))
+  const shown = groups.filter(group => seen.some(name => sheetCatalogue[name].group === group))
   return (
     <Panel title={say('accountBooks')}>
-      {(['day', 'ledger', 'statement'] as const).map(group => (
+      {shown.map(group => (
         <section key={group}>
           <h3>{say(groupWords[group])}</h3>
           <ul className="catalogue">
-            {sheetNames
+            {seen
               .filter(name => sheetCatalogue[name].group === group)
               .map(name => (
                 <li key={name}>
@@ -91,6 +117,9 @@ function Catalogue({ chosen, onChoose }: CatalogueProps) {
   )
 }
 
+/** Without these a sheet cannot be made. */
+const NEEDED: readonly string[] = ['gl', 'account', 'customer']
+
 interface ShownProps {
   readonly asked: AskedSheet & { readonly sheet: SheetName }
   onShow(asked: AskedSheet): void
@@ -98,7 +127,7 @@ interface ShownProps {
 
 function Shown({ asked, onShow }: ShownProps) {
   const { say } = useWords()
-  const missing = sheetCatalogue[asked.sheet].asks.some(name => name !== 'from' && !asked[name])
+  const missing = sheetCatalogue[asked.sheet].asks.some(name => NEEDED.includes(name) && !asked[name])
   const { data, error, isFetching, refetch } = useSheet(asked, !missing)
   const open = ({ sheet, query }: Extract<SheetLink, { sheet: unknown }>) =>
     onShow({
@@ -107,8 +136,10 @@ function Shown({ asked, onShow }: ShownProps) {
       from: query.from ?? null,
       gl: query.gl ?? null,
       account: query.account ?? null,
+      customer: query.customer ?? null,
       side: query.side ?? null,
       medium: query.medium ?? null,
+      rung: query.rung ?? null,
     })
   const title = say(sheetCatalogue[asked.sheet])
   const shown = missing ? undefined : data
@@ -123,7 +154,7 @@ function Shown({ asked, onShow }: ShownProps) {
           <p className="hint">{`${shown.day}　${say(shown.about)}`}</p>
           {shown.chart && (
             <Suspense fallback={null}>
-              <SheetChart sheet={shown} />
+              <SheetChart chart={shown.chart} />
             </Suspense>
           )}
           <SheetTable sheet={shown} loading={isFetching} onOpen={open} />
@@ -138,6 +169,8 @@ function Shown({ asked, onShow }: ShownProps) {
     </Panel>
   )
 }
+
+const TEXTS = ['account', 'customer', 'from'] as const
 
 /** What a sheet asks for; it is made when all of it is there and Enter is pressed. */
 function Asks({ asked, onShow }: ShownProps) {
@@ -164,25 +197,28 @@ function Asks({ asked, onShow }: ShownProps) {
             .map(({ code, name }) => ({ value: code, label: `${code} ${say(name)}` }))}
         />
       )}
-      {asks.includes('account') && (
-        <Input
-          aria-label={say('account')}
-          placeholder={say('account')}
-          value={typed.account ?? ''}
-          onChange={set('account')}
-          onPressEnter={show}
+      {asks.includes('rung') && (
+        <Select
+          allowClear
+          aria-label={say('maturity')}
+          placeholder={say('maturity')}
+          value={typed.rung}
+          style={{ width: 160 }}
+          onChange={rung => onShow({ ...typed, rung: rung ?? null })}
+          options={rungNames.map(name => ({ value: name, label: say(rungs[name]) }))}
         />
       )}
-      {asks.includes('from') && (
+      {TEXTS.filter(name => asks.includes(name)).map(name => (
         <Input
-          aria-label={say('from')}
-          placeholder={say('from')}
-          value={typed.from ?? ''}
-          status={wrongDay(typed.from)}
-          onChange={set('from')}
+          key={name}
+          aria-label={say(name)}
+          placeholder={say(name)}
+          value={typed[name] ?? ''}
+          status={name === 'from' ? wrongDay(typed.from) : ''}
+          onChange={set(name)}
           onPressEnter={show}
         />
-      )}
+      ))}
       <Input
         aria-label={say('day')}
         placeholder={say('day')}

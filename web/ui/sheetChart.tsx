@@ -1,43 +1,43 @@
 import { BarChart } from 'echarts/charts'
-import { GridComponent, TooltipComponent } from 'echarts/components'
+import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
-import { parseMoney } from '../../core/money.ts'
-import type { Sheet } from '../../core/sheets.ts'
+import type { SheetChart as Chart } from '../../core/sheets.ts'
 import { useWords } from '../words/language.tsx'
 
-use([BarChart, GridComponent, TooltipComponent, SVGRenderer])
+use([BarChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer])
 
-/** A column of a sheet as bars; the sheet below it has the figures. */
-export default function SheetChart({ sheet }: { readonly sheet: Sheet }) {
+const COLOURS = ['#17456b', '#c8803a', '#4f8a5b', '#8c5a8f', '#b0483f', '#5d7f9c', '#a39a45', '#6b6b6b']
+
+/** The chart of a sheet; the sheet below it has the figures. */
+export default function SheetChart({ chart }: { readonly chart: Chart }) {
   const { say } = useWords()
   const room = useRef<HTMLDivElement>(null)
-  const { chart, columns, rows, totals } = sheet
+  const { kind, labels, series } = chart
+  const isDays = kind === 'days'
   useEffect(() => {
-    if (!room.current || !chart) return
-    const lines = rows.slice(0, rows.length - totals)
+    if (!room.current) return
     const drawing = init(room.current, null, { renderer: 'svg' })
+    const names = { type: 'category', inverse: !isDays, data: labels.map(say) }
+    const figures = { type: 'value' }
+    const legend = series.length > 1 ? { type: 'scroll', top: 0 } : { show: false }
     drawing.setOption({
       animation: false,
+      color: COLOURS,
       aria: { enabled: true },
-      grid: { left: 8, right: 24, top: 12, bottom: 8, containLabel: true },
+      legend,
+      grid: { left: 8, right: 24, top: series.length > 1 ? 32 : 12, bottom: 8, containLabel: true },
       tooltip: { trigger: 'axis' },
-      xAxis: { type: 'value' },
-      yAxis: {
-        type: 'category',
-        inverse: true,
-        data: lines.map(cells => say(cells[chart.labels] ?? { zh: '', en: '' })),
-      },
-      series: [
-        {
-          type: 'bar',
-          name: say(columns[chart.values]?.title ?? { zh: '', en: '' }),
-          itemStyle: { color: '#17456b' },
-          barMaxWidth: 18,
-          data: lines.map(cells => yuan(cells[chart.values]?.zh ?? '')),
-        },
-      ],
+      xAxis: isDays ? names : figures,
+      yAxis: isDays ? figures : names,
+      series: series.map(({ name, values }) => ({
+        type: 'bar',
+        name: say(name),
+        barMaxWidth: isDays ? 40 : 14,
+        ...(isDays ? { stack: 'all' } : {}),
+        data: values,
+      })),
     })
     const fit = () => drawing.resize()
     window.addEventListener('resize', fit)
@@ -45,10 +45,8 @@ export default function SheetChart({ sheet }: { readonly sheet: Sheet }) {
       window.removeEventListener('resize', fit)
       drawing.dispose()
     }
-  }, [chart, columns, rows, totals, say])
-  if (!chart) return null
-  return <div ref={room} className="sheet-chart no-print" style={{ height: 30 * rows.length + 40 }} />
+  }, [isDays, labels, series, say])
+  if (labels.length === 0) return null
+  const height = isDays ? 220 : 34 * labels.length + 72
+  return <div ref={room} className="sheet-chart no-print" style={{ height }} />
 }
-
-/** For drawing only: a bar is not counted with. */
-const yuan = (text: string): number => Number(parseMoney(text.replaceAll(',', '')) ?? 0n) / 100

@@ -166,6 +166,7 @@ export const words = {
   accountBooks: pair('账表', 'Books'),
   sheetsOfDay: pair('当日', 'Of the day'),
   statements: pair('报表', 'Statements'),
+  reportingSheets: pair('反洗钱（保密）', 'Reporting (secret)'),
   thisMonth: pair('本月', 'Month'),
   thisQuarter: pair('本季', 'Quarter'),
   thisYear: pair('本年', 'Year'),

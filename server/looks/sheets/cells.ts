@@ -29,6 +29,9 @@ export const column = (zh: string, en: string, isAmount = false): SheetColumn =>
   isAmount,
 })
 
+/** For a chart. */
+export const inYuan = (amount: bigint): number => Number(amount) / 100
+
 export const TOTAL: Words = { zh: '合计', en: 'Total' }
 
 /** On the debit side, or on the credit side; of nothing neither. */

@@ -96,7 +96,7 @@ export async function balances({ books, branch }: Reader, { day, gl: asked }: Sh
 const isLoan = (gl: string): boolean => gl.startsWith('1303')
 
 /** How the numbers of accounts under a GL account begin: customers’ by product, the bank’s own by the GL. */
-function beginningsOf(gl: string, branch: string): string[] {
+export function beginningsOf(gl: string, branch: string): string[] {
   const digits = Object.values(products)
     .filter(product => `${product.gl}-`.startsWith(`${gl}-`) || [gl, product.gl].every(isLoan))
     .map(product => branch + product.digits)

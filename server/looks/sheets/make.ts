@@ -4,6 +4,8 @@ import { chart } from '../../../core/ledger/chart.ts'
 import { isRefusal, type Refusal, refuse } from '../../../core/refusals.ts'
 import {
   isSheetName,
+  maySeeSheet,
+  type Rung,
   type Sheet,
   sheetCatalogue,
   type SheetName,
@@ -13,12 +15,14 @@ import {
 import type { Reader } from '../reader.ts'
 import { account } from './account.ts'
 import { accrued } from './accrued.ts'
-import { depositStructure, largeValue, maturityLadder, volumes } from './analysis.ts'
+import { depositStructure, volumes } from './analysis.ts'
 import { closing } from './closing.ts'
 import { joint, unmatchedItems } from './clearing.ts'
 import { daily, entries, journal, slips, voucherList } from './day.ts'
 import { balances, general, offBalance } from './ledger.ts'
+import { maturing, maturityLadder } from './maturities.ts'
 import { type Made, NOTHING_TO_SAY } from './made.ts'
+import { dealings, largeValue, suspicious } from './reporting.ts'
 import { balanceSheet, profit } from './statements.ts'
 
 const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => Promise<Made | Refusal>>> = {
@@ -39,8 +43,11 @@ const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => 
   accrued,
   deposits: depositStructure,
   maturities: maturityLadder,
+  maturing,
   volumes,
   largeValue,
+  suspicious,
+  dealings,
 }
 
 /** What was asked for, as texts. */
@@ -50,13 +57,16 @@ export interface AskedSheet {
   readonly from?: string | undefined
   readonly gl?: string | undefined
   readonly account?: string | undefined
+  readonly customer?: string | undefined
   readonly side?: 'debit' | 'credit' | undefined
   readonly medium?: 'cash' | 'transfer' | undefined
+  readonly rung?: Rung | undefined
 }
 
 export async function makeSheet(reader: Reader, asked: AskedSheet): Promise<Sheet | Refusal> {
   const { sheet: name } = asked
   if (!isSheetName(name)) return { ...refuse('sheetUnknown', { sheet: name }), field: 'sheet' }
+  if (!maySeeSheet(reader.teller.roles, name)) return refuse('forbidden')
   const query = readQuery(reader, name, asked)
   if (isRefusal(query)) return query
   await reader.books.memories.caughtUp(reader.branch.code)
@@ -82,8 +92,14 @@ function readQuery({ branch }: Reader, name: SheetName, asked: AskedSheet): Shee
     return { ...refuse('glUnknown', { gl: gl ?? '' }), field: 'gl' }
   }
   const account = asked.account || null
-  if (asks.includes('account') && account === null) {
-    return { ...refuse('fieldMissing', { label: { zh: '账号', en: 'Account' } }), field: 'account' }
-  }
-  return { day, from, gl, account, side: asked.side ?? null, medium: asked.medium ?? null }
+  if (asks.includes('account') && account === null) return missing('account', '账号', 'Account')
+  const customer = asked.customer || null
+  if (asks.includes('customer') && customer === null) return missing('customer', '客户号', 'Customer')
+  const { side = null, medium = null, rung = null } = asked
+  return { day, from, gl, account, customer, side, medium, rung }
 }
+
+const missing = (field: string, zh: string, en: string): Refusal => ({
+  ...refuse('fieldMissing', { label: { zh, en } }),
+  field,
+})

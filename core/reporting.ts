@@ -1,0 +1,196 @@
+/**
+ * What of the entries of customers looks as if it should be reported (可疑交易, rules.md §5.5). These are the
+ * simple rules that a list can follow; whether there are reasonable grounds, a person decides. Nobody who
+ * stands before the customer is told.
+ */
+import { addDays, type Day } from './dates.ts'
+import { displayMoney } from './money.ts'
+import type { Parameters } from './parameters.ts'
+import { groupBy, sum } from './std.ts'
+import type { Words } from './words.ts'
+
+export type ReportingRules = Parameters['reporting']
+
+export const suspicionRules = {
+  split: { zh: '化整为零', en: 'Split in a day' },
+  near: { zh: '多日接近起点', en: 'Just below, day after day' },
+  through: { zh: '快进快出', en: 'In and out the same day' },
+  gathered: { zh: '分散转入', en: 'Gathered from many' },
+  woken: { zh: '闲置账户突然启用', en: 'Idle account awakened' },
+} satisfies Readonly<Record<string, Words>>
+
+type SuspicionRule = keyof typeof suspicionRules
+
+/** What a customer received or paid on a day, over all his accounts. */
+export interface DaySum {
+  readonly day: Day
+  readonly customer: string
+  readonly kind: string
+  readonly isReceived: boolean
+  readonly amount: bigint
+  readonly entries: number
+  /** Of it in cash, and the largest single amount of that. */
+  readonly cash: bigint
+  readonly cashEntries: number
+  readonly cashMost: bigint
+}
+
+/** An account that moved on a day after a long rest. */
+export interface Woken {
+  readonly day: Day
+  readonly customer: string
+  readonly kind: string
+  readonly account: string
+  /** When it moved before. */
+  readonly before: Day
+  readonly amount: bigint
+  readonly entries: number
+}
+
+export interface Suspicion {
+  readonly rule: SuspicionRule
+  readonly from: Day
+  readonly day: Day
+  readonly customer: string
+  readonly kind: string
+  readonly amount: bigint
+  readonly entries: number
+  readonly why: Words
+  /** Null where both ways count, and both media. */
+  readonly isReceived: boolean | null
+  readonly isCash: boolean | null
+}
+
+/** So many days before a period belong to what is found in it. */
+export const lookingBack = (from: Day, { spanDays }: ReportingRules): Day => addDays(from, 1 - spanDays)
+
+/** No sum of a day below this is of any interest to a rule. */
+export const leastOfInterest = (rules: ReportingRules): bigint =>
+  [nearFrom(rules), rules.passFrom, rules.idleFrom].reduce((least, amount) =>
+    amount < least ? amount : least,
+  )
+
+/** The first amount that is only just below the threshold for cash. */
+const nearFrom = ({ cashFrom, nearPermille }: ReportingRules): bigint =>
+  (cashFrom * BigInt(nearPermille)) / 1000n
+
+/** In the order of their days; `sums` begin at `lookingBack`, and what is found lies in the period. */
+export function suspicions(
+  from: Day,
+  sums: readonly DaySum[],
+  woken: readonly Woken[],
+  rules: ReportingRules,
+): Suspicion[] {
+  const today = sums.filter(({ day }) => day >= from)
+  const found = [
+    ...today.flatMap(one => splitOf(one, rules)),
+    ...nearOf(sums, rules).filter(({ day }) => day >= from),
+    ...throughOf(today, rules),
+    ...today.flatMap(one => gatheredOf(one, rules)),
+    ...woken.map(wokenOf),
+  ]
+  return found.toSorted((a, b) => order(a.day, b.day) || order(a.customer, b.customer))
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Several amounts in cash, each below the threshold, that together reach it. */
+function splitOf(one: DaySum, { cashFrom }: ReportingRules): Suspicion[] {
+  if (one.cashEntries < 2 || one.cashMost >= cashFrom || one.cash < cashFrom) return []
+  const [count, most] = [one.cashEntries, displayMoney(one.cashMost)]
+  const why = {
+    zh: `当日现金 ${count} 笔，最大一笔 ${most}，合计达到起点`,
+    en: `${count} amounts in cash, the largest ${most}, together at the threshold`,
+  }
+  return [cashOf('split', one, one.day, one.cash, count, why)]
+}
+
+const cashOf = (
+  rule: SuspicionRule,
+  { day, customer, kind, isReceived }: DaySum,
+  from: Day,
+  amount: bigint,
+  entries: number,
+  why: Words,
+): Suspicion => ({ rule, from, day, customer, kind, amount, entries, why, isReceived, isCash: true })
+
+/** Days of cash just below the threshold, often within a span; the last of them is named. */
+function nearOf(sums: readonly DaySum[], rules: ReportingRules): Suspicion[] {
+  const least = nearFrom(rules)
+  const near = sums.filter(({ cash }) => cash >= least && cash < rules.cashFrom)
+  const own = groupBy(near, ({ customer, isReceived }) => `${customer} ${isReceived}`)
+  return [...own.values()].flatMap(days => {
+    const ordered = days.toSorted((a, b) => order(a.day, b.day))
+    return ordered.flatMap((one, index) => {
+      const since = lookingBack(one.day, rules)
+      const span = ordered.slice(0, index + 1).filter(({ day }) => day >= since)
+      const [first] = span
+      if (!first || span.length < rules.nearTimes) return []
+      const why = {
+        zh: `${rules.spanDays} 日内 ${span.length} 日的现金略低于起点`,
+        en: `cash just below the threshold on ${span.length} of ${rules.spanDays} days`,
+      }
+      const entries = span.reduce((count, { cashEntries }) => count + cashEntries, 0)
+      return [cashOf('near', one, first.day, sum(span.map(({ cash }) => cash)), entries, why)]
+    })
+  })
+}
+
+/** Most of what came in on a day left again on it. */
+function throughOf(sums: readonly DaySum[], { passFrom, passPermille }: ReportingRules): Suspicion[] {
+  const own = groupBy(sums, ({ customer, day }) => `${customer} ${day}`)
+  return [...own.values()].flatMap(sides => {
+    const received = sides.find(({ isReceived }) => isReceived)
+    const paid = sides.find(({ isReceived }) => !isReceived)
+    if (!received || !paid || received.amount < passFrom) return []
+    if (paid.amount * 1000n < received.amount * BigInt(passPermille)) return []
+    const { day, customer, kind } = received
+    const why = {
+      zh: `收 ${displayMoney(received.amount)}，付 ${displayMoney(paid.amount)}`,
+      en: `${displayMoney(received.amount)} in, ${displayMoney(paid.amount)} out`,
+    }
+    const entries = received.entries + paid.entries
+    const [amount, both] = [received.amount + paid.amount, { isReceived: null, isCash: null }]
+    return [{ rule: 'through' as const, from: day, day, customer, kind, amount, entries, why, ...both }]
+  })
+}
+
+/** Received in many amounts on a day. */
+function gatheredOf(one: DaySum, { gatherTimes, cashFrom }: ReportingRules): Suspicion[] {
+  if (!one.isReceived || one.entries < gatherTimes || one.amount < cashFrom) return []
+  const { day, customer, kind, amount, entries } = one
+  const why = { zh: `当日收入 ${entries} 笔`, en: `received in ${entries} amounts` }
+  return [
+    {
+      rule: 'gathered',
+      from: day,
+      day,
+      customer,
+      kind,
+      amount,
+      entries,
+      why,
+      isReceived: true,
+      isCash: null,
+    },
+  ]
+}
+
+function wokenOf({ day, customer, kind, account, before, amount, entries }: Woken): Suspicion {
+  const why = {
+    zh: `账户 ${account} 自 ${before} 起没有往来`,
+    en: `account ${account} had rested since ${before}`,
+  }
+  return {
+    rule: 'woken',
+    from: day,
+    day,
+    customer,
+    kind,
+    amount,
+    entries,
+    why,
+    isReceived: null,
+    isCash: null,
+  }
+}

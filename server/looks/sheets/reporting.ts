@@ -1,0 +1,199 @@
+/**
+ * Large and suspicious transactions of a period (rules.md §5.5), and what is behind a line of either.
+ * Customers must not be told, so that these are for those who decide what is reported.
+ */
+import { SYSTEM_TELLER } from '../../../core/founding.ts'
+import { deposits, products } from '../../../core/products.ts'
+import { type Refusal, refuse } from '../../../core/refusals.ts'
+import { numberOf } from '../../../core/registry/numbering.ts'
+import { leastOfInterest, lookingBack, suspicionRules, suspicions } from '../../../core/reporting.ts'
+import { type SheetCell, type SheetLink, type SheetQuery, SHEET_ROWS_MAX } from '../../../core/sheets.ts'
+import { sum } from '../../../core/std.ts'
+import { allTransactions } from '../../../core/transactions/catalogue.ts'
+import type { Words } from '../../../core/words.ts'
+import {
+  type Dealt,
+  dealingsOf,
+  daySums,
+  largeCash,
+  largeSums,
+  wokenAccounts,
+} from '../../store/reporting.ts'
+import { codeName } from '../accountEntry.ts'
+import { type Reader, recordsOf } from '../reader.ts'
+import { column, counted, EMPTY, fromOf, money, same, TOTAL } from './cells.ts'
+import type { Made } from './made.ts'
+import { period } from './period.ts'
+
+/** Deposits of which the customer can have everything back on any day. */
+const ON_DEMAND: readonly string[] = [products.demand.gl, products.corporateDemand.gl, products.agreement.gl]
+
+const termGls = deposits.map(name => products[name].gl).filter(gl => !ON_DEMAND.includes(gl))
+
+const dealt = ({ branch }: Reader, query: SheetQuery): Dealt => ({
+  branch: branch.code,
+  from: fromOf(query),
+  to: query.day,
+  system: SYSTEM_TELLER,
+  termGls,
+})
+
+/** Codes by which somebody without an account pays or is paid in cash: clearing and agency business. */
+const counterCodes = allTransactions()
+  .map(({ code }) => code)
+  .filter(code => /^(50|60)/.test(code))
+
+/** Sums that are to be reported: by customer and day, received and paid apart. */
+export async function largeValue(reader: Reader, query: SheetQuery): Promise<Made> {
+  const { pool } = reader.books
+  const { cashFrom, personFrom, companyFrom } = reader.parameters.reporting
+  const of = dealt(reader, query)
+  const found = [
+    ...(await largeSums(pool, of, { cash: cashFrom, person: personFrom, company: companyFrom })),
+    ...(await largeCash(pool, of, counterCodes, cashFrom)),
+  ]
+  return {
+    about: period(of.from, query.day),
+    columns: [
+      column('日期', 'Day'),
+      column('客户号', 'Customer'),
+      column('客户类别', 'Kind'),
+      column('方向', 'Way'),
+      column('方式', 'Medium'),
+      column('笔数', 'Entries', true),
+      column('当日累计', 'Sum of the day', true),
+      column('末笔流水', 'Last row', true),
+    ],
+    rows: found.map((row): SheetCell[] => {
+      const { day, customer, isReceived, isCash, serial } = row
+      const opens = customer === null ? undefined : opensDealings({ ...row, customer, from: day })
+      return [
+        same(day),
+        same(customer ?? ''),
+        kindOf(row.kind),
+        wayOf(isReceived),
+        mediumOf(isCash),
+        counted(row.entries),
+        money(row.amount, opens),
+        same(String(serial), { row: { day, serial } }),
+      ]
+    }),
+    totals: 0,
+  }
+}
+
+function kindOf(kind: string | null): Words {
+  if (kind === null) return { zh: '无本行账户', en: 'no account here' }
+  return kind === 'person' ? { zh: '个人', en: 'person' } : { zh: '单位', en: 'company' }
+}
+
+const wayOf = (isReceived: boolean): Words =>
+  isReceived ? { zh: '收', en: 'received' } : { zh: '付', en: 'paid' }
+
+const mediumOf = (isCash: boolean): Words =>
+  isCash ? { zh: '现金', en: 'cash' } : { zh: '转账', en: 'transfer' }
+
+interface Behind {
+  readonly customer: string
+  readonly from: string
+  readonly day: string
+  readonly isReceived: boolean | null
+  readonly isCash: boolean | null
+}
+
+/** A customer's account is credited with what he receives. */
+const opensDealings = ({ customer, from, day, isReceived, isCash }: Behind): SheetLink => ({
+  sheet: 'dealings',
+  query: {
+    day,
+    from,
+    customer,
+    side: isReceived === null ? null : isReceived ? 'credit' : 'debit',
+    medium: isCash === null ? null : isCash ? 'cash' : 'transfer',
+  },
+})
+
+/** What looks as if it should be reported, by which rule, and why. */
+export async function suspicious(reader: Reader, query: SheetQuery): Promise<Made> {
+  const { pool } = reader.books
+  const rules = reader.parameters.reporting
+  const of = dealt(reader, query)
+  const before = { ...of, from: lookingBack(of.from, rules) }
+  const sums = await daySums(pool, before, leastOfInterest(rules))
+  const woken = await wokenAccounts(pool, of, rules.idleFrom, rules.idleMonths)
+  return {
+    about: period(of.from, query.day),
+    columns: [
+      column('日期', 'Day'),
+      column('客户号', 'Customer'),
+      column('客户类别', 'Kind'),
+      column('规则', 'Rule'),
+      column('理由', 'Why'),
+      column('笔数', 'Entries', true),
+      column('金额', 'Amount', true),
+    ],
+    rows: suspicions(of.from, sums, woken, rules).map((one): SheetCell[] => [
+      same(one.day),
+      same(one.customer),
+      kindOf(one.kind),
+      suspicionRules[one.rule],
+      one.why,
+      counted(one.entries),
+      money(one.amount, opensDealings(one)),
+    ]),
+    totals: 0,
+  }
+}
+
+/** What a customer received and paid over a period, of what counts for these lists. */
+export async function dealings(reader: Reader, query: SheetQuery): Promise<Made | Refusal> {
+  const { side, medium } = query
+  const customer = (query.customer ?? '').padStart(9, '0')
+  const known = await recordsOf(reader.books, reader.branch.code, [
+    `customer:${customer}`,
+    `index:accountsOf/${customer}`,
+  ])
+  if (!known.get('customer', customer))
+    return { ...refuse('customerUnknown', { customer: query.customer ?? '' }), field: 'customer' }
+  const accounts = known.get('index', `accountsOf/${customer}`)?.keys ?? []
+  const only = {
+    isReceived: side === null ? null : side === 'credit',
+    isCash: medium === null ? null : medium === 'cash',
+  }
+  const of = dealt(reader, query)
+  const found = await dealingsOf(reader.books.pool, of, accounts, only, SHEET_ROWS_MAX + 1)
+  const total = (wanted: boolean) =>
+    sum(found.filter(({ isReceived }) => isReceived === wanted).map(({ amount }) => amount))
+  const days = period(of.from, query.day)
+  return {
+    about: { zh: `${customer}　${days.zh}`, en: `${customer}, ${days.en}` },
+    columns: [
+      column('日期', 'Day'),
+      column('流水号', 'No.', true),
+      column('交易码', 'Code'),
+      column('名称', 'Name'),
+      column('柜员', 'Teller'),
+      column('账号', 'Account'),
+      column('方式', 'Medium'),
+      column('收', 'Received', true),
+      column('付', 'Paid', true),
+      column('本人账户间', 'Between own accounts'),
+    ],
+    rows: [
+      ...found.map((one): SheetCell[] => [
+        same(one.day),
+        same(String(one.serial), { row: { day: one.day, serial: one.serial } }),
+        same(numberOf(reader.parameters.numbers, one.code)),
+        codeName(one.code),
+        same(one.teller),
+        same(one.account, { sheet: 'account', query: { day: query.day, account: one.account } }),
+        mediumOf(one.isCash),
+        one.isReceived ? money(one.amount) : EMPTY,
+        one.isReceived ? EMPTY : money(one.amount),
+        one.isOwn ? { zh: '是', en: 'yes' } : EMPTY,
+      ]),
+      [TOTAL, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, money(total(true)), money(total(false)), EMPTY],
+    ],
+    totals: 1,
+  }
+}
