@@ -22,7 +22,7 @@ import { sum } from '../std.ts'
 import type { ReceiptItem, Transaction } from '../transactions/define.ts'
 import { numberOf, type Numbers } from '../registry/numbering.ts'
 import type { WireProof, WireRow } from '../wire.ts'
-import type { Words } from '../words.ts'
+import { nameIn, type Words } from '../words.ts'
 import { proofLines } from './proof.ts'
 import { type DescribedField, describeFields, type Reading, textOf } from './row.ts'
 import { termWords } from './things.ts'
@@ -116,8 +116,7 @@ const isParty = ({ transaction }: ReceiptSource, { name }: DescribedField): bool
  * party. What a label says about leaving its field empty is for the form.
  */
 function partyLines({ label, text, stands }: DescribedField, isFirst: boolean): ReceiptLine[] {
-  const zh = label.zh.replace(/（.*）$/, '')
-  const en = label.en.replace(/ \(.*\)$/, '')
+  const { zh, en } = nameIn(label)
   const number = { label: { zh, en }, text }
   if (!stands) return [number]
   const holder = { zh: `${zh.replace(/(账号|客户号)$/, '')}户名`, en: `${en.replace(/ account$/i, '')} name` }

@@ -75,7 +75,6 @@ export interface FieldOptions {
 export interface Field<V, L = V> {
   readonly kind: FieldKind
   readonly label: Words
-  readonly hint: Words | null
   readonly optional: boolean
   readonly privacy: Privacy
   readonly options: FieldOptions
@@ -133,7 +132,6 @@ export function field<V, L = V>(
     return isRefusal(again) ? read : again
   }
   return {
-    hint: null,
     optional: false,
     privacy: 'open',
     options: {},
