@@ -6,7 +6,7 @@ import { glOf } from '../../core/ledger/chart.ts'
 import type { Account, Customer } from '../../core/ledger/entities.ts'
 import type { State } from '../../core/ledger/state.ts'
 import { maskNumber } from '../../core/mask.ts'
-import { printMoney } from '../../core/money.ts'
+import { displayMoney, printMoney } from '../../core/money.ts'
 import { loanLook } from '../../core/loans/look.ts'
 import { loanWarnings } from '../../core/loans/words.ts'
 import { paperNumber, type Parameters } from '../../core/parameters.ts'
@@ -181,6 +181,6 @@ export function warningsOf(
   if (limited) warnings.push(limited)
   const agreement = agreementNote(account)
   if (agreement) warnings.push(agreement)
-  if (held > 0n) warnings.push({ zh: `占用 ${printMoney(held)}`, en: `${printMoney(held)} held` })
+  if (held > 0n) warnings.push({ zh: `占用 ${displayMoney(held)}`, en: `${displayMoney(held)} held` })
   return [...warnings, ...loanWarnings(account, at.day, parameters)]
 }

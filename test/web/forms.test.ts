@@ -116,3 +116,20 @@ test('a file is asked for in the words of the page', async () => {
   await row.getByText('wages.csv').waitFor()
   await row.getByText('1 笔').waitFor()
 })
+
+test.each(['zh', 'en'])('in %s no count hides its label', async language => {
+  const { page } = teller
+  await teller.command()
+  await page.evaluate(`localStorage.setItem('zhanggui.language', '${language}')`)
+  await page.goto(`${house.url}/?code=1020`)
+  await page.locator('.papers-grid input').first().waitFor()
+  const hidden = await page.evaluate<string[]>(`[...document.querySelectorAll('.count-cell')]
+    .map(cell => [cell.innerText, cell.querySelector('span'), cell.querySelector('input')])
+    .filter(([, label, input]) => {
+      const end = document.createRange()
+      end.selectNodeContents(label)
+      return end.getBoundingClientRect().right > input.getBoundingClientRect().left
+    })
+    .map(([text]) => text)`)
+  expect(hidden).toEqual([])
+})

@@ -223,9 +223,9 @@ export const words = {
   journalMine: pair('本人流水', 'My journal'),
   keysHint: pair(
     '回车下一项 · F4 跳过选填 · Esc 返回 · F2 命令行 · F8 离柜锁屏 · F9 打印',
-    'Enter next · F4 over the optional · Esc back · F2 command · F8 lock · F9 print',
+    'Enter next · F4 skip optional · Esc back · F2 command · F8 lock · F9 print',
   ),
-  passKey: pair('F4 跳过选填', 'F4 over the optional'),
+  passKey: pair('F4 跳过选填', 'F4 skips the optional'),
   forExample: pair('例 {example}', 'e.g. {example}'),
   chooseFile: pair('选择文件', 'Choose a file'),
   noFile: pair('未选文件', 'no file'),
