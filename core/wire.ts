@@ -42,6 +42,8 @@ export interface WireEntry {
 export interface WirePreview {
   readonly refusal: WireRefusal | null
   readonly entries: readonly WireEntry[]
+  /** What moves besides money, where no money does: printed effects. */
+  readonly moved: readonly string[]
   readonly needs: readonly SignatureNeed[]
   readonly explanation: readonly { readonly label: Words; readonly text: string }[]
   readonly warnings: readonly Words[]

@@ -11,6 +11,18 @@ export function fill(text: string, values: Readonly<Record<string, string>>): st
   return text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place)
 }
 
+/** A label without the note in brackets at its end: 转入账号 of 转入账号（付现金则空）. */
+export const nameIn = ({ zh, en }: Words): Words => ({
+  zh: zh.replace(/（[^（]*）$/, ''),
+  en: en.replace(/ \([^(]*\)$/, ''),
+})
+
+/** The note in brackets at the end of a label; empty where it has none. */
+export const noteIn = ({ zh, en }: Words): Words => ({
+  zh: /（([^（]*)）$/.exec(zh)?.[1] ?? '',
+  en: / \(([^(]*)\)$/.exec(en)?.[1] ?? '',
+})
+
 /** A list in words: 、 between its parts in Chinese, commas in English. */
 export const joined = (parts: readonly Words[]): Words => ({
   zh: parts.map(({ zh }) => zh).join('、'),

@@ -27,8 +27,8 @@ const row = (...cells: readonly string[]): string => `| ${cells.map(cell).join('
 function manual(): string {
   const pages = allTransactions().map(transaction => {
     const page = manualPage(transaction, defaultParameters)
-    const fields = page.fields.map(({ label, optional, sample }) =>
-      row(`${label.zh} · ${label.en}`, optional ? '选填 · optional' : '', `\`${sample}\``),
+    const fields = page.fields.map(({ label, asked, sample }) =>
+      row(`${label.zh} · ${label.en}`, asked.zh && `${asked.zh} · ${asked.en}`, `\`${sample}\``),
     )
     const examples = page.examples.map(({ title, fields: filled, gives }) => {
       const texts = Object.entries(filled).map(([name, text]) => `${name}=${text}`)

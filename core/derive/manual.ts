@@ -1,14 +1,14 @@
 /**
  * The manual page of a code: what it is for, who may do it, what to fill in, what is tested, what it books.
  */
-import { formOrder } from '../fields/field.ts'
+import { type AnyField, type Fields, formOrder, mayBeEmpty } from '../fields/field.ts'
 import { displayMoney } from '../money.ts'
 import type { Parameters } from '../parameters.ts'
 import { practiceFields } from '../practice.ts'
 import { feeOfCode, settingIn, type SettingName, settings, settingWords } from '../registry/settings.ts'
 import type { Example, Transaction } from '../transactions/define.ts'
 import type { VoucherKind } from '../voucherKinds.ts'
-import type { Words } from '../words.ts'
+import { joined, type Words } from '../words.ts'
 import { type PermissionRow, permissionRow } from './permissions.ts'
 
 export interface ManualPage {
@@ -16,7 +16,7 @@ export interface ManualPage {
   readonly name: Words
   readonly purpose: Words
   readonly permission: PermissionRow
-  readonly fields: readonly { readonly label: Words; readonly optional: boolean; readonly sample: string }[]
+  readonly fields: readonly { readonly label: Words; readonly asked: Words; readonly sample: string }[]
   readonly checks: readonly Words[]
   readonly undoneBy: string
   readonly examples: readonly Example[]
@@ -55,6 +55,19 @@ function priceWords({ name, sold }: VoucherKind): Words | null {
   return { zh: `${name.zh}每本 ${price} 元`, en: `${name.en}, a book: ${price} yuan` }
 }
 
+/** When a field is asked for, and whether it may be left empty; nothing of one that must always be filled. */
+export function askedWords(fields: Fields, field: AnyField): Words {
+  const free = mayBeEmpty(field) ? { zh: '选填', en: 'optional' } : { zh: '', en: '' }
+  const when = field.options.onlyWhen
+  const by = when && fields[when.field]
+  if (!when || !by) return free
+  const of = joined(when.is.flatMap(value => by.options.choices?.find(one => one.value === value) ?? []))
+  return {
+    zh: [`${by.label.zh}为${of.zh}`, free.zh].filter(Boolean).join('，'),
+    en: [`${by.label.en}: ${of.en}`, free.en].filter(Boolean).join('; '),
+  }
+}
+
 export const manualPage = (transaction: Transaction, parameters: Parameters): ManualPage => ({
   code: transaction.code,
   name: transaction.name,
@@ -62,7 +75,8 @@ export const manualPage = (transaction: Transaction, parameters: Parameters): Ma
   permission: permissionRow(transaction, parameters),
   fields: formOrder(transaction.fields).flatMap(name => {
     const field = transaction.fields[name]
-    return field ? [{ label: field.label, optional: field.optional, sample: field.sample }] : []
+    if (!field) return []
+    return [{ label: field.label, asked: askedWords(transaction.fields, field), sample: field.sample }]
   }),
   checks: transaction.checks.map(check => check.name),
   undoneBy: transaction.undoneBy,

@@ -23,7 +23,7 @@ import { sum } from '../std.ts'
 import type { ReceiptItem, Transaction } from '../transactions/define.ts'
 import { numberOf, type Numbers } from '../registry/numbering.ts'
 import type { WireProof, WireRow } from '../wire.ts'
-import type { Words } from '../words.ts'
+import { nameIn, type Words } from '../words.ts'
 import { proofLines } from './proof.ts'
 import { type DescribedField, describeFields, type Reading, textOf } from './row.ts'
 import { termWords } from './things.ts'
@@ -81,12 +81,12 @@ export function receiptLines(source: ReceiptSource): ReceiptLine[] {
   const fields = new Map(
     describeFields(source.transaction, source.fields, source).map(field => [field.name, field]),
   )
-  const first = [...fields.values()].find(field => field.stands !== null && isParty(source, field))
+  const whose = [...fields.values()].find(field => isParty(source, field) && field.stands)?.stands ?? null
   return source.transaction.receipt.flatMap((name): readonly ReceiptLine[] => {
     const field = fields.get(name)
     if (!field) return items[name as ReceiptItem](source)
     if (field.text.zh === '') return []
-    return isParty(source, field) ? partyLines(field, field === first) : [fieldLine(field)]
+    return isParty(source, field) ? partyLines(field, whose) : [fieldLine(field)]
   })
 }
 
@@ -112,17 +112,13 @@ const fieldLine = ({ label, text, stands }: DescribedField): ReceiptLine => ({ l
 const isParty = ({ transaction }: ReceiptSource, { name }: DescribedField): boolean =>
   ['account', 'customer'].includes(transaction.fields[name]?.kind ?? '')
 
-/**
- * An account or a customer with the name: in full for whom the receipt is, its middle hidden for the other
- * party. What a label says about leaving its field empty is for the form.
- */
-function partyLines({ label, text, stands }: DescribedField, isFirst: boolean): ReceiptLine[] {
-  const zh = label.zh.replace(/（.*）$/, '')
-  const en = label.en.replace(/ \(.*\)$/, '')
+/** An account or a customer with the name; of anybody but whom the receipt is for, its middle is hidden. */
+function partyLines({ label, text, stands }: DescribedField, whose: Words | null): ReceiptLine[] {
+  const { zh, en } = nameIn(label)
   const number = { label: { zh, en }, text }
   if (!stands) return [number]
   const holder = { zh: `${zh.replace(/(账号|客户号)$/, '')}户名`, en: `${en.replace(/ account$/i, '')} name` }
-  const name = isFirst ? stands : { zh: maskName(stands.zh), en: maskName(stands.en) }
+  const name = stands.zh === whose?.zh ? stands : { zh: maskName(stands.zh), en: maskName(stands.en) }
   return [number, { label: holder, text: name }]
 }
 
@@ -153,7 +149,7 @@ function balanceAfter({ transaction, fields, effects, entries }: ReceiptSource):
 function capital(source: ReceiptSource): string | null {
   const names = Object.keys(source.transaction.fields)
   const typed = parseMoney(source.fields[names.indexOf('amount')] ?? '')
-  const amount = typed ?? paidOut(source)
+  const amount = repaidInAll(source) ?? typed ?? paidOut(source)
   return amount === null || amount === 0n ? null : currencyOf(source.unit).name.zh + toCapital(amount)
 }
 
@@ -177,21 +173,29 @@ function paidOut(source: ReceiptSource): bigint | null {
 
 const money = (amount: bigint | null): string | null => (amount === null ? null : displayMoney(amount))
 
-/** Of a repayment: to interest, receivable or income, and to principal, wherever it stood. */
-function repaidLines(source: ReceiptSource): ReceiptLine[] {
-  const interest = legsOn(source, RECEIVABLE, '6011')
+/** Of a repayment: to interest, receivable or income, and to principal, wherever it stood; the fee. */
+function repaidParts(source: ReceiptSource): [zh: string, en: string, amount: bigint][] {
   const own = textOf(source.transaction, source.fields, 'account')
-  const principal = sum(
-    legs(source)
-      .filter(leg => leg.side === 'C' && (leg.account === own || leg.account === OVERDUE))
-      .map(leg => leg.amount),
-  )
+  const principal = legs(source)
+    .filter(leg => leg.side === 'C' && (leg.account === own || leg.account === OVERDUE))
+    .map(leg => leg.amount)
   return [
-    ...line('归还利息', 'To interest', money(interest)),
-    ...line('归还本金', 'To principal', principal === 0n ? null : money(principal)),
-    ...line('违约金', 'Fee', money(legsOn(source, '6051'))),
+    ['归还利息', 'To interest', legsOn(source, RECEIVABLE, '6011') ?? 0n],
+    ['归还本金', 'To principal', sum(principal)],
+    ['违约金', 'Fee', legsOn(source, '6051') ?? 0n],
   ]
 }
+
+/** What somebody has paid who repays; null where nobody does. */
+const repaidInAll = (source: ReceiptSource): bigint | null =>
+  source.transaction.receipt.includes('repaid')
+    ? sum(repaidParts(source).map(([, , amount]) => amount))
+    : null
+
+const repaidLines = (source: ReceiptSource): ReceiptLine[] =>
+  [...repaidParts(source), ['还款合计', 'Paid in all', repaidInAll(source) ?? 0n] as const].flatMap(
+    ([zh, en, amount]) => (amount === 0n ? [] : line(zh, en, displayMoney(amount))),
+  )
 
 function papers({ effects, parameters }: ReceiptSource): string {
   return effects

@@ -73,6 +73,8 @@ function inWords(field: Field<unknown>, text: string, reading: Reading, kindOfPa
       return notesWords(reading.unit, parseNotes(text) ?? {})
     case 'papers':
       return papersWords(reading.parameters, countsIn(text))
+    case 'principal':
+      return reading.parameters.principals.find(({ code }) => code === text)?.name ?? same(text)
     case 'voucherKind':
       return reading.parameters.voucherKinds.find(({ kind }) => kind === text)?.name ?? same(text)
     case 'vouchers': {

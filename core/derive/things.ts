@@ -2,6 +2,7 @@
  * Things of the counter in words, the way a teller says them: notes by denomination, vouchers by kind,
  * terms. Journals and forms keep their short texts (`100x300`, `12`); screens and paper say these.
  */
+import type { Principal } from '../principals.ts'
 import { pieces } from '../ledger/ranges.ts'
 import { type Condition, currencyOf, type Face, type Notes, type Unit } from '../ledger/units.ts'
 import { type Parameters, paperNumber } from '../parameters.ts'
@@ -11,7 +12,9 @@ import { joined, type Words } from '../words.ts'
 /** What things are said with: the currency of the branch and its kinds of vouchers. */
 export interface Tongue {
   readonly unit: Unit
-  readonly parameters: Pick<Parameters, 'voucherKinds' | 'numbers'>
+  readonly parameters: Pick<Parameters, 'voucherKinds' | 'numbers'> & {
+    readonly principals: readonly Pick<Principal, 'code' | 'name'>[]
+  }
 }
 
 /** 百元 300 张、一元硬币 5 枚 · ¥100 × 300, ¥1 coin × 5; the largest first, change given said as such. */

@@ -77,7 +77,6 @@ export interface FieldOptions {
 export interface Field<V, L = V> {
   readonly kind: FieldKind
   readonly label: Words
-  readonly hint: Words | null
   readonly optional: boolean
   readonly privacy: Privacy
   readonly options: FieldOptions
@@ -135,7 +134,6 @@ export function field<V, L = V>(
     return isRefusal(again) ? read : again
   }
   return {
-    hint: null,
     optional: false,
     privacy: 'open',
     options: {},

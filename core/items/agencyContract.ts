@@ -34,6 +34,7 @@ export function contractWords({ service, account, partner }: AgencyContract): Wo
 
 export const agencyContract: ItemKindRow<AgencyContract> = {
   name: { zh: '代理签约', en: 'Service contract' },
+  madeBy: ['6020'],
   words: contractWords,
   states: { active: open('有效', 'in force'), ended: done('已解约', 'ended'), reversed },
   blocksClose: false,

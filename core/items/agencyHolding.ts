@@ -17,6 +17,7 @@ export interface AgencyHolding {
 
 export const agencyHolding: ItemKindRow<AgencyHolding> = {
   name: { zh: '代理持有', en: 'Agency holding' },
+  madeBy: ['6005'],
   words: ({ name, customer, rest }) => ({
     zh: `${name.zh} ${displayMoney(rest)}，客户 ${customer}`,
     en: `${name.en} ${displayMoney(rest)}, customer ${customer}`,

@@ -13,6 +13,7 @@ export interface Backup {
 
 export const backup: ItemKindRow<Backup> = {
   name: { zh: '数据备份', en: 'Backup' },
+  madeBy: ['8013'],
   words: ({ day, medium, file, receiver }) => ({
     zh: `${day} 备份 ${file}，${medium} 交 ${receiver}`,
     en: `${day}: ${file} on ${medium}, handed to ${receiver}`,

@@ -11,6 +11,7 @@ export interface CashBooking {
 
 export const cashBooking: ItemKindRow<CashBooking> = {
   name: { zh: '大额取款预约', en: 'Booked withdrawal' },
+  madeBy: ['0522'],
   words: ({ account, amount, day }) => ({
     zh: `${account} 预约 ${day} 取现 ${displayMoney(amount)}`,
     en: `${account}, ${displayMoney(amount)} in cash on ${day}`,

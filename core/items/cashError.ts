@@ -11,6 +11,7 @@ export interface CashError {
 
 export const cashError: ItemKindRow<CashError> = {
   name: { zh: '出纳错款', en: 'Cash overage or shortage' },
+  madeBy: ['1041', '1042'],
   words: ({ till, side, amount, note }) => {
     const over = side === 'over'
     const told = note === '' ? { zh: '', en: '' } : { zh: `（${note}）`, en: ` (${note})` }

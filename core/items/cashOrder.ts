@@ -15,6 +15,7 @@ export interface CashOrder {
 
 export const cashOrder: ItemKindRow<CashOrder> = {
   name: { zh: '领解现单', en: 'Cash order' },
+  madeBy: ['1007', '1008'],
   words: ({ way, amount, bag }) => {
     const shown = displayMoney(amount)
     const sealed = bag === null ? { zh: '', en: '' } : { zh: `，封包 ${bag}`, en: `, bag ${bag}` }

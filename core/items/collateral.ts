@@ -16,6 +16,7 @@ export interface Collateral {
 
 export const collateral: ItemKindRow<Collateral> = {
   name: { zh: '抵质押品', en: 'Collateral' },
+  madeBy: ['6821'],
   words: ({ contract, thing, document, value, keeper }) => {
     const shown = displayMoney(value)
     return {

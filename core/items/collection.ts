@@ -25,6 +25,7 @@ export interface Collection {
 
 export const collection: ItemKindRow<Collection> = {
   name: { zh: '托收', en: 'Collection' },
+  madeBy: ['4021'],
   words: ({ letter, outlet, certificate, amount }) => {
     const shown = displayMoney(amount)
     return {

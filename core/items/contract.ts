@@ -34,6 +34,7 @@ export interface Contract {
 
 export const contract: ItemKindRow<Contract> = {
   name: { zh: '贷款合同', en: 'Loan contract' },
+  madeBy: ['6805'],
   words: ({ number, approved, drawn }) => {
     const left = displayMoney(approved - drawn)
     return { zh: `合同 ${number}，可用 ${left}`, en: `Contract ${number}, ${left} left` }

@@ -25,6 +25,7 @@ export interface Count {
 
 export const count: ItemKindRow<Count> = {
   name: { zh: '碰库记录', en: 'Blind count' },
+  madeBy: ['1020', '1021'],
   words: countWords,
   states: {
     different: open('账实不符', 'differs'),

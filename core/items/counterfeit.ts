@@ -20,6 +20,7 @@ export interface Counterfeit {
 
 export const counterfeit: ItemKindRow<Counterfeit> = {
   name: { zh: '假币收缴', en: 'Counterfeits seized' },
+  madeBy: ['1051'],
   words: ({ amount, numbers, report, appraisal }) => {
     const told = report ? { zh: '，须即报人行和公安', en: ', report at once' } : { zh: '', en: '' }
     const due = appraisal

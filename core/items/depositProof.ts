@@ -11,6 +11,7 @@ export interface DepositProof {
 
 export const depositProof: ItemKindRow<DepositProof> = {
   name: { zh: '存款证明', en: 'Deposit certificate' },
+  madeBy: ['3211'],
   words: ({ account, amount, purpose }) => ({
     zh: `${account} 证明 ${displayMoney(amount)}：${purpose}`,
     en: `${account}, ${displayMoney(amount)} certified: ${purpose}`,

@@ -11,6 +11,7 @@ export interface Destruction {
 
 export const destruction: ItemKindRow<Destruction> = {
   name: { zh: '凭证销毁清单', en: 'Vouchers destroyed' },
+  madeBy: ['2010'],
   words: ({ kind, ranges, pieces }, { parameters }) => {
     const name = voucherWords(parameters, kind)
     const list = ranges.map(range => rangeWords(parameters, kind, range)).join(', ')

@@ -12,6 +12,7 @@ export interface Dormant {
 
 export const dormant: ItemKindRow<Dormant> = {
   name: { zh: '久悬户', en: 'Dormant account' },
+  madeBy: ['0570'],
   words: ({ account, amount, last }) => ({
     zh: `${account} 久悬 ${displayMoney(amount)}，末次交易 ${last}`,
     en: `${account}, ${displayMoney(amount)}, last moved ${last}`,

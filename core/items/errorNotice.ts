@@ -22,6 +22,7 @@ export interface ErrorNotice {
 
 export const errorNotice: ItemKindRow<ErrorNotice> = {
   name: { zh: '差错通知单', en: 'Error notice' },
+  madeBy: ['9502'],
   words({ error, day, serial, teller, class: kind, tenths }) {
     const { zh, en } = errorCatalogue[error]
     const points = printPoints(tenths)

@@ -20,6 +20,7 @@ export interface ExchangeBill {
 
 export const exchangeBill: ItemKindRow<ExchangeBill> = {
   name: { zh: '交换票据', en: 'Exchange bill' },
+  madeBy: ['5021', '5022'],
   words({ way, kind, day, session, account, amount, bank, paper }) {
     const shown = displayMoney(amount)
     const zh = `${way === 'out' ? '提出' : '提入'}${kind === 'debit' ? '借方' : '贷方'}`

@@ -20,6 +20,7 @@ export interface Freeze {
 
 export const freeze: ItemKindRow<Freeze> = {
   name: { zh: '冻结', en: 'Freeze' },
+  madeBy: ['4011', '4013'],
   words: ({ account, organ, document, bars, amount }) => {
     const { zh, en } = authorities[organ]
     const shown = displayMoney(amount ?? 0n)

@@ -13,6 +13,7 @@ export interface Inquiry {
 
 export const inquiry: ItemKindRow<Inquiry> = {
   name: { zh: '查询书', en: 'Inquiry' },
+  madeBy: ['5004'],
   words: ({ way, bank, about, question }) => ({
     zh: `${way === 'out' ? '向' : '来自'} ${bank} 查询 ${about}：${question}`,
     en: `${way === 'out' ? 'To' : 'From'} ${bank} about ${about}: ${question}`,

@@ -15,6 +15,7 @@ export interface Joint {
 
 export const joint: ItemKindRow<Joint> = {
   name: { zh: '通存通兑', en: 'Joint deposit or withdrawal' },
+  madeBy: ['5011', '5012'],
   words: ({ branch, account, side, amount }) => {
     const shown = displayMoney(amount)
     const way = side === 'in' ? { zh: '通存', en: 'deposit' } : { zh: '通兑', en: 'withdrawal' }

@@ -4,6 +4,8 @@ import type { Words } from '../words.ts'
 /** All there is to say about one kind of item, beside the shape of its data. */
 export interface ItemKindRow<Data> {
   readonly name: Words
+  /** The codes that a teller does to have one; none where it is made on the way of any. */
+  readonly madeBy: readonly string[]
   /** What is open and why, in a few words: for registers, for whoever chooses one, for receipts. */
   words(data: Data, tongue: Tongue): Words
   readonly states: Readonly<Record<string, Words & { readonly open: boolean }>>

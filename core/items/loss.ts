@@ -11,6 +11,7 @@ export interface Loss {
 
 export const loss: ItemKindRow<Loss> = {
   name: { zh: '挂失', en: 'Loss report' },
+  madeBy: ['4001', '4002'],
   words: ({ account, paper }) => {
     const book = paper === 'passbook'
     return {

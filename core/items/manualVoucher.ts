@@ -16,6 +16,7 @@ export interface ManualVoucher {
 
 export const manualVoucher: ItemKindRow<ManualVoucher> = {
   name: { zh: '自制凭证', en: 'Manual voucher' },
+  madeBy: ['8520'],
   words: ({ memo, legs: { length }, valueDay }) => ({
     zh: `${memo}，分录 ${length} 笔${valueDay ? `，${valueDay} 起息` : ''}`,
     en: `${memo}, ${length} lines${valueDay ? `, valued ${valueDay}` : ''}`,

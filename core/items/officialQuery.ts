@@ -26,6 +26,7 @@ export interface OfficialQuery {
 
 export const officialQuery: ItemKindRow<OfficialQuery> = {
   name: { zh: '协助查询', en: 'Official query' },
+  madeBy: ['4010'],
   words: ({ customer, organ, document }) => {
     const { zh, en } = authorities[organ]
     return { zh: `客户 ${customer} ${zh} ${document}`, en: `Customer ${customer}, ${en} ${document}` }

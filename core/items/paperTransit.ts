@@ -12,6 +12,7 @@ export interface PaperTransit {
 
 export const paperTransit: ItemKindRow<PaperTransit> = {
   name: { zh: '在途凭证', en: 'Vouchers in transit' },
+  madeBy: ['2005'],
   words: ({ from, to, kind, first, last }, { parameters }) => {
     const name = voucherWords(parameters, kind)
     const numbers = rangeWords(parameters, kind, [first, last])

@@ -21,6 +21,7 @@ export interface Parked {
 
 export const parked: ItemKindRow<Parked> = {
   name: { zh: '待授权交易', en: 'Request awaiting authorisation' },
+  madeBy: [],
   words: ({ request }) => ({ zh: request, en: request }),
   states: {
     pending: open('待授权', 'pending'),

@@ -7,6 +7,7 @@ export interface PasswordLoss {
 
 export const passwordLoss: ItemKindRow<PasswordLoss> = {
   name: { zh: '密码挂失', en: 'Password report' },
+  madeBy: ['4005'],
   words: ({ account }) => ({ zh: `${account} 密码挂失`, en: `${account}, password reported` }),
   states: {
     reported: open('密码已挂失', 'password reported'),

@@ -24,6 +24,7 @@ export interface Payroll {
 
 export const payroll: ItemKindRow<Payroll> = {
   name: { zh: '代发批次', en: 'Payroll' },
+  madeBy: ['6003'],
   words: ({ employer, batch, lines, total }) => ({
     zh: `${employer} 批次 ${batch}，${lines} 笔 ${displayMoney(total)}`,
     en: `${employer}, batch ${batch}: ${lines} lines, ${displayMoney(total)}`,

@@ -13,6 +13,7 @@ export interface Remittance {
 
 export const remittance: ItemKindRow<Remittance> = {
   name: { zh: '往账', en: 'Outward remittance' },
+  madeBy: ['5001'],
   words: ({ account, amount, bank, payeeAccount }) => {
     const whither = `${bank} ${payeeAccount}`.trim()
     const shown = displayMoney(amount)

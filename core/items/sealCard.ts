@@ -14,6 +14,7 @@ export interface SealCard {
 
 export const sealCard: ItemKindRow<SealCard> = {
   name: { zh: '印鉴卡', en: 'Seal card' },
+  madeBy: ['3503'],
   words: ({ account, rule }) => ({ zh: `${account} ${rule}`, en: `${account}, ${rule}` }),
   states: {
     valid: open('有效', 'valid'),

@@ -12,6 +12,7 @@ export interface StopNotice {
 
 export const stopNotice: ItemKindRow<StopNotice> = {
   name: { zh: '停付通报', en: 'Stop notice' },
+  madeBy: ['2010'],
   words: ({ notice, kind, range }, { parameters }) => {
     const name = voucherWords(parameters, kind)
     const numbers = rangeWords(parameters, kind, range)

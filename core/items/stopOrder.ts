@@ -10,6 +10,7 @@ export interface StopOrder {
 
 export const stopOrder: ItemKindRow<StopOrder> = {
   name: { zh: '止付', en: 'Stopped payment' },
+  madeBy: ['4017'],
   words: ({ account, note }) => ({
     zh: `${account} 止付：${note}`,
     en: `${account}, payment stopped: ${note}`,

@@ -49,6 +49,7 @@ function inwardWords({ misfit, bank, payeeAccount }: Inward, note: string): Word
 
 export const suspense: ItemKindRow<Suspense> = {
   name: { zh: '挂账', en: 'Suspense' },
+  madeBy: ['5002', '8511'],
   words({ side, amount, left, owner, note: noted, inward }) {
     const [all, rest] = [displayMoney(amount), displayMoney(left)]
     const note = inward ? inwardWords(inward, noted) : { zh: noted, en: noted }

@@ -12,6 +12,7 @@ export interface Transit {
 
 export const transit: ItemKindRow<Transit> = {
   name: { zh: '在途现金', en: 'Cash in transit' },
+  madeBy: ['1006'],
   words: ({ from, to, amount }) => {
     const shown = displayMoney(amount)
     return { zh: `尾箱 ${from} 调往 ${to}，${shown}`, en: `Till ${from} to till ${to}, ${shown}` }

@@ -9,6 +9,7 @@ export interface WithdrawalNotice {
 
 export const withdrawalNotice: ItemKindRow<WithdrawalNotice> = {
   name: { zh: '支取通知', en: 'Notice of withdrawal' },
+  madeBy: ['3303'],
   words: ({ account, amount }) => ({
     zh: `${account} 通知支取 ${displayMoney(amount)}`,
     en: `${account}, ${displayMoney(amount)} to be drawn`,

@@ -43,12 +43,12 @@ export const codeAttributes = {
     values: { pattern: /^[1-7]$/, zh: '1 到 7', en: '1 to 7' },
   },
   sign: {
-    name: { zh: '每笔必授权', en: 'Always signed by' },
+    name: { zh: '每笔必授权', en: 'Signed' },
     standard: () => 'asDefined',
     values: {
       asDefined: { zh: '按金额', en: 'by amount' },
-      supervisor: { zh: '会计主管', en: 'accounting supervisor' },
-      director: { zh: '网点主任', en: 'outlet director' },
+      supervisor: { zh: '会计主管', en: 'always by the accounting supervisor' },
+      director: { zh: '网点主任', en: 'always by the outlet director' },
     },
   },
   overLimit: {

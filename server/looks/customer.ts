@@ -7,7 +7,7 @@ import { accruedOn } from '../../core/counter/interest.ts'
 import type { Account, Customer } from '../../core/ledger/entities.ts'
 import type { State } from '../../core/ledger/state.ts'
 import { maskNumber } from '../../core/mask.ts'
-import { printMoney } from '../../core/money.ts'
+import { displayMoney, printMoney } from '../../core/money.ts'
 import { loanLook } from '../../core/loans/look.ts'
 import { loanWarnings } from '../../core/loans/words.ts'
 import { paperNumber, type Parameters } from '../../core/parameters.ts'
@@ -185,6 +185,6 @@ export function warningsOf(
   if (limited) warnings.push(limited)
   const agreement = agreementNote(account)
   if (agreement) warnings.push(agreement)
-  if (held > 0n) warnings.push({ zh: `占用 ${printMoney(held)}`, en: `${printMoney(held)} held` })
+  if (held > 0n) warnings.push({ zh: `占用 ${displayMoney(held)}`, en: `${displayMoney(held)} held` })
   return [...warnings, ...loanWarnings(account, at.day, parameters)]
 }

@@ -8,6 +8,7 @@ import { naturalBalance } from '../../core/ledger/balance.ts'
 import { glOf } from '../../core/ledger/chart.ts'
 import type { Effect } from '../../core/ledger/effects.ts'
 import { MAIN_TILL } from '../../core/ledger/entities.ts'
+import { printEffects } from '../../core/ledger/print.ts'
 import type { SignatureNeed } from '../../core/items/signatures.ts'
 import { displayMoney, printMoney } from '../../core/money.ts'
 import { isRefusal, type Refusal } from '../../core/refusals.ts'
@@ -35,9 +36,12 @@ export async function previewOf(reader: Reader, incoming: Incoming): Promise<Wir
   await noteGlance(reader, transaction.code, accountsTold(read, work))
   if (isRefusal(work)) return { ...nothing, refusal: wireRefusal(work, reader.parameters.numbers) }
   const { effects, posting, values, needs, desk } = work
+  const seen = transaction.preview === 'entries'
+  const entries = seen ? await entriesFor(reader, effects, posting.draft) : []
   return {
     refusal: null,
-    entries: transaction.preview === 'entries' ? await entriesFor(reader, effects, posting.draft) : [],
+    entries,
+    moved: seen && entries.length === 0 ? printEffects(effects) : [],
     needs,
     explanation: [
       ...transaction.explain(values as never, desk),
@@ -47,7 +51,14 @@ export async function previewOf(reader: Reader, incoming: Incoming): Promise<Wir
   }
 }
 
-const nothing: WirePreview = { refusal: null, entries: [], needs: [], explanation: [], warnings: [] }
+const nothing: WirePreview = {
+  refusal: null,
+  entries: [],
+  moved: [],
+  needs: [],
+  explanation: [],
+  warnings: [],
+}
 
 /** Of entries that are projected: they may be a moment behind. */
 async function sheetsOf(reader: Reader, code: string, { effects, desk }: Work): Promise<Explanation[]> {

@@ -194,6 +194,27 @@ describe('the receipt', () => {
     )
   })
 
+  test('of a fee says the biller by name', () => {
+    expect(said(receiptOfFirst('6001'), 'zh')[0]).toBe('收费单位 自来水公司')
+    expect(said(receiptOfFirst('6001'), 'en')[0]).toMatch(/ Water /)
+  })
+
+  test('of a prepayment says what was paid in all, and whose the account is that paid', () => {
+    expect(said(receiptOfFirst('6803'), 'zh')).toEqual([
+      '贷款账号 0101310000000019',
+      '贷款户名 王小明',
+      '范围 全部',
+      '归还利息 72.50',
+      '归还本金 10,000.00',
+      '违约金 100.00',
+      '还款合计 10,172.50',
+      '大写金额 人民币壹万零壹佰柒拾贰元伍角',
+      '账户余额 0.00',
+      '扣款账号 0101110000000013',
+      '扣款户名 王小明',
+    ])
+  })
+
   test('of a reversal says what it takes back', () => {
     expect(said(receiptOfFirst('8501'), 'zh')).toEqual([
       '原流水号 1',

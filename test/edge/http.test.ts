@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accountNumber } from '../../core/counter/accounts.ts'
+import type { WirePreview } from '../../core/wire.ts'
 import { BRANCH, DAY, type TestBooks } from '../support/books.ts'
 import { type Door, openDoor, PASSWORD } from '../support/door.ts'
 
@@ -192,7 +193,17 @@ describe('what leaks to whom', () => {
       { request: `${BRANCH}/${DAY}/H0011/77777`, fields: right },
       '0011',
     )
-    expect(preview.json()).toMatchObject({ entries: [], refusal: null })
+    expect(preview.json()).toMatchObject({ entries: [], moved: [], refusal: null })
+  })
+
+  test('where no money moves a preview says what does, and a refusal names the vouchers', async () => {
+    const preview = async (numbers: string) => {
+      const fields = { kind: 'passbook', numbers }
+      const request = `${BRANCH}/${DAY}/H0011/77778`
+      return (await post('/api/preview/2003', { request, fields }, '0011')).json<WirePreview>()
+    }
+    expect((await preview('201-210')).moved).toContain('vouchers passbook 201-210 till:00 > till:01')
+    expect((await preview('9001')).refusal?.zh).toBe('活期存折 9001-9001 不全在该尾箱')
   })
 
   test('documents and telephone numbers are shown with their middle hidden', async () => {

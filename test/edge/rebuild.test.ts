@@ -22,7 +22,7 @@ import {
   openTheDay,
   type TestBooks,
 } from '../support/books.ts'
-import { founded, foundedFile, openTheDay as openFoundedDay } from '../support/founded.ts'
+import { foundedFile } from '../support/founded.ts'
 import { append, walk } from '../support/appended.ts'
 import { seed } from '../support/seed.ts'
 

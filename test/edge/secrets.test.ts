@@ -103,7 +103,14 @@ describe('whoever need not know finds nothing out by trying', () => {
       { request: request(), fields: fields() },
       COLLEAGUE,
     )
-    expect(answer.json()).toEqual({ refusal: null, entries: [], needs: [], explanation: [], warnings: [] })
+    expect(answer.json()).toEqual({
+      refusal: null,
+      entries: [],
+      moved: [],
+      needs: [],
+      explanation: [],
+      warnings: [],
+    })
   })
 
   test.each(['court', 'police', 'tax'])('4012 in the name of %s: there is no such number', async organ => {

@@ -40,7 +40,7 @@ function useCells() {
   const { say } = useWords()
   return (cell: Cell | undefined): string => {
     if (cell === undefined) return ''
-    return 'at' in cell ? `${showTime(cell.at)} ${cell.by}` : say(cell)
+    return 'at' in cell ? `${showTime(cell.at)}\u00a0${cell.by}` : say(cell)
   }
 }
 

@@ -8,7 +8,7 @@ import {
   practiceItems,
   practiceSpecimen,
 } from '../../core/derive/practiceLooks.ts'
-import { type Field, formOrder } from '../../core/fields/field.ts'
+import { askedFor, type Field } from '../../core/fields/field.ts'
 import { parseMoney } from '../../core/money.ts'
 import { defaultParameters, fixedTermsOn } from '../../core/parameters.ts'
 import { PRACTICE_DAY, practiceFields } from '../../core/practice.ts'
@@ -17,6 +17,7 @@ import { explainRefusal } from '../../core/refusals.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
 import type { WireDesk } from '../../core/wire.ts'
 import { type LookUps, LookUpsContext } from '../api/queries.ts'
+import { FieldLabel } from '../fields/label.tsx'
 import { fieldViews } from '../fields/views.ts'
 import { Facts, Panel } from '../ui/panel.tsx'
 import { useWords } from '../words/language.tsx'
@@ -92,9 +93,11 @@ function DrillForm({ transaction, drill, desk }: DrillFormProps) {
   const [marked, setMarked] = useState<Marked | null>(null)
   const example = transaction.examples.find(({ title }) => title === drill.task)
   const given = practiceFields(example?.fields ?? {})
-  const names = formOrder(transaction.fields)
+  const names = askedFor(transaction.fields, values)
   const mark = () => {
-    const filled = Object.entries(values).filter(([, value]) => value.trim() !== '')
+    const filled = Object.entries(values).filter(
+      ([name, value]) => names.includes(name) && value.trim() !== '',
+    )
     setMarked(markDrill(drill, transaction.code, Object.fromEntries(filled)))
   }
   const goOn = (name: string) => {
@@ -122,7 +125,7 @@ function DrillForm({ transaction, drill, desk }: DrillFormProps) {
         const View = fieldViews[field.kind]
         return (
           <div className="field" key={name}>
-            <label htmlFor={`drill-${name}`}>{say(field.label)}</label>
+            <FieldLabel id={`drill-${name}`} field={field} />
             <div>
               <View
                 id={`drill-${name}`}

@@ -1,10 +1,11 @@
 import { Input, Table } from 'antd'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { manualPage } from '../../core/derive/manual.ts'
+import { askedWords, manualPage } from '../../core/derive/manual.ts'
 import { permissionRow } from '../../core/derive/permissions.ts'
 import { describeFields, sealedPart } from '../../core/derive/row.ts'
 import { searchCodes } from '../../core/derive/search.ts'
+import type { AnyField } from '../../core/fields/field.ts'
 import { allTransactions, findTransaction } from '../../core/transactions/catalogue.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
 import type { WireDesk } from '../../core/wire.ts'
@@ -51,12 +52,15 @@ function Contents() {
       fill
       title={say('help')}
       extra={
-        <Input
-          aria-label={say('search')}
-          placeholder={say('commandHint')}
-          value={typed}
-          onChange={event => setTyped(event.target.value)}
-        />
+        <div className="filters">
+          <span className="hint">{say('keysHint')}</span>
+          <Input
+            aria-label={say('search')}
+            placeholder={say('commandHint')}
+            value={typed}
+            onChange={event => setTyped(event.target.value)}
+          />
+        </div>
       }
     >
       <Table
@@ -112,37 +116,19 @@ function CodePage({ code }: { readonly code: string }) {
         rows={[
           [say('role'), sayAll(page.permission.who)],
           [say('permissions'), page.permission.rules.map(rule => <div key={rule.zh}>{say(rule)}</div>)],
-          [say('checks'), page.checks.length > 0 ? sayAll(page.checks) : say('none')],
+          [
+            say('checks'),
+            page.checks.length > 0
+              ? page.checks.map(check => <div key={check.zh}>{say(check)}</div>)
+              : say('none'),
+          ],
           [
             say('undoneBy'),
             page.undoneBy === 'never' ? say('none') : <Undoing key="undoing" code={page.undoneBy} />,
           ],
         ]}
       />
-      {page.fields.length > 0 && (
-        <table className="plain manual-fields">
-          <thead>
-            <tr>
-              <th>{say('field')}</th>
-              <th />
-              <th>{say('sample')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {described(Object.values(transaction.fields).map(({ sample }) => sample)).map(
-              ({ name, label, text }) => (
-                <tr key={name}>
-                  <td>{say(label)}</td>
-                  <td>{transaction.fields[name]?.optional ? say('optional') : ''}</td>
-                  <td className="figure">
-                    <Shown text={say(text)} />
-                  </td>
-                </tr>
-              ),
-            )}
-          </tbody>
-        </table>
-      )}
+      <FieldTable transaction={transaction} />
       {page.examples.map(example => (
         <section key={example.title.zh} className="example">
           <h3>{say(example.title)}</h3>
@@ -155,6 +141,41 @@ function CodePage({ code }: { readonly code: string }) {
         </section>
       ))}
     </Panel>
+  )
+}
+
+/** What a form asks for, when, and how it is typed. */
+function FieldTable({ transaction }: { readonly transaction: Transaction }) {
+  const { say } = useWords()
+  const tongue = useTongue()
+  const fields = Object.values(transaction.fields)
+  if (fields.length === 0) return null
+  const samples = inWords(
+    transaction,
+    fields.map(({ sample }) => sample),
+    tongue,
+  )
+  return (
+    <table className="plain manual-fields">
+      <thead>
+        <tr>
+          <th>{say('field')}</th>
+          <th />
+          <th>{say('sample')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {samples.map(({ name, label, text }) => (
+          <tr key={name}>
+            <td>{say(label)}</td>
+            <td>{say(askedWords(transaction.fields, transaction.fields[name] as AnyField))}</td>
+            <td className="figure">
+              <Shown text={say(text)} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

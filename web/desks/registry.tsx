@@ -2,7 +2,7 @@ import { Button, Input, Switch, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { WireChange, WireRegistry, WireRegistryCode } from '../../core/wire.ts'
-import type { Words } from '../../core/words.ts'
+import { joined, type Words } from '../../core/words.ts'
 import { useDesk, useRegistry } from '../api/queries.ts'
 import { csvOf } from '../ui/csv.ts'
 import { ListPaper } from '../ui/listPaper.tsx'
@@ -59,7 +59,7 @@ interface Column {
 const columns: readonly Column[] = [
   { word: 'code', text: ({ number }) => number },
   { word: 'name', text: ({ name }, say) => say(name) },
-  { word: 'role', text: ({ who }, say) => who.map(say).join(' ') },
+  { word: 'role', text: ({ who }, say) => say(joined(who)) },
   { word: 'permissions', text: ({ rules }, say) => rules.map(say).join('\n') },
   { word: 'fee', text: ({ fee }, say) => (fee ? say(fee) : '') },
   {

@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import type { Words } from '../../core/words.ts'
 import { useWords } from '../words/language.tsx'
 import type { FieldView, FieldViewProps } from './view.ts'
@@ -22,9 +23,10 @@ function OptionsView({
     const option = options[(at + options.length) % options.length]
     if (option) onChange(option.value)
   }
+  const typed = useRef('')
   const onKeyDown = (event: React.KeyboardEvent) => {
-    const digit = Number(event.key)
-    if (digit >= 1 && digit <= options.length) choose(digit - 1)
+    typed.current = /^\d$/.test(event.key) ? numberTyped(typed.current, event.key, options.length) : ''
+    if (typed.current !== '') choose(Number(typed.current) - 1)
     else if (event.key === 'ArrowRight' || event.key === 'ArrowDown') choose(index + 1)
     else if (event.key === 'ArrowLeft' || event.key === 'ArrowUp') choose(index < 0 ? 0 : index - 1)
     else if (event.key === 'Enter') onDone()
@@ -56,6 +58,12 @@ function OptionsView({
       ))}
     </div>
   )
+}
+
+/** The number of an option so far: a second digit goes with the first where there are so many options. */
+export function numberTyped(before: string, digit: string, options: number): string {
+  const isOne = (text: string) => Number(text) >= 1 && Number(text) <= options
+  return [before + digit, digit].find(isOne) ?? ''
 }
 
 export const ChoiceView: FieldView = props => (

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import { useSpecimen } from '../api/queries.ts'
 import { useWords } from '../words/language.tsx'
+import { FileChoice } from './file.tsx'
 import type { FieldViewProps } from './view.ts'
 
 /**
@@ -24,12 +25,14 @@ export function ImageView({ id, field, value, values, onChange, onDone, register
   const isPicture = value.startsWith('data:image/png')
   return (
     <span className="image-field">
-      <input
+      <FileChoice
         id={id}
-        type="file"
+        field={field}
+        value={value}
         accept="image/png"
-        ref={register}
-        onChange={event => read(event.target.files?.[0])}
+        onFile={read}
+        onDone={onDone}
+        register={register}
       />
       {beside === undefined ? (
         isPicture && <img src={value} alt="" height={48} />

@@ -1,7 +1,10 @@
 import { Button } from 'antd'
+import { useEffect, useEffectEvent } from 'react'
+import { tinykeys } from 'tinykeys'
 import { type AnyField, mayBeEmpty } from '../../core/fields/field.ts'
 import { parseMoney } from '../../core/money.ts'
 import type { WireDesk, WireRefusal, WireView } from '../../core/wire.ts'
+import { FieldLabel } from '../fields/label.tsx'
 import { fieldViews } from '../fields/views.ts'
 import { Panel } from '../ui/panel.tsx'
 import { RefusalNote } from '../ui/refusal.tsx'
@@ -28,7 +31,10 @@ export function FormPanel(props: FormProps) {
   const { transaction, note } = form
   const { say, sayOurs, number } = useWords()
   const state = useForm(props)
-  const { values, names, filled, refusal, busy, problems, submit, touch, registerSubmit, ...hands } = state
+  const { values, names, filled, refusal, busy, problems, submit, touch, registerSubmit, pass, ...hands } =
+    state
+  const mayPass = names.some(name => mayBeEmpty(transaction.fields[name] as AnyField))
+  usePassKey(pass, !frozen)
   const preview = usePreview(transaction, form.request, filled, !frozen)
   return (
     <div className="work">
@@ -68,9 +74,12 @@ export function FormPanel(props: FormProps) {
           {refusal && <FormRefusal refusal={refusal} />}
           {busy === 'again' && <p className="form-note">{say('connectionLost')}</p>}
           {!frozen && (
-            <Button type="primary" htmlType="submit" loading={busy !== 'no'} ref={registerSubmit}>
-              {busy === 'no' ? `${say('submit')} ⏎` : say('submitting')}
-            </Button>
+            <div className="submit-row">
+              <Button type="primary" htmlType="submit" loading={busy !== 'no'} ref={registerSubmit}>
+                {busy === 'no' ? `${say('submit')} ⏎` : say('submitting')}
+              </Button>
+              {mayPass && <span className="hint">{say('passKey')}</span>}
+            </div>
           )}
         </form>
       </Panel>
@@ -79,6 +88,20 @@ export function FormPanel(props: FormProps) {
       )}
     </div>
   )
+}
+
+/** F4 goes on to what must be filled still, over all that may stay empty. */
+function usePassKey(pass: () => void, active: boolean): void {
+  const pressed = useEffectEvent(pass)
+  useEffect(() => {
+    if (!active) return
+    return tinykeys(window, {
+      F4: event => {
+        event.preventDefault()
+        pressed()
+      },
+    })
+  }, [active])
 }
 
 /** What stands beside a field is not said again; what to do next is. */
@@ -105,10 +128,7 @@ function FieldRow({ name, desk, field, values, wanted, problem, hidden, ...hands
   const View = fieldViews[field.kind]
   return (
     <div className="field" onBlur={() => hands.leave(name)}>
-      <label htmlFor={`field-${name}`}>
-        {say(field.label)}
-        {mayBeEmpty(field) && <small>{say('optional')}</small>}
-      </label>
+      <FieldLabel id={`field-${name}`} field={field} />
       <div>
         {hidden ? (
           <p className="hint">{say('tillHidden')}</p>

@@ -1,5 +1,6 @@
 import { displayMoney } from '../../core/money.ts'
 import { EntryTable } from '../ui/entries.tsx'
+import { EffectLines } from '../ui/lines.tsx'
 import { Empty, Panel } from '../ui/panel.tsx'
 import { useWords } from '../words/language.tsx'
 import { COLON, needWords } from './needs.ts'
@@ -36,7 +37,11 @@ export function PreviewPanel({ preview: { preview, wanted }, quiet }: PreviewPro
       )}
       {preview && !refusal && (
         <>
-          <EntryTable entries={preview.entries} />
+          {preview.moved.length > 0 ? (
+            <EffectLines lines={preview.moved} />
+          ) : (
+            <EntryTable entries={preview.entries} />
+          )}
           {preview.warnings.map(warning => (
             <p className="warning" key={warning.zh}>
               {say(warning)}

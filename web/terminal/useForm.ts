@@ -13,6 +13,8 @@ export interface Hands {
   change(name: string, value: string): void
   /** Enter in a field: on to the next one, unless something is wrong with it. */
   done(name: string): void
+  /** On to the first field that must be filled still, or is wrong; where there is none, to the button. */
+  pass(): void
   /** The cursor has left a field: from now on it says what is wrong with it. */
   leave(name: string): void
   register(name: string, element: HTMLElement | null): void
@@ -30,7 +32,7 @@ interface FormState extends Hands {
   readonly refusal: WireRefusal | null
   readonly busy: 'no' | 'sending' | 'again'
   /** What is wrong, by field. */
-  readonly problems: ReadonlyMap<string, Problem>
+  readonly problems: ReadonlyMap<string, Problem | null>
 }
 
 export interface Problem {
@@ -48,8 +50,8 @@ export function useForm(props: FormProps): FormState {
   const filled = useMemo(() => only(names, values), [names, values])
   const first = names[0]
   const [touched, setTouched] = useState(form.touched)
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const [passed, setPassed] = useState<ReadonlySet<string>>(new Set())
+  const [left, leave] = useNames()
+  const [passed, passBy] = useNames()
   const [refusal, setRefusal] = useState<WireRefusal | null>(null)
   const [busy, setBusy] = useState<FormState['busy']>('no')
   const { focus, register, registerSubmit } = useFocus()
@@ -63,48 +65,60 @@ export function useForm(props: FormProps): FormState {
   }, [refusal])
 
   const typedProblem = (name: string) => problemWith(fields[name], values, name, language)
-  const problems = new Map<string, Problem>()
-  for (const name of names) {
-    const told = refusal && problemOf(refusal, name)
-    const unchosen = passed.has(name) && isEmpty(values, name) ? { text: say('chooseOne'), next: '' } : null
+  const told = (name: string): Problem | null => {
+    const answered = refusal && problemOf(refusal, name)
+    if (answered) return { text: say(answered), next: '' }
     const typed = left.has(name) ? typedProblem(name) : null
-    const problem = told ? { text: say(told), next: '' } : (typed ?? unchosen)
-    if (problem) problems.set(name, problem)
+    return typed ?? (passed.has(name) && isEmpty(values, name) ? { text: say('chooseOne'), next: '' } : null)
   }
-  const leave = useCallback(
-    (name: string) => setLeft(now => (now.has(name) ? now : new Set([...now, name]))),
-    [],
-  )
+  const problems = new Map(names.map(name => [name, told(name)]))
   const change = useCallback(
     (name: string, value: string) => setValues(now => ({ ...now, [name]: value })),
     [],
   )
+  const mustBeFilled = (name: string) => isEmpty(values, name) && !mayBeEmpty(fields[name] as AnyField)
+  /** Where nothing is typed but chosen, the field says so. */
+  const askToChoose = (name: string) => {
+    if (CHOSEN.includes(fields[name]?.kind as FieldKind)) passBy(name)
+  }
   const done = (name: string) => {
-    const field = fields[name]
     // Enter on an empty field that must be filled stays there: the Enter after the code is often one too
-    // many. Where nothing is typed but chosen, the field says so.
-    if (field && !mayBeEmpty(field) && isEmpty(values, name) && field.kind !== 'notes') {
-      if (CHOSEN.includes(field.kind)) setPassed(now => new Set([...now, name]))
-      return
-    }
+    // many.
+    if (mustBeFilled(name) && fields[name]?.kind !== 'notes') return askToChoose(name)
     leave(name)
     if (!typedProblem(name)) focus(names[names.indexOf(name) + 1])
+  }
+  const showWrong = (name: string) => {
+    leave(name)
+    focus(name)
+  }
+  const pass = () => {
+    const next = names.find(name => mustBeFilled(name) || typedProblem(name) !== null)
+    if (next === undefined) return focus(next)
+    askToChoose(next)
+    showWrong(next)
   }
   const touch = useCallback(() => setTouched(true), [])
   const submit = async () => {
     if (busy !== 'no' || frozen) return
     const wrong = names.find(name => typedProblem(name) !== null)
-    if (wrong !== undefined) {
-      leave(wrong)
-      focus(wrong)
-      return
-    }
+    if (wrong !== undefined) return showWrong(wrong)
     setRefusal(null)
     setBusy('sending')
     await send(props, clean(filled), setRefusal, () => setBusy('again')).finally(() => setBusy('no'))
   }
-  const hands = { change, done, leave, touch, register, registerSubmit, submit }
+  const hands = { change, done, pass, leave, touch, register, registerSubmit, submit }
   return { values, names, filled, refusal, busy, problems, ...hands }
+}
+
+/** Names that are remembered, and how one is added. */
+function useNames(): [ReadonlySet<string>, (name: string) => void] {
+  const [names, setNames] = useState<ReadonlySet<string>>(new Set())
+  const add = useCallback(
+    (name: string) => setNames(now => (now.has(name) ? now : new Set([...now, name]))),
+    [],
+  )
+  return [names, add]
 }
 
 const isEmpty = (values: Values, name: string): boolean => (values[name] ?? '') === ''

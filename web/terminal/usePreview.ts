@@ -1,5 +1,6 @@
 /** The dry run of a form while it is typed, a breath after the last key. */
 import { useEffect, useState } from 'react'
+import { type AnyField, askedFor, mayBeEmpty } from '../../core/fields/field.ts'
 import { parseMoney } from '../../core/money.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
 import type { WirePreview } from '../../core/wire.ts'
@@ -16,6 +17,10 @@ export interface LivePreview {
 
 const NOTHING: LivePreview = { preview: null, wanted: null }
 
+/** Filled, or not asked to be; notes may wait until the preview says what they should make. */
+const isReady = (field: AnyField, text: string): boolean =>
+  text.trim() !== '' || mayBeEmpty(field) || (field.kind === 'notes' && field.optional)
+
 export function usePreview(
   transaction: Transaction,
   request: string,
@@ -23,8 +28,8 @@ export function usePreview(
   active: boolean,
 ): LivePreview {
   const [live, setLive] = useState<LivePreview>(NOTHING)
-  const complete = Object.entries(transaction.fields).every(
-    ([name, field]) => field.optional || (values[name] ?? '').trim() !== '',
+  const complete = askedFor(transaction.fields, values).every(name =>
+    isReady(transaction.fields[name] as AnyField, values[name] ?? ''),
   )
   const shown = active && complete && transaction.view === null && transaction.preview !== 'none'
   const typed = JSON.stringify(values)

@@ -1,5 +1,5 @@
 /** Chinese first, English one click away; the choice stays with the terminal. */
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { numberOf, type Numbers, renumbered } from '../../core/registry/numbering.ts'
 import { joined, type Language, type Words } from '../../core/words.ts'
 import { type Word, words } from './words.ts'
@@ -31,14 +31,11 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
   const [language, setLanguage] = useState<Language>(() =>
     localStorage.getItem(STORED) === 'en' ? 'en' : 'zh',
   )
-  const toggle = useCallback(() => {
-    setLanguage(current => {
-      const next = current === 'zh' ? 'en' : 'zh'
-      localStorage.setItem(STORED, next)
-      document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en'
-      return next
-    })
-  }, [])
+  const toggle = useCallback(() => setLanguage(current => (current === 'zh' ? 'en' : 'zh')), [])
+  useEffect(() => {
+    localStorage.setItem(STORED, language)
+    document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
+  }, [language])
   const speaker = useMemo(() => ({ language, toggle }), [language, toggle])
   return <Speaking value={speaker}>{children}</Speaking>
 }

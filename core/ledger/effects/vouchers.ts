@@ -1,8 +1,10 @@
 import { stoppedBy } from '../../custody/stoppedPapers.ts'
 import { refuse } from '../../refusals.ts'
+import { voucherWords } from '../../parameters.ts'
 import { assert } from '../../std.ts'
 import { type Holder, isOurs, keepsNumbers, type VoucherMove } from '../effects.ts'
 import { addRange, holdsRange, overlapsRange, type Range, removeRange } from '../ranges.ts'
+import type { Words } from '../../words.ts'
 import type { Change, State } from '../state.ts'
 import type { EffectKind } from './kind.ts'
 
@@ -19,10 +21,14 @@ export const vouchers: EffectKind<VoucherMove> = {
     const stopped = from === 'missing' ? null : stoppedIn(state, kind, range)
     if (stopped) return refuse('papersStopped', { branch: stopped, first: String(first), last: String(last) })
     if (from === 'supplier' && overlapsRange(ranges(state, 'supplier', kind), range)) {
-      return refuse('vouchersKnown', { kind, first: String(first), last: String(last) })
+      return refuse('vouchersKnown', { kind: nameOf(state, kind), first: String(first), last: String(last) })
     }
     if (keepsNumbers(from) && !holdsRange(ranges(state, from, kind), range)) {
-      return refuse('vouchersNotHeld', { kind, first: String(first), last: String(last) })
+      return refuse('vouchersNotHeld', {
+        kind: nameOf(state, kind),
+        first: String(first),
+        last: String(last),
+      })
     }
     assert(
       !keepsNumbers(to) || !overlapsRange(ranges(state, to, kind), range),
@@ -62,6 +68,11 @@ export const vouchers: EffectKind<VoucherMove> = {
 }
 
 const isOut = (holder: Holder): boolean => holder === 'customer' || holder.startsWith('account:')
+
+/** As the parameters name it; its own word where there are none. */
+function nameOf(state: State, kind: string): Words {
+  return voucherWords(state.get('parameters', 'current') ?? { voucherKinds: [] }, kind)
+}
 
 /** Nothing moves a number that was reported lost, but to where it is found again. */
 function stoppedIn(state: State, kind: string, range: Range): string | null {

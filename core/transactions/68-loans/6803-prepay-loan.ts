@@ -113,7 +113,7 @@ export const prepayLoan = defineTransaction({
     ]
   },
   view: null,
-  receipt: ['account', 'extent', 'amount', 'repaid', 'balanceAfter', 'keeps', 'payer'],
+  receipt: ['account', 'extent', 'amount', 'repaid', 'capital', 'balanceAfter', 'keeps', 'payer'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [
