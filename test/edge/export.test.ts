@@ -14,6 +14,7 @@ import { planOf } from '../../server/replay/plan.ts'
 import { replay } from '../../server/replay/replay.ts'
 import { onSnapshot } from '../../server/store/transaction.ts'
 import { BRANCH, DAY, openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
+import { fromCsv, hledgerBalances, installed, sorted } from '../support/checkers.ts'
 import { writeBank } from '../support/smallBank.ts'
 
 let bank: TestBooks
@@ -90,9 +91,6 @@ const trial = async (options: Partial<ExportOptions> = {}): Promise<Map<string, 
 
 const pairs = (lines: readonly string[]): Map<string, string> =>
   new Map(lines.map(line => line.split('  ') as [string, string]))
-
-const sorted = (balances: ReadonlyMap<string, string>): string[] =>
-  [...balances].map(([account, balance]) => `${account}  ${balance}`).sort()
 
 describe('names', () => {
   test.each([
@@ -240,52 +238,23 @@ test('a branch that is not there, and a day before all books, are said', async (
   await expect(exported({ format: 'trial', to: '1992-12-31' })).rejects.toThrow('1992-12-31')
 })
 
-const installed = (program: string): boolean => {
-  try {
-    execFileSync(program, ['--version'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-}
-
 function inFile(name: string, text: string): string {
   const file = join(scratch, name)
   writeFileSync(file, text)
   return file
 }
 
-/** `"account","1.00 CNY"`, without the heading. */
-const fromCsv = (csv: string): Map<string, string> =>
-  new Map(
-    csv
-      .trim()
-      .split('\n')
-      .slice(1)
-      .map(line => {
-        const [account = '', balance = ''] = line.replaceAll('"', '').split(',')
-        return [account.trim(), balance.trim()] as const
-      }),
-  )
-
 describe.skipIf(!installed('hledger'))('hledger itself (skipped where it is not installed)', () => {
-  const balances = (file: string, ...more: string[]) =>
-    fromCsv(
-      execFileSync('hledger', ['-f', file, 'bal', '--flat', '-N', '-O', 'csv', ...more], {
-        encoding: 'utf8',
-      }),
-    )
-
   test('accepts the journal under its strictest checks, and gives our trial balance', async () => {
     const file = inFile('books.journal', await exported({ format: 'hledger' }))
     execFileSync('hledger', ['-f', file, 'check', '--strict'], { stdio: 'pipe' })
-    expect(sorted(balances(file))).toEqual(sorted(await trial()))
+    expect(sorted(hledgerBalances(file))).toEqual(sorted(await trial()))
   })
 
   test('gives our trial balance of an earlier day', async () => {
     const file = inFile('small.journal', await exported({ format: 'hledger', branch: '1993' }))
     const earlier = await trial({ branch: '1993', to: '1993-01-02' })
-    expect(sorted(balances(file, '-e', '1993-01-03'))).toEqual(sorted(earlier))
+    expect(sorted(hledgerBalances(file, '-e', '1993-01-03'))).toEqual(sorted(earlier))
   })
 
   test('refuses the journal when one fen is missing', async () => {
