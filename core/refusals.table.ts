@@ -284,10 +284,10 @@ export const refusals = {
   ),
   billTwice: say(
     409,
-    '该票据已提入（{item}）',
-    'This bill has come in already ({item})',
-    '核对票据号码和提出行。',
-    'Check its number and bank.',
+    '该票据已提出或提入过（{item}）',
+    'This bill has gone through the exchange already ({item})',
+    '核对票据号码和对方行；退票后可再次提示。',
+    'Check its number and bank; one that was returned may come again.',
   ),
   blocked: say(
     422,
@@ -449,6 +449,13 @@ export const refusals = {
     'The certificate is not the account’s',
     '核对存单与账号；不符的拒付。',
     'Compare both; refuse what does not fit.',
+  ),
+  certificateHeld: say(
+    409,
+    '权证 {document} 已在库（{item}）',
+    'Certificate {document} is in custody already ({item})',
+    '核对权证号码；要担保另一合同，先用 6821 出库。',
+    'Check its number; for another contract, give it out with 6821 first.',
   ),
   changedSince: say(
     409,

@@ -5,7 +5,7 @@
 import type { Desk } from '../desk.ts'
 import type { Values } from '../fields/field.ts'
 import type { Item } from '../items.ts'
-import { countUp, credit, debit } from '../ledger/build.ts'
+import { countUp, create, credit, debit, remove } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { Key } from '../ledger/entities.ts'
 import { refuse } from '../refusals.ts'
@@ -41,6 +41,31 @@ export function throughExchange(side: 'D' | 'C', amount: bigint, session: number
     ? [debit(EXCHANGE, amount), countUp(sessionName(desk, session), amount)]
     : [credit(EXCHANGE, amount), countUp(sessionName(desk, session), -amount)]
 }
+
+type Named = Pick<Bill['data'], 'way' | 'bank' | 'paper'>
+
+/** A bill goes, or comes, once; after it went back it may be presented again. */
+const billClaim = ({ way, bank, paper }: Named): string => `exchangeBill/${way}/${bank}/${paper}`
+
+export const billKey = (bill: Named): Key => `claim:${billClaim(bill)}`
+
+export const claimBill = (bill: Named, id: string): EffectDraft =>
+  create('claim', billClaim(bill), { owner: id })
+
+/** Bills of an earlier release have claimed nothing. */
+export function freeBill({ id, data }: Bill, { state }: Desk): EffectDraft[] {
+  const owner = state.get('claim', billClaim(data))?.owner
+  return owner === id ? [remove('claim', billClaim(data), { owner })] : []
+}
+
+export const billOnce = (way: Named['way']): Check<Values> => ({
+  name: { zh: '同一票据不重复提交', en: 'A bill goes through once' },
+  test({ bank, paper }, { state }) {
+    const bill = { way, bank: bank as string, paper: paper as string }
+    const item = state.get('claim', billClaim(bill))?.owner
+    return item === undefined ? null : { ...refuse('billTwice', { item }), field: 'paper' }
+  },
+})
 
 /** Nothing enters a session that has been netted. */
 export const sessionIsOpen: Check<Values> = {

@@ -59,14 +59,14 @@ const forms: Readonly<Record<string, Form>> = {
     return moved({ zh: '现金', en: 'Notes' }, notesWords(tongue.unit, notes), rest)
   },
   vouchers: ([kind = '', ...rest], tongue) => voucherMove(kind, rest, tongue),
-  new: ([kind = '', key = ''], tongue) => ({
-    zh: `新建${kindName(kind, tongue).zh} ${key}`,
-    en: `New ${kindName(kind, tongue).en} ${key}`,
-  }),
-  end: ([kind = '', key = ''], tongue) => ({
-    zh: `撤销${kindName(kind, tongue).zh} ${key}`,
-    en: `End ${kindName(kind, tongue).en} ${key}`,
-  }),
+  new: ([kind = '', key = ''], tongue) =>
+    kind === 'claim'
+      ? { zh: '登记编号，不得重复', en: 'Its number is taken: once only' }
+      : { zh: `新建${kindName(kind, tongue).zh} ${key}`, en: `New ${kindName(kind, tongue).en} ${key}` },
+  end: ([kind = '', key = ''], tongue) =>
+    kind === 'claim'
+      ? { zh: '编号释放，可再登记', en: 'Its number is free again' }
+      : { zh: `撤销${kindName(kind, tongue).zh} ${key}`, en: `End ${kindName(kind, tongue).en} ${key}` },
   set: (rest, tongue) => changed(rest, tongue),
 }
 

@@ -17,7 +17,9 @@ export function papers(label: Words): Field<PaperCounts> {
         if (part === '' || part === '0') continue
         const match = /^\s*([a-zA-Z]+(?:-\d+)?)\s*[x*×:：]\s*(\d{1,6})\s*$/.exec(part)
         if (!match) return refuse('papersMalformed', { text })
-        if (match[2] !== '0') counts[match[1] ?? ''] = Number(match[2])
+        const [, kind = '', pieces = ''] = match
+        // Two heaps of one kind are counted together, as notes are.
+        if (Number(pieces) > 0) counts[kind] = (counts[kind] ?? 0) + Number(pieces)
       }
       return counts
     },

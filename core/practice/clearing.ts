@@ -1,5 +1,5 @@
 /** A cheque on Q1 came in on Friday that cannot be paid: it goes back. */
-import { EXCHANGE, RETURNING } from '../counter/exchange.ts'
+import { claimBill, EXCHANGE, RETURNING } from '../counter/exchange.ts'
 import type { Item } from '../items.ts'
 import * as build from '../ledger/build.ts'
 import { yuan } from '../money.ts'
@@ -33,6 +33,11 @@ export const clearing: Scene = {
   accounts: {},
   set: ({ post }) => {
     const { amount } = unpaid.data
-    post([build.debit(RETURNING, amount), build.credit(EXCHANGE, amount), build.openItem(unpaid)])
+    post([
+      build.debit(RETURNING, amount),
+      build.credit(EXCHANGE, amount),
+      build.openItem(unpaid),
+      claimBill(unpaid.data, unpaid.id),
+    ])
   },
 }

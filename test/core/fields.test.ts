@@ -152,6 +152,7 @@ const table: Record<FieldKind, readonly (readonly [typed: string, gives: string]
     ['bond-100 x3 bond-1000x2', 'bond-100x3 bond-1000x2'],
     ['passbook x20 certificate x18', 'passbookx20 certificatex18'],
     ['passbook:20;certificate×0', 'passbookx20'],
+    ['passbookx20 certificatex1 passbookx5', 'passbookx25 certificatex1'],
     ['0', '0'],
     ['20', 'papersMalformed'],
     ['passbook x-1', 'papersMalformed'],

@@ -45,6 +45,7 @@ refuses('3201', good, [
   ['a payer under a loss report', { payer: 'A3', notes: '', amount: '60' }, 'accountStopped'],
   ['a payer that is a fixed deposit', { payer: 'F1', notes: '' }, 'accountWrongProduct at payer'],
   ['a customer who is not on file', { customer: '9' }, 'customerUnknown at customer'],
+  ['a company, whose deposits are 3505', { customer: '951' }, 'customerNotPerson at customer'],
   ['a teller without a till', { by: '0013' }, 'tillMissing'],
   ['a teller without a till, out of an account too', { by: '0013', payer: 'A1', notes: '' }, 'tillMissing'],
   ['a balanced till', { by: '0012' }, 'till_balanced'],

@@ -27,6 +27,12 @@ refuses('5021', good, [
   ['session nought', { session: '0' }, 'numberOutside at session'],
   ['more than the payer has', { kind: 'credit', amount: '30000' }, 'insufficientFunds'],
   [
+    'a bill that has gone already',
+    { session: '2' },
+    'billTwice at paper',
+    bank => must(bank, '0003', '5021', bill),
+  ],
+  [
     'a session that has been netted',
     {},
     'sessionNetted at session',

@@ -24,6 +24,12 @@ refuses('5022', good, [
   ['more than the payer has', { amount: '30000' }, 'insufficientFunds'],
   ['a bill that waits to go back', { paper: 'Z22' }, 'billTwice at paper'],
   [
+    'a bill that was paid already',
+    { session: '2' },
+    'billTwice at paper',
+    bank => must(bank, '0003', '5022', bill),
+  ],
+  [
     'a session that has been netted',
     {},
     'sessionNetted at session',

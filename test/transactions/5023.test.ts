@@ -33,6 +33,14 @@ test.each([
   expect(balanceOf(bank, '2241-02')).toBe(bill === ours ? '0.00' : '700.00')
 })
 
+test('5023 of a bill that went back lets it be presented again', () => {
+  const bank = practice()
+  presented(bank)
+  expect(bank.refusal('0003', '5021', out('debit', '700'))).toBe('billTwice at paper')
+  must(bank, '0003', '5023', { step: 'returned', bill: ours, session: '2' })
+  must(bank, '0003', '5021', out('debit', '700'))
+})
+
 test('5023 of a payment that came back gives the payer his money again', () => {
   const bank = practice()
   must(bank, '0003', '5021', out('credit', '500'))

@@ -128,7 +128,7 @@ test('6800 on a mortgage waits for the collateral in custody', () => {
   const deed = { action: 'in', contract: 'HT-200', thing: '住宅', document: '1', keeper: '0003' }
   must(bank, '0011', '6821', { ...deed, value: '299999.99' })
   expect(bank.refusal('0013', '6800', mortgage)).toBe('collateralMissing at contract')
-  must(bank, '0011', '6821', { ...deed, value: '1' })
+  must(bank, '0011', '6821', { ...deed, document: '2', value: '1' })
   expect(bank.refusal('0013', '6800', mortgage)).toBe('parked')
 })
 

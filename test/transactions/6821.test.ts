@@ -22,6 +22,7 @@ test('6821 takes collateral into custody at its value, off the balance, with its
     'posted 5',
     'receipt 7004 300000.00 -> 315000.00',
     `new item ${ID}`,
+    'new claim collateral/不动产权第 0001 号',
     `set item contract-20260202-2 state active > active, data {"held":[]} > {"held":["${ID}"]}`,
   ])
   expect(bank.state.get('item', ID)).toMatchObject({
@@ -79,7 +80,17 @@ test('6821 of a loan that was drawn and is owed stays, whatever else was asked',
   expect(bank.refusal('0011', '6821', out(ID))).toBe('collateralBound at collateral')
 })
 
+test('6821 takes a certificate for another contract once it was given out', () => {
+  const bank = practice()
+  must(bank, '0011', '6821', deed)
+  const other = { ...deed, contract: 'HT-300' }
+  expect(bank.refusal('0011', '6821', other)).toBe('certificateHeld at document')
+  must(bank, '0011', '6821', out(ID))
+  must(bank, '0011', '6821', other)
+})
+
 refuses('6821', good, [
+  ['a certificate in custody', {}, 'certificateHeld at document', bank => must(bank, '0011', '6821', deed)],
   ['a contract that nobody has registered', { contract: 'HT-9' }, 'contractUnknown at contract'],
   ['a keeper who is the maker', { keeper: '0011' }, 'keeperIsMaker at keeper'],
   ['a keeper whom nobody knows', { keeper: '0099' }, 'tellerUnknown at keeper'],

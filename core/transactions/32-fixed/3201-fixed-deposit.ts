@@ -1,3 +1,4 @@
+import { isPerson } from '../../checks/personal.ts'
 import { hasPaper, tillInUse } from '../../checks/till.ts'
 import { accountSeriesKey, newAccountNumber, takeAccountNumber } from '../../counter/accounts.ts'
 import { issue, nextPaper, ownStockKeys } from '../../counter/papers.ts'
@@ -59,7 +60,7 @@ export const fixedDeposit = defineTransaction({
     `index:accountsOf/${customer.no}`,
     ...ownStockKeys(desk, 'certificate'),
   ],
-  checks: [tillInUse(), hasPaper('certificate'), atLeastMinimum],
+  checks: [tillInUse(), isPerson, hasPaper('certificate'), atLeastMinimum],
   authorisation: [...cashInLadder, ...transferLadder],
   effects({ customer, amount, term, payer, notes, renew }, desk) {
     const no = newAccountNumber(desk, 'lumpSum')

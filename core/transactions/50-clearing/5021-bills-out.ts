@@ -1,5 +1,13 @@
 import { reviewer } from '../../authorise.ts'
-import { sessionIsOpen, sessionKeys, throughExchange, UNCLEARED } from '../../counter/exchange.ts'
+import {
+  billKey,
+  billOnce,
+  claimBill,
+  sessionIsOpen,
+  sessionKeys,
+  throughExchange,
+  UNCLEARED,
+} from '../../counter/exchange.ts'
 import { newItemId } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
 import { choice } from '../../fields/choice.ts'
@@ -33,25 +41,27 @@ export const billsOut = defineTransaction({
     paper: text({ zh: '票据号码', en: 'Number of the bill' }, { max: 30 }),
     session: number({ zh: '交换场次', en: 'Session' }, { min: 1, max: 9 }),
   },
-  also: ({ session }, desk) => [
+  also: ({ session, bank, paper }, desk) => [
+    billKey({ way: 'out', bank, paper }),
     ...sessionKeys(session, desk),
     `account:${UNCLEARED}`,
     'index:openItems/exchangeBill',
   ],
-  checks: [sessionIsOpen],
+  checks: [sessionIsOpen, billOnce('out')],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] },
     ...transferLadder,
   ],
   effects({ kind, account, amount, bank, paper, session }, desk) {
     const collects = kind === 'debit'
+    const id = newItemId(desk, 'exchangeBill')
     return [
       ...(collects
         ? [...throughExchange('D', amount, session, desk), credit(UNCLEARED, amount)]
         : [debit(account, amount), ...throughExchange('C', amount, session, desk)]),
       openItem({
         kind: 'exchangeBill',
-        id: newItemId(desk, 'exchangeBill'),
+        id,
         state: 'presented',
         opened: desk.day,
         by: desk.teller.id,
@@ -68,6 +78,7 @@ export const billsOut = defineTransaction({
           reason: '',
         },
       }),
+      claimBill({ way: 'out', bank, paper }, id),
     ]
   },
   expand: none,
@@ -86,6 +97,7 @@ export const billsOut = defineTransaction({
         'tally exchange/2026-03-02/1 300000',
         'C 2241-02 3000.00',
         'new item exchangeBill-20260302-2',
+        'new claim exchangeBill/out/某银行/Z889',
       ],
     },
     {
@@ -97,6 +109,7 @@ export const billsOut = defineTransaction({
         'C 3001-03 500.00',
         'tally exchange/2026-03-02/1 -50000',
         'new item exchangeBill-20260302-2',
+        'new claim exchangeBill/out/某银行/JZD7',
       ],
     },
   ],

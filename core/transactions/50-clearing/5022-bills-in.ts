@@ -1,16 +1,23 @@
 import { reviewer } from '../../authorise.ts'
-import { RETURNING, sessionIsOpen, sessionKeys, throughExchange } from '../../counter/exchange.ts'
+import {
+  billKey,
+  billOnce,
+  claimBill,
+  RETURNING,
+  sessionIsOpen,
+  sessionKeys,
+  throughExchange,
+} from '../../counter/exchange.ts'
 import { creditOrHang, explainMisfit, hangKeys, misfitOfAccount } from '../../counter/inward.ts'
 import { newItemId } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
 import { choice } from '../../fields/choice.ts'
-import { onlyWhen, type Values } from '../../fields/field.ts'
+import { onlyWhen } from '../../fields/field.ts'
 import { money } from '../../fields/money.ts'
 import { number } from '../../fields/number.ts'
 import { text } from '../../fields/text.ts'
 import { debit, openItem } from '../../ledger/build.ts'
-import { refuse } from '../../refusals.ts'
-import { type Check, defineTransaction, none } from '../define.ts'
+import { defineTransaction, none } from '../define.ts'
 import { transferLadder } from '../ladders.ts'
 import { counterAndBack } from '../roles.ts'
 
@@ -24,20 +31,6 @@ const RETURN_REASONS = [
   { value: 'stopped', zh: '账户受限或已止付', en: 'The account is restricted' },
   { value: 'late', zh: '超过提示付款期', en: 'Presented too late' },
 ] as const
-
-const sameBill: Check<Values> = {
-  name: { zh: '同一票据不重复提入', en: 'A bill comes in once' },
-  test({ paper, bank }, { state }) {
-    const open = state.get('index', 'openItems/exchangeBill')?.keys ?? []
-    const again = open
-      .map(id => state.get('item', id))
-      .find(item => {
-        if (item?.kind !== 'exchangeBill') return false
-        return item.data.way === 'in' && item.data.paper === paper && item.data.bank === bank
-      })
-    return again ? { ...refuse('billTwice', { item: again.id }), field: 'paper' } : null
-  },
-}
 
 export const billsIn = defineTransaction({
   code: '5022',
@@ -63,19 +56,20 @@ export const billsIn = defineTransaction({
     session: number({ zh: '交换场次', en: 'Session' }, { min: 1, max: 9 }),
     reason: onlyWhen(choice({ zh: '退票理由', en: 'Why returned' }, RETURN_REASONS), 'decision', ['return']),
   },
-  also: ({ session, account }, desk) => [
+  also: ({ session, account, bank, paper }, desk) => [
+    billKey({ way: 'in', bank, paper }),
     ...hangKeys(account),
     ...sessionKeys(session, desk),
     `account:${RETURNING}`,
     'index:openItems/exchangeBill',
-    ...(desk.state.get('index', 'openItems/exchangeBill')?.keys ?? []).map(id => `item:${id}` as const),
   ],
-  checks: [sessionIsOpen, sameBill],
+  checks: [sessionIsOpen, billOnce('in')],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] },
     ...transferLadder,
   ],
   effects({ decision, account, amount, bank, paper, session, reason }, desk) {
+    const id = newItemId(desk, 'exchangeBill')
     const paid = decision === 'debit' ? debit(account, amount) : debit(RETURNING, amount)
     return [
       ...(decision === 'credit'
@@ -83,7 +77,7 @@ export const billsIn = defineTransaction({
         : [paid, ...throughExchange('C', amount, session, desk)]),
       openItem({
         kind: 'exchangeBill',
-        id: newItemId(desk, 'exchangeBill'),
+        id,
         state: decision === 'return' ? 'toReturn' : 'paid',
         opened: desk.day,
         by: desk.teller.id,
@@ -100,6 +94,7 @@ export const billsIn = defineTransaction({
           reason: reason ?? '',
         },
       }),
+      claimBill({ way: 'in', bank, paper }, id),
     ]
   },
   expand: none,
@@ -126,6 +121,7 @@ export const billsIn = defineTransaction({
         'C 3001-03 1200.00',
         'tally exchange/2026-03-02/1 -120000',
         'new item exchangeBill-20260302-2',
+        'new claim exchangeBill/in/某银行/Z100',
       ],
     },
   ],

@@ -1,7 +1,9 @@
 import { director, supervisor } from '../../authorise.ts'
 import {
   type Bill,
+  billKey,
   EXCHANGE,
+  freeBill,
   nettedClaim,
   RETURNING,
   sessionIsOpen,
@@ -110,6 +112,7 @@ export const exchangeSession = defineTransaction({
         'tally exchange/2026-03-02/1 30000',
         'C 1221-02 300.00',
         'set item exchangeBill-20260227-22 state toReturn > returned',
+        'end claim exchangeBill/in/某银行/Z22',
       ],
     },
   ],
@@ -117,7 +120,7 @@ export const exchangeSession = defineTransaction({
 
 function billKeys({ data }: Bill, { state }: Desk): Key[] {
   const account = state.get('account', data.account)
-  return [`account:${data.account}`, ...(account ? hangKeys(account) : [])]
+  return [billKey(data), `account:${data.account}`, ...(account ? hangKeys(account) : [])]
 }
 
 function moveBill(step: Step, bill: Bill, session: number | null, desk: Desk): EffectDraft[] {
@@ -134,10 +137,12 @@ function moveBill(step: Step, bill: Bill, session: number | null, desk: Desk): E
       ...throughExchange('D', amount, into, desk),
       credit(RETURNING, amount),
       moveItem(bill, 'returned'),
+      ...freeBill(bill, desk),
     ]
-  return collects
-    ? [debit(UNCLEARED, amount), ...throughExchange('C', amount, into, desk), moveItem(bill, 'returned')]
-    : [...throughExchange('D', amount, into, desk), credit(account, amount), moveItem(bill, 'returned')]
+  const back = collects
+    ? [debit(UNCLEARED, amount), ...throughExchange('C', amount, into, desk)]
+    : [...throughExchange('D', amount, into, desk), credit(account, amount)]
+  return [...back, moveItem(bill, 'returned'), ...freeBill(bill, desk)]
 }
 
 /** What the session comes to goes over to the central bank; the claim keeps it from happening twice. */

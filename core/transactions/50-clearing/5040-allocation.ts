@@ -3,8 +3,10 @@ import { choice } from '../../fields/choice.ts'
 import type { Values } from '../../fields/field.ts'
 import { money } from '../../fields/money.ts'
 import { text } from '../../fields/text.ts'
+import { naturalBalance } from '../../ledger/balance.ts'
 import { create, credit, debit } from '../../ledger/build.ts'
-import { yuan } from '../../money.ts'
+import { glOf } from '../../ledger/chart.ts'
+import { displayMoney, yuan } from '../../money.ts'
 import { refuse } from '../../refusals.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
@@ -31,6 +33,24 @@ const documentIsNew: Check<Values> = {
   },
 }
 
+/** The central bank gives no credit; what was deducted or withheld goes up once. */
+const noMoreThanStands: Check<Values> = {
+  name: { zh: '对方科目余额足够', en: 'No more than stands on the other account' },
+  test({ side, against, amount: value }, { state }) {
+    const amount = value as bigint
+    const account = state.get('account', against as string)
+    const { side: own } = glOf(against as string)
+    const takes = side === 'debit' ? own === 'D' : own === 'C'
+    const has = account ? naturalBalance(account) : 0n
+    if (!takes || has >= amount) return null
+    const detail = { account: against as string, available: displayMoney(has) }
+    return {
+      ...refuse('insufficientFunds', { ...detail, short: displayMoney(amount - has) }),
+      field: 'amount',
+    }
+  },
+}
+
 export const allocation = defineTransaction({
   code: '5040',
   name: { zh: '管辖行内部往来划拨', en: 'Settlement with the supervising branch' },
@@ -53,7 +73,7 @@ export const allocation = defineTransaction({
     note: text({ zh: '事由', en: 'For' }, { max: 120 }),
   },
   also: ({ against, document }) => [`account:${SUPERIOR}`, `account:${against}`, `claim:${pairOf(document)}`],
-  checks: [documentIsNew],
+  checks: [documentIsNew, noMoreThanStands],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [supervisor] },
     { measure: 'transfer', atLeast: yuan(1_000_000), signatures: [director] },

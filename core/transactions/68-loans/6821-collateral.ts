@@ -17,7 +17,7 @@ import { money } from '../../fields/money.ts'
 import { teller } from '../../fields/teller.ts'
 import { text } from '../../fields/text.ts'
 import type { Item } from '../../items.ts'
-import { moveItem, openItem } from '../../ledger/build.ts'
+import { create, moveItem, openItem, remove } from '../../ledger/build.ts'
 import type { EffectDraft } from '../../ledger/complete.ts'
 import type { Teller } from '../../ledger/entities.ts'
 import { memo } from '../../loans/repay.ts'
@@ -37,6 +37,19 @@ const contractThere: Check<Values> = {
   test({ contract }, desk) {
     if (contract === null || contractOf(contract as string, desk)) return null
     return { ...refuse('contractUnknown', { contract: contract as string }), field: 'contract' }
+  },
+}
+
+/** One certificate secures one contract, until it is given out. */
+const certificateClaim = (document: string): string => `collateral/${document}`
+
+const certificateFree: Check<Values> = {
+  name: { zh: '权证未在库', en: 'A certificate that is not in custody yet' },
+  test({ document }, { state }) {
+    const item =
+      document === null ? undefined : state.get('claim', certificateClaim(document as string))?.owner
+    if (item === undefined) return null
+    return { ...refuse('certificateHeld', { document: document as string, item }), field: 'document' }
   },
 }
 
@@ -102,25 +115,31 @@ export const collateral = defineTransaction({
     ]),
     keeper: teller({ zh: '保管人', en: 'Keeper' }),
   },
-  also({ contract, collateral }, desk) {
+  also({ contract, document, collateral }, desk) {
     const own = contract === null ? [] : contractKeys(contract, desk)
-    if (!collateral) return [...own, `account:${GL}`, 'index:openItems/collateral']
+    const certificate = `claim:${certificateClaim(collateral?.data.document ?? document ?? '')}` as const
+    if (!collateral) return [...own, certificate, `account:${GL}`, 'index:openItems/collateral']
     const id = collateral.data.contractItem
     const found = desk.state.get('item', id) as Item<'contract'> | undefined
     return [
       `account:${GL}`,
       'index:openItems/collateral',
       `item:${id}`,
+      certificate,
       ...(found ? [...securityKeys(found), ...loansUnderKeys(found, desk.state)] : []),
     ]
   },
-  checks: [contractThere, twoPeople, inHisHands, isFree],
+  checks: [contractThere, certificateFree, twoPeople, inHisHands, isFree],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [named('keeper'), supervisor] }],
   effects({ action, contract, thing, document, value, collateral, keeper }, desk) {
     const { unit } = desk.branch
     if (collateral) {
       return action === 'out'
-        ? [memo('payment', GL, collateral.data.value, unit), moveItem(collateral, 'released')]
+        ? [
+            memo('payment', GL, collateral.data.value, unit),
+            moveItem(collateral, 'released'),
+            ...freeCertificate(collateral, desk),
+          ]
         : [moveItem(collateral, 'held', { keeper: keeper.id })]
     }
     const secured = given(contractOf(contract ?? '', desk), 'a contract that was checked')
@@ -160,11 +179,18 @@ export const collateral = defineTransaction({
       gives: [
         'receipt 7004 300000.00',
         'new item collateral-20260302-2',
+        'new claim collateral/不动产权第 0001 号',
         'set item contract-20260202-2 state active > active, data {"held":[]} > {"held":["collateral-20260302-2"]}',
       ],
     },
   ],
 })
+
+/** What an earlier release has taken in claimed nothing. */
+function freeCertificate({ id, data }: Collateral, { state }: Desk): EffectDraft[] {
+  const claim = certificateClaim(data.document)
+  return state.get('claim', claim)?.owner === id ? [remove('claim', claim, { owner: id })] : []
+}
 
 function takeInto(
   contract: Item<'contract'>,
@@ -182,6 +208,7 @@ function takeInto(
       until: null,
       data: { contract: contract.data.number, contractItem: contract.id, ...taken },
     }),
+    create('claim', certificateClaim(taken.document), { owner: id }),
     moveItem(contract, contract.state, { held: [...(contract.data.held ?? []), id] }),
   ]
 }
