@@ -198,7 +198,8 @@ const LEFT_SHOWN = 40
 /** The form of a last row: what was left, as much of it as it bears. */
 function leftOver(left: readonly Left[]): Readonly<Record<string, string>> {
   if (left.length === 0) return {}
-  const told = left.slice(0, LEFT_SHOWN).map(({ account, why }) => `${account} ${why.refused}`)
+  const inOrder = left.toSorted((a, b) => (a.account < b.account ? -1 : 1))
+  const told = inOrder.slice(0, LEFT_SHOWN).map(({ account, why }) => `${account} ${why.refused}`)
   const more = left.length > LEFT_SHOWN ? [`… ${left.length}`] : []
   return { left: [...told, ...more].join('; ') }
 }

@@ -162,9 +162,7 @@ function cutOff({ gather }: TestBooks, at: number, when: 'before' | 'after'): Su
   }
 }
 
-const cuts = theNight.flatMap((row, at) =>
-  /^809[68]/.test(row) ? (['before', 'after'] as const).map(when => ({ row, at, when })) : [],
-)
+const cuts = theNight.flatMap((row, at) => (['before', 'after'] as const).map(when => ({ row, at, when })))
 
 test.each(cuts)(
   'cut off $when $row, it ends in the same books',
@@ -203,7 +201,7 @@ test('a quarter settled by hand leaves the night nothing to pay', async () => {
   await bank.crew.actor('0002').act('8008')
   await night(bank)
   const { rows } = await bank.books.pool.query(
-    `select from entry join journal using (branch, day, serial) where code = '8098'`,
+    `select from entry join journal using (branch, day, serial) where code = '8098' and gl = '2011-11'`,
   )
   expect(rows).toEqual([])
   expect((await reader(bank)).branch).toMatchObject({ day: MORNING, state: 'closed' })
@@ -217,12 +215,12 @@ test('what the night cannot handle its last row names, forty by number and reaso
   const { crew, books, gather } = bank
   await crew.actor('0002').act('8008')
   await night(bank, async incoming =>
-    incoming.code === '8097' && incoming.fields.accounts
+    incoming.code === '8098' && incoming.fields.accounts
       ? { outcome: 'refused', refusal: refuse(longest) }
       : gather.submit(incoming),
   )
   const { rows } = await books.pool.query<{ fields: string }>(
-    `select fields from journal where branch = $1 and code = '8097' order by serial desc limit 1`,
+    `select fields from journal where branch = $1 and code = '8098' order by serial desc limit 1`,
     [BRANCH],
   )
   const left = decodeFields(rows[0]?.fields ?? '[]')
