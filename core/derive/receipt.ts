@@ -8,7 +8,6 @@ import { agreementNote } from '../counter/company.ts'
 import { personalNote } from '../counter/personal.ts'
 import { printRate } from '../fields/rate.ts'
 import type { Loss } from '../items/loss.ts'
-import type { OfficialQuery } from '../items/officialQuery.ts'
 import { isCash } from '../ledger/chart.ts'
 import type { Effect, Leg, SetRecord, VoucherMove } from '../ledger/effects.ts'
 import type { Account } from '../ledger/entities.ts'
@@ -17,7 +16,6 @@ import { OVERDUE, RECEIVABLE } from '../loans/repay.ts'
 import { maskName } from '../mask.ts'
 import { displayMoney, parseMoney } from '../money.ts'
 import { paperNumber, type Parameters } from '../parameters.ts'
-import { products } from '../products.ts'
 import type { SealKind } from '../seals.ts'
 import { sum } from '../std.ts'
 import type { ReceiptItem, Transaction } from '../transactions/define.ts'
@@ -27,6 +25,7 @@ import { nameIn, type Words } from '../words.ts'
 import { proofLines } from './proof.ts'
 import { type DescribedField, describeFields, type Reading, textOf } from './row.ts'
 import { termWords } from './things.ts'
+import { toldLines } from './told.ts'
 
 export interface ReceiptLine {
   readonly label: Words
@@ -243,30 +242,6 @@ const reportOf = (effects: readonly Effect[]): Partial<Loss> | undefined =>
   effects.filter(isSet).find(({ kind, to }) => kind === 'item' && to?.data)?.to?.data as
     | Partial<Loss>
     | undefined
-
-/** What an authority was told, account by account. */
-function toldLines(query: SetRecord | undefined): ReceiptLine[] {
-  const { told = [] } = (query?.to?.data ?? {}) as Partial<OfficialQuery>
-  return told.map(({ account, product, status, balance, frozen }) => {
-    const kind = product ? products[product].name : { zh: '', en: '' }
-    const shown = displayMoney(balance)
-    const closed = status === 'closed' ? { zh: '，已销户', en: ', closed' } : { zh: '', en: '' }
-    const held = frozenWords(frozen)
-    return {
-      label: { zh: account, en: account },
-      text: {
-        zh: `${kind.zh} 余额 ${shown}${closed.zh}${held.zh}`,
-        en: `${kind.en}, balance ${shown}${closed.en}${held.en}`,
-      },
-    }
-  })
-}
-
-function frozenWords(frozen: bigint | 'all'): Words {
-  if (frozen === 0n) return { zh: '', en: '' }
-  if (frozen === 'all') return { zh: '，已全额冻结', en: ', frozen whole' }
-  return { zh: `，已冻结 ${displayMoney(frozen)}`, en: `, ${displayMoney(frozen)} frozen` }
-}
 
 function until(effects: readonly Effect[]): string | null {
   const item = opened(effects, 'item')?.to as { until?: string | null } | undefined
