@@ -576,6 +576,13 @@ export const refusals = {
     '先用 6821 办理押品入库。',
     'Take the collateral into custody by 6821.',
   ),
+  collectionSent: say(
+    409,
+    '该存单的托收 {item} 已寄出，尚未回款或退回',
+    'The certificate has been sent already as {item}, and is not answered yet',
+    '核对存单号码；回款或退回后才能再寄。',
+    'Check its number; it is sent again only after its answer.',
+  ),
   collectionWaits: say(
     409,
     '该存单的托收 {item} 已收件，尚未付款或拒付',

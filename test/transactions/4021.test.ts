@@ -54,6 +54,12 @@ refuses('4021', { by: '0011', fields: sending }, [
   ['a certificate without a number', { certificate: '' }, 'fieldMissing at certificate'],
   ['no amount', { amount: '' }, 'fieldMissing at amount'],
   ['no account for the proceeds', { account: '' }, 'fieldMissing at account'],
+  [
+    'a certificate that is on its way',
+    { letter: '托9号' },
+    'collectionSent at certificate',
+    bank => must(bank, '0011', '4021', sending),
+  ],
   ['a collection that is on its way', { collection }, 'fieldUnwanted at collection'],
   ['a fixed deposit for the proceeds', { account: 'F1' }, 'accountWrongProduct at account'],
 ])

@@ -8,7 +8,12 @@ import { item } from '../../fields/item.ts'
 import { money } from '../../fields/money.ts'
 import { personal, text } from '../../fields/text.ts'
 import type { Item } from '../../items.ts'
-import { COLLECTION_CLEARING, COLLECTIONS, collectionMemo } from '../../counter/collection.ts'
+import {
+  COLLECTION_CLEARING,
+  COLLECTIONS,
+  collectionMemo,
+  openCollections,
+} from '../../counter/collection.ts'
 import { credit, debit, moveItem, openItem } from '../../ledger/build.ts'
 import type { EffectDraft } from '../../ledger/complete.ts'
 import { displayMoney } from '../../money.ts'
@@ -62,6 +67,18 @@ const notLessThanItSays: Check<LoadedOf<typeof fields>> = {
   },
 }
 
+/** A certificate is on its way once: its number is the bank's own. */
+const notSentYet: Check<Values> = {
+  name: { zh: '该存单没有在途的托收', en: 'No collection of this certificate is on its way' },
+  test({ certificate }, { state }) {
+    if (certificate === null) return null
+    const sent = openCollections({ state })
+      .map(id => state.get('item', id) as Item<'collection'> | undefined)
+      .find(one => one?.state === 'sent' && one.data.certificate === certificate)
+    return sent ? { ...refuse('collectionSent', { item: sent.id }), field: 'certificate' } : null
+  },
+}
+
 export const collectionOut = defineTransaction({
   code: '4021',
   name: { zh: '托收发出与回款', en: 'Collection: send, proceeds' },
@@ -74,13 +91,14 @@ export const collectionOut = defineTransaction({
   branch: ['open'],
   seal: 'settlement',
   fields,
-  also: ({ collection }) => [
+  also: ({ collection, action }, desk) => [
     `account:${COLLECTIONS}`,
     `account:${COLLECTION_CLEARING}`,
     'index:openItems/collection',
     ...(collection ? [`account:${collection.data.account}` as const] : []),
+    ...(action === 'send' ? openCollections(desk).map(id => `item:${id}` as const) : []),
   ],
-  checks: [notLessThanItSays],
+  checks: [notLessThanItSays, notSentYet],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] },
     ...transferLadder,

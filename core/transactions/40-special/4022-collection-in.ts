@@ -1,5 +1,5 @@
 import { notStopped } from '../../checks/account.ts'
-import { COLLECTION_CLEARING } from '../../counter/collection.ts'
+import { COLLECTION_CLEARING, openCollections } from '../../counter/collection.ts'
 import { closeFixed, fixedInterestDue } from '../../counter/fixed.ts'
 import { interestKeys } from '../../counter/interest.ts'
 import { workingDayAfter } from '../../day/calendar.ts'
@@ -73,15 +73,12 @@ const payableIfPaid: Check<Values> = {
   },
 }
 
-const openIds = (state: Desk['state']): readonly string[] =>
-  state.get('index', 'openItems/collection')?.keys ?? []
-
 /** A certificate that waits for its answer is not taken in a second time. */
 const notTakenInYet: Check<Values> = {
   name: { zh: '该存单没有待付的托收', en: 'No collection of this certificate waits' },
   test({ account }, { state }) {
     if (account === null) return null
-    const waiting = openIds(state)
+    const waiting = openCollections({ state })
       .map(id => state.get('item', id))
       .find(one => one?.state === 'received' && (one as Item<'collection'>).data.account === account.no)
     return waiting ? { ...refuse('collectionWaits', { item: waiting.id }), field: 'certificate' } : null
@@ -105,7 +102,7 @@ export const collectionIn = defineTransaction({
     `account:${COLLECTION_CLEARING}` as const,
     'index:openItems/collection' as const,
     ...(collection ? [`account:${collection.data.account}` as const] : []),
-    ...(action === 'receive' ? openIds(state).map(id => `item:${id}` as const) : []),
+    ...(action === 'receive' ? openCollections({ state }).map(id => `item:${id}` as const) : []),
   ],
   checks: [certificateIsIts, notTakenInYet, payableIfPaid],
   authorisation: [...earlyWithdrawalLadder, ...transferLadder],
