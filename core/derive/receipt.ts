@@ -24,6 +24,7 @@ import type { ReceiptItem, Transaction } from '../transactions/define.ts'
 import { numberOf, type Numbers } from '../registry/numbering.ts'
 import type { WireProof, WireRow } from '../wire.ts'
 import { nameIn, type Words } from '../words.ts'
+import { isOfCustomer } from './forCustomer.ts'
 import { proofLines } from './proof.ts'
 import { type DescribedField, describeFields, type Reading, textOf } from './row.ts'
 import { termWords } from './things.ts'
@@ -59,7 +60,7 @@ const items: Readonly<Record<ReceiptItem, Item>> = {
   agreed: ({ effects }) => agreedLines(effects),
   balanceAfter: source => line('账户余额', 'Balance', balanceAfter(source)),
   capital: source => line('大写金额', 'In words', capital(source)),
-  interest: source => line('利息', 'Interest', money(legsOn(source, '6411', '6011', PRIOR_YEARS))),
+  interest: source => line('利息', 'Interest', money(interestIn(source))),
   item: ({ effects }) => line('登记编号', 'Number', opened(effects, 'item')?.key),
   matures: ({ effects }) => line('可办补发或支取之日', 'Replaced or paid from', reportOf(effects)?.from),
   newAccount: ({ effects }) => line('账号', 'Account', opened(effects, 'account')?.key),
@@ -130,8 +131,6 @@ const isSet = (effect: Effect): effect is SetRecord => effect.type === 'set'
 const opened = (effects: readonly Effect[], kind: SetRecord['kind']): SetRecord | undefined =>
   effects.filter(isSet).find(effect => effect.kind === kind && effect.from === null)
 
-const isOfCustomer = (account: string): boolean => /^\d{16}$/.test(account)
-
 /**
  * Of the one account that the receipt is about: the one that was opened, else the first on the form. The
  * other party's balance is nobody's business.
@@ -155,12 +154,18 @@ function capital(source: ReceiptSource): string | null {
 
 function legsOn(source: ReceiptSource, ...prefixes: readonly string[]): bigint | null {
   const found = legs(source).filter(leg => prefixes.some(prefix => leg.account.startsWith(prefix)))
-  return found.length === 0 ? null : sum(found.map(paid))
+  return found.length === 0 ? null : sum(found.map(leg => leg.amount))
 }
 
-/** What a closed year paid too much comes back in blue. */
-const paid = ({ account, side, amount }: Leg): bigint =>
-  account === PRIOR_YEARS && side === 'C' ? -amount : amount
+/** Of a deposit what was owed and what is expense, a closed year’s red in blue; of a loan the income. */
+function interestIn(source: ReceiptSource): bigint | null {
+  const found = legs(source).flatMap(({ account, side, amount }) => {
+    if (account === PRIOR_YEARS) return side === 'C' ? -amount : amount
+    const isInterest = side === 'D' ? /^(2231|6411)/.test(account) : account.startsWith('6011')
+    return isInterest ? amount : []
+  })
+  return found.length === 0 ? null : sum(found)
+}
 
 /** Cash over the counter, or the credit to the account that takes its place. */
 function paidOut(source: ReceiptSource): bigint | null {
@@ -287,17 +292,4 @@ function originalLines(original: ReceiptSource['original'], numbers: Numbers): R
     ...line('原账号', 'Its account', account),
     ...line('原金额', 'Its amount', shown),
   ]
-}
-
-/**
- * Whether a customer stands at the counter, who gets a copy of his own and signs the bank's: money of his
- * moves, or notes and papers go over the counter.
- */
-export function isForCustomer({ effects }: Pick<ReceiptSource, 'effects'>): boolean {
-  return effects.some(effect => {
-    if (effect.type === 'leg' || effect.type === 'hold') return isOfCustomer(effect.account)
-    if (effect.type === 'notes' || effect.type === 'vouchers')
-      return effect.from === 'customer' || effect.to === 'customer'
-    return effect.type === 'set' && (effect.kind === 'customer' || effect.kind === 'account')
-  })
 }
