@@ -16,8 +16,7 @@ import {
 import { yuan } from './money.ts'
 import { type SavingsRule, savingsRules } from './savings/rules.ts'
 import { defaultPrincipals, type Principal } from './principals.ts'
-import { defaultInterestTax, defaultRates, type Rate, type RateKind, type TaxRate } from './rates.ts'
-import { given } from './std.ts'
+import { defaultInterestTax, defaultRates, type Rate, type TaxRate } from './rates.ts'
 import { defaultVoucherKinds, type VoucherKind } from './voucherKinds.ts'
 import type { Words } from './words.ts'
 
@@ -234,36 +233,26 @@ export const defaultParameters: Parameters = {
   closedDays: [],
 }
 
-/**
- * The rate in force on a day: of the row for this term, the latest that has begun; null where there is
- * none.
- */
-type Rates = Pick<Parameters, 'rates'>
+type Sections = Readonly<Record<string, unknown>>
 
-export function rateOn(parameters: Rates, kind: RateKind, months: number, day: Day): number | null {
-  const begun = parameters.rates.filter(row => row.kind === kind && row.months === months && row.from <= day)
-  const latest = begun.reduce<Rate | null>((best, row) => (!best || row.from >= best.from ? row : best), null)
-  return latest?.ppm ?? null
+const isSection = (one: unknown): one is Sections =>
+  typeof one === 'object' && one !== null && !Array.isArray(one)
+
+/** Sections as an earlier release has written them: a figure that has come into one since is by default. */
+export function sectionsNow(sections: object): Sections {
+  const defaults: Sections = { ...defaultParameters }
+  const grown = Object.entries(sections).map(([name, own]) => {
+    const section = defaults[name]
+    return [name, isSection(own) && isSection(section) ? { ...section, ...own } : own]
+  })
+  return Object.fromEntries(grown)
 }
 
-export const demandRateOn = (parameters: Rates, day: Day): number =>
-  given(rateOn(parameters, 'demand', 0, day), `no demand rate on ${day}`)
-
-export const noticeRateOn = (parameters: Rates, days: number, day: Day): number =>
-  given(rateOn(parameters, 'notice', days, day), `no rate for ${days} days of notice on ${day}`)
-
-/** A loan of n months takes the rate of the shortest band that covers it (rules.md §2.5). */
-export function loanRateOn(parameters: Parameters, months: number, day: Day): number | null {
-  const bands = [...new Set(parameters.rates.filter(row => row.kind === 'loan').map(row => row.months))]
-  const band = bands.sort((a, b) => a - b).find(limit => months <= limit)
-  return band === undefined ? null : rateOn(parameters, 'loan', band, day)
-}
-
-/** Terms in months for which a fixed deposit is offered on a day. */
-export function fixedTermsOn(parameters: Parameters, day: Day): number[] {
-  const rows = parameters.rates.filter(row => row.kind === 'lumpSum' && row.from <= day)
-  return [...new Set(rows.map(row => row.months))].sort((a, b) => a - b)
-}
+/** All of them, as an earlier release has written them: an absent section, or figure, means the default. */
+export const parametersNow = (sections: object): Parameters => ({
+  ...defaultParameters,
+  ...sectionsNow(sections),
+})
 
 export const voucherKindOf = (
   parameters: Pick<Parameters, 'voucherKinds'>,

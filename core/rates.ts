@@ -1,5 +1,6 @@
 /** Posted rates and the tax on interest: dated rows (rules.md §2.4, §2.5). */
 import type { Day } from './dates.ts'
+import { given } from './std.ts'
 
 export type RateKind = 'demand' | 'lumpSum' | 'instalment' | 'notice' | 'agreement' | 'loan'
 
@@ -51,3 +52,37 @@ export const defaultInterestTax: readonly TaxRate[] = [
   { from: '2007-08-15', ppm: 50_000 },
   { from: '2008-10-09', ppm: 0 },
 ]
+
+/** What a rate is looked for in: the parameters. */
+interface Posted {
+  readonly rates: readonly Rate[]
+}
+
+/**
+ * The rate in force on a day: of the row for this term, the latest that has begun; null where there is
+ * none.
+ */
+export function rateOn(parameters: Posted, kind: RateKind, months: number, day: Day): number | null {
+  const begun = parameters.rates.filter(row => row.kind === kind && row.months === months && row.from <= day)
+  const latest = begun.reduce<Rate | null>((best, row) => (!best || row.from >= best.from ? row : best), null)
+  return latest?.ppm ?? null
+}
+
+export const demandRateOn = (parameters: Posted, day: Day): number =>
+  given(rateOn(parameters, 'demand', 0, day), `no demand rate on ${day}`)
+
+export const noticeRateOn = (parameters: Posted, days: number, day: Day): number =>
+  given(rateOn(parameters, 'notice', days, day), `no rate for ${days} days of notice on ${day}`)
+
+/** A loan of n months takes the rate of the shortest band that covers it (rules.md §2.5). */
+export function loanRateOn(parameters: Posted, months: number, day: Day): number | null {
+  const bands = [...new Set(parameters.rates.filter(row => row.kind === 'loan').map(row => row.months))]
+  const band = bands.sort((a, b) => a - b).find(limit => months <= limit)
+  return band === undefined ? null : rateOn(parameters, 'loan', band, day)
+}
+
+/** Terms in months for which a fixed deposit is offered on a day. */
+export function fixedTermsOn(parameters: Posted, day: Day): number[] {
+  const rows = parameters.rates.filter(row => row.kind === 'lumpSum' && row.from <= day)
+  return [...new Set(rows.map(row => row.months))].sort((a, b) => a - b)
+}

@@ -8,6 +8,7 @@ import { agreementNote } from '../counter/company.ts'
 import { personalNote } from '../counter/personal.ts'
 import { printRate } from '../fields/rate.ts'
 import type { Loss } from '../items/loss.ts'
+import type { OfficialQuery } from '../items/officialQuery.ts'
 import { isCash } from '../ledger/chart.ts'
 import type { Effect, Leg, SetRecord, VoucherMove } from '../ledger/effects.ts'
 import type { Account } from '../ledger/entities.ts'
@@ -16,16 +17,17 @@ import { OVERDUE, RECEIVABLE } from '../loans/repay.ts'
 import { maskName } from '../mask.ts'
 import { displayMoney, parseMoney } from '../money.ts'
 import { paperNumber, type Parameters } from '../parameters.ts'
+import { products } from '../products.ts'
 import type { SealKind } from '../seals.ts'
 import { sum } from '../std.ts'
 import type { ReceiptItem, Transaction } from '../transactions/define.ts'
 import { numberOf, type Numbers } from '../registry/numbering.ts'
 import type { WireProof, WireRow } from '../wire.ts'
 import { nameIn, type Words } from '../words.ts'
+import { isOfCustomer } from './forCustomer.ts'
 import { proofLines } from './proof.ts'
 import { type DescribedField, describeFields, type Reading, textOf } from './row.ts'
 import { termWords } from './things.ts'
-import { toldLines } from './told.ts'
 
 export interface ReceiptLine {
   readonly label: Words
@@ -58,7 +60,7 @@ const items: Readonly<Record<ReceiptItem, Item>> = {
   agreed: ({ effects }) => agreedLines(effects),
   balanceAfter: source => line('账户余额', 'Balance', balanceAfter(source)),
   capital: source => line('大写金额', 'In words', capital(source)),
-  interest: source => line('利息', 'Interest', money(legsOn(source, '6411', '6011', PRIOR_YEARS))),
+  interest: source => line('利息', 'Interest', money(interestIn(source))),
   item: ({ effects }) => line('登记编号', 'Number', opened(effects, 'item')?.key),
   matures: ({ effects }) => line('可办补发或支取之日', 'Replaced or paid from', reportOf(effects)?.from),
   newAccount: ({ effects }) => line('账号', 'Account', opened(effects, 'account')?.key),
@@ -129,8 +131,6 @@ const isSet = (effect: Effect): effect is SetRecord => effect.type === 'set'
 const opened = (effects: readonly Effect[], kind: SetRecord['kind']): SetRecord | undefined =>
   effects.filter(isSet).find(effect => effect.kind === kind && effect.from === null)
 
-const isOfCustomer = (account: string): boolean => /^\d{16}$/.test(account)
-
 /**
  * Of the one account that the receipt is about: the one that was opened, else the first on the form. The
  * other party's balance is nobody's business.
@@ -154,12 +154,18 @@ function capital(source: ReceiptSource): string | null {
 
 function legsOn(source: ReceiptSource, ...prefixes: readonly string[]): bigint | null {
   const found = legs(source).filter(leg => prefixes.some(prefix => leg.account.startsWith(prefix)))
-  return found.length === 0 ? null : sum(found.map(paid))
+  return found.length === 0 ? null : sum(found.map(leg => leg.amount))
 }
 
-/** What a closed year paid too much comes back in blue. */
-const paid = ({ account, side, amount }: Leg): bigint =>
-  account === PRIOR_YEARS && side === 'C' ? -amount : amount
+/** Of a deposit what was owed and what is expense, a closed year’s red in blue; of a loan the income. */
+function interestIn(source: ReceiptSource): bigint | null {
+  const found = legs(source).flatMap(({ account, side, amount }) => {
+    if (account === PRIOR_YEARS) return side === 'C' ? -amount : amount
+    const isInterest = side === 'D' ? /^(2231|6411)/.test(account) : account.startsWith('6011')
+    return isInterest ? amount : []
+  })
+  return found.length === 0 ? null : sum(found)
+}
 
 /** Cash over the counter, or the credit to the account that takes its place. */
 function paidOut(source: ReceiptSource): bigint | null {
@@ -243,6 +249,30 @@ const reportOf = (effects: readonly Effect[]): Partial<Loss> | undefined =>
     | Partial<Loss>
     | undefined
 
+/** What an authority was told, account by account. */
+function toldLines(query: SetRecord | undefined): ReceiptLine[] {
+  const { told = [] } = (query?.to?.data ?? {}) as Partial<OfficialQuery>
+  return told.map(({ account, product, status, balance, frozen }) => {
+    const kind = product ? products[product].name : { zh: '', en: '' }
+    const shown = displayMoney(balance)
+    const closed = status === 'closed' ? { zh: '，已销户', en: ', closed' } : { zh: '', en: '' }
+    const held = frozenWords(frozen)
+    return {
+      label: { zh: account, en: account },
+      text: {
+        zh: `${kind.zh} 余额 ${shown}${closed.zh}${held.zh}`,
+        en: `${kind.en}, balance ${shown}${closed.en}${held.en}`,
+      },
+    }
+  })
+}
+
+function frozenWords(frozen: bigint | 'all'): Words {
+  if (frozen === 0n) return { zh: '', en: '' }
+  if (frozen === 'all') return { zh: '，已全额冻结', en: ', frozen whole' }
+  return { zh: `，已冻结 ${displayMoney(frozen)}`, en: `, ${displayMoney(frozen)} frozen` }
+}
+
 function until(effects: readonly Effect[]): string | null {
   const item = opened(effects, 'item')?.to as { until?: string | null } | undefined
   return item?.until ?? null
@@ -262,17 +292,4 @@ function originalLines(original: ReceiptSource['original'], numbers: Numbers): R
     ...line('原账号', 'Its account', account),
     ...line('原金额', 'Its amount', shown),
   ]
-}
-
-/**
- * Whether a customer stands at the counter, who gets a copy of his own and signs the bank's: money of his
- * moves, or notes and papers go over the counter.
- */
-export function isForCustomer({ effects }: Pick<ReceiptSource, 'effects'>): boolean {
-  return effects.some(effect => {
-    if (effect.type === 'leg' || effect.type === 'hold') return isOfCustomer(effect.account)
-    if (effect.type === 'notes' || effect.type === 'vouchers')
-      return effect.from === 'customer' || effect.to === 'customer'
-    return effect.type === 'set' && (effect.kind === 'customer' || effect.kind === 'account')
-  })
 }

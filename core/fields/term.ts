@@ -1,4 +1,4 @@
-import { fixedTermsOn } from '../parameters.ts'
+import { fixedTermsOn } from '../rates.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import type { Words } from '../words.ts'
 import { type Field, field } from './field.ts'

@@ -8,7 +8,8 @@ import { addDays, addMonths, type Day, dayNumber } from '../dates.ts'
 import { interestBaseOf, naturalBalance } from '../ledger/balance.ts'
 import type { Account, Key } from '../ledger/entities.ts'
 import { withinQuota } from '../ledger/split.ts'
-import { noticeRateOn, type Parameters } from '../parameters.ts'
+import type { Parameters } from '../parameters.ts'
+import { noticeRateOn } from '../rates.ts'
 import { type Product, products } from '../products.ts'
 import { depositConvention, earningBase } from './convention.ts'
 import { rateAt } from './periods.ts'
@@ -156,10 +157,12 @@ export class EarningSum {
 
   /** Those that are not nothing, in the order of their keys. */
   lines(): Earning[] {
-    const some = [...this.#lines].filter(
-      ([, { base, moment, accounts }]) => base !== 0n || moment !== 0n || accounts !== 0,
-    )
-    return some.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line)
+    return this.all().filter(({ base, moment, accounts }) => base !== 0n || moment !== 0n || accounts !== 0)
+  }
+
+  /** Also those that have come to nothing. */
+  all(): Earning[] {
+    return [...this.#lines].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line)
   }
 }
 

@@ -1,7 +1,8 @@
 /** 3290: what a deposit would earn, or a loan cost, from one day to another. Nothing is posted. */
 import { addMonths, type Day, daysBetween, parseDay } from '../dates.ts'
 import { displayMoney } from '../money.ts'
-import { loanRateOn, type Parameters, rateOn } from '../parameters.ts'
+import type { Parameters } from '../parameters.ts'
+import { loanRateOn, rateOn } from '../rates.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import type { Explanation } from '../transactions/define.ts'
 import { depositConvention, earningBase } from './convention.ts'

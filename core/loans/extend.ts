@@ -4,7 +4,8 @@
  * band, the days from the old maturity on bear that band's rate; a loan in instalments keeps its rate.
  */
 import { addMonths } from '../dates.ts'
-import { loanRateOn, type Parameters } from '../parameters.ts'
+import type { Parameters } from '../parameters.ts'
+import { loanRateOn } from '../rates.ts'
 import type { LoanOn } from './debt.ts'
 import { inInstalments, instalmentDay, planRows } from './plan.ts'
 import type { Loan, LoanTerms, PlanPhase } from './terms.ts'

@@ -1,6 +1,7 @@
 /** 3290 for a loan that is repaid in parts: its schedule as it would be drawn. */
 import type { Day } from '../dates.ts'
-import { loanRateOn, type Parameters } from '../parameters.ts'
+import type { Parameters } from '../parameters.ts'
+import { loanRateOn } from '../rates.ts'
 import type { Explanation } from '../transactions/define.ts'
 import { newLoan } from './draw.ts'
 import { explainPlan } from './explain.ts'

@@ -15,7 +15,8 @@ import { interestOf, productSegment, type Segment } from '../interest/segments.t
 import { interestTax } from '../interest/tax.ts'
 import { naturalBalance } from '../ledger/balance.ts'
 import type { Account } from '../ledger/entities.ts'
-import { demandRateOn, type Parameters, rateOn } from '../parameters.ts'
+import type { Parameters } from '../parameters.ts'
+import { demandRateOn, rateOn } from '../rates.ts'
 import { given, sum } from '../std.ts'
 import { drawNotice } from './notice.ts'
 import {

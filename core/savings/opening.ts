@@ -1,7 +1,8 @@
 /** How a deposit of one of the other kinds is opened: what is agreed, at the rates of the day. */
 import { addMonths, type Day } from '../dates.ts'
 import { educationRate } from '../interest/education.ts'
-import { type Parameters, rateOn } from '../parameters.ts'
+import type { Parameters } from '../parameters.ts'
+import { rateOn } from '../rates.ts'
 import type { Product } from '../products.ts'
 import { given } from '../std.ts'
 import type { SavingsTerms } from './terms.ts'

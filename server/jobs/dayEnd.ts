@@ -32,6 +32,8 @@ const partTerminal = (step: string): string => `day-end-${step}`
 
 export interface StepDone {
   readonly code: string
+  /** The date on which it is posted: the roll lies between two steps. */
+  readonly day: Day
   /** Its last row. */
   readonly done: StoredRow | null
 }
@@ -54,7 +56,11 @@ export async function stepsOf({
     request: stepRequest({ code: branch.code, day }, code),
   }))
   const rows = new Map((await findRequests(books.pool, keys)).map(row => [row.request, row]))
-  return steps.map(({ code }, index) => ({ code, done: rows.get(keys[index]?.request ?? '') ?? null }))
+  return steps.map(({ code, day }, index) => ({
+    code,
+    day,
+    done: rows.get(keys[index]?.request ?? '') ?? null,
+  }))
 }
 
 /** The day whose night it is: while its interest is settled, the branch stands on the next one. */
@@ -84,21 +90,14 @@ export async function runDayEnd(
   if (!parameters) throw new Error(`parameters of ${branch.code}`)
   const read = async (keys: readonly Key[]) => seenAs(await recordsOf(books, branch.code, keys))
   const night: NightAt = { books, branch, parameters, read }
-  for (const { code, done } of await stepsOf(night)) {
+  for (const { code, day, done } of await stepsOf(night)) {
     if (done) continue
     onStep(code)
-    const stopped = await runStep({ ...night, branch: await branchNow(night) }, submit, code, onStep)
+    const stopped = await runStep({ ...night, branch: { ...branch, day } }, submit, code, onStep)
     if (stopped.length > 0) return stopped
   }
   onStep(null)
   return []
-}
-
-/** The date rolls between two steps. */
-async function branchNow({ books, branch: { code }, read }: NightAt): Promise<Branch> {
-  await books.memories.caughtUp(code)
-  const state = await read([`branch:${code}`])
-  return given(state.get('branch', code), `branch ${code}`)
 }
 
 /** Its parts, and then the row that ends it. */

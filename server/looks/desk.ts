@@ -1,7 +1,7 @@
 /** Who sits here, what he may do, what is in his till. */
 import { pinyin } from 'pinyin-pro'
 import { addDays } from '../../core/dates.ts'
-import { fixedTermsOn } from '../../core/parameters.ts'
+import { fixedTermsOn } from '../../core/rates.ts'
 import { refuseByRegistry } from '../../core/registry/attributes.ts'
 import { numberOf } from '../../core/registry/numbering.ts'
 import { allTransactions, typedTransactions } from '../../core/transactions/catalogue.ts'

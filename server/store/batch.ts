@@ -169,7 +169,8 @@ export function earningDaysOf(written: readonly Earned[]): EarningDay[] {
     const all = new EarningSum()
     for (const { projection } of rows) all.add(projection.earnings)
     const { branch, day } = (rows[0] as Earned).row
-    return all.lines().map(line => ({ branch, day, ...line }))
+    // However the rows are cut into pieces, what they have touched has a row.
+    return all.all().map(line => ({ branch, day, ...line }))
   })
 }
 

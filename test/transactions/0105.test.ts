@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { TODAY, TOMORROW, agreed, morning } from '../support/registry.ts'
 import { accountNumber } from '../../core/counter/accounts.ts'
 import { accountOf, type Bank, practice } from '../support/practice.ts'
-import { rateOn } from '../../core/parameters.ts'
+import { rateOn } from '../../core/rates.ts'
 import { given } from '../../core/std.ts'
 import { asItIs, must, refuses, signatures } from '../support/tables.ts'
 

@@ -1,11 +1,14 @@
 /** Interest that was accrued is paid from what is owed, and only the rest is expense (rules.md §1.3). */
 import { describe, expect, test } from 'vitest'
+import { receiptLines } from '../../core/derive/receipt.ts'
 import { accruals } from '../../core/day/accrual.ts'
 import { EARNINGS, type Earnings, earningsOf, EarningSum } from '../../core/interest/earning.ts'
 import type { Account } from '../../core/ledger/entities.ts'
 import type { Product } from '../../core/products.ts'
 import { MapState } from '../../core/ledger/state.ts'
-import { sum } from '../../core/std.ts'
+import { defaultParameters } from '../../core/parameters.ts'
+import { given, sum } from '../../core/std.ts'
+import { transactionOf } from '../../core/transactions/catalogue.ts'
 import { type Bank, patch, practice } from '../support/practice.ts'
 import { must } from '../support/tables.ts'
 
@@ -38,6 +41,27 @@ function drift(bank: Bank, product: Product): bigint {
   if (!parameters || !branch) throw new Error('the practice branch')
   const again = accruals('2026-02-28', { state, branch, day: TODAY, parameters }, [product])
   return sum(again.map(({ total, before }) => (total > before ? total - before : before - total)))
+}
+
+/** As the receipt says it. */
+function interestOn(bank: Bank, code: string, fields: Record<string, string>): string | undefined {
+  bank.act('0011', code, fields)
+  const row = given(
+    bank.rows.findLast(one => one.code === code),
+    code,
+  )
+  const lines = receiptLines({
+    transaction: transactionOf(code),
+    ...row,
+    entries: [],
+    unit: 'CNY',
+    opened: new Map(),
+    named: new Map(),
+    parameters: defaultParameters,
+    original: null,
+    proof: null,
+  })
+  return lines.find(({ label }) => label.zh === '利息')?.text.zh
 }
 
 describe.each<[string, Product, string, Record<string, string>, string[]]>([
@@ -87,6 +111,10 @@ describe.each<[string, Product, string, Record<string, string>, string[]]>([
   test(`${code} pays from what is owed first`, () => {
     const bank = accrued()
     expect(interestIn(bank.act('0011', code, fields))).toEqual(expected)
+  })
+
+  test(`${code} prints what was paid, wherever it came from`, () => {
+    expect(interestOn(accrued(), code, fields)).toBe(interestOn(practice(), code, fields))
   })
 
   test(`${code} pays the same, whatever was accrued`, () => {

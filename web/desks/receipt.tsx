@@ -1,13 +1,8 @@
 import { Button } from 'antd'
 import { createPortal } from 'react-dom'
 import { isOrder } from '../../core/counter/authority.ts'
-import {
-  isForCustomer,
-  type ReceiptLine,
-  receiptLines,
-  type ReceiptSource,
-  sealOn,
-} from '../../core/derive/receipt.ts'
+import { isForCustomer } from '../../core/derive/forCustomer.ts'
+import { type ReceiptLine, receiptLines, type ReceiptSource, sealOn } from '../../core/derive/receipt.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
 import { parseMoney } from '../../core/money.ts'
 import { sealKinds } from '../../core/seals.ts'
