@@ -576,6 +576,13 @@ export const refusals = {
     '先用 6821 办理押品入库。',
     'Take the collateral into custody by 6821.',
   ),
+  inwardTwice: say(
+    409,
+    '该来账已经入账',
+    'The remittance has come in already',
+    '核对来报；确为另一笔的，填写来报号。',
+    'Look at the message; where it is another one, enter its number.',
+  ),
   collectionSent: say(
     409,
     '该存单的托收 {item} 已寄出，尚未回款或退回',

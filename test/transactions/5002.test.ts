@@ -14,7 +14,20 @@ test('5002 credits what another bank has sent', () => {
     'posted 2',
     'D 3001-04 8000.00 -> 8000.00',
     'C A1 8000.00 -> 33200.00',
+    'new claim inward/2026-03-02/某银行//A1/800000',
   ])
+})
+
+test('5002 takes the same twice only under another number, and no number twice', () => {
+  const bank = practice()
+  const again = (fields: Partial<typeof good.fields> & { message?: string }) =>
+    bank.run('0013', '5002', { ...good.fields, ...fields })[0]
+  expect(again({})).toMatch(/^posted/)
+  expect(again({})).toBe('refused inwardTwice at message')
+  expect(again({ amount: '8000.01' })).toMatch(/^posted/)
+  expect(again({ message: 'LB-7' })).toMatch(/^posted/)
+  expect(again({ message: 'LB-7', amount: '1' })).toBe('refused inwardTwice at message')
+  expect(again({ message: 'LB-7', bank: '另一银行' })).toMatch(/^posted/)
 })
 
 test.each([
@@ -112,6 +125,7 @@ test('5002 is taken back in red', () => {
   must(bank, '0013', '5002', good.fields)
   expect(undo(bank, '0013', 2)).toEqual([
     'posted 5',
+    'end claim inward/2026-03-02/某银行//A1/800000',
     'C A1 -8000.00 -> 25200.00',
     'D 3001-04 -8000.00 -> 0.00',
     'new mark 2026-03-02/2',

@@ -1,7 +1,8 @@
 /** Who may do what, when: told from the definitions, tried on every code. */
 import { expect, test } from 'vitest'
-import { askedFor, mayBeEmpty } from '../../core/fields/field.ts'
+import { askedFor, formOrder, mayBeEmpty } from '../../core/fields/field.ts'
 import type { Role } from '../../core/ledger/entities.ts'
+import { given } from '../../core/std.ts'
 import { SEAL_KINDS, sealKinds } from '../../core/seals.ts'
 import { allTransactions } from '../../core/transactions/catalogue.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
@@ -20,7 +21,8 @@ const roles: readonly Role[] = [
 /** A form that can be read; what it means does not matter before the desk has been asked. */
 function form({ fields }: Transaction): Record<string, string> {
   const filled: Record<string, string> = {}
-  for (const [name, field] of Object.entries(fields)) {
+  for (const name of formOrder(fields)) {
+    const field = given(fields[name], name)
     if (askedFor(fields, filled).includes(name) && !mayBeEmpty(field)) filled[name] = field.sample
   }
   return filled
