@@ -19,6 +19,10 @@ export function dayFromNumber(number: number): Day {
 
 export const addDays = (day: Day, days: number): Day => dayFromNumber(dayNumber(day) + days)
 
+export const firstOfMonth = (day: Day): Day => `${day.slice(0, 8)}01`
+
+export const lastOfMonth = (day: Day): Day => addDays(addMonths(firstOfMonth(day), 1), -1)
+
 /** Actual days in [from, to): the head is counted, the tail is not (算头不算尾). */
 export const daysBetween = (from: Day, to: Day): number => dayNumber(to) - dayNumber(from)
 

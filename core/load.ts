@@ -5,7 +5,7 @@
 import { seriesOfAccount } from './counter/accounts.ts'
 import { keysWanted } from './work.ts'
 import type { Elsewhere, Moment } from './desk.ts'
-import { EARNINGS, type Earnings, earningsOf, EarningSum } from './interest/earning.ts'
+import { EARNINGS, earningsRecord, EarningSum } from './interest/earning.ts'
 import {
   type Account,
   type EntityKind,
@@ -90,9 +90,9 @@ function recordIn(rows: Rows | undefined, key: Key): Stored | null {
   if (key !== EARNINGS) return rows?.get(key) ?? null
   const all = new EarningSum()
   for (const [name, stored] of rows ?? []) {
-    if (name.startsWith('account:') && stored?.value) all.add(earningsOf(stored.value as Account))
+    if (name.startsWith('account:')) all.move(undefined, stored?.value as Account | undefined)
   }
-  return { value: { lines: all.lines() } satisfies Earnings, at: undefined }
+  return earningsRecord(all.lines())
 }
 
 /** As `loadHouse`, for requests that stay in one branch. */

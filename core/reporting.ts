@@ -114,6 +114,16 @@ const cashOf = (
   why: Words,
 ): Suspicion => ({ rule, from, day, customer, kind, amount, entries, why, isReceived, isCash: true })
 
+type OfDay = Pick<Suspicion, 'day' | 'customer' | 'kind' | 'amount' | 'entries'>
+
+/** Of one day, by whatever medium; null where both ways count. */
+const onDay = (
+  rule: SuspicionRule,
+  { day, customer, kind, amount, entries }: OfDay,
+  isReceived: boolean | null,
+  why: Words,
+): Suspicion => ({ rule, from: day, day, customer, kind, amount, entries, why, isReceived, isCash: null })
+
 /** Days of cash just below the threshold, often within a span; the last of them is named. */
 function nearOf(sums: readonly DaySum[], rules: ReportingRules): Suspicion[] {
   const least = nearFrom(rules)
@@ -144,53 +154,26 @@ function throughOf(sums: readonly DaySum[], { passFrom, passPermille }: Reportin
     const paid = sides.find(({ isReceived }) => !isReceived)
     if (!received || !paid || received.amount < passFrom) return []
     if (paid.amount * 1000n < received.amount * BigInt(passPermille)) return []
-    const { day, customer, kind } = received
     const why = {
       zh: `收 ${displayMoney(received.amount)}，付 ${displayMoney(paid.amount)}`,
       en: `${displayMoney(received.amount)} in, ${displayMoney(paid.amount)} out`,
     }
-    const entries = received.entries + paid.entries
-    const [amount, both] = [received.amount + paid.amount, { isReceived: null, isCash: null }]
-    return [{ rule: 'through' as const, from: day, day, customer, kind, amount, entries, why, ...both }]
+    const [amount, entries] = [received.amount + paid.amount, received.entries + paid.entries]
+    return [onDay('through', { ...received, amount, entries }, null, why)]
   })
 }
 
 /** Received in many amounts on a day. */
 function gatheredOf(one: DaySum, { gatherTimes, cashFrom }: ReportingRules): Suspicion[] {
   if (!one.isReceived || one.entries < gatherTimes || one.amount < cashFrom) return []
-  const { day, customer, kind, amount, entries } = one
-  const why = { zh: `当日收入 ${entries} 笔`, en: `received in ${entries} amounts` }
-  return [
-    {
-      rule: 'gathered',
-      from: day,
-      day,
-      customer,
-      kind,
-      amount,
-      entries,
-      why,
-      isReceived: true,
-      isCash: null,
-    },
-  ]
+  const why = { zh: `当日收入 ${one.entries} 笔`, en: `received in ${one.entries} amounts` }
+  return [onDay('gathered', one, true, why)]
 }
 
-function wokenOf({ day, customer, kind, account, before, amount, entries }: Woken): Suspicion {
+function wokenOf(one: Woken): Suspicion {
   const why = {
-    zh: `账户 ${account} 自 ${before} 起没有往来`,
-    en: `account ${account} had rested since ${before}`,
+    zh: `账户 ${one.account} 自 ${one.before} 起没有往来`,
+    en: `account ${one.account} had rested since ${one.before}`,
   }
-  return {
-    rule: 'woken',
-    from: day,
-    day,
-    customer,
-    kind,
-    amount,
-    entries,
-    why,
-    isReceived: null,
-    isCash: null,
-  }
+  return onDay('woken', one, null, why)
 }

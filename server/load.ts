@@ -6,10 +6,9 @@
 import type pg from 'pg'
 import { keysWanted } from '../core/work.ts'
 import type { Elsewhere, Moment, Place } from '../core/desk.ts'
-import { EARNINGS, type Earnings, earningsOf, EarningSum } from '../core/interest/earning.ts'
+import { EARNINGS, type Earnings, earningsRecord, EarningSum } from '../core/interest/earning.ts'
 import { decodeEffects } from '../core/ledger/apply.ts'
 import {
-  type Account,
   type Entities,
   type EntityKind,
   type Key,
@@ -21,7 +20,8 @@ import {
 } from '../core/ledger/entities.ts'
 import { decodeFields } from '../core/ledger/journal.ts'
 import { isAfter } from '../core/ledger/position.ts'
-import type { Draft, State, Stored } from '../core/ledger/state.ts'
+import type { Projection } from '../core/ledger/project.ts'
+import type { State, Stored } from '../core/ledger/state.ts'
 import { isUnborn, WAVES_MAX } from '../core/load.ts'
 import type { ReadRequest } from '../core/request.ts'
 import { assert, fail, given } from '../core/std.ts'
@@ -74,23 +74,15 @@ export class BranchState implements State {
     this.#over.set(key, stored)
   }
 
-  absorb(draft: Draft): void {
-    this.#earn(draft)
-    for (const [key, stored] of draft.changes) this.#over.set(key, stored)
-  }
-
-  /** What the deposits earn altogether is read once, and goes on with the rows that are decided on. */
-  #earn(draft: Draft): void {
-    const known = this.#over.get(EARNINGS)
-    if (!known) return
-    const all = new EarningSum().add((known.value as Earnings).lines)
-    for (const [key, { value }] of draft.changes) {
-      if (!key.startsWith('account:')) continue
-      const before = this.find(key)?.value
-      if (before) all.add(earningsOf(before as Account), -1)
-      if (value) all.add(earningsOf(value as Account))
+  /** What a row that has been decided on leaves to the next; what the deposits earn goes on with it. */
+  absorb(projection: Pick<Projection, 'draft' | 'earn'>): void {
+    const earnings = this.#over.get(EARNINGS)
+    if (earnings) {
+      const all = new EarningSum().add((earnings.value as Earnings).lines)
+      projection.earn(all)
+      this.add(EARNINGS, earningsRecord(all.lines()))
     }
-    this.#over.set(EARNINGS, { value: { lines: all.lines() } satisfies Earnings, at: undefined })
+    for (const [key, stored] of projection.draft.changes) this.#over.set(key, stored)
   }
 }
 
@@ -207,8 +199,8 @@ async function earningsNow(pool: pg.Pool, memory: BranchMemory): Promise<Stored>
   const { at, lines } = await readEarnings(pool, memory.branch)
   if (isAfter(at, memory.head)) throw new Stale()
   const all = new EarningSum().add(lines)
-  for (const { row, projection } of memory.pending) if (isAfter(row, at)) all.add(projection.earnings)
-  return { value: { lines: all.lines() } satisfies Earnings, at: undefined }
+  for (const { row, projection } of memory.pending) if (isAfter(row, at)) projection.earn(all)
+  return earningsRecord(all.lines())
 }
 
 export interface StateNow extends Place {

@@ -218,7 +218,7 @@ function writeRow(row: Row, one: Pending, work: Work, { day, now }: Moment): voi
   const stored = { ...text, hash }
   work.written.push({ row: stored, projection })
   work.answers.set(request, stored)
-  state.absorb(projection.draft)
+  state.absorb(projection)
 }
 
 /**

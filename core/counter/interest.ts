@@ -2,7 +2,7 @@
  * The entry of interest paid to a depositor (rules.md §1.3): what was accrued of it is owed already, the rest
  * is expense by deposit kind, in red where less is due than was accrued; less the tax that is withheld.
  */
-import type { Day } from '../dates.ts'
+import { type Day, firstOfMonth } from '../dates.ts'
 import type { Desk } from '../desk.ts'
 import { earnedSegments, earningsOf } from '../interest/earning.ts'
 import { interestOf, type Segment } from '../interest/segments.ts'
@@ -42,7 +42,7 @@ export const bookedAsOwed = (product: Product, { state }: Pick<Desk, 'state'>): 
 
 /** The first day that the last accrual has not counted. */
 const accruedTo = (day: Day, { deposits }: Pick<Parameters, 'deposits'>): Day =>
-  deposits.accrual === 'daily' ? day : `${day.slice(0, 8)}01`
+  deposits.accrual === 'daily' ? day : firstOfMonth(day)
 
 export interface InterestPaid {
   readonly segments: readonly Segment[]
@@ -72,8 +72,17 @@ export function interestLegs(
   desk: Paying,
   slip = 1,
 ): EffectDraft[] {
-  const product = productOf(change.before)
   const accrued = accruedOf(change, interest, desk)
+  return interestBooked(productOf(change.before), { interest, tax }, accrued, slip)
+}
+
+/** Interest of a kind, some of it from what is owed, the rest expense; and the tax. */
+export function interestBooked(
+  product: Product,
+  { interest, tax }: Pick<InterestPaid, 'interest' | 'tax'>,
+  accrued: bigint,
+  slip: number,
+): EffectDraft[] {
   const expense = interest - accrued
   return [
     ...(accrued === 0n ? [] : [debit(PAYABLE, accrued, slip), countUp(accruedKey(product), -accrued)]),

@@ -4,22 +4,22 @@
  * and as much work for a million accounts as for ten.
  */
 import { accruedKey, bookedAsOwed, expenseOf, PAYABLE } from '../counter/interest.ts'
-import { addDays, addMonths, type Day } from '../dates.ts'
+import { addDays, type Day, lastOfMonth } from '../dates.ts'
 import type { Evening } from '../desk.ts'
-import { type Earning, EARNINGS, earnedSegments } from '../interest/earning.ts'
+import { accountsIn, EARNINGS, earnedSegments } from '../interest/earning.ts'
 import { interestOf } from '../interest/segments.ts'
 import { countUp, credit, debit } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { Key } from '../ledger/entities.ts'
 import type { Parameters } from '../parameters.ts'
 import { deposits, type Product } from '../products.ts'
-import { nextOpenDay } from './calendar.ts'
+import { lastOfNight } from './calendar.ts'
 
 /** The last day that the night after a day accrues, or null. */
-export function accruedInNight(day: Day, { closedDays, deposits: rules }: Parameters): Day | null {
-  const through = addDays(nextOpenDay(day, closedDays), -1)
-  if (rules.accrual === 'daily') return through
-  const last = addDays(addMonths(`${day.slice(0, 8)}01`, 1), -1)
+export function accruedInNight(day: Day, parameters: Parameters): Day | null {
+  const through = lastOfNight(day, parameters)
+  if (parameters.deposits.accrual === 'daily') return through
+  const last = lastOfMonth(day)
   return last <= through ? last : null
 }
 
@@ -54,9 +54,6 @@ export function accruals(last: Day, desk: Evening, kinds: readonly Product[] = d
     return mine.length === 0 && before === 0n ? [] : [{ product, accounts: accountsIn(mine), total, before }]
   })
 }
-
-const accountsIn = (lines: readonly Earning[]): number =>
-  lines.reduce((sum, { accounts }) => sum + accounts, 0)
 
 /** The difference between the cumulative figure and what is booked, in red where it is less. */
 export const accrualEffects = (all: readonly Accrual[]): EffectDraft[] =>

@@ -10,7 +10,7 @@ import type { Key } from '../ledger/entities.ts'
 import type { Parameters } from '../parameters.ts'
 import { refuse, type Refusal } from '../refusals.ts'
 import { given } from '../std.ts'
-import { nextOpenDay } from './calendar.ts'
+import { lastOfNight } from './calendar.ts'
 import { accrualEffects, accrualKeys, accruals, accruedInNight } from './accrual.ts'
 import {
   numbersOf,
@@ -54,7 +54,7 @@ export function eveningOf(
   if (run === 'settle') return settlementInNight(day, parameters)
   if (run === 'accrue') return accruedInNight(day, parameters)
   const last = `${day.slice(0, 4)}-12-31`
-  return last < nextOpenDay(day, parameters.closedDays) ? last : null
+  return last <= lastOfNight(day, parameters) ? last : null
 }
 
 /** Whether the night after this day has anything to run. */

@@ -4,10 +4,10 @@
  * does so in parts, and its last row is always one without any: a step is done when that row is in the
  * journal. What has been handled is never handled again, because it is no longer found.
  */
-import { addDays, addMonths, type Day } from '../dates.ts'
+import { type Day, lastOfMonth } from '../dates.ts'
 import type { Branch } from '../ledger/entities.ts'
 import type { Parameters } from '../parameters.ts'
-import { nextOpenDay } from './calendar.ts'
+import { lastOfNight } from './calendar.ts'
 import { isEvening } from './evening.ts'
 import { settlementInNight } from './settlement.ts'
 
@@ -36,14 +36,9 @@ export const morningStep: NightStep = {
   falls: (day, parameters) => settlementInNight(day, parameters) !== null,
 }
 
-/** The last day of the night: what is due by it is due before the branch opens again. */
-export const lastOfNight = (day: Day, { closedDays }: Pick<Parameters, 'closedDays'>): Day =>
-  addDays(nextOpenDay(day, closedDays), -1)
-
 /** Whether the last day of a month is today, or one of the closed days that follow. */
 function endsMonth(day: Day, parameters: Parameters): boolean {
-  const next = addMonths(`${day.slice(0, 8)}01`, 1)
-  return addDays(next, -1) <= lastOfNight(day, parameters)
+  return lastOfMonth(day) <= lastOfNight(day, parameters)
 }
 
 /** Whether the program is at work in a branch, and nobody else. */

@@ -13,6 +13,7 @@ import type { Account, Key } from '../ledger/entities.ts'
 import { splitUpTo } from '../ledger/split.ts'
 import type { Parameters } from '../parameters.ts'
 import { accountSeriesKey } from '../counter/accounts.ts'
+import { lastOpenDay } from './calendar.ts'
 import { numbersOf, settledKey } from './settlement.ts'
 
 /** The accounts, on a morning on which there is something to note; how many there are is asked first. */
@@ -53,8 +54,7 @@ const notedOn = (account: Account, days: readonly Day[]) =>
 
 /** Days since the branch was last open on which a demand rate began: closed days are among them. */
 function changedOn(today: Day, parameters: Parameters): Day[] {
-  let last = addDays(today, -1)
-  while (parameters.closedDays.includes(last)) last = addDays(last, -1)
+  const last = lastOpenDay(today, parameters.closedDays)
   const begun = demandRates(parameters).map(({ from }) => from)
   return [...new Set(begun)].filter(from => from > last && from <= today).sort()
 }

@@ -4,28 +4,21 @@
  * closed days lie between. By hand it can be done in the evening before, with the same value day.
  */
 import { accountNumber, accountSeriesKey } from '../counter/accounts.ts'
-import {
-  bookedAsOwed,
-  accruedKey,
-  expenseOf,
-  INTEREST_TAX,
-  interestKeys,
-  PAYABLE,
-} from '../counter/interest.ts'
-import { addDays, type Day } from '../dates.ts'
+import { bookedAsOwed, interestBooked, interestKeys } from '../counter/interest.ts'
+import type { Day } from '../dates.ts'
 import type { Desk, Evening } from '../desk.ts'
 import { runningSegments } from '../interest/running.ts'
 import { interestOf } from '../interest/segments.ts'
 import { postingDay, settlementOnOrAfter } from '../interest/settlement.ts'
 import { interestTax } from '../interest/tax.ts'
-import { change, countUp, create, credit, debit, moveProducts } from '../ledger/build.ts'
+import { change, create, credit, moveProducts } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { Account, Key } from '../ledger/entities.ts'
 import { splitUpTo } from '../ledger/split.ts'
 import type { Parameters } from '../parameters.ts'
 import type { Product } from '../products.ts'
 import { groupBy, least, sum } from '../std.ts'
-import { nextOpenDay } from './calendar.ts'
+import { lastOfNight, lastOpenDay } from './calendar.ts'
 
 /** The kinds that are settled. */
 export const SETTLED = ['demand', 'corporateDemand'] as const satisfies readonly Product[]
@@ -36,17 +29,14 @@ export const SETTLED_AT_ONCE = 500
 type Calendar = Pick<Parameters, 'closedDays' | 'deposits'>
 
 /** The settlement day that lies in the night after a day, or null. */
-export function settlementInNight(day: Day, { closedDays, deposits }: Calendar): Day | null {
-  const last = settlementOnOrAfter(day, deposits.settlement)
-  return last < nextOpenDay(day, closedDays) ? last : null
+export function settlementInNight(day: Day, parameters: Calendar): Day | null {
+  const last = settlementOnOrAfter(day, parameters.deposits.settlement)
+  return last <= lastOfNight(day, parameters) ? last : null
 }
 
 /** The settlement day whose interest is posted in the morning of a day, or null. */
-export function settlementBefore(day: Day, parameters: Calendar): Day | null {
-  let last = addDays(day, -1)
-  while (parameters.closedDays.includes(last)) last = addDays(last, -1)
-  return settlementInNight(last, parameters)
-}
+export const settlementBefore = (day: Day, parameters: Calendar): Day | null =>
+  settlementInNight(lastOpenDay(day, parameters.closedDays), parameters)
 
 /** That a quarter has been settled, for entries that are valued before it later. */
 export const settledKey = (day: Day): string => `settled/${day}`
@@ -100,11 +90,8 @@ export function settlementEffects(settled: readonly Settled[], settlement: Day, 
     const interest = sum(mine.map(one => one.interest))
     const tax = sum(mine.map(one => one.tax))
     const used = least(bookedAsOwed(product, desk), interest)
-    const expense = interest - used
     return [
-      ...(used === 0n ? [] : [debit(PAYABLE, used, slip), countUp(accruedKey(product), -used)]),
-      ...(expense === 0n ? [] : [debit(expenseOf(product), expense, slip)]),
-      ...(tax === 0n ? [] : [credit(INTEREST_TAX, tax, slip)]),
+      ...interestBooked(product, { interest, tax }, used, slip),
       ...mine.flatMap(one => paid(one, valueDay, slip)),
     ]
   })

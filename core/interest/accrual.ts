@@ -4,7 +4,7 @@
  * before, so that the postings always add up to the whole, and rounding never drifts. The last day of a month
  * has earned when it ends.
  */
-import { addDays, addMonths, type Day, daysBetween } from '../dates.ts'
+import { addDays, addMonths, type Day, daysBetween, firstOfMonth } from '../dates.ts'
 import { interestOf, type Segment } from './segments.ts'
 
 export interface AccrualRow {
@@ -37,7 +37,7 @@ export function accrualRows(
 /** The month ends of [from, to), and the last day before `to` when that is none. */
 export function accrualDays(from: Day, to: Day): Day[] {
   const days: Day[] = []
-  let first = addMonths(`${from.slice(0, 8)}01`, 1)
+  let first = addMonths(firstOfMonth(from), 1)
   for (; first < to; first = addMonths(first, 1)) days.push(addDays(first, -1))
   return from < to ? [...days, addDays(to, -1)] : days
 }

@@ -43,6 +43,12 @@ export interface Earnings {
 
 export const EARNINGS: Key = 'earnings:deposits'
 
+/** As the one record under that key. */
+export const earningsRecord = (lines: readonly Earning[]) => ({
+  value: { lines } satisfies Earnings,
+  at: undefined,
+})
+
 type Part = Pick<Earning, 'rate' | 'until' | 'base' | 'moment'>
 
 /** What an open account adds to the lines of its kind; a loan, and the bank's own accounts, nothing. */
@@ -137,7 +143,11 @@ function runningParts(account: Account): Part[] {
 
 export const lineKey = ({ product, rate, until }: EarningLine): string => `${product} ${rate} ${until ?? ''}`
 
-/** Lines by their key; those of an account that is no more as it was are taken away. */
+/** How many accounts some lines are of. */
+export const accountsIn = (lines: readonly Earning[]): number =>
+  lines.reduce((count, { accounts }) => count + accounts, 0)
+
+/** Lines added up by their key. */
 export class EarningSum {
   readonly #lines = new Map<string, Earning>()
 
@@ -153,6 +163,12 @@ export class EarningSum {
       })
     }
     return this
+  }
+
+  /** An account becomes another: what it added before is taken away. */
+  move(before: Account | undefined, after: Account | undefined): this {
+    if (before) this.add(earningsOf(before), -1)
+    return after ? this.add(earningsOf(after)) : this
   }
 
   /** Those that are not nothing, in the order of their keys. */

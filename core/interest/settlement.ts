@@ -3,7 +3,7 @@
  * June, September and December, before 2005-09-21 once a year on 30 June; loans on the 20th of each month or
  * quarter. The settlement day itself still earns; what it settles is posted, or due, on the day after.
  */
-import { addDays, addMonths, type Day } from '../dates.ts'
+import { addDays, addMonths, type Day, firstOfMonth } from '../dates.ts'
 import { given } from '../std.ts'
 
 export type SettlementCalendar = 'quarterly20' | 'monthly20' | 'yearly0630'
@@ -20,8 +20,7 @@ export const postingDay = (settlement: Day): Day => addDays(settlement, 1)
 /** The settlement day that a day belongs to: itself, or the next one. */
 export function settlementOnOrAfter(day: Day, calendar: SettlementCalendar): Day {
   const { months, date } = calendars[calendar]
-  const firstOfMonth = `${day.slice(0, 8)}01`
-  const candidates = Array.from({ length: 13 }, (_, later) => addMonths(firstOfMonth, later))
+  const candidates = Array.from({ length: 13 }, (_, later) => addMonths(firstOfMonth(day), later))
     .filter(first => months.includes(Number(first.slice(5, 7))))
     .map(first => `${first.slice(0, 8)}${date}`)
   return given(

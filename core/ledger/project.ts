@@ -6,7 +6,7 @@
  */
 import { printNotes, worth } from './units.ts'
 import type { Day } from '../dates.ts'
-import { type Earning, earningsOf, EarningSum } from '../interest/earning.ts'
+import type { EarningSum } from '../interest/earning.ts'
 import { apply } from './apply.ts'
 import type { Effect, Leg, Memo, NotesMove, VoucherMove } from './effects.ts'
 import type { Account, Position } from './entities.ts'
@@ -69,14 +69,9 @@ export class Projection {
     else if (effect.type === 'vouchers') custody.push(vouchersRow(effect, custody.length + 1))
   }
 
-  /** What the row changes of what the deposits earn altogether. */
-  get earnings(): readonly Earning[] {
-    const all = new EarningSum()
-    for (const [before, after] of this.#accounts) {
-      if (before) all.add(earningsOf(before), -1)
-      if (after) all.add(earningsOf(after))
-    }
-    return all.lines()
+  /** Adds what the row changes of what the deposits earn altogether. */
+  earn(all: EarningSum): void {
+    for (const [before, after] of this.#accounts) all.move(before, after)
   }
 }
 

@@ -3,7 +3,7 @@
  * what was agreed, phase by phase; a phase ends where the next begins. Interest between two days is counted
  * by days; a month of an instalment loan is a month.
  */
-import { addDays, addMonths, type Day, daysBetween } from '../dates.ts'
+import { addMonths, type Day, daysBetween, firstOfMonth, lastOfMonth } from '../dates.ts'
 import { loanPeriods } from '../interest/loan.ts'
 import { type DatedRate, rateAt, ratePeriods } from '../interest/periods.ts'
 import { principalWithPart, scheduleWithPayment } from '../interest/prepayment.ts'
@@ -138,15 +138,15 @@ function instalmentsOf(
 /** The same date of each month; where the month is shorter, its last day. */
 export function instalmentDay({ instalments }: Pick<LoanPlan, 'instalments'>, number: number): Day {
   const { first, date } = given(instalments, 'the days of an instalment loan')
-  const month = addMonths(`${first.slice(0, 8)}01`, number - 1)
-  const last = addDays(addMonths(month, 1), -1)
+  const month = addMonths(firstOfMonth(first), number - 1)
+  const last = lastOfMonth(month)
   const wanted = `${month.slice(0, 8)}${String(date).padStart(2, '0')}`
   return wanted < last ? wanted : last
 }
 
 /** The days of a loan in instalments: the first is the first such date after the draw. */
 export function instalmentsFrom(start: Day, date: number | null): NonNullable<LoanPlan['instalments']> {
-  const first = `${start.slice(0, 8)}01`
+  const first = firstOfMonth(start)
   const plan = { date: date ?? Number(start.slice(8)), first }
   const thisMonth = instalmentDay({ instalments: plan }, 1) > start
   return thisMonth ? plan : { ...plan, first: addMonths(first, 1) }

@@ -50,17 +50,10 @@ export async function stepsOf({
     ...nightSteps.map(step => ({ ...step, day: evening })),
     { ...morningStep, day: morning },
   ].filter(step => step.falls(evening, parameters))
-  const keys = steps.map(({ code, day }) => ({
-    branch: branch.code,
-    day,
-    request: stepRequest({ code: branch.code, day }, code),
-  }))
+  const requestOf = ({ code, day }: (typeof steps)[number]) => stepRequest({ code: branch.code, day }, code)
+  const keys = steps.map(step => ({ branch: branch.code, day: step.day, request: requestOf(step) }))
   const rows = new Map((await findRequests(books.pool, keys)).map(row => [row.request, row]))
-  return steps.map(({ code, day }, index) => ({
-    code,
-    day,
-    done: rows.get(keys[index]?.request ?? '') ?? null,
-  }))
+  return steps.map(step => ({ code: step.code, day: step.day, done: rows.get(requestOf(step)) ?? null }))
 }
 
 /** The day whose night it is: while its interest is settled, the branch stands on the next one. */
@@ -156,17 +149,15 @@ const AT_ONCE = 8
 /** All that has begun ends, whatever became of it, before the first trouble is told. */
 async function inTurn<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
   const rest = all.values()
-  let trouble: { readonly error: unknown } | null = null
+  const troubles: unknown[] = []
   const worker = async () => {
     for (const one of rest) {
-      if (trouble) return
-      await work(one).catch((error: unknown) => {
-        trouble ??= { error }
-      })
+      if (troubles.length > 0) return
+      await work(one).catch((error: unknown) => troubles.push(error))
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, worker))
-  if (trouble) throw (trouble as { readonly error: unknown }).error
+  if (troubles.length > 0) throw troubles[0]
 }
 
 /** An account that cannot be handled keeps nobody back: halves are tried until it stands alone. */

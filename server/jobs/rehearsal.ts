@@ -94,7 +94,7 @@ class Stage {
       this.#rows += 1
       step.rows += 1
       step.entries.push(...projection.entries)
-      this.#earned.add(projection.earnings)
+      projection.earn(this.#earned)
       for (const [key, stored] of projection.draft.changes) {
         this.#over.set(key, stored)
         if (/^account:\d{16}$/.test(key)) step.accounts.add(key)

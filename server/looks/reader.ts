@@ -1,5 +1,5 @@
 /** What the looking reads share: who asks, what he may see, records by key. */
-import { type Earnings, EARNINGS } from '../../core/interest/earning.ts'
+import { EARNINGS, earningsRecord } from '../../core/interest/earning.ts'
 import { isOpen, isSecret, type Item, type ItemKind } from '../../core/items.ts'
 import { isCash } from '../../core/ledger/chart.ts'
 import type { Branch, Entities, EntityKind, Key, Teller } from '../../core/ledger/entities.ts'
@@ -51,7 +51,7 @@ export async function recordsOf(books: Books, branch: string, keys: readonly Key
   const rows = new Map<Key, Stored | null>(await readState(books.pool, branch, keys))
   if (keys.includes(EARNINGS)) {
     const { lines } = await readEarnings(books.pool, branch)
-    rows.set(EARNINGS, { value: { lines } satisfies Earnings, at: undefined })
+    rows.set(EARNINGS, earningsRecord(lines))
   }
   return new MapState(rows)
 }

@@ -1,5 +1,6 @@
 /** What a batch writes at once: its journal rows; and, behind it, what is projected from them. */
 import type pg from 'pg'
+import { firstOfMonth } from '../../core/dates.ts'
 import { EarningSum } from '../../core/interest/earning.ts'
 import { type Account, type Key, splitKey } from '../../core/ledger/entities.ts'
 import { isKept, termOf } from '../../core/ledger/evenings.ts'
@@ -55,7 +56,7 @@ export const isTaken = (error: unknown): boolean => (error as { code?: string })
 /** A row that the journal has, with what follows from it. */
 export interface Written {
   readonly row: StoredRow
-  readonly projection: Pick<Projection, 'draft' | 'entries' | 'custody' | 'earnings'>
+  readonly projection: Pick<Projection, 'draft' | 'entries' | 'custody' | 'earn'>
 }
 
 /** Projects rows of one branch, in their order; ends the transaction that the client is in. */
@@ -160,14 +161,14 @@ export function turnoversOf(entries: readonly Placed<EntryRow>[]): GlTurnover[] 
 /** A row, with what it changes of what the deposits earn. */
 interface Earned {
   readonly row: Origin
-  readonly projection: Pick<Projection, 'earnings'>
+  readonly projection: Pick<Projection, 'earn'>
 }
 
 export function earningDaysOf(written: readonly Earned[]): EarningDay[] {
   const days = groupBy(written, ({ row }) => row.day)
   return [...days.values()].flatMap(rows => {
     const all = new EarningSum()
-    for (const { projection } of rows) all.add(projection.earnings)
+    for (const { projection } of rows) projection.earn(all)
     const { branch, day } = (rows[0] as Earned).row
     // However the rows are cut into pieces, what they have touched has a row.
     return all.all().map(line => ({ branch, day, ...line }))
@@ -178,7 +179,7 @@ export function monthsOf(turnovers: readonly GlTurnover[]): Map<string, GlMonth>
   const months = new Map<string, GlMonth>()
   for (const turnover of turnovers) {
     const { branch, day, gl, unit } = turnover
-    const month = `${day.slice(0, 8)}01`
+    const month = firstOfMonth(day)
     const key = monthKey({ month, gl, unit })
     const sum = months.get(key) ?? { branch, month, gl, unit, moved: 0n }
     sum.moved += turnover.debitCash + turnover.debitTransfer - turnover.creditCash - turnover.creditTransfer

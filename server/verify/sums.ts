@@ -1,5 +1,5 @@
 /** What is kept by key beside the entries, as the rows give it when they are folded anew. */
-import { type Earning, EarningSum, lineKey } from '../../core/interest/earning.ts'
+import { EarningSum, lineKey } from '../../core/interest/earning.ts'
 import type { Projection } from '../../core/ledger/project.ts'
 import { encode, type Plain } from '../../core/std.ts'
 import {
@@ -28,7 +28,7 @@ export class Sums {
   readonly #earnings = new Map<string, EarningSum>()
 
   /** The next row of the branch. */
-  take(row: StoredRow, projection: Pick<Projection, 'draft' | 'entries' | 'earnings'>): void {
+  take(row: StoredRow, projection: Pick<Projection, 'draft' | 'entries' | 'earn'>): void {
     for (const turnover of turnoversOf(projection.entries.map(entry => ({ at: row, row: entry })))) {
       const key = turnoverKey(turnover)
       const sum = this.#turnovers.get(key)
@@ -39,7 +39,7 @@ export class Sums {
       if (!sum) this.#counts.set(countKey(count), count)
       else sum[row.outcome] += 1
     }
-    this.#earn(row.day, projection.earnings)
+    projection.earn(this.#earned(row.day))
     for (const [key, evening] of eveningsOf([{ row, projection }])) this.#evenings.set(key, evening)
     for (const [key, term] of termsOf([{ row, projection }])) this.#terms.set(key, term)
   }
@@ -67,10 +67,10 @@ export class Sums {
     compareKept('earning_day', earnings, earningKey, this.#earningDays(branch), sums, found)
   }
 
-  #earn(day: string, lines: readonly Earning[]): void {
-    if (lines.length === 0) return
+  #earned(day: string): EarningSum {
     const sum = this.#earnings.get(day) ?? new EarningSum()
-    this.#earnings.set(day, sum.add(lines))
+    this.#earnings.set(day, sum)
+    return sum
   }
 
   #earningDays(branch: string): ReadonlyMap<string, EarningDay> {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { receiptLines } from '../../core/derive/receipt.ts'
 import { accruals } from '../../core/day/accrual.ts'
-import { EARNINGS, type Earnings, earningsOf, EarningSum } from '../../core/interest/earning.ts'
+import { EARNINGS, earningsRecord, EarningSum } from '../../core/interest/earning.ts'
 import type { Account } from '../../core/ledger/entities.ts'
 import type { Product } from '../../core/products.ts'
 import { MapState } from '../../core/ledger/state.ts'
@@ -32,9 +32,8 @@ const interestIn = (lines: readonly string[]) =>
 function drift(bank: Bank, product: Product): bigint {
   const all = new EarningSum()
   for (const [key, stored] of bank.state.rows)
-    if (key.startsWith('account:') && stored?.value) all.add(earningsOf(stored.value as Account))
-  const earnings: Earnings = { lines: all.lines() }
-  const rows = new Map([...bank.state.rows, [EARNINGS, { value: earnings, at: undefined }] as const])
+    if (key.startsWith('account:')) all.move(undefined, stored?.value as Account | undefined)
+  const rows = new Map([...bank.state.rows, [EARNINGS, earningsRecord(all.lines())] as const])
   const state = new MapState(rows)
   const parameters = bank.state.get('parameters', 'current')
   const branch = bank.state.get('branch', '0101')

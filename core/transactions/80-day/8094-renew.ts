@@ -1,6 +1,6 @@
 import { bookedAsOwed, interestKeys, usedOf } from '../../counter/interest.ts'
 import { renewalEffects } from '../../counter/renewal.ts'
-import { lastOfNight } from '../../day/night.ts'
+import { lastOfNight } from '../../day/calendar.ts'
 import { accounts } from '../../fields/accounts.ts'
 import { optional } from '../../fields/field.ts'
 import { text } from '../../fields/text.ts'

@@ -1,7 +1,7 @@
 /** What deposits have earned up to the end of a day, kind by kind and rate by rate, beside what is booked. */
 import { addDays, type Day } from '../../../core/dates.ts'
 import { PAYABLE } from '../../../core/counter/interest.ts'
-import { type Earning, earnedSegments } from '../../../core/interest/earning.ts'
+import { accountsIn, type Earning, earnedSegments } from '../../../core/interest/earning.ts'
 import { interestOf } from '../../../core/interest/segments.ts'
 import { printRate } from '../../../core/fields/rate.ts'
 import { products } from '../../../core/products.ts'
@@ -79,9 +79,6 @@ const footing = (name: SheetCell, figure: SheetCell): SheetCell[] => [
   EMPTY,
   figure,
 ]
-
-const accountsIn = (lines: readonly Earning[]): number =>
-  lines.reduce((count, { accounts }) => count + accounts, 0)
 
 async function bookedOn(reader: Reader, day: Day): Promise<bigint> {
   const figures = await figuresOf(reader, day, day)

@@ -1,5 +1,5 @@
 /** How the cells of a sheet are written. */
-import type { Day } from '../../../core/dates.ts'
+import { type Day, firstOfMonth } from '../../../core/dates.ts'
 import type { SheetCell, SheetColumn, SheetLink, SheetQuery } from '../../../core/sheets.ts'
 import { glOf } from '../../../core/ledger/chart.ts'
 import { displayMoney } from '../../../core/money.ts'
@@ -41,7 +41,7 @@ export const sides = (signed: bigint): [debit: bigint, credit: bigint] =>
 export const BROUGHT: Words = { zh: '承前', en: 'Brought forward' }
 
 /** The first day of the month, where nobody has said from when. */
-export const fromOf = ({ from, day }: SheetQuery): Day => from ?? `${day.slice(0, 8)}01`
+export const fromOf = ({ from, day }: SheetQuery): Day => from ?? firstOfMonth(day)
 
 /** The vouchers behind a figure of a GL account. */
 export const opensVouchers = (

@@ -43,6 +43,9 @@ const counterCodes = allTransactions()
   .map(({ code }) => code)
   .filter(code => /^(50|60)/.test(code))
 
+/** Whose a line of either list is. */
+const ABOUT_CUSTOMER = [column('日期', 'Day'), column('客户号', 'Customer'), column('客户类别', 'Kind')]
+
 /** Sums that are to be reported: by customer and day, received and paid apart. */
 export async function largeValue(reader: Reader, query: SheetQuery): Promise<Made> {
   const { pool } = reader.books
@@ -55,9 +58,7 @@ export async function largeValue(reader: Reader, query: SheetQuery): Promise<Mad
   return {
     about: period(of.from, query.day),
     columns: [
-      column('日期', 'Day'),
-      column('客户号', 'Customer'),
-      column('客户类别', 'Kind'),
+      ...ABOUT_CUSTOMER,
       column('方向', 'Way'),
       column('方式', 'Medium'),
       column('笔数', 'Entries', true),
@@ -124,9 +125,7 @@ export async function suspicious(reader: Reader, query: SheetQuery): Promise<Mad
   return {
     about: period(of.from, query.day),
     columns: [
-      column('日期', 'Day'),
-      column('客户号', 'Customer'),
-      column('客户类别', 'Kind'),
+      ...ABOUT_CUSTOMER,
       column('规则', 'Rule'),
       column('理由', 'Why'),
       column('笔数', 'Entries', true),
