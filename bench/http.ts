@@ -14,7 +14,7 @@ import { given } from '../core/std.ts'
 import { build } from '../server/app.ts'
 import { closedHouse, type House, openHouse } from '../server/house.ts'
 import { Code, Transaction } from '../server/routes/schemas.ts'
-import { beginSession, SESSION_COOKIE } from '../server/sessions.ts'
+import { beginSession, SESSION_COOKIE } from '../server/door/sessions.ts'
 import type { Books } from '../server/books.ts'
 import { type Branch, DAY, openBranch } from './branch.ts'
 import type { Caller, Job, Shown } from './load.ts'
@@ -57,7 +57,11 @@ async function tellersWithSessions(books: Books, { open }: House): Promise<Calle
 const sessionsOf = (books: Books, { code, tellers, accounts }: Branch): Promise<Caller[]> =>
   Promise.all(
     tellers.map(async (teller, place) => {
-      const token = await beginSession(books, { branch: code, teller, terminal: `T${teller}` })
+      const token = await beginSession(
+        books,
+        { branch: code, teller, terminal: `T${teller}`, held: null },
+        undefined,
+      )
       const account = given(accounts[place], 'an account')
       return { cookie: `${SESSION_COOKIE}=${token}`, terminal: `${code}/${DAY}/T${teller}`, account }
     }),

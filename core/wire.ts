@@ -65,6 +65,40 @@ export interface WireBranch {
   readonly state: BranchState
 }
 
+/** The session of this terminal. */
+export interface WireSession {
+  readonly branch: string
+  readonly teller: string
+  readonly name: Words
+  readonly terminal: string
+  readonly locked: boolean
+  /** What is to be done about the sign-in before anything else. */
+  readonly held: 'password' | 'authenticator' | 'terminal' | null
+}
+
+/** What a person has to show who he is. */
+export interface WireOwnSignIn {
+  readonly held: WireSession['held']
+  readonly passwordSince: string
+  readonly passwordLength: number
+  /** 0 where a password does not wear out. */
+  readonly passwordDays: number
+  readonly authenticators: readonly {
+    readonly id: string
+    readonly kind: 'passkey' | 'code'
+    readonly label: string
+    readonly added: string
+    readonly used: string | null
+  }[]
+}
+
+/** A terminal that has been registered, by whom and when. */
+export interface WireTerminal {
+  readonly name: string
+  readonly teller: string
+  readonly added: string
+}
+
 /** How the server that answers stands. */
 export interface WireStatus {
   readonly release: string
@@ -163,6 +197,8 @@ export interface WireWelcome {
 
 /** Who sits here, and where the branch stands. */
 export interface WireDesk {
+  /** A screen that nobody touches for so many minutes is locked. */
+  readonly idleMinutes: number
   readonly person: WirePerson
   readonly branch: {
     readonly code: string

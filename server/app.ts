@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
 import files from '@fastify/static'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
@@ -17,24 +18,27 @@ import { isDatabaseTrouble, isDiskFull } from './postgres/trouble.ts'
 import { loggerFor, logAnswers, requestId } from './log.ts'
 import { release } from './release.ts'
 import { backupRoutes } from './routes/backups.ts'
+import { doorRoutes } from './routes/door.ts'
 import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
+import { ownSignInRoutes } from './routes/ownSignIn.ts'
 import { publicRoutes } from './routes/public.ts'
 import { readRoutes } from './routes/reads.ts'
 import { sheetRoutes } from './routes/sheets.ts'
+import { terminalRoutes } from './routes/terminals.ts'
 import { transactionRoutes } from './routes/transactions.ts'
 import type { Settings } from './settings.ts'
 
 /** A payroll of ten thousand lines has half of it. */
 const BODY_MAX = 1024 * 1024
 
-export type AppSettings = Pick<Settings, 'logLevel' | 'metricsToken' | 'trustedProxies'>
+export type AppSettings = Pick<Settings, 'logLevel' | 'metricsToken' | 'trustedProxies' | 'tls'>
 
-const UNSEEN: AppSettings = { logLevel: 'silent', metricsToken: null, trustedProxies: 'loopback' }
+const UNSEEN: AppSettings = { logLevel: 'silent', metricsToken: null, trustedProxies: 'loopback', tls: null }
 
 export async function build(
   house: House,
-  { logLevel, metricsToken, trustedProxies }: AppSettings = UNSEEN,
+  { logLevel, metricsToken, trustedProxies, tls }: AppSettings = UNSEEN,
 ): Promise<FastifyInstance> {
   const app = Fastify({
     logger: loggerFor(logLevel),
@@ -46,10 +50,12 @@ export async function build(
     // Whoever is being answered hears it to the end.
     forceCloseConnections: 'idle',
     trustProxy: trustedProxies,
+    ...(tls ? { https: tls } : {}),
   })
   app.decorateReply('numbers', null)
   logAnswers(app)
   await app.register(cookie)
+  await app.register(rateLimit, { global: false })
   await app.register(helmet, { global: false, contentSecurityPolicy: false, hsts: false })
   app.addHook('onRequest', refuseForeignOrigin)
   app.setErrorHandler(answerError)
@@ -57,6 +63,9 @@ export async function build(
   const typed = app.withTypeProvider<TypeBoxTypeProvider>()
   await typed.register(healthRoutes(house, metricsToken))
   await typed.register(publicRoutes(house))
+  await typed.register(doorRoutes(house))
+  await typed.register(ownSignInRoutes(house))
+  await typed.register(terminalRoutes(house))
   await typed.register(transactionRoutes(house))
   await typed.register(readRoutes(house))
   await typed.register(fileRoutes(house))
@@ -86,6 +95,7 @@ async function answerError(
 ) {
   const status = error.statusCode ?? 500
   if (status === 413) return sendRefusal(reply, refuse('bodyTooLarge'))
+  if (status === 429) return sendRefusal(reply, refuse('tooManyTries'))
   if (status < 500) return reply.code(status).send({ refusal: null, error: error.message })
   if (isDatabaseTrouble(error)) {
     request.log.warn(error)

@@ -20,7 +20,7 @@ export async function found(
   file: FoundingFile,
   passwords: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const credentials = await credentialsOf(file.branch, passwords)
+  const credentials = await credentialsOf(file.branch, passwords, books.now())
   const text = foundingRow(books, file)
   const row = { ...text, hash: nextHash(GENESIS, text) }
   const projection = projectRow(new MapState(), foundingEffects(file), row)
@@ -67,14 +67,15 @@ export async function setPasswords(
   branch: string,
   passwords: Readonly<Record<string, string>>,
 ): Promise<void> {
-  await writeCredentials(books.pool, await credentialsOf(branch, passwords))
+  await writeCredentials(books.pool, await credentialsOf(branch, passwords, books.now()))
 }
 
-const credentialsOf = (branch: string, passwords: Readonly<Record<string, string>>) =>
+const credentialsOf = (branch: string, passwords: Readonly<Record<string, string>>, now: number) =>
   Promise.all(
     Object.entries(passwords).map(async ([teller, password]) => ({
       branch,
       teller,
       verifier: await hash(password),
+      since: now,
     })),
   )

@@ -3,12 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { inspect } from 'node:util'
 import type { FastifyInstance } from 'fastify'
 import { DEMO_PASSWORD, demoHints } from './demo/people.ts'
+import { SECOND_BRANCH } from './demo/second.ts'
 import { DEMO_BRANCH, demoWeek } from './demo/week.ts'
 import { build } from './app.ts'
 import { now } from './clock.ts'
 import { closedHouse, openHouse } from './house.ts'
 import { type Institution, openInstitution } from './institution.ts'
-import { passwordIsRight } from './sessions.ts'
+import { passwordSince } from './door/passwords.ts'
 import { readSettings, type Settings, WrongSetting } from './settings.ts'
 import { readHeads } from './store/heads.ts'
 import { release } from './release.ts'
@@ -37,7 +38,7 @@ async function run(settings: Settings): Promise<void> {
     process.exit(1)
   })
   const port = await listen(app, settings.port)
-  say(settings, `掌柜 Zhanggui ${release}  http://localhost:${port}`)
+  say(settings, `掌柜 Zhanggui ${release}  ${settings.tls ? 'https' : 'http'}://localhost:${port}`)
   const began = now()
   const opening = openInstitution(settings, { name: 'main', connections: 10 })
   const { drainSeconds } = settings
@@ -70,7 +71,9 @@ async function listen(app: FastifyInstance, port: number): Promise<number> {
 
 async function open(institution: Institution, settings: Settings): Promise<void> {
   await fillDemo(institution, settings)
-  house.open = openHouse(institution, (await isDemo(institution, settings)) ? demoHints : [])
+  const isDemo = await opensByDemoPassword(institution)
+  if (isDemo && !settings.demo) throw new WrongSetting(DEMO_OUTSIDE)
+  house.open = openHouse(institution, isDemo ? demoHints : [])
   house.progress = null
   house.open.dayEnd.watch()
   house.open.payrolls.watch()
@@ -125,9 +128,18 @@ async function fillDemo({ books }: Institution, settings: Settings): Promise<voi
   })
 }
 
-/** Hints are shown only in demo mode, and only where the known password really opens the door. */
-async function isDemo({ books }: Institution, settings: Settings): Promise<boolean> {
-  return settings.demo && (await passwordIsRight(books, DEMO_BRANCH, '0002', DEMO_PASSWORD))
+/** What everybody knows opens no real branch. */
+const DEMO_OUTSIDE =
+  'These are the books of a demo, whose passwords everybody knows. Start with DEMO=on; ' +
+  'or give each of its people a new one first: npm run password -- 0101 0002.'
+
+/** Whether the password of the demo still opens the door for somebody. */
+async function opensByDemoPassword({ books }: Institution): Promise<boolean> {
+  const people = [DEMO_BRANCH, SECOND_BRANCH].flatMap(branch =>
+    demoHints.map(({ id: teller }) => ({ branch, teller })),
+  )
+  const opened = await Promise.all(people.map(one => passwordSince(books, one, DEMO_PASSWORD)))
+  return opened.some(since => since !== null)
 }
 
 function say(settings: Settings, text: string): void {

@@ -1,5 +1,5 @@
 /** Settings come from the environment, here and nowhere else. The README lists them. */
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { LOG_LEVELS, type LogLevel } from './log.ts'
@@ -23,6 +23,13 @@ export interface Settings {
   readonly drainSeconds: number
   /** The proxies whose word is taken for a caller's address and protocol. */
   readonly trustedProxies: string
+  /** A certificate of one's own, in PEM; null where there is none, or a proxy has it. */
+  readonly tls: Tls | null
+}
+
+export interface Tls {
+  readonly cert: string
+  readonly key: string
 }
 
 /** What commands need of them. */
@@ -40,6 +47,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
     metricsToken: tokenOf(environment.METRICS_TOKEN ?? ''),
     drainSeconds: secondsOf(environment.DRAIN_SECONDS || '0'),
     trustedProxies: proxiesOf(environment.TRUSTED_PROXIES || 'loopback'),
+    tls: tlsOf(environment.TLS_CERT || '', environment.TLS_KEY || ''),
   }
 }
 
@@ -99,6 +107,20 @@ function proxiesOf(text: string): string {
   throw new WrongSetting(
     `TRUSTED_PROXIES is “${text}” and must be addresses or networks, as in loopback, 10.0.0.0/8.`,
   )
+}
+
+/** What a file holds may be secret, so that only its name is said. */
+function tlsOf(cert: string, key: string): Tls | null {
+  if (cert === '' && key === '') return null
+  if (cert === '' || key === '') throw new WrongSetting('TLS_CERT and TLS_KEY are set both, or neither.')
+  return { cert: pemIn('TLS_CERT', cert, 'CERTIFICATE'), key: pemIn('TLS_KEY', key, 'PRIVATE KEY') }
+}
+
+function pemIn(name: string, file: string, kind: string): string {
+  const text = existsSync(file) && statSync(file).isFile() ? readFileSync(file, 'utf8') : ''
+  if (!new RegExp(`-----BEGIN [A-Z ]*${kind}-----`).test(text))
+    throw new WrongSetting(`${name} is ${file} and must be a file in PEM with a ${kind.toLowerCase()}.`)
+  return text
 }
 
 function isNetwork(text: string): boolean {

@@ -27,6 +27,9 @@ export interface Vault {
   lookUpHash(plain: string): string
   /** A keyed digest of a request, in hex. */
   digest(text: string): string
+  /** Seals a secret that the program itself needs again, and opens it. */
+  wrap(plain: Buffer): Buffer
+  unwrap(sealed: Buffer): Buffer
   /** The plain texts behind what a branch has sealed; a text whose key is gone reads as ‹erased›. */
   open(connection: Connection, branch: string, sealed: readonly string[]): Promise<Map<string, string>>
 }
@@ -85,6 +88,8 @@ function vaultOf(master: Buffer): Vault {
   return {
     newSealer: () => sealerOf(wrapping, lookUpHash),
     lookUpHash,
+    wrap: plain => encrypt(wrapping, plain),
+    unwrap: sealed => decrypt(wrapping, sealed),
     digest: text => createHmac('sha256', digesting).update(text).digest('hex'),
     async open(connection, branch, sealed) {
       const ids = [...new Set(sealed.map(keyIdOf))].filter(id => !opened.has(id))

@@ -17,10 +17,13 @@ import { MomentPage } from './desks/moment.tsx'
 import { NotFoundPage } from './desks/notFound.tsx'
 import { RegistryPage } from './desks/registry.tsx'
 import { Shell } from './desks/shell.tsx'
-import { SignInPage } from './desks/signIn.tsx'
 import { StartingPage } from './desks/starting.tsx'
 import { StatusPage } from './desks/status.tsx'
 import { TerminalPage } from './terminal/terminal.tsx'
+import { HeldPage } from './door/held.tsx'
+import { LockedOut } from './door/lockScreen.tsx'
+import { OwnSignInPage } from './door/ownSignIn.tsx'
+import { SignInPage } from './door/signIn.tsx'
 import { theme } from './ui/theme.ts'
 import { Numbering, useWords } from './words/language.tsx'
 
@@ -43,6 +46,11 @@ function Door() {
   const ready = welcome.data?.ready ?? false
   const desk = useDesk(ready)
   if (!ready) return <StartingPage welcome={welcome.data ?? null} unreachable={welcome.isError} />
+  const refused = desk.error instanceof RefusedError ? desk.error.refusal.refused : null
+  const held = refused === 'sessionHeld'
+  const locked = refused === 'sessionLocked'
+  if (held) return <HeldPage />
+  if (locked && !desk.data) return <LockedOut />
   const signedOut = desk.error instanceof RefusedError && desk.error.status === 401
   if (signedOut || (!desk.data && !desk.isPending)) {
     return <SignInPage welcome={welcome.data} onSignedIn={() => client.resetQueries()} />
@@ -50,7 +58,7 @@ function Door() {
   if (!desk.data) return <StartingPage welcome={null} unreachable={false} />
   return (
     <Numbering value={desk.data.registry.numbers}>
-      <Shell desk={desk.data}>
+      <Shell desk={desk.data} locked={locked}>
         <Switch>
           <Route path="/">
             <TerminalPage desk={desk.data} />
@@ -81,6 +89,9 @@ function Door() {
           </Route>
           <Route path="/status">
             <StatusPage desk={desk.data} />
+          </Route>
+          <Route path="/own">
+            <OwnSignInPage desk={desk.data} />
           </Route>
           <Route path="/manual/:code?">
             {({ code }) => <ManualPage code={code ?? null} desk={desk.data} />}

@@ -138,6 +138,21 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
   'personal.twoDay': setting('0103', 'money', 'Ⅱ类户日累计支出限额', 'Out of class II a day'),
   'personal.twoMost': setting('0103', 'times', 'Ⅱ类户每人最多户数', 'Class II accounts a person'),
   'personal.twoYear': setting('0103', 'money', 'Ⅱ类户年累计支出限额', 'Out of class II a year'),
+  'signIn.everyoneTwice': setting(
+    '0103',
+    'yesNo',
+    '人人须用指纹、安全密钥或动态口令',
+    'Nobody comes in by a password alone',
+  ),
+  'signIn.idleMinutes': setting('0103', 'minutes', '无操作锁屏时间', 'A screen left alone is locked after'),
+  'signIn.knownTerminals': setting('0103', 'yesNo', '只许登记的终端登录', 'Only at registered terminals'),
+  'signIn.passwordDays': setting(
+    '0103',
+    'days',
+    '密码有效天数（0 为不限）',
+    'Days of a password (0: no end)',
+  ),
+  'signIn.passwordLength': setting('0103', 'times', '密码最短长度（字符）', 'Least characters of a password'),
   'special.collectionAnswerDays': setting(
     '0103',
     'days',

@@ -10,25 +10,60 @@ export const TICKET_MAX = 20
 const Teller = Type.String({ pattern: '^\\d{4}$' })
 const Password = Type.String({ minLength: 1, maxLength: 200 })
 
-export const SignIn = Type.Object(
-  {
-    branch: Type.Optional(Type.String({ pattern: '^\\d{4}$' })),
-    teller: Type.String({ maxLength: 8 }),
-    password: Password,
-    terminal: Type.String({ pattern: '^[A-Za-z0-9.-]{1,24}$' }),
-  },
-  { additionalProperties: false },
+const Branch = Type.Optional(Type.String({ pattern: '^\\d{4}$' }))
+const closed = { additionalProperties: false }
+const PasskeyAnswer = Type.Object(
+  { ticket: Type.String({ maxLength: 64 }), response: Type.Unknown() },
+  closed,
 )
 
-export const Unlock = Type.Object({ password: Password }, { additionalProperties: false })
+/** What somebody shows: a password, with a code where he has one; or what his key has signed. */
+const shown = {
+  password: Type.Optional(Password),
+  code: Type.Optional(Type.String({ maxLength: 12 })),
+  passkey: Type.Optional(PasskeyAnswer),
+}
+
+export const SignIn = Type.Object(
+  {
+    branch: Branch,
+    teller: Type.Optional(Type.String({ maxLength: 8 })),
+    terminal: Type.String({ pattern: '^[A-Za-z0-9.-]{1,24}$' }),
+    ...shown,
+  },
+  closed,
+)
+
+export const Shows = Type.Object(shown, closed)
+export const NewPassword = Type.Object({ ...shown, to: Type.String({ maxLength: 400 }) }, closed)
+
+/** `parked`: to sign that; `back`: to come back; neither: to come in. */
+export const AskPasskey = Type.Object(
+  {
+    branch: Branch,
+    parked: Type.Optional(Type.String({ maxLength: 40 })),
+    back: Type.Optional(Type.Boolean()),
+  },
+  closed,
+)
+
+const Label = Type.String({ minLength: 1, maxLength: 40 })
+const Ticket = Type.String({ maxLength: 64 })
+export const AddPasskey = Type.Object({ label: Label, ticket: Ticket, response: Type.Unknown() }, closed)
+export const AddCode = Type.Object(
+  { label: Label, ticket: Ticket, code: Type.String({ maxLength: 12 }) },
+  closed,
+)
+export const AuthenticatorId = Type.Object({ id: Type.String({ maxLength: 1_400 }) })
+export const TerminalName = Type.Object({ name: Type.String({ pattern: '^[A-Za-z0-9.-]{1,24}$' }) })
 
 export const Transaction = Type.Object(
   {
     request: Type.String({ maxLength: 64, description: 'branch/day/terminal/counter' }),
     fields: Fields,
     ticket: Type.Optional(Type.String({ maxLength: TICKET_MAX })),
-    /** A colleague at this terminal, by his own password. */
-    as: Type.Optional(Type.Object({ teller: Teller, password: Password }, { additionalProperties: false })),
+    /** A colleague at this terminal, who shows himself who he is. */
+    as: Type.Optional(Type.Object({ teller: Type.Optional(Teller), ...shown }, closed)),
   },
   { additionalProperties: false },
 )

@@ -1,6 +1,6 @@
 /** Doing things: a transaction, its preview, a look-up by code. All go by the definition of the code. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { plainText } from '../../core/fields/text.ts'
 import { isRefusal, type Refusal, refuse, statusOf } from '../../core/refusals.ts'
 import type { Numbers } from '../../core/registry/numbering.ts'
@@ -8,13 +8,14 @@ import { parseRequestId } from '../../core/request.ts'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
 import type { WireAnswer, WirePreview, WireView } from '../../core/wire.ts'
 import type { Answer } from '../answers.ts'
-import { tryPassword } from '../guesses.ts'
+import { prove, type Shown } from '../door/proof.ts'
 import { type House, sendRefusal } from '../house.ts'
 import { lookUp } from '../looks/lookUp.ts'
 import { previewOf } from '../looks/preview.ts'
 import { readerFor, recordsOf } from '../looks/reader.ts'
-import type { Session } from '../store/sessions.ts'
+import { lockSession, type Session } from '../store/sessions.ts'
 import { wireAnswer } from '../wire.ts'
+import { signingOf, siteOf } from './door.ts'
 import { reading, type Signed, signedIn } from './requests.ts'
 import { Code, Look, TICKET_MAX, Transaction, wire } from './schemas.ts'
 
@@ -22,7 +23,7 @@ interface TransactionBody {
   readonly request: string
   readonly fields: Record<string, string>
   readonly ticket?: string
-  readonly as?: { readonly teller: string; readonly password: string }
+  readonly as?: Shown
 }
 
 export const transactionRoutes =
@@ -35,7 +36,7 @@ export const transactionRoutes =
       if (!signed) return reply
       const { code } = request.params
       const refusal = refuseLookUp(code) ?? refuseTicket(request.body)
-      const teller = refusal ?? (await actingTeller(signed, code, request.body))
+      const teller = refusal ?? (await actingTeller(signed, code, request))
       if (isRefusal(teller)) {
         reply.numbers = await numbersAt(signed)
         return sendRefusal(reply, teller)
@@ -43,6 +44,7 @@ export const transactionRoutes =
       const { request: id, fields, ticket = null } = request.body
       const answer = await signed.house.submit({ request: id, code, teller, ticket, fields })
       if (code === '8008' && answer.outcome === 'posted') await continueDay(signed)
+      if (code === '0003' && answer.outcome === 'posted') await lockWhoLeaves(signed)
       if (answer.outcome === 'refused') reply.numbers = await numbersAt(signed)
       return sendAnswer(reply, answer)
     })
@@ -83,19 +85,21 @@ function refuseTicket({ ticket }: TransactionBody): Refusal | null {
 /** What a colleague does at another's terminal: he signs, or refuses to. */
 const SIGNED_BY_OTHERS = new Set(['0011', '0012'])
 
-/** The session's teller, or a colleague who signs at this terminal with his own password. */
+/** The session's teller, or a colleague who signs at this terminal and shows who he is. */
 async function actingTeller(
   { house, session }: Signed,
   code: string,
-  body: TransactionBody,
+  request: FastifyRequest<{ Body: TransactionBody }>,
 ): Promise<string | Refusal> {
+  const { body } = request
   if (!isOfSession(body.request, session)) return refuse('requestMalformed')
   if (!body.as) return session.teller
   if (!SIGNED_BY_OTHERS.has(code)) return refuse('requestMalformed')
-  const { teller, password } = body.as
   const { branch, terminal } = session
-  const wrong = await tryPassword(house.books, { branch, teller, place: `terminal ${terminal}` }, password)
-  return wrong ?? teller
+  const purpose = signingOf(body.fields.parked ?? '')
+  const occasion = { branch, place: `terminal ${terminal}`, purpose, site: siteOf(request) }
+  const proven = await prove(house.books, occasion, body.as)
+  return isRefusal(proven) ? proven : proven.teller
 }
 
 /** A terminal numbers its own requests; it cannot make one for another branch or terminal. */
@@ -115,6 +119,13 @@ function sendAnswer(reply: FastifyReply, answer: Answer) {
 async function numbersAt({ house, session: { branch } }: Signed): Promise<Numbers> {
   const state = await recordsOf(house.books, branch, ['parameters:current'])
   return state.get('parameters', 'current')?.numbers ?? {}
+}
+
+/** Who is away is locked out of his own screen, too, until he has shown that it is he who comes back. */
+async function lockWhoLeaves({ house: { books }, session }: Signed): Promise<void> {
+  const { branch, teller, terminal } = session
+  const reader = await readerFor(books, branch, teller, terminal)
+  if (reader.teller.duty === 'away') await lockSession(books.pool, session, true)
 }
 
 /** The day end goes on by itself once 8008 is posted; whoever asked need not wait for it. */

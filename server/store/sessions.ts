@@ -1,10 +1,19 @@
 import type { Connection } from './connection.ts'
 
+/** What somebody has to do about his sign-in before anything else. */
+export type Held = 'password' | 'authenticator' | 'terminal'
+
 export interface Session {
   readonly branch: string
   readonly teller: string
   readonly terminal: string
+  /** Nobody is there. */
+  readonly locked: boolean
+  readonly held: Held | null
 }
+
+/** A session that begins is not locked. */
+export type Beginning = Omit<Session, 'locked'>
 
 /**
  * One session a person: signing in anywhere ends the one before. `token` is the hash of what the cookie
@@ -13,17 +22,17 @@ export interface Session {
 export async function writeSession(
   connection: Connection,
   token: Buffer,
-  session: Session,
+  session: Beginning,
   now: number,
 ): Promise<void> {
   await connection.query({
     name: 'write-session',
-    text: `insert into session (token, branch, teller, terminal, started, seen)
-           values ($1, $2, $3, $4, $5, $5)
+    text: `insert into session (token, branch, teller, terminal, started, seen, held)
+           values ($1, $2, $3, $4, $5, $5, $6)
            on conflict (branch, teller) do update
-             set token = excluded.token, terminal = excluded.terminal,
-                 started = excluded.started, seen = excluded.seen`,
-    values: [token, session.branch, session.teller, session.terminal, now],
+             set token = excluded.token, terminal = excluded.terminal, started = excluded.started,
+                 seen = excluded.seen, locked = false, held = excluded.held`,
+    values: [token, session.branch, session.teller, session.terminal, now, session.held],
   })
 }
 
@@ -49,7 +58,8 @@ export async function seeSession(
     text: `with note as (
              update session set seen = $5
               where branch = $1 and token = $2 and seen > $3 and seen < $4)
-           select branch, teller, terminal from session where branch = $1 and token = $2 and seen > $3`,
+           select branch, teller, terminal, locked, held from session
+            where branch = $1 and token = $2 and seen > $3`,
     values: [branch, token, since, noted, now],
   })
   return rows[0] ?? null
@@ -57,4 +67,30 @@ export async function seeSession(
 
 export async function endSession(connection: Connection, { branch, token }: SessionKey): Promise<void> {
   await connection.query('delete from session where branch = $1 and token = $2', [branch, token])
+}
+
+/** Locks the session of a person, or opens it again. */
+export async function lockSession(
+  connection: Connection,
+  { branch, teller }: Pick<Session, 'branch' | 'teller'>,
+  locked: boolean,
+): Promise<void> {
+  await connection.query({
+    name: 'lock-session',
+    text: 'update session set locked = $3 where branch = $1 and teller = $2',
+    values: [branch, teller, locked],
+  })
+}
+
+/** He has done what he was held for. */
+export async function freeSession(
+  connection: Connection,
+  { branch, teller }: Pick<Session, 'branch' | 'teller'>,
+  held: Held,
+): Promise<void> {
+  await connection.query({
+    name: 'free-session',
+    text: 'update session set held = null where branch = $1 and teller = $2 and held = $3',
+    values: [branch, teller, held],
+  })
 }

@@ -4,6 +4,10 @@ import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { readSettings, WrongSetting } from '../../server/settings.ts'
+import { DEMO_PASSWORD } from '../../server/demo/people.ts'
+import { setPasswords } from '../../server/found.ts'
+import { BRANCH, openTestBooks } from '../support/books.ts'
+import { databaseUrl } from '../support/database.ts'
 import { runProgram } from '../support/program.ts'
 import { buildProgram, databaseIsRunning, startServer } from '../support/server.ts'
 
@@ -36,6 +40,11 @@ describe('settings', () => {
     [
       { METRICS_TOKEN: 'short' },
       'METRICS_TOKEN must be 16 to 200 letters, figures and signs without a space.',
+    ],
+    [{ TLS_CERT: 'cert.pem' }, 'TLS_CERT and TLS_KEY are set both, or neither.'],
+    [
+      { TLS_CERT: '/nowhere/cert.pem', TLS_KEY: '/nowhere/key.pem' },
+      'TLS_CERT is /nowhere/cert.pem and must be a file in PEM with a certificate.',
     ],
     [{ DRAIN_SECONDS: '301' }, 'DRAIN_SECONDS is “301” and must be a whole number from 0 to 300.'],
     [{ DRAIN_SECONDS: '-1' }, 'DRAIN_SECONDS is “-1” and must be a whole number from 0 to 300.'],
@@ -127,6 +136,23 @@ describe('the server', () => {
     expect(code).toBe(1)
     expect(databaseIsRunning(data)).toBe(false)
   })
+})
+
+test('outside a demo, what everybody knows opens no branch: the server does not start', async () => {
+  const { books, database, close } = await openTestBooks()
+  const start = (demo: 'on' | 'off') => {
+    const where = { PORT: '0', DATA_DIR: inject('scratch'), DATABASE_URL: databaseUrl(database) }
+    return runProgram('server/main.js', { ...where, DEMO: demo }, 'ready after')
+  }
+  await setPasswords(books, BRANCH, { '0013': DEMO_PASSWORD })
+  expect(await start('off')).toMatchObject({
+    code: 1,
+    complained: expect.stringContaining('books of a demo'),
+  })
+  expect(await start('on')).toMatchObject({ code: 0 })
+  await setPasswords(books, BRANCH, { '0013': 'gravel teapot november' })
+  expect(await start('off')).toMatchObject({ code: 0 })
+  await close()
 })
 
 test('a command says the same sentence', async () => {

@@ -29,8 +29,8 @@ export interface Door {
   close(this: void): Promise<void>
 }
 
-export async function openDoor(): Promise<Door> {
-  const bank = await openTestBooks()
+export async function openDoor(file = foundingFile): Promise<Door> {
+  const bank = await openTestBooks(file)
   await openTheDay(bank)
   await oneCustomer(bank)
   const people = foundingFile.tellers.map(({ id }) => id)

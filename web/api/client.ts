@@ -1,5 +1,9 @@
 /** The typed client: one function a call, shapes from core/wire.ts. */
 import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/browser'
+import type {
   RowStatus,
   WireAccount,
   WireAnswer,
@@ -12,6 +16,7 @@ import type {
   WireDesk,
   WireItem,
   WireMoment,
+  WireOwnSignIn,
   WireParked,
   WirePreview,
   WireRefusal,
@@ -20,10 +25,12 @@ import type {
   WireRehearsal,
   WireRow,
   WireRowDetail,
+  WireSession,
   WireSpecimen,
   WireSheet,
   WireStatus,
   WireTable,
+  WireTerminal,
   WireTrialRow,
   WireView,
   WireWelcome,
@@ -101,7 +108,33 @@ export interface AskedSheet {
 export interface Sent {
   readonly request: string
   readonly fields: Readonly<Record<string, string>>
-  readonly as?: { readonly teller: string; readonly password: string }
+  readonly as?: Shown
+}
+
+/** What somebody shows: a password, with a code where he has one; or what his key has signed. */
+export interface Shown {
+  readonly teller?: string
+  readonly password?: string
+  readonly code?: string
+  readonly passkey?: { readonly ticket: string; readonly response: unknown }
+}
+
+/** What a key is asked to sign: to come in where nothing else is said. */
+export interface PasskeyFor {
+  readonly branch?: string
+  readonly parked?: string
+  readonly back?: boolean
+}
+
+interface Asked<O> {
+  readonly ticket: string
+  readonly options: O
+}
+
+export interface NewCode {
+  readonly ticket: string
+  readonly secret: string
+  readonly picture: string
 }
 
 export interface JournalFilter {
@@ -116,9 +149,27 @@ export interface JournalFilter {
 
 export const api = {
   welcome: () => get<WireWelcome>('/api/welcome'),
-  signIn: (branch: string, teller: string, password: string, terminal: string) =>
-    post<{ branch: string }>('/api/session', { branch, teller, password, terminal }),
-  unlock: (password: string) => post<{ unlocked: boolean }>('/api/session/unlock', { password }),
+  signIn: (branch: string, terminal: string, shown: Shown) =>
+    post<{ branch: string }>('/api/session', { branch, terminal, ...shown }),
+  session: () => get<WireSession>('/api/session'),
+  lock: () => post<{ locked: boolean }>('/api/session/lock', {}),
+  unlock: (shown: Shown) => post<{ unlocked: boolean }>('/api/session/unlock', shown),
+  askPasskey: (purpose: PasskeyFor) =>
+    post<Asked<PublicKeyCredentialRequestOptionsJSON>>('/api/passkey', purpose),
+  ownSignIn: () => get<WireOwnSignIn>('/api/own/sign-in'),
+  changePassword: (shown: Shown, to: string) => post<object>('/api/own/password', { ...shown, to }),
+  askNewPasskey: (shown: Shown) =>
+    post<Asked<PublicKeyCredentialCreationOptionsJSON>>('/api/own/passkey/ask', shown),
+  addPasskey: (added: { readonly label: string; readonly ticket: string; readonly response: unknown }) =>
+    post<object>('/api/own/passkey', added),
+  askNewCode: (shown: Shown) => post<NewCode>('/api/own/code/ask', shown),
+  addCode: (added: { readonly label: string; readonly ticket: string; readonly code: string }) =>
+    post<object>('/api/own/code', added),
+  removeAuthenticator: (id: string, shown: Shown) =>
+    post<object>(`/api/own/authenticators/${encodeURIComponent(id)}/remove`, shown),
+  terminals: () => get<WireTerminal[]>('/api/terminals'),
+  registerTerminal: () => post<{ registered: string }>('/api/terminals', {}),
+  removeTerminal: (name: string) => post<object>(`/api/terminals/${name}/remove`, {}),
   signOut: () => call<{ signedOut: boolean }>('DELETE', '/api/session'),
   desk: () => get<WireDesk>('/api/desk'),
   codes: () => get<WireCode[]>('/api/codes'),

@@ -21,6 +21,14 @@ export const useDesk = (enabled = true) =>
     placeholderData: keepPreviousData,
   })
 
+export const useSession = () => useQuery({ queryKey: ['session'], queryFn: api.session, retry: false })
+
+export const useOwnSignIn = () =>
+  useQuery({ queryKey: ['own', 'signIn'], queryFn: api.ownSignIn, retry: false })
+
+export const useTerminals = () =>
+  useQuery({ queryKey: ['own', 'terminals'], queryFn: api.terminals, retry: false })
+
 export const useCodes = () => useQuery({ queryKey: ['codes'], queryFn: api.codes, staleTime: 60_000 })
 
 export const useInbox = () => useQuery({ queryKey: ['inbox'], queryFn: api.inbox })

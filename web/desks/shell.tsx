@@ -11,7 +11,8 @@ import { newRequest } from '../api/requests.ts'
 import { terminalLink } from '../ui/opening.ts'
 import { useWords } from '../words/language.tsx'
 import type { Word } from '../words/words.ts'
-import { LockScreen } from './lockScreen.tsx'
+import { LockScreen } from '../door/lockScreen.tsx'
+import { useIdleLock } from '../door/idle.ts'
 
 export const branchStates = {
   closed: { zh: '未营业', en: 'closed' },
@@ -27,11 +28,19 @@ const dutyNames = {
   away: { zh: '临时离柜', en: 'away' },
 } as const
 
-export function Shell({ desk, children }: { readonly desk: WireDesk; readonly children: ReactNode }) {
+interface ShellProps {
+  readonly desk: WireDesk
+  /** The session is locked: whoever sits here shows first who he is. */
+  readonly locked: boolean
+  readonly children: ReactNode
+}
+
+export function Shell({ desk, locked, children }: ShellProps) {
   const { say } = useWords()
   const up = useLive()
-  useKeys(desk)
-  const away = desk.person.duty === 'away'
+  const away = locked || desk.person.duty === 'away'
+  useKeys(desk, away)
+  useIdleLock(desk.idleMinutes, away)
   const state = branchStates[desk.branch.state]
   return (
     <>
@@ -56,18 +65,18 @@ export function Shell({ desk, children }: { readonly desk: WireDesk; readonly ch
         )}
         <div className="desk">{children}</div>
       </div>
-      {away && <LockScreen desk={desk} />}
+      {away && <LockScreen person={desk.person} branch={desk.branch.code} />}
     </>
   )
 }
 
 /** F2 is the command line, F8 locks the screen, from wherever one is; a locked screen has no keys. */
-function useKeys(desk: WireDesk): void {
+function useKeys(desk: WireDesk, locked: boolean): void {
   const client = useQueryClient()
   const [, navigate] = useLocation()
-  const { branch, person } = desk
+  const { branch } = desk
   const keys = useEffectEvent(async (key: 'F2' | 'F8') => {
-    if (person.duty === 'away') return
+    if (locked) return
     if (key === 'F2') {
       // At once where the line is there, so that no key goes astray; from another page, once it is.
       const line = document.getElementById('command')
@@ -150,7 +159,9 @@ function Person({ desk }: { readonly desk: WireDesk }) {
   return (
     <div className="person">
       <span>
-        <b className="figure">{person.id}</b> {say(person.name)}
+        <Link href="/own" title={say('ownSignIn')}>
+          <b className="figure">{person.id}</b> {say(person.name)}
+        </Link>
         <small>
           {sayAll(person.roles.map(role => roleNames[role]))} · {say(dutyNames[person.duty])}
           {person.till && ` · ${say('till')} ${person.till}`}

@@ -2,8 +2,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { WireDesk, WireParked, WireRefusal } from '../../core/wire.ts'
-import { api, RefusedError } from '../api/client.ts'
+import { api, type Shown } from '../api/client.ts'
 import { newRequest } from '../api/requests.ts'
+import { hasPasskeys, showPasskey } from '../door/passkey.ts'
+import { CodeInput, refusalIn } from '../door/proving.tsx'
 import { NotesView } from '../fields/notes.tsx'
 import { isDone } from '../fields/text.tsx'
 import { RefusalNote } from '../ui/refusal.tsx'
@@ -19,9 +21,12 @@ interface SigningProps {
 export function Signing({ desk, parked }: SigningProps) {
   const { say } = useWords()
   const { form, set, refusal, act } = useSignature(desk, parked)
-  const { teller, password, recount, reason, rejecting } = form
+  const { teller, password, code, wantsCode, recount, reason, rejecting } = form
   const counts = countingNeeded(parked) && !rejecting
-  const sign = () => (rejecting ? act('0012', { reason }) : act('0011', counts && recount ? { recount } : {}))
+  const sign = (byKey = false) =>
+    rejecting
+      ? act('0012', { reason }, { byKey })
+      : act('0011', counts && recount ? { recount } : {}, { byKey })
   return (
     <form
       className="signing"
@@ -33,6 +38,7 @@ export function Signing({ desk, parked }: SigningProps) {
     >
       <h3>{say('onTheSpot')}</h3>
       <Signer teller={teller} password={password} counts={counts} set={set} />
+      {wantsCode && <CodeInput id="signer-code" code={code} onChange={code => set({ code })} />}
       {counts && (
         <div className="field">
           <label htmlFor="recount">{say('recount')}</label>
@@ -59,6 +65,11 @@ export function Signing({ desk, parked }: SigningProps) {
         <Button type="primary" htmlType="submit" disabled={!teller || !password || (rejecting && !reason)}>
           {say(rejecting ? 'reject' : 'approve')}
         </Button>
+        {hasPasskeys() && (
+          <Button disabled={rejecting && !reason} onClick={() => void sign(true)}>
+            {say('byPasskey')}
+          </Button>
+        )}
         <Button onClick={() => set({ rejecting: !rejecting })}>
           {rejecting ? say('cancel') : `${say('reject')}…`}
         </Button>
@@ -70,19 +81,32 @@ export function Signing({ desk, parked }: SigningProps) {
   )
 }
 
-const empty = { teller: '', password: '', recount: '', reason: '', rejecting: false }
+const empty = {
+  teller: '',
+  password: '',
+  code: '',
+  wantsCode: false,
+  recount: '',
+  reason: '',
+  rejecting: false,
+}
 
 function useSignature(desk: WireDesk, parked: WireParked) {
   const client = useQueryClient()
   const [form, setForm] = useState(empty)
   const [refusal, setRefusal] = useState<WireRefusal | null>(null)
   const set = (part: Partial<typeof empty>) => setForm(now => ({ ...now, ...part }))
-  /** With the signer's own number and password; what is one's own needs neither. */
-  const act = async (code: string, fields: Record<string, string>, { own = false } = {}) => {
+  /** With what the signer shows; what is one's own needs nothing. */
+  const act = async (code: string, fields: Record<string, string>, { own = false, byKey = false } = {}) => {
     setRefusal(null)
-    const { teller, password } = form
-    const signer = own ? {} : { as: { teller, password } }
     try {
+      const as = own
+        ? null
+        : byKey
+          ? await showPasskey({ branch: desk.branch.code, parked: parked.item })
+          : shownIn(form)
+      if (!own && !as) return
+      const signer = as ? { as } : {}
       const request = newRequest(desk.branch.code, desk.branch.day)
       const answer = await api.perform(code, {
         request,
@@ -93,12 +117,18 @@ function useSignature(desk: WireDesk, parked: WireParked) {
       // The next signature is another person's.
       else focusSigner(() => setForm(empty))
     } catch (error) {
-      if (error instanceof RefusedError) setRefusal(error.refusal)
+      const why = refusalIn(error)
+      setRefusal(why)
+      if (why.refused === 'secondProofNeeded') return set({ wantsCode: true, code: '' })
     }
-    set({ password: '' })
+    set({ password: '', code: '' })
     await client.invalidateQueries({ queryKey: ['parked', parked.item] })
   }
   return { form, set, refusal, act }
+}
+
+function shownIn({ teller, password, code, wantsCode }: typeof empty): Shown {
+  return wantsCode ? { teller, password, code } : { teller, password }
 }
 
 function focusSigner(empty: () => void): void {

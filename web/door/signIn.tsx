@@ -1,11 +1,13 @@
 import { Alert, Button, Input } from 'antd'
 import { useEffect, useState } from 'react'
-import type { WireRefusal, WireWelcome } from '../../core/wire.ts'
-import { api, RefusedError } from '../api/client.ts'
+import type { WireWelcome } from '../../core/wire.ts'
+import { api, type Shown } from '../api/client.ts'
 import { terminalName } from '../api/requests.ts'
 import { takeTyped } from '../terminal/typeAhead.ts'
 import { RefusalNote } from '../ui/refusal.tsx'
 import { useWords } from '../words/language.tsx'
+import { hasPasskeys } from './passkey.ts'
+import { CodeInput, useProof } from './proving.tsx'
 
 interface SignInProps {
   readonly welcome: WireWelcome | undefined
@@ -88,13 +90,19 @@ interface SignInFormProps extends Pick<SignInProps, 'onSignedIn'> {
 
 function SignInForm({ branch, onSignedIn }: SignInFormProps) {
   const { say } = useWords()
-  const { teller, password, refusal, busy, hands } = useSignIn(branch, onSignedIn)
+  const [teller, setTeller] = useTyped()
+  const signIn = async (shown: Shown) => {
+    // A key knows whose it is.
+    await api.signIn(branch, terminalName(), shown.passkey ? shown : { ...shown, teller: teller.trim() })
+    onSignedIn()
+  }
+  const proof = useProof('password', signIn)
   return (
     <form
       className="sign-in-form"
       onSubmit={event => {
         event.preventDefault()
-        void hands.signIn()
+        void proof.byPassword()
       }}
     >
       <h2>{say('signIn')}</h2>
@@ -105,7 +113,7 @@ function SignInForm({ branch, onSignedIn }: SignInFormProps) {
         inputMode="numeric"
         autoComplete="username"
         value={teller}
-        onChange={event => hands.setTeller(event.target.value)}
+        onChange={event => setTeller(event.target.value)}
         onPressEnter={event => {
           event.preventDefault()
           focusOn('password')
@@ -116,20 +124,31 @@ function SignInForm({ branch, onSignedIn }: SignInFormProps) {
         id="password"
         size="large"
         autoComplete="current-password"
-        value={password}
-        onChange={event => hands.setPassword(event.target.value)}
+        value={proof.password}
+        onChange={event => proof.setPassword(event.target.value)}
       />
-      {refusal && <RefusalNote refusal={refusal} />}
+      {proof.wantsCode && (
+        <>
+          <label htmlFor="code">{say('oneTimeCode')}</label>
+          <CodeInput id="code" code={proof.code} onChange={proof.setCode} />
+        </>
+      )}
+      {proof.refusal && <RefusalNote refusal={proof.refusal} />}
       <Button
         type="primary"
         size="large"
         htmlType="submit"
-        loading={busy}
-        disabled={teller === '' || password === ''}
+        loading={proof.busy}
+        disabled={teller === '' || proof.password === ''}
         block
       >
         {say('signIn')}
       </Button>
+      {hasPasskeys() && (
+        <Button size="large" block onClick={() => void proof.byPasskey({ branch })}>
+          {say('byPasskey')}
+        </Button>
+      )}
       <p className="terminal-name">
         {say('terminal')} {terminalName()}
       </p>
@@ -139,11 +158,9 @@ function SignInForm({ branch, onSignedIn }: SignInFormProps) {
 
 const focusOn = (id: string) => document.getElementById(id)?.focus()
 
-function useSignIn(branch: string, onSignedIn: () => void) {
+/** The teller number: what was typed before the page was there, or what a hint of the demo fills in. */
+function useTyped() {
   const [teller, setTeller] = useState('')
-  const [password, setPassword] = useState('')
-  const [refusal, setRefusal] = useState<WireRefusal | null>(null)
-  const [busy, setBusy] = useState(false)
   useEffect(() => {
     setTeller(takeTyped().trim())
     focusOn('teller')
@@ -154,30 +171,7 @@ function useSignIn(branch: string, onSignedIn: () => void) {
     document.addEventListener('zhanggui:hint', fill)
     return () => document.removeEventListener('zhanggui:hint', fill)
   }, [])
-  const signIn = async () => {
-    setBusy(true)
-    try {
-      await api.signIn(branch, teller.trim(), password, terminalName())
-      onSignedIn()
-    } catch (error) {
-      setRefusal(error instanceof RefusedError ? error.refusal : unreachable)
-      setPassword('')
-      focusOn('password')
-    } finally {
-      setBusy(false)
-    }
-  }
-  return { teller, password, refusal, busy, hands: { setTeller, setPassword, signIn } }
-}
-
-const unreachable: WireRefusal = {
-  refused: 'busy',
-  zh: '服务器没有应答',
-  en: 'The server does not answer',
-  next: { zh: '检查网络后重试。', en: 'Check the network and try again.' },
-  field: null,
-  amount: null,
-  problems: [],
+  return [teller, setTeller] as const
 }
 
 /** In demo mode only: whom one may be. A click fills in the number. */
