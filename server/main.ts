@@ -18,6 +18,11 @@ import { release } from './release.ts'
 const ANSWER_MS_MAX = 10_000
 const SWEEP_MS = 50
 
+/** What everybody knows opens no real branch. */
+const DEMO_OUTSIDE =
+  'These are the books of a demo, whose passwords everybody knows. Start with DEMO=on; ' +
+  'or give each of its people a new one first: npm run password -- 0101 0002.'
+
 const house = closedHouse({
   label: { zh: '启动数据库', en: 'Starting the database' },
   done: 0,
@@ -127,11 +132,6 @@ async function fillDemo({ books }: Institution, settings: Settings): Promise<voi
     say(settings, `preparing the demo branch: day ${done} of ${total}`)
   })
 }
-
-/** What everybody knows opens no real branch. */
-const DEMO_OUTSIDE =
-  'These are the books of a demo, whose passwords everybody knows. Start with DEMO=on; ' +
-  'or give each of its people a new one first: npm run password -- 0101 0002.'
 
 /** Whether the password of the demo still opens the door for somebody. */
 async function opensByDemoPassword({ books }: Institution): Promise<boolean> {
