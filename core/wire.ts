@@ -3,6 +3,7 @@
  * a decimal string, a day `YYYY-MM-DD`, an instant ISO 8601.
  */
 import type { Day } from './dates.ts'
+import type { WordsTable } from './derive/voucherTable.ts'
 import type { Signatory, SignatureNeed } from './items/signatures.ts'
 import type { BranchState, Duty, Position, Role, TillState } from './ledger/entities.ts'
 import type { LinePlace } from './pages.ts'
@@ -139,6 +140,7 @@ export interface WireRegistry {
   }[]
   /** All that waits for its day. */
   readonly pending: readonly WireChange[]
+  readonly voucherKinds: WordsTable
 }
 
 /** Before anybody has signed in. */

@@ -118,7 +118,12 @@ class Week {
     for (const id of ['0001', '0002', '0003', '0011', '0012', '0013', '0021'])
       await this.#crew.actor(id).act('0001')
     await this.#take('0003', '00')
-    const stock = { passbook: '10001-10500', certificate: '60001-60500', cheque: '1-500' }
+    const stock = {
+      passbook: '10001-10500',
+      certificate: '60001-60500',
+      confirmation: '1-100',
+      cheque: '1-500',
+    }
     for (const [kind, numbers] of index === 0 ? Object.entries(stock) : [])
       await this.#crew.actor('0003').act('2001', { kind, numbers })
     for (const [position, [id, till]] of TELLERS.entries()) {
@@ -137,6 +142,8 @@ class Week {
     const range = (start: number) => `${start + position * 50}-${start + position * 50 + 49}`
     await this.#crew.actor(id).act('2003', { kind: 'passbook', numbers: range(10_001) })
     await this.#crew.actor(id).act('2003', { kind: 'certificate', numbers: range(60_001) })
+    const ten = `${position * 10 + 1}+10`
+    await this.#crew.actor(id).act('2003', { kind: 'confirmation', numbers: ten })
   }
 
   /** Fills a till that is running low for the day. */

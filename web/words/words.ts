@@ -320,6 +320,7 @@ export const words = {
   permissions: pair('权限', 'Permission'),
   phone: pair('电话', 'Telephone'),
   pieces: pair('份', 'pieces'),
+  voucherKinds: pair('凭证种类表', 'Kinds of vouchers'),
   pool: pair('数据库连接', 'Connections'),
   poolFigures: pair(
     '{total} 个，{idle} 个空闲，{waiting} 笔等待',
