@@ -259,7 +259,7 @@ export const voucherKindOf = (
   kind: string,
 ): VoucherKind | undefined => parameters.voucherKinds.find(row => row.kind === kind)
 
-/** The kind that a printed number is of, as a certificate of another thing has none; undefined for any other. */
+/** The kind that a printed number is of; undefined for any other text. */
 export const voucherKindOfNumber = (
   { voucherKinds }: Pick<Parameters, 'voucherKinds'>,
   number: string,

@@ -92,7 +92,7 @@ export const piecesWords = (
   en: `${name.en} × ${count}`,
 })
 
-/** P00001001–P00001100，共 100 本; the number alone for one piece, the count alone where none is printed. */
+/** P00001001–P00001100，共 100 本; the number alone for one piece, the count where none is printed. */
 export function numbersWords(
   { parameters }: Pick<Tongue, 'parameters'>,
   kind: string,

@@ -1,4 +1,4 @@
-/** The kinds of vouchers as a table that people read: what each may be used for, and how it is printed (F70). */
+/** The kinds of vouchers as a table that people read: what each may be used for, how it is printed (F70). */
 import { glOfVoucher } from '../ledger/complete.ts'
 import { displayMoney } from '../money.ts'
 import type { PageGeometry } from '../pages.ts'

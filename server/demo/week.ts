@@ -118,13 +118,13 @@ class Week {
     for (const id of ['0001', '0002', '0003', '0011', '0012', '0013', '0021'])
       await this.#crew.actor(id).act('0001')
     await this.#take('0003', '00')
-    const stock = {
+    const all = {
       passbook: '10001-10500',
       certificate: '60001-60500',
-      confirmation: '1-100',
+      confirmation: '1-500',
       cheque: '1-500',
     }
-    for (const [kind, numbers] of index === 0 ? Object.entries(stock) : [])
+    for (const [kind, numbers] of index === 0 ? Object.entries(all) : [])
       await this.#crew.actor('0003').act('2001', { kind, numbers })
     for (const [position, [id, till]] of TELLERS.entries()) {
       await this.#take(id, till)
@@ -139,11 +139,9 @@ class Week {
   }
 
   async #stock(id: string, position: number): Promise<void> {
-    const range = (start: number) => `${start + position * 50}-${start + position * 50 + 49}`
-    await this.#crew.actor(id).act('2003', { kind: 'passbook', numbers: range(10_001) })
-    await this.#crew.actor(id).act('2003', { kind: 'certificate', numbers: range(60_001) })
-    const ten = `${position * 10 + 1}+10`
-    await this.#crew.actor(id).act('2003', { kind: 'confirmation', numbers: ten })
+    const firsts = { passbook: 10_001, certificate: 60_001, confirmation: 1 }
+    for (const [kind, first] of Object.entries(firsts))
+      await this.#crew.actor(id).act('2003', { kind, numbers: `${first + position * 50}+50` })
   }
 
   /** Fills a till that is running low for the day. */
