@@ -177,6 +177,7 @@ const attributes: Readonly<Record<string, Words>> = {
   phone: { zh: '电话', en: 'telephone' },
   printed: { zh: '已登折', en: 'printed' },
   restrictions: { zh: '限制', en: 'restrictions' },
+  returned: { zh: '退回网点', en: 'returned to the branch' },
   reversedBy: { zh: '冲正流水', en: 'reversed by' },
   roles: { zh: '岗位', en: 'posts' },
   seal: { zh: '封签', en: 'seal' },

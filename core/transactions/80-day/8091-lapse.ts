@@ -1,4 +1,5 @@
 import { restrict } from '../../counter/freezes.ts'
+import { idleKeys, returnIdle } from '../../custody/idleTills.ts'
 import { addDays } from '../../dates.ts'
 import type { Desk } from '../../desk.ts'
 import { inForce, type Item, type ItemKind, itemKinds } from '../../items.ts'
@@ -21,8 +22,8 @@ export const lapse = defineTransaction({
   code: '8091',
   name: { zh: '到期事项处理', en: 'Lapse' },
   purpose: {
-    zh: '日终第一步：把期限已过的口头挂失、冻结等事项记为失效，轮到的轮候冻结记为生效。',
-    en: 'Day end, the first step: writes down what has ended, such as an oral loss report or a freeze, and the waiting freeze whose turn has come.',
+    zh: '日终第一步：把期限已过的口头挂失、冻结等事项记为失效，轮到的轮候冻结记为生效；久未领用的空尾箱退回网点。',
+    en: 'Day end, the first step: writes down what has ended, such as an oral loss report or a freeze, and the waiting freeze whose turn has come; an empty till that was long unused goes back to the branch.',
   },
   who: ['system'],
   duty: [],
@@ -33,6 +34,7 @@ export const lapse = defineTransaction({
     const ids = lapsing.flatMap(kind => openOf(desk, kind))
     const items = ids.flatMap(id => desk.state.get('item', id) ?? [])
     return [
+      ...idleKeys(desk),
       ...lapsing.map(kind => `index:openItems/${kind}` as const),
       ...ids.map(id => `item:${id}` as const),
       ...items.flatMap(item => accountOf(item) ?? []).map(no => `account:${no}` as const),
@@ -48,6 +50,7 @@ export const lapse = defineTransaction({
     return [
       ...items.filter(item => hasEnded(item, accounts, tomorrow)).map(lapsed),
       ...accounts.flatMap(account => restrict(account, standing(account.restrictions, tomorrow), desk)),
+      ...returnIdle(desk),
     ]
   },
   expand: none,
