@@ -236,6 +236,8 @@ export interface WireCode {
   readonly initials: string
   /** Whether this person's post may do it. */
   readonly mine: boolean
+  /** Where it stands in the menu, the head first. */
+  readonly menu: readonly [Words, Words]
   /** How often this person has used it in the last thirty days: the most used come first. */
   readonly used: number
 }
@@ -369,6 +371,8 @@ export interface WireRowDetail extends WireRow {
   /** The teller's day, where the receipt is his balance sheet. */
   readonly proof: WireProof | null
   readonly reprints: number
+  /** By when the image of its voucher must be there; null of what leaves none. */
+  readonly imageDue: Day | null
   readonly reversedBy: number | null
   readonly passbookLines: readonly WirePaperLine[]
   /** How the 积数 that it settled add up. */

@@ -63,7 +63,7 @@ export const returnIdle = (night: Night): SetRecord[] =>
     .filter(till => isEmpty(till, night.parameters, night.state))
     .map(till => change('till', till.no, till, { seal: null, sealedBy: [], returned: night.day }))
 
-/** What lies in an idle till is taken out by people: by who sealed it last, or whom the chief teller names. */
+/** What lies in an idle till is taken out by whoever sealed it last, or by whom the chief teller names. */
 export function leftWords({ no, used }: Pick<Till, 'no' | 'used'>): Words {
   const [zh, en] = used ? [used.teller, used.teller] : ['综合柜员', 'the chief teller']
   return {

@@ -37,6 +37,7 @@ export function RowDetail({ day, serial }: { readonly day: string; readonly seri
           [say('teller'), `${row.teller} ${say(row.tellerName)}`],
           [say('terminal'), row.terminal],
           [say('authoriser'), row.authorisers.join(' ') || '—'],
+          ...(row.imageDue ? [[say('imageDue'), row.imageDue] as const] : []),
           ...(row.reversedBy ? [[say('reversedUnder'), String(row.reversedBy)] as const] : []),
         ]}
       />

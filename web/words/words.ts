@@ -141,6 +141,9 @@ export const words = {
   day: pair('会计日期', 'Accounting date'),
   discard: pair('放弃', 'Discard'),
   drill: pair('练习', 'Drill'),
+  skill: pair('技能等级', 'Skill'),
+  menu: pair('菜单', 'Menu'),
+  imageDue: pair('凭证影像最迟', 'Voucher image due by'),
   drillGiven: pair(
     '在练习账上用这些内容办理，不会真的记账：',
     'Do it on the practice books with these; nothing is really posted:',
