@@ -1442,6 +1442,13 @@ export const refusals = {
     '由日终自动结息，次日入账。',
     'The day end settles them, posted on the day after.',
   ),
+  nothingToPrint: say(
+    404,
+    '流水 {serial} 没有这种单据',
+    'Row {serial} prints no such paper',
+    '核对流水号；存折用 0550 补登。',
+    'Check the row; a passbook is updated with 0550.',
+  ),
   nothingToWaive: say(
     422,
     '本笔不收手续费，无可免收',

@@ -264,6 +264,8 @@ export const words = {
   registerCut: pair('只列最近一千笔；请缩短起止日', 'The newest thousand lines only; shorten the period'),
   registerEmpty: pair('这段时间没有登记', 'No entries in this period'),
   saveTable: pair('存为 CSV', 'Save as CSV'),
+  printImpact: pair('针式打印', 'Impact printer'),
+  printImpactBook: pair('针式登折', 'Impact passbook'),
   printPassbook: pair('登折', 'Print the passbook'),
   seal: pair('印章', 'Seal'),
   sealHolder: pair('持章人', 'Held by'),
