@@ -59,7 +59,20 @@ export const lapse = defineTransaction({
   receipt: [],
   undoneBy: 'never',
   preview: 'none',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '到期的事项', en: 'What has ended' },
+      by: '9999',
+      at: 'monthNight',
+      fields: {},
+      gives: [
+        'set item loss-20260228-7 state oral > lapsed',
+        'set item withdrawalNotice-20260223-5 state noticed > lapsed',
+        'set account 0101110000000039 restrictions [{"amount":null,"bars":"out","item":"loss-20260228-7","reason":"loss","until":"2026-03-05","waits":null}] > []',
+        'set till 03 seal S03 > null, sealedBy ["0003","0013"] > [], returned null > 2026-03-31',
+      ],
+    },
+  ],
 })
 
 /** The account that an item restricts; null of one that restricts none. */
