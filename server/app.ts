@@ -20,6 +20,7 @@ import { backupRoutes } from './routes/backups.ts'
 import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
 import { publicRoutes } from './routes/public.ts'
+import { paperRoutes } from './routes/papers.ts'
 import { readRoutes } from './routes/reads.ts'
 import { sheetRoutes } from './routes/sheets.ts'
 import { transactionRoutes } from './routes/transactions.ts'
@@ -59,6 +60,7 @@ export async function build(
   await typed.register(publicRoutes(house))
   await typed.register(transactionRoutes(house))
   await typed.register(readRoutes(house))
+  await typed.register(paperRoutes(house))
   await typed.register(fileRoutes(house))
   await typed.register(sheetRoutes(house))
   await typed.register(backupRoutes(house))
