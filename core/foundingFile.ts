@@ -79,17 +79,24 @@ const CHOICES: readonly { readonly at: RegExp; readonly of: readonly string[] }[
   },
   { at: /^parameters\.savings\[\d+\]\.product$/, of: Object.keys(products) },
   { at: /^parameters\.authorities\[\d+\]\.organ$/, of: organs },
+  { at: /^parameters\.voucherKinds\[\d+\]\.unit$/, of: ['sheet', 'book'] },
+  { at: /^parameters\.voucherKinds\[\d+\]\.sold\.to\[\d+\]$/, of: ['person', 'company'] },
   { at: /^parameters\.fixedMethod$/, of: ['wholeMonths', 'monthsAndDays', 'actualDays'] },
 ]
 
 /** What a part may have and need not, by its place. */
 const MAY_HAVE: Readonly<Record<string, Plain>> = {
   'parameters.voucherKinds[]': {
+    unit: 'sheet',
+    numbered: true,
     heldMost: { teller: 1, branch: 1 },
-    sold: { pieces: 1, price: 0n },
+    sold: { pieces: 1, price: 0n, to: ['company'] },
+    lossReported: true,
+    pledgeable: true,
     draftForm: true,
     page: passbookPages,
   },
+  'parameters.voucherKinds[].sold': { to: ['company'] },
   'parameters.voucherKinds[].page': { lines: passbookPages.lines, places: certificatePage.places },
 }
 

@@ -272,6 +272,16 @@ export const voucherKindOf = (
   kind: string,
 ): VoucherKind | undefined => parameters.voucherKinds.find(row => row.kind === kind)
 
+/** The kind that a printed number is of; undefined for any other text. */
+export const voucherKindOfNumber = (
+  { voucherKinds }: Pick<Parameters, 'voucherKinds'>,
+  number: string,
+): VoucherKind | undefined =>
+  voucherKinds.find(({ prefix, width }) => {
+    const digits = number.startsWith(prefix) ? number.slice(prefix.length) : ''
+    return digits.length === width && /^\d+$/.test(digits)
+  })
+
 /** `P00001234`. */
 export function paperNumber(
   parameters: Pick<Parameters, 'voucherKinds'>,

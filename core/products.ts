@@ -11,7 +11,7 @@ interface ProductRow {
   /** Whether interest is counted on whole yuan or on fen. */
   readonly interestBase: 'yuan' | 'fen'
   /** What the customer has in his hand; null for none. */
-  readonly paper: 'passbook' | 'certificate' | null
+  readonly paper: 'passbook' | 'certificate' | 'confirmation' | null
 }
 
 const product = (
@@ -33,8 +33,15 @@ export const products = {
   fixedOrDemand: product('定活两便', 'Fixed-or-demand deposit', '17', '2011-17', 'person', 'certificate'),
   education: product('教育储蓄', 'Education savings', '18', '2011-18', 'person', 'passbook'),
   corporateDemand: product('单位活期', 'Corporate demand deposit', '21', '2011-01', 'company', null),
-  corporateFixed: product('单位定期', 'Corporate fixed deposit', '22', '2011-02', 'company', 'certificate'),
-  corporateNotice: product('单位通知', 'Corporate notice deposit', '23', '2011-03', 'company', 'certificate'),
+  corporateFixed: product('单位定期', 'Corporate fixed deposit', '22', '2011-02', 'company', 'confirmation'),
+  corporateNotice: product(
+    '单位通知',
+    'Corporate notice deposit',
+    '23',
+    '2011-03',
+    'company',
+    'confirmation',
+  ),
   agreement: product('协定存款', 'Agreement deposit', '24', '2011-04', 'company', null),
   loan: { ...product('贷款', 'Loan', '31', '1303-01', 'anybody', null), interestBase: 'fen' },
 } satisfies Readonly<Record<string, ProductRow>>

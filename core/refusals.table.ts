@@ -1512,6 +1512,13 @@ export const refusals = {
     '由日终自动结息，次日入账。',
     'The day end settles them, posted on the day after.',
   ),
+  nothingToPrint: say(
+    404,
+    '流水 {serial} 没有这种单据',
+    'Row {serial} prints no such paper',
+    '核对流水号；存折用 0550 补登。',
+    'Check the row; a passbook is updated with 0550.',
+  ),
   nothingToWaive: say(
     422,
     '本笔不收手续费，无可免收',
@@ -1749,6 +1756,20 @@ export const refusals = {
     'The vouchers counted do not agree with the book',
     '重新清点；缺号立即报主管。',
     'Count again; report a missing number at once.',
+  ),
+  paperNotLossReported: say(
+    422,
+    '{kind}不办理挂失',
+    '{kind} cannot be reported lost',
+    '向客户说明，按凭证的规定办理。',
+    'Tell the customer what the rules of this paper say.',
+  ),
+  paperNotPledgeable: say(
+    422,
+    '{kind}本身不能质押',
+    '{kind} is no security by itself',
+    '单位定期先换开单位定期存单；其他换可质押的凭证或押品。',
+    'Exchange a company’s confirmation for a certificate, or take another security.',
   ),
   papersMalformed: say(
     400,
@@ -2676,6 +2697,13 @@ export const refusals = {
     '可选：{kinds}。',
     'One of: {kinds}.',
   ),
+  voucherNotForBuyer: say(
+    422,
+    '{kind}不向{buyer}出售',
+    '{kind} is not sold to {buyer}',
+    '核对凭证种类和购买人。',
+    'Check the kind and the buyer.',
+  ),
   voucherNotSold: say(422, '{kind}不对外出售', '{kind} is not sold', '核对凭证种类。', 'Check the kind.'),
   vouchersKnown: say(
     409,
@@ -2697,6 +2725,13 @@ export const refusals = {
     'No {kind} left in the till',
     '用 2003 领用凭证。',
     'Draw some with 2003.',
+  ),
+  vouchersUnnumbered: say(
+    422,
+    '{kind}没有印刷号码，不能按号停付',
+    '{kind} has no printed number that could be stopped',
+    '按短缺登记，作废或清点时报告。',
+    'Report the missing pieces at the count, or void them.',
   ),
   waivedAndPaid: say(
     422,

@@ -3,6 +3,7 @@
  * a decimal string, a day `YYYY-MM-DD`, an instant ISO 8601.
  */
 import type { Day } from './dates.ts'
+import type { WordsTable } from './derive/voucherTable.ts'
 import type { Signatory, SignatureNeed } from './items/signatures.ts'
 import type { BranchState, Duty, Position, Role, TillState } from './ledger/entities.ts'
 import type { LinePlace } from './pages.ts'
@@ -173,6 +174,7 @@ export interface WireRegistry {
   }[]
   /** All that waits for its day. */
   readonly pending: readonly WireChange[]
+  readonly voucherKinds: WordsTable
 }
 
 /** Before anybody has signed in. */
@@ -270,6 +272,8 @@ export interface WireCode {
   readonly initials: string
   /** Whether this person's post may do it. */
   readonly mine: boolean
+  /** Where it stands in the menu, the head first. */
+  readonly menu: readonly [Words, Words]
   /** How often this person has used it in the last thirty days: the most used come first. */
   readonly used: number
 }
@@ -403,6 +407,8 @@ export interface WireRowDetail extends WireRow {
   /** The teller's day, where the receipt is his balance sheet. */
   readonly proof: WireProof | null
   readonly reprints: number
+  /** By when the image of its voucher must be there; null of what leaves none. */
+  readonly imageDue: Day | null
   readonly reversedBy: number | null
   readonly passbookLines: readonly WirePaperLine[]
   /** How the 积数 that it settled add up. */

@@ -23,6 +23,7 @@ import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
 import { ownSignInRoutes } from './routes/ownSignIn.ts'
 import { publicRoutes } from './routes/public.ts'
+import { paperRoutes } from './routes/papers.ts'
 import { readRoutes } from './routes/reads.ts'
 import { sheetRoutes } from './routes/sheets.ts'
 import { terminalRoutes } from './routes/terminals.ts'
@@ -68,6 +69,7 @@ export async function build(
   await typed.register(terminalRoutes(house))
   await typed.register(transactionRoutes(house))
   await typed.register(readRoutes(house))
+  await typed.register(paperRoutes(house))
   await typed.register(fileRoutes(house))
   await typed.register(sheetRoutes(house))
   await typed.register(backupRoutes(house))

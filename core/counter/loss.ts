@@ -7,14 +7,19 @@ import type { SetRecord } from '../ledger/effects.ts'
 import type { Account, Key } from '../ledger/entities.ts'
 import { inForceFor, type Restriction, UNTIL_LIFTED } from '../ledger/restrictions.ts'
 import { newItemId } from '../desk.ts'
-import { products } from '../products.ts'
+import { voucherKindOf } from '../parameters.ts'
 import { refuse } from '../refusals.ts'
 import { given } from '../std.ts'
 import type { Check } from '../transactions/define.ts'
 
 export const hasPaperToLose: Check<Values> = {
-  name: { zh: '账户有存折或存单', en: 'The account has a passbook or certificate' },
-  test: ({ account }) => ((account as Account).paper ? null : refuse('noPaperToLose')),
+  name: { zh: '账户有可以挂失的存折或存单', en: 'The account has a paper that can be reported lost' },
+  test({ account }, { parameters }) {
+    const { paper } = account as Account
+    if (!paper) return refuse('noPaperToLose')
+    const row = voucherKindOf(parameters, paper.kind)
+    return row?.lossReported === false ? refuse('paperNotLossReported', { kind: row.name }) : null
+  },
 }
 
 /** The report in force on an account; null without one. */
@@ -57,8 +62,8 @@ export function openReport(
   desk: Desk,
 ): readonly [SetRecord, Restriction] {
   const id = newItemId(desk, 'loss')
-  const paper = products[given(account.product, 'a product with a paper')].paper
-  const data = { account: account.no, paper: given(paper, 'a paper to lose'), ...(from ? { from } : {}) }
+  const { kind: paper } = given(account.paper, 'a paper to lose')
+  const data = { account: account.no, paper, ...(from ? { from } : {}) }
   const opened = openItem({ kind: 'loss', id, state, opened: desk.day, by: desk.teller.id, until, data })
   return [opened, { reason: 'loss', item: id, bars: 'out', amount: null, until, waits: null }]
 }

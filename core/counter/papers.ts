@@ -4,7 +4,18 @@ import { moveVouchers, tillHolder } from '../ledger/build.ts'
 import { voucherAccountOf } from '../ledger/complete.ts'
 import type { VoucherMove } from '../ledger/effects.ts'
 import type { Account, Key, PaperRef } from '../ledger/entities.ts'
+import { voucherKindOf } from '../parameters.ts'
+import { type Product, products } from '../products.ts'
 import { given } from '../std.ts'
+
+/**
+ * What is written for a product. A bank founded before there were confirmations of companies' deposits writes
+ * certificates for them.
+ */
+export function paperOfProduct(product: Product, { parameters }: Pick<Desk, 'parameters'>): string {
+  const paper = given(products[product].paper, 'a product with a paper')
+  return voucherKindOf(parameters, paper) ? paper : 'certificate'
+}
 
 /** The next voucher of a kind; a check has made sure that there is one. */
 export const nextPaper = (desk: Desk, kind: string): PaperRef => ({

@@ -4,7 +4,6 @@
  * three times a day (checks.ts).
  */
 import { addDays, type Day, dayNumber } from '../dates.ts'
-import { workingDayAfter } from '../day/calendar.ts'
 import type { Values } from '../fields/field.ts'
 import type { Role, Till } from '../ledger/entities.ts'
 import type { Parameters } from '../parameters.ts'
@@ -79,12 +78,6 @@ function dueOf(till: Till, duty: InspectionDuty, day: Day, { inspection }: Param
   return { duty, till: till.no, last, next, overdueDays }
 }
 
-/** A till that nobody has taken for so many working days, though something lies in it (F69). */
-export function isIdle({ state, used, since }: Till, day: Day, { custody, closedDays }: Parameters): boolean {
-  const from = used?.day ?? since
-  return state === 'sealed' && from !== undefined && workingDayAfter(from, custody.idleDays, closedDays) < day
-}
-
 /** Where the bank says so, nobody goes home over an inspection that is overdue. */
 export const inspectionsInTime: Check<Values> = {
   name: { zh: '参数要求时：查库无逾期', en: 'Where the bank asks for it: no inspection overdue' },
@@ -98,5 +91,6 @@ export const inspectionsInTime: Check<Values> = {
   },
 }
 
-/** A till that has never been in anybody's hands has nothing in it. */
-export const isInspected = ({ state, used }: Till): boolean => state !== 'sealed' || used !== undefined
+/** A till that has never been in anybody's hands has nothing in it, nor has one that was returned empty. */
+export const isInspected = ({ state, used, returned }: Till): boolean =>
+  state !== 'sealed' || (used !== undefined && !returned)

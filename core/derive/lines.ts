@@ -6,6 +6,7 @@ import { kindOfAccount, pieceWorth } from '../ledger/complete.ts'
 import { parseNotes } from '../ledger/units.ts'
 import { FEE_WAIVED } from '../measures.ts'
 import { displayMoney, parseMoney } from '../money.ts'
+import { voucherKindOf } from '../parameters.ts'
 import { joined, type Words } from '../words.ts'
 import { valueWords } from './values.ts'
 import { notesWords, numbersWords, piecesWords, type Tongue } from './things.ts'
@@ -34,7 +35,7 @@ const register =
   ([account = '', amount = ''], tongue) => {
     const kind = kindOfAccount(account)
     if (kind === null) return entry(zh, en)([account, amount], tongue)
-    const pieces = piecesWords(kindName(kind, tongue), piecesIn(kind, amount))
+    const pieces = piecesWords(kindName(kind, tongue), piecesIn(kind, amount), kindRow(kind, tongue))
     return { zh: `${zh} ${pieces.zh}`, en: `${en}: ${pieces.en}` }
   }
 
@@ -84,7 +85,7 @@ function moved(name: Words, what: Words, rest: readonly string[]): Words {
 function voucherMove(kind: string, rest: readonly string[], tongue: Tongue): Words {
   const name = kindName(kind, tongue)
   // Signers answer for a number of pieces; which ones is known only at posting.
-  if (rest.length === 1) return piecesWords(name, Number(rest[0]))
+  if (rest.length === 1) return piecesWords(name, Number(rest[0]), kindRow(kind, tongue))
   const [first = 0, last = 0] = (rest[0] ?? '').split('-').map(Number)
   return moved(name, numbersWords(tongue, kind, first, last), rest)
 }
@@ -140,9 +141,11 @@ const kinds: Readonly<Record<string, Words>> = {
   until: { zh: '有效期至', en: 'until' },
 }
 
+const kindRow = (kind: string, { parameters }: Tongue) => voucherKindOf(parameters, kind)
+
 /** A voucher kind has the name that the parameters give it. */
-const kindName = (kind: string, { parameters }: Tongue): Words =>
-  parameters.voucherKinds.find(row => row.kind === kind)?.name ?? kinds[kind] ?? { zh: kind, en: kind }
+const kindName = (kind: string, tongue: Tongue): Words =>
+  kindRow(kind, tongue)?.name ?? kinds[kind] ?? { zh: kind, en: kind }
 
 /** The books hold a blank voucher at one yuan: `20.00` is twenty pieces. */
 export const piecesIn = (kind: string, amount: string): bigint =>
@@ -174,6 +177,7 @@ const attributes: Readonly<Record<string, Words>> = {
   phone: { zh: '电话', en: 'telephone' },
   printed: { zh: '已登折', en: 'printed' },
   restrictions: { zh: '限制', en: 'restrictions' },
+  returned: { zh: '退回网点', en: 'returned to the branch' },
   reversedBy: { zh: '冲正流水', en: 'reversed by' },
   roles: { zh: '岗位', en: 'posts' },
   seal: { zh: '封签', en: 'seal' },

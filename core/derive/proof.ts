@@ -1,8 +1,9 @@
 /** The teller's balance sheet (轧账单, rules.md §1.4) as lines: what came in and went out of his hands today. */
 import { displayMoney, parseMoney } from '../money.ts'
-import type { Parameters } from '../parameters.ts'
+import { type Parameters, voucherKindOf } from '../parameters.ts'
 import { numberOf } from '../registry/numbering.ts'
 import type { WireProof } from '../wire.ts'
+import { unitOf } from '../voucherKinds.ts'
 import type { Words } from '../words.ts'
 import type { ReceiptLine } from './receipt.ts'
 
@@ -19,11 +20,12 @@ export function proofLines(
     counted('上缴调出', 'Handed in and sent', movedOut),
     ...(cash ? [plain('日末现金', 'Cash at closing', shown(cash.closing))] : []),
     ...papers.map(({ kind, received: taken, used, voided, returned }): ReceiptLine => {
-      const label = voucherKinds.find(row => row.kind === kind)?.name ?? { zh: kind, en: kind }
+      const row = voucherKindOf({ voucherKinds }, kind)
+      const label = row?.name ?? { zh: kind, en: kind }
       return {
         label,
         text: {
-          zh: `领入 ${taken} 份，使用 ${used}，作废 ${voided}，上缴 ${returned}`,
+          zh: `领入 ${taken} ${unitOf(row).zh}，使用 ${used}，作废 ${voided}，上缴 ${returned}`,
           en: `${taken} received, ${used} used, ${voided} voided, ${returned} handed in`,
         },
       }

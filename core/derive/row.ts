@@ -1,7 +1,7 @@
 /** A journal row in words: its form as it was filled in, and what it is about. */
 import { parseNotes } from '../ledger/units.ts'
 import { displayMoney, parseMoney } from '../money.ts'
-import type { Field } from '../fields/field.ts'
+import { type Field, formOrder } from '../fields/field.ts'
 import { numberOf } from '../registry/numbering.ts'
 import { findTransaction } from '../transactions/catalogue.ts'
 import type { Transaction } from '../transactions/define.ts'
@@ -23,15 +23,18 @@ export interface Reading extends Tongue {
   readonly named: ReadonlyMap<string, Words>
 }
 
-/** The fields of a form in words; a field left empty has an empty text. */
+/** The fields of a form in words, in the order of the form; a field left empty has an empty text. */
 export function describeFields(
   transaction: Transaction,
   texts: readonly string[],
   reading: Reading,
 ): DescribedField[] {
   const kindOfPaper = textOf(transaction, texts, 'voucherKind')
-  return Object.entries(transaction.fields).map(([name, field], index) => {
-    const text = texts[index] ?? ''
+  const names = Object.keys(transaction.fields)
+  return formOrder(transaction.fields).flatMap(name => {
+    const field = transaction.fields[name]
+    const text = texts[names.indexOf(name)] ?? ''
+    if (!field) return []
     const common = { name, label: field.label, stands: null }
     if (text === '') return { ...common, text: same('') }
     if (field.privacy === 'personal')

@@ -2,6 +2,7 @@
  * The command line: a code by its number, by the pinyin initials of its name, or by words of it. What is
  * not found answers with the nearest (F1, F5).
  */
+import { groupBy } from '../std.ts'
 import type { Words } from '../words.ts'
 
 export interface CodeEntry {
@@ -10,6 +11,8 @@ export interface CodeEntry {
   readonly name: Words
   /** Pinyin initials of the Chinese name: 活期存款 is `hqck`. */
   readonly initials: string
+  /** Where it stands in the menu, the head first: what stands together is found together. */
+  readonly menu: readonly [Words, Words]
 }
 
 /** Best first; an exact code stands alone. */
@@ -23,6 +26,12 @@ export function searchCodes<E extends CodeEntry>(typed: string, entries: readonl
     .filter(({ distance }) => distance < FAR)
     .sort((a, b) => a.distance - b.distance || (a.entry.number < b.entry.number ? -1 : 1))
     .map(({ entry }) => entry)
+}
+
+/** Codes as they stand in the menu: under the head of the best first, which keep their order. */
+export function byMenu<E extends CodeEntry>(entries: readonly E[]): { head: Words; entries: E[] }[] {
+  const groups = groupBy(entries, ({ menu: [head] }) => head.zh)
+  return [...groups.values()].flatMap(group => (group[0] ? [{ head: group[0].menu[0], entries: group }] : []))
 }
 
 /** The nearest codes to one that does not exist: one digit wrong, two swapped, one missing. */
@@ -39,13 +48,15 @@ export function nearestCodes<E extends CodeEntry>(typed: string, entries: readon
 
 const FAR = 100
 
-function distanceTo({ number, name, initials }: CodeEntry, text: string): number {
+function distanceTo({ number, name, initials, menu }: CodeEntry, text: string): number {
   if (number.startsWith(text)) return 1
   if (initials === text) return 2
   if (initials.startsWith(text)) return 3
   if (name.zh.startsWith(text)) return 4
   if (name.zh.includes(text) || initials.includes(text)) return 5
-  return name.en.toLowerCase().includes(text) && text.length > 1 ? 6 : FAR
+  if (text.length < 2) return FAR
+  if (name.en.toLowerCase().includes(text)) return 6
+  return menu.some(({ zh, en }) => zh.includes(text) || en.toLowerCase().includes(text)) ? 7 : FAR
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */

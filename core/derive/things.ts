@@ -5,8 +5,9 @@
 import type { Principal } from '../principals.ts'
 import { pieces } from '../ledger/ranges.ts'
 import { type Condition, currencyOf, type Face, type Notes, type Unit } from '../ledger/units.ts'
-import { type Parameters, paperNumber } from '../parameters.ts'
+import { type Parameters, paperNumber, voucherKindOf } from '../parameters.ts'
 import { abs } from '../std.ts'
+import { isNumbered, unitOf, type VoucherKind } from '../voucherKinds.ts'
 import { joined, type Words } from '../words.ts'
 
 /** What things are said with: the currency of the branch and its kinds of vouchers. */
@@ -70,35 +71,42 @@ function faceName(unit: Unit, { name }: Face): Words {
   return { zh: yuanNames[worth] ?? worth, en: `¥${worth}` }
 }
 
-/** 活期存折 20 份 · Passbook × 20. */
+/** 活期存折 20 本 · Passbook × 20. */
 export function papersWords(
   { voucherKinds }: Pick<Parameters, 'voucherKinds'>,
   counts: Readonly<Record<string, number>>,
 ): Words {
   const counted = Object.entries(counts).map(([kind, count]) => {
-    const name = voucherKinds.find(row => row.kind === kind)?.name ?? { zh: kind, en: kind }
-    return piecesWords(name, count)
+    const row = voucherKinds.find(row => row.kind === kind)
+    return piecesWords(row?.name ?? { zh: kind, en: kind }, count, row)
   })
   return counted.length === 0 ? { zh: '无', en: 'none' } : joined(counted)
 }
 
-export const piecesWords = (name: Words, count: number | bigint): Words => ({
-  zh: `${name.zh} ${count} 份`,
+export const piecesWords = (
+  name: Words,
+  count: number | bigint,
+  row: Pick<VoucherKind, 'unit'> | undefined,
+): Words => ({
+  zh: `${name.zh} ${count} ${unitOf(row).zh}`,
   en: `${name.en} × ${count}`,
 })
 
-/** P00001001–P00001100，共 100 份; the number alone for one piece. */
+/** P00001001–P00001100，共 100 本; the number alone for one piece, the count where none is printed. */
 export function numbersWords(
   { parameters }: Pick<Tongue, 'parameters'>,
   kind: string,
   first: number,
   last: number,
 ): Words {
+  const row = voucherKindOf(parameters, kind)
+  const unit = unitOf(row)
+  const count = pieces([[first, last]])
+  if (row && !isNumbered(row)) return { zh: `${count} ${unit.zh}`, en: `${count} ${unit.en}` }
   const from = paperNumber(parameters, kind, first)
   if (first === last) return { zh: from, en: from }
   const range = `${from}–${paperNumber(parameters, kind, last)}`
-  const count = pieces([[first, last]])
-  return { zh: `${range}，共 ${count} 份`, en: `${range}, ${count} in all` }
+  return { zh: `${range}，共 ${count} ${unit.zh}`, en: `${range}, ${count} in all` }
 }
 
 const yearNames = ['', '一', '二', '三', '四', '五']

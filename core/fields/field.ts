@@ -60,6 +60,8 @@ export interface FieldOptions {
     /** Where it is asked for it must be filled. */
     readonly required: boolean
   }
+  /** A form asks for it before this field, though the journal keeps it later. */
+  readonly askedBefore?: string
   readonly direction?: 'in' | 'out' | 'count'
   readonly internal?: boolean
   readonly multiline?: boolean
@@ -158,16 +160,20 @@ export function optional<V, L>(of: Field<V, L>): Field<V | null, L | null> {
   }
 }
 
-/** Asked for where a choice before it has one of these values, and nowhere else. */
+/**
+ * Asked for where a choice before it has one of these values, and nowhere else; before another field, where
+ * the journal keeps it later than people want it.
+ */
 export function onlyWhen<V, L>(
   of: Field<V, L>,
   by: string,
   is: readonly string[],
+  order: Pick<FieldOptions, 'askedBefore'> = {},
 ): Field<V | null, L | null> {
   const free = optional(of)
   return {
     ...free,
-    options: { ...of.options, onlyWhen: { field: by, is, required: !of.optional } },
+    options: { ...of.options, ...order, onlyWhen: { field: by, is, required: !of.optional } },
     verify(value, values, desk) {
       const { label } = of
       const asked = is.includes(String(values[by]))
@@ -187,15 +193,18 @@ export const mayBeEmpty = ({
   options.onlyWhen ? !options.onlyWhen.required : isOptional
 
 /**
- * The names of the fields as a form asks for them. The journal keeps the order of the definition for ever,
- * in which a choice may have come to hang over fields that stood before it: a form asks it first.
+ * The names of the fields as a form asks for them and people read them. The journal keeps the order of the
+ * definition for ever, in which a choice may have come to hang over fields that stood before it, and what was
+ * added later stands last: a form asks the choice first, and what was added where it belongs.
  */
 export function formOrder(fields: Fields): string[] {
   const order: string[] = []
   const place = (name: string): void => {
+    if (order.includes(name)) return
     const choice = fields[name]?.options.onlyWhen?.field
     if (choice !== undefined) place(choice)
-    if (!order.includes(name)) order.push(name)
+    for (const [other, { options }] of Object.entries(fields)) if (options.askedBefore === name) place(other)
+    order.push(name)
   }
   for (const name of Object.keys(fields)) place(name)
   return order

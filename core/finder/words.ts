@@ -1,7 +1,8 @@
 /** What a cause is called, what to look at, and what would put it right. */
 import { notesWords } from '../derive/things.ts'
 import type { Notes, Unit } from '../ledger/units.ts'
-import type { Parameters } from '../parameters.ts'
+import { type Parameters, voucherKindOf } from '../parameters.ts'
+import { unitOf } from '../voucherKinds.ts'
 import type { Words } from '../words.ts'
 import type { Cause, PaperDifference } from './facts.ts'
 
@@ -155,14 +156,16 @@ export function piecesWords(unit: Unit, notes: Notes): Words {
 }
 
 export function paperWords(
-  { voucherKinds }: Pick<Parameters, 'voucherKinds'>,
+  parameters: Pick<Parameters, 'voucherKinds'>,
   { kind, pieces }: PaperDifference,
 ): Words {
-  const name = voucherKinds.find(row => row.kind === kind)?.name ?? { zh: kind, en: kind }
-  if (pieces === 0) return { zh: `${name.zh}份数相符，号码不符`, en: `${name.en}: other numbers` }
+  const row = voucherKindOf(parameters, kind)
+  const name = row?.name ?? { zh: kind, en: kind }
+  if (pieces === 0)
+    return { zh: `${name.zh}${unitOf(row).zh}数相符，号码不符`, en: `${name.en}: other numbers` }
   const count = Math.abs(pieces)
   return {
-    zh: `${name.zh}${pieces > 0 ? '多' : '少'} ${count} 份`,
+    zh: `${name.zh}${pieces > 0 ? '多' : '少'} ${count} ${unitOf(row).zh}`,
     en: `${name.en} ${count} ${pieces > 0 ? 'over' : 'short'}`,
   }
 }

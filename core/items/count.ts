@@ -2,7 +2,9 @@ import type { Session } from '../custody/checks.ts'
 import type { Notes } from '../ledger/units.ts'
 import { displayMoney } from '../money.ts'
 import type { Tongue } from '../derive/things.ts'
+import { voucherKindOf } from '../parameters.ts'
 import { abs } from '../std.ts'
+import { unitOf } from '../voucherKinds.ts'
 import { joined, type Words } from '../words.ts'
 import { done, type ItemKindRow, open } from './kind.ts'
 
@@ -52,10 +54,11 @@ function countWords(
         ]
   const kinds = Object.entries(papers).filter(([, difference]) => difference !== 0)
   const vouchers = kinds.map(([kind, difference]) => {
-    const name = parameters.voucherKinds.find(row => row.kind === kind)?.name ?? { zh: kind, en: kind }
+    const row = voucherKindOf(parameters, kind)
+    const name = row?.name ?? { zh: kind, en: kind }
     const pieces = Math.abs(difference)
     return {
-      zh: `${name.zh}${difference > 0 ? '多' : '少'} ${pieces} 份`,
+      zh: `${name.zh}${difference > 0 ? '多' : '少'} ${pieces} ${unitOf(row).zh}`,
       en: `${name.en} ${pieces} ${difference > 0 ? 'over' : 'short'}`,
     }
   })

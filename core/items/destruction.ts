@@ -1,4 +1,5 @@
-import { rangeWords, voucherWords } from '../parameters.ts'
+import { rangeWords, voucherKindOf, voucherWords } from '../parameters.ts'
+import { unitOf } from '../voucherKinds.ts'
 import { done, type ItemKindRow } from './kind.ts'
 
 /** A certificate of destruction: the list of the numbers that were destroyed (rules.md §4.2). */
@@ -14,8 +15,9 @@ export const destruction: ItemKindRow<Destruction> = {
   madeBy: ['2010'],
   words: ({ kind, ranges, pieces }, { parameters }) => {
     const name = voucherWords(parameters, kind)
+    const unit = unitOf(voucherKindOf(parameters, kind))
     const list = ranges.map(range => rangeWords(parameters, kind, range)).join(', ')
-    return { zh: `${name.zh} ${pieces} 份：${list}`, en: `${name.en}, ${pieces} pieces: ${list}` }
+    return { zh: `${name.zh} ${pieces} ${unit.zh}：${list}`, en: `${name.en}, ${pieces} pieces: ${list}` }
   },
   states: { destroyed: done('已销毁', 'destroyed') },
   blocksClose: false,

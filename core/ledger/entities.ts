@@ -165,6 +165,8 @@ export interface Till {
   readonly since?: Day
   /** Who sealed it last, and when; absent while nobody has. */
   readonly used?: { readonly day: Day; readonly teller: string } | null
+  /** The night that gave it back to the branch, empty and long unused; absent while it is somebody's. */
+  readonly returned?: Day | null
   /** The counts of the last day that it was counted on; absent before. */
   readonly checks?: { readonly day: Day; readonly done: readonly Session[] } | null
   /** When a duty of the plan was last done in it, `outletDirector/full`; absent where none was. */

@@ -67,7 +67,7 @@ function openFixed(own: Books, no: string, start: Day, months: number, number: n
   const maturity = addMonths(start, months)
   const terms = { kind: 'fixed', months, ratePpm: 13_000, start, maturity, partials: 0 } as const
   const opening = { product: 'corporateFixed', gl: '2011-02', customer: WORKSHOP, terms } as const
-  openWith(own, no, yuan(50_000), start, { ...opening, paper: paper('certificate', number) }, AGAINST)
+  openWith(own, no, yuan(50_000), start, { ...opening, paper: paper('confirmation', number) }, AGAINST)
 }
 
 const sign = (serial: number, contract: Pick<AgencyContract, 'service' | 'account' | 'number'>) => {

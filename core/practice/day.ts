@@ -61,8 +61,11 @@ function stockTheTills({ post }: Books): void {
   }
   post([build.moveVouchers('passbook', [1001, 2000], 'supplier', 'till:00')])
   post([build.moveVouchers('certificate', [5001, 6000], 'supplier', 'till:00')])
+  post([build.moveVouchers('confirmation', [7001, 7100], 'supplier', 'till:00')])
+  post([build.moveVouchers('application', [1, 100], 'supplier', 'till:00')])
   post([build.moveVouchers('passbook', [1001, 1050], 'till:00', 'till:01')])
   post([build.moveVouchers('certificate', [5001, 5050], 'till:00', 'till:01')])
+  post([build.moveVouchers('confirmation', [7001, 7010], 'till:00', 'till:01')])
 }
 
 export const day: Scene = {

@@ -1,6 +1,7 @@
 /**
  * The practice day at other hours than in the morning at the counter, for what can only be done then: a
- * colleague's work waits, everybody has gone, the branch is balanced or shut, the month ends.
+ * colleague's work waits, everybody has gone, the branch is balanced or shut, the month ends, the program is
+ * at work in the night.
  */
 import type { Day } from '../dates.ts'
 import type { Item } from '../items.ts'
@@ -11,7 +12,7 @@ import { given } from '../std.ts'
 import { type Books, notesOf, PRACTICE_BRANCH, PRACTICE_DAY, practiceSeal } from './books.ts'
 import { savings } from './savings.ts'
 
-export type PracticeHour = 'waiting' | 'evening' | 'balanced' | 'monthEnd' | 'shut'
+export type PracticeHour = 'waiting' | 'evening' | 'balanced' | 'monthEnd' | 'night' | 'monthNight' | 'shut'
 
 /** What has happened since the morning. */
 export const hours: Readonly<Record<PracticeHour, (own: Books) => void>> = {
@@ -19,6 +20,8 @@ export const hours: Readonly<Record<PracticeHour, (own: Books) => void>> = {
   evening,
   balanced: own => gone(own, 'balanced'),
   monthEnd: own => gone(own, 'balanced', '2026-03-31'),
+  night: own => gone(own, 'closing'),
+  monthNight: own => gone(own, 'closing', '2026-03-31'),
   shut: own => gone(own, 'closed'),
 }
 
@@ -70,6 +73,30 @@ function waiting(own: Books): void {
   } as const
   own.post([build.openItem({ ...voucher, ...common, data: { legs, memo: '办公费' } })])
   paidTwice(own)
+  own.post([build.openItem(asked)])
+}
+
+/** A teller asks to overdraw, which the supervisor may refuse and he himself take back. */
+const asked: Item<'parked'> = {
+  kind: 'parked',
+  id: 'parked-20260302-1',
+  state: 'pending',
+  opened: PRACTICE_DAY,
+  by: '0011',
+  until: null,
+  data: {
+    request: `${PRACTICE_BRANCH}/${PRACTICE_DAY}/T0011/9`,
+    code: '0560',
+    terminal: 'T0011',
+    ticket: null,
+    fields: [given(savings.accounts.A1, 'A1'), '5000.00'],
+    seen: [],
+    needs: [{ by: 'supervisor', counts: false, teller: null }],
+    signed: [],
+    reads: [],
+    reason: null,
+    posted: null,
+  },
 }
 
 const FRIDAY: Day = '2026-02-27'
@@ -97,7 +124,7 @@ function evening({ state, post }: Books): void {
   }
 }
 
-function gone(own: Books, state: 'balanced' | 'closed', day: Day = PRACTICE_DAY): void {
+function gone(own: Books, state: 'balanced' | 'closing' | 'closed', day: Day = PRACTICE_DAY): void {
   evening(own)
   const branch = given(own.state.get('branch', PRACTICE_BRANCH), PRACTICE_BRANCH)
   own.post([build.change('branch', branch.code, branch, { state, day })])

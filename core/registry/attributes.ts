@@ -3,11 +3,14 @@
  * `4`. Where nobody has said anything, the definition's own answer stands. The codes without which a branch
  * cannot open, sign or change this very registry stay as they are.
  */
+import { workingDayAfter } from '../day/calendar.ts'
+import type { Day } from '../dates.ts'
 import type { Teller } from '../ledger/entities.ts'
 import type { Parameters } from '../parameters.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import type { Transaction } from '../transactions/define.ts'
 import type { Words } from '../words.ts'
+import { families, familyOf, familyRow, menuHeads, skills } from './menu.ts'
 
 type Chosen = Pick<Parameters, 'codes'>
 
@@ -24,9 +27,14 @@ type Few = Readonly<Record<string, Words>>
 /** Whatever has this form, told in words. */
 interface Form extends Words {
   readonly pattern: RegExp
+  /** How a value is read, where it is not read as it stands. */
+  words?(value: string): Words
 }
 
 const isForm = (values: Few | Form): values is Form => values.pattern instanceof RegExp
+
+/** Where no image is made of a voucher. */
+const NO_IMAGE = 'no'
 
 const yesNo = { yes: { zh: '是', en: 'yes' }, no: { zh: '否', en: 'no' } }
 
@@ -34,7 +42,7 @@ export const codeAttributes = {
   live: { name: { zh: '启用', en: 'In use' }, standard: () => 'yes', values: yesNo },
   group: {
     name: { zh: '交易组', en: 'Group' },
-    standard: code => code.slice(0, 2),
+    standard: familyOf,
     values: { pattern: /^[\p{L}\p{N}]{1,12}$/u, zh: '一到十二个字', en: 'up to twelve letters' },
   },
   grade: {
@@ -58,6 +66,32 @@ export const codeAttributes = {
   },
   /** Only of a code that 8501 undoes at all. */
   reversal: { name: { zh: '可冲正', en: 'Reversible' }, standard: () => 'yes', values: yesNo },
+  /** Of the drill of a code; a person has a grade, and no skill of his own. */
+  skill: {
+    name: { zh: '技能等级', en: 'Skill' },
+    standard: code => familyRow(code).skill,
+    values: skills,
+  },
+  /** Of the image of a row's voucher, which is looked at afterwards. */
+  scan: {
+    name: { zh: '影像补扫期限', en: 'Voucher image' },
+    standard: code => String(familyRow(code).scanDays ?? NO_IMAGE),
+    values: {
+      pattern: /^([0-9]|[12][0-9]|30|no)$/,
+      zh: '工作日 0 到 30，不需影像为 no',
+      en: 'working days, 0 to 30, or no for none',
+      words: value =>
+        value === NO_IMAGE
+          ? { zh: '不需', en: 'none' }
+          : { zh: `${value} 个工作日`, en: `in ${value} working days` },
+    },
+  },
+  menu: {
+    name: { zh: '一级菜单', en: 'Menu' },
+    standard: code => familyRow(code).head,
+    values: menuHeads,
+  },
+  submenu: { name: { zh: '二级菜单', en: 'Submenu' }, standard: familyOf, values: families },
 } satisfies Readonly<Record<string, AttributeRow>>
 
 export type CodeAttribute = keyof typeof codeAttributes
@@ -73,7 +107,20 @@ export function attributeOf({ codes }: Chosen, code: string, attribute: CodeAttr
 
 export function attributeWords(attribute: CodeAttribute, value: string): Words {
   const { values }: AttributeRow = codeAttributes[attribute]
-  return (isForm(values) ? null : values[value]) ?? { zh: value, en: value }
+  const said = isForm(values) ? values.words?.(value) : values[value]
+  return said ? { zh: said.zh, en: said.en } : { zh: value, en: value }
+}
+
+/** Where a code stands in the menu: its head, and the family under it. */
+export const menuOf = (chosen: Chosen, code: string): readonly [Words, Words] => [
+  attributeWords('menu', attributeOf(chosen, code, 'menu')),
+  attributeWords('submenu', attributeOf(chosen, code, 'submenu')),
+]
+
+/** By when the image of a row's voucher must be there; null of a code that leaves none. */
+export function imageDue(parameters: Chosen & Pick<Parameters, 'closedDays'>, code: string, day: Day) {
+  const days = attributeOf(parameters, code, 'scan')
+  return days === NO_IMAGE ? null : workingDayAfter(day, Number(days), parameters.closedDays)
 }
 
 /** A value as it was typed: itself, or one of the words that stand for it. */

@@ -73,6 +73,9 @@ export async function demoWeek(
   onDay(DAYS, DAYS)
 }
 
+/** The first number of what every teller draws. */
+const PAPERS = { passbook: 10_001, certificate: 60_001, confirmation: 1 }
+
 class Week {
   readonly #books: Books
   readonly #crew: Crew
@@ -118,9 +121,8 @@ class Week {
     for (const id of ['0001', '0002', '0003', '0011', '0012', '0013', '0021'])
       await this.#crew.actor(id).act('0001')
     await this.#take('0003', '00')
-    const stock = { passbook: '10001-10500', certificate: '60001-60500', cheque: '1-500' }
-    for (const [kind, numbers] of index === 0 ? Object.entries(stock) : [])
-      await this.#crew.actor('0003').act('2001', { kind, numbers })
+    for (const [kind, first] of index === 0 ? Object.entries({ ...PAPERS, cheque: 1 }) : [])
+      await this.#crew.actor('0003').act('2001', { kind, numbers: `${first}+500` })
     for (const [position, [id, till]] of TELLERS.entries()) {
       await this.#take(id, till)
       if (index === 0) await this.#stock(id, position)
@@ -134,9 +136,8 @@ class Week {
   }
 
   async #stock(id: string, position: number): Promise<void> {
-    const range = (start: number) => `${start + position * 50}-${start + position * 50 + 49}`
-    await this.#crew.actor(id).act('2003', { kind: 'passbook', numbers: range(10_001) })
-    await this.#crew.actor(id).act('2003', { kind: 'certificate', numbers: range(60_001) })
+    for (const [kind, first] of Object.entries(PAPERS))
+      await this.#crew.actor(id).act('2003', { kind, numbers: `${first + position * 50}+50` })
   }
 
   /** Fills a till that is running low for the day. */

@@ -3,13 +3,8 @@
  * overdue, the three counts of the day with what is missing, and whatever else wants looking after.
  */
 import { checksOn, type Session, sessions, wasUsed } from '../../core/custody/checks.ts'
-import {
-  inspectionObjects,
-  inspectionsDue,
-  inspectors,
-  isIdle,
-  isInspected,
-} from '../../core/custody/inspections.ts'
+import { inspectionObjects, inspectionsDue, inspectors, isInspected } from '../../core/custody/inspections.ts'
+import { isIdle, leftWords } from '../../core/custody/idleTills.ts'
 import { reversalFlags } from '../../core/custody/reversals.ts'
 import { listStopped } from '../../core/custody/stoppedPapers.ts'
 import type { Item } from '../../core/items.ts'
@@ -64,7 +59,8 @@ export async function custodyWarnings(reader: Reader): Promise<Words[]> {
         words(`尾箱 ${till.no} 缺${zh}`, `Till ${till.no}: no ${en}`),
       ),
     )
-  return [...overdue, ...missing]
+  const left = await leftIdle(reader, tills)
+  return [...overdue, ...missing, ...left.map(leftWords)]
 }
 
 async function tillsWithin({ books, branch }: Reader): Promise<Till[]> {
@@ -165,15 +161,21 @@ const rowsOf = ({ books, branch: { code: branch, day } }: Reader, code: string):
 const holdsSomething = ({ notes, papers }: WireTill): boolean =>
   notes.length > 0 || papers.some(({ pieces }) => pieces > 0)
 
-/** Every evening a till goes back; what stays in it unused is taken out by 1001 and 1004 (F69). */
-const idle: List = async (reader, tills) => {
-  const { branch, parameters } = reader
-  const unused = tills.filter(till => isIdle(till, branch.day, parameters))
+/** Tills that nobody takes though something lies in them; the empty ones the night returns. */
+async function leftIdle(reader: Reader, tills: readonly Till[]) {
+  const unused = tills.filter(till => isIdle(till, reader.branch.day, reader.parameters))
   const held = await tillsOf(
     reader,
     unused.map(({ no }) => no),
   )
-  const full = held.filter(holdsSomething)
+  return held
+    .filter(holdsSomething)
+    .map(till => ({ ...till, used: tills.find(one => one.no === till.no)?.used }))
+}
+
+/** Every evening a till goes back; what stays in it unused is taken out by 1001 and 1004 (F69). */
+const idle: List = async (reader, tills) => {
+  const full = await leftIdle(reader, tills)
   return {
     name: words('闲置尾箱', 'Idle tills'),
     columns: [
@@ -182,13 +184,10 @@ const idle: List = async (reader, tills) => {
       words('柜员', 'Teller'),
       words('现金', 'Cash'),
     ],
-    rows: full.map(({ no, cash }) => {
-      const used = tills.find(till => till.no === no)?.used
-      return {
-        late: true,
-        cells: [same(no), used ? same(used.day) : NEVER, same(used?.teller ?? ''), same(cash ?? '')],
-      }
-    }),
+    rows: full.map(({ no, cash, used }) => ({
+      late: true,
+      cells: [same(no), used ? same(used.day) : NEVER, same(used?.teller ?? ''), same(cash ?? '')],
+    })),
   }
 }
 

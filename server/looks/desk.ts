@@ -2,7 +2,7 @@
 import { pinyin } from 'pinyin-pro'
 import { addDays } from '../../core/dates.ts'
 import { fixedTermsOn } from '../../core/rates.ts'
-import { refuseByRegistry } from '../../core/registry/attributes.ts'
+import { menuOf, refuseByRegistry } from '../../core/registry/attributes.ts'
 import { numberOf } from '../../core/registry/numbering.ts'
 import { allTransactions, typedTransactions } from '../../core/transactions/catalogue.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
@@ -78,6 +78,7 @@ export async function codesOf({ books, branch, teller, parameters }: Reader): Pr
       mine:
         transaction.who.some(role => teller.roles.includes(role)) &&
         refuseByRegistry(transaction, teller, parameters) === null,
+      menu: menuOf(parameters, transaction.code),
       used: used.get(transaction.code) ?? 0,
     }))
     .sort((a, b) => b.used - a.used || (a.number < b.number ? -1 : 1))

@@ -9,6 +9,7 @@ import type { Position } from '../../core/ledger/entities.ts'
 import { decodeFields } from '../../core/ledger/journal.ts'
 import { maskNumber } from '../../core/mask.ts'
 import { parseMoney, printMoney } from '../../core/money.ts'
+import { imageDue } from '../../core/registry/attributes.ts'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
 import { reprintTally } from '../../core/transactions/00-session/0007-reprint.ts'
 import type {
@@ -141,6 +142,7 @@ async function detailOf(reader: Reader, row: StoredRow, originals: number): Prom
     original,
     proof: await proofOfRow(reader, row),
     reprints: Number(state.get('tally', tally)?.amount ?? 0n),
+    imageDue: row.outcome === 'posted' ? imageDue(reader.parameters, row.code, row.day) : null,
     reversedBy,
     passbookLines: row.outcome === 'posted' ? await paperLines(reader, row) : [],
     interestSheet: await sheetOfRow(reader, row),

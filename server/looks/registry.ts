@@ -1,5 +1,6 @@
 /** The registry as it is enforced at a branch: attributes of codes, since when, by whom, what is to come. */
 import { permissionRow } from '../../core/derive/permissions.ts'
+import { voucherTable } from '../../core/derive/voucherTable.ts'
 import type { Item } from '../../core/items.ts'
 import { amendmentWords } from '../../core/registry/amendment.ts'
 import {
@@ -46,6 +47,7 @@ export async function registryOf(reader: Reader): Promise<WireRegistry> {
       last: lastOf(({ data: { amendment } }) => amendment.of === 'setting' && amendment.name === name),
     })),
     pending: scheduled.map(wire),
+    voucherKinds: voucherTable(parameters),
   }
 }
 

@@ -48,11 +48,11 @@ const Number16 = Type.Object({ no: Type.String({ pattern: '^[0-9-]{1,32}$' }) })
 const ItemId = Type.Object({ item: Type.String({ pattern: '^[a-zA-Z]+-\\d{8}-\\d+$' }) })
 
 /** The day that is asked for; the branch's own where none is. */
-const dayOr = (text: string | undefined, { branch }: Reader): string | Refusal =>
+export const dayOr = (text: string | undefined, { branch }: Reader): string | Refusal =>
   text === undefined ? branch.day : (parseDay(text) ?? refuse('dayMalformed', { text }))
 
 /** Nine digits are more than any day has rows, and fit the column. */
-const serialIn = (text: string): number | Refusal =>
+export const serialIn = (text: string): number | Refusal =>
   /^\d{1,9}$/.test(text) ? Number(text) : refuse('serialMalformed', { serial: text })
 
 export const readRoutes =

@@ -117,6 +117,11 @@ export const SheetFile = Type.Object({
 
 export const ItemsQuery = Type.Object({ kind: Type.String({ maxLength: 20 }) })
 
+export const ImpactQuery = Type.Object({
+  paper: Type.Optional(Type.Union([Type.Literal('receipt'), Type.Literal('book')])),
+  language: Type.Optional(Type.Union([Type.Literal('zh'), Type.Literal('en')])),
+})
+
 export const RowParams = Type.Object({ day: Day, serial: Serial })
 
 /** A response that core/wire.ts describes; `T` is what the handler must give. */

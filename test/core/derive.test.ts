@@ -53,15 +53,15 @@ describe('a line in words', () => {
       'Notes ¥100 × 3, change ¥50 × 1; customer → till 01',
     ],
     ['passbook 3', 'passbook 3', 'passbook 3'],
-    ['vouchers passbook 3', '活期存折 3 份', 'Passbook × 3'],
+    ['vouchers passbook 3', '活期存折 3 本', 'Passbook × 3'],
     [
       'vouchers passbook 1001-1020 till:00 > till:01',
-      '活期存折 P00001001–P00001020，共 20 份　尾箱 00 → 尾箱 01',
+      '活期存折 P00001001–P00001020，共 20 本　尾箱 00 → 尾箱 01',
       'Passbook P00001001–P00001020, 20 in all; till 00 → till 01',
     ],
     [
       'payment 7001-certificate 1.00',
-      '表外付出 整存整取存单 1 份',
+      '表外付出 整存整取存单 1 张',
       'Off-balance payment: Certificate of deposit × 1',
     ],
     [
@@ -229,7 +229,7 @@ describe('the receipt', () => {
   test('of a count says denominations and vouchers', () => {
     expect(said(receiptOfFirst('8003'), 'zh')).toEqual([
       '清点券别 百元 200 张、五十元 40 张、二十元 50 张、十元 50 张、五元 40 张、一元 100 张',
-      '清点凭证 活期存折 50 份、整存整取存单 50 份',
+      '清点凭证 活期存折 50 本、整存整取存单 50 张、单位存款证实书 10 张',
       '清点印章（枚） 9',
     ])
   })
@@ -267,7 +267,7 @@ test('a balance sheet says the day of the till in figures', () => {
     '领用调入 1 笔 20,000.00',
     '上缴调出 0 笔 0.00',
     '日末现金 20,500.00',
-    '活期存折 领入 20 份，使用 2，作废 1，上缴 0',
+    '活期存折 领入 20 本，使用 2，作废 1，上缴 0',
     '0510 活期存款 2 笔 1,000.00',
     '冲正笔数 0',
     '授权笔数 1',
@@ -303,7 +303,7 @@ describe('an item in words', () => {
           inspection: false,
         },
       },
-      '尾箱 01 现金少 100.00、活期存折多 1 份',
+      '尾箱 01 现金少 100.00、活期存折多 1 本',
       'Till 01: cash 100.00 short, Passbook 1 over',
     ],
     [

@@ -5,11 +5,22 @@
 import { describe, expect, test } from 'vitest'
 import { account } from '../../core/fields/account.ts'
 import { choice } from '../../core/fields/choice.ts'
-import { type AnyField, askedFor, type FieldKind, onlyWhen, type Raw } from '../../core/fields/field.ts'
+import { describeFields } from '../../core/derive/row.ts'
+import {
+  type AnyField,
+  askedFor,
+  type FieldKind,
+  formOrder,
+  onlyWhen,
+  type Raw,
+} from '../../core/fields/field.ts'
 import { SAMPLE_PICTURE } from '../../core/fields/image.ts'
 import { noteCount } from '../../core/fields/notes.ts'
 import { personal, text } from '../../core/fields/text.ts'
+import { defaultParameters } from '../../core/parameters.ts'
 import { isRefusal } from '../../core/refusals.ts'
+import { given } from '../../core/std.ts'
+import { findTransaction } from '../../core/transactions/catalogue.ts'
 import { fieldKinds as kinds, label } from '../support/fieldKinds.ts'
 
 const read = (field: AnyField, typed: string, raw: Raw = {}): string => {
@@ -332,4 +343,30 @@ test('a form asks a choice before what hangs on it, wherever the journal keeps i
   expect(askedFor(fields, {})).toEqual(['what', 'always'])
   expect(askedFor(fields, { what: 'new' })).toEqual(['what', 'first', 'always'])
   expect(askedFor(fields, { what: 'old' })).toEqual(['what', 'always', 'last'])
+})
+
+test('a form asks what was added later where it belongs, and people read it so', () => {
+  const step = choice(label, [{ value: 'apply', zh: '入账', en: 'apply' }])
+  const fields = {
+    step,
+    words: text(label, { max: 9 }),
+    to: onlyWhen(text(label, { max: 9 }), 'step', ['apply'], { askedBefore: 'words' }),
+  }
+  expect(askedFor(fields, { step: 'apply' })).toEqual(['step', 'to', 'words'])
+  expect(askedFor(fields, {})).toEqual(['step', 'words'])
+})
+
+test.each([
+  ['5004', 'step bank about inquiry remittance hung to words'],
+  ['3503', 'action customer class until ground account licence presented signet specimen rule payee notes'],
+])('the form of %s asks for %s', (code, asks) => {
+  const transaction = given(findTransaction(code), code)
+  expect(formOrder(transaction.fields).join(' ')).toBe(asks)
+  const read = describeFields(transaction, [], {
+    unit: 'CNY',
+    parameters: defaultParameters,
+    opened: new Map(),
+    named: new Map(),
+  })
+  expect(read.map(({ name }) => name).join(' ')).toBe(asks)
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { inspectionsDue, isIdle } from '../../core/custody/inspections.ts'
+import { isIdle, leftWords } from '../../core/custody/idleTills.ts'
+import { inspectionsDue } from '../../core/custody/inspections.ts'
 import type { Till } from '../../core/ledger/entities.ts'
 import { defaultParameters } from '../../core/parameters.ts'
 
@@ -58,8 +59,17 @@ test.each([
     till('01', { used: { day: '2026-03-02', teller: '0011' } }),
     true,
   ],
+  ['returned to the branch', '2026-03-20', till('01', { returned: '2026-03-10' }), false],
   ['in somebody’s hands', '2026-03-20', till('01', { state: 'inUse' }), false],
   ['never taken since it came', '2026-03-20', till('01'), true],
 ] as const)('idle: %s', (_what, day, one, says) => {
   expect(isIdle(one, day, defaultParameters)).toBe(says)
+})
+
+test('what lies in an idle till is asked of who sealed it last, or of the chief teller', () => {
+  const said = (one: Till) => leftWords(one).zh
+  expect(said(till('03', { used: { day: '2026-03-02', teller: '0013' } }))).toBe(
+    '尾箱 03 久未领用仍有物品，由 0013 领用（1001）后上缴',
+  )
+  expect(said(till('04'))).toBe('尾箱 04 久未领用仍有物品，由 综合柜员 领用（1001）后上缴')
 })

@@ -1,11 +1,13 @@
 /** The command line: by number, by initials, by words; and the nearest to what is not there. */
 import { expect, test } from 'vitest'
-import { type CodeEntry, edits, nearestCodes, searchCodes } from '../../core/derive/search.ts'
+import { byMenu, type CodeEntry, edits, nearestCodes, searchCodes } from '../../core/derive/search.ts'
+import { menuOf } from '../../core/registry/attributes.ts'
 
 const entry = (number: string, zh: string, en: string, initials: string): CodeEntry => ({
   number,
   name: { zh, en },
   initials,
+  menu: menuOf({ codes: {} }, number),
 })
 
 const entries = [
@@ -26,14 +28,27 @@ test.each([
   ['HQCK', '0510'],
   ['hq', '0500 0510 0520'],
   ['活期', '0500 0510 0520'],
-  ['存款', '0510'],
+  ['存款', '0510 0500 0520 3201'],
+  ['信贷', '6800'],
+  ['活期存', '0510'],
   ['开户', '0500 3201'],
-  ['deposit', '0510 3201'],
+  ['deposit', '0510 3201 0500 0520'],
   ['', ''],
   ['d', '6800'],
   ['9999', ''],
 ])('“%s” finds %s', (typed, found) => {
   expect(codes(searchCodes(typed, entries))).toBe(found)
+})
+
+test('what is found stands under the heads of the menu, the best first', () => {
+  const found = byMenu(nearestCodes('6', entries, 5))
+  expect(found.map(({ head, entries }) => `${head.zh} ${codes(entries)}`)).toEqual(['信贷业务 6800'])
+  const [loan] = entries.slice(-1)
+  const mixed = byMenu([entries[1], loan, entries[0]].flatMap(entry => entry ?? []))
+  expect(mixed.map(({ head, entries }) => `${head.zh} ${codes(entries)}`)).toEqual([
+    '存款业务 0510 0500',
+    '信贷业务 6800',
+  ])
 })
 
 test.each([

@@ -34,6 +34,7 @@ import { booksElsewhere, OTHER_BRANCH } from '../../core/practice/elsewhere.ts'
 import { adviseOn, explainRefusal, isRefusal, type Refusal } from '../../core/refusals.ts'
 import { readRequest, sealFields } from '../../core/request.ts'
 import { given } from '../../core/std.ts'
+import type { VoucherKind } from '../../core/voucherKinds.ts'
 
 /** A row as the journal keeps it, with the day it stands on. */
 export interface PostedRow extends Row {
@@ -262,6 +263,13 @@ export const itemState = ({ state }: Bank, id: string): string => state.get('ite
 /** A record in another state than any story would bring it to, or sooner. */
 export function patch({ state }: Bank, kind: EntityKind, key: string, to: object): void {
   state.rows.set(keyOf(kind, key), { value: { ...state.get(kind, key), ...to }, at: undefined })
+}
+
+/** The parameters with a voucher kind that says something else. */
+export function kindIs(bank: Bank, kind: string, says: Partial<VoucherKind>): void {
+  const kinds = bank.state.get('parameters', 'current')?.voucherKinds ?? []
+  const voucherKinds = kinds.map(row => (row.kind === kind ? { ...row, ...says } : row))
+  patch(bank, 'parameters', 'current', { voucherKinds })
 }
 
 /** The branch as if its day had come so far. */

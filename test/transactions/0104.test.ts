@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { defaultParameters } from '../../core/parameters.ts'
 import { explainRefusal, isRefusal } from '../../core/refusals.ts'
+import { attributeOf, attributeWords, imageDue, menuOf } from '../../core/registry/attributes.ts'
 import { numberOf } from '../../core/registry/numbering.ts'
 import { readNumbers } from '../../core/registry/numbers.ts'
 import { TODAY, TOMORROW, agreed, morning } from '../support/registry.ts'
@@ -29,10 +31,37 @@ test.each([
   ['group', '现金', 'posted'],
   ['reversal', 'no', 'posted'],
   ['overLimit', 'refuse', 'posted'],
+  ['skill', '高级', 'posted'],
+  ['scan', 'no', 'posted'],
+  ['menu', '特殊业务', 'posted'],
+  ['submenu', '其他储种', 'posted'],
 ])('0104 %s = %s, and a deposit is %s', (name, value, says) => {
   const bank = practice()
   agreed(bank, '0104', attribute('0510', name, value))
   expect(bank.refusal('0011', '0510', deposit)).toBe(says)
+})
+
+test('0104 says where a code stands in the menu, how hard it is, and by when its image must be there', () => {
+  const bank = practice()
+  const parameters = () => bank.state.get('parameters', 'current') ?? defaultParameters
+  const stands = (code: string) => {
+    const skill = attributeWords('skill', attributeOf(parameters(), code, 'skill'))
+    return [...menuOf(parameters(), code), skill].map(({ zh }) => zh).join(' ')
+  }
+  expect(['0510', '6800', '8004'].map(stands)).toEqual([
+    '存款业务 活期 初级',
+    '信贷业务 贷款 高级',
+    '日始日终 日始日终 中级',
+  ])
+  // A Friday.
+  const due = (code: string) => imageDue(parameters(), code, '2026-03-06')
+  expect([due('0510'), due('7001')]).toEqual(['2026-03-09', null])
+  agreed(bank, '0104', attribute('0510', 'menu', '特殊业务'))
+  agreed(bank, '0104', attribute('0510', 'submenu', '33'))
+  agreed(bank, '0104', attribute('0510', 'skill', 'senior'))
+  agreed(bank, '0104', attribute('0510', 'scan', '3'))
+  agreed(bank, '0104', attribute('0520', 'scan', 'no'))
+  expect([stands('0510'), due('0510'), due('0520')]).toEqual(['特殊业务 其他储种 高级', '2026-03-11', null])
 })
 
 test('0104 stops a code from its day on, and no sooner', () => {
@@ -113,6 +142,7 @@ test('0104 lets two codes change their numbers with each other', () => {
 
 refuses('0104', good, [
   ['a value that is none of a few', { attribute: 'live', value: '也许' }, 'attributeMalformed at value'],
+  ['an image in a quarter of a year', { attribute: 'scan', value: '90' }, 'attributeMalformed at value'],
   ['a grade that there is not', { value: '8' }, 'attributeMalformed at value'],
   ['a group of nothing but signs', { attribute: 'group', value: '*' }, 'attributeMalformed at value'],
   ['to stop signing on', { code: '0001', attribute: 'live', value: 'no' }, 'codeEssential at value'],

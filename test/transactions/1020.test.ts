@@ -34,7 +34,7 @@ test('1020 of the right sum in other notes still differs', () => {
 })
 
 test('1020 counts the papers too', () => {
-  expect(countOf({ papers: 'passbookx49 certificatex51' })).toMatchObject({
+  expect(countOf({ papers: 'passbookx49 certificatex51 confirmationx10' })).toMatchObject({
     state: 'different',
     data: { difference: {}, papers: { passbook: -1, certificate: 1 } },
   })

@@ -1,6 +1,6 @@
 import { practiceAccounts } from '../../core/practice.ts'
 import { expect, test } from 'vitest'
-import { type Bank, balanceOf, patch, practice, rangesOf } from '../support/practice.ts'
+import { type Bank, balanceOf, kindIs, patch, practice, rangesOf } from '../support/practice.ts'
 import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
 
 const good = { by: '0003', fields: { account: 'Q1', kind: 'cheque', numbers: '1-50', signet: 'same' } }
@@ -36,6 +36,13 @@ function free(bank: Bank): void {
   patch(bank, 'parameters', 'current', { voucherKinds })
 }
 
+test('2008 sells forms to a person, whose account pays', () => {
+  const bank = practice()
+  const forms = { account: 'A1', kind: 'application', numbers: '1-25', signet: 'same' }
+  expect(must(bank, '0003', '2008', forms)).toContain('vouchers application 1-25 till:00 > account:A1')
+  expect([balanceOf(bank, 'A1'), balanceOf(bank, '6021-02')]).toEqual(['25195.00', '5.00'])
+})
+
 refuses('2008', good, [
   ['a fee waived where there is none', { waiver: '首次购买' }, 'nothingToWaive at waiver', free],
   ['a kind that is not sold', { kind: 'passbook', numbers: '1051-1075' }, 'voucherNotSold at kind'],
@@ -43,7 +50,14 @@ refuses('2008', good, [
   ['numbers out of their order', { numbers: '26-50' }, 'voucherJump at numbers'],
   ['a till that has none', { by: '0011' }, 'vouchersOut'],
   ['a signature that does not agree', { signet: 'differs' }, 'signetDiffers at signet'],
-  ['a person’s account', { account: 'A1' }, 'accountWrongProduct at account'],
+  ['a loan’s account', { account: 'L1' }, 'accountWrongProduct at account'],
+  ['cheques for a person', { account: 'A1' }, 'voucherNotForBuyer at kind'],
+  [
+    'forms that are for persons, for a company',
+    { kind: 'application', numbers: '1-25' },
+    'voucherNotForBuyer at kind',
+    bank => kindIs(bank, 'application', { sold: { pieces: 25, price: 500n, to: ['person'] } }),
+  ],
   ['a stopped account', {}, 'accountStopped', bank => patch(bank, 'account', Q1, { restrictions: [LOST] })],
   [
     'an account that cannot pay',

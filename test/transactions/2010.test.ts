@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { balanceOf, type Bank, itemState, practice, rangesOf } from '../support/practice.ts'
+import { balanceOf, type Bank, itemState, kindIs, practice, rangesOf } from '../support/practice.ts'
 import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
 
 const good = {
@@ -107,6 +107,19 @@ const destroy = {
   fields: { action: 'destroy', kind: 'certificate', counted: '12', reason: '旧版停用' },
 }
 const ten = { ...destroy, fields: { ...destroy.fields, counted: '10' } }
+const lost = {
+  by: '0011',
+  fields: { action: 'lost', kind: 'certificate', numbers: '5001', reason: '清点未见' },
+}
+refuses('2010', lost, [
+  [
+    'a piece without a number lost',
+    {},
+    'vouchersUnnumbered at kind',
+    bank => kindIs(bank, 'certificate', { numbered: false }),
+  ],
+])
+
 refuses('2010', ten, [
   ['a list that is one short', { counted: '9' }, 'countOther at counted'],
   ['a list that was not counted', { counted: '' }, 'fieldMissing at counted'],

@@ -28,7 +28,7 @@ test('2031 is counted with the till: a bond that is missing keeps it from its ba
   const bank = practice()
   must(bank, '0011', '2031', { action: 'draw', kind: 'bond-1000', numbers: '1-5' })
   const count = balanced(bank, '01')
-  const short = { ...count, papers: 'passbookx50 certificatex50 bond-1000x4' }
+  const short = { ...count, papers: 'passbookx50 certificatex50 confirmationx10 bond-1000x4' }
   expect(bank.refusal('0011', '8003', short)).toBe('paperCountDiffers at papers')
   expect(bank.refusal('0011', '8003', count)).toBe('parked')
 })

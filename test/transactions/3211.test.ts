@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { accountOf, branchIs, itemState, practice } from '../support/practice.ts'
+import { accountOf, branchIs, itemState, kindIs, practice } from '../support/practice.ts'
 import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
 
 const good = {
@@ -43,6 +43,14 @@ test('3211 of today certifies the balance and holds nothing', () => {
   expect(accountOf(bank, 'A1').restrictions).toEqual([])
 })
 
+test('3211 states what a confirmation stands for, and holds where the bank lets it be pledged', () => {
+  const bank = practice()
+  const stated = { action: 'state', account: 'KF2', amount: '50000', purpose: '投标' }
+  expect(bank.refusal('0003', '3211', stated)).toBe('parked')
+  kindIs(bank, 'confirmation', { pledgeable: true })
+  expect(bank.refusal('0003', '3211', { ...good.fields, account: 'KF2' })).toBe('parked')
+})
+
 test('3211 is cancelled when the paper comes back, and ends by itself on its day', () => {
   const bank = practice()
   must(bank, '0003', '3211', { action: 'cancel', proof: 'depositProof-20260220-3' })
@@ -57,6 +65,7 @@ test('3211 is cancelled when the paper comes back, and ends by itself on its day
 })
 
 refuses('3211', good, [
+  ['to hold behind a confirmation', { account: 'KF2', amount: '1000' }, 'paperNotPledgeable at account'],
   ['to hold more than there is', { amount: '25200.01' }, 'insufficientFunds at amount'],
   ['to hold what is held already', { account: 'V3', amount: '1000.01' }, 'insufficientFunds at amount'],
   [

@@ -7,7 +7,7 @@ const put = { ...sealed, action: 'in', account: 'K1', amount: '20000', term: '6'
 const draw = { ...sealed, action: 'out', account: 'K1', fixed: 'KF1' }
 const early = { ...draw, fixed: 'KF2' }
 
-test('3505 moves money into a fixed deposit with a certificate', () => {
+test('3505 moves money into a fixed deposit with a confirmation', () => {
   const bank = practice()
   expect(must(bank, '0011', '3505', put)).toEqual([
     'posted 4',
@@ -15,8 +15,8 @@ test('3505 moves money into a fixed deposit with a certificate', () => {
     'tally series/account-corporateFixed 1',
     'D K1 20000.00 -> 100000.00',
     'C 0101220000000010 20000.00 -> 20000.00',
-    'vouchers certificate 5001-5001 till:01 > customer',
-    'payment 7001-certificate 1.00 -> 999.00',
+    'vouchers confirmation 7001-7001 till:01 > customer',
+    'payment 7001-confirmation 1.00 -> 99.00',
   ])
   expect(accountOf(bank, '0101220000000010').terms).toMatchObject({ ratePpm: 13_000, maturity: '2026-09-02' })
 })
@@ -28,12 +28,23 @@ test('3505 pays at maturity with interest into the company’s account, never in
   expect(accountOf(bank, 'KF1').status).toBe('closed')
 })
 
-test('3505 early pays the demand rate, and of a part only that; the rest gets a new certificate', () => {
+test('3505 early pays the demand rate, and of a part only that; the rest gets a new confirmation', () => {
   const bank = practice()
   must(bank, '0011', '3505', { ...early, part: '20000' })
   // 20,000 for 91 days at 0.35 %: 17.69.
   expect([balanceOf(bank, 'K1'), balanceOf(bank, 'KF2')]).toEqual(['140017.69', '30000.00'])
-  expect(accountOf(bank, 'KF2')).toMatchObject({ paper: { number: 5001 }, terms: { partials: 1 } })
+  expect(accountOf(bank, 'KF2')).toMatchObject({
+    paper: { kind: 'confirmation', number: 7001 },
+    terms: { partials: 1 },
+  })
+})
+
+test('3505 of a bank founded before there were confirmations writes a certificate', () => {
+  const bank = practice()
+  const kinds = bank.state.get('parameters', 'current')?.voucherKinds ?? []
+  const voucherKinds = kinds.filter(({ kind }) => kind !== 'confirmation')
+  patch(bank, 'parameters', 'current', { voucherKinds })
+  expect(must(bank, '0011', '3505', put)).toContain('vouchers certificate 5001-5001 till:01 > customer')
 })
 
 refuses('3505', { by: '0011', fields: put }, [
@@ -45,10 +56,10 @@ refuses('3505', { by: '0011', fields: put }, [
   ['anybody without a till', { by: '0013' }, 'tillMissing'],
   ['the deposit to be drawn', { fixed: 'KF1' }, 'fieldUnwanted at fixed'],
   [
-    'a till without certificates',
+    'a till without confirmations',
     {},
     'vouchersOut',
-    bank => must(bank, '0011', '2004', { kind: 'certificate', numbers: '5001-5050' }),
+    bank => must(bank, '0011', '2004', { kind: 'confirmation', numbers: '7001-7010' }),
   ],
   [
     'an account whose payment is stopped',
@@ -88,7 +99,7 @@ signatures('3505', richCompany, put, [
   ['0011', { amount: '5000000' }, 'reviewer, supervisor, director'],
 ])
 
-test('3505 taken back: the deposit is there again with its certificate', () => {
+test('3505 taken back: the deposit is there again with its confirmation', () => {
   const bank = practice()
   const before = accountOf(bank, 'KF1')
   must(bank, '0011', '3505', draw)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { accountOf, type Bank, balanceOf, patch, practice } from '../support/practice.ts'
+import { accountOf, type Bank, balanceOf, kindIs, patch, practice } from '../support/practice.ts'
 import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
 import { practiceAccounts } from '../../core/practice.ts'
 
@@ -23,6 +23,12 @@ test('4001 of a certificate', () => {
   expect(bank.state.get('item', 'loss-20260302-2')).toMatchObject({ data: { paper: 'certificate' } })
 })
 
+test('4001 of a company’s confirmation', () => {
+  const bank = practice()
+  must(bank, '0013', '4001', { account: 'KF1' })
+  expect(bank.state.get('item', 'loss-20260302-2')).toMatchObject({ data: { paper: 'confirmation' } })
+})
+
 test('4001 holds through its last day and no longer, whether day end was punctual or not', () => {
   const bank = practice()
   must(bank, '0011', '4001', report)
@@ -42,6 +48,12 @@ test('4001 may be made again when the first report has ended', () => {
 /** No code leaves an account without its paper; the check stands for those that will. */
 const withoutPaper = (bank: Bank) => patch(bank, 'account', practiceAccounts.A1 ?? '', { paper: null })
 refuses('4001', { by: '0011', fields: report }, [
+  [
+    'a paper that cannot be reported lost',
+    {},
+    'paperNotLossReported',
+    bank => kindIs(bank, 'passbook', { lossReported: false }),
+  ],
   ['what is reported already', { account: 'A3' }, 'alreadyReported'],
   ['an account without a paper', {}, 'noPaperToLose', withoutPaper],
   ['a loan', { account: 'L1' }, 'accountWrongProduct at account'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { accountOf, type Bank, itemState, patch, practice } from '../support/practice.ts'
+import { accountOf, type Bank, itemState, kindIs, patch, practice } from '../support/practice.ts'
 import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
 
 const lost = (item: string, until: string | null) =>
@@ -72,6 +72,12 @@ refuses('4002', good, [
   ['cash without a till', { by: '0013' }, 'tillMissing'],
   ['a loan', { account: 'L1' }, 'accountWrongProduct at account'],
   ['nobody who reports', { reporter: '' }, 'fieldMissing at reporter'],
+  [
+    'a paper that cannot be reported lost',
+    {},
+    'paperNotLossReported',
+    bank => kindIs(bank, 'passbook', { lossReported: false }),
+  ],
   [
     'an account without a paper',
     {},

@@ -89,7 +89,14 @@ test('6821 takes a certificate for another contract once it was given out', () =
   must(bank, '0011', '6821', other)
 })
 
+test('6821 takes one of our certificates, and whatever is not of ours', () => {
+  const bank = practice()
+  for (const document of ['C00004901', 'S4921', 'S-00004921', '不动产权第 0002 号'])
+    must(bank, '0011', '6821', { ...deed, document })
+})
+
 refuses('6821', good, [
+  ['a confirmation', { document: 'S00004921' }, 'paperNotPledgeable at document'],
   ['a certificate in custody', {}, 'certificateHeld at document', bank => must(bank, '0011', '6821', deed)],
   ['a contract that nobody has registered', { contract: 'HT-9' }, 'contractUnknown at contract'],
   ['a keeper who is the maker', { keeper: '0011' }, 'keeperIsMaker at keeper'],

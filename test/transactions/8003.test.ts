@@ -4,7 +4,7 @@ import { asItIs, balanced, must, refuses, signatures, undo } from '../support/ta
 
 const counts = {
   counted: '100x200 50x40 20x50 10x50 5x40 1x100',
-  papers: 'passbookx50 certificatex50',
+  papers: 'passbookx50 certificatex50 confirmationx10',
   seals: '9',
 }
 
@@ -48,7 +48,11 @@ refuses('8003', { by: '0011', fields: counts }, [
     { counted: '100x199 50x42 20x50 10x50 5x40 1x100' },
     'cashCountDiffers at counted',
   ],
-  ['a passbook too few', { papers: 'passbookx49 certificatex50' }, 'paperCountDiffers at papers'],
+  [
+    'a passbook too few',
+    { papers: 'passbookx49 certificatex50 confirmationx10' },
+    'paperCountDiffers at papers',
+  ],
   ['a seal too few', { seals: '8' }, 'sealCountDiffers at seals'],
   ['seals that were not counted', { seals: '' }, 'sealCountDiffers at seals'],
   ['papers that were not counted', { papers: '0' }, 'paperCountDiffers at papers'],

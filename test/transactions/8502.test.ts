@@ -84,7 +84,7 @@ const refused: readonly (readonly [string, Bank, Raw, string])[] = [
     on(TOMORROW, bank =>
       must(bank, '0011', '1020', {
         counted: '100x1',
-        papers: 'passbookx50 certificatex50',
+        papers: 'passbookx50 certificatex50 confirmationx10',
         session: 'opening',
       }),
     ),

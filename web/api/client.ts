@@ -193,6 +193,11 @@ export const api = {
   sheet: (asked: AskedSheet) => get<WireSheet>(`/api/sheets${query({ ...asked })}`),
   sheetFile: (asked: AskedSheet, as: 'pdf' | 'xlsx', language: string) =>
     `/api/sheets/file${query({ ...asked, as, language })}`,
+  receiptFile: (
+    { day, serial }: Pick<WireRow, 'day' | 'serial'>,
+    paper: 'receipt' | 'book',
+    language: string,
+  ) => `/api/journal/${day}/${serial}/receipt.escp${query({ paper, language })}`,
   dayEnd: () => get<WireDayEnd>('/api/day-end'),
   rehearsal: () => get<WireRehearsal>('/api/day-end/rehearsal'),
   resumeDayEnd: () => post<{ resumed: boolean }>('/api/day-end/resume', {}),

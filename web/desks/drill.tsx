@@ -14,6 +14,7 @@ import { defaultParameters } from '../../core/parameters.ts'
 import { fixedTermsOn } from '../../core/rates.ts'
 import { PRACTICE_DAY, practiceFields } from '../../core/practice.ts'
 import type { PracticeHour } from '../../core/practice/hours.ts'
+import { attributeOf, attributeWords } from '../../core/registry/attributes.ts'
 import { explainRefusal } from '../../core/refusals.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
 import type { WireDesk } from '../../core/wire.ts'
@@ -21,6 +22,7 @@ import { type LookUps, LookUpsContext } from '../api/queries.ts'
 import { FieldLabel } from '../fields/label.tsx'
 import { fieldViews } from '../fields/views.ts'
 import { Facts, Panel } from '../ui/panel.tsx'
+import { useTongue } from '../ui/tongue.ts'
 import { useWords } from '../words/language.tsx'
 
 /** The examples of a code asked the other way round, on the practice books; nothing is posted anywhere. */
@@ -32,14 +34,21 @@ export function Drills({
   readonly desk: WireDesk
 }) {
   const { say } = useWords()
+  const { parameters } = useTongue()
   const drills = drillsOf(transaction)
   const [at, setAt] = useState(0)
   const drill = drills[at % Math.max(drills.length, 1)]
   const lookUps = useMemo(() => practiceAt(drill?.at), [drill?.at])
+  const skill = attributeWords('skill', attributeOf(parameters, transaction.code, 'skill'))
   if (!drill || Object.keys(transaction.fields).length === 0) return null
   return (
     <Panel
-      title={`${say('drill')}: ${say(drill.task)}`}
+      title={
+        <>
+          {`${say('drill')}: ${say(drill.task)} `}
+          <small className="hint">{`${say('skill')} ${say(skill)}`}</small>
+        </>
+      }
       label={say('drill')}
       extra={
         drills.length > 1 && (

@@ -6,6 +6,7 @@ import { permissionRow } from '../../core/derive/permissions.ts'
 import { describeFields, sealedPart } from '../../core/derive/row.ts'
 import { searchCodes } from '../../core/derive/search.ts'
 import type { AnyField } from '../../core/fields/field.ts'
+import { menuOf } from '../../core/registry/attributes.ts'
 import { allTransactions, findTransaction } from '../../core/transactions/catalogue.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
 import type { WireDesk } from '../../core/wire.ts'
@@ -82,6 +83,13 @@ function Contents() {
           },
           { title: say('name'), dataIndex: 'name', render: say },
           {
+            title: say('menu'),
+            dataIndex: 'code',
+            key: 'menu',
+            className: 'one-line',
+            render: (code: string) => menuOf(parameters, code).map(say).join(' › '),
+          },
+          {
             title: say('role'),
             dataIndex: 'who',
             render: sayAll,
@@ -115,6 +123,7 @@ function CodePage({ code }: { readonly code: string }) {
       <Facts
         rows={[
           [say('role'), sayAll(page.permission.who)],
+          [say('menu'), menuOf(tongue.parameters, page.code).map(say).join(' › ')],
           [say('permissions'), page.permission.rules.map(rule => <div key={rule.zh}>{say(rule)}</div>)],
           [
             say('checks'),

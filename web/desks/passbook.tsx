@@ -1,4 +1,5 @@
-import type { LineColumn, LinePlace } from '../../core/pages.ts'
+import { bookPages, isPlace } from '../../core/derive/plotted.ts'
+import { voucherKindOf } from '../../core/parameters.ts'
 import type { WirePaperLine } from '../../core/wire.ts'
 import { showMoney } from '../ui/money.ts'
 import { useTongue } from '../ui/tongue.ts'
@@ -36,47 +37,30 @@ export function PassbookLines({ lines }: Lines) {
   )
 }
 
-const isPlace = (place: WirePaperLine['place']): place is LinePlace => place !== null && place !== 'next'
-
 /** Tenths of a millimetre, as paper is measured. */
 const millimetres = (tenths: number) => `${tenths / 10}mm`
 
 /** The same lines where the preprinted pages of the book want them, a sheet for every page. */
 export function BookPages({ lines }: Lines) {
-  const { say } = useWords()
+  const { say, language } = useWords()
   const { parameters } = useTongue()
-  const geometry = parameters.voucherKinds.find(({ kind }) => kind === 'passbook')?.page
-  const placed = lines.flatMap(line => (isPlace(line.place) ? [{ line, place: line.place }] : []))
-  if (!geometry?.lines || placed.length === 0) return null
-  const { columns } = geometry.lines
-  const written: Readonly<Record<LineColumn, (line: WirePaperLine) => string>> = {
-    day: ({ day }) => day.replaceAll('-', ''),
-    what: ({ codeName }) => say(codeName),
-    out: ({ side, amount }) => (side === 'D' ? showMoney(amount) : ''),
-    in: ({ side, amount }) => (side === 'C' ? showMoney(amount) : ''),
-    balance: ({ balance }) => showMoney(balance),
-    teller: ({ teller }) => teller,
-  }
-  const pages = [...new Set(placed.map(({ place }) => place.page))]
-  return pages.map(page => (
+  const geometry = voucherKindOf(parameters, 'passbook')?.page
+  if (!geometry) return null
+  return bookPages(lines, geometry, language).map(({ page, texts }) => (
     <article
       key={page}
       className="book-page"
       aria-label={`${say('pageLine')} ${page}`}
       style={{ width: millimetres(geometry.width), height: millimetres(geometry.height) }}
     >
-      {placed
-        .filter(({ place }) => place.page === page)
-        .flatMap(({ line, place }) =>
-          columns.map(({ what, left, width }) => (
-            <span
-              key={`${place.line}${what}`}
-              style={{ left: millimetres(left), top: millimetres(place.top), width: millimetres(width) }}
-            >
-              {written[what](line)}
-            </span>
-          )),
-        )}
+      {texts.map(({ text, left, top, width }) => (
+        <span
+          key={`${top}/${left}`}
+          style={{ left: millimetres(left), top: millimetres(top), width: millimetres(width) }}
+        >
+          {text}
+        </span>
+      ))}
     </article>
   ))
 }

@@ -2,14 +2,14 @@ import { Button } from 'antd'
 import { createPortal } from 'react-dom'
 import { isOrder } from '../../core/counter/authority.ts'
 import { isForCustomer } from '../../core/derive/forCustomer.ts'
+import { isPlace } from '../../core/derive/plotted.ts'
+import { printedBy, type Receipt, receiptOf } from '../../core/derive/printed.ts'
 import { type ReceiptLine, receiptLines, type ReceiptSource, sealOn } from '../../core/derive/receipt.ts'
-import { decodeEffects } from '../../core/ledger/apply.ts'
-import { parseMoney } from '../../core/money.ts'
 import { sealKinds } from '../../core/seals.ts'
-import { findTransaction } from '../../core/transactions/catalogue.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
 import type { WireRowDetail } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
+import { api } from '../api/client.ts'
 import { EntryTable } from '../ui/entries.tsx'
 import { showTime } from '../ui/money.ts'
 import { printAs, printRoom } from '../ui/print.ts'
@@ -18,61 +18,37 @@ import { useWords } from '../words/language.tsx'
 import type { Word } from '../words/words.ts'
 import { BookPages, PassbookLines } from './passbook.tsx'
 
-/**
- * The row whose receipt a row prints: its own, or for a reprint that of the row it names; null where the
- * code has no receipt, or nothing is posted.
- */
-export function printedBy(row: WireRowDetail): WireRowDetail | null {
-  const receipt = findTransaction(row.code)?.receipt ?? []
-  if (
-    receipt.length === 0 ||
-    ['pending', 'returned', 'approved', 'rejected', 'withdrawn'].includes(row.status)
-  )
-    return null
-  return receipt.includes('reprint') ? row.original && printedBy(row.original) : row
-}
-
 /** Paper for a row that has just been posted: an A4 sheet, or a slip. Codes without a receipt offer none. */
 export function PrintButtons({ row }: { readonly row: WireRowDetail }) {
   const { say } = useWords()
-  if (!printedBy(row)) return null
+  const printed = printedBy(row)
+  if (!printed) return null
+  const hasBook = printed.passbookLines.some(({ place }) => isPlace(place))
   return (
     <>
       <Button onClick={() => printAs('a4')}>{`${say('print')} F9`}</Button>
       <Button onClick={() => printAs('slip')}>{say('printNarrow')}</Button>
-      {printedBy(row)?.passbookLines.some(({ place }) => typeof place === 'object' && place) && (
-        <Button onClick={() => printAs('book')}>{say('printPassbook')}</Button>
-      )}
+      {hasBook && <Button onClick={() => printAs('book')}>{say('printPassbook')}</Button>}
+      <ImpactButtons row={row} hasBook={hasBook} />
     </>
   )
 }
 
-interface Receipt {
-  readonly printed: WireRowDetail
-  readonly source: ReceiptSource
+/** The bytes of an impact printer as a file, which goes to its queue as it is. */
+function ImpactButtons({ row, hasBook }: { readonly row: WireRowDetail; readonly hasBook: boolean }) {
+  const { say, language } = useWords()
+  return (
+    <>
+      <Button href={api.receiptFile(row, 'receipt', language)}>{say('printImpact')}</Button>
+      {hasBook && <Button href={api.receiptFile(row, 'book', language)}>{say('printImpactBook')}</Button>}
+    </>
+  )
 }
 
 /** What the receipt of a row is made of; null where it prints none. */
 export function useReceipt(row: WireRowDetail | undefined): Receipt | null {
   const tongue = useTongue()
-  const printed = row ? printedBy(row) : null
-  const transaction = printed && findTransaction(printed.code)
-  if (!printed || !transaction) return null
-  const source = {
-    ...tongue,
-    transaction,
-    fields: printed.fields,
-    effects: printed.effects === null ? [] : decodeEffects(printed.effects),
-    entries: printed.entries.map(({ account, balance }) => ({
-      account,
-      balance: parseMoney(balance ?? '0') ?? 0n,
-    })),
-    opened: new Map(Object.entries(printed.opened)),
-    named: new Map(Object.entries(printed.named)),
-    original: printed.original,
-    proof: printed.proof,
-  }
-  return { printed, source }
+  return row ? receiptOf(row, tongue) : null
 }
 
 /**

@@ -23,6 +23,7 @@ export function RegistryPage() {
       <Pending changes={data.pending} />
       <Codes codes={data.codes} />
       <Settings settings={data.settings} />
+      <VoucherKinds table={data.voucherKinds} />
     </main>
   )
 }
@@ -223,6 +224,30 @@ function Settings({ settings }: Pick<WireRegistry, 'settings'>) {
             render: (last: WireChange | null) => (last ? `${last.from} ${last.by}` : ''),
           },
         ]}
+      />
+    </Panel>
+  )
+}
+
+/** What the branch may do with each kind of voucher, and how it is printed. */
+function VoucherKinds({ table }: { readonly table: WireRegistry['voucherKinds'] }) {
+  const { say } = useWords()
+  return (
+    <Panel title={say('voucherKinds')} label={say('voucherKinds')}>
+      <Table
+        size="small"
+        rowKey="key"
+        pagination={false}
+        dataSource={[...table.rows]}
+        columns={table.columns.map((column, index) => ({
+          title: say(column),
+          key: column.zh,
+          className: 'figure',
+          render: (_: unknown, { cells }: (typeof table.rows)[number]) => {
+            const cell = cells[index]
+            return cell ? say(cell) : ''
+          },
+        }))}
       />
     </Panel>
   )

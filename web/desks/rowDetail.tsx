@@ -1,5 +1,6 @@
 import { Spin } from 'antd'
 import { Link } from 'wouter'
+import { printedBy } from '../../core/derive/printed.ts'
 import { describeFields } from '../../core/derive/row.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
 import { printEffects } from '../../core/ledger/print.ts'
@@ -15,7 +16,6 @@ import { rowStates } from '../ui/rows.tsx'
 import { StateTag } from '../ui/tag.tsx'
 import { useTongue } from '../ui/tongue.ts'
 import { useWords } from '../words/language.tsx'
-import { printedBy } from './receipt.tsx'
 
 /** A journal row in full: its form, its entries, everything it changed, its place in the chain. */
 export function RowDetail({ day, serial }: { readonly day: string; readonly serial: number }) {
@@ -37,6 +37,7 @@ export function RowDetail({ day, serial }: { readonly day: string; readonly seri
           [say('teller'), `${row.teller} ${say(row.tellerName)}`],
           [say('terminal'), row.terminal],
           [say('authoriser'), row.authorisers.join(' ') || '—'],
+          ...(row.imageDue ? [[say('imageDue'), row.imageDue] as const] : []),
           ...(row.reversedBy ? [[say('reversedUnder'), String(row.reversedBy)] as const] : []),
         ]}
       />

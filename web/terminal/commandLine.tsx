@@ -1,6 +1,6 @@
 import { Input } from 'antd'
-import { useEffect, useEffectEvent, useMemo, useState } from 'react'
-import { nearestCodes, searchCodes } from '../../core/derive/search.ts'
+import { Fragment, useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { byMenu, nearestCodes, searchCodes } from '../../core/derive/search.ts'
 import { toHalfWidth } from '../../core/money.ts'
 import type { WireCode } from '../../core/wire.ts'
 import { useCodes } from '../api/queries.ts'
@@ -109,24 +109,47 @@ interface CodeListProps {
   onCode(code: string): void
 }
 
+/** What was searched for stands under the heads of the menu; what one uses most, as often as one uses it. */
 function CodeList({ label, codes, chosen, onCode }: CodeListProps) {
-  const { say, language } = useWords()
+  const { say } = useWords()
+  const picked = chosen === null ? null : codes[chosen]
+  const groups = chosen === null ? [{ head: null, entries: codes }] : byMenu(codes)
   return (
     <ul aria-label={label}>
-      {codes.map(({ code, number, name, initials }, index) => (
-        <li key={code}>
-          <button
-            type="button"
-            tabIndex={-1}
-            title={`${number} ${say(name)}`}
-            className={index === chosen ? 'command-option command-chosen' : 'command-option'}
-            onClick={() => onCode(code)}
-          >
-            <b className="figure">{number}</b> {say(name)} {language === 'zh' && <small>{initials}</small>}
-          </button>
-        </li>
+      {groups.map(({ head, entries }) => (
+        <Fragment key={head?.zh ?? ''}>
+          {head && groups.length > 1 && <li className="command-head">{say(head)}</li>}
+          {entries.map(entry => (
+            <CodeOption key={entry.code} entry={entry} chosen={entry === picked} onCode={onCode} />
+          ))}
+        </Fragment>
       ))}
     </ul>
+  )
+}
+
+function CodeOption({
+  entry: { code, number, name, initials, menu },
+  chosen,
+  onCode,
+}: {
+  readonly entry: WireCode
+  readonly chosen: boolean
+  onCode(code: string): void
+}) {
+  const { say, language } = useWords()
+  return (
+    <li>
+      <button
+        type="button"
+        tabIndex={-1}
+        title={`${number} ${say(name)} · ${menu.map(say).join(' › ')}`}
+        className={chosen ? 'command-option command-chosen' : 'command-option'}
+        onClick={() => onCode(code)}
+      >
+        <b className="figure">{number}</b> {say(name)} {language === 'zh' && <small>{initials}</small>}
+      </button>
+    </li>
   )
 }
 
@@ -137,5 +160,6 @@ const MOST_USED = 30
 function offered(typed: string, unknown: boolean, codes: readonly WireCode[]): WireCode[] {
   if (typed.trim() === '') return codes.slice(0, MOST_USED)
   const found = searchCodes(typed, codes)
-  return (found.length > 0 && !unknown ? found : nearestCodes(typed, codes)).slice(0, SHOWN)
+  const shown = (found.length > 0 && !unknown ? found : nearestCodes(typed, codes)).slice(0, SHOWN)
+  return byMenu(shown).flatMap(({ entries }) => entries)
 }

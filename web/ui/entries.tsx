@@ -1,5 +1,6 @@
 import { piecesIn } from '../../core/derive/lines.ts'
 import { kindOfAccount } from '../../core/ledger/complete.ts'
+import { unitOf } from '../../core/voucherKinds.ts'
 import type { WireEntry } from '../../core/wire.ts'
 import { useWords } from '../words/language.tsx'
 import type { Word } from '../words/words.ts'
@@ -39,7 +40,8 @@ function Entry({ entry, balances }: { readonly entry: WireEntry; readonly balanc
   const { parameters } = useTongue()
   const { side, account, name, amount, balance } = entry
   const paper = parameters.voucherKinds.find(({ kind }) => kind === kindOfAccount(account))
-  const show = (text: string) => (paper ? `${piecesIn(paper.kind, text)} ${say('pieces')}` : showMoney(text))
+  const show = (text: string) =>
+    paper ? `${piecesIn(paper.kind, text)} ${say(unitOf(paper))}` : showMoney(text)
   return (
     <tr className={`entry-${side}`}>
       <td className="entry-side">{say(sides[side])}</td>

@@ -141,6 +141,9 @@ export const words = {
   day: pair('会计日期', 'Accounting date'),
   discard: pair('放弃', 'Discard'),
   drill: pair('练习', 'Drill'),
+  skill: pair('技能等级', 'Skill'),
+  menu: pair('菜单', 'Menu'),
+  imageDue: pair('凭证影像最迟', 'Voucher image due by'),
   drillGiven: pair(
     '在练习账上用这些内容办理，不会真的记账：',
     'Do it on the practice books with these; nothing is really posted:',
@@ -261,6 +264,8 @@ export const words = {
   registerCut: pair('只列最近一千笔；请缩短起止日', 'The newest thousand lines only; shorten the period'),
   registerEmpty: pair('这段时间没有登记', 'No entries in this period'),
   saveTable: pair('存为 CSV', 'Save as CSV'),
+  printImpact: pair('针式打印', 'Impact printer'),
+  printImpactBook: pair('针式登折', 'Impact passbook'),
   printPassbook: pair('登折', 'Print the passbook'),
   seal: pair('印章', 'Seal'),
   sealHolder: pair('持章人', 'Held by'),
@@ -320,6 +325,7 @@ export const words = {
   permissions: pair('权限', 'Permission'),
   phone: pair('电话', 'Telephone'),
   pieces: pair('份', 'pieces'),
+  voucherKinds: pair('凭证种类表', 'Kinds of vouchers'),
   pool: pair('数据库连接', 'Connections'),
   poolFigures: pair(
     '{total} 个，{idle} 个空闲，{waiting} 笔等待',

@@ -36,5 +36,13 @@ export const withdraw = defineTransaction({
   receipt: [],
   undoneBy: 'never',
   preview: 'none',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '客户改了主意', en: 'The customer has changed his mind' },
+      by: '0011',
+      at: 'waiting',
+      fields: { parked: 'parked-20260302-1' },
+      gives: ['set item parked-20260302-1 state pending > withdrawn'],
+    },
+  ],
 })

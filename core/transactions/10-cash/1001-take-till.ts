@@ -92,6 +92,7 @@ export const takeTill = defineTransaction({
       teller: teller.id,
       seal: null,
       sealedBy: [],
+      ...(till.returned ? { returned: null } : {}),
     })
     const hands = {
       ...(teller.till === till.no ? {} : { till: till.no }),

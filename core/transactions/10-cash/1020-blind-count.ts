@@ -45,7 +45,7 @@ export const blindCount = defineTransaction({
     {
       title: { zh: '午间碰库', en: 'At noon' },
       by: '0011',
-      fields: { counted: '100x199', papers: 'passbookx50 certificatex50', session: 'midday' },
+      fields: { counted: '100x199', papers: 'passbookx50 certificatex50 confirmationx10', session: 'midday' },
       gives: [
         'new item count-20260302-2',
         'set till 01 checks null > {"day":"2026-03-02","done":["midday"]}',

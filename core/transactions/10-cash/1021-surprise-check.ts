@@ -85,7 +85,7 @@ export const surpriseCheck = defineTransaction({
       fields: {
         holder: '0011',
         counted: '100x200 50x40 20x50 10x50 5x40 1x100',
-        papers: 'passbookx50 certificatex50',
+        papers: 'passbookx50 certificatex50 confirmationx10',
         seals: '9',
       },
       gives: [

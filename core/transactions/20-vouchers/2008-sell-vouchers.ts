@@ -1,7 +1,7 @@
 /**
- * Cheques are sold by the book to a company that has shown its reserved signature (印鉴). The numbers are
- * bound to the account: its cheques are known to be its own, and it cannot be closed before the unused ones
- * have come back.
+ * Papers are sold by the book, each kind to whom the table of kinds says: cheques to a company that has shown
+ * its reserved signature (印鉴), forms to anybody. The numbers are bound to the account: its cheques are known
+ * to be its own, and it cannot be closed before the unused ones have come back.
  */
 import { notStopped } from '../../checks/account.ts'
 import { tillInUse } from '../../checks/till.ts'
@@ -14,12 +14,15 @@ import type { Values } from '../../fields/field.ts'
 import { voucherKind } from '../../fields/voucherKind.ts'
 import { type VoucherNumbers, vouchers } from '../../fields/vouchers.ts'
 import { accountHolder, credit, debit, moveVouchers, tillHolder } from '../../ledger/build.ts'
+import type { Account } from '../../ledger/entities.ts'
 import { pieces } from '../../ledger/ranges.ts'
 import { displayMoney } from '../../money.ts'
 import { paperNumber } from '../../parameters.ts'
-import type { VoucherKind } from '../../voucherKinds.ts'
+import { products } from '../../products.ts'
+import { productOf } from '../../counter/interest.ts'
 import { isRefusal, refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
+import { buyersOf, type VoucherKind } from '../../voucherKinds.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counter } from '../roles.ts'
 
@@ -34,6 +37,18 @@ const isSold: Check<Values> = {
     const count = pieces([(numbers as VoucherNumbers).range])
     const whole = count % sold.pieces === 0
     return whole ? null : { ...refuse('booksBroken', { pieces: String(sold.pieces) }), field: 'numbers' }
+  },
+}
+
+const soldToHim: Check<Values> = {
+  name: { zh: '凭证可出售给该类客户', en: 'Sold to customers of this kind' },
+  test({ account, kind: value }) {
+    const kind = value as VoucherKind
+    const { owner } = products[productOf(account as Account)]
+    const buyer = owner === 'company' ? 'company' : 'person'
+    if (buyersOf(kind).includes(buyer)) return null
+    const to = buyer === 'company' ? { zh: '单位', en: 'companies' } : { zh: '个人', en: 'persons' }
+    return { ...refuse('voucherNotForBuyer', { kind: kind.name, buyer: to }), field: 'kind' }
   },
 }
 
@@ -61,10 +76,10 @@ const priceOf = ({ sold }: VoucherKind, { range }: VoucherNumbers) => {
 
 export const sellVouchers = defineTransaction({
   code: '2008',
-  name: { zh: '凭证出售', en: 'Sell cheques' },
+  name: { zh: '凭证出售', en: 'Sell vouchers' },
   purpose: {
-    zh: '验印后向单位成本出售支票，手续费从其账户扣收（免收的写明事由、由会计主管授权），号码段登记在该账户名下；销户时收回未用的。',
-    en: 'Sells cheque books to a company whose signature agrees; the fee comes from its account, or is waived with a reason and the supervisor’s signature; the numbers are bound to it.',
+    zh: '核对印鉴或签名后成本出售凭证：支票只售单位，申请书类个人也可购买。手续费从其账户扣收（免收的写明事由、由会计主管授权），号码段登记在该账户名下；未用支票销户时收回。',
+    en: 'Sells vouchers by the book where the signature agrees: cheques to companies only, forms to persons too. The fee comes from the account, or is waived with a reason and the supervisor’s signature; the numbers are bound to it.',
   },
   who: counter,
   duty: ['on'],
@@ -72,12 +87,12 @@ export const sellVouchers = defineTransaction({
   seal: 'transferDone',
   fields: {
     account: account(
-      { zh: '单位账号', en: 'Company account' },
-      { products: ['corporateDemand', 'agreement'] },
+      { zh: '购买人账号', en: 'Buyer’s account' },
+      { products: ['corporateDemand', 'agreement', 'demand'] },
     ),
     kind: voucherKind({ zh: '凭证种类', en: 'Kind' }),
     numbers: vouchers({ zh: '起止号码', en: 'Numbers' }, { kind: 'kind' }),
-    signet: choice({ zh: '预留印鉴', en: 'Reserved signature' }, [
+    signet: choice({ zh: '预留印鉴或签名', en: 'Reserved signature' }, [
       { value: 'same', zh: '相符', en: 'Agrees' },
       { value: 'differs', zh: '不符', en: 'Differs' },
     ]),
@@ -89,7 +104,7 @@ export const sellVouchers = defineTransaction({
     `stock:${accountHolder(account.no)}/${kind.kind}`,
     `account:${FEES}`,
   ],
-  checks: [tillInUse(), notStopped('account'), signetAgrees, isSold, inOrder],
+  checks: [tillInUse(), notStopped('account'), signetAgrees, isSold, soldToHim, inOrder],
   authorisation: [...waiverLadder],
   effects({ account, kind, numbers, waiver }, desk) {
     const { amount } = priceOf(kind, numbers)
@@ -125,6 +140,17 @@ export const sellVouchers = defineTransaction({
         'C 6021-02 20.00',
         'vouchers cheque 1-25 till:00 > account:0101210000009210',
         'payment 7001-cheque 25.00',
+      ],
+    },
+    {
+      title: { zh: '个人购买一本申请书', en: 'A person buys a book of forms' },
+      by: '0003',
+      fields: { account: 'A1', kind: 'application', numbers: '1-25', signet: 'same' },
+      gives: [
+        'D 0101110000000013 5.00',
+        'C 6021-02 5.00',
+        'vouchers application 1-25 till:00 > account:0101110000000013',
+        'payment 7001-application 25.00',
       ],
     },
   ],

@@ -5,6 +5,7 @@
  */
 import { director, supervisor, witness } from '../../authorise.ts'
 import { tillInUse } from '../../checks/till.ts'
+import { lostByNumber } from '../../checks/vouchers.ts'
 import { stockKeys } from '../../counter/papers.ts'
 import { take } from '../../custody/stoppedPapers.ts'
 import { type Desk, newItemId, tillInHand } from '../../desk.ts'
@@ -118,7 +119,7 @@ export const voidVouchers = defineTransaction({
     const stocks = [`stock:missing/${kind}`, `stock:toDestroy/${kind}`] as const
     return [...stockKeys(till, kind), ...frozen, ...stocks, 'index:openItems/stopNotice']
   },
-  checks: [tillInUse(), listIsCounted],
+  checks: [tillInUse(), lostByNumber, listIsCounted],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [supervisor] },
     { measure: 'papersDestroyed', atLeast: 1n, signatures: [witness, director] },

@@ -63,5 +63,21 @@ export const stopNotice = defineTransaction({
   receipt: ['action', 'branch', 'number', 'kind', 'numbers', 'notice'],
   undoneBy: 'never',
   preview: 'none',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '别的网点报失存单', en: 'Another branch has lost certificates' },
+      by: '9999',
+      fields: {
+        action: 'stop',
+        branch: '0102',
+        number: 'stopNotice-20260302-5',
+        kind: 'certificate',
+        numbers: '9001-9003',
+      },
+      gives: [
+        'new claim stopNotice/0102/stopNotice-20260302-5',
+        'set parameters current version 1 > 2, stoppedPapers null > {"0102/certificate":[[9001,9003]]}',
+      ],
+    },
+  ],
 })

@@ -1,5 +1,6 @@
 import { supervisor } from '../../authorise.ts'
 import { hasPaper, tillInUse } from '../../checks/till.ts'
+import { boundPaperPledgeable } from '../../checks/vouchers.ts'
 import { issue, nextPaper, ownStockKeys } from '../../counter/papers.ts'
 import type { Day } from '../../dates.ts'
 import { type Desk, newItemId } from '../../desk.ts'
@@ -89,7 +90,12 @@ export const depositCertificate = defineTransaction({
     `stock:supplier/${PAPER}`,
     ...(proof ? [`account:${proof.data.account}` as const] : []),
   ],
-  checks: [isThere, endsLater, blankForIt],
+  checks: [
+    boundPaperPledgeable('account', ({ action }) => action === 'hold'),
+    isThere,
+    endsLater,
+    blankForIt,
+  ],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [supervisor] }],
   effects: ({ account, amount, until, purpose, proof }, desk) =>
     proof

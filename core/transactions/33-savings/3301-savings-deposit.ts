@@ -1,7 +1,7 @@
 import { hasPaper, tillInUse } from '../../checks/till.ts'
 import { termOffered, withinRule } from '../../checks/savings.ts'
 import { accountSeriesKey, newAccountNumber, takeAccountNumber } from '../../counter/accounts.ts'
-import { issue, nextPaper, ownStockKeys } from '../../counter/papers.ts'
+import { issue, nextPaper, ownStockKeys, paperOfProduct } from '../../counter/papers.ts'
 import { takeIn } from '../../counter/payment.ts'
 import { ownAccounts } from '../../counter/savings.ts'
 import type { Desk } from '../../desk.ts'
@@ -59,12 +59,11 @@ const tillAndPaper: Check<Values> = {
   name: { zh: '尾箱使用中，开户时有空白凭证', en: 'A till in use, with a blank where an account is opened' },
   test(values, desk) {
     if (values.product === null) return tillInUse({ unless: 'payer' }).test(values, desk)
-    return tillInUse().test(values, desk) ?? hasPaper(paperOf(values.product)).test(values, desk)
+    return tillInUse().test(values, desk) ?? hasPaper(paperOf(values.product, desk)).test(values, desk)
   },
 }
 
-const paperOf = (product: unknown): string =>
-  given(products[product as SavingsProduct].paper, 'savings have a paper')
+const paperOf = (product: unknown, desk: Desk): string => paperOfProduct(product as SavingsProduct, desk)
 
 export const savingsDeposit = defineTransaction({
   code: '3301',
@@ -145,7 +144,7 @@ export const savingsDeposit = defineTransaction({
       : [
           accountSeriesKey(product),
           `index:accountsOf/${customer.no}`,
-          ...ownStockKeys(desk, paperOf(product)),
+          ...ownStockKeys(desk, paperOf(product, desk)),
         ],
   checks: [fitsTheOwner, termOffered, withinRule, instalmentIsDue, tillAndPaper],
   authorisation: [...cashInLadder, ...transferLadder],
@@ -217,8 +216,8 @@ export const savingsDeposit = defineTransaction({
         'tally series/account-corporateNotice 1',
         'D 0101210000008014 500000.00',
         'C 0101230000000019 500000.00',
-        'vouchers certificate 5001-5001 till:01 > customer',
-        'payment 7001-certificate 1.00',
+        'vouchers confirmation 7001-7001 till:01 > customer',
+        'payment 7001-confirmation 1.00',
       ],
     },
   ],
@@ -239,7 +238,7 @@ interface Form {
 function open(form: Form, desk: Desk): EffectDraft[] {
   const product = given(form.product, 'a product to open')
   const no = newAccountNumber(desk, product)
-  const paper = nextPaper(desk, paperOf(product))
+  const paper = nextPaper(desk, paperOf(product, desk))
   const opening = {
     product,
     amount: form.amount,

@@ -78,7 +78,7 @@ const fields = {
     'lost',
     'renew',
   ]),
-  account: onlyWhen(known, 'action', ['seal', 'close', 'lost', 'renew']),
+  account: onlyWhen(known, 'action', ['seal', 'close', 'lost', 'renew'], { askedBefore: 'licence' }),
   presented: onlyWhen(
     image({ zh: '申请书印章图像', en: 'Seals on the application' }, { beside: 'account' }),
     'action',

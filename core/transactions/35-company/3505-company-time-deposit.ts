@@ -5,7 +5,7 @@ import { accountSeriesKey, newAccountNumber, takeAccountNumber } from '../../cou
 import { COMPANY_ACCOUNTS, sealCardKeys } from '../../counter/company.ts'
 import { closeFixed, fixedInterestDue, payFixed } from '../../counter/fixed.ts'
 import { interestKeys } from '../../counter/interest.ts'
-import { collect, issue, nextPaper, ownStockKeys } from '../../counter/papers.ts'
+import { collect, issue, nextPaper, ownStockKeys, paperOfProduct } from '../../counter/papers.ts'
 import { addMonths } from '../../dates.ts'
 import type { Desk } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
@@ -76,11 +76,16 @@ const leavesEnough: Check<Values> = {
   },
 }
 
-/** A new certificate is written for a deposit, and for what stays of one. */
+/** A new confirmation is written for a deposit, and for what stays of one. */
 const certificateThere: Check<Values> = {
-  name: { zh: '出具新证实书时尾箱有凭证', en: 'A certificate in the till, where one is written' },
+  name: {
+    zh: '出具新证实书时尾箱有空白证实书',
+    en: 'A blank confirmation in the till, where one is written',
+  },
   test: (values, desk) =>
-    values.action === 'out' && values.part === null ? null : hasPaper('certificate').test(values, desk),
+    values.action === 'out' && values.part === null
+      ? null
+      : hasPaper(paperOfProduct('corporateFixed', desk)).test(values, desk),
 }
 
 export const companyTimeDeposit = defineTransaction({
@@ -88,7 +93,7 @@ export const companyTimeDeposit = defineTransaction({
   name: { zh: '单位定期存入/支取', en: 'Company time deposit' },
   purpose: {
     zh: '单位活期转存定期，出具证实书；到期或提前支取本息只能转回本单位账户，不付现金。提前的按活期利率，可部分提前一次。',
-    en: 'Moves a company’s money into a fixed deposit with a certificate, and back with interest into its own account, never in cash. Early it earns the demand rate; once, a part may be drawn early.',
+    en: 'Moves a company’s money into a fixed deposit with a confirmation, and back with interest into its own account, never in cash. Early it earns the demand rate; once, a part may be drawn early.',
   },
   who: counter,
   duty: ['on'],
@@ -97,7 +102,7 @@ export const companyTimeDeposit = defineTransaction({
   fields,
   also: ({ action, account: found, fixed }, desk) => [
     ...sealCardKeys(found),
-    ...ownStockKeys(desk, 'certificate'),
+    ...ownStockKeys(desk, paperOfProduct('corporateFixed', desk)),
     ...(action === 'in'
       ? [accountSeriesKey('corporateFixed'), `index:accountsOf/${found.customer}` as const]
       : []),
@@ -152,8 +157,8 @@ export const companyTimeDeposit = defineTransaction({
         'tally series/account-corporateFixed 1',
         'D 0101210000009517 20000.00',
         'C 0101220000000010 20000.00',
-        'vouchers certificate 5001-5001 till:01 > customer',
-        'payment 7001-certificate 1.00',
+        'vouchers confirmation 7001-7001 till:01 > customer',
+        'payment 7001-confirmation 1.00',
       ],
     },
     {
@@ -165,7 +170,7 @@ export const companyTimeDeposit = defineTransaction({
         'D 6411-02 329.86',
         'C 0101210000009517 50329.86',
         'set account 0101220000009516 status open > closed, closed null > 2026-03-02',
-        'vouchers certificate 4921-4921 customer > void',
+        'vouchers confirmation 4921-4921 customer > void',
       ],
     },
   ],
@@ -173,7 +178,7 @@ export const companyTimeDeposit = defineTransaction({
 
 function deposit({ account: payer, amount: typed, term }: Loaded, desk: Desk): EffectDraft[] {
   const no = newAccountNumber(desk, 'corporateFixed')
-  const paper = nextPaper(desk, 'certificate')
+  const paper = nextPaper(desk, paperOfProduct('corporateFixed', desk))
   const amount = given(typed, 'an amount')
   const months = given(term, 'a term')
   const ratePpm = given(rateOn(desk.parameters, 'lumpSum', months, desk.day), 'an offered term has a rate')
@@ -202,7 +207,7 @@ function withdraw({ account: payee, fixed, part }: Loaded, desk: Desk): EffectDr
   if (part === null) return closeFixed(found, null, payee, desk)
   const payment = payFixed(found, part, null, payee, desk)
   if (isRefusal(payment)) return payment
-  const paper = nextPaper(desk, 'certificate')
+  const paper = nextPaper(desk, paperOfProduct('corporateFixed', desk))
   const terms = fixedTermsOf(found)
   const rest = change('account', found.no, found, {
     paper,

@@ -19,6 +19,9 @@ type Step = 'ask' | 'asked' | 'answer' | 'comeBack' | 'apply' | 'sendBack'
 const asks: readonly Step[] = ['ask', 'asked']
 const resolves: readonly Step[] = ['apply', 'sendBack']
 
+/** What is resolved is told before why. */
+const first = { askedBefore: 'words' }
+
 /** What came back was sent, and not yet given up as arrived. */
 const wasSent: Check<Values> = {
   name: { zh: '往账已发送', en: 'The remittance has been sent' },
@@ -65,8 +68,13 @@ export const paymentInquiry = defineTransaction({
       'comeBack',
     ]),
     words: text({ zh: '内容或退汇原因', en: 'In words' }, { max: 300, multiline: true }),
-    hung: onlyWhen(item({ zh: '挂账编号', en: 'Case' }, 'suspense'), 'step', resolves),
-    to: onlyWhen(account({ zh: '入账账号', en: 'To account' }, { products: PAYABLE }), 'step', ['apply']),
+    hung: onlyWhen(item({ zh: '挂账编号', en: 'Case' }, 'suspense'), 'step', resolves, first),
+    to: onlyWhen(
+      account({ zh: '入账账号', en: 'To account' }, { products: PAYABLE }),
+      'step',
+      ['apply'],
+      first,
+    ),
   },
   also: ({ remittance }) => [
     'index:openItems/inquiry',

@@ -61,5 +61,18 @@ export const jointHalf = defineTransaction({
   receipt: ['account', 'amount', 'capital', 'branch', 'teller', 'balanceAfter'],
   undoneBy: '5019',
   preview: 'none',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '二所代收一笔存款', en: 'A deposit over the counter of another branch' },
+      by: '9999',
+      fields: { side: 'in', account: 'A1', amount: '100', branch: '0102', teller: '0011', serial: '2' },
+      gives: [
+        'new account 3001-01-0102',
+        'D 3001-01-0102 100.00',
+        'C 0101110000000013 100.00',
+        'tally joint/0102/2026-03-02/in 10000',
+        'new item joint-20260302-2',
+      ],
+    },
+  ],
 })

@@ -1,4 +1,5 @@
 import { named, supervisor } from '../../authorise.ts'
+import { documentPledgeable } from '../../checks/vouchers.ts'
 import {
   contractKeys,
   contractOf,
@@ -129,7 +130,7 @@ export const collateral = defineTransaction({
       ...(found ? [...securityKeys(found), ...loansUnderKeys(found, desk.state)] : []),
     ]
   },
-  checks: [contractThere, certificateFree, twoPeople, inHisHands, isFree],
+  checks: [contractThere, documentPledgeable('document'), certificateFree, twoPeople, inHisHands, isFree],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [named('keeper'), supervisor] }],
   effects({ action, contract, thing, document, value, collateral, keeper }, desk) {
     const { unit } = desk.branch

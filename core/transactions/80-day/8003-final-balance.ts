@@ -99,7 +99,7 @@ export const finalBalance = defineTransaction({
       by: '0011',
       fields: {
         counted: '100x200 50x40 20x50 10x50 5x40 1x100',
-        papers: 'passbookx50 certificatex50',
+        papers: 'passbookx50 certificatex50 confirmationx10',
         seals: '9',
       },
       gives: [

@@ -100,7 +100,7 @@ export const forcedClose = defineTransaction({
       fields: {
         till: '01',
         counted: '100x200 50x40 20x50 10x50 5x40 1x100',
-        papers: 'passbookx50 certificatex50',
+        papers: 'passbookx50 certificatex50 confirmationx10',
         seal: 'S0119',
         reason: '突发疾病送医',
       },

@@ -1,4 +1,5 @@
 import { restrict } from '../../counter/freezes.ts'
+import { idleKeys, returnIdle } from '../../custody/idleTills.ts'
 import { addDays } from '../../dates.ts'
 import type { Desk } from '../../desk.ts'
 import { inForce, type Item, type ItemKind, itemKinds } from '../../items.ts'
@@ -21,8 +22,8 @@ export const lapse = defineTransaction({
   code: '8091',
   name: { zh: '到期事项处理', en: 'Lapse' },
   purpose: {
-    zh: '日终第一步：把期限已过的口头挂失、冻结等事项记为失效，轮到的轮候冻结记为生效。',
-    en: 'Day end, the first step: writes down what has ended, such as an oral loss report or a freeze, and the waiting freeze whose turn has come.',
+    zh: '日终第一步：把期限已过的口头挂失、冻结等事项记为失效，轮到的轮候冻结记为生效；久未领用的空尾箱退回网点。',
+    en: 'Day end, the first step: writes down what has ended, such as an oral loss report or a freeze, and the waiting freeze whose turn has come; an empty till that was long unused goes back to the branch.',
   },
   who: ['system'],
   duty: [],
@@ -33,6 +34,7 @@ export const lapse = defineTransaction({
     const ids = lapsing.flatMap(kind => openOf(desk, kind))
     const items = ids.flatMap(id => desk.state.get('item', id) ?? [])
     return [
+      ...idleKeys(desk),
       ...lapsing.map(kind => `index:openItems/${kind}` as const),
       ...ids.map(id => `item:${id}` as const),
       ...items.flatMap(item => accountOf(item) ?? []).map(no => `account:${no}` as const),
@@ -48,6 +50,7 @@ export const lapse = defineTransaction({
     return [
       ...items.filter(item => hasEnded(item, accounts, tomorrow)).map(lapsed),
       ...accounts.flatMap(account => restrict(account, standing(account.restrictions, tomorrow), desk)),
+      ...returnIdle(desk),
     ]
   },
   expand: none,
@@ -56,7 +59,20 @@ export const lapse = defineTransaction({
   receipt: [],
   undoneBy: 'never',
   preview: 'none',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '到期的事项', en: 'What has ended' },
+      by: '9999',
+      at: 'monthNight',
+      fields: {},
+      gives: [
+        'set item loss-20260228-7 state oral > lapsed',
+        'set item withdrawalNotice-20260223-5 state noticed > lapsed',
+        'set account 0101110000000039 restrictions [{"amount":null,"bars":"out","item":"loss-20260228-7","reason":"loss","until":"2026-03-05","waits":null}] > []',
+        'set till 03 seal S03 > null, sealedBy ["0003","0013"] > [], returned null > 2026-03-31',
+      ],
+    },
+  ],
 })
 
 /** The account that an item restricts; null of one that restricts none. */

@@ -23,5 +23,13 @@ export const prove = defineTransaction({
   receipt: ['totals'],
   undoneBy: 'never',
   preview: 'none',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '当日合计', en: 'The totals of the day' },
+      by: '9999',
+      at: 'night',
+      fields: { totals: 'D 100.00 C 100.00' },
+      gives: [],
+    },
+  ],
 })

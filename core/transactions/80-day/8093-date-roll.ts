@@ -30,5 +30,13 @@ export const dateRoll = defineTransaction({
   receipt: [],
   undoneBy: 'never',
   preview: 'none',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '进到次日', en: 'On to the next day' },
+      by: '9999',
+      at: 'night',
+      fields: {},
+      gives: ['set branch 0101 day 2026-03-02 > 2026-03-03, state closing > closed'],
+    },
+  ],
 })

@@ -37,5 +37,17 @@ export const loansAtNight = defineTransaction({
   receipt: ['kind', 'accounts', 'left'],
   undoneBy: '8502',
   preview: 'none',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '计提贷款利息', en: 'Interest on a loan accrues' },
+      by: '9999',
+      at: 'monthNight',
+      fields: { kind: 'accrue', accounts: 'L2' },
+      gives: [
+        'D 1132-01 120.79',
+        'C 6011 120.79',
+        'set account 0101310000000027 debt {"compound":{"exact":"#0","paid":"#0"},"counted":"2026-02-02","due":0,"lines":[],"penalty":{"exact":"#0","paid":"#0"},"receivable":"#0"} > {"compound":{"exact":"#15660000000000","paid":"#0"},"counted":"2026-03-31","due":1,"lines":[{"day":"2026-03-02","interest":"#6000","number":1,"principal":"#97280"}],"penalty":{"exact":"#253900800000000","paid":"#0"},"receivable":"#12079"}',
+      ],
+    },
+  ],
 })
