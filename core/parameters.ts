@@ -17,6 +17,7 @@ import { yuan } from './money.ts'
 import { type SavingsRule, savingsRules } from './savings/rules.ts'
 import { defaultPrincipals, type Principal } from './principals.ts'
 import { defaultInterestTax, defaultRates, type Rate, type TaxRate } from './rates.ts'
+import { type SignInRules, signInRules } from './signInRules.ts'
 import { defaultVoucherKinds, type VoucherKind } from './voucherKinds.ts'
 import type { Words } from './words.ts'
 
@@ -132,18 +133,7 @@ export interface Parameters {
   readonly provision: ProvisionParameters
   /** So many backups a server keeps of those that it has made. */
   readonly backups: { readonly kept: number }
-  /** How people show who they are. */
-  readonly signIn: {
-    /** Characters of a new password, and the days after which one is changed; 0 for never. */
-    readonly passwordLength: number
-    readonly passwordDays: number
-    /** 1: nobody comes in by a password alone. */
-    readonly everyoneTwice: number
-    /** 1: only at terminals that have been registered. */
-    readonly knownTerminals: number
-    /** A screen that nobody has touched for so long asks who is there. */
-    readonly idleMinutes: number
-  }
+  readonly signIn: SignInRules
   readonly fixed: { readonly minimum: bigint; readonly partialsMax: number }
   readonly savings: readonly SavingsRule[]
   readonly dormant: { readonly months: number }
@@ -237,7 +227,7 @@ export const defaultParameters: Parameters = {
   loan: loanParameters,
   provision: provisionParameters,
   backups: { kept: 30 },
-  signIn: { passwordLength: 12, passwordDays: 0, everyoneTwice: 0, knownTerminals: 0, idleMinutes: 10 },
+  signIn: signInRules,
   fixed: { minimum: yuan(50), partialsMax: 1 },
   savings: savingsRules,
   dormant: { months: 12 },

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
-import type { Parameters } from '../../core/parameters.ts'
+import type { SignInRules } from '../../core/signInRules.ts'
 import { type Refusal, refuse } from '../../core/refusals.ts'
 import type { Books } from '../books.ts'
 import { formerVerifiers, readCredential, writeCredentials } from '../store/credentials.ts'
@@ -25,7 +25,7 @@ export async function passwordSince(
 
 const DAY_MS = 86_400_000
 
-export const isWornOut = (since: number, now: number, { passwordDays }: Parameters['signIn']): boolean =>
+export const isWornOut = (since: number, now: number, { passwordDays }: SignInRules): boolean =>
   passwordDays > 0 && now - since >= passwordDays * DAY_MS
 
 /** So many of the last ones are not taken again. */
@@ -43,7 +43,7 @@ export async function changePassword(
   books: Books,
   holder: Holder,
   to: string,
-  { passwordLength }: Parameters['signIn'],
+  { passwordLength }: SignInRules,
 ): Promise<Refusal | null> {
   const password = to.normalize('NFC')
   const length = [...password].length

@@ -2,7 +2,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Role, Teller } from '../../core/ledger/entities.ts'
-import { defaultParameters, type Parameters } from '../../core/parameters.ts'
+import { defaultParameters } from '../../core/parameters.ts'
+import type { SignInRules } from '../../core/signInRules.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusals.ts'
 import type { WireSession } from '../../core/wire.ts'
 import type { Books } from '../books.ts'
@@ -141,7 +142,7 @@ async function heldFor(
   books: Books,
   holder: Pick<Beginning, 'branch' | 'teller'>,
   { passwordSince, twice }: Proven,
-  signIn: Parameters['signIn'],
+  signIn: SignInRules,
 ): Promise<Held | null> {
   if (passwordSince !== null && isWornOut(passwordSince, books.now(), signIn)) return 'password'
   if (signIn.everyoneTwice === 0 || twice) return null
