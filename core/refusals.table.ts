@@ -1174,6 +1174,13 @@ export const refusals = {
     '由另一人保管其中一样。',
     'Somebody else keeps one of them.',
   ),
+  largeCashAsks: say(
+    422,
+    '现金达到 {amount} 元，须填写{label}',
+    'From {amount} in cash on, {label} must be filled in',
+    '核对来人证件和联网核查结果后补填。',
+    'Look at the document of whoever is here, and at what the identity check answers.',
+  ),
   legMalformed: say(
     400,
     '分录“{line}”看不懂',

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Raw } from '../../core/fields/field.ts'
 import { pieces } from '../../core/ledger/ranges.ts'
+import { inPerson } from '../../core/practice/inPerson.ts'
 import { sealsInBox } from '../../core/seals.ts'
 import { type Bank, patch, practice } from './practice.ts'
 
@@ -44,7 +45,7 @@ export function signatures(
     test(`${code} of ${what} by ${by} needs ${says}`, () => {
       const bank = practice()
       prepare(bank)
-      expect(bank.signs(by, code, { ...common, ...fields })).toBe(says)
+      expect(bank.signs(by, code, inPerson(code, { ...common, ...fields }))).toBe(says)
     })
   }
 }

@@ -1,11 +1,12 @@
 import { tillInUse } from '../../checks/till.ts'
+import { atWindow } from '../../counter/atWindow.ts'
 import { takeIn } from '../../counter/payment.ts'
 import { account } from '../../fields/account.ts'
 import { money } from '../../fields/money.ts'
 import { notes } from '../../fields/notes.ts'
 import { credit } from '../../ledger/build.ts'
 import { defineTransaction, none } from '../define.ts'
-import { cashInLadder } from '../ladders.ts'
+import { atWindowLadder, cashInLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 export const demandDeposit = defineTransaction({
@@ -23,10 +24,11 @@ export const demandDeposit = defineTransaction({
     account: account({ zh: '账号', en: 'Account' }, { products: ['demand'] }),
     amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),
     notes: notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'in' }),
+    ...atWindow,
   },
   also: none,
   checks: [tillInUse()],
-  authorisation: cashInLadder,
+  authorisation: [...cashInLadder, ...atWindowLadder],
   effects: ({ account, amount, notes }, desk) => [
     ...takeIn(desk, amount, notes, null),
     credit(account, amount),
@@ -34,7 +36,7 @@ export const demandDeposit = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['account', 'amount', 'capital', 'balanceAfter'],
+  receipt: ['account', 'amount', 'capital', 'balanceAfter', 'agentName'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [

@@ -1,4 +1,5 @@
 import { director, supervisor } from '../../authorise.ts'
+import { inPersonAtWindow } from '../../counter/atWindow.ts'
 import { notStopped } from '../../checks/account.ts'
 import { hasPaper, tillInUse } from '../../checks/till.ts'
 import { asBooked, bookingKeys } from '../../counter/booking.ts'
@@ -22,7 +23,7 @@ import { deposits, products } from '../../products.ts'
 import { isRefusal, type Refusal, refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
-import { cashOutLadder, transferLadder } from '../ladders.ts'
+import { cashOutLadder, inPersonLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 const writtenAndRipe: Check<Values> = {
@@ -101,6 +102,7 @@ export const replaceOrPay = defineTransaction({
       'action',
       ['pay'],
     ),
+    ...inPersonAtWindow,
   },
   also: ({ account }, desk) => [
     ...reportKeys(account),
@@ -115,6 +117,7 @@ export const replaceOrPay = defineTransaction({
     { measure: 'replaced', atLeast: yuan(50_000), signatures: [director] },
     ...cashOutLadder,
     ...transferLadder,
+    ...inPersonLadder,
   ],
   effects({ account, action, payee, notes }, desk) {
     const report = given(reportOn(account, desk), 'a report that was checked')
