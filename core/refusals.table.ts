@@ -100,6 +100,13 @@ export const refusals = {
     '请客户先还清透支。',
     'The customer pays the overdraft back first.',
   ),
+  accountPledged: say(
+    422,
+    '账户 {account} 的存单已质押（{item}）',
+    'The certificate of account {account} is pledged ({item})',
+    '贷款还清、押品出库（6821）后办理。',
+    'Once the loan is repaid and it is given out (6821).',
+  ),
   accountRestricted: say(
     422,
     '账户 {account} 受限',
