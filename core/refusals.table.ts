@@ -583,6 +583,13 @@ export const refusals = {
     '先用 6821 办理押品入库。',
     'Take the collateral into custody by 6821.',
   ),
+  coverMissing: say(
+    422,
+    '应付差额 {amount}，存放央行款项只有 {available}',
+    'The session takes {amount}, and only {available} stands at the central bank',
+    '先请管辖行下拨资金（5040），再轧差。',
+    'Ask the supervising branch for funds first (5040), then net it.',
+  ),
   inwardTwice: say(
     409,
     '该来账已经入账',
@@ -1448,6 +1455,13 @@ export const refusals = {
     'There is nothing to book',
     '已经办理过，不必再做。',
     'It has been done; there is nothing more to do.',
+  ),
+  noticeTwice: say(
+    409,
+    '该通知书已对此账户登记冻结（{item}）',
+    'This notice has frozen the account already ({item})',
+    '核对通知书文号；续冻用 4013。',
+    'Compare the number of the notice; a freeze is renewed with 4013.',
   ),
   settledAtNight: say(
     422,

@@ -104,6 +104,9 @@ export function same(a: Plain | undefined, b: Plain | undefined): boolean {
   return encode(a) === encode(b)
 }
 
+/** Two texts are one name, or one number, whatever their width, their case and their spaces. */
+export const oneSpelling = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+
 /** A seeded generator of numbers (mulberry32): the same seed gives the same day, on every machine. */
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0

@@ -1,4 +1,5 @@
 import { hasPaper, tillInUse } from '../../checks/till.ts'
+import { isPerson } from '../../checks/personal.ts'
 import { atWindow } from '../../counter/atWindow.ts'
 import { sameOwner } from '../../checks/agency.ts'
 import { openPrincipal, principalAccount } from '../../counter/agency.ts'
@@ -29,6 +30,13 @@ const atLeastMinimum: Check<Values> = {
     if ((amount as bigint) >= minimum) return null
     return { ...refuse('moneyTooSmall', { min: displayMoney(minimum) }), field: 'amount' }
   },
+}
+
+/** Savings bonds are for persons (储蓄国债管理办法); funds and policies for companies too. */
+const bondForPersons: Check<Values> = {
+  name: { zh: '国债只售个人', en: 'Savings bonds for persons only' },
+  test: (values, desk) =>
+    (values.principal as Principal).kind === 'bond' ? isPerson.test(values, desk) : null,
 }
 
 const gradeIsFresh: Check<Values> = {
@@ -88,7 +96,15 @@ export const agencySale = defineTransaction({
     ...atWindow,
   },
   also: (_values, desk) => [...ownStockKeys(desk, 'agency'), 'index:openItems/agencyHolding'],
-  checks: [tillInUse(), hasPaper('agency'), atLeastMinimum, gradeIsFresh, suitable, sameOwner('payer')],
+  checks: [
+    tillInUse(),
+    hasPaper('agency'),
+    bondForPersons,
+    atLeastMinimum,
+    gradeIsFresh,
+    suitable,
+    sameOwner('payer'),
+  ],
   authorisation: [...cashInLadder, ...transferLadder, ...atWindowLadder],
   effects({ principal, customer, amount, payer, notes }, desk) {
     const paper = nextPaper(desk, 'agency')
