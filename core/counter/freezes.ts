@@ -9,7 +9,7 @@ import type { Account, Key } from '../ledger/entities.ts'
 import { imposedBy, isFreeze, type Restriction, standing } from '../ledger/restrictions.ts'
 import type { Day } from '../dates.ts'
 import { refuse } from '../refusals.ts'
-import { given, oneSpelling, type Plain, same, sum } from '../std.ts'
+import { given, isOneSpelling, type Plain, same, sum } from '../std.ts'
 import type { Check } from '../transactions/define.ts'
 
 /**
@@ -47,7 +47,7 @@ export const noticeOnce: Check<Values> = {
 }
 
 const isNotice = ({ organ, notice }: Item<'freeze'>['data'], from: unknown, number: string): boolean =>
-  organ === from && oneSpelling(notice) === oneSpelling(number)
+  organ === from && isOneSpelling(notice, number)
 
 /** Who froze may lift, renew and take; nobody else, and nobody is told who it was. */
 export const ofTheSameOrgan: Check<Values> = {

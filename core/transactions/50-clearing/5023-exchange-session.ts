@@ -1,7 +1,7 @@
 import { director, supervisor } from '../../authorise.ts'
 import {
   type Bill,
-  billKey,
+  billClaimKeys,
   EXCHANGE,
   freeBill,
   nettedClaim,
@@ -135,7 +135,7 @@ export const exchangeSession = defineTransaction({
 
 function billKeys({ data }: Bill, { state }: Desk): Key[] {
   const account = state.get('account', data.account)
-  return [billKey(data), `account:${data.account}`, ...(account ? hangKeys(account) : [])]
+  return [...billClaimKeys(data), `account:${data.account}`, ...(account ? hangKeys(account) : [])]
 }
 
 function moveBill(step: Step, bill: Bill, session: number | null, desk: Desk): EffectDraft[] {
