@@ -20,7 +20,7 @@ export const identityResult = () =>
     { value: 'unavailable', zh: '系统不可用', en: 'Unavailable' },
   ])
 
-const copy = documentImage({ zh: '证件影像', en: 'Copy of the document' })
+const copy = documentImage({ zh: '证件影像', en: 'Document copy' })
 
 const AGENT = ['agent']
 const SOMEBODY = ['self', ...AGENT]

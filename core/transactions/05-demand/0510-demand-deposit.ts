@@ -13,8 +13,8 @@ export const demandDeposit = defineTransaction({
   code: '0510',
   name: { zh: '活期存款', en: 'Demand deposit' },
   purpose: {
-    zh: '收现金存入活期账户。先点清、过机再入账；五万元以上换人复点。',
-    en: 'Takes cash into a demand account. Count by hand and machine first; from 50,000 a colleague counts again.',
+    zh: '收现金存入活期账户。先点清、过机再入账；五万元以上换人复点，登记办理人和身份核查结果。',
+    en: 'Takes cash into a demand account. Count by hand and machine first; from 50,000 a colleague counts again, and it is told who came and what the identity check answered.',
   },
   who: counter,
   duty: ['on'],

@@ -15,8 +15,8 @@ export const demandWithdrawal = defineTransaction({
   code: '0520',
   name: { zh: '活期取款', en: 'Demand withdrawal' },
   purpose: {
-    zh: '从活期账户支付现金。先记账后付款；五万元以上须复点和主管授权，并核对身份证件。',
-    en: 'Pays cash from a demand account. Booked before it is paid; from 50,000 with a second count and the supervisor.',
+    zh: '从活期账户支付现金。先记账后付款；五万元以上须复点和主管授权，登记办理人和身份核查结果。',
+    en: 'Pays cash from a demand account. Booked before it is paid; from 50,000 with a second count and the supervisor, and it is told who came and what the identity check answered.',
   },
   who: counter,
   duty: ['on'],
