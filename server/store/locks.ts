@@ -11,11 +11,17 @@ export async function tryLock(pool: pg.Pool, name: string): Promise<(() => Promi
       `select pg_try_advisory_lock(hashtextextended(current_schema() || ' ' || $1, 0)) as taken`,
       [name],
     )
-    if (rows[0]?.taken) return async () => client.release(true)
+    if (rows[0]?.taken) return () => letGo(client)
     client.release()
     return null
   } catch (error) {
     client.release(true)
     throw error
   }
+}
+
+/** Let go before the answer, and not when the database notices that the connection has ended. */
+async function letGo(client: pg.PoolClient): Promise<void> {
+  await client.query('select pg_advisory_unlock_all()').catch(() => undefined)
+  client.release(true)
 }

@@ -9,7 +9,7 @@ import type { Incoming } from '../../server/pending.ts'
 
 const PEOPLE = 6
 const REQUESTS = 14
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 60_000
 const AGAIN_MS = 4
 /** So many of a hundred requests go to both servers at once. */
 const BOTH_PERCENT = 20
