@@ -1,8 +1,10 @@
 /**
  * What authorisation rows measure (DESIGN H8): computed from the effects, never typed in, so that nobody can
  * type himself under a limit. Most are money; some count pieces; an occasion only happens or does not, and
- * has no amount that a bank could change.
+ * has no amount that a bank could change. Only who stands at the window no effect can tell: the form says it,
+ * and can but ask for more signatures.
  */
+import type { Values } from './fields/field.ts'
 import { naturalBalance } from './ledger/balance.ts'
 import { cashAccountOf, tillHolder } from './ledger/build.ts'
 import { isCash } from './ledger/chart.ts'
@@ -15,11 +17,12 @@ import { ALLOWANCE } from './loans/repay.ts'
 import type { LoanDebt } from './loans/terms.ts'
 import { displayMoney, parseMoney } from './money.ts'
 import type { Parameters } from './parameters.ts'
-import { most, sum } from './std.ts'
+import { abs, most, sum } from './std.ts'
 import type { Words } from './words.ts'
 
 /** What is measured, and on which state. */
 export interface Facts {
+  readonly values: Values
   readonly effects: readonly Effect[]
   readonly state: State
   readonly maker: Teller
@@ -67,6 +70,10 @@ export const measures = {
     BigInt(effects.filter(effect => isOfAuthoriser(effect, state)).length),
   ),
   backdated: row('occasion', '倒起息', 'valued earlier', facts => occasions(facts, isBackdated)),
+  unproven: row('occasion', '身份核查未一致', 'identity not confirmed', ({ values: { identityResult } }) =>
+    (identityResult ?? 'match') === 'match' ? 0n : 1n,
+  ),
+  byAgent: row('occasion', '代理人办理大额现金', 'large cash by an agent', byAgent),
   customerChanged: row('occasion', '变更客户资料', 'customer file changed', facts =>
     occasions(facts, isCustomerChange),
   ),
@@ -97,6 +104,10 @@ export function parseAmount(measure: Measure, text: string): bigint | null {
 /** What came over the counter in cash, below nothing for what went out: cash between tills is neither. */
 export const cashMoved = (effects: readonly Effect[]): bigint =>
   sum(effects.filter(isLeg).map(leg => (isCash(leg.account) ? signed(leg) : 0n)))
+
+function byAgent({ values, effects, parameters }: Facts): bigint {
+  return values.actor === 'agent' && abs(cashMoved(effects)) >= parameters.cash.identityFrom ? 1n : 0n
+}
 
 const isLeg = (effect: Effect): effect is Leg => effect.type === 'leg'
 const signed = (leg: Leg): bigint => (leg.side === 'D' ? leg.amount : -leg.amount)

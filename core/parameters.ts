@@ -51,6 +51,8 @@ export interface Parameters {
     /** From this amount on a withdrawal in cash is booked so many days ahead. */
     readonly bookedFrom: bigint
     readonly bookedDays: number
+    /** With this much cash it is told who stands at the window, and what the identity check answered. */
+    readonly identityFrom: bigint
   }
   /** Lost blank vouchers that no branch takes; absent while none are. */
   readonly stoppedPapers?: StoppedPapers
@@ -165,6 +167,7 @@ export const defaultParameters: Parameters = {
     appealDays: 3,
     bookedFrom: yuan(200_000),
     bookedDays: 1,
+    identityFrom: yuan(50_000),
   },
   reporting: {
     cashFrom: yuan(50_000),

@@ -100,6 +100,13 @@ export const refusals = {
     '请客户先还清透支。',
     'The customer pays the overdraft back first.',
   ),
+  accountPledged: say(
+    422,
+    '账户 {account} 的存单已质押（{item}）',
+    'The certificate of account {account} is pledged ({item})',
+    '贷款还清、押品出库（6821）后办理。',
+    'Once the loan is repaid and it is given out (6821).',
+  ),
   accountRestricted: say(
     422,
     '账户 {account} 受限',
@@ -575,6 +582,13 @@ export const refusals = {
     '{wanted} is wanted in custody, {held} is there',
     '先用 6821 办理押品入库。',
     'Take the collateral into custody by 6821.',
+  ),
+  coverMissing: say(
+    422,
+    '应付差额 {amount}，存放央行款项只有 {available}',
+    'The session takes {amount}, and only {available} stands at the central bank',
+    '先请管辖行下拨资金（5040），再轧差。',
+    'Ask the supervising branch for funds first (5040), then net it.',
   ),
   inwardTwice: say(
     409,
@@ -1174,6 +1188,13 @@ export const refusals = {
     '由另一人保管其中一样。',
     'Somebody else keeps one of them.',
   ),
+  largeCashAsks: say(
+    422,
+    '现金达到 {amount} 元，须填写{label}',
+    'From {amount} in cash on, {label} must be filled in',
+    '核对来人证件和联网核查结果后补填。',
+    'Look at the document of whoever is here, and at what the identity check answers.',
+  ),
   legMalformed: say(
     400,
     '分录“{line}”看不懂',
@@ -1434,6 +1455,13 @@ export const refusals = {
     'There is nothing to book',
     '已经办理过，不必再做。',
     'It has been done; there is nothing more to do.',
+  ),
+  noticeTwice: say(
+    409,
+    '该通知书已对此账户登记冻结（{item}）',
+    'This notice has frozen the account already ({item})',
+    '核对通知书文号；续冻用 4013。',
+    'Compare the number of the notice; a freeze is renewed with 4013.',
   ),
   settledAtNight: say(
     422,

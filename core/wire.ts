@@ -178,6 +178,8 @@ export interface WireDesk {
   readonly inCharge: boolean
   readonly till: WireTill | null
   readonly waiting: { readonly mine: number; readonly toSign: number }
+  /** From this much cash on it is told who stands at the window: fields/largeCash.ts. */
+  readonly largeCashFrom: string
   readonly terms: readonly number[]
   readonly voucherKinds: readonly {
     readonly kind: string

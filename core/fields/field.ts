@@ -62,6 +62,13 @@ export interface FieldOptions {
   }
   /** A form asks for it before this field, though the journal keeps it later. */
   readonly askedBefore?: string
+  /**
+   * Must be filled once the notes of this field make large cash; below, Enter goes past it, or it is not
+   * asked for: fields/largeCash.ts.
+   */
+  readonly largeCash?: { readonly notes: string; readonly below: 'passedOver' | 'unasked' }
+  /** Enter goes past it: it is reached with Tab. */
+  readonly passedOver?: boolean
   readonly direction?: 'in' | 'out' | 'count'
   readonly internal?: boolean
   readonly multiline?: boolean
@@ -219,5 +226,9 @@ export function askedFor(fields: Fields, raw: Raw): string[] {
   }
   return asked
 }
+
+/** The field that Enter goes on to; undefined behind the last. */
+export const afterEnter = (fields: Fields, names: readonly string[], name: string): string | undefined =>
+  names.slice(names.indexOf(name) + 1).find(next => !fields[next]?.options.passedOver)
 
 export type { Sealed }

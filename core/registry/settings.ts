@@ -42,6 +42,7 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
   'cash.bookedDays': setting('0103', 'days', '大额取现预约天数', 'Days that cash is booked ahead'),
   'cash.bookedFrom': setting('0103', 'money', '大额取现预约起点', 'Cash booked ahead from'),
   'cash.counterfeitPieces': setting('0103', 'times', '假币报告张数', 'Counterfeits told at once from'),
+  'cash.identityFrom': setting('0103', 'money', '大额现金核实身份起点', 'Cash with identity from'),
   'clearing.inquiryDays': setting('0103', 'days', '查复期限（工作日）', 'Working days to answer an inquiry'),
   'company.chequeDays': setting('0103', 'days', '支票提示付款天数', 'Days to present a cheque'),
   'company.fixedMinimum': setting('0103', 'money', '单位定期起存金额', 'Least fixed deposit of a company'),

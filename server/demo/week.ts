@@ -14,6 +14,7 @@ import {
 } from '../../core/ledger/units.ts'
 import { yuan, printMoney } from '../../core/money.ts'
 import { idCheckDigit } from '../../core/numbers.ts'
+import { inPerson } from '../../core/practice/inPerson.ts'
 import { defaultParameters } from '../../core/parameters.ts'
 import { given, type Random, randomFrom } from '../../core/std.ts'
 import type { FoundingFile } from '../../core/founding.ts'
@@ -210,7 +211,8 @@ class Week {
   async #deposit(account: DemandAccount, index: number): Promise<void> {
     const large = index === 2 && this.#random.below(6) === 0
     const amount = large ? yuan(60_000) : yuan(50 * (1 + this.#random.below(60)))
-    await this.#teller().act('0510', { account: account.no, ...this.#inNotes(amount) })
+    const fields = { account: account.no, ...this.#inNotes(amount) }
+    await this.#teller().act('0510', inPerson('0510', fields))
     account.balance += amount
   }
 

@@ -27,6 +27,7 @@ export async function deskOf(reader: Reader): Promise<WireDesk> {
     inCharge: isInCharge(reader),
     till: tills[0] ?? null,
     waiting,
+    largeCashFrom: String(parameters.cash.identityFrom),
     terms: fixedTermsOn(parameters, day),
     // What words and printers need of papers; what they cost is the core's business.
     voucherKinds: parameters.voucherKinds.map(({ sold: _price, ...rest }) => rest),

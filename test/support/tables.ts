@@ -2,8 +2,9 @@
 import { expect, test } from 'vitest'
 import type { Raw } from '../../core/fields/field.ts'
 import { pieces } from '../../core/ledger/ranges.ts'
+import { inPerson } from '../../core/practice/inPerson.ts'
 import { sealsInBox } from '../../core/seals.ts'
-import { type Bank, patch, practice } from './practice.ts'
+import { accountOf, type Bank, patch, practice } from './practice.ts'
 
 /** What differs from the good request: fields, and under `by` who asks. */
 type Differs = Raw
@@ -44,7 +45,7 @@ export function signatures(
     test(`${code} of ${what} by ${by} needs ${says}`, () => {
       const bank = practice()
       prepare(bank)
-      expect(bank.signs(by, code, { ...common, ...fields })).toBe(says)
+      expect(bank.signs(by, code, inPerson(code, { ...common, ...fields }))).toBe(says)
     })
   }
 }
@@ -77,6 +78,17 @@ function atTill03(bank: Bank, teller: string): void {
   must(bank, teller, '2003', { kind: 'passbook', numbers: '1101-1110' })
   must(bank, teller, '2003', { kind: 'certificate', numbers: '5101-5110' })
 }
+
+/** So much more is paid into an account, which becomes one of class III. */
+export function fillUp(bank: Bank, account: string, amount: string): void {
+  must(bank, '0013', '0530', { payer: 'A1', payee: account, amount })
+  const terms = { kind: 'personal', class: 'III', bound: null, seen: '2026-01-05' }
+  patch(bank, 'account', accountOf(bank, account).no, { terms })
+}
+
+/** What was put in suspense last. */
+export const hungLast = ({ state }: Bank) =>
+  state.get('item', state.get('index', 'openItems/suspense')?.keys.at(-1) ?? '')
 
 /** Does it, signed by whoever must; a scene that cannot be set is a bug of the test. */
 export function must(bank: Bank, by: string, code: string, fields: Raw = {}): string[] {
