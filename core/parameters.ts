@@ -7,6 +7,7 @@ import { type Authority, defaultAuthorities } from './authorities.ts'
 import { type CustodyRules, custodyRules, type InspectionRules, inspectionRules } from './custody/rules.ts'
 import type { StoppedPapers } from './custody/stoppedPapers.ts'
 import type { Day } from './dates.ts'
+import type { ExchangeRate } from './exchangeRates.ts'
 import {
   type LoanParameters,
   loanParameters,
@@ -57,6 +58,15 @@ export interface Parameters {
   readonly custody: CustodyRules
   /** In how many days each inspection of the plan is due: custody/inspections.ts. */
   readonly inspection: InspectionRules
+  /** What the bank deals in beside its own currency, and at which rates; one row a currency. */
+  readonly exchange: readonly ExchangeRate[]
+  /** In cents of the dollar, or what they come to (rules.md §5.3). */
+  readonly foreign: {
+    /** So much a person may sell in a year, and so much he may buy (便利化额度). */
+    readonly yearMost: bigint
+    /** From so much in notes on a day on, his document is checked online. */
+    readonly checkedFrom: bigint
+  }
   readonly loss: { readonly oralDays: number }
   /** Sums of a customer and day that are reported (rules.md §5.5): in cash, and by transfer. */
   readonly reporting: {
@@ -181,6 +191,8 @@ export const defaultParameters: Parameters = {
   },
   custody: custodyRules,
   inspection: inspectionRules,
+  exchange: [],
+  foreign: { yearMost: 5_000_000n, checkedFrom: 1_000_000n },
   loss: { oralDays: 5 },
   authorities: defaultAuthorities,
   special: {

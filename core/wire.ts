@@ -398,6 +398,8 @@ export interface WireParked {
     readonly stands: Words | null
   }[]
   readonly seen: readonly string[]
+  /** The currency of what is counted a second time. */
+  readonly countedIn: string
   /** What of `seen` is money, as a table; no balances, for nothing is posted yet. */
   readonly entries: readonly WireEntry[]
   /** The customers' accounts that it touches, as they stand. */

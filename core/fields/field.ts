@@ -17,6 +17,8 @@ export type FieldKind =
   | 'code'
   | 'customer'
   | 'day'
+  | 'exchangeRate'
+  | 'foreignNotes'
   | 'idNumber'
   | 'image'
   | 'item'
@@ -61,6 +63,8 @@ export interface FieldOptions {
     readonly required: boolean
   }
   readonly direction?: 'in' | 'out' | 'count'
+  /** The field that says in which currency these notes are; absent for the branch's own. */
+  readonly currency?: string
   readonly internal?: boolean
   readonly multiline?: boolean
   readonly itemKinds?: readonly string[]
@@ -188,13 +192,14 @@ export const mayBeEmpty = ({
 
 /**
  * The names of the fields as a form asks for them. The journal keeps the order of the definition for ever,
- * in which a choice may have come to hang over fields that stood before it: a form asks it first.
+ * in which a choice, or a currency, may have come to hang over fields that stood before it: a form asks it
+ * first.
  */
 export function formOrder(fields: Fields): string[] {
   const order: string[] = []
   const place = (name: string): void => {
-    const choice = fields[name]?.options.onlyWhen?.field
-    if (choice !== undefined) place(choice)
+    const { onlyWhen: when, currency } = fields[name]?.options ?? {}
+    for (const choice of [when?.field, currency]) if (choice !== undefined) place(choice)
     if (!order.includes(name)) order.push(name)
   }
   for (const name of Object.keys(fields)) place(name)

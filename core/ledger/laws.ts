@@ -3,9 +3,8 @@
  * broken them, so a broken one means that somebody changed the records behind the program's back.
  */
 import { loansAstray } from '../loans/agree.ts'
-import { displayMoney } from '../money.ts'
 import { agreements, type AgreementFigures } from '../day/agreements.ts'
-import { cashAccountOf, TRANSIT_ACCOUNT } from './build.ts'
+import { cashAccountAt, TRANSIT_ACCOUNT } from './build.ts'
 import { glOf } from './chart.ts'
 import { kindOfAccount } from './complete.ts'
 import { type Holder, isOurs } from './effects.ts'
@@ -20,7 +19,7 @@ import {
 } from './entities.ts'
 import { pieces, type Range } from './ranges.ts'
 import type { Stored } from './state.ts'
-import { worth } from './units.ts'
+import { displayIn, worth } from './units.ts'
 
 export type Records = ReadonlyMap<Key, Stored | null>
 
@@ -31,7 +30,7 @@ export function holdingFigures(records: Records): Pick<AgreementFigures, 'tills'
   for (const [key, row] of records) {
     const [kind, name] = splitKey(key)
     if (!row?.value) continue
-    if (kind === 'purse') add(notes, cashAccount(name), purseWorth(row.value as Purse))
+    if (kind === 'purse') add(notes, cashAccountAt(name), purseWorth(row.value as Purse))
     if (kind === 'stock' && isOurs(name as Holder)) {
       const voucher = name.slice(name.lastIndexOf('/') + 1)
       held.set(voucher, (held.get(voucher) ?? 0) + pieces((row.value as Stock).ranges))
@@ -47,9 +46,6 @@ export function holdingFigures(records: Records): Pick<AgreementFigures, 'tills'
   })
   return { tills, papers }
 }
-
-const cashAccount = (holder: string): string =>
-  holder.startsWith('till:') ? cashAccountOf(holder.slice('till:'.length)) : TRANSIT_ACCOUNT
 
 const purseWorth = ({ unit, notes }: Purse): bigint => worth(unit, notes)
 
@@ -82,7 +78,7 @@ function unbalancedBooks(records: Records): string[] {
     if (glOf(gl).side !== 'offBalance') add(sums, unit, balance)
   }
   return [...sums].flatMap(([unit, sum]) =>
-    sum === 0n ? [] : [`all balances in ${unit} add up to ${displayMoney(sum)} instead of nothing`],
+    sum === 0n ? [] : [`all balances in ${unit} add up to ${displayIn(unit, sum)} instead of nothing`],
   )
 }
 
