@@ -213,11 +213,25 @@ export interface WireTill extends WireHolding {
   readonly teller: string | null
 }
 
+/** Face by face. */
+export type WireNotes = readonly {
+  readonly face: string
+  readonly count: string
+  readonly amount: string
+}[]
+
 /** Notes and vouchers in one place. */
 export interface WireHolding {
   /** Null for whoever has to count it first. */
   readonly cash: string | null
-  readonly notes: readonly { readonly face: string; readonly count: string; readonly amount: string }[]
+  readonly notes: WireNotes
+  /** Other currencies that lie there, each by itself. */
+  readonly foreign: readonly {
+    readonly unit: string
+    readonly name: Words
+    readonly cash: string
+    readonly notes: WireNotes
+  }[]
   readonly papers: readonly {
     readonly kind: string
     readonly name: Words

@@ -112,6 +112,10 @@ export const currencyOf = (unit: Unit): Currency => currencyByUnit.get(unit) ?? 
 export const asWritten = (unit: Unit, amount: bigint): bigint =>
   digitsOf(unit) === 0 ? amount * 100n : amount
 
+/** The other way round: what was typed as an amount, in the smallest parts of its currency. */
+export const fromWritten = (unit: Unit, written: bigint): bigint =>
+  digitsOf(unit) === 0 ? written / 100n : written
+
 /** Vouchers and seals are counted in whole pieces, at yuan. */
 const digitsOf = (unit: Unit): Currency['digits'] => currencyByUnit.get(unit)?.digits ?? 2
 

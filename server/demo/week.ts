@@ -29,6 +29,7 @@ import { balanceTill, type Evening, notesIn } from './evening.ts'
 import { lending } from './lending.ts'
 import { DEMO_PASSWORD, demoCustomers, demoPeople, demoSigners, HANDS, TELLERS } from './people.ts'
 import { registryChanges } from './registry.ts'
+import { ratesOf } from './rates.ts'
 import { SecondOutlet } from './second.ts'
 
 export const DEMO_BRANCH = '0101'
@@ -40,7 +41,7 @@ const founding = (day: Day): FoundingFile => ({
   name: { zh: '掌柜示范支行营业厅', en: 'Zhanggui demo outlet' },
   unit: 'CNY',
   day,
-  parameters: defaultParameters,
+  parameters: { ...defaultParameters, exchange: ratesOf(day) },
   tellers: demoPeople,
   tills: ['01', '02', '03', '04'],
   cash: given(
@@ -49,6 +50,7 @@ const founding = (day: Day): FoundingFile => ({
     ),
     'cash',
   ),
+  foreign: { USD: given(parseNotes('100x200 50x100 20x200 10x200 5x200 1x300'), 'dollars') },
 })
 
 /** Fills empty books up to, and without, `today`. */

@@ -155,7 +155,9 @@ const keysOf = (state: MapState, kind: EntityKind): string[] =>
 /** Not the tills, nor the cheques that customers have, nor what the supplier has ever delivered. */
 function holdersElsewhere(state: MapState): string[] {
   const stocks = keysOf(state, 'stock').map(key => key.slice(0, key.lastIndexOf('/')))
-  const holders = new Set([...keysOf(state, 'purse'), ...stocks])
+  // What lies there of other currencies is told with the rest.
+  const purses = keysOf(state, 'purse').map(key => key.split('/')[0] ?? key)
+  const holders = new Set([...purses, ...stocks])
   return [...holders].filter(holder => !/^(till:|account:|supplier$)/.test(holder)).sort()
 }
 
