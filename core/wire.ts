@@ -515,6 +515,7 @@ export interface WireMoment {
 
 export interface WireTrialRow {
   readonly gl: string
+  readonly unit: string
   readonly name: Words
   readonly opening: string
   readonly debit: string
@@ -579,6 +580,10 @@ export interface WireProof {
   /** Cash from other tills and the vault, and to them. */
   readonly movedIn: { readonly count: number; readonly amount: string }
   readonly movedOut: { readonly count: number; readonly amount: string }
+  /** The same of every other currency of which the till has a book. */
+  readonly foreign: readonly (Pick<WireProof, 'cash' | 'received' | 'paid' | 'movedIn' | 'movedOut'> & {
+    readonly unit: string
+  })[]
   readonly codes: readonly {
     readonly code: string
     readonly name: Words

@@ -10,6 +10,7 @@ import { kindOfAccount } from './complete.ts'
 import { type Holder, isOurs } from './effects.ts'
 import {
   type Account,
+  type Branch,
   type Key,
   type Purse,
   type Seal,
@@ -24,7 +25,7 @@ import { displayIn, worth } from './units.ts'
 export type Records = ReadonlyMap<Key, Stored | null>
 
 /** The figures of 库平 and 凭证平, from the records. */
-export function holdingFigures(records: Records): Pick<AgreementFigures, 'tills' | 'papers'> {
+export function holdingFigures(records: Records): Pick<AgreementFigures, 'unit' | 'tills' | 'papers'> {
   const notes = new Map<string, bigint>()
   const held = new Map<string, number>()
   for (const [key, row] of records) {
@@ -39,13 +40,18 @@ export function holdingFigures(records: Records): Pick<AgreementFigures, 'tills'
   const accounts = accountsOf(records)
   const tills = accounts
     .filter(({ gl }) => gl === '1001-01' || gl === '1001-02' || gl === TRANSIT_ACCOUNT)
-    .map(({ no, balance }) => ({ till: no, booked: balance, notes: notes.get(no) ?? 0n }))
+    .map(({ no, unit, balance }) => ({ till: no, unit, booked: balance, notes: notes.get(no) ?? 0n }))
   const papers = accounts.flatMap(({ no, balance }) => {
     const kind = kindOfAccount(no)
     return kind === null ? [] : [{ kind, booked: balance, pieces: held.get(kind) ?? 0 }]
   })
-  return { tills, papers }
+  return { unit: ownUnit(records), tills, papers }
 }
+
+const ownUnit = (records: Records): string =>
+  [...records].flatMap(([key, row]) =>
+    splitKey(key)[0] === 'branch' && row?.value ? [(row.value as Branch).unit] : [],
+  )[0] ?? ''
 
 const purseWorth = ({ unit, notes }: Purse): bigint => worth(unit, notes)
 
@@ -59,8 +65,7 @@ const accountsOf = (records: Records): Account[] =>
 
 /** Each broken law in a sentence; none for sound books. */
 export function brokenLaws(records: Records): string[] {
-  const { tills, papers } = holdingFigures(records)
-  const found = agreements({ debits: 0n, credits: 0n, ledger: [], tills, papers })
+  const found = agreements({ turnovers: [], ledger: [], ...holdingFigures(records) })
   const differences = found.flatMap(agreement => agreement.differences.map(words => words.en))
   return [
     ...unbalancedBooks(records),
