@@ -172,6 +172,8 @@ export interface WireDesk {
     readonly unit: string
   }
   readonly terminal: string
+  /** Whether rates are posted: forms ask for currencies then. */
+  readonly isDealing: boolean
   /** Whether this person sees everybody's work and the books of the branch. */
   readonly inCharge: boolean
   readonly till: WireTill | null

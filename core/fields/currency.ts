@@ -11,8 +11,10 @@ const ofCurrency = (label: Words): Field<string> =>
   )
 
 /** In which currency the notes of a form are; empty for the branch's own. */
-export const currency = (): Field<string | null> =>
-  optional(ofCurrency({ zh: '币种（本币则空）', en: 'Currency (empty: our own)' }))
+export function currency(): Field<string | null> {
+  const any = optional(ofCurrency({ zh: '币种（本币则空）', en: 'Currency (empty: our own)' }))
+  return { ...any, options: { ...any.options, whereDealing: true } }
+}
 
 /** A currency other than the branch's own. */
 export function foreignCurrency(): Field<string> {

@@ -65,6 +65,8 @@ export interface FieldOptions {
   readonly direction?: 'in' | 'out' | 'count'
   /** The field that says in which currency these notes are; absent for the branch's own. */
   readonly currency?: string
+  /** Asked for only in a branch that deals in other currencies beside its own. */
+  readonly whereDealing?: boolean
   readonly internal?: boolean
   readonly multiline?: boolean
   readonly itemKinds?: readonly string[]
@@ -206,11 +208,15 @@ export function formOrder(fields: Fields): string[] {
   return order
 }
 
-/** The names of the fields that are asked for while a form is filled in so far. */
-export function askedFor(fields: Fields, raw: Raw): string[] {
+/**
+ * The names of the fields that are asked for while a form is filled in so far; `isDealing` where the branch
+ * deals in other currencies.
+ */
+export function askedFor(fields: Fields, raw: Raw, isDealing = false): string[] {
   const asked: string[] = []
   for (const name of formOrder(fields)) {
-    const when = fields[name]?.options.onlyWhen
+    const { onlyWhen: when, whereDealing = false } = fields[name]?.options ?? {}
+    if (whereDealing && !isDealing) continue
     if (!when || (asked.includes(when.field) && when.is.includes(raw[when.field] ?? ''))) asked.push(name)
   }
   return asked

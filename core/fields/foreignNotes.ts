@@ -11,6 +11,7 @@ export function foreignCount(label: Words): Field<NotesByUnit> {
   return field<NotesByUnit>({
     kind: 'foreignNotes',
     label,
+    options: { whereDealing: true },
     parse(text) {
       const counts: Record<Unit, Notes> = {}
       for (const part of text.split(/[;；]/)) {

@@ -46,7 +46,8 @@ export function useForm(props: FormProps): FormState {
   const { fields } = form.transaction
   const { say, language } = useWords()
   const [values, setValues] = useState<Values>(form.values)
-  const names = useMemo(() => askedFor(fields, values), [fields, values])
+  const { isDealing } = props.desk
+  const names = useMemo(() => askedFor(fields, values, isDealing), [fields, values, isDealing])
   const filled = useMemo(() => only(names, values), [names, values])
   const first = names[0]
   const [touched, setTouched] = useState(form.touched)
