@@ -33,8 +33,10 @@ export function NotesView(props: FieldViewProps) {
 
 function SuggestedView(props: FieldViewProps) {
   const { say } = useWords()
-  const { id, value, amount, desk, field, onChange } = props
+  const { id, value, desk, field, onChange } = props
   const unit = unitOf(props)
+  // What the preview asks for is asked for in the branch's own currency.
+  const amount = field.options.currency && !field.options.sumsTo ? null : props.amount
   const suggested = useRef('')
   const arrived = useRef(false)
   const takesAccount = field.options.unless ? (props.values[field.options.unless] ?? '').trim() !== '' : false
