@@ -7,6 +7,7 @@
 import type { Day } from './dates.ts'
 import { currencyOf, type Unit } from './ledger/units.ts'
 import { divideHalfUp } from './money.ts'
+import type { Explanation } from './transactions/define.ts'
 import type { Words } from './words.ts'
 
 export interface ExchangeRate {
@@ -73,3 +74,14 @@ export function exchangeWords({ buying, middle, selling }: Omit<ExchangeRate, 'u
     en: `we buy at ${bought}, middle ${valued}, we sell at ${sold}`,
   }
 }
+
+/** What is posted, a currency a line: buying, middle, selling, and since when. */
+export const exchangeQuote = ({ exchange }: Quoted): Explanation[] =>
+  exchange.map(({ unit, from, ...rates }) => {
+    const three = [rates.buying, rates.middle, rates.selling].map(printExchangeRate).join(' / ')
+    const { zh, en } = currencyOf(unit).name
+    return {
+      label: { zh: `${zh} 买入/中间/卖出`, en: `${en}: buying, middle, selling` },
+      text: `${three} (${from})`,
+    }
+  })
