@@ -7,17 +7,19 @@
 import type { Values } from './fields/field.ts'
 import { naturalBalance } from './ledger/balance.ts'
 import { cashAccountOf, tillHolder } from './ledger/build.ts'
+import { atMiddle } from './exchangeRates.ts'
 import { isCash } from './ledger/chart.ts'
 import type { Effect, Holder, Leg, SetRecord, VoucherMove } from './ledger/effects.ts'
 import { MAIN_TILL, type Teller } from './ledger/entities.ts'
 import { pieces } from './ledger/ranges.ts'
 import type { State } from './ledger/state.ts'
+import type { Unit } from './ledger/units.ts'
 import { isBetter } from './loans/classes.ts'
 import { ALLOWANCE } from './loans/repay.ts'
 import type { LoanDebt } from './loans/terms.ts'
 import { displayMoney, parseMoney } from './money.ts'
 import type { Parameters } from './parameters.ts'
-import { abs, most, sum } from './std.ts'
+import { groupBy, most, sum } from './std.ts'
 import type { Words } from './words.ts'
 
 /** What is measured, and on which state. */
@@ -44,8 +46,8 @@ const row = (unit: MeasureRow['unit'], zh: string, en: string, of: MeasureRow['o
 
 export const measures = {
   always: row('occasion', '每笔', 'always', () => 1n),
-  cashIn: row('money', '收现', 'cash in', ({ effects }) => most(cashMoved(effects), 0n)),
-  cashOut: row('money', '付现', 'cash out', ({ effects }) => most(-cashMoved(effects), 0n)),
+  cashIn: row('money', '收现', 'cash in', facts => cashOver(facts).came),
+  cashOut: row('money', '付现', 'cash out', facts => cashOver(facts).went),
   transfer: row('money', '转账', 'transfer', transferred),
   earlyPrincipal: row('money', '提前支取本金', 'principal drawn early', earlyPrincipal),
   fixedPrincipal: row('money', '定期本金', 'fixed principal', facts => debitsUnder('2011-12', facts)),
@@ -101,12 +103,26 @@ export function parseAmount(measure: Measure, text: string): bigint | null {
   return amount === null || amount < 0n ? null : amount
 }
 
-/** What came over the counter in cash, below nothing for what went out: cash between tills is neither. */
-export const cashMoved = (effects: readonly Effect[]): bigint =>
-  sum(effects.filter(isLeg).map(leg => (isCash(leg.account) ? signed(leg) : 0n)))
+/**
+ * What came and went over the counter in cash, each currency by itself; cash between tills is neither.
+ * Foreign notes count at the middle rate: who signs for a hundred thousand signs for it in dollars too.
+ */
+export function cashOver({ effects, parameters }: Pick<Facts, 'effects' | 'parameters'>) {
+  const legs = effects.filter(isLeg).filter(({ account }) => isCash(account))
+  const moved = [...groupBy(legs, ({ unit }) => unit)].map(([unit, all]) =>
+    inOwn(sum(all.map(signed)), unit, parameters),
+  )
+  return { came: sum(moved.map(one => most(one, 0n))), went: sum(moved.map(one => most(-one, 0n))) }
+}
 
-function byAgent({ values, effects, parameters }: Facts): bigint {
-  return values.actor === 'agent' && abs(cashMoved(effects)) >= parameters.cash.identityFrom ? 1n : 0n
+/** What no rate is posted for is the branch's own, or counts as much. */
+const inOwn = (amount: bigint, unit: Unit, parameters: Parameters): bigint =>
+  atMiddle(amount, unit, parameters) ?? amount
+
+function byAgent(facts: Facts): bigint {
+  const { values, parameters } = facts
+  const { came, went } = cashOver(facts)
+  return values.actor === 'agent' && most(came, went) >= parameters.cash.identityFrom ? 1n : 0n
 }
 
 const isLeg = (effect: Effect): effect is Leg => effect.type === 'leg'

@@ -25,12 +25,12 @@ import { post } from './ledger/post.ts'
 import { printForSigners } from './ledger/print.ts'
 import type { Projection } from './ledger/project.ts'
 import type { State } from './ledger/state.ts'
-import { cashMoved, hasAmount } from './measures.ts'
+import { cashOver, hasAmount } from './measures.ts'
 import { displayMoney } from './money.ts'
 import { isRefusal, type Refusal, refuse } from './refusals.ts'
 import { printRequestId, type ReadRequest, restoreFields } from './request.ts'
 import { attributeOf, refuseByRegistry } from './registry/attributes.ts'
-import { abs, given } from './std.ts'
+import { given, most } from './std.ts'
 import { isAmong, sealKinds } from './seals.ts'
 import { transactionOf } from './transactions/catalogue.ts'
 import type { Transaction } from './transactions/define.ts'
@@ -119,10 +119,10 @@ function refuseOverLimit(request: ReadRequest, worked: Work, desk: Desk): Refusa
 
 /** A trainee touches little cash, whoever signs (rules.md §5.2). */
 function refuseAboveGrade(effects: readonly Effect[], { teller, parameters }: Desk): Refusal | null {
-  const most = parameters.cash.gradeMost[teller.grade]
-  return most !== undefined && abs(cashMoved(effects)) > most
-    ? refuse('cashAboveGrade', { most: displayMoney(most) })
-    : null
+  const allowed = parameters.cash.gradeMost[teller.grade]
+  if (allowed === undefined) return null
+  const { came, went } = cashOver({ effects, parameters })
+  return most(came, went) > allowed ? refuse('cashAboveGrade', { most: displayMoney(allowed) }) : null
 }
 
 /** What a request would do, whoever has still to sign: for previews, drills and tests. */

@@ -24,6 +24,7 @@ export async function deskOf(reader: Reader): Promise<WireDesk> {
     person: person(teller),
     branch: { code, name, day, state, unit },
     terminal,
+    isDealing: parameters.exchange.length > 0,
     inCharge: isInCharge(reader),
     till: tills[0] ?? null,
     waiting,

@@ -1,6 +1,7 @@
 /** Tables that most codes share: what they refuse, and who signs. Each row is a test of its own. */
 import { expect, test } from 'vitest'
 import type { Raw } from '../../core/fields/field.ts'
+import { printNotes } from '../../core/ledger/units.ts'
 import { pieces } from '../../core/ledger/ranges.ts'
 import { inPerson } from '../../core/practice/inPerson.ts'
 import { sealsInBox } from '../../core/seals.ts'
@@ -115,6 +116,15 @@ export const sealsOf = (bank: Bank, teller: string): string =>
   String(sealsInBox(bank.state.get('teller', teller)?.seals ?? []).length)
 
 /** A till counted as it is. */
+/** The other currencies that lie in a till, as they are counted; nothing where there are none. */
+function foreignIn(bank: Bank, till: string): Raw {
+  const held = ['USD', 'EUR', 'HKD', 'JPY'].flatMap(unit => {
+    const notes = bank.state.get('purse', `till:${till}/${unit}`)?.notes
+    return notes ? [`${unit} ${printNotes(unit, notes)}`] : []
+  })
+  return held.length === 0 ? {} : { foreign: held.join('; ') }
+}
+
 export const counted = (bank: Bank, till: string): Raw => {
   const purse = bank.state.get('purse', `till:${till}`)?.notes ?? {}
   const held = (kind: string) => pieces(bank.state.get('stock', `till:${till}/${kind}`)?.ranges ?? [])
@@ -125,6 +135,7 @@ export const counted = (bank: Bank, till: string): Raw => {
         .map(([face, count]) => `${face}x${count}`)
         .join(' ') || '0',
     papers: kinds.map(kind => `${kind}x${held(kind)}`).join(' '),
+    ...foreignIn(bank, till),
   }
 }
 

@@ -119,7 +119,7 @@ function Decision({ desk, parked }: { readonly desk: WireDesk; readonly parked: 
           <label htmlFor="recount">{say('recount')}</label>
           <div>
             <NotesView
-              {...recountProps(desk, recount, setRecount)}
+              {...recountProps(desk, parked, recount, setRecount)}
               onDone={() => document.getElementById('approve')?.focus()}
             />
           </div>

@@ -124,7 +124,7 @@ function useAsked({ desk, form }: FormProps, values: Values): Pick<FormState, 'f
   const { transaction } = form
   return useMemo(() => {
     const fields = fieldsAsAsked(transaction.fields, values, cashAt(desk))
-    const names = askedFor(fields, values)
+    const names = askedFor(fields, values, desk.isDealing)
     return { fields, names, filled: only(names, values) }
   }, [transaction, values, desk])
 }
