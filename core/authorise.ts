@@ -3,12 +3,9 @@
  * measures the effects, so nobody can type himself under a limit; all rows that apply unite their
  * signatures. Maker, checker and authoriser are three people, always (rules.md §5.2).
  */
-import type { Values } from './fields/field.ts'
 import type { Signatory, SignatureNeed, Signed } from './items/signatures.ts'
-import type { Effect } from './ledger/effects.ts'
 import type { Role, Teller } from './ledger/entities.ts'
-import type { State } from './ledger/state.ts'
-import { measures } from './measures.ts'
+import { type Facts, hasAmount, type Measure, measures } from './measures.ts'
 import type { Parameters } from './parameters.ts'
 import { attributeOf, imposedWith } from './registry/attributes.ts'
 import { groupBy, least } from './std.ts'
@@ -45,18 +42,18 @@ const STRENGTH: readonly Signatory[] = [
   'director',
 ]
 
-/** The signatures that these effects ask of a maker, strongest last, each once. */
-export function signaturesNeeded(
-  transaction: Authorised,
-  values: Values,
-  effects: readonly Effect[],
-  state: State,
-  maker: Teller,
-  parameters: Parameters,
-): SignatureNeed[] {
-  const rows = rowsApplying(transaction, effects, state, maker, parameters)
-  const asked = [...rows.flatMap(row => row.signatures), ...forced(transaction.code, parameters)]
-  const needs = groupBy(signatories.director(maker) ? asked.map(besideDirector) : asked, need => need.by)
+/** What is measured of a request, and who makes it. */
+type Asked = Facts & { readonly transaction: Authorised }
+
+/** The signatures that a request asks of its maker, strongest last, each once. */
+export function signaturesNeeded(asked: Asked): SignatureNeed[] {
+  const { transaction, values, maker, parameters } = asked
+  const ofRows = rowsApplying(asked).flatMap(({ measure, signatures }) =>
+    signatures.map(one => ({ ...one, measure })),
+  )
+  const ofRegistry = forced(transaction.code, parameters).map(one => ({ ...one, measure: 'always' as const }))
+  const all = [...ofRows, ...ofRegistry]
+  const needs = groupBy(signatories.director(maker) ? all.map(besideDirector) : all, need => need.by)
   // Above a supervisor there is only the director: he signs once.
   const directorAlone = needs.has('director') && signatories.supervisor(maker)
   return STRENGTH.flatMap(by => {
@@ -64,26 +61,24 @@ export function signaturesNeeded(
     if (!same || (by === 'supervisor' && directorAlone)) return []
     const field = same.find(need => need.field !== null)?.field
     const teller = field ? (values[field] as Teller).id : null
-    return [{ by, counts: same.some(need => need.counts), teller }]
+    const why = [...new Set(same.map(need => need.measure).filter(isReason))]
+    return [{ by, counts: same.some(need => need.counts), teller, ...(why.length > 0 ? { why } : {}) }]
   })
 }
 
+/** What a signer cannot see from the amount or the code: something has happened. */
+const isReason = (measure: Measure): boolean => measure !== 'always' && !hasAmount(measure)
+
 /** Nobody in a branch stands above its director: the supervisor signs beside him. */
-const besideDirector = (need: SignatureRow): SignatureRow =>
+const besideDirector = <N extends SignatureRow>(need: N): N =>
   need.by === 'director' ? { ...need, by: 'supervisor' } : need
 
 type Authorised = Pick<Transaction, 'code' | 'authorisation'>
 
-export function rowsApplying(
-  transaction: Authorised,
-  effects: readonly Effect[],
-  state: State,
-  maker: Teller,
-  parameters: Parameters,
-): AuthorisationRow[] {
+export function rowsApplying({ transaction, ...facts }: Asked): AuthorisationRow[] {
   return transaction.authorisation.filter(row => {
-    const amount = measures[row.measure].of({ effects, state, maker, parameters })
-    return amount > 0n && amount >= thresholdOf(transaction, row, maker, parameters)
+    const amount = measures[row.measure].of(facts)
+    return amount > 0n && amount >= thresholdOf(transaction, row, facts.maker, facts.parameters)
   })
 }
 

@@ -4,7 +4,17 @@
  * decisions read is in the journal of the branch that decides (DESIGN H5).
  */
 import type { Day } from './dates.ts'
-import { cashAccountOf, create, credit, debit, moveNotes, openAccount, tillHolder } from './ledger/build.ts'
+import {
+  accountIn,
+  cashAccountOf,
+  create,
+  credit,
+  debit,
+  moveNotes,
+  openAccount,
+  purseIn,
+  tillHolder,
+} from './ledger/build.ts'
 import { isCash, postingAccounts } from './ledger/chart.ts'
 import {
   complete,
@@ -38,6 +48,8 @@ export interface FoundingFile {
   readonly tills: readonly string[]
   /** The notes in the main till, owed to the supervising branch. */
   readonly cash: Notes
+  /** Notes of other currencies beside them; absent for none. */
+  readonly foreign?: Readonly<Record<Unit, Notes>>
   /** Who is given which seal; where it says nothing, everybody gets those of his post. */
   readonly seals?: readonly { readonly no: string; readonly holder: string }[]
 }
@@ -57,6 +69,7 @@ export function foundingEffects(file: FoundingFile): Effect[] {
     ...tills.map(no => create('till', no, { ...newTill, no, since: file.day })),
     ...internalAccounts(file, tills),
     ...openingCash(file),
+    ...Object.entries(file.foreign ?? {}).flatMap(([unit, notes]) => openingForeign(file, unit, notes)),
   ]
   return complete(drafts, file.day, file.unit)
 }
@@ -116,12 +129,31 @@ function internalAccounts({ unit, day, parameters }: FoundingFile, tills: readon
   )
 }
 
+/** What we owe the supervising branch. */
+const SUPERVISING = '3001-05'
+
 function openingCash({ unit, cash }: FoundingFile): EffectDraft[] {
   const amount = worth(unit, cash)
   if (amount === 0n) return []
   return [
     debit(cashAccountOf(MAIN_TILL), amount),
-    credit('3001-05', amount),
+    credit(SUPERVISING, amount),
     moveNotes(unit, cash, 'supplier', tillHolder(MAIN_TILL)),
+  ]
+}
+
+/** Owed in their own currency: nothing has been exchanged yet. */
+function openingForeign({ unit: own, day }: FoundingFile, unit: Unit, notes: Notes): EffectDraft[] {
+  const amount = worth(unit, notes)
+  const [cash, owed] = [cashAccountOf(MAIN_TILL), SUPERVISING].map(no => accountIn(no, unit, own)) as [
+    string,
+    string,
+  ]
+  return [
+    openAccount({ no: cash, gl: '1001-02', unit, opened: day, minimum: 0n }),
+    openAccount({ no: owed, gl: SUPERVISING, unit, opened: day }),
+    { ...debit(cash, amount), unit },
+    { ...credit(owed, amount), unit },
+    moveNotes(unit, notes, 'supplier', purseIn(tillHolder(MAIN_TILL), unit, own)),
   ]
 }

@@ -30,13 +30,15 @@ export function readFoundingFile(text: string): FoundingFile | string[] {
     ...sealProblems(raw),
   ]
   if (problems.length > 0) return problems
-  const { cash, parameters, ...file } = raw as unknown as FoundingFile & {
+  const { cash, foreign, parameters, ...file } = raw as unknown as Omit<FoundingFile, 'foreign'> & {
     cash: string
+    foreign?: Readonly<Record<string, string>>
     parameters?: Partial<Parameters>
   }
   return {
     ...file,
     cash: parseNotes(cash) ?? {},
+    ...(foreign ? { foreign: notesByUnit(foreign) } : {}),
     parameters: parametersNow({ ...parameters }),
   }
 }
@@ -57,8 +59,8 @@ function branchProblems({ branch, name, unit, day, parameters }: Plain): string[
   const problems: string[] = []
   if (!matches(branch, /^\d{4}$/)) problems.push('branch must be four digits')
   if (!isWords(name)) problems.push('name must have zh and en')
-  if (!currencies.some(currency => currency.unit === unit))
-    problems.push(`unit must be one of ${currencies.map(c => c.unit).join(', ')}`)
+  const kept = currencies.filter(({ digits }) => digits === 2).map(currency => currency.unit)
+  if (!kept.includes(String(unit))) problems.push(`unit must be one of ${kept.join(', ')}`)
   if (typeof day !== 'string' || parseDay(day) !== day) problems.push('day must be a date, YYYY-MM-DD')
   const rates =
     isObject(parameters) && Array.isArray(parameters.rates) ? parameters.rates : defaultParameters.rates
@@ -77,6 +79,7 @@ const CHOICES: readonly { readonly at: RegExp; readonly of: readonly string[] }[
     at: /^parameters\.rates\[\d+\]\.kind$/,
     of: ['demand', 'lumpSum', 'instalment', 'notice', 'agreement', 'loan'],
   },
+  { at: /^parameters\.exchange\[\d+\]\.unit$/, of: currencies.map(({ unit }) => unit) },
   { at: /^parameters\.savings\[\d+\]\.product$/, of: Object.keys(products) },
   { at: /^parameters\.authorities\[\d+\]\.organ$/, of: organs },
   { at: /^parameters\.voucherKinds\[\d+\]\.unit$/, of: ['sheet', 'book'] },
@@ -109,14 +112,18 @@ const NAMED_BY_THE_BANK: Readonly<Record<string, bigint | number | string>> = {
   'parameters.numbers': '',
 }
 
+/** What a list that is empty by default is made of. */
+const ROWS: Readonly<Record<string, unknown>> = {
+  'parameters.closedDays': '2026-01-01',
+  'parameters.exchange': { unit: 'USD', from: '2026-01-01', buying: 1, middle: 1, selling: 1 },
+}
+
 /** A value has the shape of its default: the same kinds of things at the same places, and nothing unknown. */
 function shapeProblems(place: string, model: unknown, value: unknown): string[] {
   if (Array.isArray(model)) {
     if (!Array.isArray(value)) return [`${place} must be a list`]
-    const [first] = model as unknown[]
-    return value.flatMap((one: unknown, index) =>
-      shapeProblems(`${place}[${index}]`, first ?? '2026-01-01', one),
-    )
+    const [first = ROWS[place]] = model as unknown[]
+    return value.flatMap((one: unknown, index) => shapeProblems(`${place}[${index}]`, first, one))
   }
   if (!isObject(model)) return plainProblems(place, model, value)
   if (!isObject(value)) return [`${place} must be an object`]
@@ -187,7 +194,7 @@ function personProblems({ id, name, roles, grade }: Plain): string[] {
   return problems
 }
 
-function stockProblems({ tills, cash, unit }: Plain): string[] {
+function stockProblems({ tills, cash, foreign, unit }: Plain): string[] {
   const problems: string[] = []
   const numbered =
     Array.isArray(tills) && tills.length > 0 && tills.every(till => matches(till, /^\d{2}$/) && till !== '00')
@@ -199,8 +206,23 @@ function stockProblems({ tills, cash, unit }: Plain): string[] {
     notes !== null &&
     Object.entries(notes).every(([face, count]) => count > 0n && (!known || faceOf(String(unit), face)))
   if (!legal) problems.push('cash must be a list of notes, 100x5000 50x1000')
-  return problems
+  return foreign === undefined ? problems : [...problems, ...foreignProblems(foreign, unit)]
 }
+
+/** Notes of other currencies, each by its name: `{ "USD": "100x50" }`. */
+function foreignProblems(foreign: unknown, own: unknown): string[] {
+  if (!isObject(foreign)) return ['foreign must be an object']
+  return Object.entries(foreign).flatMap(([unit, text]) => {
+    const notes = typeof text === 'string' ? parseNotes(text) : null
+    const known = unit !== own && currencies.some(currency => currency.unit === unit)
+    const legal =
+      known && notes && Object.entries(notes).every(([face, count]) => count > 0n && faceOf(unit, face))
+    return legal ? [] : [`foreign.${unit} must be a list of its notes, 100x50`]
+  })
+}
+
+const notesByUnit = (foreign: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(foreign).map(([unit, text]) => [unit, parseNotes(text) ?? {}]))
 
 /** Seals and who holds each; where the file says nothing, everybody gets those of his post. */
 function sealProblems({ seals, tellers }: Plain): string[] {

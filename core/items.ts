@@ -17,6 +17,7 @@ import { type Contract, contract } from './items/contract.ts'
 import { type Count, count } from './items/count.ts'
 import { type ErrorNotice, errorNotice } from './items/errorNotice.ts'
 import { type ExchangeBill, exchangeBill } from './items/exchangeBill.ts'
+import { type ForeignDeal, foreignDeal } from './items/foreignDeal.ts'
 import { type Freeze, freeze } from './items/freeze.ts'
 import { type Inquiry, inquiry } from './items/inquiry.ts'
 import { type Joint, joint } from './items/joint.ts'
@@ -64,6 +65,7 @@ export interface ItemData {
   remittance: Remittance
   suspense: Suspense
   exchangeBill: ExchangeBill
+  foreignDeal: ForeignDeal
   inquiry: Inquiry
   joint: Joint
   manualVoucher: ManualVoucher
@@ -115,6 +117,7 @@ export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind
   remittance,
   suspense,
   exchangeBill,
+  foreignDeal,
   inquiry,
   joint,
   manualVoucher,

@@ -127,7 +127,7 @@ export function isUnborn(
     const { series, number } = seriesOfAccount(key)
     return beyond(series, number)
   }
-  const match = /-(\d{8})-(\d+)(?:\/[\w-]+)?$/.exec(key)
+  const match = /-(\d{8})-(\d+)(?:-[A-Z]{3})?(?:\/[\w-]+)?$/.exec(key)
   if (!match) return false
   const day = head.day.replaceAll('-', '')
   return match[1] === day ? Number(match[2]) > head.serial : (match[1] ?? '') > day

@@ -1,25 +1,30 @@
 /**
  * What authorisation rows measure (DESIGN H8): computed from the effects, never typed in, so that nobody can
  * type himself under a limit. Most are money; some count pieces; an occasion only happens or does not, and
- * has no amount that a bank could change.
+ * has no amount that a bank could change. Only who stands at the window no effect can tell: the form says it,
+ * and can but ask for more signatures.
  */
+import type { Values } from './fields/field.ts'
 import { naturalBalance } from './ledger/balance.ts'
 import { cashAccountOf, tillHolder } from './ledger/build.ts'
+import { atMiddle } from './exchangeRates.ts'
 import { isCash } from './ledger/chart.ts'
 import type { Effect, Holder, Leg, SetRecord, VoucherMove } from './ledger/effects.ts'
 import { MAIN_TILL, type Teller } from './ledger/entities.ts'
 import { pieces } from './ledger/ranges.ts'
 import type { State } from './ledger/state.ts'
+import type { Unit } from './ledger/units.ts'
 import { isBetter } from './loans/classes.ts'
 import { ALLOWANCE } from './loans/repay.ts'
 import type { LoanDebt } from './loans/terms.ts'
 import { displayMoney, parseMoney } from './money.ts'
 import type { Parameters } from './parameters.ts'
-import { most, sum } from './std.ts'
+import { groupBy, most, sum } from './std.ts'
 import type { Words } from './words.ts'
 
 /** What is measured, and on which state. */
 export interface Facts {
+  readonly values: Values
   readonly effects: readonly Effect[]
   readonly state: State
   readonly maker: Teller
@@ -41,8 +46,8 @@ const row = (unit: MeasureRow['unit'], zh: string, en: string, of: MeasureRow['o
 
 export const measures = {
   always: row('occasion', '每笔', 'always', () => 1n),
-  cashIn: row('money', '收现', 'cash in', ({ effects }) => most(cashMoved(effects), 0n)),
-  cashOut: row('money', '付现', 'cash out', ({ effects }) => most(-cashMoved(effects), 0n)),
+  cashIn: row('money', '收现', 'cash in', facts => cashOver(facts).came),
+  cashOut: row('money', '付现', 'cash out', facts => cashOver(facts).went),
   transfer: row('money', '转账', 'transfer', transferred),
   earlyPrincipal: row('money', '提前支取本金', 'principal drawn early', earlyPrincipal),
   fixedPrincipal: row('money', '定期本金', 'fixed principal', facts => debitsUnder('2011-12', facts)),
@@ -67,6 +72,10 @@ export const measures = {
     BigInt(effects.filter(effect => isOfAuthoriser(effect, state)).length),
   ),
   backdated: row('occasion', '倒起息', 'valued earlier', facts => occasions(facts, isBackdated)),
+  unproven: row('occasion', '身份核查未一致', 'identity not confirmed', ({ values: { identityResult } }) =>
+    (identityResult ?? 'match') === 'match' ? 0n : 1n,
+  ),
+  byAgent: row('occasion', '代理人办理大额现金', 'large cash by an agent', byAgent),
   customerChanged: row('occasion', '变更客户资料', 'customer file changed', facts =>
     occasions(facts, isCustomerChange),
   ),
@@ -94,9 +103,27 @@ export function parseAmount(measure: Measure, text: string): bigint | null {
   return amount === null || amount < 0n ? null : amount
 }
 
-/** What came over the counter in cash, below nothing for what went out: cash between tills is neither. */
-export const cashMoved = (effects: readonly Effect[]): bigint =>
-  sum(effects.filter(isLeg).map(leg => (isCash(leg.account) ? signed(leg) : 0n)))
+/**
+ * What came and went over the counter in cash, each currency by itself; cash between tills is neither.
+ * Foreign notes count at the middle rate: who signs for a hundred thousand signs for it in dollars too.
+ */
+export function cashOver({ effects, parameters }: Pick<Facts, 'effects' | 'parameters'>) {
+  const legs = effects.filter(isLeg).filter(({ account }) => isCash(account))
+  const moved = [...groupBy(legs, ({ unit }) => unit)].map(([unit, all]) =>
+    inOwn(sum(all.map(signed)), unit, parameters),
+  )
+  return { came: sum(moved.map(one => most(one, 0n))), went: sum(moved.map(one => most(-one, 0n))) }
+}
+
+/** What no rate is posted for is the branch's own, or counts as much. */
+const inOwn = (amount: bigint, unit: Unit, parameters: Parameters): bigint =>
+  atMiddle(amount, unit, parameters) ?? amount
+
+function byAgent(facts: Facts): bigint {
+  const { values, parameters } = facts
+  const { came, went } = cashOver(facts)
+  return values.actor === 'agent' && most(came, went) >= parameters.cash.identityFrom ? 1n : 0n
+}
 
 const isLeg = (effect: Effect): effect is Leg => effect.type === 'leg'
 const signed = (leg: Leg): bigint => (leg.side === 'D' ? leg.amount : -leg.amount)

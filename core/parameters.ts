@@ -7,6 +7,7 @@ import { type Authority, defaultAuthorities } from './authorities.ts'
 import { type CustodyRules, custodyRules, type InspectionRules, inspectionRules } from './custody/rules.ts'
 import type { StoppedPapers } from './custody/stoppedPapers.ts'
 import type { Day } from './dates.ts'
+import type { ExchangeRate } from './exchangeRates.ts'
 import {
   type LoanParameters,
   loanParameters,
@@ -18,6 +19,7 @@ import { type SavingsRule, savingsRules } from './savings/rules.ts'
 import { defaultPrincipals, type Principal } from './principals.ts'
 import { defaultInterestTax, defaultRates, type Rate, type TaxRate } from './rates.ts'
 import { type SignInRules, signInRules } from './signInRules.ts'
+import { type ReportingRules, reportingRules } from './reportingRules.ts'
 import { defaultVoucherKinds, type VoucherKind } from './voucherKinds.ts'
 import type { Words } from './words.ts'
 
@@ -52,31 +54,25 @@ export interface Parameters {
     /** From this amount on a withdrawal in cash is booked so many days ahead. */
     readonly bookedFrom: bigint
     readonly bookedDays: number
+    /** With this much cash it is told who stands at the window, and what the identity check answered. */
+    readonly identityFrom: bigint
   }
   /** Lost blank vouchers that no branch takes; absent while none are. */
   readonly stoppedPapers?: StoppedPapers
   readonly custody: CustodyRules
   /** In how many days each inspection of the plan is due: custody/inspections.ts. */
   readonly inspection: InspectionRules
-  readonly loss: { readonly oralDays: number }
-  /** Sums of a customer and day that are reported (rules.md §5.5): in cash, and by transfer. */
-  readonly reporting: {
-    readonly cashFrom: bigint
-    readonly personFrom: bigint
-    readonly companyFrom: bigint
-    /** Cash from this part of its threshold on is just below it; on so many days of so many. */
-    readonly nearPermille: number
-    readonly nearTimes: number
-    readonly spanDays: number
-    /** Of so much received on a day, so much left again on it. */
-    readonly passFrom: bigint
-    readonly passPermille: number
-    /** Received in so many amounts on a day. */
-    readonly gatherTimes: number
-    /** An account that has rested so long, and then moves so much in a day. */
-    readonly idleMonths: number
-    readonly idleFrom: bigint
+  /** What the bank deals in beside its own currency, and at which rates; one row a currency. */
+  readonly exchange: readonly ExchangeRate[]
+  /** In cents of the dollar, or what they come to (rules.md §5.3). */
+  readonly foreign: {
+    /** So much a person may sell in a year, and so much he may buy (便利化额度). */
+    readonly yearMost: bigint
+    /** From so much in notes on a day on, his document is checked online. */
+    readonly checkedFrom: bigint
   }
+  readonly loss: { readonly oralDays: number }
+  readonly reporting: ReportingRules
   /** What each organ may ask of the bank. */
   readonly authorities: readonly Authority[]
   readonly special: {
@@ -167,22 +163,13 @@ export const defaultParameters: Parameters = {
     appealDays: 3,
     bookedFrom: yuan(200_000),
     bookedDays: 1,
+    identityFrom: yuan(50_000),
   },
-  reporting: {
-    cashFrom: yuan(50_000),
-    personFrom: yuan(500_000),
-    companyFrom: yuan(2_000_000),
-    nearPermille: 900,
-    nearTimes: 3,
-    spanDays: 10,
-    passFrom: yuan(200_000),
-    passPermille: 900,
-    gatherTimes: 10,
-    idleMonths: 12,
-    idleFrom: yuan(50_000),
-  },
+  reporting: reportingRules,
   custody: custodyRules,
   inspection: inspectionRules,
+  exchange: [],
+  foreign: { yearMost: 5_000_000n, checkedFrom: 1_000_000n },
   loss: { oralDays: 5 },
   authorities: defaultAuthorities,
   special: {

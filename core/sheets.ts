@@ -88,6 +88,8 @@ export interface SheetQuery {
   readonly day: Day
   readonly from: Day | null
   readonly gl: string | null
+  /** The currency of the figures; null for the branch's own. */
+  readonly unit: string | null
   readonly account: string | null
   readonly customer: string | null
   readonly side: 'debit' | 'credit' | null

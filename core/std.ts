@@ -104,6 +104,20 @@ export function same(a: Plain | undefined, b: Plain | undefined): boolean {
   return encode(a) === encode(b)
 }
 
+/** Two texts are one name, or one number, whatever their width, their case and their spaces. */
+export const oneSpelling = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+
+export const isOneSpelling = (one: string, other: string): boolean => oneSpelling(one) === oneSpelling(other)
+
+/**
+ * The names under which something typed is claimed: the one that every spelling of it shares, and, where that
+ * differs, the one as it was typed, under which an earlier release has claimed it.
+ */
+export function spellings(name: (say: (text: string) => string) => string): readonly [string, ...string[]] {
+  const [one, typed] = [name(oneSpelling), name(text => text)]
+  return one === typed ? [one] : [one, typed]
+}
+
 /** A seeded generator of numbers (mulberry32): the same seed gives the same day, on every machine. */
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0

@@ -210,10 +210,14 @@ export interface WireDesk {
     readonly unit: string
   }
   readonly terminal: string
+  /** Whether rates are posted: forms ask for currencies then. */
+  readonly isDealing: boolean
   /** Whether this person sees everybody's work and the books of the branch. */
   readonly inCharge: boolean
   readonly till: WireTill | null
   readonly waiting: { readonly mine: number; readonly toSign: number }
+  /** From this much cash on it is told who stands at the window: fields/largeCash.ts. */
+  readonly largeCashFrom: string
   readonly terms: readonly number[]
   readonly voucherKinds: readonly {
     readonly kind: string
@@ -251,11 +255,25 @@ export interface WireTill extends WireHolding {
   readonly teller: string | null
 }
 
+/** Face by face. */
+export type WireNotes = readonly {
+  readonly face: string
+  readonly count: string
+  readonly amount: string
+}[]
+
 /** Notes and vouchers in one place. */
 export interface WireHolding {
   /** Null for whoever has to count it first. */
   readonly cash: string | null
-  readonly notes: readonly { readonly face: string; readonly count: string; readonly amount: string }[]
+  readonly notes: WireNotes
+  /** Other currencies that lie there, each by itself. */
+  readonly foreign: readonly {
+    readonly unit: string
+    readonly name: Words
+    readonly cash: string
+    readonly notes: WireNotes
+  }[]
   readonly papers: readonly {
     readonly kind: string
     readonly name: Words
@@ -440,6 +458,8 @@ export interface WireParked {
     readonly stands: Words | null
   }[]
   readonly seen: readonly string[]
+  /** The currency of what is counted a second time. */
+  readonly countedIn: string
   /** What of `seen` is money, as a table; no balances, for nothing is posted yet. */
   readonly entries: readonly WireEntry[]
   /** The customers' accounts that it touches, as they stand. */
@@ -541,6 +561,7 @@ export interface WireMoment {
 
 export interface WireTrialRow {
   readonly gl: string
+  readonly unit: string
   readonly name: Words
   readonly opening: string
   readonly debit: string
@@ -605,6 +626,10 @@ export interface WireProof {
   /** Cash from other tills and the vault, and to them. */
   readonly movedIn: { readonly count: number; readonly amount: string }
   readonly movedOut: { readonly count: number; readonly amount: string }
+  /** The same of every other currency of which the till has a book. */
+  readonly foreign: readonly (Pick<WireProof, 'cash' | 'received' | 'paid' | 'movedIn' | 'movedOut'> & {
+    readonly unit: string
+  })[]
   readonly codes: readonly {
     readonly code: string
     readonly name: Words

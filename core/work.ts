@@ -25,12 +25,12 @@ import { post } from './ledger/post.ts'
 import { printForSigners } from './ledger/print.ts'
 import type { Projection } from './ledger/project.ts'
 import type { State } from './ledger/state.ts'
-import { cashMoved, hasAmount } from './measures.ts'
+import { cashOver, hasAmount } from './measures.ts'
 import { displayMoney } from './money.ts'
 import { isRefusal, type Refusal, refuse } from './refusals.ts'
 import { printRequestId, type ReadRequest, restoreFields } from './request.ts'
 import { attributeOf, refuseByRegistry } from './registry/attributes.ts'
-import { abs, given } from './std.ts'
+import { given, most } from './std.ts'
 import { isAmong, sealKinds } from './seals.ts'
 import { transactionOf } from './transactions/catalogue.ts'
 import type { Transaction } from './transactions/define.ts'
@@ -110,23 +110,19 @@ export function work(request: ReadRequest, desk: Desk): Work | Refusal {
 }
 
 /** Some codes have a limit that nobody may sign away: where acting alone ends, the code ends (F3). */
-function refuseOverLimit(
-  { transaction }: ReadRequest,
-  { effects, posting }: Work,
-  desk: Desk,
-): Refusal | null {
-  if (attributeOf(desk.parameters, transaction.code, 'overLimit') === 'sign') return null
-  const rows = rowsApplying(transaction, effects, posting.draft, desk.teller, desk.parameters)
-  const over = rows.some(({ measure }) => hasAmount(measure))
-  return over ? refuse('overLimit', { code: transaction.code }) : null
+function refuseOverLimit(request: ReadRequest, worked: Work, desk: Desk): Refusal | null {
+  const { code } = request.transaction
+  if (attributeOf(desk.parameters, code, 'overLimit') === 'sign') return null
+  const over = rowsApplying(askedBy(request, worked, desk)).some(({ measure }) => hasAmount(measure))
+  return over ? refuse('overLimit', { code }) : null
 }
 
 /** A trainee touches little cash, whoever signs (rules.md §5.2). */
 function refuseAboveGrade(effects: readonly Effect[], { teller, parameters }: Desk): Refusal | null {
-  const most = parameters.cash.gradeMost[teller.grade]
-  return most !== undefined && abs(cashMoved(effects)) > most
-    ? refuse('cashAboveGrade', { most: displayMoney(most) })
-    : null
+  const allowed = parameters.cash.gradeMost[teller.grade]
+  if (allowed === undefined) return null
+  const { came, went } = cashOver({ effects, parameters })
+  return most(came, went) > allowed ? refuse('cashAboveGrade', { most: displayMoney(allowed) }) : null
 }
 
 /** What a request would do, whoever has still to sign: for previews, drills and tests. */
@@ -142,12 +138,18 @@ export function tryOut(
   return isRefusal(worked) ? worked : { ...worked, needs: needsOf(request, worked, desk) }
 }
 
-export const needsOf = (
-  { transaction }: ReadRequest,
-  { values, effects, posting }: Work,
-  desk: Desk,
-): SignatureNeed[] =>
-  signaturesNeeded(transaction, values, effects, posting.draft, desk.teller, desk.parameters)
+export const needsOf = (request: ReadRequest, worked: Work, desk: Desk): SignatureNeed[] =>
+  signaturesNeeded(askedBy(request, worked, desk))
+
+/** What authorisation looks at. */
+const askedBy = ({ transaction }: ReadRequest, { values, effects, posting }: Work, desk: Desk) => ({
+  transaction,
+  values,
+  effects,
+  state: posting.draft,
+  maker: desk.teller,
+  parameters: desk.parameters,
+})
 
 function loadFields(request: ReadRequest, desk: Desk): Values | Refusal {
   const values: Record<string, unknown> = {}

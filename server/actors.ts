@@ -77,7 +77,8 @@ async function actWith(
     )
     used.add(signer)
     const approval: Record<string, string> = { parked: first.item }
-    if (need.counts && fields.notes) approval.recount = fields.notes
+    const counted = fields.foreign ?? fields.notes
+    if (need.counts && counted) approval.recount = counted
     last = await crew.actor(signer).ask('0011', approval)
     if (last.outcome !== 'posted') throw new Refusing(`0011 ${code}`, signer, last)
   }

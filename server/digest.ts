@@ -1,7 +1,7 @@
 /**
  * What an ended day came to, found in two ways. From the projections, at once, for the sheet that is printed;
  * and from the rows of the journal alone, chained and folded from the first one on, for whoever holds the
- * sheet against them later, with or without a database.
+ * sheet against them later, with or without a database. Its money is that of the branch's own currency.
  */
 import type { DayFigures } from '../core/day/digest.ts'
 import { decodeEffects } from '../core/ledger/apply.ts'
@@ -16,6 +16,7 @@ import type { Connection } from './store/connection.ts'
 import { rollOf, voucherBalances } from './store/digests.ts'
 import { trialBalance } from './store/figures.ts'
 import type { StoredRow } from './store/journal.ts'
+import { readState } from './store/state.ts'
 import { CHANGED } from './verify/finding.ts'
 
 /** The code whose row is the last of its day. */
@@ -29,10 +30,13 @@ export async function projectedFigures(
 ): Promise<DayFigures | null> {
   const roll = await rollOf(connection, branch, day, DATE_ROLL)
   if (!roll) return null
-  const [trial, vouchers] = await Promise.all([
+  const [all, vouchers, state] = await Promise.all([
     trialBalance(connection, branch, day),
     voucherBalances(connection, branch, day),
+    readState(connection, branch, [`branch:${branch}`]),
   ])
+  const own = new MapState(state).get('branch', branch)?.unit
+  const trial = all.filter(({ unit }) => unit === own)
   const turned = trial.filter(({ gl }) => isOnBalance(gl))
   return {
     branch,
@@ -93,7 +97,8 @@ class Fold {
     const { draft, entries } = projectRow(this.#state, decodeEffects(row.effects), row)
     this.#state.absorb(draft)
     if (row.day !== this.#day) return false
-    const turned = entries.filter(({ gl }) => isOnBalance(gl))
+    const own = this.#state.get('branch', row.branch)?.unit
+    const turned = entries.filter(({ gl, unit }) => isOnBalance(gl) && unit === own)
     this.#debits += sum(turned.filter(({ side }) => side === 'D').map(({ amount }) => amount))
     this.#credits += sum(turned.filter(({ side }) => side === 'C').map(({ amount }) => amount))
     return row.code === DATE_ROLL
@@ -109,6 +114,7 @@ class Fold {
 
   figures(branch: string): DayFigures {
     const records = [...this.#state.rows].filter(([key]) => key.startsWith('account:'))
+    const own = this.#state.get('branch', branch)?.unit
     const accounts = records.flatMap(([, row]) => (row?.value ? [row.value as Account] : []))
     return {
       branch,
@@ -116,7 +122,7 @@ class Fold {
       rows: this.#last?.serial ?? 0,
       debits: this.#debits,
       credits: this.#credits,
-      cash: sum(accounts.filter(({ gl }) => isCash(gl)).map(({ balance }) => balance)),
+      cash: sum(accounts.filter(({ gl, unit }) => isCash(gl) && unit === own).map(({ balance }) => balance)),
       vouchers: sum(accounts.map(({ no, balance }) => piecesOn(no, balance))),
       hash: this.#last?.hash ?? GENESIS,
     }

@@ -7,6 +7,7 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, ran
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Sealed } from '../core/ledger/entities.ts'
+import { oneSpelling } from '../core/std.ts'
 import type { Connection } from './store/connection.ts'
 import { proveKey, readKeys, type WrappedKey } from './store/keys.ts'
 
@@ -84,7 +85,7 @@ function vaultOf(master: Buffer): Vault {
   const digesting = derive(master, 'digest')
   const opened = new Map<string, Buffer>()
   const lookUpHash = (plain: string) =>
-    createHmac('sha256', lookUp).update(normal(plain)).digest('base64url').slice(0, 32)
+    createHmac('sha256', lookUp).update(oneSpelling(plain)).digest('base64url').slice(0, 32)
   return {
     newSealer: () => sealerOf(wrapping, lookUpHash),
     lookUpHash,
@@ -99,9 +100,6 @@ function vaultOf(master: Buffer): Vault {
     },
   }
 }
-
-/** One person is found under one spelling: width, case and spaces do not matter. */
-const normal = (plain: string): string => plain.normalize('NFKC').replace(/\s/g, '').toUpperCase()
 
 function sealerOf(wrapping: Buffer, lookUpHash: (plain: string) => string): Sealer {
   let key: Buffer | null = null

@@ -1,19 +1,28 @@
 /** Cash between the holders of one branch: both sides are cash on hand, so nothing but its place changes. */
 import type { Desk } from '../desk.ts'
-import { cashAccountOf, credit, debit, moveNotes, TRANSIT_ACCOUNT } from '../ledger/build.ts'
+import { cashAccountAt, credit, debit, moveNotes, purseIn, tillHolder } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { Key } from '../ledger/entities.ts'
-import type { Notes } from '../ledger/units.ts'
+import { type Money, type Unit, worth } from '../ledger/units.ts'
+import { accountKeys, inCurrency } from './currency.ts'
 
 type Place = `till:${string}` | `item:${string}`
 
-const accountOf = (place: Place): string =>
-  place.startsWith('till:') ? cashAccountOf(place.slice('till:'.length)) : TRANSIT_ACCOUNT
+export function moveCash(desk: Desk, { unit, notes }: Money, from: Place, to: Place): EffectDraft[] {
+  const amount = worth(unit, notes)
+  const own = desk.branch.unit
+  return [
+    ...inCurrency([debit(cashAccountAt(to), amount), credit(cashAccountAt(from), amount)], unit, desk),
+    moveNotes(unit, notes, purseIn(from, unit, own), purseIn(to, unit, own)),
+  ]
+}
 
-export const moveCash = (desk: Desk, amount: bigint, notes: Notes, from: Place, to: Place): EffectDraft[] => [
-  debit(accountOf(to), amount),
-  credit(accountOf(from), amount),
-  moveNotes(desk.branch.unit, notes, from, to),
+/** What a move of a currency reads of a place. */
+export const placeKeys = (place: Place, unit: Unit, desk: Desk): Key[] => [
+  ...accountKeys([cashAccountAt(place)], unit, desk),
+  `purse:${purseIn(place, unit, desk.branch.unit)}`,
 ]
 
-export const placeKeys = (place: Place): Key[] => [`account:${accountOf(place)}`, `purse:${place}`]
+/** Of the till in hand. */
+export const ownPlaceKeys = (unit: Unit, desk: Desk): Key[] =>
+  desk.till === null ? [] : placeKeys(tillHolder(desk.till.no), unit, desk)

@@ -10,8 +10,10 @@ import { type Item, itemKinds } from '../items.ts'
 import type { CashOrder } from '../items/cashOrder.ts'
 import { credit, debit, openItem, TRANSIT_ACCOUNT } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
+import { type Money, worth } from '../ledger/units.ts'
 import { refuse } from '../refusals.ts'
 import type { Check } from '../transactions/define.ts'
+import { unitOf } from './currency.ts'
 
 /** What we owe the supervising branch, or it owes us. */
 export const SUPERVISING = '3001-05'
@@ -32,7 +34,7 @@ export const orderStandsFor = (
 
 export const openOrder = (
   way: CashOrder['way'],
-  { amount, notes, ...sent }: Pick<CashOrder, 'amount' | 'notes' | 'bag' | 'carriers'>,
+  { unit, notes, ...sent }: Money & Pick<CashOrder, 'bag' | 'carriers'>,
   desk: Desk,
 ): EffectDraft =>
   openItem({
@@ -42,8 +44,24 @@ export const openOrder = (
     opened: desk.day,
     by: desk.teller.id,
     until: nextOpenDay(desk.day, desk.parameters.closedDays),
-    data: { way, amount, notes, ...sent },
+    data: {
+      way,
+      amount: worth(unit, notes),
+      notes,
+      ...sent,
+      ...(unit === desk.branch.unit ? {} : { unit }),
+    },
   })
+
+/** What was ordered or sent in one currency does not come in another. */
+export const sameCurrency: Check<Values> = {
+  name: { zh: '币种同领解现单', en: 'The currency of the order' },
+  test({ order, currency }, desk) {
+    const found = order as Item<'cashOrder'> | null
+    const same = !found || unitOf(found.data.unit, desk) === unitOf(currency as string | null, desk)
+    return same ? null : { ...refuse('currencyDiffers'), field: 'currency' }
+  },
+}
 
 /** Both ends of the way: what was sent leaves transit, what was counted is booked, `bears` the difference. */
 export const clearTransit = (sent: bigint, counted: bigint, to: string, bears: readonly [string, string]) => {

@@ -8,7 +8,9 @@ import type { Item } from '../items.ts'
 import { countUp, create, credit, debit, remove } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { Key } from '../ledger/entities.ts'
+import type { State } from '../ledger/state.ts'
 import { refuse } from '../refusals.ts'
+import { spellings } from '../std.ts'
 import type { Check } from '../transactions/define.ts'
 
 export const EXCHANGE = '3001-03'
@@ -45,24 +47,46 @@ export function throughExchange(side: 'D' | 'C', amount: bigint, session: number
 type Named = Pick<Bill['data'], 'way' | 'bank' | 'paper'>
 
 /** A bill goes, or comes, once; after it went back it may be presented again. */
-const billClaim = ({ way, bank, paper }: Named): string => `exchangeBill/${way}/${bank}/${paper}`
+const billClaims = ({ way, bank, paper }: Named) =>
+  spellings(say => `exchangeBill/${way}/${say(bank)}/${say(paper)}`)
 
-export const billKey = (bill: Named): Key => `claim:${billClaim(bill)}`
+export const billClaimKeys = (bill: Named): Key[] => billClaims(bill).map(claim => `claim:${claim}` as const)
+
+/** What `billOnce` reads. */
+export const billKeys = (bill: Named, { state }: Pick<Desk, 'state'>): Key[] => [
+  ...billClaimKeys(bill),
+  'index:openItems/exchangeBill',
+  ...openBills(state).map(id => `item:${id}` as const),
+]
+
+const openBills = (state: State): readonly string[] =>
+  state.get('index', 'openItems/exchangeBill')?.keys ?? []
 
 export const claimBill = (bill: Named, id: string): EffectDraft =>
-  create('claim', billClaim(bill), { owner: id })
+  create('claim', billClaims(bill)[0], { owner: id })
 
 /** Bills of an earlier release have claimed nothing. */
-export function freeBill({ id, data }: Bill, { state }: Desk): EffectDraft[] {
-  const owner = state.get('claim', billClaim(data))?.owner
-  return owner === id ? [remove('claim', billClaim(data), { owner })] : []
+export const freeBill = ({ id, data }: Bill, { state }: Desk): EffectDraft[] =>
+  billClaims(data).flatMap(claim => {
+    const owner = state.get('claim', claim)?.owner
+    return owner === id ? [remove('claim', claim, { owner })] : []
+  })
+
+/** Whose claim it is, or, of an earlier release that claimed nothing, the bill that is still on its way. */
+function takenBy(bill: Named, state: State): string | undefined {
+  const claims = billClaims(bill)
+  const owner = claims.flatMap(claim => state.get('claim', claim)?.owner ?? [])[0]
+  const isSame = (id: string) => {
+    const item = state.get('item', id)
+    return item?.kind === 'exchangeBill' && billClaims(item.data)[0] === claims[0]
+  }
+  return owner ?? openBills(state).find(isSame)
 }
 
 export const billOnce = (way: Named['way']): Check<Values> => ({
   name: { zh: '同一票据不重复提交', en: 'A bill goes through once' },
   test({ bank, paper }, { state }) {
-    const bill = { way, bank: bank as string, paper: paper as string }
-    const item = state.get('claim', billClaim(bill))?.owner
+    const item = takenBy({ way, bank: bank as string, paper: paper as string }, state)
     return item === undefined ? null : { ...refuse('billTwice', { item }), field: 'paper' }
   },
 })

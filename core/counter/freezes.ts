@@ -9,7 +9,7 @@ import type { Account, Key } from '../ledger/entities.ts'
 import { imposedBy, isFreeze, type Restriction, standing } from '../ledger/restrictions.ts'
 import type { Day } from '../dates.ts'
 import { refuse } from '../refusals.ts'
-import { given, type Plain, same, sum } from '../std.ts'
+import { given, isOneSpelling, type Plain, same, sum } from '../std.ts'
 import type { Check } from '../transactions/define.ts'
 
 /**
@@ -30,6 +30,24 @@ export function mustWait(
   const taken = freezes.flatMap(one => one.amount ?? [])
   return amount !== null && taken.length > 0 && amount > naturalBalance(account) - sum(taken)
 }
+
+/**
+ * A notice is carried out once on an account. It is looked for among the freezes that stand: a claim would
+ * say whose order it is to whoever reads what a waiting request would do.
+ */
+export const noticeOnce: Check<Values> = {
+  name: { zh: '同一通知书对该账户未登记过', en: 'A notice that does not freeze this account already' },
+  test({ account, organ, notice }, { state, day }) {
+    const taken = standing((account as Account).restrictions, day)
+      .filter(isFreeze)
+      .map(({ item }) => state.get('item', item))
+      .find(item => item?.kind === 'freeze' && isNotice(item.data, organ, notice as string))
+    return taken ? { ...refuse('noticeTwice', { item: taken.id }), field: 'notice' } : null
+  },
+}
+
+const isNotice = ({ organ, notice }: Item<'freeze'>['data'], from: unknown, number: string): boolean =>
+  organ === from && isOneSpelling(notice, number)
 
 /** Who froze may lift, renew and take; nobody else, and nobody is told who it was. */
 export const ofTheSameOrgan: Check<Values> = {

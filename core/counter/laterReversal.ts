@@ -41,7 +41,7 @@ export function laterEffects(
   counted: Notes,
   desk: Desk,
 ): EffectDraft[] {
-  const red = compensate(effects, counted)
+  const red = compensate(effects, { unit: desk.branch.unit, notes: counted })
   const closedYear = row.day.slice(0, 4) !== desk.day.slice(0, 4)
   const free = Math.max(1, ...row.effects.filter(isLeg).map(({ slip }) => slip)) + 1
   const found = settledSince(row, desk).flatMap(one => one.found)

@@ -17,11 +17,12 @@ export function takeIn(
   amount: bigint,
   notes: Notes | null,
   payer: Account | null,
+  slip = 1,
 ): EffectDraft[] {
-  if (payer) return [debit(payer, amount)]
+  if (payer) return [debit(payer, amount, slip)]
   const { no } = tillInHand(desk)
   return [
-    debit(cashAccountOf(no), amount),
+    debit(cashAccountOf(no), amount, slip),
     moveNotes(desk.branch.unit, notes ?? {}, 'customer', tillHolder(no)),
   ]
 }
@@ -32,12 +33,13 @@ export function payOut(
   amount: bigint,
   notes: Notes | null,
   payee: Account | null,
+  slip = 1,
 ): EffectDraft[] {
   if (amount === 0n) return []
-  if (payee) return [credit(payee, amount)]
+  if (payee) return [credit(payee, amount, slip)]
   const { no } = tillInHand(desk)
   return [
-    credit(cashAccountOf(no), amount),
+    credit(cashAccountOf(no), amount, slip),
     moveNotes(desk.branch.unit, notes ?? {}, tillHolder(no), 'customer'),
   ]
 }

@@ -4,17 +4,29 @@
  * figures that were projected apart from each other (rules.md §1.4).
  */
 import { pieceWorth } from '../ledger/complete.ts'
-import { displayMoney } from '../money.ts'
-import { sum } from '../std.ts'
+import { displayBeside, type Unit } from '../ledger/units.ts'
+import { groupBy, sum } from '../std.ts'
 import type { Words } from '../words.ts'
 
 /** What the agreements compare; money in fen, signed debit-positive. */
 export interface AgreementFigures {
-  readonly debits: bigint
-  readonly credits: bigint
+  /** Of the day, each currency by itself. */
+  readonly turnovers: readonly { readonly unit: Unit; readonly debits: bigint; readonly credits: bigint }[]
   /** General ledger against the sum of its accounts; empty where it was not asked for. */
-  readonly ledger: readonly { readonly gl: string; readonly general: bigint; readonly accounts: bigint }[]
-  readonly tills: readonly { readonly till: string; readonly booked: bigint; readonly notes: bigint }[]
+  readonly ledger: readonly {
+    readonly gl: string
+    readonly unit: Unit
+    readonly general: bigint
+    readonly accounts: bigint
+  }[]
+  /** The branch's own currency. */
+  readonly unit: Unit
+  readonly tills: readonly {
+    readonly till: string
+    readonly unit: Unit
+    readonly booked: bigint
+    readonly notes: bigint
+  }[]
   readonly papers: readonly { readonly kind: string; readonly booked: bigint; readonly pieces: number }[]
 }
 
@@ -31,13 +43,14 @@ export function agreements(figures: AgreementFigures): Agreement[] {
   return [booksAgree(figures), cashAgrees(figures), papersAgree(figures)]
 }
 
-function booksAgree({ debits, credits, ledger }: AgreementFigures): Agreement {
-  const turnover =
-    debits === credits ? [] : [{ zh: '当日借贷发生额不等', en: 'Debits and credits of the day differ' }]
+function booksAgree({ turnovers, ledger, unit: own }: AgreementFigures): Agreement {
+  const turnover = turnovers.every(({ debits, credits }) => debits === credits)
+    ? []
+    : [{ zh: '当日借贷发生额不等', en: 'Debits and credits of the day differ' }]
   const control = ledger
     .filter(({ general, accounts }) => general !== accounts)
-    .map(({ gl, general, accounts }) => {
-      const difference = displayMoney(general - accounts)
+    .map(({ gl, unit, general, accounts }) => {
+      const difference = displayBeside(own, unit, general - accounts)
       return {
         zh: `${gl} 总账与分户账差 ${difference}`,
         en: `${gl}: ledger and accounts differ by ${difference}`,
@@ -48,21 +61,36 @@ function booksAgree({ debits, credits, ledger }: AgreementFigures): Agreement {
   return {
     name,
     agrees: differences.length === 0,
-    left: displayMoney(debits),
-    right: displayMoney(credits),
+    left: eachBeside(own, turnovers, ({ debits }) => debits),
+    right: eachBeside(own, turnovers, ({ credits }) => credits),
     differences,
   }
 }
 
-function cashAgrees({ tills }: AgreementFigures): Agreement {
+/** The sum of each currency, the branch's own first: `23,900.00 · USD 500.00`. */
+function eachBeside<T extends { readonly unit: Unit }>(
+  own: Unit,
+  rows: readonly T[],
+  amountOf: (row: T) => bigint,
+): string {
+  const sums = groupBy(rows, ({ unit }) => unit)
+  const others = [...sums.keys()].filter(unit => unit !== own).sort()
+  return [own, ...others]
+    .map(unit => [unit, sum((sums.get(unit) ?? []).map(amountOf))] as const)
+    .filter(([unit, amount]) => unit === own || amount !== 0n)
+    .map(([unit, amount]) => displayBeside(own, unit, amount))
+    .join(' · ')
+}
+
+function cashAgrees({ tills, unit: own }: AgreementFigures): Agreement {
   const differences = tills
     .filter(({ booked, notes }) => booked !== notes)
-    .map(({ till, booked, notes }) => {
-      const difference = displayMoney(booked - notes)
+    .map(({ till, unit, booked, notes }) => {
+      const difference = displayBeside(own, unit, booked - notes)
       return { zh: `${till} 账款差 ${difference}`, en: `${till}: book and notes differ by ${difference}` }
     })
-  const left = displayMoney(sum(tills.map(till => till.booked)))
-  const right = displayMoney(sum(tills.map(till => till.notes)))
+  const left = eachBeside(own, tills, ({ booked }) => booked)
+  const right = eachBeside(own, tills, ({ notes }) => notes)
   return { name: { zh: '库平', en: 'Cash' }, agrees: differences.length === 0, left, right, differences }
 }
 

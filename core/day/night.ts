@@ -25,6 +25,8 @@ export const nightSteps: readonly NightStep[] = [
   { code: '8094', falls: everyNight },
   { code: '8095', falls: endsMonth },
   { code: '8096', falls: everyNight },
+  // Before a year is closed: its gains and losses are part of it.
+  { code: '8099', falls: (_day, { exchange }) => exchange.length > 0 },
   { code: '8097', falls: isEvening },
   { code: '8092', falls: everyNight },
   { code: '8093', falls: everyNight },

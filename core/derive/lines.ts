@@ -3,7 +3,7 @@
  * themselves are kept in the journal and stay as they are; only how they read is said here.
  */
 import { kindOfAccount, pieceWorth } from '../ledger/complete.ts'
-import { parseNotes } from '../ledger/units.ts'
+import { displayIn, parseNotes } from '../ledger/units.ts'
 import { FEE_WAIVED } from '../measures.ts'
 import { displayMoney, parseMoney } from '../money.ts'
 import { voucherKindOf } from '../parameters.ts'
@@ -50,6 +50,8 @@ const forms: Readonly<Record<string, Form>> = {
     en: `Products ${account} ${amount}`,
   }),
   tally: ([key = '', amount = '']) => {
+    const [what, , period = ''] = key.split('/')
+    if (what === 'foreign') return exchangedWords(period, BigInt(amount))
     if (!key.startsWith(FEE_WAIVED)) return { zh: `计数 ${key} +${amount}`, en: `Count ${key} +${amount}` }
     const fee = displayMoney(BigInt(amount))
     return { zh: `免收手续费 ${fee}`, en: `Fee waived ${fee}` }
@@ -57,7 +59,8 @@ const forms: Readonly<Record<string, Form>> = {
   notes: (rest, tongue) => {
     const arrow = rest.indexOf('>')
     const notes = parseNotes(rest.slice(0, arrow - 1).join(' ')) ?? {}
-    return moved({ zh: '现金', en: 'Notes' }, notesWords(tongue.unit, notes), rest)
+    const unit = /\/([A-Z]{3})\b/.exec(rest.slice(arrow - 1).join(' '))?.[1] ?? tongue.unit
+    return moved({ zh: '现金', en: 'Notes' }, notesWords(unit, notes), rest)
   },
   vouchers: ([kind = '', ...rest], tongue) => voucherMove(kind, rest, tongue),
   new: ([kind = '', key = ''], tongue) =>
@@ -69,6 +72,12 @@ const forms: Readonly<Record<string, Form>> = {
       ? { zh: '编号释放，可再登记', en: 'Its number is free again' }
       : { zh: `撤销${kindName(kind, tongue).zh} ${key}`, en: `End ${kindName(kind, tongue).en} ${key}` },
   set: (rest, tongue) => changed(rest, tongue),
+}
+
+/** What a person has exchanged, by year and by day; by his hash, which is nobody's to read. */
+function exchangedWords(period: string, dollars: bigint): Words {
+  const shown = displayIn('USD', dollars)
+  return { zh: `计入本人 ${period} 兑换额 ${shown} 美元`, en: `Exchanged by him in ${period}: USD ${shown}` }
 }
 
 /** `100x10 50x2 customer > till:01`: what moved, from whom, to whom. */
@@ -116,7 +125,10 @@ const holders: Readonly<Record<string, Words>> = {
 
 /** In whose hands something is, or where. */
 export function holderName(holder: string): Words {
-  if (holder.startsWith('till:')) return { zh: `尾箱 ${holder.slice(5)}`, en: `till ${holder.slice(5)}` }
+  if (holder.startsWith('till:')) {
+    const [no = ''] = holder.slice(5).split('/')
+    return { zh: `尾箱 ${no}`, en: `till ${no}` }
+  }
   if (holder.startsWith('item:')) return { zh: '在途', en: 'in transit' }
   if (holder.startsWith('account:'))
     return { zh: `账户 ${holder.slice(8)}`, en: `account ${holder.slice(8)}` }

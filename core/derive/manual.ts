@@ -1,7 +1,7 @@
 /**
  * The manual page of a code: what it is for, who may do it, what to fill in, what is tested, what it books.
  */
-import { type AnyField, type Fields, formOrder, mayBeEmpty } from '../fields/field.ts'
+import { type AnyField, type FieldOptions, type Fields, formOrder, mayBeEmpty } from '../fields/field.ts'
 import { displayMoney } from '../money.ts'
 import type { Parameters } from '../parameters.ts'
 import { practiceFields } from '../practice.ts'
@@ -57,15 +57,20 @@ function priceWords({ name, sold }: VoucherKind): Words | null {
 
 /** When a field is asked for, and whether it may be left empty; nothing of one that must always be filled. */
 export function askedWords(fields: Fields, field: AnyField): Words {
-  const free = mayBeEmpty(field) ? { zh: '选填', en: 'optional' } : { zh: '', en: '' }
-  const when = field.options.onlyWhen
-  const by = when && fields[when.field]
-  if (!when || !by) return free
-  const of = joined(when.is.flatMap(value => by.options.choices?.find(one => one.value === value) ?? []))
-  return {
-    zh: [`${by.label.zh}为${of.zh}`, free.zh].filter(Boolean).join('，'),
-    en: [`${by.label.en}: ${of.en}`, free.en].filter(Boolean).join('; '),
-  }
+  const { largeCash, onlyWhen } = field.options
+  const asked = [
+    ...(onlyWhen ? whenWords(fields, onlyWhen) : []),
+    ...(mayBeEmpty(field) && largeCash?.below !== 'unasked' ? [{ zh: '选填', en: 'optional' }] : []),
+    ...(largeCash ? [{ zh: '大额现金必填', en: 'needed in large cash' }] : []),
+  ]
+  return { zh: asked.map(({ zh }) => zh).join('，'), en: asked.map(({ en }) => en).join('; ') }
+}
+
+function whenWords(fields: Fields, { field, is }: NonNullable<FieldOptions['onlyWhen']>): Words[] {
+  const by = fields[field]
+  if (!by) return []
+  const of = joined(is.flatMap(value => by.options.choices?.find(one => one.value === value) ?? []))
+  return [{ zh: `${by.label.zh}为${of.zh}`, en: `${by.label.en}: ${of.en}` }]
 }
 
 export const manualPage = (transaction: Transaction, parameters: Parameters): ManualPage => ({

@@ -11,14 +11,10 @@ export function proofLines(
   proof: WireProof,
   { voucherKinds, numbers }: Pick<Parameters, 'voucherKinds' | 'numbers'>,
 ): ReceiptLine[] {
-  const { cash, received, paid, movedIn, movedOut, codes, papers, reversals, authorisations } = proof
+  const { foreign, codes, papers, reversals, authorisations } = proof
   return [
-    ...(cash ? [plain('日初现金', 'Cash at opening', shown(cash.opening))] : []),
-    counted('收入现金', 'Cash received', received),
-    counted('付出现金', 'Cash paid', paid),
-    counted('领用调入', 'Drawn and taken in', movedIn),
-    counted('上缴调出', 'Handed in and sent', movedOut),
-    ...(cash ? [plain('日末现金', 'Cash at closing', shown(cash.closing))] : []),
+    ...cashLines(proof),
+    ...foreign.flatMap(({ unit, ...cash }) => cashLines(cash).map(line => inUnit(line, unit))),
     ...papers.map(({ kind, received: taken, used, voided, returned }): ReceiptLine => {
       const row = voucherKindOf({ voucherKinds }, kind)
       const label = row?.name ?? { zh: kind, en: kind }
@@ -43,6 +39,27 @@ export function proofLines(
     plain('授权笔数', 'Signed by others', String(authorisations)),
   ]
 }
+
+/** What was there, what came and went, what is there. */
+const cashLines = ({
+  cash,
+  received,
+  paid,
+  movedIn,
+  movedOut,
+}: Pick<WireProof, 'cash' | 'received' | 'paid' | 'movedIn' | 'movedOut'>): ReceiptLine[] => [
+  ...(cash ? [plain('日初现金', 'Cash at opening', shown(cash.opening))] : []),
+  counted('收入现金', 'Cash received', received),
+  counted('付出现金', 'Cash paid', paid),
+  counted('领用调入', 'Drawn and taken in', movedIn),
+  counted('上缴调出', 'Handed in and sent', movedOut),
+  ...(cash ? [plain('日末现金', 'Cash at closing', shown(cash.closing))] : []),
+]
+
+const inUnit = ({ label, text }: ReceiptLine, unit: string): ReceiptLine => ({
+  label: { zh: `${label.zh} ${unit}`, en: `${label.en}, ${unit}` },
+  text,
+})
 
 const shown = (amount: string): string => displayMoney(parseMoney(amount) ?? 0n)
 

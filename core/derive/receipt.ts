@@ -24,6 +24,7 @@ import type { ReceiptItem, Transaction } from '../transactions/define.ts'
 import { numberOf, type Numbers } from '../registry/numbering.ts'
 import type { WireProof, WireRow } from '../wire.ts'
 import { nameIn, type Words } from '../words.ts'
+import { exchangedLines } from './exchanged.ts'
 import { isOfCustomer } from './forCustomer.ts'
 import { proofLines } from './proof.ts'
 import { type DescribedField, describeFields, type Reading, textOf } from './row.ts'
@@ -60,6 +61,7 @@ const items: Readonly<Record<ReceiptItem, Item>> = {
   agreed: ({ effects }) => agreedLines(effects),
   balanceAfter: source => line('账户余额', 'Balance', balanceAfter(source)),
   capital: source => line('大写金额', 'In words', capital(source)),
+  exchanged: ({ effects, unit }) => exchangedLines(opened(effects, 'item')?.to?.data, unit),
   interest: source => line('利息', 'Interest', money(interestIn(source))),
   item: ({ effects }) => line('登记编号', 'Number', opened(effects, 'item')?.key),
   matures: ({ effects }) => line('可办补发或支取之日', 'Replaced or paid from', reportOf(effects)?.from),
@@ -146,11 +148,14 @@ function balanceAfter({ transaction, fields, effects, entries }: ReceiptSource):
  * none, what was paid.
  */
 function capital(source: ReceiptSource): string | null {
-  const names = Object.keys(source.transaction.fields)
-  const typed = parseMoney(source.fields[names.indexOf('amount')] ?? '')
+  const typed = parseMoney(textIn(source, 'amount'))
   const amount = repaidInAll(source) ?? typed ?? paidOut(source)
-  return amount === null || amount === 0n ? null : currencyOf(source.unit).name.zh + toCapital(amount)
+  if (amount === null || amount === 0n) return null
+  return currencyOf(textIn(source, 'currency') || source.unit).name.zh + toCapital(amount)
 }
+
+const textIn = ({ transaction, fields }: ReceiptSource, name: string): string =>
+  fields[Object.keys(transaction.fields).indexOf(name)] ?? ''
 
 function legsOn(source: ReceiptSource, ...prefixes: readonly string[]): bigint | null {
   const found = legs(source).filter(leg => prefixes.some(prefix => leg.account.startsWith(prefix)))

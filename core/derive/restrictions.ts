@@ -16,6 +16,7 @@ const reasons: Readonly<Record<RestrictionReason, Words>> = {
   password: { zh: '密码挂失', en: 'password reported' },
   stop: { zh: '止付', en: 'payment stopped' },
   proof: { zh: '存款证明', en: 'deposit proof' },
+  pledge: { zh: '质押', en: 'pledged' },
   dormant: { zh: '久悬', en: 'dormant' },
   police: { zh: '紧急止付', en: 'emergency stop' },
   freeze: { zh: '冻结', en: 'frozen' },
@@ -34,9 +35,11 @@ export function restrictionWords({ reason, bars, amount, until, waits }: Restric
   const what =
     amount === null ? barsNames[bars] : { zh: displayMoney(amount), en: `${displayMoney(amount)} of it` }
   if (waits !== null) return { zh: `轮候${zh}（${what.zh}）`, en: `waiting: ${en} (${what.en})` }
-  const end = until === null ? UNTIL_LIFTED : { zh: until, en: until }
+  const end = until === null ? (reason === 'pledge' ? GIVEN_OUT : UNTIL_LIFTED) : { zh: until, en: until }
   return { zh: `${zh}（${what.zh}），至 ${end.zh}`, en: `${en} (${what.en}) until ${end.en}` }
 }
+
+const GIVEN_OUT: Words = { zh: '押品出库为止', en: 'it is given out' }
 
 const RESTRICTED: Words = { zh: '账户受限', en: 'Account restricted' }
 

@@ -1,11 +1,11 @@
 /** A journal row in words: its form as it was filled in, and what it is about. */
-import { parseNotes } from '../ledger/units.ts'
+import { parseNotes, type Unit, unitNamed } from '../ledger/units.ts'
 import { displayMoney, parseMoney } from '../money.ts'
 import { type Field, formOrder } from '../fields/field.ts'
 import { numberOf } from '../registry/numbering.ts'
 import { findTransaction } from '../transactions/catalogue.ts'
 import type { Transaction } from '../transactions/define.ts'
-import type { Words } from '../words.ts'
+import { joined, type Words } from '../words.ts'
 import { notesWords, numbersWords, papersWords, termWords, type Tongue } from './things.ts'
 
 export interface DescribedField {
@@ -31,6 +31,8 @@ export function describeFields(
 ): DescribedField[] {
   const kindOfPaper = textOf(transaction, texts, 'voucherKind')
   const names = Object.keys(transaction.fields)
+  const unitOn = ({ options: { currency = '' } }: Field<unknown>): Unit =>
+    unitNamed(texts[names.indexOf(currency)] ?? '') ?? reading.unit
   return formOrder(transaction.fields).flatMap(name => {
     const field = transaction.fields[name]
     const text = texts[names.indexOf(name)] ?? ''
@@ -41,10 +43,17 @@ export function describeFields(
       return { ...common, text: same(reading.opened.get(sealedPart(text)) ?? '＊＊＊') }
     return {
       ...common,
-      text: inWords(field, text, reading, kindOfPaper),
+      text: inWords(field, text, { ...reading, unit: unitOn(field) }, kindOfPaper),
       stands: reading.named.get(name) ?? null,
     }
   })
+}
+
+/** The currency of the notes on a form: of those that it names first. */
+export function unitOfNotes(transaction: Transaction, texts: readonly string[], own: Unit): Unit {
+  const names = Object.keys(transaction.fields)
+  const notes = Object.values(transaction.fields).find(({ kind }) => kind === 'notes')
+  return unitNamed(texts[names.indexOf(notes?.options.currency ?? '')] ?? '') ?? own
 }
 
 /** The text of the first field of a kind. */
@@ -74,6 +83,10 @@ function inWords(field: Field<unknown>, text: string, reading: Reading, kindOfPa
     }
     case 'notes':
       return notesWords(reading.unit, parseNotes(text) ?? {})
+    case 'foreignNotes':
+      return joined(
+        text.split('; ').map(part => notesWords(part.slice(0, 3), parseNotes(part.slice(4)) ?? {})),
+      )
     case 'papers':
       return papersWords(reading.parameters, countsIn(text))
     case 'principal':

@@ -5,7 +5,7 @@
  */
 import { VOUCHER_GL } from '../ledger/complete.ts'
 import { displayMoney, parseMoney } from '../money.ts'
-import { sum } from '../std.ts'
+import { groupBy, sum } from '../std.ts'
 import type { WireTrialRow } from '../wire.ts'
 import type { Words } from '../words.ts'
 
@@ -35,12 +35,21 @@ export interface RegisterLine {
 }
 
 export interface Trial {
+  readonly unit: string
   readonly lines: readonly TrialLine[]
   readonly totals: Omit<TrialLine, 'gl' | 'name'>
   readonly register: readonly RegisterLine[]
 }
 
-export function trialOf(rows: readonly WireTrialRow[]): Trial {
+/** One for each currency, the branch's own first: it alone has a register. */
+export function trialsOf(rows: readonly WireTrialRow[]): Trial[] {
+  const own = rows.find(({ side }) => side === 'offBalance')?.unit ?? rows[0]?.unit
+  const byUnit = [...groupBy(rows, ({ unit }) => unit)]
+  const inOrder = byUnit.toSorted(([a], [b]) => Number(b === own) - Number(a === own))
+  return inOrder.map(([unit, all]) => ({ unit, ...trialOf(all) }))
+}
+
+function trialOf(rows: readonly WireTrialRow[]): Omit<Trial, 'unit'> {
   const onBalance = rows.filter(({ side }) => side !== 'offBalance')
   return {
     lines: onBalance.map(({ gl, name, side, opening, debit, credit, closing }) => ({

@@ -17,6 +17,8 @@ export type FieldKind =
   | 'code'
   | 'customer'
   | 'day'
+  | 'exchangeRate'
+  | 'foreignNotes'
   | 'idNumber'
   | 'image'
   | 'item'
@@ -62,7 +64,18 @@ export interface FieldOptions {
   }
   /** A form asks for it before this field, though the journal keeps it later. */
   readonly askedBefore?: string
+  /**
+   * Must be filled once the notes of this field make large cash; below, Enter goes past it, or it is not
+   * asked for: fields/largeCash.ts.
+   */
+  readonly largeCash?: { readonly notes: string; readonly below: 'passedOver' | 'unasked' }
+  /** Enter goes past it: it is reached with Tab. */
+  readonly passedOver?: boolean
   readonly direction?: 'in' | 'out' | 'count'
+  /** The field that says in which currency these notes are; absent for the branch's own. */
+  readonly currency?: string
+  /** Asked for only in a branch that deals in other currencies beside its own. */
+  readonly whereDealing?: boolean
   readonly internal?: boolean
   readonly multiline?: boolean
   readonly itemKinds?: readonly string[]
@@ -194,30 +207,39 @@ export const mayBeEmpty = ({
 
 /**
  * The names of the fields as a form asks for them and people read them. The journal keeps the order of the
- * definition for ever, in which a choice may have come to hang over fields that stood before it, and what was
- * added later stands last: a form asks the choice first, and what was added where it belongs.
+ * definition for ever, in which a choice, or a currency, may have come to hang over fields that stood before
+ * it, and what was added later stands last: a form asks the choice first, and what was added where it
+ * belongs.
  */
 export function formOrder(fields: Fields): string[] {
   const order: string[] = []
   const place = (name: string): void => {
     if (order.includes(name)) return
-    const choice = fields[name]?.options.onlyWhen?.field
-    if (choice !== undefined) place(choice)
+    const { onlyWhen: when, currency } = fields[name]?.options ?? {}
+    for (const choice of [when?.field, currency]) if (choice !== undefined) place(choice)
     for (const [other, { options }] of Object.entries(fields)) if (options.askedBefore === name) place(other)
-    order.push(name)
+    if (!order.includes(name)) order.push(name)
   }
   for (const name of Object.keys(fields)) place(name)
   return order
 }
 
-/** The names of the fields that are asked for while a form is filled in so far. */
-export function askedFor(fields: Fields, raw: Raw): string[] {
+/**
+ * The names of the fields that are asked for while a form is filled in so far; `isDealing` where the branch
+ * deals in other currencies.
+ */
+export function askedFor(fields: Fields, raw: Raw, isDealing = false): string[] {
   const asked: string[] = []
   for (const name of formOrder(fields)) {
-    const when = fields[name]?.options.onlyWhen
+    const { onlyWhen: when, whereDealing = false } = fields[name]?.options ?? {}
+    if (whereDealing && !isDealing) continue
     if (!when || (asked.includes(when.field) && when.is.includes(raw[when.field] ?? ''))) asked.push(name)
   }
   return asked
 }
+
+/** The field that Enter goes on to; undefined behind the last. */
+export const afterEnter = (fields: Fields, names: readonly string[], name: string): string | undefined =>
+  names.slice(names.indexOf(name) + 1).find(next => !fields[next]?.options.passedOver)
 
 export type { Sealed }

@@ -11,6 +11,9 @@ export const idKinds = [
   { value: 'creditCode', zh: '统一社会信用代码', en: 'Unified social credit code' },
 ] as const
 
+/** Those of a person. */
+export const personalIdKinds = idKinds.slice(0, 2)
+
 /** The number on the document that the field `kindField` names; check digits are tested (rules.md §5.3). */
 export function idNumber(label: Words, options: { readonly kindField: string }): Field<Sealed> {
   const shape = { sample: '11010519491231002X', max: 32, masked: true }

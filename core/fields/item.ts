@@ -21,7 +21,9 @@ export function item<K extends ItemKind>(
     label,
     options: { itemKinds: [kind], ...(states ? { itemStates: states } : {}) },
     parse: text =>
-      /^[a-zA-Z]+-\d{8}-\d+$/.test(text.trim()) ? text.trim() : refuse('itemMalformed', { item: text }),
+      /^[a-zA-Z]+-\d{8}-\d+(-[A-Z]{3})?$/.test(text.trim())
+        ? text.trim()
+        : refuse('itemMalformed', { item: text }),
     print: id => id,
     keys: id => [`item:${id}`],
     load(id, desk) {
@@ -35,7 +37,11 @@ export function item<K extends ItemKind>(
         return refuse('itemOtherwise', { item: id, state })
       return found as Item<K>
     },
-    schema: { type: 'string', pattern: '^[a-zA-Z]+-\\d{8}-\\d+$', description: `number of a ${kind} item` },
+    schema: {
+      type: 'string',
+      pattern: '^[a-zA-Z]+-\\d{8}-\\d+(-[A-Z]{3})?$',
+      description: `number of a ${kind} item`,
+    },
     sample: `${kind}-20260302-1`,
   })
 }

@@ -1,14 +1,17 @@
 import type { Desk } from '../desk.ts'
+import type { Item } from '../items.ts'
 import { displayMoney } from '../money.ts'
 import { type Refusal, refuse } from '../refusals.ts'
-import { faceOf, type Notes, parseNotes, worth } from '../ledger/units.ts'
+import { asWritten, faceOf, type Notes, parseNotes, type Unit, unitNamed, worth } from '../ledger/units.ts'
 import type { Words } from '../words.ts'
-import { type Field, field } from './field.ts'
+import { type Field, field, type Values } from './field.ts'
 
 interface NotesOptions {
   /** The field whose amount the notes must make; absent where the code works the amount out itself. */
   readonly sumsTo?: string
   readonly direction: 'in' | 'out'
+  /** The field that says in which currency the notes are; absent where only the branch's own will do. */
+  readonly currency?: string
   /** Damaged notes go between the holders of the bank; customers exchange them (1010), and no more. */
   readonly damaged?: boolean
 }
@@ -17,10 +20,11 @@ interface NotesOptions {
 export function notes(label: Words, options: NotesOptions): Field<Notes> {
   const { damaged = false, ...shown } = options
   return counted(label, shown, (value, values, desk) => {
-    const refusal = damaged ? null : noneDamaged(value, desk)
+    const unit = unitOf(options.currency, values, desk)
+    const refusal = unknownFace(value, unit) ?? (damaged ? null : noneDamaged(value, unit))
     if (refusal) return refusal
     const amount = options.sumsTo ? values[options.sumsTo] : null
-    const total = worth(desk.branch.unit, value)
+    const total = asWritten(unit, worth(unit, value))
     if (amount === null || amount === total) return null
     const expected = displayMoney(amount as bigint)
     return refuse('notesSum', { notes: displayMoney(total), amount: expected })
@@ -56,12 +60,26 @@ export function notesUnless(
 /** A count of all that is there, made blind: the screen shows no book while it is filled in. */
 export const noteCount = (label: Words): Field<Notes> => counted(label, { direction: 'count' }, noneNegative)
 
+/** A second count of what somebody else has counted, in whatever currency that is. */
+export const secondCount = (label: Words): Field<Notes> => ({ ...noteCount(label), load: value => value })
+
 /** Some notes, listed: those that go back, those that are changed. */
 export const noteList = (label: Words): Field<Notes> =>
-  counted(label, {}, (value, _values, desk) => noneNegative(value) ?? noneDamaged(value, desk))
+  counted(label, {}, (value, _values, desk) => noneNegative(value) ?? noneDamaged(value, desk.branch.unit))
 
-function noneDamaged(value: Notes, { branch }: Desk): Refusal | null {
-  const damaged = Object.keys(value).find(name => faceOf(branch.unit, name)?.condition !== 'good')
+/** The currency that a field of the form names, as a case does by its number; else the branch's own. */
+function unitOf(currency: string | undefined, values: Values, { branch }: Desk): Unit {
+  const named = currency === undefined ? null : (values[currency] as Unit | Pick<Item, 'id'> | null)
+  return (named && unitNamed(typeof named === 'string' ? named : named.id)) ?? branch.unit
+}
+
+function unknownFace(value: Notes, unit: Unit): Refusal | null {
+  const unknown = Object.keys(value).find(name => !faceOf(unit, name))
+  return unknown === undefined ? null : refuse('faceUnknown', { face: unknown, unit })
+}
+
+function noneDamaged(value: Notes, unit: Unit): Refusal | null {
+  const damaged = Object.keys(value).find(name => faceOf(unit, name)?.condition !== 'good')
   return damaged ? refuse('damagedUnwanted', { face: damaged }) : null
 }
 
@@ -84,10 +102,9 @@ function counted(
       Object.entries(notes)
         .map(([face, count]) => `${face}x${count}`)
         .join(' ') || '0',
-    load(value, desk) {
-      const unknown = Object.keys(value).find(name => !faceOf(desk.branch.unit, name))
-      return unknown ? refuse('faceUnknown', { face: unknown, unit: desk.branch.unit }) : value
-    },
+    // Of another currency it is asked once that is known.
+    load: (value, desk) =>
+      options.currency === undefined ? (unknownFace(value, desk.branch.unit) ?? value) : value,
     verify,
     schema: {
       type: 'string',

@@ -1,11 +1,12 @@
 import type { Sealed } from '../ledger/entities.ts'
-import type { Notes } from '../ledger/units.ts'
-import { displayMoney } from '../money.ts'
+import { displayBeside, type Notes, type Unit } from '../ledger/units.ts'
 import { done, type ItemKindRow, open } from './kind.ts'
 
 /** Cash that the branch orders from the supervising branch, or sends there; due the next open day (T+1). */
 export interface CashOrder {
   readonly way: 'in' | 'out'
+  /** Absent for the branch's own currency. */
+  readonly unit?: Unit
   readonly notes: Notes
   readonly amount: bigint
   /** The number on the seal of the bag, and who carries it; null until it is on its way. */
@@ -16,8 +17,8 @@ export interface CashOrder {
 export const cashOrder: ItemKindRow<CashOrder> = {
   name: { zh: '领解现单', en: 'Cash order' },
   madeBy: ['1007', '1008'],
-  words: ({ way, amount, bag }) => {
-    const shown = displayMoney(amount)
+  words: ({ way, amount, bag, unit }, tongue) => {
+    const shown = displayBeside(tongue.unit, unit ?? tongue.unit, amount)
     const sealed = bag === null ? { zh: '', en: '' } : { zh: `，封包 ${bag}`, en: `, bag ${bag}` }
     return way === 'in'
       ? { zh: `向上级领现 ${shown}${sealed.zh}`, en: `${shown} from the supervising branch${sealed.en}` }

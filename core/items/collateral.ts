@@ -12,6 +12,8 @@ export interface Collateral {
   readonly value: bigint
   /** In whose custody it is. */
   readonly keeper: string
+  /** Of a certificate of our own: its account, that pays nothing meanwhile; absent for all else. */
+  readonly deposit?: string
 }
 
 export const collateral: ItemKindRow<Collateral> = {

@@ -1,6 +1,5 @@
 import type { Session } from '../custody/checks.ts'
-import type { Notes } from '../ledger/units.ts'
-import { displayMoney } from '../money.ts'
+import { displayBeside, type Notes, type Unit } from '../ledger/units.ts'
 import type { Tongue } from '../derive/things.ts'
 import { voucherKindOf } from '../parameters.ts'
 import { abs } from '../std.ts'
@@ -8,12 +7,20 @@ import { unitOf } from '../voucherKinds.ts'
 import { joined, type Words } from '../words.ts'
 import { done, type ItemKindRow, open } from './kind.ts'
 
+export interface ForeignCount {
+  readonly counted: Notes
+  readonly difference: Notes
+  readonly amount: bigint
+}
+
 /** A blind count (碰库); the difference is for the supervisor's eyes. */
 export interface Count {
   readonly till: string
   readonly counted: Notes
   readonly difference: Notes
   readonly amount: bigint
+  /** Of each other currency that lay in the till, or was counted; absent where there was none. */
+  readonly foreign?: Readonly<Record<Unit, ForeignCount>>
   readonly papers: Readonly<Record<string, number>>
   /** Counted unannounced by who inspects (查库), not by who holds the till. */
   readonly inspection: boolean
@@ -40,18 +47,18 @@ export const count: ItemKindRow<Count> = {
 
 /** What a count found, against the book. */
 function countWords(
-  { till, amount, papers, inspection, seals = 0, superior }: Count,
-  { parameters }: Tongue,
+  { till, amount, papers, inspection, seals = 0, superior, foreign = {} }: Count,
+  { parameters, unit: own }: Tongue,
 ): Words {
-  const cash =
-    amount === 0n
-      ? []
-      : [
-          {
-            zh: `现金${amount > 0n ? '多' : '少'} ${displayMoney(abs(amount))}`,
-            en: `cash ${displayMoney(abs(amount))} ${amount > 0n ? 'over' : 'short'}`,
-          },
-        ]
+  const others = Object.entries(foreign).map(([unit, found]) => [unit, found.amount] as const)
+  const cash = [[own, amount] as const, ...others]
+    .filter(([, differing]) => differing !== 0n)
+    .map(([unit, differing]) => {
+      const shown = displayBeside(own, unit, abs(differing))
+      return differing > 0n
+        ? { zh: `现金多 ${shown}`, en: `cash ${shown} over` }
+        : { zh: `现金少 ${shown}`, en: `cash ${shown} short` }
+    })
   const kinds = Object.entries(papers).filter(([, difference]) => difference !== 0)
   const vouchers = kinds.map(([kind, difference]) => {
     const row = voucherKindOf(parameters, kind)

@@ -1,4 +1,6 @@
 /** Who must sign a request, and who has. */
+import type { Measure } from '../measures.ts'
+
 export type Signatory = 'named' | 'reviewer' | 'witness' | 'chiefTeller' | 'supervisor' | 'director'
 
 /** Somebody must sign; a reviewer of cash counts the notes himself (换人复点). */
@@ -7,6 +9,8 @@ export interface SignatureNeed {
   readonly counts: boolean
   /** The one person who may, where the request names him. */
   readonly teller: string | null
+  /** What happened that he is asked for; absent where it is the amount, or the code. */
+  readonly why?: readonly Measure[]
 }
 
 export interface Signed {

@@ -16,7 +16,7 @@ import { set } from './effects/set.ts'
 import { tally } from './effects/tally.ts'
 import { vouchers } from './effects/vouchers.ts'
 import type { Change, State } from './state.ts'
-import type { Notes } from './units.ts'
+import type { Money } from './units.ts'
 
 type Kinds = { readonly [T in Effect['type']]: EffectKind<Extract<Effect, { type: T }>> }
 
@@ -36,7 +36,7 @@ export const refuseEffect = (state: State, effect: Effect): Refusal | null =>
 export const inverse = (effect: Effect): Effect => kindOf(effect).inverse(effect)
 
 /** What 8501 posts for the effects of a row, last first; `counted` are the notes that go back. */
-export const compensate = (effects: readonly Effect[], counted: Notes): Effect[] =>
+export const compensate = (effects: readonly Effect[], counted: Money | null): Effect[] =>
   effects.toReversed().flatMap(effect => [...kindOf(effect).compensate(effect, counted)])
 
 /** The journal's form of effects: one compact text, the same for the same effects for ever. */

@@ -41,6 +41,23 @@ export const credit = (account: AccountLike, amount: bigint, slip = 1): LegDraft
 /** The cash account of a till: the main till has one of its own kind. */
 export const cashAccountOf = (till: string): string => (till === '00' ? '1001-02-00' : `1001-01-${till}`)
 
+/** An account of the bank's own in a currency: `1001-01-01-USD` beside `1001-01-01`, which is in the branch's. */
+export const accountIn = (no: string, unit: Unit, own: Unit): string => (unit === own ? no : `${no}-${unit}`)
+
+/** Foreign notes lie apart from the branch's own: `till:01/USD`, with a book of their own. */
+export const purseIn = <H extends `till:${string}` | `item:${string}`>(
+  holder: H,
+  unit: Unit,
+  own: Unit,
+): H => (unit === own ? holder : (`${holder}/${unit}` as H))
+
+/** The book of what lies somewhere: in a till, or on its way; each currency has one. */
+export function cashAccountAt(holder: string): string {
+  const [place = '', unit] = holder.split('/')
+  const account = place.startsWith('till:') ? cashAccountOf(place.slice('till:'.length)) : TRANSIT_ACCOUNT
+  return unit === undefined ? account : `${account}-${unit}`
+}
+
 /** Cash on its way between two tills of the branch. */
 export const TRANSIT_ACCOUNT = '1001-04'
 

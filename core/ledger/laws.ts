@@ -3,14 +3,14 @@
  * broken them, so a broken one means that somebody changed the records behind the program's back.
  */
 import { loansAstray } from '../loans/agree.ts'
-import { displayMoney } from '../money.ts'
 import { agreements, type AgreementFigures } from '../day/agreements.ts'
-import { cashAccountOf, TRANSIT_ACCOUNT } from './build.ts'
+import { cashAccountAt, TRANSIT_ACCOUNT } from './build.ts'
 import { glOf } from './chart.ts'
 import { kindOfAccount } from './complete.ts'
 import { type Holder, isOurs } from './effects.ts'
 import {
   type Account,
+  type Branch,
   type Key,
   type Purse,
   type Seal,
@@ -20,18 +20,18 @@ import {
 } from './entities.ts'
 import { pieces, type Range } from './ranges.ts'
 import type { Stored } from './state.ts'
-import { worth } from './units.ts'
+import { displayIn, worth } from './units.ts'
 
 export type Records = ReadonlyMap<Key, Stored | null>
 
 /** The figures of 库平 and 凭证平, from the records. */
-export function holdingFigures(records: Records): Pick<AgreementFigures, 'tills' | 'papers'> {
+export function holdingFigures(records: Records): Pick<AgreementFigures, 'unit' | 'tills' | 'papers'> {
   const notes = new Map<string, bigint>()
   const held = new Map<string, number>()
   for (const [key, row] of records) {
     const [kind, name] = splitKey(key)
     if (!row?.value) continue
-    if (kind === 'purse') add(notes, cashAccount(name), purseWorth(row.value as Purse))
+    if (kind === 'purse') add(notes, cashAccountAt(name), purseWorth(row.value as Purse))
     if (kind === 'stock' && isOurs(name as Holder)) {
       const voucher = name.slice(name.lastIndexOf('/') + 1)
       held.set(voucher, (held.get(voucher) ?? 0) + pieces((row.value as Stock).ranges))
@@ -40,16 +40,18 @@ export function holdingFigures(records: Records): Pick<AgreementFigures, 'tills'
   const accounts = accountsOf(records)
   const tills = accounts
     .filter(({ gl }) => gl === '1001-01' || gl === '1001-02' || gl === TRANSIT_ACCOUNT)
-    .map(({ no, balance }) => ({ till: no, booked: balance, notes: notes.get(no) ?? 0n }))
+    .map(({ no, unit, balance }) => ({ till: no, unit, booked: balance, notes: notes.get(no) ?? 0n }))
   const papers = accounts.flatMap(({ no, balance }) => {
     const kind = kindOfAccount(no)
     return kind === null ? [] : [{ kind, booked: balance, pieces: held.get(kind) ?? 0 }]
   })
-  return { tills, papers }
+  return { unit: ownUnit(records), tills, papers }
 }
 
-const cashAccount = (holder: string): string =>
-  holder.startsWith('till:') ? cashAccountOf(holder.slice('till:'.length)) : TRANSIT_ACCOUNT
+const ownUnit = (records: Records): string =>
+  [...records].flatMap(([key, row]) =>
+    splitKey(key)[0] === 'branch' && row?.value ? [(row.value as Branch).unit] : [],
+  )[0] ?? ''
 
 const purseWorth = ({ unit, notes }: Purse): bigint => worth(unit, notes)
 
@@ -63,8 +65,7 @@ const accountsOf = (records: Records): Account[] =>
 
 /** Each broken law in a sentence; none for sound books. */
 export function brokenLaws(records: Records): string[] {
-  const { tills, papers } = holdingFigures(records)
-  const found = agreements({ debits: 0n, credits: 0n, ledger: [], tills, papers })
+  const found = agreements({ turnovers: [], ledger: [], ...holdingFigures(records) })
   const differences = found.flatMap(agreement => agreement.differences.map(words => words.en))
   return [
     ...unbalancedBooks(records),
@@ -82,7 +83,7 @@ function unbalancedBooks(records: Records): string[] {
     if (glOf(gl).side !== 'offBalance') add(sums, unit, balance)
   }
   return [...sums].flatMap(([unit, sum]) =>
-    sum === 0n ? [] : [`all balances in ${unit} add up to ${displayMoney(sum)} instead of nothing`],
+    sum === 0n ? [] : [`all balances in ${unit} add up to ${displayIn(unit, sum)} instead of nothing`],
   )
 }
 

@@ -10,14 +10,14 @@ import { displayMoney } from '../money.ts'
 import { given, groupBy, sum } from '../std.ts'
 import { refuseEffect } from './apply.ts'
 import { available, naturalBalance } from './balance.ts'
-import { cashAccountOf, TRANSIT_ACCOUNT } from './build.ts'
+import { cashAccountAt } from './build.ts'
 import { isCash } from './chart.ts'
 import { type Effect, type Holder, isOurs, type Leg, type NotesMove } from './effects.ts'
 import type { Account, Position } from './entities.ts'
 import { Projection } from './project.ts'
 import { passageOf, refuseRestricted, standing, type When } from './restrictions.ts'
 import type { State } from './state.ts'
-import { worth } from './units.ts'
+import { displayIn, worth } from './units.ts'
 
 /** The row that is next, and the instant where it is known. */
 type Moment = Position & { readonly now?: number }
@@ -41,7 +41,8 @@ function refuseUnbalanced(legs: readonly Leg[]): Refusal | null {
   for (const [slip, group] of groupBy(legs, leg => `${leg.slip} ${leg.unit}`)) {
     const difference = sum(group.map(signed))
     if (difference !== 0n) {
-      return refuse('unbalanced', { slip: slip.split(' ')[0] ?? '', difference: displayMoney(difference) })
+      const [no = '', unit = ''] = slip.split(' ')
+      return refuse('unbalanced', { slip: no, difference: displayIn(unit, difference) })
     }
   }
   return null
@@ -105,12 +106,9 @@ function refuseCashWithoutNotes(legs: readonly Leg[], effects: readonly Effect[]
 function cashMoved({ unit, notes, from, to }: NotesMove): [string, bigint][] {
   const amount = worth(unit, notes)
   const of = (holder: Holder, change: bigint): [string, bigint][] =>
-    isOurs(holder) ? [[cashAccountOfHolder(holder), change]] : []
+    isOurs(holder) ? [[cashAccountAt(holder), change]] : []
   return [...of(from, -amount), ...of(to, amount)]
 }
-
-const cashAccountOfHolder = (holder: string): string =>
-  holder.startsWith('till:') ? cashAccountOf(holder.slice('till:'.length)) : TRANSIT_ACCOUNT
 
 function refuseBelowMinimum(before: State, after: State, legs: readonly Leg[], at: Moment): Refusal | null {
   for (const no of touchedAccounts(legs)) {

@@ -1,15 +1,15 @@
 /** Effects as lines that people and tests read; what signers have seen is kept in this form. */
 import { printMoney } from '../money.ts'
 import { encode, type Plain, same } from '../std.ts'
-import type { Effect, Holder } from './effects.ts'
-import { printNotes } from './units.ts'
+import type { Effect, Holder, SetRecord } from './effects.ts'
+import { printIn, printNotes } from './units.ts'
 
 export const printEffects = (effects: readonly Effect[]): string[] => effects.map(printEffect)
 
 function printEffect(effect: Effect): string {
   switch (effect.type) {
     case 'leg':
-      return `${effect.side} ${effect.account} ${printMoney(effect.amount)}`
+      return `${effect.side} ${effect.account} ${printIn(effect.unit, effect.amount)}`
     case 'memo':
       return `${effect.way} ${effect.account} ${printMoney(effect.amount)}`
     case 'notes':
@@ -69,14 +69,21 @@ function brief(value: unknown): string {
  * customer in between does not matter.
  */
 export function printForSigners(effects: readonly Effect[]): string[] {
-  const opened = new Set(effects.flatMap(e => (e.type === 'set' && e.from === null ? [e.key] : [])))
+  const opened = new Set(effects.flatMap(e => (isNumbered(e) ? [e.key] : [])))
   return effects.flatMap(effect => {
     if (effect.type === 'leg') {
       return [printEffect(opened.has(effect.account) ? { ...effect, account: 'new' } : effect)]
     }
     if (effect.type === 'vouchers') return [`vouchers ${effect.kind} ${effect.last - effect.first + 1}`]
     if (effect.type !== 'notes') return []
-    const place = (holder: Holder): Holder => (opened.has(holder.replace('item:', '')) ? 'item:new' : holder)
+    const place = (holder: Holder): Holder => {
+      const [, item = '', unit = ''] = /^item:([^/]+)(.*)$/.exec(holder) ?? []
+      return opened.has(item) ? `item:new${unit}` : holder
+    }
     return [printEffect({ ...effect, from: place(effect.from), to: place(effect.to) })]
   })
 }
+
+/** What gets a number at posting; an account of the bank's own has its name before. */
+const isNumbered = (effect: Effect): effect is SetRecord =>
+  effect.type === 'set' && effect.from === null && (effect.kind !== 'account' || effect.to?.customer != null)

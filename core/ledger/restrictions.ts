@@ -13,7 +13,15 @@ import { given, sum } from '../std.ts'
 import type { Words } from '../words.ts'
 import type { Account } from './entities.ts'
 
-export type RestrictionReason = 'loss' | 'password' | 'stop' | 'proof' | 'dormant' | 'police' | 'freeze'
+export type RestrictionReason =
+  | 'loss'
+  | 'password'
+  | 'stop'
+  | 'proof'
+  | 'pledge'
+  | 'dormant'
+  | 'police'
+  | 'freeze'
 
 /** What does not pass: nothing leaves, nothing enters, neither, or an amount does not leave. */
 export type Bars = 'out' | 'in' | 'both' | 'amount'
@@ -127,12 +135,17 @@ export function refuseRestricted(account: Pick<Account, 'no'>, restriction: Rest
   if (reason === 'password') return refuse('passwordReported', { account: no })
   if (reason === 'stop') return refuse('paymentStopped', { account: no })
   if (reason === 'proof') return refuse('proofHolds', { account: no, until: until ?? UNTIL_LIFTED })
+  if (reason === 'pledge') return refusePledged(account, restriction)
   if (reason === 'dormant') return refuse('accountDormant', { account: no })
   return refuse('accountRestricted', { account: no })
 }
 
 export const refuseLost = ({ no }: Pick<Account, 'no'>, { until }: Restriction): Refusal =>
   refuse('accountStopped', { account: no, until: until ?? UNTIL_LIFTED })
+
+/** The certificate lies in custody for a loan: 6821 gives it out. */
+export const refusePledged = ({ no }: Pick<Account, 'no'>, { item }: Restriction): Refusal =>
+  refuse('accountPledged', { account: no, item })
 
 /** Said in the place of a day. */
 export const UNTIL_LIFTED: Words = { zh: '撤销或补发为止', en: 'it is cancelled or the paper replaced' }

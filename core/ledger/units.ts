@@ -2,6 +2,7 @@
  * Units are rows: a currency with its legal faces, and the piece of a voucher kind. Every amount names its
  * unit. Faces are named as tellers write them: `100` is the hundred note, `c1` the one-yuan coin.
  */
+import { displayMoney, printMoney } from '../money.ts'
 import { fail } from '../std.ts'
 import type { Words } from '../words.ts'
 
@@ -22,16 +23,39 @@ export type Condition = 'good' | 'full' | 'half'
 export interface Currency {
   readonly unit: Unit
   readonly name: Words
+  /** Digits behind the point: amounts are kept in the smallest part, and the yen has none. */
+  readonly digits: 0 | 2
   readonly faces: readonly Face[]
 }
 
-const note = (name: string, value: number): Face => ({
-  name,
-  value: BigInt(value),
-  form: 'note',
+/** `0.25` of a currency with two digits is twenty-five of its smallest parts. */
+function partsOf(name: string, digits: number): bigint {
+  const [whole = '', fraction = ''] = name.split('.')
+  return BigInt(whole + fraction.padEnd(digits, '0'))
+}
+
+const face = (name: string, digits: number, form: Face['form']): Face => ({
+  name: form === 'coin' ? `c${name}` : name,
+  value: partsOf(name, digits),
+  form,
   condition: 'good',
 })
-const coin = (name: string, value: number): Face => ({ ...note(`c${name}`, value), form: 'coin' })
+
+const currency = (
+  unit: Unit,
+  zh: string,
+  en: string,
+  digits: Currency['digits'],
+  faces: { readonly notes: string; readonly coins: string },
+): Currency => ({
+  unit,
+  name: { zh, en },
+  digits,
+  faces: withDamaged([
+    ...faces.notes.split(' ').map(name => face(name, digits, 'note')),
+    ...faces.coins.split(' ').map(name => face(name, digits, 'coin')),
+  ]),
+})
 
 /** The bank keeps what remains of a halved fen: half of five is two (rules.md §3.8). */
 function withDamaged(faces: readonly Face[]): readonly Face[] {
@@ -51,51 +75,61 @@ export function asDamaged(unit: Unit, notes: Notes, condition: 'full' | 'half'):
 
 /** Faces from the greatest to the smallest (rules.md §3.1 for the yuan). */
 export const currencies: readonly Currency[] = [
-  {
-    unit: 'CNY',
-    name: { zh: '人民币', en: 'Chinese yuan' },
-    faces: withDamaged([
-      note('100', 10000),
-      note('50', 5000),
-      note('20', 2000),
-      note('10', 1000),
-      note('5', 500),
-      note('1', 100),
-      note('0.5', 50),
-      note('0.1', 10),
-      coin('1', 100),
-      coin('0.5', 50),
-      coin('0.1', 10),
-      coin('0.05', 5),
-      coin('0.02', 2),
-      coin('0.01', 1),
-    ]),
-  },
-  {
-    unit: 'CZK',
-    name: { zh: '捷克克朗', en: 'Czech crown' },
-    faces: withDamaged([
-      note('5000', 500000),
-      note('1000', 100000),
-      note('500', 50000),
-      note('200', 20000),
-      note('100', 10000),
-      note('50', 5000),
-      note('20', 2000),
-      coin('10', 1000),
-      coin('5', 500),
-      coin('2', 200),
-      coin('1', 100),
-      coin('0.5', 50),
-      coin('0.2', 20),
-      coin('0.1', 10),
-    ]),
-  },
+  currency('CNY', '人民币', 'Chinese yuan', 2, {
+    notes: '100 50 20 10 5 1 0.5 0.1',
+    coins: '1 0.5 0.1 0.05 0.02 0.01',
+  }),
+  currency('USD', '美元', 'US dollar', 2, {
+    notes: '100 50 20 10 5 2 1',
+    coins: '1 0.5 0.25 0.1 0.05 0.01',
+  }),
+  currency('EUR', '欧元', 'Euro', 2, {
+    notes: '500 200 100 50 20 10 5',
+    coins: '2 1 0.5 0.2 0.1 0.05 0.02 0.01',
+  }),
+  currency('HKD', '港币', 'Hong Kong dollar', 2, {
+    notes: '1000 500 100 50 20 10',
+    coins: '10 5 2 1 0.5 0.2 0.1',
+  }),
+  currency('JPY', '日元', 'Japanese yen', 0, {
+    notes: '10000 5000 2000 1000',
+    coins: '500 100 50 10 5 1',
+  }),
+  currency('CZK', '捷克克朗', 'Czech crown', 2, {
+    notes: '5000 1000 500 200 100 50 20',
+    coins: '10 5 2 1 0.5 0.2 0.1',
+  }),
 ]
+
+/** The currency that a text names: itself, or as the number of a case does, `cashError-20260302-5-USD`. */
+export const unitNamed = (text: string): Unit | null => /(?:^|-)([A-Z]{3})$/.exec(text)?.[1] ?? null
 
 const currencyByUnit = new Map(currencies.map(currency => [currency.unit, currency]))
 
 export const currencyOf = (unit: Unit): Currency => currencyByUnit.get(unit) ?? fail(`no currency ${unit}`)
+
+/** An amount as it is written, in hundredths: what forms and papers say of a currency, whatever its parts. */
+export const asWritten = (unit: Unit, amount: bigint): bigint =>
+  digitsOf(unit) === 0 ? amount * 100n : amount
+
+/** The other way round: what was typed as an amount, in the smallest parts of its currency. */
+export const fromWritten = (unit: Unit, written: bigint): bigint =>
+  digitsOf(unit) === 0 ? written / 100n : written
+
+/** Vouchers and seals are counted in whole pieces, at yuan. */
+const digitsOf = (unit: Unit): Currency['digits'] => currencyByUnit.get(unit)?.digits ?? 2
+
+/** `1000.00` of dollars, `1000` of yen. */
+export const printIn = (unit: Unit, amount: bigint): string =>
+  digitsOf(unit) === 0 ? String(amount) : printMoney(amount)
+
+/** `1,000.00` of dollars, `1,000` of yen. */
+export const displayIn = (unit: Unit, amount: bigint): string =>
+  digitsOf(unit) === 0 ? displayMoney(amount * 100n).slice(0, -3) : displayMoney(amount)
+
+/** The same with the currency before it, where that is not the branch's own: `USD 1,000.00`. */
+export const displayBeside = (own: Unit, unit: Unit, amount: bigint): string =>
+  unit === own ? displayIn(unit, amount) : `${unit} ${displayIn(unit, amount)}`
 
 /** What customers are paid with. */
 export const goodFaces = (unit: Unit): Face[] =>
@@ -103,6 +137,12 @@ export const goodFaces = (unit: Unit): Face[] =>
 
 /** Counts per face name; a count below zero goes the other way (change given). */
 export type Notes = Readonly<Record<string, bigint>>
+
+/** Notes with the currency that they are of. */
+export interface Money {
+  readonly unit: Unit
+  readonly notes: Notes
+}
 
 const facesByUnit = new Map(
   currencies.map(({ unit, faces }) => [unit, new Map(faces.map(face => [face.name, face]))]),

@@ -14,12 +14,22 @@ const person = (id: string, zh: string, en: string, grade: number, role: Role) =
   roles: [role],
 })
 
+const rate = (unit: string, buying: number, middle: number, selling: number) => {
+  return { unit, from: PRACTICE_DAY, buying, middle, selling }
+}
+
+const RATES = [
+  rate('EUR', 7_620_000, 7_745_600, 7_790_000),
+  rate('JPY', 45_200, 46_512, 46_900),
+  rate('USD', 7_050_000, 7_123_400, 7_152_000),
+]
+
 const founding = foundingEffects({
   branch: PRACTICE_BRANCH,
   name: { zh: '练习网点', en: 'Practice outlet' },
   unit: 'CNY',
   day: PRACTICE_DAY,
-  parameters: defaultParameters,
+  parameters: { ...defaultParameters, exchange: RATES },
   tellers: [
     person('0001', '陈志远', 'Chen Zhiyuan', 7, 'outletDirector'),
     person('0002', '林慧', 'Lin Hui', 6, 'accountingSupervisor'),
@@ -32,6 +42,7 @@ const founding = foundingEffects({
   ],
   tills: ['01', '02', '03'],
   cash: notesOf('100x10000 50x2000 20x1000 10x1000 5x400 1x500'),
+  foreign: { USD: notesOf('100x200 50x50 20x50 10x50 1x100') },
 })
 
 function openTheDay({ state, post }: Books): void {

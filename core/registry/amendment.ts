@@ -5,8 +5,10 @@
  * (DESIGN H5).
  */
 import type { Day } from '../dates.ts'
+import { type ExchangeRate, exchangeWords } from '../exchangeRates.ts'
 import { printRate } from '../fields/rate.ts'
 import { rateWords } from '../interest/quote.ts'
+import { currencyOf } from '../ledger/units.ts'
 import { amountWords, type Measure } from '../measures.ts'
 import type { Parameters, Rate, RateKind } from '../parameters.ts'
 import { rateOn } from '../rates.ts'
@@ -30,6 +32,7 @@ export type Amendment =
   | { readonly of: 'share'; readonly grade: string; readonly value: number }
   | { readonly of: 'setting'; readonly name: SettingName; readonly value: bigint | number }
   | { readonly of: 'rate'; readonly kind: RateKind; readonly months: number; readonly value: number }
+  | ({ readonly of: 'exchange' } & Omit<ExchangeRate, 'from'>)
   | { readonly of: 'numbers'; readonly value: Readonly<Record<string, string>> }
   | TellerAmendment
 
@@ -64,6 +67,12 @@ export function amended(parameters: Parameters, amendment: Amendment, from: Day)
       const { kind, months, value } = amendment
       const others = parameters.rates.filter(rate => !(isOf(rate, kind, months) && rate.from === from))
       return { rates: [...others, { kind, months, from, ppm: value }] }
+    }
+    case 'exchange': {
+      const { of: _, ...rates } = amendment
+      const others = parameters.exchange.filter(({ unit }) => unit !== rates.unit)
+      const all = [...others, { ...rates, from }]
+      return { exchange: all.toSorted((a, b) => (a.unit < b.unit ? -1 : 1)) }
     }
     case 'numbers':
       return { numbers: amendment.value }
@@ -115,6 +124,10 @@ export function amendmentWords(
       const { kind, months, value } = amendment
       const rate = { zh: '利率', en: 'rate' }
       return { what: joinWords(rateWords(kind, months), rate), value: both(`${printRate(value)}%`) }
+    }
+    case 'exchange': {
+      const what = joinWords(currencyOf(amendment.unit).name, { zh: '外汇牌价', en: 'exchange rate' })
+      return { what, value: exchangeWords(amendment) }
     }
     case 'numbers': {
       const count = Object.keys(amendment.value).length

@@ -23,7 +23,7 @@ type Figures<T> = string extends keyof T
 interface SettingRow {
   readonly by: '0103' | '0105'
   readonly name: Words
-  readonly unit: 'money' | 'days' | 'months' | 'permille' | 'times' | 'minutes' | 'hour' | 'yesNo'
+  readonly unit: 'money' | 'dollars' | 'days' | 'months' | 'permille' | 'times' | 'minutes' | 'hour' | 'yesNo'
 }
 
 const setting = (by: SettingRow['by'], unit: SettingRow['unit'], zh: string, en: string): SettingRow => ({
@@ -42,6 +42,7 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
   'cash.bookedDays': setting('0103', 'days', '大额取现预约天数', 'Days that cash is booked ahead'),
   'cash.bookedFrom': setting('0103', 'money', '大额取现预约起点', 'Cash booked ahead from'),
   'cash.counterfeitPieces': setting('0103', 'times', '假币报告张数', 'Counterfeits told at once from'),
+  'cash.identityFrom': setting('0103', 'money', '大额现金核实身份起点', 'Cash with identity from'),
   'clearing.inquiryDays': setting('0103', 'days', '查复期限（工作日）', 'Working days to answer an inquiry'),
   'company.chequeDays': setting('0103', 'days', '支票提示付款天数', 'Days to present a cheque'),
   'company.fixedMinimum': setting('0103', 'money', '单位定期起存金额', 'Least fixed deposit of a company'),
@@ -81,6 +82,8 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
   'dormant.months': setting('0103', 'months', '转久悬月数', 'Months until an account is dormant'),
   'fixed.minimum': setting('0103', 'money', '定期起存金额', 'Least fixed deposit'),
   'fixed.partialsMax': setting('0103', 'times', '定期部提次数', 'Partial withdrawals of a term'),
+  'foreign.checkedFrom': setting('0103', 'dollars', '外币兑换联网核查起点', 'Identity checked online from'),
+  'foreign.yearMost': setting('0103', 'dollars', '个人年度便利化额度', 'Exchanged by a person in a year'),
   'inspection.directorFull': setting('0103', 'days', '主任全面查库周期', 'Full inspection by the director'),
   'inspection.superiorFull': setting(
     '0103',
@@ -202,7 +205,7 @@ export function parseSetting(name: SettingName, text: string): Figure | null {
   const { unit } = settings[name]
   if (unit === 'yesNo') return YES_NO[text] ?? null
   if (unit === 'hour') return /^(1?\d|2[0-3])$/.test(text) ? Number(text) : null
-  if (unit !== 'money') return digitsOf(unit).test(text) ? Number(text) : null
+  if (unit !== 'money' && unit !== 'dollars') return digitsOf(unit).test(text) ? Number(text) : null
   const amount = parseMoney(text)
   return amount === null || amount < 0n ? null : amount
 }
@@ -217,6 +220,7 @@ export const settingWords = (name: SettingName, value: Figure): Words => {
   const shown = typeof value === 'bigint' ? displayMoney(value) : String(value)
   const units: Readonly<Record<Exclude<SettingRow['unit'], 'yesNo'>, Words>> = {
     money: { zh: '元', en: 'yuan' },
+    dollars: { zh: '美元', en: 'dollars' },
     days: { zh: '天', en: 'days' },
     months: { zh: '个月', en: 'months' },
     permille: { zh: '‰', en: '‰' },

@@ -52,6 +52,7 @@ export type ReceiptItem =
   | 'agreed'
   | 'balanceAfter'
   | 'capital'
+  | 'exchanged'
   | 'interest'
   | 'matures'
   | 'newAccount'

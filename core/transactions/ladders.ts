@@ -14,6 +14,20 @@ export const cashOutLadder: readonly AuthorisationRow[] = [
   { measure: 'cashOut', atLeast: yuan(500_000), signatures: [director] },
 ]
 
+/**
+ * Whatever the amount, where the identity check did not agree. It stands last in a definition: a bank’s own
+ * amounts are kept by the place of a row.
+ */
+export const inPersonLadder: readonly AuthorisationRow[] = [
+  { measure: 'unproven', atLeast: 0n, signatures: [supervisor] },
+]
+
+/** Or where an agent comes with large cash. */
+export const atWindowLadder: readonly AuthorisationRow[] = [
+  ...inPersonLadder,
+  { measure: 'byAgent', atLeast: 0n, signatures: [supervisor] },
+]
+
 export const transferLadder: readonly AuthorisationRow[] = [
   { measure: 'transfer', atLeast: yuan(50_000), signatures: [reviewer({ counts: false })] },
   { measure: 'transfer', atLeast: yuan(200_000), signatures: [supervisor] },

@@ -28,8 +28,15 @@ export async function balanceTill(at: Evening, teller: string, till: string, sea
 }
 
 /** What lies in a till, as a count of it says. */
-export async function counted(at: Evening, till: string): Promise<{ counted: string; papers: string }> {
+export async function counted(at: Evening, till: string): Promise<Record<string, string>> {
   const held = await tillAt(at, till)
   const papers = held?.papers.map(({ kind, pieces }) => `${kind}x${pieces}`).join(' ') || '0'
-  return { counted: printNotes('CNY', await notesIn(at, till)) || '0', papers }
+  const foreign = held?.foreign.map(({ unit, notes }) => {
+    return `${unit} ${notes.map(({ face, count }) => `${face}x${count}`).join(' ')}`
+  })
+  return {
+    counted: printNotes('CNY', await notesIn(at, till)) || '0',
+    papers,
+    ...(foreign?.length ? { foreign: foreign.join('; ') } : {}),
+  }
 }

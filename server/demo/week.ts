@@ -14,15 +14,15 @@ import {
 } from '../../core/ledger/units.ts'
 import { yuan, printMoney } from '../../core/money.ts'
 import { idCheckDigit } from '../../core/numbers.ts'
-import { defaultParameters } from '../../core/parameters.ts'
+import { inPerson } from '../../core/practice/inPerson.ts'
 import { given, type Random, randomFrom } from '../../core/std.ts'
-import type { FoundingFile } from '../../core/founding.ts'
 import { type Actor, type Crew, crewOf, sealsCounted } from '../actors.ts'
 import type { Books } from '../books.ts'
 import { found, setPasswords } from '../found.ts'
 import { gatherer } from '../gather.ts'
 import { runDayEnd } from '../jobs/dayEnd.ts'
 import { readerFor } from '../looks/reader.ts'
+import { DEMO_BRANCH, founding } from './branch.ts'
 import { companyComes, type DemandAccount } from './company.ts'
 import { countTills, inspect } from './custody.ts'
 import { balanceTill, type Evening, notesIn } from './evening.ts'
@@ -31,25 +31,8 @@ import { DEMO_PASSWORD, demoCustomers, demoPeople, demoSigners, HANDS, TELLERS }
 import { registryChanges } from './registry.ts'
 import { SecondOutlet } from './second.ts'
 
-export const DEMO_BRANCH = '0101'
 const DAYS = 7
 const SEED = 20_261_123
-
-const founding = (day: Day): FoundingFile => ({
-  branch: DEMO_BRANCH,
-  name: { zh: '掌柜示范支行营业厅', en: 'Zhanggui demo outlet' },
-  unit: 'CNY',
-  day,
-  parameters: defaultParameters,
-  tellers: demoPeople,
-  tills: ['01', '02', '03', '04'],
-  cash: given(
-    parseNotes(
-      '100x30000 50x4000 20x3000 10x4000 5x2000 1x3000 c0.5x400 c0.1x600 c0.05x200 c0.02x200 c0.01x500',
-    ),
-    'cash',
-  ),
-})
 
 /** Fills empty books up to, and without, `today`. */
 export async function demoWeek(
@@ -210,7 +193,8 @@ class Week {
   async #deposit(account: DemandAccount, index: number): Promise<void> {
     const large = index === 2 && this.#random.below(6) === 0
     const amount = large ? yuan(60_000) : yuan(50 * (1 + this.#random.below(60)))
-    await this.#teller().act('0510', { account: account.no, ...this.#inNotes(amount) })
+    const fields = { account: account.no, ...this.#inNotes(amount) }
+    await this.#teller().act('0510', inPerson('0510', fields))
     account.balance += amount
   }
 

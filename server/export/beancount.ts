@@ -4,7 +4,7 @@
  * balanced apart, against one account of their own, and never meet the others.
  */
 import { addDays } from '../../core/dates.ts'
-import { printMoney } from '../../core/money.ts'
+import { printIn } from '../../core/ledger/units.ts'
 import { groupBy, sum } from '../../core/std.ts'
 import { accountsOf, OFF_BALANCE } from './accounts.ts'
 import type { ExportScope } from './export.ts'
@@ -28,7 +28,7 @@ export async function* beancountLedger({ connection, branches, units }: ExportSc
   for (const { branch, to } of branches) {
     for await (const { name, balance, unit } of accountsOf(connection, branch, to)) {
       // A balance is that of the morning; the tolerance of nothing makes it exact.
-      yield `${addDays(to, 1)} balance ${inFiveRoots(name)}  ${printMoney(balance)} ~ 0 ${unit}\n`
+      yield `${addDays(to, 1)} balance ${inFiveRoots(name)}  ${printIn(unit, balance)} ~ 0 ${unit}\n`
     }
   }
 }
@@ -39,12 +39,12 @@ function transaction({ branch, day, serial, slip, title, teller, lines }: Slip):
   const heading = `${day} * "${title}" ^${branch}-${day}-${serial}\n  slip: ${slip}\n  teller: "${teller}"\n`
   const offBalance = lines.filter(({ name }) => name.startsWith(`${OFF_BALANCE}:`))
   const contra = [...groupBy(offBalance, line => line.unit)].map(
-    ([unit, own]) => `  ${CONTRA}  ${printMoney(-sum(own.map(line => line.amount)))} ${unit}\n`,
+    ([unit, own]) => `  ${CONTRA}  ${printIn(unit, -sum(own.map(line => line.amount)))} ${unit}\n`,
   )
   return `\n${heading}${lines.map(posting).join('')}${contra.join('')}`
 }
 
 function posting({ name, unit, amount, valueDay }: SlipLine): string {
   const value = valueDay ? `    value: ${valueDay}\n` : ''
-  return `  ${inFiveRoots(name)}  ${printMoney(amount)} ${unit}\n${value}`
+  return `  ${inFiveRoots(name)}  ${printIn(unit, amount)} ${unit}\n${value}`
 }

@@ -7,7 +7,7 @@ import type { Day } from '../../core/dates.ts'
 import { given } from '../../core/std.ts'
 import { WrongArgument } from '../commands/arguments.ts'
 import type { Connection } from '../store/connection.ts'
-import { branchesOf } from '../store/exports.ts'
+import { branchesOf, unitsOf } from '../store/exports.ts'
 import { onSnapshot } from '../store/transaction.ts'
 import { beancountLedger } from './beancount.ts'
 import { hledgerJournal } from './hledger.ts'
@@ -58,7 +58,10 @@ export function exportBooks(
         to: to !== null && to < one.day ? to : one.day,
       }))
     if (branches.length === 0) throw new WrongArgument(`No branch had books on ${given(to, 'a last day')}`)
-    const units = [...new Set(chosen.map(one => one.unit))].sort()
+    const units = await unitsOf(
+      connection,
+      chosen.map(one => one.branch),
+    )
     await write(formats[format]({ connection, branches, units }))
   })
 }

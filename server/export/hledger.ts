@@ -3,7 +3,7 @@
  * check` recomputes each of them; off-balance entries, which have one side only, are unbalanced virtual
  * postings.
  */
-import { printMoney } from '../../core/money.ts'
+import { currencyOf, printIn } from '../../core/ledger/units.ts'
 import { accountsOf, OFF_BALANCE } from './accounts.ts'
 import type { ExportScope } from './export.ts'
 import { type Slip, type SlipLine, slipsOf } from './slips.ts'
@@ -13,7 +13,8 @@ const ROOTS = { Assets: 'A', Liabilities: 'L', Equity: 'E', Income: 'R', Expense
 
 export async function* hledgerJournal({ connection, branches, units }: ExportScope): AsyncGenerator<string> {
   yield 'decimal-mark .\n'
-  for (const unit of units) yield `commodity 1000.00 ${unit}\n`
+  // The point says how a program reads amounts, also of a currency that has no parts.
+  for (const unit of units) yield `commodity ${currencyOf(unit).digits === 0 ? '1000.' : '1000.00'} ${unit}\n`
   for (const [root, type] of Object.entries(ROOTS)) yield `account ${root}  ; type: ${type}\n`
   for (const { branch, to } of branches) {
     for await (const { name } of accountsOf(connection, branch, to)) yield `account ${name}\n`
@@ -31,5 +32,5 @@ function transaction({ branch, day, serial, slip, title, teller, lines }: Slip):
 function posting({ name, unit, amount, balance, valueDay }: SlipLine): string {
   const account = name.startsWith(`${OFF_BALANCE}:`) ? `(${name})` : name
   const value = valueDay ? `  ; value:${valueDay}` : ''
-  return `    ${account}  ${printMoney(amount)} ${unit} = ${printMoney(balance)} ${unit}${value}\n`
+  return `    ${account}  ${printIn(unit, amount)} ${unit} = ${printIn(unit, balance)} ${unit}${value}\n`
 }

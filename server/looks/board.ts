@@ -1,14 +1,15 @@
 /** The branch at a glance: the three agreements, who is where, what is open. */
 import { agreements, type AgreementFigures } from '../../core/day/agreements.ts'
 import { isOpen, type Item, type ItemKind, itemKinds, itemWords } from '../../core/items.ts'
-import { cashAccountOf, TRANSIT_ACCOUNT } from '../../core/ledger/build.ts'
+import { currencies } from '../../core/ledger/units.ts'
+import { accountIn, cashAccountOf, TRANSIT_ACCOUNT } from '../../core/ledger/build.ts'
 import { glOf } from '../../core/ledger/chart.ts'
 import { voucherAccountOf } from '../../core/ledger/complete.ts'
 import type { Key } from '../../core/ledger/entities.ts'
 import { holdingFigures } from '../../core/ledger/laws.ts'
 import { MapState } from '../../core/ledger/state.ts'
 import { printMoney } from '../../core/money.ts'
-import { sum } from '../../core/std.ts'
+import { groupBy, sum } from '../../core/std.ts'
 import type { WireBoard, WireItem, WirePerson } from '../../core/wire.ts'
 import type { Books } from '../books.ts'
 import { accountSums, dayCounts, trialBalance } from '../store/figures.ts'
@@ -24,7 +25,7 @@ export async function boardOf(reader: Reader): Promise<WireBoard> {
     agreementFigures(books, branch.code, branch.day, { ledger: false }),
     allOf(reader, 'teller'),
     tillsOf(reader, branch.tills),
-    dayCounts(books.pool, branch.code, branch.day),
+    dayCounts(books.pool, branch.code, branch.day, branch.unit),
     openItemsOf(reader, SHOWN),
     custodyWarnings(reader),
   ])
@@ -63,9 +64,13 @@ export async function agreementFigures(
   const onBalance = (gl: string) => glOf(gl).side !== 'offBalance'
   const trial = (await trialBalance(books.pool, branch, day)).filter(row => onBalance(row.gl))
   const records = await holdings(books, branch)
+  const turnovers = [...groupBy(trial, ({ unit }) => unit)].map(([unit, rows]) => ({
+    unit,
+    debits: sum(rows.map(row => row.debit)),
+    credits: sum(rows.map(row => row.credit)),
+  }))
   return {
-    debits: sum(trial.map(row => row.debit)),
-    credits: sum(trial.map(row => row.credit)),
+    turnovers,
     ledger: ledger ? await controlAccounts(books, branch, day) : [],
     ...holdingFigures(records),
   }
@@ -75,11 +80,12 @@ export async function agreementFigures(
 async function holdings(books: Books, branch: string) {
   const held = await readKinds(books.pool, branch, ['purse', 'stock', 'branch', 'parameters'])
   const state = new MapState(new Map(held))
-  const tills = state.get('branch', branch)?.tills ?? []
+  const { tills = [], unit: own = '' } = state.get('branch', branch) ?? {}
   const kinds = state.get('parameters', 'current')?.voucherKinds ?? []
   const accounts: Key[] = [
-    ...tills.map(no => `account:${cashAccountOf(no)}` as const),
-    `account:${TRANSIT_ACCOUNT}`,
+    ...[...tills.map(cashAccountOf), TRANSIT_ACCOUNT].flatMap(no =>
+      currencies.map(({ unit }) => `account:${accountIn(no, unit, own)}` as const),
+    ),
     ...kinds.map(({ kind }) => `account:${voucherAccountOf(kind)}` as const),
   ]
   return new Map([...held, ...(await readState(books.pool, branch, accounts))])
@@ -95,8 +101,10 @@ async function controlAccounts(
     trialBalance(books.pool, branch, day),
     accountSums(books.pool, branch),
   ])
-  const general = new Map(trial.map(row => [row.gl, row.opening + row.debit - row.credit]))
-  return sums.map(({ gl, balance }) => ({ gl, general: general.get(gl) ?? 0n, accounts: balance }))
+  const general = new Map(trial.map(row => [`${row.gl} ${row.unit}`, row.opening + row.debit - row.credit]))
+  return sums.map(({ gl, unit, balance }) => {
+    return { gl, unit, general: general.get(`${gl} ${unit}`) ?? 0n, accounts: balance }
+  })
 }
 
 const SHOWN: readonly ItemKind[] = [

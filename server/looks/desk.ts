@@ -25,9 +25,11 @@ export async function deskOf(reader: Reader): Promise<WireDesk> {
     branch: { code, name, day, state, unit },
     terminal,
     idleMinutes: parameters.signIn.idleMinutes,
+    isDealing: parameters.exchange.length > 0,
     inCharge: isInCharge(reader),
     till: tills[0] ?? null,
     waiting,
+    largeCashFrom: String(parameters.cash.identityFrom),
     terms: fixedTermsOn(parameters, day),
     // What words and printers need of papers; what they cost is the core's business.
     voucherKinds: parameters.voucherKinds.map(({ sold: _price, ...rest }) => rest),

@@ -1,7 +1,7 @@
 /** Requests that wait: those one may sign, and one's own. */
 import { needMetBy } from '../../core/authorise.ts'
 import { isOpenOnOrder, isOrder } from '../../core/counter/authority.ts'
-import { describeFields, sealedTexts } from '../../core/derive/row.ts'
+import { describeFields, sealedTexts, unitOfNotes } from '../../core/derive/row.ts'
 import type { Item } from '../../core/items.ts'
 import type { Teller } from '../../core/ledger/entities.ts'
 import { maskNumber } from '../../core/mask.ts'
@@ -101,6 +101,7 @@ async function wireOne(reader: Reader, item: Parked, people: People, at: string)
     at,
     fields: shown.map(({ label, text, stands }) => ({ label, text, stands })),
     seen: data.seen.filter(line => !line.startsWith('notes ') || !hidden('notes')),
+    countedIn: unitOfNotes(transaction, data.fields, reader.branch.unit),
     entries,
     accounts: await accountsTouched(reader, form, entries),
     original: await originalRow(reader, form),

@@ -1,6 +1,7 @@
 import { isOrder, takesOrders } from '../../core/counter/authority.ts'
 import { subjectOf } from '../../core/derive/row.ts'
 import { glOf } from '../../core/ledger/chart.ts'
+import { printIn } from '../../core/ledger/units.ts'
 import type { OfficialQuery } from '../../core/items/officialQuery.ts'
 import type { Parked } from '../../core/items/parked.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
@@ -244,17 +245,18 @@ async function linesAsked({ books, branch }: Reader, row: StoredRow): Promise<Wi
 
 export async function trial({ books, branch }: Reader, day: string): Promise<WireTrialRow[]> {
   const rows = await trialBalance(books.pool, branch.code, day)
-  return rows.map(({ gl, opening, debit, credit }) => {
+  return rows.map(({ gl, unit, opening, debit, credit }) => {
     const { name, side } = glOf(gl)
     const sign = side === 'C' ? -1n : 1n
     return {
       gl,
+      unit,
       name,
       side,
-      opening: printMoney(sign * opening),
-      debit: printMoney(debit),
-      credit: printMoney(credit),
-      closing: printMoney(sign * (opening + debit - credit)),
+      opening: printIn(unit, sign * opening),
+      debit: printIn(unit, debit),
+      credit: printIn(unit, credit),
+      closing: printIn(unit, sign * (opening + debit - credit)),
     }
   })
 }

@@ -6,10 +6,10 @@ import { holderName } from '../../core/derive/lines.ts'
 import { isOpen, type Item, itemKinds } from '../../core/items.ts'
 import type { Day } from '../../core/dates.ts'
 import { glOf } from '../../core/ledger/chart.ts'
+import { printIn } from '../../core/ledger/units.ts'
 import { type Entities, type EntityKind, type Position, splitKey } from '../../core/ledger/entities.ts'
 import { isAfter } from '../../core/ledger/position.ts'
 import type { MapState } from '../../core/ledger/state.ts'
-import { printMoney } from '../../core/money.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusals.ts'
 import { sealKinds, sealStates } from '../../core/seals.ts'
 import { given } from '../../core/std.ts'
@@ -51,7 +51,7 @@ export async function momentOf(reader: Reader, asked: AskedMoment): Promise<Wire
       previous: previous ? positionOf(previous) : null,
       next: next ? positionOf(next) : null,
       ...standing(reader, state, row.day === reader.branch.day ? counting : null),
-      balances: await balances(connection, row),
+      balances: await balances(connection, row, reader.branch.unit),
     }
   })
 }
@@ -155,7 +155,9 @@ const keysOf = (state: MapState, kind: EntityKind): string[] =>
 /** Not the tills, nor the cheques that customers have, nor what the supplier has ever delivered. */
 function holdersElsewhere(state: MapState): string[] {
   const stocks = keysOf(state, 'stock').map(key => key.slice(0, key.lastIndexOf('/')))
-  const holders = new Set([...keysOf(state, 'purse'), ...stocks])
+  // What lies there of other currencies is told with the rest.
+  const purses = keysOf(state, 'purse').map(key => key.split('/')[0] ?? key)
+  const holders = new Set([...purses, ...stocks])
   return [...holders].filter(holder => !/^(till:|account:|supplier$)/.test(holder)).sort()
 }
 
@@ -177,10 +179,15 @@ function waitingItem(item: Item): WireMoment['waiting'] {
   ]
 }
 
-async function balances(connection: Connection, row: StoredRow): Promise<WireMoment['balances']> {
+async function balances(
+  connection: Connection,
+  row: StoredRow,
+  own: string,
+): Promise<WireMoment['balances']> {
   const found = await balancesAt(connection, row.branch, row)
-  return found.map(({ gl, balance }) => {
+  return found.map(({ gl, unit, balance }) => {
     const { name, side } = glOf(gl)
-    return { gl, name, side, balance: printMoney(side === 'C' ? -balance : balance) }
+    const label = unit === own ? gl : `${gl} ${unit}`
+    return { gl: label, name, side, balance: printIn(unit, side === 'C' ? -balance : balance) }
   })
 }

@@ -2,7 +2,9 @@
  * The teller's proof (轧账单): what went through his hands today. Its cash stays hidden until it has been
  * counted.
  */
-import { cashAccountOf } from '../../core/ledger/build.ts'
+import { foreignUnits } from '../../core/counter/currency.ts'
+import { accountIn, cashAccountOf } from '../../core/ledger/build.ts'
+import { printIn } from '../../core/ledger/units.ts'
 import { addDays, type Day } from '../../core/dates.ts'
 import { printMoney } from '../../core/money.ts'
 import { sum } from '../../core/std.ts'
@@ -18,34 +20,27 @@ interface Proved {
   readonly till: string | null
 }
 
-export async function proofOf(reader: Reader, teller: string, of?: Proved): Promise<WireProof> {
+export async function proofOf(reader: Reader, teller: string, proved?: Proved): Promise<WireProof> {
   const { books, branch } = reader
-  const { day, till } = of ?? { day: branch.day, till: await tillInHandOf(reader, teller) }
-  const told = till !== null && (of !== undefined || (await mayBeTold(reader, teller, till)))
+  const { day, till } = proved ?? { day: branch.day, till: await tillInHandOf(reader, teller) }
+  const told = till !== null && (proved !== undefined || (await mayBeTold(reader, teller, till)))
   // What a colleague has moved before him would tell what is left.
   const by = told ? null : teller
-  const [rows, papers, moves, authorisations, cash] = await Promise.all([
-    tellerDay(books.pool, branch.code, day, teller),
+  const of: OfTill = { teller, day, till, told, by }
+  const [rows, papers, authorisations, own, foreign] = await Promise.all([
+    tellerDay(books.pool, branch.code, day, teller, branch.unit),
     till ? paperMoves(books.pool, branch.code, day, till) : [],
-    till ? cashMoves(books.pool, branch.code, day, cashAccountOf(till), by) : NO_MOVES,
     signedRows(books.pool, branch.code, day, teller),
-    told ? cashOf(reader, till, day) : null,
+    cashIn(reader, branch.unit, of),
+    Promise.all((await foreignIn(reader, till)).map(unit => cashIn(reader, unit, of))),
   ])
+  const { unit: _unit, ...cash } = own
   return {
     teller,
     till,
     day,
-    cash,
-    received: times(
-      sum(rows.map(row => row.received)),
-      rows.map(row => row.receipts),
-    ),
-    paid: times(
-      sum(rows.map(row => row.paid)),
-      rows.map(row => row.payments),
-    ),
-    movedIn: times(moves.taken, [moves.takings]),
-    movedOut: times(moves.given, [moves.givings]),
+    ...cash,
+    foreign,
     codes: rows.map(({ code, count, amount }) => ({
       code,
       name: codeName(code),
@@ -58,6 +53,54 @@ export async function proofOf(reader: Reader, teller: string, of?: Proved): Prom
   }
 }
 
+interface OfTill extends Proved {
+  readonly teller: string
+  readonly told: boolean
+  /** Whose moves are told; null for all. */
+  readonly by: string | null
+}
+
+/** What came in and went out in one currency, by whom it was and of the till. */
+async function cashIn(
+  { books, branch }: Reader,
+  unit: string,
+  { teller, day, till, told, by }: OfTill,
+): Promise<WireProof['foreign'][number]> {
+  const account = till === null ? null : accountIn(cashAccountOf(till), unit, branch.unit)
+  const [rows, moves, cash] = await Promise.all([
+    tellerDay(books.pool, branch.code, day, teller, unit),
+    account ? cashMoves(books.pool, branch.code, day, account, unit, by) : NO_MOVES,
+    account && told ? cashOf({ books, branch }, account, unit, day) : null,
+  ])
+  const shown = (amount: bigint, counts: readonly number[]) => times(unit, amount, counts)
+  return {
+    unit,
+    cash,
+    received: shown(
+      sum(rows.map(row => row.received)),
+      rows.map(row => row.receipts),
+    ),
+    paid: shown(
+      sum(rows.map(row => row.paid)),
+      rows.map(row => row.payments),
+    ),
+    movedIn: shown(moves.taken, [moves.takings]),
+    movedOut: shown(moves.given, [moves.givings]),
+  }
+}
+
+/** The other currencies of which the till has a book. */
+async function foreignIn({ books, branch }: Reader, till: string | null): Promise<string[]> {
+  if (till === null) return []
+  const accounts = foreignUnits(branch.unit).map(unit => [unit, `${cashAccountOf(till)}-${unit}`] as const)
+  const state = await recordsOf(
+    books,
+    branch.code,
+    accounts.map(([, no]) => `account:${no}` as const),
+  )
+  return accounts.filter(([, no]) => state.get('account', no)).map(([unit]) => unit)
+}
+
 async function tillInHandOf({ books, branch }: Reader, teller: string): Promise<string | null> {
   const state = await recordsOf(books, branch.code, [`teller:${teller}`])
   return state.get('teller', teller)?.till ?? null
@@ -65,9 +108,9 @@ async function tillInHandOf({ books, branch }: Reader, teller: string): Promise<
 
 const NO_MOVES: CashMoves = { taken: 0n, takings: 0, given: 0n, givings: 0 }
 
-const times = (amount: bigint, counts: readonly number[]): WireProof['received'] => ({
+const times = (unit: string, amount: bigint, counts: readonly number[]): WireProof['received'] => ({
   count: counts.reduce((all, count) => all + count, 0),
-  amount: printMoney(amount),
+  amount: printIn(unit, amount),
 })
 
 /**
@@ -80,11 +123,15 @@ async function mayBeTold(reader: Reader, teller: string, till: string): Promise<
   return state === 'balanced' || (isInCharge(reader) && teller !== reader.teller.id)
 }
 
-async function cashOf({ books, branch }: Reader, till: string, day: Day): Promise<WireProof['cash']> {
-  const account = cashAccountOf(till)
+async function cashOf(
+  { books, branch }: Pick<Reader, 'books' | 'branch'>,
+  account: string,
+  unit: string,
+  day: Day,
+): Promise<WireProof['cash']> {
   const [opening, closing] = await Promise.all([
     balanceAsOf(books.pool, branch.code, account, addDays(day, -1)),
     balanceAsOf(books.pool, branch.code, account, day),
   ])
-  return { opening: printMoney(opening), closing: printMoney(closing) }
+  return { opening: printIn(unit, opening), closing: printIn(unit, closing) }
 }

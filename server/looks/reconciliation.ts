@@ -18,11 +18,11 @@ export async function reconciliationOf(reader: Reader): Promise<WireAgreement[]>
     entrySums(...at),
     clearingFigures(reader),
   ])
-  const summed = new Map(entries.map(({ gl, amount }) => [gl, amount]))
-  const report = trial.map(({ gl, debit, credit }) => ({
-    gl,
+  const summed = new Map(entries.map(({ gl, unit, amount }) => [`${gl} ${unit}`, amount]))
+  const report = trial.map(({ gl, unit, debit, credit }) => ({
+    gl: unit === branch.unit ? gl : `${gl} ${unit}`,
     reported: debit - credit,
-    entries: summed.get(gl) ?? 0n,
+    entries: summed.get(`${gl} ${unit}`) ?? 0n,
   }))
   const six: SixFigures = {
     ...figures,

@@ -8,6 +8,7 @@ import { decodeEffects } from '../../core/ledger/apply.ts'
 import type { Effect, SetRecord } from '../../core/ledger/effects.ts'
 import { MAIN_TILL } from '../../core/ledger/entities.ts'
 import { printMoney } from '../../core/money.ts'
+import { inPerson } from '../../core/practice/inPerson.ts'
 import { given } from '../../core/std.ts'
 import { type Actor, type Crew, crewOf, sealsCounted, type Submit } from '../actors.ts'
 import type { Posted } from '../answers.ts'
@@ -100,10 +101,8 @@ export class ReplayBranch {
         const till = this.#tillFor(account)
         const deposit = given(opening, 'the deposit that opens the account')
         const { notes, fields } = depositFields(deposit)
-        const row = await till.teller.act('0500', {
-          customer: given(customers[index], 'customer'),
-          ...fields,
-        })
+        const customer = given(customers[index], 'customer')
+        const row = await till.teller.act('0500', inPerson('0500', { customer, ...fields }))
         till.take(notes)
         till.usePassbook()
         return row

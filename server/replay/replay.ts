@@ -77,7 +77,7 @@ async function prove(
   return {
     reconciliation,
     total: sum(atTheEnd.values()),
-    agreements: agreements({ ...figures, debits, credits }),
+    agreements: agreements({ ...figures, turnovers: [{ unit: figures.unit, debits, credits }] }),
     verified,
   }
 }

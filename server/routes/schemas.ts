@@ -100,6 +100,7 @@ const asked = {
   day: Type.Optional(Day),
   from: Type.Optional(Day),
   gl: Type.Optional(Type.String({ maxLength: 20 })),
+  unit: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$' })),
   account: Type.Optional(Type.String({ maxLength: 40 })),
   customer: Type.Optional(Type.String({ maxLength: 20 })),
   side: Type.Optional(Type.Union([Type.Literal('debit'), Type.Literal('credit')])),

@@ -86,3 +86,14 @@ export async function accountsAfter(
   })
   return rows
 }
+
+/** Every currency that an account of these branches is in. */
+export async function unitsOf(connection: Connection, branches: readonly string[]): Promise<string[]> {
+  const { rows } = await connection.query<{ unit: string }>({
+    name: 'units-of',
+    text: `select distinct value->>'unit' as unit from state
+            where branch = any ($1) and kind = 'account' and value is not null order by 1`,
+    values: [branches],
+  })
+  return rows.map(({ unit }) => unit)
+}

@@ -9,13 +9,15 @@ import type { Connection } from './connection.ts'
  * days of it. So the years cost a row a month.
  */
 export const movedBefore = (day: string): string => `
-  select gl, moved from gl_month where branch = $1 and month < date_trunc('month', ${day}::date)
+  select gl, unit, moved from gl_month where branch = $1 and month < date_trunc('month', ${day}::date)
   union all
-  select gl, debit_cash + debit_transfer - credit_cash - credit_transfer
+  select gl, unit, debit_cash + debit_transfer - credit_cash - credit_transfer
     from gl_day where branch = $1 and day >= date_trunc('month', ${day}::date) and day < ${day}::date`
 
 export interface TrialRow {
   readonly gl: string
+  /** Each currency by itself. */
+  readonly unit: string
   readonly opening: bigint
   readonly debit: bigint
   readonly credit: bigint
@@ -28,13 +30,13 @@ export interface TrialRow {
 export async function trialBalance(connection: Connection, branch: string, day: Day): Promise<TrialRow[]> {
   const { rows } = await connection.query<TrialRow>({
     name: 'trial-balance',
-    text: `select gl, sum(moved)::bigint as opening, sum(debit)::bigint as debit,
+    text: `select gl, unit, sum(moved)::bigint as opening, sum(debit)::bigint as debit,
                   sum(credit)::bigint as credit
-             from (select gl, moved, 0 as debit, 0 as credit from (${movedBefore('$2')}) as before
+             from (select gl, unit, moved, 0 as debit, 0 as credit from (${movedBefore('$2')}) as before
                     union all
-                   select gl, 0, debit_cash + debit_transfer, credit_cash + credit_transfer
+                   select gl, unit, 0, debit_cash + debit_transfer, credit_cash + credit_transfer
                      from gl_day where branch = $1 and day = $2) as rows
-            group by gl order by gl`,
+            group by gl, unit order by gl, unit`,
     values: [branch, day],
   })
   return rows
@@ -45,15 +47,15 @@ export async function balancesAt(
   connection: Connection,
   branch: string,
   { day, serial }: Position,
-): Promise<{ gl: string; balance: bigint }[]> {
-  const { rows } = await connection.query<{ gl: string; balance: bigint }>({
+): Promise<{ gl: string; unit: string; balance: bigint }[]> {
+  const { rows } = await connection.query<{ gl: string; unit: string; balance: bigint }>({
     name: 'balances-at',
-    text: `select gl, sum(moved)::bigint as balance
+    text: `select gl, unit, sum(moved)::bigint as balance
              from (${movedBefore('$2')}
                     union all
-                   select gl, case when side in ('D', 'R') then amount else -amount end
+                   select gl, unit, case when side in ('D', 'R') then amount else -amount end
                      from entry where branch = $1 and day = $2 and serial <= $3) as moves
-            group by gl having sum(moved) <> 0 order by gl`,
+            group by gl, unit having sum(moved) <> 0 order by gl, unit`,
     values: [branch, day, serial],
   })
   return rows
@@ -63,11 +65,13 @@ export async function balancesAt(
 export async function accountSums(
   connection: Connection,
   branch: string,
-): Promise<{ gl: string; balance: bigint }[]> {
-  const { rows } = await connection.query<{ gl: string; balance: bigint }>({
+): Promise<{ gl: string; unit: string; balance: bigint }[]> {
+  const { rows } = await connection.query<{ gl: string; unit: string; balance: bigint }>({
     name: 'account-sums',
-    text: `select value->>'gl' as gl, sum(substr(value->>'balance', 2)::numeric)::bigint as balance
-             from state where branch = $1 and kind = 'account' and value is not null group by 1 order by 1`,
+    text: `select value->>'gl' as gl, value->>'unit' as unit,
+                  sum(substr(value->>'balance', 2)::numeric)::bigint as balance
+             from state where branch = $1 and kind = 'account' and value is not null
+            group by 1, 2 order by 1, 2`,
     values: [branch],
   })
   return rows
@@ -85,28 +89,33 @@ export interface DayCounts {
  * lose together came over the counter; what only changed its place did not. The greater side says which way
  * it was, so that a red entry takes back what was received or paid.
  */
-const CASH_OF_ROWS = `
+const cashOfRows = (unit: string): string => `
   select serial,
          case when abs(debit) > abs(credit) then debit - credit else 0 end as received,
          case when abs(credit) > abs(debit) then credit - debit else 0 end as paid
     from (select serial,
                  coalesce(sum(amount) filter (where side = 'D'), 0) as debit,
                  coalesce(sum(amount) filter (where side = 'C'), 0) as credit
-            from entry where branch = $1 and day = $2 and gl like '1001-%'
+            from entry where branch = $1 and day = $2 and gl like '1001-%' and unit = ${unit}
            group by serial) as sides`
 
 /** What passed over the counters today; what a branch was founded with did not. */
-export async function dayCounts(connection: Connection, branch: string, day: Day): Promise<DayCounts> {
+export async function dayCounts(
+  connection: Connection,
+  branch: string,
+  day: Day,
+  unit: string,
+): Promise<DayCounts> {
   const { rows } = await connection.query<DayCounts>({
     name: 'day-counts',
-    text: `with cash as (${CASH_OF_ROWS}),
+    text: `with cash as (${cashOfRows('$4')}),
                 counters as (select received, paid from cash join journal j using (serial)
                               where j.branch = $1 and j.day = $2 and j.code <> $3)
            select (select count(*)::int from journal where branch = $1 and day = $2) as rows,
                   (select count(*)::int from refusal where branch = $1 and day = $2) as refusals,
                   coalesce((select sum(received) from counters), 0)::bigint as "cashIn",
                   coalesce((select sum(paid) from counters), 0)::bigint as "cashOut"`,
-    values: [branch, day, FOUNDING_CODE],
+    values: [branch, day, FOUNDING_CODE, unit],
   })
   return rows[0] ?? { rows: 0, refusals: 0, cashIn: 0n, cashOut: 0n }
 }
@@ -123,18 +132,20 @@ export interface ProofRow {
   readonly amount: bigint
 }
 
-/** A teller's day by code. */
+/** A teller's day by code, in one currency. */
 export async function tellerDay(
   connection: Connection,
   branch: string,
   day: Day,
   teller: string,
+  unit: string,
 ): Promise<ProofRow[]> {
   const { rows } = await connection.query<ProofRow>({
     name: 'teller-day',
-    text: `with cash as (${CASH_OF_ROWS}),
+    text: `with cash as (${cashOfRows('$4')}),
                 debits as (select serial, sum(amount) as amount from entry
-                            where branch = $1 and day = $2 and side = 'D' group by serial)
+                            where branch = $1 and day = $2 and side = 'D' and unit = $4
+                            group by serial)
            select j.code, count(*)::int as count,
                   coalesce(sum(received), 0)::bigint as received,
                   (count(*) filter (where received <> 0))::int as receipts,
@@ -144,7 +155,7 @@ export async function tellerDay(
              from journal j left join cash using (serial) left join debits using (serial)
             where j.branch = $1 and j.day = $2 and j.teller = $3 and j.outcome = 'posted'
             group by j.code order by j.code`,
-    values: [branch, day, teller],
+    values: [branch, day, teller, unit],
   })
   return rows
 }
@@ -162,11 +173,12 @@ export async function cashMoves(
   branch: string,
   day: Day,
   account: string,
+  unit: string,
   by: string | null,
 ): Promise<CashMoves> {
   const { rows } = await connection.query<CashMoves>({
     name: 'cash-moves',
-    text: `with cash as (${CASH_OF_ROWS})
+    text: `with cash as (${cashOfRows('$5')})
            select coalesce(sum(amount) filter (where side = 'D'), 0)::bigint as taken,
                   (count(*) filter (where side = 'D'))::int as takings,
                   coalesce(sum(amount) filter (where side = 'C'), 0)::bigint as given,
@@ -176,7 +188,7 @@ export async function cashMoves(
               and ($4::text is null or exists (
                 select from journal j
                  where j.branch = $1 and j.day = $2 and j.serial = entry.serial and j.teller = $4))`,
-    values: [branch, day, account, by],
+    values: [branch, day, account, by, unit],
   })
   return rows[0] ?? { taken: 0n, takings: 0, given: 0n, givings: 0 }
 }

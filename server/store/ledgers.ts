@@ -20,6 +20,7 @@ export interface GlDay {
 export async function glDays(
   connection: Connection,
   branch: string,
+  unit: string,
   gl: string,
   from: Day,
   to: Day,
@@ -30,8 +31,9 @@ export async function glDays(
                   sum(credit_cash + credit_transfer)::bigint as credit,
                   sum(debits)::int as debits, sum(credits)::int as credits
              from gl_day where branch = $1 and ${under('gl', '$2')} and day between $3 and $4
+              and unit = $5
             group by day order by day`,
-    values: [branch, gl, from, to],
+    values: [branch, gl, from, to, unit],
   })
   return rows
 }
@@ -40,14 +42,15 @@ export async function glDays(
 export async function glOpening(
   connection: Connection,
   branch: string,
+  unit: string,
   gl: string,
   day: Day,
 ): Promise<bigint> {
   const { rows } = await connection.query<{ opening: bigint }>({
     name: 'gl-opening',
     text: `select coalesce(sum(moved), 0)::bigint as opening from (${movedBefore('$3')}) as before
-            where ${under('gl', '$2')}`,
-    values: [branch, gl, day],
+            where ${under('gl', '$2')} and unit = $4`,
+    values: [branch, gl, day, unit],
   })
   return rows[0]?.opening ?? 0n
 }
@@ -70,6 +73,7 @@ const ENTRY = `e.day, e.serial, e.line, e.account, e.side, e.amount, e.balance, 
 
 export interface VoucherFilter {
   readonly gl: string
+  readonly unit: string
   readonly day: Day
   readonly isDebit: boolean | null
   readonly isCash: boolean | null
@@ -79,7 +83,7 @@ export interface VoucherFilter {
 export async function entriesOfGl(
   connection: Connection,
   branch: string,
-  { gl, day, isDebit, isCash }: VoucherFilter,
+  { gl, unit, day, isDebit, isCash }: VoucherFilter,
   limit: number,
 ): Promise<LedgerEntry[]> {
   const { rows } = await connection.query<LedgerEntry>({
@@ -87,9 +91,9 @@ export async function entriesOfGl(
     text: `select ${ENTRY} from entry e join journal j using (branch, day, serial)
             where e.branch = $1 and e.day = $2 and ${under('e.gl', '$3')}
               and ($4::boolean is null or (e.side in ('D', 'R')) = $4)
-              and ($5::boolean is null or (e.medium = 'c') = $5)
+              and ($5::boolean is null or (e.medium = 'c') = $5) and e.unit = $7
             order by e.serial, e.line limit $6`,
-    values: [branch, day, gl, isDebit, isCash, limit],
+    values: [branch, day, gl, isDebit, isCash, limit, unit],
   })
   return rows
 }
@@ -131,6 +135,7 @@ export interface BalanceRow {
 export async function balancesAsOf(
   connection: Connection,
   branch: string,
+  unit: string,
   gl: string,
   beginnings: readonly string[],
   day: Day,
@@ -144,11 +149,11 @@ export async function balancesAsOf(
                          and s.key >= b.beginning and s.key < b.beginning || '~'
              cross join lateral (
                select balance, gl, day, serial from entry
-                where branch = $1 and account = s.key and day <= $4
+                where branch = $1 and account = s.key and day <= $4 and unit = $6
                 order by day desc, serial desc, line desc limit 1) e
             where ${under('e.gl', '$2')} and e.balance <> 0
             order by s.key limit $5`,
-    values: [branch, gl, beginnings, day, limit],
+    values: [branch, gl, beginnings, day, limit, unit],
   })
   return rows
 }

@@ -4,6 +4,7 @@ import type { Connection } from './connection.ts'
 
 export interface SlipRow {
   readonly gl: string
+  readonly unit: string
   readonly debitCash: bigint
   readonly debitCashCount: number
   readonly debitTransfer: bigint
@@ -18,9 +19,9 @@ export interface SlipRow {
 export async function dailySlips(connection: Connection, branch: string, day: Day): Promise<SlipRow[]> {
   const { rows } = await connection.query<SlipRow>({
     name: 'daily-slips',
-    text: `with legs as (select gl, amount, side in ('D', 'R') as debit, medium = 'c' as cash
+    text: `with legs as (select gl, unit, amount, side in ('D', 'R') as debit, medium = 'c' as cash
                            from entry where branch = $1 and day = $2)
-           select gl,
+           select gl, unit,
                   coalesce(sum(amount) filter (where debit and cash), 0)::bigint as "debitCash",
                   (count(*) filter (where debit and cash))::int as "debitCashCount",
                   coalesce(sum(amount) filter (where debit and not cash), 0)::bigint as "debitTransfer",
@@ -29,7 +30,7 @@ export async function dailySlips(connection: Connection, branch: string, day: Da
                   (count(*) filter (where not debit and cash))::int as "creditCashCount",
                   coalesce(sum(amount) filter (where not debit and not cash), 0)::bigint as "creditTransfer",
                   (count(*) filter (where not debit and not cash))::int as "creditTransferCount"
-             from legs group by gl order by gl`,
+             from legs group by gl, unit order by gl, unit`,
     values: [branch, day],
   })
   return rows
@@ -77,9 +78,9 @@ export async function evidenceOf(connection: Connection, branch: string, day: Da
   const { rows } = await connection.query<Evidence>({
     name: 'evidence-of',
     text: `select count(*)::int as rows, coalesce(max(serial), 0)::int as "lastSerial",
-                  coalesce((select array_agg(serial order by serial) from (
+                  coalesce((select array_agg(distinct serial order by serial) from (
                     select serial from entry where branch = $1 and day = $2 and side in ('D', 'C')
-                     group by serial
+                     group by serial, unit
                     having sum(case side when 'D' then amount else -amount end) <> 0) as broken), '{}')
                     as unbalanced
              from journal where branch = $1 and day = $2`,
@@ -93,11 +94,11 @@ export async function entrySums(
   connection: Connection,
   branch: string,
   day: Day,
-): Promise<{ gl: string; amount: bigint }[]> {
-  const { rows } = await connection.query<{ gl: string; amount: bigint }>({
+): Promise<{ gl: string; unit: string; amount: bigint }[]> {
+  const { rows } = await connection.query<{ gl: string; unit: string; amount: bigint }>({
     name: 'entry-sums',
-    text: `select gl, sum(case when side in ('D', 'R') then amount else -amount end)::bigint as amount
-             from entry where branch = $1 and day = $2 group by gl order by gl`,
+    text: `select gl, unit, sum(case when side in ('D', 'R') then amount else -amount end)::bigint as amount
+             from entry where branch = $1 and day = $2 group by gl, unit order by gl, unit`,
     values: [branch, day],
   })
   return rows

@@ -15,6 +15,7 @@ export interface GlFigure {
 export async function glPeriod(
   connection: Connection,
   branch: string,
+  unit: string,
   from: Day,
   to: Day,
 ): Promise<GlFigure[]> {
@@ -22,12 +23,12 @@ export async function glPeriod(
     name: 'gl-period',
     text: `select gl, sum(moved)::bigint as before, sum(debit)::bigint as debit,
                   sum(credit)::bigint as credit
-             from (select gl, moved, 0 as debit, 0 as credit from (${movedBefore('$2')}) as before
+             from (select gl, unit, moved, 0 as debit, 0 as credit from (${movedBefore('$2')}) as before
                     union all
-                   select gl, 0, debit_cash + debit_transfer, credit_cash + credit_transfer
+                   select gl, unit, 0, debit_cash + debit_transfer, credit_cash + credit_transfer
                      from gl_day where branch = $1 and day between $2 and $3) as rows
-            group by gl order by gl`,
-    values: [branch, from, to],
+            where unit = $4 group by gl order by gl`,
+    values: [branch, from, to, unit],
   })
   return rows
 }

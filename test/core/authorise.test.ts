@@ -11,6 +11,7 @@ import {
   thresholdOf,
   witness,
 } from '../../core/authorise.ts'
+import type { Values } from '../../core/fields/field.ts'
 import type { SignatureNeed, Signed } from '../../core/items/signatures.ts'
 import { isCash } from '../../core/ledger/chart.ts'
 import { complete, type EffectDraft } from '../../core/ledger/complete.ts'
@@ -22,6 +23,7 @@ import { practiceBooks } from '../../core/practice.ts'
 import { allTransactions } from '../../core/transactions/catalogue.ts'
 import { amountWords, type Measure, parseAmount } from '../../core/measures.ts'
 import type { AuthorisationRow } from '../../core/transactions/define.ts'
+import { atWindowLadder } from '../../core/transactions/ladders.ts'
 import { patch, practice } from '../support/practice.ts'
 
 const someone = (id: string, grade: number, ...roles: Role[]): Teller => ({
@@ -45,16 +47,24 @@ const need = (by: SignatureNeed['by'], teller: string | null = null): SignatureN
   teller,
 })
 
-/** Who would have to sign these effects under one row. */
+/** Who must sign these effects under these rows. */
+const needed = (
+  authorisation: readonly AuthorisationRow[],
+  drafts: readonly EffectDraft[] = [],
+  { by = maker, code = '0000', values = {} }: { by?: Teller; code?: string; values?: Values } = {},
+) =>
+  signaturesNeeded({
+    transaction: { code, authorisation },
+    values,
+    effects: complete(drafts, '2026-03-02', 'CNY'),
+    state: practiceBooks(),
+    maker: by,
+    parameters: defaultParameters,
+  })
+
+/** Whether the supervisor would have to sign these effects under one row. */
 const asked = (measure: Measure, atLeast: bigint, drafts: readonly EffectDraft[], by = maker) =>
-  signaturesNeeded(
-    { code: '0000', authorisation: [{ measure, atLeast, signatures: [supervisor] }] },
-    {},
-    complete(drafts, '2026-03-02', 'CNY'),
-    practiceBooks(),
-    by,
-    defaultParameters,
-  ).length === 1
+  needed([{ measure, atLeast, signatures: [supervisor] }], drafts, { by }).length === 1
 
 const TILL = '1001-01-01'
 test.each<[measure: Measure, amount: bigint, drafts: EffectDraft[]]>([
@@ -103,20 +113,27 @@ test.each<[measure: Measure, amount: bigint, zh: string]>([
   expect(parseAmount(measure, zh.replace(/[ ,份]/g, ''))).toBe(amount)
 })
 
+const LARGE = yuan(50_000)
+test.each<[rule: string, values: Values, cash: bigint, why: SignatureNeed['why']]>([
+  ['the customer himself, who is who he says', { actor: 'self', identityResult: 'match' }, LARGE, []],
+  ['an agent with little', { actor: 'agent', identityResult: null }, LARGE - 1n, []],
+  ['an agent with much', { actor: 'agent', identityResult: 'match' }, LARGE, ['byAgent']],
+  ['an agent who takes much', { actor: 'agent', identityResult: 'match' }, -LARGE, ['byAgent']],
+  ['another face', { actor: 'self', identityResult: 'mismatch' }, 100n, ['unproven']],
+  ['nobody on record', { actor: 'self', identityResult: 'noRecord' }, 100n, ['unproven']],
+  ['a check that does not answer', { identityResult: 'unavailable' }, 100n, ['unproven']],
+  ['both', { actor: 'agent', identityResult: 'mismatch' }, LARGE, ['unproven', 'byAgent']],
+])('%s at the window: the supervisor signs, and is told why', (_rule, values, cash, why = []) => {
+  const needs = needed(atWindowLadder, [debit(TILL, cash), credit('2241-02', cash)], { values })
+  expect(needs).toEqual(why.length === 0 ? [] : [{ ...need('supervisor'), why }])
+})
+
 test('rows that apply unite their signatures, weakest first, each once; counting wins', () => {
   const rows: AuthorisationRow[] = [
     { measure: 'always', atLeast: 0n, signatures: [director, reviewer({ counts: false })] },
     { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: true }), witness, chiefTeller] },
   ]
-  const needs = signaturesNeeded(
-    { code: 'x', authorisation: rows },
-    {},
-    [],
-    practiceBooks(),
-    maker,
-    defaultParameters,
-  )
-  expect(needs.map(({ by, counts }) => `${by}${counts ? ' counts' : ''}`)).toEqual([
+  expect(needed(rows).map(({ by, counts }) => `${by}${counts ? ' counts' : ''}`)).toEqual([
     'witness',
     'reviewer counts',
     'chiefTeller',
@@ -284,14 +301,8 @@ test('whoever may ask for a code finds who signs for him, the director too', () 
       .filter(({ roles }) => who.some(role => roles.includes(role)))
       .filter(by => {
         const always = authorisation.map(row => ({ ...row, measure: 'always' as const }))
-        const needs = signaturesNeeded(
-          { code, authorisation: always },
-          new Proxy({}, { get: () => maker }),
-          [],
-          practiceBooks(),
-          by,
-          defaultParameters,
-        )
+        const values = new Proxy({}, { get: () => maker })
+        const needs = needed(always, [], { by, code, values })
         return !canBeSigned(
           by,
           needs.map(one => ({ ...one, teller: null })),

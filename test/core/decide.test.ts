@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { decide } from '../../core/decide.ts'
 import { loadFrom } from '../../core/load.ts'
 import { PRACTICE_HEAD, practiceAccounts, practiceBooks } from '../../core/practice.ts'
+import { inPerson } from '../../core/practice/inPerson.ts'
 import { adviseOn, explainRefusal, isRefusal, type RefusalCode, statusOf } from '../../core/refusals.ts'
 import { parseRequestId, printRequestId, readRequest, restoreFields, sealFields } from '../../core/request.ts'
 import { branchIs, patch, practice } from '../support/practice.ts'
@@ -39,8 +40,10 @@ test('the order of refusals: typing, desk, records, the form as a whole, checks,
     'accountUnknown at account',
   )
   expect(bank.refusal('0013', '0520', wrong)).toBe('notesSum at notes')
-  expect(bank.refusal('0013', '0520', { ...wrong, notes: '100x1000000 c0.01x-100' })).toBe('tillMissing')
-  expect(bank.refusal('0011', '0520', { ...wrong, notes: '100x1000000 c0.01x-100' })).toBe(
+  expect(bank.refusal('0013', '0520', inPerson('0520', { ...wrong, notes: '100x1000000 c0.01x-100' }))).toBe(
+    'tillMissing',
+  )
+  expect(bank.refusal('0011', '0520', inPerson('0520', { ...wrong, notes: '100x1000000 c0.01x-100' }))).toBe(
     'insufficientFunds',
   )
   const rich = { account: 'A1', amount: '25000', notes: '100x250' }
@@ -136,7 +139,11 @@ test.each([
 
 test('the ticket that is served goes with the request, also while it waits', () => {
   const id = { branch: '0101', day: '2026-03-02', terminal: 'T0011', counter: 1 }
-  const fields = { account: practiceAccounts.A1 ?? '', amount: '60000', notes: '100x600' }
+  const fields = inPerson('0510', {
+    account: practiceAccounts.A1 ?? '',
+    amount: '60000',
+    notes: '100x600',
+  })
   const read = readRequest({ id, code: '0510', teller: '0011', ticket: 'B012', fields })
   if (isRefusal(read)) throw new Error(read.refused)
   const state = practiceBooks()

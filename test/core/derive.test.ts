@@ -255,6 +255,7 @@ test('a balance sheet says the day of the till in figures', () => {
     paid: { count: 1, amount: '500.00' },
     movedIn: { count: 1, amount: '20000.00' },
     movedOut: { count: 0, amount: '0.00' },
+    foreign: [],
     codes: [{ code: '0510', name: transactionOf('0510').name, count: 2, amount: '1000.00' }],
     papers: [{ kind: 'passbook', received: 20, used: 2, voided: 1, returned: 0 }],
     reversals: 0,

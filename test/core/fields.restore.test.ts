@@ -17,6 +17,8 @@ import { number } from '../../core/fields/number.ts'
 import { papers } from '../../core/fields/papers.ts'
 import { payroll } from '../../core/fields/payroll.ts'
 import { principal } from '../../core/fields/principal.ts'
+import { exchangeRate } from '../../core/fields/exchangeRate.ts'
+import { foreignCount } from '../../core/fields/foreignNotes.ts'
 import { rate } from '../../core/fields/rate.ts'
 import { seal } from '../../core/fields/seal.ts'
 import { serial } from '../../core/fields/serial.ts'
@@ -104,6 +106,11 @@ const kinds = {
   ],
   principal: [principal(label, ['biller']), fc.constantFrom('water', 'power')],
   rate: [rate(label), fc.nat(999_999)],
+  exchangeRate: [exchangeRate(label), fc.integer({ min: 1, max: 9_999_999_999 })],
+  foreignNotes: [
+    foreignCount(label),
+    fc.dictionary(fc.constantFrom('EUR', 'HKD'), fc.constantFrom({ '500': 3n }, { '500': 1n, '100': 2n })),
+  ],
   seal: [seal(label), digits(4).map(no => `CX${no}`)],
   serial: [serial(label), fc.nat(9_999_999)],
   teller: [teller(label), digits(4)],

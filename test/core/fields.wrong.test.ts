@@ -40,6 +40,8 @@ const table: Record<FieldKind, readonly [Says, Partial<Record<Wrong, Says>>]> = 
   code: ['codeUnknown', { 'full-width digits': 'taken' }],
   customer: ['customerMalformed', { 'full-width digits': 'taken' }],
   day: ['dayMalformed', {}],
+  exchangeRate: ['exchangeRateMalformed', { 'full-width digits': 'taken' }],
+  foreignNotes: ['foreignMalformed', {}],
   idNumber: ['documentNumberInvalid', { 'nineteen digits': 'taken', 'a wrong check digit': 'taken' }],
   image: ['imageMalformed', {}],
   item: ['itemMalformed', {}],
@@ -158,6 +160,14 @@ const reads: Partial<Record<RefusalCode, readonly [zh: string, en: string]>> = {
   rangeMalformed: [
     '“typed”不是号码段 写成 1001-1100 或 1001+100。',
     '“typed” is no range Write 1001-1100 or 1001+100.',
+  ],
+  exchangeRateMalformed: [
+    '“typed”不是牌价 按每百单位填，如 712.34，最多四位小数。',
+    '“typed” is no exchange rate Type the price of a hundred, 712.34, with four digits at most behind the point.',
+  ],
+  foreignMalformed: [
+    '“typed”不是外币清点 写成 USD 100x10 50x2; JPY 1000x5。',
+    '“typed” is no count of foreign notes Write it as USD 100x10 50x2; JPY 1000x5.',
   ],
   rateMalformed: ['“typed”不是利率 例如 4.35。', '“typed” is no rate For example 4.35.'],
   rowMalformed: [

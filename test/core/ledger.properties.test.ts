@@ -171,7 +171,7 @@ test('what a reversal posts leaves no money, no notes and no holds behind', () =
       )
       const state = practiceBooks()
       const before = contents(state)
-      for (const effect of compensate(written(state, { ...past, kinds: moves }), {})) take(state, effect)
+      for (const effect of compensate(written(state, { ...past, kinds: moves }), null)) take(state, effect)
       expect(contents(state)).toBe(before)
     }),
   )

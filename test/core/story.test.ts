@@ -1,5 +1,6 @@
 /** A whole day of a branch, from the first morning to the next one. */
 import { expect, test } from 'vitest'
+import { inPerson } from '../../core/practice/inPerson.ts'
 import { auditor } from '../support/auditor.ts'
 import { founded, founding, openTheDay, replay } from '../support/founded.ts'
 import { broken, contents } from '../support/laws.ts'
@@ -18,7 +19,7 @@ function aDay(bank: Bank): void {
   must(bank, '0011', '0201', wang)
   must(bank, '0011', '0500', { customer: '1', amount: '10000', notes: '100x100' })
   const account = '0101110000000013'
-  must(bank, '0011', '0510', { account, amount: '60000', notes: '100x600' })
+  must(bank, '0011', '0510', inPerson('0510', { account, amount: '60000', notes: '100x600' }))
   must(bank, '0012', '3201', { customer: '1', amount: '20000', term: '12', payer: account })
   must(bank, '0012', '0520', { account, amount: '500', notes: '100x5' })
   must(bank, '0011', '0510', { account, amount: '300', notes: '100x3' })

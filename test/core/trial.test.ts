@@ -1,6 +1,7 @@
 /** The trial balance as it is printed. */
 import { expect, test } from 'vitest'
-import { trialOf } from '../../core/derive/trial.ts'
+import { trialsOf } from '../../core/derive/trial.ts'
+import { given } from '../../core/std.ts'
 import type { WireTrialRow } from '../../core/wire.ts'
 
 const row = (
@@ -10,15 +11,16 @@ const row = (
   debit: string,
   credit: string,
   closing: string,
-): WireTrialRow => ({ gl, name: { zh: gl, en: gl }, side, opening, debit, credit, closing })
+): WireTrialRow => ({ gl, unit: 'CNY', name: { zh: gl, en: gl }, side, opening, debit, credit, closing })
 
-const trial = trialOf([
+const trials = trialsOf([
   row('1001-01', 'D', '100.00', '70.00', '20.00', '150.00'),
   row('2011-11', 'C', '60.00', '20.00', '70.00', '110.00'),
   row('3001-05', 'either', '-40.00', '0.00', '0.00', '-40.00'),
   row('7001', 'offBalance', '979.00', '20.00', '3.00', '996.00'),
   row('7004', 'offBalance', '5000.00', '0.00', '0.00', '5000.00'),
 ])
+const trial = given(trials[0], 'a trial balance')
 
 test('a balance stands on the side where it is, without a minus', () => {
   const closings = trial.lines.map(({ gl, closing }) => [gl, closing.debit, closing.credit])
@@ -49,5 +51,22 @@ test('the off-balance register stands apart: vouchers in pieces, the rest in mon
   expect(lines).toEqual([
     ['7001', true, '979', '20', '3', '996'],
     ['7004', false, '5,000.00', '0.00', '0.00', '5,000.00'],
+  ])
+})
+
+test('each currency has a trial balance of its own, the branch’s first', () => {
+  const usd = (gl: string, side: WireTrialRow['side'], amount: string) => ({
+    ...row(gl, side, '0.00', amount, '0.00', amount),
+    unit: 'USD',
+  })
+  const both = trialsOf([
+    usd('1001-01', 'D', '500.00'),
+    row('1001-01', 'D', '100.00', '0.00', '0.00', '100.00'),
+    usd('3002', 'either', '-500.00'),
+    row('7001', 'offBalance', '1.00', '0.00', '0.00', '1.00'),
+  ])
+  expect(both.map(({ unit, totals }) => [unit, totals.closing.debit])).toEqual([
+    ['CNY', '100.00'],
+    ['USD', '500.00'],
   ])
 })

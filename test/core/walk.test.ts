@@ -41,6 +41,8 @@ test('the random days have reached the codes they are there for', () => {
     '0540',
     '1003',
     '1005',
+    '1501',
+    '1502',
     '3201',
     '5003',
     '6800',

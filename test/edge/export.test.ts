@@ -20,7 +20,7 @@ import { writeBank } from '../support/smallBank.ts'
 let bank: TestBooks
 let scratch: string
 
-/** Two branches in two currencies: one in the middle of its day, with a reversal and a spoilt passbook; one closed. */
+/** Two branches in two currencies, the first with dollars and yen beside its own: one in the middle of its day, with a reversal and a spoilt passbook; one closed. */
 beforeAll(async () => {
   scratch = mkdtempSync(join(tmpdir(), 'export-'))
   bank = await openTestBooks()
@@ -33,6 +33,14 @@ beforeAll(async () => {
   const deposit = await teller.act('0510', { account: '0101110000000013', amount: '0.30', notes: '0.1x3' })
   await teller.act('8501', { serial: String(deposit.serial), notes: '0.1x3', reason: '录错' })
   await teller.act('2010', { action: 'void', kind: 'passbook', numbers: '2', reason: '打印错位' })
+  const rates = { buying: '705', middle: '712.34', selling: '715.2', from: DAY, reason: '牌价' }
+  await bank.crew.actor('0003').act('0106', { currency: 'USD', ...rates })
+  const yen = { ...rates, buying: '4.52', middle: '4.6512', selling: '4.69' }
+  await bank.crew.actor('0003').act('0106', { currency: 'JPY', ...yen })
+  const { kind: _kind, ...seller } = person
+  const own = { ...seller, payee: '0101110000000013' }
+  await teller.act('1501', { currency: 'USD', foreign: '100x5 1x3', ...own })
+  await teller.act('1501', { currency: 'JPY', foreign: '10000x3 c1x7', ...own })
   const files = readBank(writeBank(join(scratch, 'bank')))
   if (!isBank(files)) throw new Error('the small bank is sound')
   await replay(bank.books, files, planOf(files, null))
@@ -83,7 +91,10 @@ function balancesIn(journal: string): Map<string, string> {
     sums.set(account, [(sums.get(account)?.[0] ?? 0n) + amount, unit])
   }
   const standing = [...sums].filter(([, [amount]]) => amount !== 0n)
-  return new Map(standing.map(([account, [amount, unit]]) => [account, `${printMoney(amount)} ${unit}`]))
+  // The yen has no parts.
+  const shown = (amount: bigint, unit: string) =>
+    unit === 'JPY' ? String(amount / 100n) : printMoney(amount)
+  return new Map(standing.map(([account, [amount, unit]]) => [account, `${shown(amount, unit)} ${unit}`]))
 }
 
 const trial = async (options: Partial<ExportOptions> = {}): Promise<Map<string, string>> =>

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accountNumber } from '../../core/counter/accounts.ts'
+import { inPerson } from '../../core/practice/inPerson.ts'
 import type { WirePreview } from '../../core/wire.ts'
 import { BRANCH, DAY, type TestBooks } from '../support/books.ts'
 import { type Door, openDoor, PASSWORD } from '../support/door.ts'
@@ -232,7 +233,7 @@ describe('what leaks to whom', () => {
   })
 
   test('who counts again is not told what the maker counted', async () => {
-    const fields = { account: A1, amount: '60000', notes: '100x600' }
+    const fields = inPerson('0510', { account: A1, amount: '60000', notes: '100x600' })
     const { item } = (await perform('0510', fields, '0011')).json<{ item: string }>()
     const seen = JSON.stringify((await get(`/api/inbox/${item}`, '0003')).json())
     expect(seen).not.toContain('100x600')

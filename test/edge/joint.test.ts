@@ -1,6 +1,7 @@
 /** Joint deposits and withdrawals on a real database, with two servers, one for each branch. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountNumber } from '../../core/counter/accounts.ts'
+import { inPerson } from '../../core/practice/inPerson.ts'
 import { isRefusal } from '../../core/refusals.ts'
 import { randomFrom } from '../../core/std.ts'
 import { type Crew, crewOf } from '../../server/actors.ts'
@@ -137,7 +138,7 @@ const clearingAgrees = async (reader: Reader) => {
 }
 
 test('the joint lists of both branches are mirrors: what one took, the other was paid for', async () => {
-  const large = { account: accountOf(OTHER), amount: '60000', notes: '100x600' }
+  const large = inPerson('5011', { account: accountOf(OTHER), amount: '60000', notes: '100x600' })
   await here.crew.actor('0011').act('5011', large)
   const [ours, theirs] = [await sheet(await ownReader(), 'joint'), await sheet(await otherReader(), 'joint')]
   expect(ours).toHaveLength(ROUNDS + 2)

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accountNumber } from '../../core/counter/accounts.ts'
 import { parseMoney } from '../../core/money.ts'
+import { inPerson } from '../../core/practice/inPerson.ts'
 import { sum } from '../../core/std.ts'
 import type { WireProof, WireRow } from '../../core/wire.ts'
 import { boardOf, openItemsOf } from '../../server/looks/board.ts'
@@ -30,7 +31,7 @@ beforeAll(async () => {
   ] as const) {
     await teller.act('0201', { kind: 'person', name, idKind: 'passport', idNumber })
   }
-  await teller.act('0500', { customer: '1', amount: '60000', notes: '100x600' })
+  await teller.act('0500', inPerson('0500', { customer: '1', amount: '60000', notes: '100x600' }))
   await teller.act('0500', { customer: '2', amount: '50', notes: '50x1' })
   await teller.act('0520', { account: A1, amount: '1000', notes: '100x10' })
   serials.wrong = (await teller.act('0510', { account: A1, amount: '300', notes: '100x3' })).serial
@@ -39,7 +40,7 @@ beforeAll(async () => {
   await teller.act('4001', { account: A2 })
   await bank.crew.actor('0012').act('0510', { account: A1, amount: '700', notes: '100x7' })
   await teller.act('1004', { amount: '2000', notes: '100x20' })
-  await teller.ask('0520', { account: A1, amount: '55000', notes: '100x550' })
+  await teller.ask('0520', inPerson('0520', { account: A1, amount: '55000', notes: '100x550' }))
 })
 
 afterAll(() => bank.close())

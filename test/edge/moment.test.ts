@@ -9,11 +9,13 @@ import { EVENING_KINDS } from '../../core/ledger/evenings.ts'
 import { projectRow } from '../../core/ledger/project.ts'
 import { MapState } from '../../core/ledger/state.ts'
 import { printMoney } from '../../core/money.ts'
+import { inPerson } from '../../core/practice/inPerson.ts'
 import { isRefusal, type Refusal } from '../../core/refusals.ts'
 import { encode, given, type Plain } from '../../core/std.ts'
 import type { WireMoment } from '../../core/wire.ts'
 import { type Crew, crewOf } from '../../server/actors.ts'
-import { DEMO_BRANCH, demoWeek } from '../../server/demo/week.ts'
+import { DEMO_BRANCH } from '../../server/demo/branch.ts'
+import { demoWeek } from '../../server/demo/week.ts'
 import { inboxOf } from '../../server/looks/inbox.ts'
 import { momentOf } from '../../server/looks/moment.ts'
 import { recordsAt } from '../../server/looks/past.ts'
@@ -81,9 +83,9 @@ describe('after a small day', () => {
     await teller.act('0500', { customer: '1', amount: '100', notes: '100x1' })
     const wrong = await teller.act('0510', { account: A1, amount: '250', notes: '100x2 50x1' })
     await teller.act('8501', { serial: String(wrong.serial), reason: '串户' })
-    await teller.act('0510', { account: A1, amount: '60000', notes: '100x600' })
+    await teller.act('0510', inPerson('0510', { account: A1, amount: '60000', notes: '100x600' }))
     await teller.act('0520', { account: A1, amount: '50', notes: '50x1' })
-    await teller.ask('0520', { account: A1, amount: '55000', notes: '100x550' })
+    await teller.ask('0520', inPerson('0520', { account: A1, amount: '55000', notes: '100x550' }))
     await crew
       .actor('0012')
       .act('2010', { action: 'lost', kind: 'passbook', numbers: '90-91', reason: '清点' })

@@ -28,10 +28,11 @@ const makers: Readonly<Record<EffectType, (state: MapState, random: Random) => E
   },
   notes: (state, random) => {
     const [from, purse] = random.pick([...purses(state), ['customer', everyNote] as const])
-    const to = random.pick(holders.filter(holder => holder !== from))
+    const there = holders.map(holder => besideIn(holder, purse.unit))
+    const to = random.pick(there.filter(holder => holder !== from))
     const chosen = Object.entries(purse.notes).filter(() => random.next() < 0.5)
     const notes = chosen.map(([face, count]) => [face, 1n + BigInt(random.below(Number(count)))] as const)
-    return { type: 'notes', unit: 'CNY', notes: Object.fromEntries(notes), from, to }
+    return { type: 'notes', unit: purse.unit, notes: Object.fromEntries(notes), from, to }
   },
   vouchers: (state, random) => {
     const fresh = 900_000 + random.below(1_000) * 100
@@ -88,6 +89,10 @@ const holders: readonly Holder[] = [
   'void',
   'missing',
 ]
+
+/** Where notes of a currency lie with a holder. */
+const besideIn = (holder: Holder, unit: string): Holder =>
+  unit !== 'CNY' && holder.includes(':') ? (`${holder}/${unit}` as Holder) : holder
 
 const everyNote: Purse = {
   unit: 'CNY',

@@ -23,7 +23,8 @@ export const fromCsv = (csv: string): Map<string, string> =>
       .slice(1)
       .map(line => {
         const [account = '', balance = ''] = line.replaceAll('"', '').split(',')
-        return [account.trim(), balance.trim()] as const
+        // bean-query sets amounts below each other.
+        return [account.trim(), balance.trim().replace(/ +/g, ' ')] as const
       }),
   )
 

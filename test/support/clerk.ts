@@ -1,6 +1,14 @@
 /** A person at a browser, who uses the keyboard and knows the pages by their labels only. */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { SAMPLE_PICTURE } from '../../core/fields/image.ts'
 import { PASSWORD } from './house.ts'
+
+/** A picture from the scanner. */
+export const scan = {
+  name: 'scan.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(SAMPLE_PICTURE.slice(SAMPLE_PICTURE.indexOf(',') + 1), 'base64'),
+}
 
 export interface Signature {
   readonly by: string
@@ -75,6 +83,14 @@ export class Clerk {
     await this.page.keyboard.press('Enter')
     await this.page.locator('#command:focus').waitFor()
     return serial
+  }
+
+  /** Large cash of the customer himself, who is who he says, with a copy of his document. */
+  async inPerson(): Promise<void> {
+    await this.page.locator('#field-actor:focus').waitFor()
+    for (const key of ['1', 'Enter', '1', 'Enter']) await this.page.keyboard.press(key)
+    await this.page.locator('#field-identityImage').setInputFiles(scan)
+    await this.page.locator('button[type=submit]:focus').waitFor()
   }
 
   /** A colleague signs at this terminal with his own password. */

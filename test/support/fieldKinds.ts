@@ -16,6 +16,8 @@ import { number } from '../../core/fields/number.ts'
 import { papers } from '../../core/fields/papers.ts'
 import { payroll } from '../../core/fields/payroll.ts'
 import { principal } from '../../core/fields/principal.ts'
+import { exchangeRate } from '../../core/fields/exchangeRate.ts'
+import { foreignCount } from '../../core/fields/foreignNotes.ts'
 import { rate } from '../../core/fields/rate.ts'
 import { seal } from '../../core/fields/seal.ts'
 import { serial } from '../../core/fields/serial.ts'
@@ -41,6 +43,8 @@ export const fieldKinds = {
   code: code(label),
   customer: customer(label),
   day: day(label),
+  exchangeRate: exchangeRate(label),
+  foreignNotes: foreignCount(label),
   idNumber: idNumber(label, { kindField: 'kind' }),
   image: image(label),
   item: item(label, 'parked'),

@@ -5,7 +5,7 @@ import type { Account, Index, Purse, Seal, Stock, Teller } from '../../core/ledg
 import type { MapState } from '../../core/ledger/state.ts'
 import { worth } from '../../core/ledger/units.ts'
 import { isOpen, type Item } from '../../core/items.ts'
-import { encode, type Plain, sum } from '../../core/std.ts'
+import { encode, groupBy, type Plain, sum } from '../../core/std.ts'
 import type { PostedRow } from './practice.ts'
 
 /** The records of a kind that are there, by their key. */
@@ -34,24 +34,42 @@ export function broken(state: MapState): string[] {
   ]
 }
 
-/** 帐平: all balances on the books add up to nothing. */
+/** 帐平: all balances on the books add up to nothing, each currency by itself. */
 function booksAgree(accounts: Map<string, Account>): string[] {
   const onBalance = [...accounts.values()].filter(({ gl }) => glOf(gl).side !== 'offBalance')
-  const total = sum(onBalance.map(account => account.balance))
-  return total === 0n ? [] : [`the balances add up to ${total}`]
+  return [...groupBy(onBalance, ({ unit }) => unit)].flatMap(([unit, all]) => {
+    const total = sum(all.map(account => account.balance))
+    return total === 0n ? [] : [`the balances in ${unit} add up to ${total}`]
+  })
 }
 
 /** 库平: the notes of a till are worth its book, and those of the items on their way what is in transit. */
 function cashAgrees(accounts: Map<string, Account>, purses: Map<string, Purse>): string[] {
-  const worthOf = (holder: string) => worth('CNY', purses.get(holder)?.notes ?? {})
+  const worthOf = (holder: string) => {
+    const purse = purses.get(holder)
+    return purse ? worth(purse.unit, purse.notes) : 0n
+  }
   const tills = [...accounts.keys()].filter(no => /^1001-0[12]-/.test(no))
-  const onTheWay = sum([...purses.keys()].filter(holder => holder.startsWith('item:')).map(worthOf))
-  const transit = accounts.get('1001-04')?.balance ?? 0n
+  const units = [...new Set([...accounts.values()].map(({ unit }) => unit))]
+  const onTheWay = (unit: string) =>
+    sum(
+      [...purses]
+        .filter(([holder, purse]) => holder.startsWith('item:') && purse.unit === unit)
+        .map(([holder]) => worthOf(holder)),
+    )
+  const transit = (unit: string) =>
+    accounts.get(unit === 'CNY' ? '1001-04' : `1001-04-${unit}`)?.balance ?? 0n
+  const holderOf = (no: string) => `till:${no.slice(8, 10)}${no.slice(10).replace('-', '/')}`
   return [
     ...tills
-      .filter(no => accounts.get(no)?.balance !== worthOf(`till:${no.slice(-2)}`))
-      .map(no => `the notes of ${no} are worth ${worthOf(`till:${no.slice(-2)}`)}`),
-    ...(onTheWay === transit ? [] : [`in transit are ${transit}, in notes ${onTheWay}`]),
+      .filter(no => accounts.get(no)?.balance !== worthOf(holderOf(no)))
+      .map(no => `the notes of ${no} are worth ${worthOf(holderOf(no))}`),
+    ...units
+      .filter(unit => onTheWay(unit) !== transit(unit))
+      .map(unit => `in transit are ${transit(unit)} ${unit}, in notes ${onTheWay(unit)}`),
+    ...[...purses]
+      .filter(([holder, { unit }]) => unit !== (holder.split('/')[1] ?? 'CNY'))
+      .map(([holder, { unit }]) => `${unit} among other notes in ${holder}`),
     ...[...purses].flatMap(([holder, { notes }]) =>
       Object.values(notes).some(count => count <= 0n) ? [`${holder} has notes below one`] : [],
     ),

@@ -19,14 +19,17 @@ export const freezing = (account: string, differs: Raw = {}): Raw => {
   return { account, ...ofCourt, bars, until: '2027-03-01', ...much, ...others }
 }
 
+/** Each order has a notice of its own. */
+const noticeOf = ({ head }: Bank): Raw => ({ notice: `协 ${head.day}/${head.serial} 号` })
+
 /** Freezes an account and gives the number of the freeze. */
 export function freezes(bank: Bank, account: string, differs: Raw = {}): string {
-  return opened(bank, must(bank, '0011', '4011', freezing(account, differs)))
+  return opened(bank, must(bank, '0011', '4011', freezing(account, { ...noticeOf(bank), ...differs })))
 }
 
 /** Enters a freeze in the line behind another, for a court. */
 export function waits(bank: Bank, account: string, differs: Raw = {}): string {
-  const { until: _until, ...fields } = freezing(account, differs)
+  const { until: _until, ...fields } = freezing(account, { ...noticeOf(bank), ...differs })
   return opened(bank, must(bank, '0011', '4013', { action: 'wait', term: '12', ...fields }))
 }
 

@@ -175,7 +175,7 @@ function counterOf({ ask, keep }: Books): Counter {
       )
       used.add(signer)
       const parked = given(decision.item, 'what waits')
-      const recount = need.counts ? given(fields.notes, 'notes to count again') : ''
+      const recount = need.counts ? given(fields.foreign ?? fields.notes, 'notes to count again') : ''
       printed = run(signer, '0011', { parked, recount })
     }
     return printed

@@ -1,9 +1,11 @@
 /** Tables that most codes share: what they refuse, and who signs. Each row is a test of its own. */
 import { expect, test } from 'vitest'
 import type { Raw } from '../../core/fields/field.ts'
+import { printNotes } from '../../core/ledger/units.ts'
 import { pieces } from '../../core/ledger/ranges.ts'
+import { inPerson } from '../../core/practice/inPerson.ts'
 import { sealsInBox } from '../../core/seals.ts'
-import { type Bank, patch, practice } from './practice.ts'
+import { accountOf, type Bank, patch, practice } from './practice.ts'
 
 /** What differs from the good request: fields, and under `by` who asks. */
 type Differs = Raw
@@ -44,7 +46,7 @@ export function signatures(
     test(`${code} of ${what} by ${by} needs ${says}`, () => {
       const bank = practice()
       prepare(bank)
-      expect(bank.signs(by, code, { ...common, ...fields })).toBe(says)
+      expect(bank.signs(by, code, inPerson(code, { ...common, ...fields }))).toBe(says)
     })
   }
 }
@@ -78,6 +80,17 @@ function atTill03(bank: Bank, teller: string): void {
   must(bank, teller, '2003', { kind: 'certificate', numbers: '5101-5110' })
 }
 
+/** So much more is paid into an account, which becomes one of class III. */
+export function fillUp(bank: Bank, account: string, amount: string): void {
+  must(bank, '0013', '0530', { payer: 'A1', payee: account, amount })
+  const terms = { kind: 'personal', class: 'III', bound: null, seen: '2026-01-05' }
+  patch(bank, 'account', accountOf(bank, account).no, { terms })
+}
+
+/** What was put in suspense last. */
+export const hungLast = ({ state }: Bank) =>
+  state.get('item', state.get('index', 'openItems/suspense')?.keys.at(-1) ?? '')
+
 /** Does it, signed by whoever must; a scene that cannot be set is a bug of the test. */
 export function must(bank: Bank, by: string, code: string, fields: Raw = {}): string[] {
   const lines = bank.act(by, code, fields)
@@ -103,6 +116,15 @@ export const sealsOf = (bank: Bank, teller: string): string =>
   String(sealsInBox(bank.state.get('teller', teller)?.seals ?? []).length)
 
 /** A till counted as it is. */
+/** The other currencies that lie in a till, as they are counted; nothing where there are none. */
+function foreignIn(bank: Bank, till: string): Raw {
+  const held = ['USD', 'EUR', 'HKD', 'JPY'].flatMap(unit => {
+    const notes = bank.state.get('purse', `till:${till}/${unit}`)?.notes
+    return notes ? [`${unit} ${printNotes(unit, notes)}`] : []
+  })
+  return held.length === 0 ? {} : { foreign: held.join('; ') }
+}
+
 export const counted = (bank: Bank, till: string): Raw => {
   const purse = bank.state.get('purse', `till:${till}`)?.notes ?? {}
   const held = (kind: string) => pieces(bank.state.get('stock', `till:${till}/${kind}`)?.ranges ?? [])
@@ -113,6 +135,7 @@ export const counted = (bank: Bank, till: string): Raw => {
         .map(([face, count]) => `${face}x${count}`)
         .join(' ') || '0',
     papers: kinds.map(kind => `${kind}x${held(kind)}`).join(' '),
+    ...foreignIn(bank, till),
   }
 }
 

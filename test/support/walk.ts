@@ -11,6 +11,7 @@ import { transactionOf } from '../../core/transactions/catalogue.ts'
 import type { Bank } from './practice.ts'
 import { sealsInBox } from '../../core/seals.ts'
 import { counted, sealsOf } from './tables.ts'
+import { foreignAsks } from './walkForeign.ts'
 import { paperAsks } from './walkPapers.ts'
 
 export interface Step {
@@ -32,7 +33,7 @@ export function walker(seed: number): Walker {
   const random = randomFrom(seed)
   // What customers come for is asked often, the rest now and then.
   const codes = Object.keys(asks).flatMap(code =>
-    Array<string>(/^(05[0-4]|10[01]|3|50|680|85)/.test(code) ? 5 : 1).fill(code),
+    Array<string>(/^(05[0-4]|10[01]|15|3|50|680|85)/.test(code) ? 5 : 1).fill(code),
   )
   return {
     random,
@@ -268,6 +269,7 @@ const remittance = { bank: '某银行', payeeAccount: '6222', payee: '某公司'
 
 const asks: Readonly<Record<string, (scene: Scene) => Raw>> = {
   ...paperAsks,
+  ...foreignAsks,
   '0001': () => ({}),
   '0003': () => ({}),
   '0003 mistyped': () => ({ unknown: 'x' }),

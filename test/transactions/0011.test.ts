@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import { inPerson } from '../../core/practice/inPerson.ts'
 import { type Bank, balanceOf, itemState, practice } from '../support/practice.ts'
 import { balanced, must, plenty, undo } from '../support/tables.ts'
 
 const parked = 'parked-20260302-2'
-const sixty = { account: 'A1', amount: '60000', notes: '100x600' }
+const sixty = inPerson('0510', { account: 'A1', amount: '60000', notes: '100x600' })
 
 const waiting = (
   by: string,
@@ -63,7 +64,7 @@ test('0011 by a reviewer who counts: the count is his own, and must agree', () =
 })
 
 test('0011: what is counted again is what came in, not the change that went back', () => {
-  const change = { account: 'A1', amount: '50050', notes: '100x501 50x-1' }
+  const change = inPerson('0510', { account: 'A1', amount: '50050', notes: '100x501 50x-1' })
   for (const [recount, says] of [
     ['100x500 50x1', 'recountDiffers at recount'],
     ['100x501', 'posted'],
@@ -134,7 +135,11 @@ test('0011: entries that have changed go back to the maker with what they are no
 })
 
 test('0011: a number that is given only at posting is no difference', () => {
-  const { bank } = waiting('0011', '0500', { customer: '1', amount: '60000', notes: '100x600' })
+  const { bank } = waiting(
+    '0011',
+    '0500',
+    inPerson('0500', { customer: '1', amount: '60000', notes: '100x600' }),
+  )
   must(bank, '0011', '0500', { customer: '2', amount: '100', notes: '100x1' })
   const lines = bank.run('0013', '0011', { parked, recount: '100x600' })
   expect(lines).toContain('new account 0101110000000054')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { inPerson } from '../../core/practice/inPerson.ts'
 import { balanceOf, itemState, practice } from '../support/practice.ts'
 import { must } from '../support/tables.ts'
 
@@ -6,7 +7,7 @@ const parked = 'parked-20260302-2'
 const reason = '证件不符'
 const waiting = () => {
   const bank = practice()
-  bank.run('0011', '0510', { account: 'A1', amount: '60000', notes: '100x600' })
+  bank.run('0011', '0510', inPerson('0510', { account: 'A1', amount: '60000', notes: '100x600' }))
   return bank
 }
 

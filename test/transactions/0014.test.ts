@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
+import { inPerson } from '../../core/practice/inPerson.ts'
 import { balanceOf, itemState, practice } from '../support/practice.ts'
 import { balanced, must } from '../support/tables.ts'
 
 const parked = 'parked-20260302-2'
 const waiting = () => {
   const bank = practice()
-  bank.run('0011', '0510', { account: 'A1', amount: '60000', notes: '100x600' })
+  bank.run('0011', '0510', inPerson('0510', { account: 'A1', amount: '60000', notes: '100x600' }))
   return bank
 }
 
@@ -36,7 +37,7 @@ test('0014 takes back what has been signed by one of two', () => {
   const bank = practice()
   must(bank, '0013', '5002', { account: 'A1', payee: '王小明', amount: '150000' })
   must(bank, '0011', '1003', { amount: '100000', notes: '100x1000' })
-  bank.run('0011', '0520', { account: 'A1', amount: '60000', notes: '100x600' })
+  bank.run('0011', '0520', inPerson('0520', { account: 'A1', amount: '60000', notes: '100x600' }))
   const item = `parked-20260302-${bank.head.serial}`
   must(bank, '0002', '0011', { parked: item })
   must(bank, '0011', '0014', { parked: item })

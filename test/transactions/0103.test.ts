@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { inPerson } from '../../core/practice/inPerson.ts'
 import { TODAY, TOMORROW, agreed, morning } from '../support/registry.ts'
 import { accountOf, cash, itemState, practice } from '../support/practice.ts'
 import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
 
 const amount = { what: 'amount', code: '0510', row: '1', value: '8万' }
 const good = { by: '0002', fields: { ...amount, from: TOMORROW, reason: '分行通知' } }
-const deposit = (yuan: string) => ({ account: 'A1', amount: yuan, notes: cash(yuan) })
+const deposit = (yuan: string) => inPerson('0510', { account: 'A1', amount: yuan, notes: cash(yuan) })
 
 test('0103 waits for its day, and is adopted by the row that opens it', () => {
   const bank = practice()

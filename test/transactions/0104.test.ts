@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultParameters } from '../../core/parameters.ts'
+import { inPerson } from '../../core/practice/inPerson.ts'
 import { explainRefusal, isRefusal } from '../../core/refusals.ts'
 import { attributeOf, attributeWords, imageDue, menuOf } from '../../core/registry/attributes.ts'
 import { numberOf } from '../../core/registry/numbering.ts'
@@ -111,10 +112,10 @@ test('0104 moves a code into a group, by which tellers are kept', () => {
 
 test('a request that waits is not posted once its code is stopped', () => {
   const bank = practice()
-  const fields = { account: 'A1', amount: '60000', notes: cash('60000') }
+  const fields = inPerson('0510', { account: 'A1', amount: '60000', notes: cash('60000') })
   expect(bank.run('0011', '0510', fields)[0]).toBe('parked parked-20260302-2')
   agreed(bank, '0104', attribute('0510', 'live', 'no'))
-  const signing = { parked: 'parked-20260302-2', recount: fields.notes }
+  const signing = { parked: 'parked-20260302-2', recount: fields.notes ?? '' }
   expect(bank.refusal('0013', '0011', signing)).toBe('codeStopped')
 })
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { inPerson } from '../../core/practice/inPerson.ts'
 import { accountNumber } from '../../core/counter/accounts.ts'
 import { type Bank, branchIs, itemState, practice } from '../support/practice.ts'
 import { asItIs, bookedFrom, must, plenty, refuses, signatures, undo } from '../support/tables.ts'
@@ -9,7 +10,8 @@ const rich = (bank: Bank) => {
   plenty(bank)
   bookedFrom(bank, 20_000_000n)
 }
-const withdraw = (amount: string) => ({ account: 'A1', amount, notes: `100x${Number(amount) / 100}` })
+const withdraw = (amount: string) =>
+  inPerson('0520', { account: 'A1', amount, notes: `100x${Number(amount) / 100}` })
 
 const booked = (): readonly [bank: Bank, item: string] => {
   const bank = practice()

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { inPerson } from '../../core/practice/inPerson.ts'
 import { type Bank, cash, practice } from '../support/practice.ts'
 import { asItIs, balanced, junior, must, refuses, signatures } from '../support/tables.ts'
 
@@ -39,7 +40,7 @@ signatures('1002', keeps('26200.00'), { seal: 'S1' }, [['0011', {}, 'chiefTeller
 const juniorKeeps = (amount: string) => (bank: Bank) => {
   junior(bank)
   must(bank, '0015', '1004', { amount: '600000', notes: '100x6000' })
-  must(bank, '0015', '0510', { account: 'A1', amount, notes: cash(amount) })
+  must(bank, '0015', '0510', inPerson('0510', { account: 'A1', amount, notes: cash(amount) }))
   must(bank, '0015', '8003', balanced(bank, '03'))
 }
 signatures('1002', juniorKeeps('49999.99'), { seal: 'S1' }, [['0015', {}, 'chiefTeller']])

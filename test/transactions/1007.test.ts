@@ -90,6 +90,7 @@ const wrong: readonly [string, (bank: Bank) => void, Record<string, string>, str
   ['one carrier', onItsWay, { ...received, carriers: '赵刚 押0101' }, 'officersMalformed at carriers'],
   ['to receive what was not sent', order, received, 'notOrderStage at order'],
   ['to send twice', onItsWay, sent, 'notOrderStage at order'],
+  ['to send dollars for yuan', order, { ...sent, currency: 'USD' }, 'currencyDiffers at currency'],
   ['to decline what is on its way', onItsWay, { step: 'declined', order: ORDER }, 'notOrderStage at order'],
 ]
 test.each(wrong)('1007 refuses %s', (_what, scene, fields, says) => {
@@ -110,4 +111,15 @@ test('1007 is taken back by sending with 1008, not by 8501', () => {
   const bank = practice()
   order(bank)
   expect(bank.refusal('0003', '8501', { serial: '5', reason: '录错' })).toBe('notReversible')
+})
+
+test('1007 of dollars comes into a purse of its own, owed in dollars', () => {
+  const bank = practice()
+  const usd = { currency: 'USD', notes: '100x30' }
+  must(bank, '0003', '1007', { step: 'order', amount: '3000', ...usd })
+  must(bank, '0003', '1007', { ...sent, amount: '3000', ...usd })
+  expect(balanceOf(bank, '1001-04-USD')).toBe('3000.00')
+  must(bank, '0003', '1007', { ...received, ...usd })
+  expect([balanceOf(bank, '1001-04-USD'), balanceOf(bank, '1001-02-00-USD')]).toEqual(['0.00', '27100.00'])
+  expect(balanceOf(bank, '1001-02-00')).toBe(balanceOf(practice(), '1001-02-00'))
 })

@@ -51,6 +51,18 @@ test('what was sent and is not confirmed keeps the branch open on the next day',
   expect([codes('2026-03-02').includes('1008'), codes('2026-03-03').includes('1008')]).toEqual([false, true])
 })
 
+test('1008 takes dollars up in a bag of their own, and the case of what is missing is in dollars', () => {
+  const bank = practice()
+  const usd = { currency: 'USD', notes: '100x30' }
+  must(bank, '0003', '1008', { ...send, amount: '3000', ...usd })
+  const order = `cashOrder-20260302-${bank.head.serial}`
+  const there = { ...received, order }
+  expect(bank.refusal('0003', '1008', { ...there, notes: '100x30' })).toBe('currencyDiffers at currency')
+  must(bank, '0003', '1008', { ...there, ...usd, notes: '100x29' })
+  expect([balanceOf(bank, '1221-01-USD'), balanceOf(bank, '1001-04-USD')]).toEqual(['100.00', '0.00'])
+  expect(itemState(bank, `cashError-20260302-${bank.head.serial}-USD`)).toBe('booked')
+})
+
 refuses('1008', { by: '0003', fields: send }, [
   ['notes of another worth', { notes: '100x999' }, 'notesSum at notes'],
   ['notes that the vault does not have', { amount: '100', notes: 'h100x2' }, 'notesShort'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { balanceOf, itemState, notesOf, practice } from '../support/practice.ts'
+import { balanceOf, itemState, notesOf, patch, practice } from '../support/practice.ts'
 import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
 
 const over = 'cashError-20260227-3'
@@ -78,4 +78,36 @@ test('1043 taken back opens the case again', () => {
   must(bank, '0011', '1043', good.fields)
   undo(bank, '0011', 4)
   expect([itemState(bank, short), ...suspended(bank)]).toEqual(['booked', '80.00', '80.00'])
+})
+
+/** A dollar too many in till 01, booked in dollars; gives the number of the case. */
+function dollarOver(bank: ReturnType<typeof practice>): string {
+  must(bank, '0011', '1041', { currency: 'USD', amount: '100', notes: '100x1', note: '清点' })
+  return `cashError-20260302-${bank.head.serial}-USD`
+}
+
+test('1043 gives a foreign overage back in its own currency', () => {
+  const bank = practice()
+  const id = dollarOver(bank)
+  expect(balanceOf(bank, '2241-01-USD')).toBe('100.00')
+  must(bank, '0011', '1043', { case: id, outcome: 'returned', paid: '100x1', note: '客户认领' })
+  expect([balanceOf(bank, '2241-01-USD'), balanceOf(bank, '1001-01-01-USD')]).toEqual(['0.00', '0.00'])
+  expect(itemState(bank, id)).toBe('settled')
+})
+
+test('1043 takes a foreign overage to income at the middle rate, through the position', () => {
+  const bank = practice()
+  const id = dollarOver(bank)
+  must(bank, '0011', '1043', { case: id, outcome: 'income', note: '批准〔2026〕3号' })
+  const accounts = ['2241-01-USD', '3002-USD', '3002-USD-CNY', '6301-01']
+  expect(accounts.map(no => balanceOf(bank, no))).toEqual(['0.00', '-100.00', '712.34', '712.34'])
+})
+
+test('1043 needs a rate to take a foreign case to income', () => {
+  const bank = practice()
+  const id = dollarOver(bank)
+  patch(bank, 'parameters', 'current', { exchange: [] })
+  expect(bank.refusal('0011', '1043', { case: id, outcome: 'income', note: '批准' })).toBe(
+    'exchangeRateMissing',
+  )
 })

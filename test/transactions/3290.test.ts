@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
+import { exchangeQuote } from '../../core/exchangeRates.ts'
 import { tryOut } from '../../core/work.ts'
 import { loadFrom } from '../../core/load.ts'
 import { PRACTICE_HEAD, practiceBooks, practiceRequest } from '../../core/practice.ts'
 import { isRefusal } from '../../core/refusals.ts'
 import { transactionOf } from '../../core/transactions/catalogue.ts'
+import { given } from '../../core/std.ts'
 import { practice } from '../support/practice.ts'
 import { asItIs, refuses, signatures } from '../support/tables.ts'
 
@@ -134,3 +136,13 @@ refuses('3290', { by: '0014', fields: { product: 'instalment', amount: '100' } }
   ['a beginning without a rate', { start: '2015-10-23' }, 'demandRateMissing at start'],
   ['an end without a demand rate', { start: '2010-01-01', end: '2015-10-23' }, 'demandRateMissing at end'],
 ])
+
+test('3290 quotes the exchange rates that are posted, each with its day', () => {
+  const { exchange } = given(practice().state.get('parameters', 'current'), 'parameters')
+  expect(exchangeQuote({ exchange }).map(({ label, text }) => `${label.zh} ${text}`)).toEqual([
+    '欧元 买入/中间/卖出 762.00 / 774.56 / 779.00 (2026-03-02)',
+    '日元 买入/中间/卖出 4.52 / 4.6512 / 4.69 (2026-03-02)',
+    '美元 买入/中间/卖出 705.00 / 712.34 / 715.20 (2026-03-02)',
+  ])
+  expect(practice().refusal('0011', '3290', { product: 'exchange' })).toBe('posted')
+})

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { inPerson } from '../../core/practice/inPerson.ts'
 import { accountOf, balanceOf, type Bank, cash, patch, practice, rangesOf } from '../support/practice.ts'
 import { bankWith, left, on } from '../support/savings.ts'
 import { asItIs, junior, must, plenty, refuses, signatures, undo } from '../support/tables.ts'
@@ -118,11 +119,8 @@ refuses('3301', good, [
   ['a person’s product for a company', { customer: '802' }, 'productForOthers at product'],
   [
     'cash of a company',
-    asked({
-      product: 'corporateNotice',
-      customer: '802',
-      notice: '7',
-      amount: '500000',
+    inPerson('3301', {
+      ...asked({ product: 'corporateNotice', customer: '802', notice: '7', amount: '500000' }),
       payer: '',
       notes: '100x5000',
     }),

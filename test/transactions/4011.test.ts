@@ -55,8 +55,38 @@ test('4011 several amounts stack while the balance lasts; what it does not cover
   freezes(bank, 'A1', { amount: '20000' })
   freezes(bank, 'A1', { amount: '5200', organ: 'police', until: '2026-09-01' })
   expect(bank.refusal('0013', '0530', draw('0.01'))).toBe('insufficientFunds')
-  expect(bank.refusal('0011', '4011', freezing('A1', { amount: '0.01' }))).toBe('freezeMustWait')
-  expect(bank.refusal('0011', '4011', freezing('A1', { bars: 'in' }))).toBe('parked')
+  const another = { notice: '协13号' }
+  expect(bank.refusal('0011', '4011', freezing('A1', { amount: '0.01', ...another }))).toBe('freezeMustWait')
+  expect(bank.refusal('0011', '4011', freezing('A1', { bars: 'in', ...another }))).toBe('parked')
+})
+
+test.each([
+  ['the same notice', {}, 'noticeTwice at notice'],
+  ['the same, in full width and with spaces', { notice: '协１２ 号' }, 'noticeTwice at notice'],
+  ['another notice', { notice: '协13号' }, 'parked'],
+  ['the same number of another organ', { organ: 'police', until: '2026-09-01' }, 'parked'],
+])('4011 once a notice is carried out: %s', (_what, differs, says) => {
+  const bank = practice()
+  must(bank, '0011', '4011', freezing('A1', { amount: '100' }))
+  expect(bank.refusal('0011', '4011', freezing('A1', { amount: '100', ...differs }))).toBe(says)
+})
+
+test('4011 freezes several accounts on one notice, and the same account again once it was lifted', () => {
+  const bank = practice()
+  const { notice } = ofCourt
+  const freeze = freezes(bank, 'A1', { amount: '100', notice })
+  freezes(bank, 'A2', { amount: '100', notice })
+  must(bank, '0011', '4012', { freeze, ...ofCourt })
+  freezes(bank, 'A1', { amount: '200', notice })
+})
+
+test('4013 puts no notice in the line that freezes the account already', () => {
+  const bank = practice()
+  freezes(bank, 'A1', { bars: 'out', notice: ofCourt.notice })
+  const { until: _until, ...fields } = freezing('A1', {})
+  const waiting = { action: 'wait', term: '12', ...fields }
+  expect(bank.refusal('0011', '4013', waiting)).toBe('noticeTwice at notice')
+  expect(bank.refusal('0011', '4013', { ...waiting, notice: '协13号' })).toBe('parked')
 })
 
 test('4011 ends by itself after its last day, whether day end was punctual or not', () => {

@@ -31,6 +31,28 @@ test('5002 takes the same twice only under another number, and no number twice',
 })
 
 test.each([
+  ['ICBC', 'LB-7'],
+  [' icbc ', 'lb-7'],
+  ['ＩＣＢＣ', 'ＬＢ－７'],
+  ['I C B C', 'LB -7'],
+])('5002 knows the bank and the number in any spelling: %j %j', (bank, message) => {
+  const books = practice()
+  must(books, '0013', '5002', { ...good.fields, bank: 'ICBC', message: 'LB-7' })
+  const again = { ...good.fields, bank, message, amount: '1' }
+  expect(books.refusal('0013', '5002', again)).toBe('inwardTwice at message')
+})
+
+test('5002 knows what an earlier release has claimed as it was typed', () => {
+  const bank = practice()
+  bank.state.rows.set('claim:inward/icbc/lb-7', {
+    value: { owner: '0101/2026-03-02/T0013/9' },
+    at: { day: '2026-03-02', serial: 1 },
+  })
+  const fields = { ...good.fields, bank: 'icbc', message: 'lb-7' }
+  expect(bank.refusal('0013', '5002', fields)).toBe('inwardTwice at message')
+})
+
+test.each([
   ['an account under a loss report', 'A3', '李小红'],
   ['a company', 'K1', '和平机械厂'],
 ])('5002 reaches %s', (_what, account, payee) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { balanceOf, itemState, practice } from '../support/practice.ts'
-import { must, refuses } from '../support/tables.ts'
+import { accountOf, balanceOf, itemState, practice } from '../support/practice.ts'
+import { fillUp, hungLast, must, refuses } from '../support/tables.ts'
 
 const fields = { step: 'ask', bank: '某银行', about: 'remittance-20260227-9', words: '收款人未收到' }
 const good = { by: '0013', fields }
@@ -33,6 +33,32 @@ test('5004 gives back to the payer what came back', () => {
   expect([itemState(bank, remittance), balanceOf(bank, 'A1')]).toEqual(['returned', '25200.00'])
   const again = { step: 'comeBack', remittance, words: '再退' }
   expect(bank.refusal('0013', '5004', again)).toBe('remittanceNotSent at remittance')
+})
+
+test('5004 hangs what came back for a payer whose account has no room, with the reason', () => {
+  const bank = practice()
+  const to = { bank: '某银行', payeeAccount: '6222000000001', payee: '某公司' }
+  must(bank, '0013', '5001', { account: 'A2', amount: '700', ...to })
+  must(bank, '0011', '5003', { remittance })
+  fillUp(bank, 'A2', '1500')
+  must(bank, '0013', '5004', { step: 'comeBack', remittance, words: '账号户名不符' })
+  expect(hungLast(bank)).toMatchObject({
+    state: 'hung',
+    data: {
+      amount: 70_000n,
+      inward: { misfit: 'full', bank: '某银行', payeeAccount: accountOf(bank, 'A2').no },
+    },
+  })
+  expect([itemState(bank, remittance), balanceOf(bank, 'A2')]).toEqual(['returned', '1600.00'])
+})
+
+test('5004 leaves hanging what finds no room: it says so', () => {
+  const bank = practice()
+  hangs(bank)
+  fillUp(bank, 'A2', '200')
+  const fields = { step: 'apply', hung, to: 'A2', words: '查复' }
+  expect(bank.refusal('0011', '5004', fields)).toMatch(/^(classBalance|accountFull)/)
+  expect(itemState(bank, hung)).toBe('hung')
 })
 
 /** Eight thousand for A1 in another name. */

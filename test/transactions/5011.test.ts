@@ -4,6 +4,7 @@ import { PRACTICE_BRANCH } from '../../core/practice.ts'
 import { accountsElsewhere, OTHER_BRANCH } from '../../core/practice/elsewhere.ts'
 import { naturalBalance } from '../../core/ledger/balance.ts'
 import { printMoney } from '../../core/money.ts'
+import { inPerson } from '../../core/practice/inPerson.ts'
 import { given } from '../../core/std.ts'
 import { type Bank, balanceOf, cash, itemState, practice } from '../support/practice.ts'
 import { refuses, signatures } from '../support/tables.ts'
@@ -127,6 +128,6 @@ signatures('5011', () => undefined, { account: 'B1' }, [
 
 test('what waited for a signature posts both halves when it is signed', () => {
   const bank = practice()
-  bank.act('0011', '5011', { ...deposit, amount: '50000', notes: '100x500' })
+  bank.act('0011', '5011', inPerson('5011', { ...deposit, amount: '50000', notes: '100x500' }))
   expect(there(bank, accountsElsewhere.B1)).toBe('53000.00')
 })

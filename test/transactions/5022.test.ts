@@ -17,6 +17,25 @@ test.each([
   expect((Number(balanceOf(bank, '3001-03')) - before).toFixed(2)).toBe(exchange)
 })
 
+test.each([
+  ['某银行', 'z100'],
+  ['某 银行', 'Ｚ１００'],
+  [' 某银行 ', 'Z 100'],
+])('5022 knows a bill in any spelling: %j %j', (name, paper) => {
+  const bank = practice()
+  must(bank, '0003', '5022', { ...bill, bank: '某银行', paper: 'Z100' })
+  const again = { ...bill, bank: name, paper, session: '2' }
+  expect(bank.refusal('0003', '5022', again)).toBe('billTwice at paper')
+})
+
+test('5022 knows a bill of an earlier release, which claimed nothing, while it is on its way', () => {
+  const bank = practice()
+  bank.state.rows.delete('claim:exchangeBill/in/某银行/Z22')
+  expect(bank.refusal('0003', '5022', { ...bill, paper: 'z22' })).toBe('billTwice at paper')
+  must(bank, '0003', '5023', { step: 'giveBack', bill: 'exchangeBill-20260227-22', session: '1' })
+  must(bank, '0003', '5022', { ...bill, paper: 'Z22', session: '2' })
+})
+
 refuses('5022', good, [
   ['a return without a reason', { decision: 'return' }, 'fieldMissing at reason'],
   ['a reason where it is paid', { reason: 'funds' }, 'fieldUnwanted at reason'],

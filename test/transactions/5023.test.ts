@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { balanceOf, itemState, practice } from '../support/practice.ts'
-import { asItIs, must, refuses, signatures } from '../support/tables.ts'
+import { accountOf, balanceOf, itemState, patch, practice } from '../support/practice.ts'
+import { asItIs, fillUp, hungLast, must, refuses, signatures } from '../support/tables.ts'
 
 const ours = 'exchangeBill-20260302-4'
 const theirs = 'exchangeBill-20260227-22'
@@ -59,6 +59,36 @@ test.each([
   must(bank, '0003', '5023', { step: 'net', session: '2' })
   expect((Number(balanceOf(bank, '1003')) - Number(stood[0])).toFixed(2)).toBe(net)
   expect(balanceOf(bank, '3001-03')).toBe(stood[1])
+})
+
+test.each([
+  [80_000n, 'parked'],
+  [79_999n, 'coverMissing at session'],
+  [0n, 'coverMissing at session'],
+])(
+  '5023 nets what is owed out of what stands at the central bank: with %s fen there it is %s',
+  (has, says) => {
+    const bank = practice()
+    must(bank, '0003', '5021', out('credit', '800'))
+    patch(bank, 'account', '1003', { balance: has })
+    expect(bank.refusal('0003', '5023', { step: 'net', session: '2' })).toBe(says)
+  },
+)
+
+test('5023 hangs what came back and finds no room in the account that it was paid from', () => {
+  const bank = practice()
+  must(bank, '0003', '5021', { ...out('credit', '500'), account: 'A2' })
+  const bill = 'exchangeBill-20260302-4'
+  fillUp(bank, 'A2', '1500')
+  must(bank, '0003', '5023', { step: 'returned', bill, session: '2' })
+  expect(hungLast(bank)).toMatchObject({
+    state: 'hung',
+    data: {
+      amount: 50_000n,
+      inward: { misfit: 'full', bank: '某银行', payeeAccount: accountOf(bank, 'A2').no },
+    },
+  })
+  expect([itemState(bank, bill), balanceOf(bank, 'A2')]).toEqual(['returned', '1800.00'])
 })
 
 test('5023 nets an empty session too, once', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { inPerson } from '../../core/practice/inPerson.ts'
 import { balanceOf, cash, practice } from '../support/practice.ts'
 import { asItIs, junior, must, plenty, refuses, signatures, undo } from '../support/tables.ts'
 
@@ -32,7 +33,11 @@ refuses('6001', { by: '0011', fields: bill }, [
   ['cash without a till', { by: '0013' }, 'tillMissing'],
   ['more than the payer has', { payer: 'A2', notes: '', amount: '800.01' }, 'insufficientFunds'],
   ['a payer whose passbook is lost', { payer: 'A3', notes: '', amount: '1' }, 'accountStopped'],
-  ['fifty thousand in cash of nobody', { amount: '50000', notes: '100x500' }, 'identityWanted at identity'],
+  [
+    'fifty thousand in cash of nobody',
+    inPerson('6001', { amount: '50000', notes: '100x500' }),
+    'identityWanted at identity',
+  ],
   ['a bill that is paid', {}, 'billPaid at bill', bank => must(bank, '0011', '6001', bill)],
 ])
 

@@ -32,6 +32,7 @@ test('6005 sells above the customer’s grade on a signed warning only', () => {
 
 refuses('6005', { by: '0003', fields: sale }, [
   ['a biller', { principal: 'water' }, 'principalUnknown at principal'],
+  ['a savings bond for a company', { principal: 'bond3', customer: '802' }, 'customerNotPerson at customer'],
   ['less than is sold', { amount: '999.99' }, 'moneyTooSmall at amount'],
   ['a C1 customer whatever he signs', { grade: '1', warned: 'signed' }, 'riskForbidden at grade'],
   ['a grade of a year ago', { assessed: '2025-03-02' }, 'gradeStale at assessed'],

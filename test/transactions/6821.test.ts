@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { draw, rich } from '../support/loans.ts'
-import { type Bank, balanceOf, itemState, practice } from '../support/practice.ts'
+import { accountOf, type Bank, balanceOf, itemState, patch, practice } from '../support/practice.ts'
 import { asItIs, must, refuses, signatures } from '../support/tables.ts'
 
 const deed = {
@@ -94,6 +94,57 @@ test('6821 takes one of our certificates, and whatever is not of ours', () => {
   for (const document of ['C00004901', 'S4921', 'S-00004921', '不动产权第 0002 号'])
     must(bank, '0011', '6821', { ...deed, document })
 })
+
+const F2 = { ...deed, thing: '存单', document: 'C00004902', account: 'F2', value: '20000' }
+
+test('6821 of our own certificate: nothing leaves its account until it is given out', () => {
+  const bank = practice()
+  must(bank, '0011', '6821', F2)
+  expect(bank.refusal('0011', '3206', { account: 'F2', payee: 'A1' })).toBe('accountPledged')
+  expect(bank.refusal('0011', '3204', { account: 'F2', amount: '2000', payee: 'A1' })).toBe('accountPledged')
+  must(bank, '0011', '6821', { action: 'handOver', collateral: ID, keeper: '0013' })
+  expect(bank.refusal('0011', '3206', { account: 'F2', payee: 'A1' })).toBe('accountPledged')
+  must(bank, '0011', '6821', out(ID, '0013'))
+  expect(accountOf(bank, 'F2').restrictions).toEqual([])
+  must(bank, '0011', '3206', { account: 'F2', payee: 'A1' })
+})
+
+test('4004 replaces no certificate that is pledged: it lies in custody', () => {
+  const bank = practice()
+  patch(bank, 'account', accountOf(bank, 'S2').no, {
+    restrictions: [
+      ...accountOf(bank, 'S2').restrictions,
+      { reason: 'pledge', item: PLEDGE, bars: 'out', amount: null, until: null, waits: null },
+    ],
+  })
+  const fields = { account: 'S2', action: 'replace', idKind: 'passport', idNumber: 'E90100001' }
+  expect(bank.refusal('0011', '4004', fields)).toBe('accountPledged')
+})
+
+refuses('6821', { by: '0011', fields: F2 }, [
+  ['the paper of another account', { document: 'C00004901' }, 'certificateDiffers at document'],
+  ['a passbook account', { account: 'A1' }, 'accountWrongProduct at account'],
+  ['more than there is', { value: '20000.01' }, 'insufficientFunds at value'],
+  [
+    'a certificate that is reported lost',
+    {},
+    'accountStopped',
+    bank => must(bank, '0011', '4001', { account: 'F2' }),
+  ],
+  [
+    'what is certified already',
+    {},
+    'insufficientFunds at value',
+    bank =>
+      must(bank, '0003', '3211', {
+        action: 'hold',
+        account: 'F2',
+        amount: '1',
+        until: '2026-09-02',
+        purpose: '留学',
+      }),
+  ],
+])
 
 refuses('6821', good, [
   ['a confirmation', { document: 'S00004921' }, 'paperNotPledgeable at document'],

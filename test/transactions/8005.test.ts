@@ -3,10 +3,10 @@ import { type SixFigures, sixAgreements } from '../../core/day/sixAgreements.ts'
 import { practice } from '../support/practice.ts'
 
 const sound: SixFigures = {
-  debits: 500n,
-  credits: 500n,
-  ledger: [{ gl: '2011-11', general: -500n, accounts: -500n }],
-  tills: [{ till: '01', booked: 500n, notes: 500n }],
+  unit: 'CNY',
+  turnovers: [{ unit: 'CNY', debits: 500n, credits: 500n }],
+  ledger: [{ gl: '2011-11', unit: 'CNY', general: -500n, accounts: -500n }],
+  tills: [{ till: '01', unit: 'CNY', booked: 500n, notes: 500n }],
   papers: [{ kind: 'passbook', booked: 300n, pieces: 3 }],
   rows: 7,
   lastSerial: 7,
@@ -30,11 +30,25 @@ describe('8005 says which of the six is broken, and by how much', () => {
   test.each<[string, Partial<SixFigures>, string]>([
     [
       '账账相符',
-      { ledger: [{ gl: '2011-11', general: -500n, accounts: -400n }] },
+      { ledger: [{ gl: '2011-11', unit: 'CNY', general: -500n, accounts: -400n }] },
       'ledger and accounts differ',
     ],
-    ['账账相符', { debits: 600n }, 'Debits and credits'],
-    ['账款相符', { tills: [{ till: '01', booked: 500n, notes: 400n }] }, '01: book and notes differ by 1.00'],
+    ['账账相符', { turnovers: [{ unit: 'CNY', debits: 600n, credits: 500n }] }, 'Debits and credits'],
+    [
+      '账款相符',
+      { tills: [{ till: '01', unit: 'CNY', booked: 500n, notes: 400n }] },
+      '01: book and notes differ by 1.00',
+    ],
+    [
+      '账账相符',
+      { turnovers: [...sound.turnovers, { unit: 'USD', debits: 100n, credits: 200n }] },
+      'Debits and credits',
+    ],
+    [
+      '账款相符',
+      { tills: [{ till: '1001-01-01-USD', unit: 'USD', booked: 500n, notes: 400n }] },
+      '1001-01-01-USD: book and notes differ by USD 1.00',
+    ],
     ['账据相符', { rows: 6 }, '6 rows, the last number is 7'],
     ['账据相符', { unbalanced: [3] }, 'Debits and credits of no. 3 differ'],
     ['账实相符', { papers: [{ kind: 'passbook', booked: 300n, pieces: 2 }] }, 'register and pieces differ'],
@@ -55,4 +69,12 @@ test('8005 is for the supervisor and the director', () => {
   expect(practice().refusal('0002', '8005')).toBe('posted')
   expect(practice().refusal('0003', '8005')).toBe('notYourCode')
   expect(practice().refusal('0011', '8005')).toBe('notYourCode')
+})
+
+test('8005 states each currency apart', () => {
+  const [, cash] = sixAgreements({
+    ...sound,
+    tills: [...sound.tills, { till: '1001-01-01-JPY', unit: 'JPY', booked: 3000n, notes: 3000n }],
+  })
+  expect([cash?.left, cash?.right]).toEqual(['5.00 · JPY 3,000', '5.00 · JPY 3,000'])
 })

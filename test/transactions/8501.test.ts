@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { inPerson } from '../../core/practice/inPerson.ts'
 import { explainRefusal, isRefusal } from '../../core/refusals.ts'
 import { balanceOf, practice } from '../support/practice.ts'
 import { asItIs, balanced, must, refuses, signatures, undo } from '../support/tables.ts'
@@ -107,7 +108,7 @@ refuses('8501', good, [
     'a request that only waits',
     { serial: '2' },
     'parkedNotReversed',
-    bank => bank.run('0011', '0510', { account: 'A1', amount: '50000', notes: '100x500' }),
+    bank => bank.run('0011', '0510', inPerson('0510', { account: 'A1', amount: '50000', notes: '100x500' })),
   ],
 ])
 

@@ -51,6 +51,7 @@ const scenes: Partial<Record<RefusalCode, (given: Given) => void>> = {
   passwordReported: restrictedFor('password'),
   paymentStopped: restrictedFor('stop'),
   accountRestricted: restrictedFor('freeze'),
+  accountPledged: restrictedFor('pledge'),
   accountDormant: restrictedFor('dormant'),
   proofHolds: restrictedFor('proof'),
   sealCardLost({ bank, accounts }) {

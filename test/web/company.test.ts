@@ -1,10 +1,9 @@
 /** What companies bring to the counter: seals laid beside the specimen, and a payroll in a file. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { SAMPLE_PICTURE } from '../../core/fields/image.ts'
 import { Payrolls } from '../../server/jobs/payrolls.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { Clerk } from '../support/clerk.ts'
+import { Clerk, scan } from '../support/clerk.ts'
 import { accountOfPerson, EMPLOYER, openEmployer } from '../support/employer.ts'
 import { buildPages, openTestHouse, type TestHouse } from '../support/house.ts'
 
@@ -24,12 +23,6 @@ afterAll(async () => {
   await browser?.close()
   await house?.close()
 })
-
-const scan = {
-  name: 'cheque.png',
-  mimeType: 'image/png',
-  buffer: Buffer.from(SAMPLE_PICTURE.slice(SAMPLE_PICTURE.indexOf(',') + 1), 'base64'),
-}
 
 const payroll = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
 

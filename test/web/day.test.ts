@@ -64,6 +64,7 @@ test('one whole day, and the next morning', { timeout: 300_000 }, async () => {
   await teller.does('0201', ['1', '李小红', '1', '440301199001010012', '', ''])
   await teller.does('0500', ['2', '50', '', '', '', '', ''])
   await teller.fill('0510', A1, '60000', '')
+  await teller.inPerson()
   await teller.submit([{ by: '0013', recount: { 100: '600' } }])
   await teller.does('0520', [A1, '500', ''])
   await teller.does('3201', ['1', '1w', '1y', '', '100x100', ''])

@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accountNumber } from '../../core/counter/accounts.ts'
+import { inPerson } from '../../core/practice/inPerson.ts'
 import { BRANCH, openTheDay } from '../support/books.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { Clerk } from '../support/clerk.ts'
@@ -226,7 +227,9 @@ test('a withdrawal that two colleagues sign, by keyboard alone', async () => {
   const press = async (...keys: readonly string[]) => {
     for (const key of keys) await page.keyboard.press(key)
   }
-  await house.bank.crew.actor('0011').act('0510', { account: A1, amount: '60000', notes: '100x600' })
+  await house.bank.crew
+    .actor('0011')
+    .act('0510', inPerson('0510', { account: A1, amount: '60000', notes: '100x600' }))
   await teller.command()
   await page.keyboard.type('0520')
   await page.getByRole('region', { name: '表单' }).getByText('0520').waitFor()
@@ -235,7 +238,9 @@ test('a withdrawal that two colleagues sign, by keyboard alone', async () => {
   await page.keyboard.type('50000')
   await press('Enter')
   await page.locator('.echo').getByText('50,000.00 ✓').waitFor()
-  await press('Enter', 'Enter')
+  await press('Enter')
+  await teller.inPerson()
+  await press('Enter')
   await page.locator('#signer:focus').waitFor()
   // The first count is out of sight while the second is made.
   expect(await page.getByText('100x500').count()).toBe(0)

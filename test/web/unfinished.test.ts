@@ -115,6 +115,7 @@ test('F8 locks over the form; nothing is printed meanwhile, and the cursor comes
 test('whoever signs at the maker’s terminal reads what he signs, though the form is gone', async () => {
   const { page } = teller
   await teller.fill('0510', A1, '60000', '')
+  await teller.inPerson()
   await page.keyboard.press('Enter')
   await page.locator('#signer:focus').waitFor()
   await page.evaluate('localStorage.removeItem("zhanggui.drafts")')

@@ -98,6 +98,8 @@ export interface AskedSheet {
   readonly day: string | null
   readonly from: string | null
   readonly gl: string | null
+  /** Null for the branch's own currency. */
+  readonly unit: string | null
   readonly account: string | null
   readonly customer: string | null
   readonly side: string | null

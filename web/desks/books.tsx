@@ -47,7 +47,7 @@ export function BooksPage({ desk }: { readonly desk: WireDesk }) {
   )
 }
 
-const CLEARED = { side: null, medium: null, rung: null }
+const CLEARED = { unit: null, side: null, medium: null, rung: null }
 
 /** What the address asks for; the daily statement of today where it asks for nothing. */
 function askedIn(search: string, today: string): AskedSheet & { readonly sheet: SheetName } {
@@ -58,6 +58,7 @@ function askedIn(search: string, today: string): AskedSheet & { readonly sheet: 
     day: given.get('day') ?? today,
     from: given.get('from'),
     gl: given.get('gl'),
+    unit: given.get('unit'),
     account: given.get('account'),
     customer: given.get('customer'),
     side: given.get('side'),
@@ -135,6 +136,7 @@ function Shown({ asked, onShow }: ShownProps) {
       day: query.day,
       from: query.from ?? null,
       gl: query.gl ?? null,
+      unit: query.unit ?? null,
       account: query.account ?? null,
       customer: query.customer ?? null,
       side: query.side ?? null,

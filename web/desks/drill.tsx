@@ -8,7 +8,8 @@ import {
   practiceItems,
   practiceSpecimen,
 } from '../../core/derive/practiceLooks.ts'
-import { askedFor, type Field } from '../../core/fields/field.ts'
+import { afterEnter, askedFor, type Field } from '../../core/fields/field.ts'
+import { fieldsAsAsked } from '../../core/fields/largeCash.ts'
 import { parseMoney } from '../../core/money.ts'
 import { defaultParameters } from '../../core/parameters.ts'
 import { fixedTermsOn } from '../../core/rates.ts'
@@ -19,6 +20,7 @@ import { explainRefusal } from '../../core/refusals.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
 import type { WireDesk } from '../../core/wire.ts'
 import { type LookUps, LookUpsContext } from '../api/queries.ts'
+import { cashAt } from '../fields/cashAt.ts'
 import { FieldLabel } from '../fields/label.tsx'
 import { fieldViews } from '../fields/views.ts'
 import { Facts, Panel } from '../ui/panel.tsx'
@@ -86,6 +88,7 @@ const practiceDesk = (desk: WireDesk): WireDesk => ({
   ...desk,
   branch: { ...desk.branch, day: PRACTICE_DAY, unit: 'CNY' },
   till: null,
+  largeCashFrom: String(defaultParameters.cash.identityFrom),
   terms: fixedTermsOn(defaultParameters, PRACTICE_DAY),
   voucherKinds: defaultParameters.voucherKinds,
   principals: defaultParameters.principals,
@@ -103,7 +106,8 @@ function DrillForm({ transaction, drill, desk }: DrillFormProps) {
   const [marked, setMarked] = useState<Marked | null>(null)
   const example = transaction.examples.find(({ title }) => title === drill.task)
   const given = practiceFields(example?.fields ?? {})
-  const names = askedFor(transaction.fields, values)
+  const fields = fieldsAsAsked(transaction.fields, values, cashAt(desk))
+  const names = askedFor(fields, values)
   const mark = () => {
     const filled = Object.entries(values).filter(
       ([name, value]) => names.includes(name) && value.trim() !== '',
@@ -111,7 +115,7 @@ function DrillForm({ transaction, drill, desk }: DrillFormProps) {
     setMarked(markDrill(drill, transaction.code, Object.fromEntries(filled)))
   }
   const goOn = (name: string) => {
-    const next = names[names.indexOf(name) + 1]
+    const next = afterEnter(fields, names, name)
     document.getElementById(next ? `drill-${next}` : 'drill-mark')?.focus()
   }
   return (
@@ -131,7 +135,7 @@ function DrillForm({ transaction, drill, desk }: DrillFormProps) {
         ])}
       />
       {names.map(name => {
-        const field = transaction.fields[name] as Field<unknown, unknown>
+        const field = fields[name] as Field<unknown, unknown>
         const View = fieldViews[field.kind]
         return (
           <div className="field" key={name}>

@@ -3,6 +3,7 @@ import { Button, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { signatoryNames } from '../../core/derive/permissions.ts'
+import { measures } from '../../core/measures.ts'
 import type { WireDesk, WireParked, WireRefusal } from '../../core/wire.ts'
 import { api, RefusedError } from '../api/client.ts'
 import { useInbox } from '../api/queries.ts'
@@ -118,7 +119,7 @@ function Decision({ desk, parked }: { readonly desk: WireDesk; readonly parked: 
           <label htmlFor="recount">{say('recount')}</label>
           <div>
             <NotesView
-              {...recountProps(desk, recount, setRecount)}
+              {...recountProps(desk, parked, recount, setRecount)}
               onDone={() => document.getElementById('approve')?.focus()}
             />
           </div>
@@ -147,15 +148,17 @@ function Decision({ desk, parked }: { readonly desk: WireDesk; readonly parked: 
   )
 }
 
-/** Who must sign, and who has. */
+/** Who must sign, what has happened that he is asked for, and who has. */
 function Signatures({ parked }: { readonly parked: WireParked }) {
   const { say } = useWords()
   return parked.needs.map(need => {
     const done = parked.signed.find(({ by }) => by === need.by)
     const who = done ? `${done.teller} ${say(done.name)} ✓` : say('notYet')
+    const why = (need.why ?? []).map(measure => say(measures[measure].name))
+    const parts = [say(signatoryNames[need.by]), ...(need.counts ? [say('recount')] : []), ...why, who]
     return (
       <StateTag key={need.by} tone={done ? 'good' : 'wait'}>
-        {`${say(signatoryNames[need.by])}${need.counts ? ` · ${say('recount')}` : ''} · ${who}`}
+        {parts.join(' · ')}
       </StateTag>
     )
   })

@@ -1,4 +1,4 @@
-import { type RegisterLine, type TrialLine, trialOf } from '../../core/derive/trial.ts'
+import { type RegisterLine, type Trial, type TrialLine, trialsOf } from '../../core/derive/trial.ts'
 import type { WireTrialRow } from '../../core/wire.ts'
 import { Empty } from '../ui/panel.tsx'
 import { useWords } from '../words/language.tsx'
@@ -6,10 +6,18 @@ import { useWords } from '../words/language.tsx'
 /** The trial balance: what each GL account brought into the day, its turnover, where it stands. */
 export function TrialTable({ rows }: { readonly rows: readonly WireTrialRow[] }) {
   const { say } = useWords()
-  const { lines, totals, register } = trialOf(rows)
+  const trials = trialsOf(rows)
   if (rows.length === 0) return <Empty>{say('empty')}</Empty>
+  return trials.map((trial, index) => <OneTrial key={trial.unit} trial={trial} isOwn={index === 0} />)
+}
+
+/** In one currency; beside the branch's own it is said which. */
+function OneTrial({ trial, isOwn }: { readonly trial: Trial; readonly isOwn: boolean }) {
+  const { say } = useWords()
+  const { unit, lines, totals, register } = trial
   return (
     <>
+      {!isOwn && <h3>{unit}</h3>}
       <table className="trial">
         <thead>
           <tr>

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { useSpecimen } from '../api/queries.ts'
 import { useWords } from '../words/language.tsx'
 import { FileChoice } from './file.tsx'
@@ -10,13 +10,22 @@ import type { FieldViewProps } from './view.ts'
  */
 export function ImageView({ id, field, value, values, onChange, onDone, register }: FieldViewProps) {
   const reader = useRef<FileReader | null>(null)
+  const chosen = useRef(false)
+  const goOn = useEffectEvent(onDone)
+  // Once the form has the picture, and no sooner: while it has none, it does not let go.
+  useEffect(() => {
+    if (!chosen.current || value === '') return
+    chosen.current = false
+    goOn()
+  }, [value])
   const read = (file: File | undefined) => {
     if (!file) return onChange('')
     reader.current?.abort()
     const reading = new FileReader()
     reading.addEventListener('load', () => {
-      if (typeof reading.result === 'string') onChange(reading.result)
-      onDone()
+      if (typeof reading.result !== 'string') return
+      chosen.current = true
+      onChange(reading.result)
     })
     reading.readAsDataURL(file)
     reader.current = reading

@@ -12,7 +12,8 @@ interface FieldLabelProps {
 export function FieldLabel({ id, field }: FieldLabelProps) {
   const { say } = useWords()
   const note = noteIn(field.label)
-  const small = [...(mayBeEmpty(field) ? [words.optional] : []), ...(note.zh === '' ? [] : [note])]
+  const free = field.options.passedOver ? words.passedOver : words.optional
+  const small = [...(mayBeEmpty(field) ? [free] : []), ...(note.zh === '' ? [] : [note])]
   return (
     <label htmlFor={id}>
       {say(nameIn(field.label))}

@@ -1,14 +1,20 @@
 import { Button, Input } from 'antd'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import {
+  asWritten,
+  currencies,
   currencyOf,
+  displayBeside,
   type Face,
   fewestNotes,
+  fromWritten,
   goodFaces,
   type Notes,
   parseNotes,
   payableFrom,
   printNotes,
+  type Unit,
+  unitNamed,
   worth,
 } from '../../core/ledger/units.ts'
 import { displayMoney, toHalfWidth } from '../../core/money.ts'
@@ -27,7 +33,10 @@ export function NotesView(props: FieldViewProps) {
 
 function SuggestedView(props: FieldViewProps) {
   const { say } = useWords()
-  const { id, value, amount, desk, field, onChange } = props
+  const { id, value, desk, field, onChange } = props
+  const unit = unitOf(props)
+  // What the preview asks for is asked for in the branch's own currency.
+  const amount = field.options.currency && !field.options.sumsTo ? null : props.amount
   const suggested = useRef('')
   const arrived = useRef(false)
   const takesAccount = field.options.unless ? (props.values[field.options.unless] ?? '').trim() !== '' : false
@@ -35,12 +44,14 @@ function SuggestedView(props: FieldViewProps) {
     // What the teller has typed himself is left alone.
     if (value !== '' && value !== suggested.current) return
     const next =
-      takesAccount || amount === null || amount <= 0n ? '' : suggestion(amount, field.options.direction, desk)
+      takesAccount || amount === null || amount <= 0n
+        ? ''
+        : suggestion(fromWritten(unit, amount), unit, field.options.direction, desk)
     suggested.current = next
     if (next === value) return
     arrived.current = true
     onChange(next)
-  }, [amount, takesAccount, value, desk, field.options.direction, onChange])
+  }, [amount, unit, takesAccount, value, desk, field.options.direction, onChange])
   useLayoutEffect(() => {
     // A suggestion that arrives under the cursor is selected, so that typing replaces it. What a teller
     // types may come to read the same on the way to more: that is his, and stays.
@@ -50,7 +61,7 @@ function SuggestedView(props: FieldViewProps) {
     if (value !== '' && input?.id === id) (input as HTMLInputElement).select()
   }, [value, id])
   const notes = parseNotes(value)
-  const total = notes && known(notes, desk.branch.unit) ? worth(desk.branch.unit, notes) : null
+  const total = notes && known(notes, unit) ? asWritten(unit, worth(unit, notes)) : null
   const differs = total !== null && amount !== null && total !== amount
   return (
     <>
@@ -58,10 +69,16 @@ function SuggestedView(props: FieldViewProps) {
       <output className={differs ? 'echo echo-wrong' : 'echo'} htmlFor={props.id}>
         {total === null || value === ''
           ? ' '
-          : `${say('notesMake')} ${displayMoney(total)}${differs ? ' ≠' : ' ✓'}`}
+          : `${say('notesMake')} ${displayBeside(desk.branch.unit, unit, fromWritten(unit, total))}${differs ? ' ≠' : ' ✓'}`}
       </output>
     </>
   )
+}
+
+/** The currency of these notes: what another field of the form says, or the branch's own. */
+const unitOf = ({ field, values, desk }: FieldViewProps): Unit => {
+  const named = unitNamed(values[field.options.currency ?? ''] ?? '')
+  return currencies.find(({ unit }) => unit === named)?.unit ?? desk.branch.unit
 }
 
 const known = (notes: Notes, unit: string): boolean =>
@@ -73,19 +90,21 @@ const known = (notes: Notes, unit: string): boolean =>
  */
 function suggestion(
   amount: bigint,
+  unit: Unit,
   direction: string | undefined,
   { till, branch }: FieldViewProps['desk'],
 ): string {
-  const { unit } = branch
   const notes =
     direction === 'out' && till && till.cash !== null
-      ? payableFrom(unit, purseOf(till), amount)
+      ? payableFrom(unit, purseOf(till, unit, branch.unit), amount)
       : fewestNotes(unit, amount)
   return notes ? printNotes(unit, notes) : ''
 }
 
-const purseOf = (till: WireTill): Notes =>
-  Object.fromEntries(till.notes.map(({ face, count }) => [face, BigInt(count)]))
+const purseOf = ({ notes, foreign }: WireTill, unit: Unit, own: Unit): Notes => {
+  const held = unit === own ? notes : (foreign.find(one => one.unit === unit)?.notes ?? [])
+  return Object.fromEntries(held.map(({ face, count }) => [face, BigInt(count)]))
+}
 
 function CountView({ id, value, onChange, onDone, desk, register, invalid }: FieldViewProps) {
   const { say } = useWords()

@@ -21,6 +21,8 @@ export const fieldViews = {
   code: CodeView,
   customer: CustomerView,
   day: TextView,
+  exchangeRate: TextView,
+  foreignNotes: TextView,
   idNumber: TextView,
   image: ImageView,
   item: ItemView,

@@ -31,11 +31,12 @@ export function FormPanel(props: FormProps) {
   const { transaction, note } = form
   const { say, sayOurs, number } = useWords()
   const state = useForm(props)
-  const { values, names, filled, refusal, busy, problems, submit, touch, registerSubmit, pass, ...hands } =
+  const { values, fields, names, filled, refusal, busy, problems, submit, touch, registerSubmit, ...rest } =
     state
-  const mayPass = names.some(name => mayBeEmpty(transaction.fields[name] as AnyField))
+  const { pass, ...hands } = rest
+  const mayPass = names.some(name => isFree(fields[name] as AnyField))
   usePassKey(pass, !frozen)
-  const preview = usePreview(transaction, form.request, filled, !frozen)
+  const preview = usePreview({ transaction, fields, request: form.request, values: filled, active: !frozen })
   return (
     <div className="work">
       <Panel
@@ -62,11 +63,11 @@ export function FormPanel(props: FormProps) {
                 key={name}
                 name={name}
                 desk={desk}
-                field={transaction.fields[name] as AnyField}
+                field={fields[name] as AnyField}
                 values={values}
                 wanted={preview.wanted}
                 problem={problems.get(name) ?? null}
-                hidden={frozen && transaction.fields[name]?.kind === 'notes'}
+                hidden={frozen && fields[name]?.kind === 'notes'}
                 {...hands}
               />
             ))}
@@ -89,6 +90,9 @@ export function FormPanel(props: FormProps) {
     </div>
   )
 }
+
+/** May stay empty, and Enter stops at it. */
+const isFree = (field: AnyField): boolean => mayBeEmpty(field) && !field.options.passedOver
 
 /** F4 goes on to what must be filled still, over all that may stay empty. */
 function usePassKey(pass: () => void, active: boolean): void {

@@ -4,8 +4,13 @@ import type { WireDesk, WireParked } from '../../core/wire.ts'
 export const countingNeeded = ({ needs, signed }: WireParked): boolean =>
   needs.some(need => need.counts && !signed.some(signature => signature.by === need.by))
 
-/** The second count is the field of 0011, wherever it is asked for. */
-export function recountProps(desk: WireDesk, value: string, onChange: (value: string) => void) {
+/** The second count is the field of 0011, wherever it is asked for, in the currency of the first. */
+export function recountProps(
+  desk: WireDesk,
+  { countedIn }: WireParked,
+  value: string,
+  onChange: (value: string) => void,
+) {
   const field = transactionOf('0011').fields.recount
   if (!field) throw new Error('0011 has a field for the second count')
   return {
@@ -13,7 +18,7 @@ export function recountProps(desk: WireDesk, value: string, onChange: (value: st
     field,
     value,
     onChange,
-    desk,
+    desk: { ...desk, branch: { ...desk.branch, unit: countedIn } },
     values: {},
     invalid: false,
     amount: null,

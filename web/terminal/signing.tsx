@@ -44,7 +44,7 @@ export function Signing({ desk, parked }: SigningProps) {
           <label htmlFor="recount">{say('recount')}</label>
           <div>
             <NotesView
-              {...recountProps(desk, recount, text => set({ recount: text }))}
+              {...recountProps(desk, parked, recount, text => set({ recount: text }))}
               onDone={() => void sign()}
             />
           </div>

@@ -1,4 +1,4 @@
-import type { WireDesk, WireTill } from '../../core/wire.ts'
+import type { WireDesk, WireNotes, WireTill } from '../../core/wire.ts'
 import { showMoney } from '../ui/money.ts'
 import { Empty, Panel } from '../ui/panel.tsx'
 import { useWords } from '../words/language.tsx'
@@ -43,17 +43,15 @@ export function TillContents({ till }: { readonly till: WireTill }) {
           <b className="figure">{showMoney(till.cash)}</b>
         )}
       </p>
-      <table className="till-notes">
-        <tbody>
-          {till.notes.map(({ face, count, amount }) => (
-            <tr key={face}>
-              <td className="figure">{showFace(face)}</td>
-              <td className="figure amount">× {count}</td>
-              <td className="figure amount">{showMoney(amount)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <FaceTable notes={till.notes} />
+      {till.foreign.map(({ unit, name, cash, notes }) => (
+        <div key={unit}>
+          <p className="till-cash">
+            {say(name)} <b className="figure">{`${unit} ${showMoney(cash)}`}</b>
+          </p>
+          <FaceTable notes={notes} />
+        </div>
+      ))}
       {till.papers
         .filter(({ pieces }) => pieces > 0)
         .map(({ kind, name, pieces, ranges }) => (
@@ -63,5 +61,21 @@ export function TillContents({ till }: { readonly till: WireTill }) {
           </p>
         ))}
     </div>
+  )
+}
+
+function FaceTable({ notes }: { readonly notes: WireNotes }) {
+  return (
+    <table className="till-notes">
+      <tbody>
+        {notes.map(({ face, count, amount }) => (
+          <tr key={face}>
+            <td className="figure">{showFace(face)}</td>
+            <td className="figure amount">× {count}</td>
+            <td className="figure amount">{showMoney(amount)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -1,10 +1,19 @@
 /** The hands on a form: what is typed, where the cursor goes, what is wrong where, and how it is sent. */
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
-import { type AnyField, askedFor, type FieldKind, mayBeEmpty } from '../../core/fields/field.ts'
+import {
+  afterEnter,
+  type AnyField,
+  askedFor,
+  type FieldKind,
+  type Fields,
+  mayBeEmpty,
+} from '../../core/fields/field.ts'
+import { fieldsAsAsked } from '../../core/fields/largeCash.ts'
 import { adviseOn, explainRefusal, isRefusal } from '../../core/refusals.ts'
 import type { WireRefusal } from '../../core/wire.ts'
 import type { Language } from '../../core/words.ts'
 import { api, RefusedError, UnreachableError } from '../api/client.ts'
+import { cashAt } from '../fields/cashAt.ts'
 import { useWords } from '../words/language.tsx'
 import type { Values } from './doing.ts'
 import type { FormProps } from './form.tsx'
@@ -26,7 +35,8 @@ export interface Hands {
 
 interface FormState extends Hands {
   readonly values: Values
-  /** The fields that are asked for as it is filled in now, and what stands in them. */
+  /** The fields as they are asked for now, the names of those that are, and what stands in them. */
+  readonly fields: Fields
   readonly names: readonly string[]
   readonly filled: Values
   readonly refusal: WireRefusal | null
@@ -43,11 +53,9 @@ export interface Problem {
 
 export function useForm(props: FormProps): FormState {
   const { form, frozen, onValues } = props
-  const { fields } = form.transaction
   const { say, language } = useWords()
   const [values, setValues] = useState<Values>(form.values)
-  const names = useMemo(() => askedFor(fields, values), [fields, values])
-  const filled = useMemo(() => only(names, values), [names, values])
+  const { fields, names, filled } = useAsked(props, values)
   const first = names[0]
   const [touched, setTouched] = useState(form.touched)
   const [left, leave] = useNames()
@@ -86,7 +94,7 @@ export function useForm(props: FormProps): FormState {
     // many.
     if (mustBeFilled(name) && fields[name]?.kind !== 'notes') return askToChoose(name)
     leave(name)
-    if (!typedProblem(name)) focus(names[names.indexOf(name) + 1])
+    if (!typedProblem(name)) focus(afterEnter(fields, names, name))
   }
   const showWrong = (name: string) => {
     leave(name)
@@ -108,7 +116,17 @@ export function useForm(props: FormProps): FormState {
     await send(props, clean(filled), setRefusal, () => setBusy('again')).finally(() => setBusy('no'))
   }
   const hands = { change, done, pass, leave, touch, register, registerSubmit, submit }
-  return { values, names, filled, refusal, busy, problems, ...hands }
+  return { values, fields, names, filled, refusal, busy, problems, ...hands }
+}
+
+/** What is asked for as the form is filled in so far. */
+function useAsked({ desk, form }: FormProps, values: Values): Pick<FormState, 'fields' | 'names' | 'filled'> {
+  const { transaction } = form
+  return useMemo(() => {
+    const fields = fieldsAsAsked(transaction.fields, values, cashAt(desk))
+    const names = askedFor(fields, values, desk.isDealing)
+    return { fields, names, filled: only(names, values) }
+  }, [transaction, values, desk])
 }
 
 /** Names that are remembered, and how one is added. */

@@ -1,6 +1,6 @@
 /** The dry run of a form while it is typed, a breath after the last key. */
 import { useEffect, useState } from 'react'
-import { type AnyField, askedFor, mayBeEmpty } from '../../core/fields/field.ts'
+import { type AnyField, askedFor, type Fields, mayBeEmpty } from '../../core/fields/field.ts'
 import { parseMoney } from '../../core/money.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
 import type { WirePreview } from '../../core/wire.ts'
@@ -21,21 +21,26 @@ const NOTHING: LivePreview = { preview: null, wanted: null }
 const isReady = (field: AnyField, text: string): boolean =>
   text.trim() !== '' || mayBeEmpty(field) || (field.kind === 'notes' && field.optional)
 
-export function usePreview(
-  transaction: Transaction,
-  request: string,
-  values: Values,
-  active: boolean,
-): LivePreview {
+interface Tried {
+  readonly transaction: Transaction
+  /** Its fields as they are asked for now. */
+  readonly fields: Fields
+  readonly request: string
+  readonly values: Values
+  readonly active: boolean
+}
+
+export function usePreview({ transaction, fields, request, values, active }: Tried): LivePreview {
   const [live, setLive] = useState<LivePreview>(NOTHING)
-  const complete = askedFor(transaction.fields, values).every(name =>
-    isReady(transaction.fields[name] as AnyField, values[name] ?? ''),
+  const complete = askedFor(fields, values).every(name =>
+    isReady(fields[name] as AnyField, values[name] ?? ''),
   )
   const shown = active && complete && transaction.view === null && transaction.preview !== 'none'
   const typed = JSON.stringify(values)
   useEffect(() => {
     if (!shown) {
-      if (active) setLive(NOTHING)
+      // What the notes should make still stands while more is asked for because of them.
+      if (active) setLive(({ wanted }) => ({ ...NOTHING, wanted }))
       return
     }
     let current = true

@@ -319,6 +319,7 @@ export const words = {
   originalRow: pair('原交易', 'Original row'),
   opening: pair('期初余额', 'Opening'),
   optional: pair('选填', 'optional'),
+  passedOver: pair('选填，按 Tab 填写', 'optional, Tab'),
   papers: pair('凭证', 'Vouchers'),
   password: pair('密码', 'Password'),
   people: pair('人员', 'People'),

@@ -2,7 +2,7 @@ import type { Refusal } from '../../refusals.ts'
 import type { Plain } from '../../std.ts'
 import type { Effect } from '../effects.ts'
 import type { Change, State } from '../state.ts'
-import type { Notes } from '../units.ts'
+import type { Money } from '../units.ts'
 
 /** All there is to say about one kind of effect. */
 export interface EffectKind<E extends Effect> {
@@ -15,7 +15,7 @@ export interface EffectKind<E extends Effect> {
   /** The effect that undoes it: for tests and for time travel. */
   inverse(effect: E): E
   /** What a same-day reversal (8501) posts for it; mostly its inverse (DESIGN H1). */
-  compensate(effect: E, counted: Notes): readonly E[]
+  compensate(effect: E, counted: Money | null): readonly E[]
   encode(effect: E): readonly Plain[]
   decode(parts: readonly Plain[]): E
 }

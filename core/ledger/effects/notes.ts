@@ -1,4 +1,5 @@
 import { refuse } from '../../refusals.ts'
+import { assert } from '../../std.ts'
 import { type Holder, isOurs, type NotesMove } from '../effects.ts'
 import type { Change, State } from '../state.ts'
 import { addNotes, faceOf, type Notes, printNotes, worth } from '../units.ts'
@@ -35,8 +36,9 @@ export const notes: EffectKind<NotesMove> = {
 
   /** The money that goes back is counted again: it need not be the same notes (DESIGN H1). */
   compensate: (effect, counted) => {
-    const ofCounted = worth(effect.unit, counted) === worth(effect.unit, effect.notes)
-    return [notes.inverse(ofCounted ? { ...effect, notes: counted } : effect)]
+    const { unit } = effect
+    const ofCounted = counted?.unit === unit && worth(unit, counted.notes) === worth(unit, effect.notes)
+    return [notes.inverse(ofCounted ? { ...effect, notes: counted.notes } : effect)]
   },
 
   encode: e => [e.unit, printNotes(e.unit, e.notes), e.from, e.to],
@@ -54,9 +56,11 @@ export const notes: EffectKind<NotesMove> = {
   },
 }
 
+/** Every currency lies in a purse of its own. */
 const held = (state: State, holder: string, unit: string): Notes => {
   const purse = state.get('purse', holder)
-  return purse && purse.unit === unit ? purse.notes : {}
+  assert(!purse || purse.unit === unit, `${unit} among other notes in ${holder}`)
+  return purse?.notes ?? {}
 }
 
 const purse = (holder: string, unit: string, notes: Notes): Change => [

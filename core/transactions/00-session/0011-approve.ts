@@ -1,7 +1,7 @@
 import { missing, needMetBy } from '../../authorise.ts'
 import type { ChildRequest, Desk } from '../../desk.ts'
 import { item } from '../../fields/item.ts'
-import { noteCount } from '../../fields/notes.ts'
+import { secondCount } from '../../fields/notes.ts'
 import { optional, type Values } from '../../fields/field.ts'
 import type { Item } from '../../items.ts'
 import type { Signed } from '../../items/signatures.ts'
@@ -98,7 +98,7 @@ export const approve = defineTransaction({
   seal: null,
   fields: {
     parked: item({ zh: '待授权编号', en: 'Request' }, 'parked'),
-    recount: optional(noteCount({ zh: '复点券别', en: 'Second count' })),
+    recount: optional(secondCount({ zh: '复点券别', en: 'Second count' })),
   },
   // What the request reads may have changed since it was parked: its maker holds a till now, a contract is
   // new.

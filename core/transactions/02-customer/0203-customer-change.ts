@@ -1,4 +1,5 @@
 import { reviewer, supervisor } from '../../authorise.ts'
+import { identityResult } from '../../counter/atWindow.ts'
 import { claimOf } from '../../counter/customers.ts'
 import type { Desk } from '../../desk.ts'
 import { choice } from '../../fields/choice.ts'
@@ -8,7 +9,7 @@ import { idKinds, idNumber } from '../../fields/idNumber.ts'
 import { personal } from '../../fields/text.ts'
 import { change, create, remove } from '../../ledger/build.ts'
 import type { EffectDraft } from '../../ledger/complete.ts'
-import type { Customer, IdentityCheck, Sealed } from '../../ledger/entities.ts'
+import type { Customer, Sealed } from '../../ledger/entities.ts'
 import { refuse } from '../../refusals.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
@@ -60,16 +61,7 @@ export const customerChange = defineTransaction({
       { value: 'change', zh: '变更资料', en: 'Change' },
       { value: 'verify', zh: '身份核查', en: 'Identity check' },
     ]),
-    result: onlyWhen(
-      choice<IdentityCheck['result']>({ zh: '核查结果', en: 'Answer' }, [
-        { value: 'match', zh: '一致', en: 'Match' },
-        { value: 'mismatch', zh: '不一致', en: 'Mismatch' },
-        { value: 'noRecord', zh: '无记录', en: 'No record' },
-        { value: 'unavailable', zh: '系统不可用', en: 'Unavailable' },
-      ]),
-      'action',
-      ['verify'],
-    ),
+    result: onlyWhen(identityResult(), 'action', ['verify']),
     name: onlyWhen(
       optional(personal({ zh: '新户名', en: 'New name' }, { max: 60, sample: '王小明' })),
       'action',

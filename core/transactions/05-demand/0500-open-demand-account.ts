@@ -1,4 +1,5 @@
 import { hasPaper, tillInUse } from '../../checks/till.ts'
+import { atWindow } from '../../counter/atWindow.ts'
 import type { Desk } from '../../desk.ts'
 import { boundKeys, isPerson, refuseBound, roomInClass } from '../../checks/personal.ts'
 import { accountSeriesKey, newAccountNumber, takeAccountNumber } from '../../counter/accounts.ts'
@@ -18,7 +19,7 @@ import type { Customer, PersonalClass } from '../../ledger/entities.ts'
 import { yuan } from '../../money.ts'
 import { refuse } from '../../refusals.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
-import { cashInLadder } from '../ladders.ts'
+import { atWindowLadder, cashInLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 const classAsked = ({ customer, class: asked }: Values, desk: Desk): PersonalClass =>
@@ -75,6 +76,7 @@ export const openDemandAccount = defineTransaction({
         { value: 'remote', zh: '远程', en: 'From afar' },
       ]),
     ),
+    ...atWindow,
   },
   also: ({ customer, bound }, desk) => [
     accountSeriesKey('demand'),
@@ -83,7 +85,7 @@ export const openDemandAccount = defineTransaction({
     ...ownStockKeys(desk, 'passbook'),
   ],
   checks: [isPerson, tillInUse(), hasPaper('passbook'), roomInClass, boundFits, inPerson],
-  authorisation: cashInLadder,
+  authorisation: [...cashInLadder, ...atWindowLadder],
   effects({ customer, amount, payer, notes, class: asked, bound, way }, desk) {
     const kind = asked ?? nextClass(customer.no, desk)
     const seen = way === 'remote' ? null : desk.day
@@ -111,7 +113,17 @@ export const openDemandAccount = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['customer', 'newAccount', 'terms', 'payer', 'amount', 'capital', 'paper', 'balanceAfter'],
+  receipt: [
+    'customer',
+    'newAccount',
+    'terms',
+    'payer',
+    'amount',
+    'capital',
+    'paper',
+    'balanceAfter',
+    'agentName',
+  ],
   undoneBy: '8501',
   preview: 'entries',
   examples: [

@@ -1,19 +1,20 @@
 import { tillInUse } from '../../checks/till.ts'
+import { atWindow } from '../../counter/atWindow.ts'
 import { takeIn } from '../../counter/payment.ts'
 import { account } from '../../fields/account.ts'
 import { money } from '../../fields/money.ts'
 import { notes } from '../../fields/notes.ts'
 import { credit } from '../../ledger/build.ts'
 import { defineTransaction, none } from '../define.ts'
-import { cashInLadder } from '../ladders.ts'
+import { atWindowLadder, cashInLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 export const demandDeposit = defineTransaction({
   code: '0510',
   name: { zh: '活期存款', en: 'Demand deposit' },
   purpose: {
-    zh: '收现金存入活期账户。先点清、过机再入账；五万元以上换人复点。',
-    en: 'Takes cash into a demand account. Count by hand and machine first; from 50,000 a colleague counts again.',
+    zh: '收现金存入活期账户。先点清、过机再入账；五万元以上换人复点，登记办理人和身份核查结果。',
+    en: 'Takes cash into a demand account. Count by hand and machine first; from 50,000 a colleague counts again, and it is told who came and what the identity check answered.',
   },
   who: counter,
   duty: ['on'],
@@ -23,10 +24,11 @@ export const demandDeposit = defineTransaction({
     account: account({ zh: '账号', en: 'Account' }, { products: ['demand'] }),
     amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),
     notes: notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'in' }),
+    ...atWindow,
   },
   also: none,
   checks: [tillInUse()],
-  authorisation: cashInLadder,
+  authorisation: [...cashInLadder, ...atWindowLadder],
   effects: ({ account, amount, notes }, desk) => [
     ...takeIn(desk, amount, notes, null),
     credit(account, amount),
@@ -34,7 +36,7 @@ export const demandDeposit = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['account', 'amount', 'capital', 'balanceAfter'],
+  receipt: ['account', 'amount', 'capital', 'balanceAfter', 'agentName'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [

@@ -1,4 +1,5 @@
 import { reviewer } from '../../authorise.ts'
+import { atWindow } from '../../counter/atWindow.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { takeIn } from '../../counter/payment.ts'
 import { account } from '../../fields/account.ts'
@@ -10,7 +11,7 @@ import { credit } from '../../ledger/build.ts'
 import type { Account, Sealed } from '../../ledger/entities.ts'
 import { refuse } from '../../refusals.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
-import { cashInLadder } from '../ladders.ts'
+import { atWindowLadder, cashInLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 const holderIsNamed: Check<Values> = {
@@ -40,12 +41,14 @@ export const depositWithoutPassbook = defineTransaction({
     depositor: personal({ zh: '存款人', en: 'Depositor' }, { max: 60, sample: '李小红' }),
     amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),
     notes: notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'in' }),
+    ...atWindow,
   },
   also: ({ account: { customer } }) => (customer === null ? [] : [`customer:${customer}`]),
   checks: [tillInUse(), holderIsNamed],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] },
     ...cashInLadder,
+    ...atWindowLadder,
   ],
   effects: ({ account, amount, notes }, desk) => [
     ...takeIn(desk, amount, notes, null),
@@ -54,7 +57,7 @@ export const depositWithoutPassbook = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['account', 'amount', 'capital', 'depositor'],
+  receipt: ['account', 'amount', 'capital', 'depositor', 'agentName'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [

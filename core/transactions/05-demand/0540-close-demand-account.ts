@@ -1,4 +1,5 @@
 import { reviewer } from '../../authorise.ts'
+import { atWindow } from '../../counter/atWindow.ts'
 import { differentAccounts, notOverdrawn, notStopped } from '../../checks/account.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { asBooked, bookingKeys } from '../../counter/booking.ts'
@@ -9,7 +10,7 @@ import { optional } from '../../fields/field.ts'
 import { notesUnless } from '../../fields/notes.ts'
 import { explainSegments } from '../../interest/explain.ts'
 import { defineTransaction, none } from '../define.ts'
-import { cashOutLadder, transferLadder } from '../ladders.ts'
+import { atWindowLadder, cashOutLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 export const closeDemandAccount = defineTransaction({
@@ -29,6 +30,7 @@ export const closeDemandAccount = defineTransaction({
       account({ zh: '转入账号（付现金则空）', en: 'To account (empty for cash)' }, { products: ['demand'] }),
     ),
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payee', direction: 'out' }),
+    ...atWindow,
   },
   also: ({ account }, desk) => [...interestKeys('demand'), ...bookingKeys(account, desk)],
   checks: [
@@ -41,13 +43,14 @@ export const closeDemandAccount = defineTransaction({
     { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] },
     ...cashOutLadder,
     ...transferLadder,
+    ...atWindowLadder,
   ],
   effects: ({ account, payee, notes }, desk) =>
     asBooked(account, closeDemand(account, notes, payee, desk), desk),
   expand: none,
   explain: ({ account }, desk) => explainSegments(demandInterestDue(account, desk)),
   view: null,
-  receipt: ['account', 'interest', 'paid', 'capital', 'payee'],
+  receipt: ['account', 'interest', 'paid', 'capital', 'payee', 'agentName'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [

@@ -1,7 +1,9 @@
 import { chiefTeller } from '../../authorise.ts'
 import { mainTillOpen, ownTillIsNotMain, tillInUse } from '../../checks/till.ts'
-import { moveCash, placeKeys } from '../../counter/cash.ts'
+import { moveCash, ownPlaceKeys, placeKeys } from '../../counter/cash.ts'
+import { unitOf } from '../../counter/currency.ts'
 import { tillInHand } from '../../desk.ts'
+import { currency } from '../../fields/currency.ts'
 import { money } from '../../fields/money.ts'
 import { notes } from '../../fields/notes.ts'
 import { tillHolder } from '../../ledger/build.ts'
@@ -22,17 +24,26 @@ export const drawFromVault = defineTransaction({
   seal: null,
   fields: {
     amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),
-    notes: notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'in' }),
+    notes: notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', currency: 'currency', direction: 'in' }),
+    currency: currency(),
   },
-  also: () => [`till:${MAIN_TILL}`, ...placeKeys(tillHolder(MAIN_TILL))],
+  also({ currency }, desk) {
+    const unit = unitOf(currency, desk)
+    return [`till:${MAIN_TILL}`, ...placeKeys(tillHolder(MAIN_TILL), unit, desk), ...ownPlaceKeys(unit, desk)]
+  },
   checks: [tillInUse(), ownTillIsNotMain, mainTillOpen],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [chiefTeller] }],
-  effects: ({ amount, notes }, desk) =>
-    moveCash(desk, amount, notes, tillHolder(MAIN_TILL), tillHolder(tillInHand(desk).no)),
+  effects: ({ notes, currency }, desk) =>
+    moveCash(
+      desk,
+      { unit: unitOf(currency, desk), notes },
+      tillHolder(MAIN_TILL),
+      tillHolder(tillInHand(desk).no),
+    ),
   expand: none,
   explain: none,
   view: null,
-  receipt: ['amount', 'capital', 'notes'],
+  receipt: ['currency', 'amount', 'capital', 'notes'],
   undoneBy: '1004',
   preview: 'entries',
   examples: [

@@ -1,7 +1,9 @@
 import { chiefTeller } from '../../authorise.ts'
 import { mainTillOpen, ownTillIsNotMain, tillInUse } from '../../checks/till.ts'
-import { moveCash, placeKeys } from '../../counter/cash.ts'
+import { moveCash, ownPlaceKeys, placeKeys } from '../../counter/cash.ts'
+import { unitOf } from '../../counter/currency.ts'
 import { tillInHand } from '../../desk.ts'
+import { currency } from '../../fields/currency.ts'
 import { money } from '../../fields/money.ts'
 import { notes } from '../../fields/notes.ts'
 import { tillHolder } from '../../ledger/build.ts'
@@ -22,17 +24,29 @@ export const handInToVault = defineTransaction({
   seal: null,
   fields: {
     amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),
-    notes: notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'out', damaged: true }),
+    notes: notes(
+      { zh: '券别', en: 'Notes' },
+      { sumsTo: 'amount', currency: 'currency', direction: 'out', damaged: true },
+    ),
+    currency: currency(),
   },
-  also: () => [`till:${MAIN_TILL}`, ...placeKeys(tillHolder(MAIN_TILL))],
+  also({ currency }, desk) {
+    const unit = unitOf(currency, desk)
+    return [`till:${MAIN_TILL}`, ...placeKeys(tillHolder(MAIN_TILL), unit, desk), ...ownPlaceKeys(unit, desk)]
+  },
   checks: [tillInUse(), ownTillIsNotMain, mainTillOpen],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [chiefTeller] }],
-  effects: ({ amount, notes }, desk) =>
-    moveCash(desk, amount, notes, tillHolder(tillInHand(desk).no), tillHolder(MAIN_TILL)),
+  effects: ({ notes, currency }, desk) =>
+    moveCash(
+      desk,
+      { unit: unitOf(currency, desk), notes },
+      tillHolder(tillInHand(desk).no),
+      tillHolder(MAIN_TILL),
+    ),
   expand: none,
   explain: none,
   view: null,
-  receipt: ['amount', 'capital', 'notes'],
+  receipt: ['currency', 'amount', 'capital', 'notes'],
   undoneBy: '1003',
   preview: 'entries',
   examples: [

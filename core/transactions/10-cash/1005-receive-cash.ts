@@ -1,5 +1,5 @@
 import { tillInUse } from '../../checks/till.ts'
-import { moveCash, placeKeys } from '../../counter/cash.ts'
+import { moveCash, ownPlaceKeys, placeKeys } from '../../counter/cash.ts'
 import { tillInHand } from '../../desk.ts'
 import type { Values } from '../../fields/field.ts'
 import { item } from '../../fields/item.ts'
@@ -29,13 +29,17 @@ export const receiveCash = defineTransaction({
   branch: ['open'],
   seal: null,
   fields: { transit: item({ zh: '在途编号', en: 'Transit' }, 'transit') },
-  also: ({ transit }) => [...placeKeys(itemHolder(transit.id)), 'index:openItems/transit'],
+  also: ({ transit }, desk) => [
+    ...placeKeys(itemHolder(transit.id), transit.data.unit, desk),
+    ...ownPlaceKeys(transit.data.unit, desk),
+    'index:openItems/transit',
+  ],
   checks: [tillInUse(), isForThisTill],
   authorisation: [],
   effects({ transit }, desk) {
-    const { amount, notes } = transit.data
+    const { unit, notes } = transit.data
     const own = tillHolder(tillInHand(desk).no)
-    return [...moveCash(desk, amount, notes, itemHolder(transit.id), own), moveItem(transit, 'received')]
+    return [...moveCash(desk, { unit, notes }, itemHolder(transit.id), own), moveItem(transit, 'received')]
   },
   expand: none,
   explain: none,

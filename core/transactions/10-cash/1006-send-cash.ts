@@ -1,11 +1,14 @@
 import { reviewer } from '../../authorise.ts'
 import { receiverIsOpen, tillInUse } from '../../checks/till.ts'
-import { moveCash } from '../../counter/cash.ts'
+import { moveCash, ownPlaceKeys } from '../../counter/cash.ts'
+import { accountKeys, unitOf } from '../../counter/currency.ts'
 import { newItemId, tillInHand } from '../../desk.ts'
+import { currency } from '../../fields/currency.ts'
 import { money } from '../../fields/money.ts'
 import { notes } from '../../fields/notes.ts'
 import { till } from '../../fields/till.ts'
 import { itemHolder, openItem, tillHolder, TRANSIT_ACCOUNT } from '../../ledger/build.ts'
+import { worth } from '../../ledger/units.ts'
 import { defineTransaction } from '../define.ts'
 import { none } from '../define.ts'
 import { counter } from '../roles.ts'
@@ -24,18 +27,30 @@ export const sendCash = defineTransaction({
   fields: {
     to: till({ zh: '调入尾箱', en: 'To till' }),
     amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),
-    notes: notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'out', damaged: true }),
+    notes: notes(
+      { zh: '券别', en: 'Notes' },
+      { sumsTo: 'amount', currency: 'currency', direction: 'out', damaged: true },
+    ),
+    currency: currency(),
   },
-  also: () => [`account:${TRANSIT_ACCOUNT}`, 'index:openItems/transit'],
+  also({ currency }, desk) {
+    const unit = unitOf(currency, desk)
+    return [
+      ...accountKeys([TRANSIT_ACCOUNT], unit, desk),
+      ...ownPlaceKeys(unit, desk),
+      'index:openItems/transit',
+    ]
+  },
   checks: [tillInUse(), receiverIsOpen],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] }],
-  effects({ to, amount, notes }, desk) {
+  effects({ to, notes, currency }, desk) {
     const own = tillInHand(desk).no
     const id = newItemId(desk, 'transit')
-    const data = { from: own, to: to.no, unit: desk.branch.unit, notes, amount }
+    const unit = unitOf(currency, desk)
+    const data = { from: own, to: to.no, unit, notes, amount: worth(unit, notes) }
     // The item comes last, so that a reversal asks first whether the cash is still on its way.
     return [
-      ...moveCash(desk, amount, notes, tillHolder(own), itemHolder(id)),
+      ...moveCash(desk, { unit, notes }, tillHolder(own), itemHolder(id)),
       openItem({
         kind: 'transit',
         id,

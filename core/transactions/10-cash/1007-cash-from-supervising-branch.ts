@@ -1,9 +1,17 @@
 import { supervisor, witness } from '../../authorise.ts'
 import { ownTillIsMain, tillInUse } from '../../checks/till.ts'
 import { placeKeys } from '../../counter/cash.ts'
-import { clearTransit, openOrder, orderStandsFor, SUPERVISING } from '../../counter/cashOrder.ts'
+import {
+  clearTransit,
+  openOrder,
+  orderStandsFor,
+  sameCurrency,
+  SUPERVISING,
+} from '../../counter/cashOrder.ts'
+import { accountKeys, inCurrency, unitOf } from '../../counter/currency.ts'
 import type { Desk } from '../../desk.ts'
 import { choice } from '../../fields/choice.ts'
+import { currency } from '../../fields/currency.ts'
 import { onlyWhen, type Sealed, type Values } from '../../fields/field.ts'
 import { item } from '../../fields/item.ts'
 import { money } from '../../fields/money.ts'
@@ -18,12 +26,13 @@ import {
   itemHolder,
   moveItem,
   moveNotes,
+  purseIn,
   tillHolder,
   TRANSIT_ACCOUNT,
 } from '../../ledger/build.ts'
 import type { EffectDraft } from '../../ledger/complete.ts'
 import { MAIN_TILL } from '../../ledger/entities.ts'
-import { addNotes, type Notes, worth } from '../../ledger/units.ts'
+import { addNotes, type Money, worth } from '../../ledger/units.ts'
 import { refuse } from '../../refusals.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counter } from '../roles.ts'
@@ -66,44 +75,49 @@ export const cashFromSupervisingBranch = defineTransaction({
       'received',
     ]),
     amount: onlyWhen(money({ zh: '金额', en: 'Amount' }, { min: 1n }), 'step', ['order', 'sent']),
-    notes: onlyWhen(notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'in' }), 'step', [
-      'order',
-      'sent',
-      'received',
-    ]),
+    notes: onlyWhen(
+      notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', currency: 'currency', direction: 'in' }),
+      'step',
+      ['order', 'sent', 'received'],
+    ),
     bag: onlyWhen(text({ zh: '封包号', en: 'Bag seal' }, { max: 20 }), 'step', ['sent', 'received']),
     carriers: onlyWhen(officers({ zh: '两名押运员', en: 'Two carriers' }), 'step', ['sent', 'received']),
+    currency: currency(),
   },
-  also: ({ order }) => [
-    `account:${SUPERVISING}`,
-    'index:openItems/cashOrder',
-    ...placeKeys(tillHolder(MAIN_TILL)),
-    ...(order ? placeKeys(itemHolder(order.id)) : []),
-  ],
+  also({ order, currency }, desk) {
+    const unit = unitOf(currency, desk)
+    return [
+      ...accountKeys([SUPERVISING], unit, desk),
+      'index:openItems/cashOrder',
+      ...placeKeys(tillHolder(MAIN_TILL), unit, desk),
+      ...(order ? placeKeys(itemHolder(order.id), unit, desk) : []),
+    ]
+  },
   checks: [
     tillInUse(),
     ownTillIsMain,
     orderStandsFor('in', { declined: 'ordered', sent: 'ordered', received: 'sent' }),
+    sameCurrency,
     asAnnounced,
   ],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [witness, supervisor] }],
-  effects({ step, order, notes, bag, carriers }, desk) {
-    const counted = notes ?? {}
-    const amount = worth(desk.branch.unit, counted)
-    if (!order) return [openOrder('in', { amount, notes: counted, bag: null, carriers: null }, desk)]
+  effects({ step, order, notes: typed, bag, carriers, currency }, desk) {
+    const notes = typed ?? {}
+    const unit = unitOf(currency, desk)
+    const amount = worth(unit, notes)
+    if (!order) return [openOrder('in', { unit, notes, bag: null, carriers: null }, desk)]
     if (step === 'declined') return [moveItem(order, 'declined')]
-    if (step === 'received') return received(order, counted, desk)
+    if (step === 'received') return received(order, { unit, notes }, desk)
     return [
-      debit(TRANSIT_ACCOUNT, amount),
-      credit(SUPERVISING, amount),
-      moveNotes(desk.branch.unit, counted, 'supplier', itemHolder(order.id)),
-      moveItem(order, 'sent', { amount, notes: counted, bag, carriers }),
+      ...inCurrency([debit(TRANSIT_ACCOUNT, amount), credit(SUPERVISING, amount)], unit, desk),
+      moveNotes(unit, notes, 'supplier', purseIn(itemHolder(order.id), unit, desk.branch.unit)),
+      moveItem(order, 'sent', { amount, notes, bag, carriers }),
     ]
   },
   expand: none,
   explain: none,
   view: null,
-  receipt: ['step', 'order', 'amount', 'capital', 'notes', 'bag', 'carriers', 'item', 'until'],
+  receipt: ['step', 'order', 'currency', 'amount', 'capital', 'notes', 'bag', 'carriers', 'item', 'until'],
   undoneBy: '1008',
   preview: 'entries',
   examples: [
@@ -117,16 +131,19 @@ export const cashFromSupervisingBranch = defineTransaction({
 })
 
 /** The notes that were announced leave transit; what is missing of them, or too many, is the sender's. */
-function received(order: Item<'cashOrder'>, counted: Notes, { branch }: Desk): EffectDraft[] {
+function received(order: Item<'cashOrder'>, { unit, notes: counted }: Money, desk: Desk): EffectDraft[] {
   const { amount, notes } = order.data
-  const till = tillHolder(MAIN_TILL)
+  const own = desk.branch.unit
+  const [till, bag] = [purseIn(tillHolder(MAIN_TILL), unit, own), purseIn(itemHolder(order.id), unit, own)]
   const missing = addNotes(notes, counted, -1n)
-  const difference =
-    Object.keys(missing).length > 0 ? [moveNotes(branch.unit, missing, till, 'supplier')] : []
-  const total = worth(branch.unit, counted)
+  const difference = Object.keys(missing).length > 0 ? [moveNotes(unit, missing, till, 'supplier')] : []
+  const cleared = clearTransit(amount, worth(unit, counted), cashAccountOf(MAIN_TILL), [
+    SUPERVISING,
+    SUPERVISING,
+  ])
   return [
-    ...clearTransit(amount, total, cashAccountOf(MAIN_TILL), [SUPERVISING, SUPERVISING]),
-    moveNotes(branch.unit, notes, itemHolder(order.id), till),
+    ...inCurrency(cleared, unit, desk),
+    moveNotes(unit, notes, bag, till),
     ...difference,
     moveItem(order, 'received'),
   ]

@@ -2,9 +2,17 @@ import { supervisor, witness } from '../../authorise.ts'
 import { ownTillIsMain, tillInUse } from '../../checks/till.ts'
 import { moveCash, placeKeys } from '../../counter/cash.ts'
 import { cashErrorKeys, openCase, SUSPENSE } from '../../counter/cashError.ts'
-import { clearTransit, openOrder, orderStandsFor, SUPERVISING } from '../../counter/cashOrder.ts'
+import {
+  clearTransit,
+  openOrder,
+  orderStandsFor,
+  sameCurrency,
+  SUPERVISING,
+} from '../../counter/cashOrder.ts'
+import { accountKeys, inCurrency, unitOf } from '../../counter/currency.ts'
 import { type Desk, newItemId } from '../../desk.ts'
 import { choice } from '../../fields/choice.ts'
+import { currency } from '../../fields/currency.ts'
 import { onlyWhen } from '../../fields/field.ts'
 import { item } from '../../fields/item.ts'
 import { money } from '../../fields/money.ts'
@@ -12,10 +20,10 @@ import { notes } from '../../fields/notes.ts'
 import { officers } from '../../fields/officers.ts'
 import { text } from '../../fields/text.ts'
 import type { Item } from '../../items.ts'
-import { itemHolder, moveItem, moveNotes, tillHolder, TRANSIT_ACCOUNT } from '../../ledger/build.ts'
+import { itemHolder, moveItem, moveNotes, purseIn, tillHolder, TRANSIT_ACCOUNT } from '../../ledger/build.ts'
 import type { EffectDraft } from '../../ledger/complete.ts'
 import { MAIN_TILL } from '../../ledger/entities.ts'
-import { worth } from '../../ledger/units.ts'
+import { type Money, worth } from '../../ledger/units.ts'
 import { abs } from '../../std.ts'
 import { defineTransaction, none } from '../define.ts'
 import { counter } from '../roles.ts'
@@ -41,37 +49,42 @@ export const cashToSupervisingBranch = defineTransaction({
     order: onlyWhen(item({ zh: '解现单号', en: 'Order' }, 'cashOrder'), 'step', ['received']),
     amount: onlyWhen(money({ zh: '金额', en: 'Amount' }, { min: 1n }), 'step', ['send']),
     notes: onlyWhen(
-      notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'out', damaged: true }),
+      notes(
+        { zh: '券别', en: 'Notes' },
+        { sumsTo: 'amount', currency: 'currency', direction: 'out', damaged: true },
+      ),
       'step',
       ['send', 'received'],
     ),
     bag: onlyWhen(text({ zh: '封包号', en: 'Bag seal' }, { max: 20 }), 'step', ['send']),
     carriers: onlyWhen(officers({ zh: '两名押运员', en: 'Two carriers' }), 'step', ['send']),
+    currency: currency(),
   },
-  also: ({ order }) => [
-    ...cashErrorKeys,
-    `account:${SUPERVISING}`,
-    `account:${TRANSIT_ACCOUNT}`,
-    'index:openItems/cashOrder',
-    ...placeKeys(tillHolder(MAIN_TILL)),
-    ...(order ? placeKeys(itemHolder(order.id)) : []),
-  ],
-  checks: [tillInUse(), ownTillIsMain, orderStandsFor('out', { received: 'sent' })],
+  also({ order, currency }, desk) {
+    const unit = unitOf(currency, desk)
+    return [
+      ...cashErrorKeys(unit, desk),
+      ...accountKeys([SUPERVISING, TRANSIT_ACCOUNT], unit, desk),
+      'index:openItems/cashOrder',
+      ...placeKeys(tillHolder(MAIN_TILL), unit, desk),
+      ...(order ? placeKeys(itemHolder(order.id), unit, desk) : []),
+    ]
+  },
+  checks: [tillInUse(), ownTillIsMain, orderStandsFor('out', { received: 'sent' }), sameCurrency],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [witness, supervisor] }],
-  effects({ order, notes, bag, carriers }, desk) {
-    const counted = notes ?? {}
-    const amount = worth(desk.branch.unit, counted)
-    if (order) return received(order, amount, desk)
+  effects({ order, notes, bag, carriers, currency }, desk) {
+    const counted = { unit: unitOf(currency, desk), notes: notes ?? {} }
+    if (order) return received(order, counted, desk)
     const bagged = itemHolder(newItemId(desk, 'cashOrder'))
     return [
-      ...moveCash(desk, amount, counted, tillHolder(MAIN_TILL), bagged),
-      openOrder('out', { amount, notes: counted, bag, carriers }, desk),
+      ...moveCash(desk, counted, tillHolder(MAIN_TILL), bagged),
+      openOrder('out', { ...counted, bag, carriers }, desk),
     ]
   },
   expand: none,
   explain: none,
   view: null,
-  receipt: ['step', 'order', 'amount', 'capital', 'notes', 'bag', 'carriers', 'item', 'until'],
+  receipt: ['step', 'order', 'currency', 'amount', 'capital', 'notes', 'bag', 'carriers', 'item', 'until'],
   undoneBy: 'never',
   preview: 'entries',
   examples: [
@@ -96,14 +109,16 @@ export const cashToSupervisingBranch = defineTransaction({
 })
 
 /** Whoever strapped the notes answers for them: what was counted there differently is a case here. */
-function received(order: Item<'cashOrder'>, counted: bigint, desk: Desk): EffectDraft[] {
+function received(order: Item<'cashOrder'>, { unit, notes: found }: Money, desk: Desk): EffectDraft[] {
   const { amount, notes } = order.data
+  const counted = worth(unit, found)
   const side = counted < amount ? 'short' : 'over'
-  const found = { amount: abs(counted - amount), note: `上级清点 ${order.id}` }
+  const differing = { unit, amount: abs(counted - amount), note: `上级清点 ${order.id}` }
+  const cleared = clearTransit(amount, counted, SUPERVISING, [SUSPENSE.short, SUSPENSE.over])
   return [
-    ...clearTransit(amount, counted, SUPERVISING, [SUSPENSE.short, SUSPENSE.over]),
-    moveNotes(desk.branch.unit, notes, itemHolder(order.id), 'supplier'),
+    ...inCurrency(cleared, unit, desk),
+    moveNotes(unit, notes, purseIn(itemHolder(order.id), unit, desk.branch.unit), 'supplier'),
     moveItem(order, 'received'),
-    ...(counted === amount ? [] : [openCase(side, MAIN_TILL, found, desk)]),
+    ...(counted === amount ? [] : [openCase(side, MAIN_TILL, differing, desk)]),
   ]
 }

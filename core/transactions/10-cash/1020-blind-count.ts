@@ -3,6 +3,8 @@ import { checkMade, sessions } from '../../custody/checks.ts'
 import { choice } from '../../fields/choice.ts'
 import { allStockKeys, countOf } from '../../counter/proof.ts'
 import { tillInHand } from '../../desk.ts'
+import { optional } from '../../fields/field.ts'
+import { foreignCount } from '../../fields/foreignNotes.ts'
 import { noteCount } from '../../fields/notes.ts'
 import { papers } from '../../fields/papers.ts'
 import { change, openItem } from '../../ledger/build.ts'
@@ -24,21 +26,22 @@ export const blindCount = defineTransaction({
     counted: noteCount({ zh: '清点券别', en: 'Notes counted' }),
     papers: papers({ zh: '清点凭证', en: 'Vouchers counted' }),
     session: choice({ zh: '碰库时段', en: 'Which count' }, sessions),
+    foreign: optional(foreignCount({ zh: '清点外币（无则空）', en: 'Foreign notes counted' })),
   },
   also: (_values, desk) => [...allStockKeys(desk), 'index:openItems/count'],
   checks: [tillInUse()],
   authorisation: [],
-  effects({ counted, papers, session }, desk) {
+  effects({ session, ...count }, desk) {
     const till = tillInHand(desk)
     return [
-      openItem(countOf(till, counted, papers, { inspection: false, session }, desk)),
+      openItem(countOf(till, count, { inspection: false, session }, desk)),
       change('till', till.no, till, checkMade(till, session, desk.day)),
     ]
   },
   expand: none,
   explain: none,
   view: null,
-  receipt: ['session', 'counted', 'papers'],
+  receipt: ['session', 'counted', 'foreign', 'papers'],
   undoneBy: 'never',
   preview: 'none',
   examples: [

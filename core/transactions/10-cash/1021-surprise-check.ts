@@ -3,6 +3,7 @@ import { countKeys, countOf } from '../../counter/proof.ts'
 import { inspectedBy, type Inspector } from '../../custody/inspections.ts'
 import type { Desk } from '../../desk.ts'
 import { optional, type Values } from '../../fields/field.ts'
+import { foreignCount } from '../../fields/foreignNotes.ts'
 import { noteCount } from '../../fields/notes.ts'
 import { number } from '../../fields/number.ts'
 import { papers } from '../../fields/papers.ts'
@@ -54,11 +55,12 @@ export const surpriseCheck = defineTransaction({
     superior: optional(
       text({ zh: '上级检查人、检查证号', en: 'Inspector from above, his order' }, { max: 60 }),
     ),
+    foreign: optional(foreignCount({ zh: '清点外币（无则空）', en: 'Foreign notes counted' })),
   },
   also: ({ holder }, desk) => (holder.till === null ? [] : countKeys(desk, holder.till)),
   checks: [holdsATill],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [named('holder')] }],
-  effects({ holder, counted, papers, seals, superior }, desk) {
+  effects({ holder, seals, superior, ...count }, desk) {
     const till = given(tillOf(holder, desk), 'a check has made sure of a till')
     const more = {
       inspection: true,
@@ -68,14 +70,14 @@ export const surpriseCheck = defineTransaction({
     const role = superior === null ? inspectorOf(desk.teller) : 'superior'
     const done = inspectedBy(till, role, seals !== null, desk.day)
     return [
-      openItem(countOf(till, counted, papers, more, desk)),
+      openItem(countOf(till, count, more, desk)),
       ...(done ? [change('till', till.no, till, done)] : []),
     ]
   },
   expand: none,
   explain: none,
   view: null,
-  receipt: ['holder', 'superior', 'counted', 'papers', 'seals', 'note'],
+  receipt: ['holder', 'superior', 'counted', 'foreign', 'papers', 'seals', 'note'],
   undoneBy: 'never',
   preview: 'none',
   examples: [

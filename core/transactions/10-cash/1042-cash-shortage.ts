@@ -1,6 +1,8 @@
 import { director, reviewer, supervisor } from '../../authorise.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { bookCashError, cashErrorKeys, countFoundIt } from '../../counter/cashError.ts'
+import { unitOf } from '../../counter/currency.ts'
+import { currency } from '../../fields/currency.ts'
 import { optional } from '../../fields/field.ts'
 import { item } from '../../fields/item.ts'
 import { money } from '../../fields/money.ts'
@@ -23,11 +25,15 @@ export const cashShortage = defineTransaction({
   seal: null,
   fields: {
     amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),
-    notes: notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'out', damaged: true }),
+    notes: notes(
+      { zh: '券别', en: 'Notes' },
+      { sumsTo: 'amount', currency: 'currency', direction: 'out', damaged: true },
+    ),
     note: text({ zh: '发现经过', en: 'How it was found' }, { max: 200, multiline: true }),
     count: optional(item({ zh: '碰库编号', en: 'Count' }, 'count')),
+    currency: currency(),
   },
-  also: () => cashErrorKeys,
+  also: ({ currency }, desk) => cashErrorKeys(unitOf(currency, desk), desk),
   checks: [tillInUse(), countFoundIt('short')],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false }), supervisor] },
@@ -37,7 +43,7 @@ export const cashShortage = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['amount', 'capital', 'note', 'item'],
+  receipt: ['currency', 'amount', 'capital', 'note', 'item'],
   undoneBy: '8501',
   // Tried out with one amount after another it would tell what a count has found.
   preview: 'none',

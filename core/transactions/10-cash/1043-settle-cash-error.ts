@@ -1,18 +1,21 @@
 import { director, reviewer, supervisor } from '../../authorise.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { cashErrorKeys, SUSPENSE } from '../../counter/cashError.ts'
+import { inCurrency, unitOf } from '../../counter/currency.ts'
+import { OWN_SLIP, positionKeys, throughPosition } from '../../counter/position.ts'
 import { type Desk, tillInHand } from '../../desk.ts'
+import { atMiddle } from '../../exchangeRates.ts'
 import { choice } from '../../fields/choice.ts'
 import { onlyWhen, type Values } from '../../fields/field.ts'
 import { item } from '../../fields/item.ts'
 import { notes } from '../../fields/notes.ts'
 import { text } from '../../fields/text.ts'
 import type { Item } from '../../items.ts'
-import { cashAccountOf, credit, debit, moveItem, moveNotes, tillHolder } from '../../ledger/build.ts'
+import { cashAccountOf, credit, debit, moveItem, moveNotes, purseIn, tillHolder } from '../../ledger/build.ts'
 import type { EffectDraft } from '../../ledger/complete.ts'
-import { type Notes, worth } from '../../ledger/units.ts'
-import { displayMoney, yuan } from '../../money.ts'
-import { refuse } from '../../refusals.ts'
+import { currencyOf, displayIn, type Notes, type Unit, worth } from '../../ledger/units.ts'
+import { yuan } from '../../money.ts'
+import { isRefusal, type Refusal, refuse } from '../../refusals.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counter } from '../roles.ts'
 
@@ -39,12 +42,14 @@ const fitsTheSide: Check<Values> = {
 const exactlyTheCase: Check<Values> = {
   name: { zh: '收付现金与立案金额相等', en: 'The cash is the amount of the case' },
   test({ case: found, received, paid }, { branch }) {
-    const { amount } = (found as Item<'cashError'>).data
+    const { amount, unit } = (found as Item<'cashError'>).data
     const [field, counted] = received === null ? ['paid', paid] : ['received', received]
     if (counted === null) return null
-    const total = worth(branch.unit, counted as Notes)
+    const of = unit ?? branch.unit
+    const total = worth(of, counted as Notes)
     if (total === amount) return null
-    return { ...refuse('notesSum', { notes: displayMoney(total), amount: displayMoney(amount) }), field }
+    const detail = { notes: displayIn(of, total), amount: displayIn(of, amount) }
+    return { ...refuse('notesSum', detail), field }
   },
 }
 
@@ -68,17 +73,28 @@ export const settleCashError = defineTransaction({
       { value: 'income', zh: '列营业外收入', en: 'Taken to income' },
       { value: 'expense', zh: '列营业外支出', en: 'Taken to expense' },
     ]),
-    received: onlyWhen(notes({ zh: '收入券别', en: 'Received' }, { direction: 'in' }), 'outcome', [
-      'recovered',
-      'repaid',
+    received: onlyWhen(
+      notes({ zh: '收入券别', en: 'Received' }, { currency: 'case', direction: 'in' }),
+      'outcome',
+      ['recovered', 'repaid'],
+    ),
+    paid: onlyWhen(notes({ zh: '付出券别', en: 'Paid' }, { currency: 'case', direction: 'out' }), 'outcome', [
+      'returned',
     ]),
-    paid: onlyWhen(notes({ zh: '付出券别', en: 'Paid' }, { direction: 'out' }), 'outcome', ['returned']),
     note: text(
       { zh: '查明情况与批准文号', en: 'What was found, and who approved' },
       { max: 200, multiline: true },
     ),
   },
-  also: () => [...cashErrorKeys, 'account:6301-01', 'account:6711-01'],
+  also({ case: { data } }, desk) {
+    const unit = unitOf(data.unit, desk)
+    return [
+      ...cashErrorKeys(unit, desk),
+      ...(unit === desk.branch.unit ? [] : positionKeys(unit, desk)),
+      'account:6301-01',
+      'account:6711-01',
+    ]
+  },
   checks: [tillInUse(), fitsTheSide, exactlyTheCase],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [supervisor] },
@@ -86,10 +102,10 @@ export const settleCashError = defineTransaction({
     { measure: 'cashOut', atLeast: yuan(1_000), signatures: [reviewer({ counts: true }), director] },
     { measure: 'cashIn', atLeast: yuan(1_000), signatures: [reviewer({ counts: true })] },
   ],
-  effects: (values, desk) => [
-    ...settlement(values.case.data, values.outcome, values.received ?? values.paid, desk),
-    moveItem(values.case, 'settled'),
-  ],
+  effects({ case: found, outcome, received, paid }, desk) {
+    const settled = settlement(found.data, outcome, received ?? paid, desk)
+    return isRefusal(settled) ? settled : [...settled, moveItem(found, 'settled')]
+  },
   expand: none,
   explain: none,
   view: null,
@@ -124,20 +140,40 @@ export const settleCashError = defineTransaction({
 
 /** The case leaves its suspense account; what bears it takes the other side. */
 function settlement(
-  { side, amount }: Item<'cashError'>['data'],
+  { side, amount, unit: named }: Item<'cashError'>['data'],
   outcome: Outcome,
   counted: Notes | null,
   desk: Desk,
-): EffectDraft[] {
+): EffectDraft[] | Refusal {
   const till = tillInHand(desk).no
+  const unit = unitOf(named, desk)
   const { bears } = OUTCOMES[outcome]
+  if (bears !== 'cash' && unit !== desk.branch.unit) return borneAtHome({ side, amount, unit }, bears, desk)
   const other = bears === 'cash' ? cashAccountOf(till) : bears
-  const holder = tillHolder(till)
+  const holder = purseIn(tillHolder(till), unit, desk.branch.unit)
   const [from, to] = side === 'over' ? [holder, 'customer' as const] : ['customer' as const, holder]
-  return [
-    ...(side === 'over'
+  const legs =
+    side === 'over'
       ? [debit(SUSPENSE.over, amount), credit(other, amount)]
-      : [debit(other, amount), credit(SUSPENSE.short, amount)]),
-    ...(counted === null ? [] : [moveNotes(desk.branch.unit, counted, from, to)]),
-  ]
+      : [debit(other, amount), credit(SUSPENSE.short, amount)]
+  return [...inCurrency(legs, unit, desk), ...(counted === null ? [] : [moveNotes(unit, counted, from, to)])]
+}
+
+/** Income and expense are kept in the branch's own currency: a foreign case goes there at the middle rate. */
+function borneAtHome(
+  { side, amount, unit }: Pick<Item<'cashError'>['data'], 'side' | 'amount'> & { readonly unit: Unit },
+  bears: string,
+  desk: Desk,
+): EffectDraft[] | Refusal {
+  const counter = atMiddle(amount, unit, desk.parameters)
+  if (counter === null) return refuse('exchangeRateMissing', { currency: currencyOf(unit).name })
+  return side === 'over'
+    ? [
+        ...throughPosition({ way: 'taken', unit, amount, counter }, SUSPENSE.over, desk),
+        credit(bears, counter, OWN_SLIP),
+      ]
+    : [
+        debit(bears, counter, OWN_SLIP),
+        ...throughPosition({ way: 'given', unit, amount, counter }, SUSPENSE.short, desk),
+      ]
 }

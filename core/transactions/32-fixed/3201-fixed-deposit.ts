@@ -1,4 +1,5 @@
 import { isPerson } from '../../checks/personal.ts'
+import { atWindow } from '../../counter/atWindow.ts'
 import { hasPaper, tillInUse } from '../../checks/till.ts'
 import { accountSeriesKey, newAccountNumber, takeAccountNumber } from '../../counter/accounts.ts'
 import { issue, nextPaper, ownStockKeys } from '../../counter/papers.ts'
@@ -17,7 +18,7 @@ import { rateOn } from '../../rates.ts'
 import { refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
-import { cashInLadder, transferLadder } from '../ladders.ts'
+import { atWindowLadder, cashInLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 const atLeastMinimum: Check<Values> = {
@@ -54,6 +55,7 @@ export const fixedDeposit = defineTransaction({
         { value: 'yes', zh: '自动转存', en: 'Renew it' },
       ]),
     ),
+    ...atWindow,
   },
   also: ({ customer }, desk) => [
     accountSeriesKey('lumpSum'),
@@ -61,7 +63,7 @@ export const fixedDeposit = defineTransaction({
     ...ownStockKeys(desk, 'certificate'),
   ],
   checks: [tillInUse(), isPerson, hasPaper('certificate'), atLeastMinimum],
-  authorisation: [...cashInLadder, ...transferLadder],
+  authorisation: [...cashInLadder, ...transferLadder, ...atWindowLadder],
   effects({ customer, amount, term, payer, notes, renew }, desk) {
     const no = newAccountNumber(desk, 'lumpSum')
     const paper = nextPaper(desk, 'certificate')
@@ -95,7 +97,7 @@ export const fixedDeposit = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['customer', 'newAccount', 'amount', 'capital', 'terms', 'paper', 'payer'],
+  receipt: ['customer', 'newAccount', 'amount', 'capital', 'terms', 'paper', 'payer', 'agentName'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [

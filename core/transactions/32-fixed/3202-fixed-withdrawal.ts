@@ -1,4 +1,5 @@
 import { matured } from '../../checks/account.ts'
+import { atWindow } from '../../counter/atWindow.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { asBooked, bookingKeys } from '../../counter/booking.ts'
 import { closeFixed, fixedInterestDue } from '../../counter/fixed.ts'
@@ -10,7 +11,7 @@ import { explainSegments } from '../../interest/explain.ts'
 import { naturalBalance } from '../../ledger/balance.ts'
 import { defineTransaction } from '../define.ts'
 import { none } from '../define.ts'
-import { cashOutLadder, transferLadder } from '../ladders.ts'
+import { atWindowLadder, cashOutLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 export const fixedWithdrawal = defineTransaction({
@@ -30,16 +31,17 @@ export const fixedWithdrawal = defineTransaction({
       account({ zh: '转入账号（付现金则空）', en: 'To account (empty for cash)' }, { products: ['demand'] }),
     ),
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payee', direction: 'out' }),
+    ...atWindow,
   },
   also: ({ account }, desk) => [...interestKeys('lumpSum'), ...bookingKeys(account, desk)],
   checks: [matured('account'), tillInUse({ unless: 'payee' })],
-  authorisation: [...cashOutLadder, ...transferLadder],
+  authorisation: [...cashOutLadder, ...transferLadder, ...atWindowLadder],
   effects: ({ account, payee, notes }, desk) =>
     asBooked(account, closeFixed(account, notes, payee, desk), desk),
   expand: none,
   explain: ({ account }, desk) => explainSegments(fixedInterestDue(account, naturalBalance(account), desk)),
   view: null,
-  receipt: ['account', 'interest', 'paid', 'capital', 'payee'],
+  receipt: ['account', 'interest', 'paid', 'capital', 'payee', 'agentName'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [

@@ -1,4 +1,5 @@
 import { fixedTermsOf, notMatured } from '../../checks/account.ts'
+import { atWindow } from '../../counter/atWindow.ts'
 import { hasPaper, tillInUse } from '../../checks/till.ts'
 import { asBooked, bookingKeys } from '../../counter/booking.ts'
 import { fixedInterestDue, payFixed } from '../../counter/fixed.ts'
@@ -15,7 +16,7 @@ import type { Account } from '../../ledger/entities.ts'
 import { displayMoney, yuan } from '../../money.ts'
 import { isRefusal, refuse } from '../../refusals.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
-import { cashOutLadder, earlyWithdrawalLadder, transferLadder } from '../ladders.ts'
+import { atWindowLadder, cashOutLadder, earlyWithdrawalLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 const leavesEnough: Check<Values> = {
@@ -49,6 +50,7 @@ export const partialEarlyWithdrawal = defineTransaction({
       account({ zh: '转入账号（付现金则空）', en: 'To account (empty for cash)' }, { products: ['demand'] }),
     ),
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payee', direction: 'out' }),
+    ...atWindow,
   },
   also: ({ account }, desk) => [
     ...interestKeys('lumpSum'),
@@ -56,7 +58,7 @@ export const partialEarlyWithdrawal = defineTransaction({
     ...ownStockKeys(desk, 'certificate'),
   ],
   checks: [notMatured('account'), tillInUse(), hasPaper('certificate'), leavesEnough],
-  authorisation: [...earlyWithdrawalLadder, ...cashOutLadder, ...transferLadder],
+  authorisation: [...earlyWithdrawalLadder, ...cashOutLadder, ...transferLadder, ...atWindowLadder],
   effects({ account, amount, payee, notes }, desk) {
     const payment = asBooked(account, payFixed(account, amount, notes, payee, desk), desk)
     if (isRefusal(payment)) return payment
@@ -71,7 +73,17 @@ export const partialEarlyWithdrawal = defineTransaction({
   expand: none,
   explain: ({ account, amount }, desk) => explainSegments(fixedInterestDue(account, amount, desk)),
   view: null,
-  receipt: ['account', 'amount', 'interest', 'paid', 'capital', 'balanceAfter', 'paper', 'payee'],
+  receipt: [
+    'account',
+    'amount',
+    'interest',
+    'paid',
+    'capital',
+    'balanceAfter',
+    'paper',
+    'payee',
+    'agentName',
+  ],
   undoneBy: '8501',
   preview: 'entries',
   examples: [

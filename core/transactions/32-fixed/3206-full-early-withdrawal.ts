@@ -1,4 +1,5 @@
 import { notMatured } from '../../checks/account.ts'
+import { atWindow } from '../../counter/atWindow.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { asBooked, bookingKeys } from '../../counter/booking.ts'
 import { closeFixed, fixedInterestDue } from '../../counter/fixed.ts'
@@ -9,7 +10,7 @@ import { notesUnless } from '../../fields/notes.ts'
 import { explainSegments } from '../../interest/explain.ts'
 import { naturalBalance } from '../../ledger/balance.ts'
 import { defineTransaction, none } from '../define.ts'
-import { cashOutLadder, earlyWithdrawalLadder, transferLadder } from '../ladders.ts'
+import { atWindowLadder, cashOutLadder, earlyWithdrawalLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 export const fullEarlyWithdrawal = defineTransaction({
@@ -29,16 +30,17 @@ export const fullEarlyWithdrawal = defineTransaction({
       account({ zh: '转入账号（付现金则空）', en: 'To account (empty for cash)' }, { products: ['demand'] }),
     ),
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payee', direction: 'out' }),
+    ...atWindow,
   },
   also: ({ account }, desk) => [...interestKeys('lumpSum'), ...bookingKeys(account, desk)],
   checks: [notMatured('account'), tillInUse({ unless: 'payee' })],
-  authorisation: [...earlyWithdrawalLadder, ...cashOutLadder, ...transferLadder],
+  authorisation: [...earlyWithdrawalLadder, ...cashOutLadder, ...transferLadder, ...atWindowLadder],
   effects: ({ account, payee, notes }, desk) =>
     asBooked(account, closeFixed(account, notes, payee, desk), desk),
   expand: none,
   explain: ({ account }, desk) => explainSegments(fixedInterestDue(account, naturalBalance(account), desk)),
   view: null,
-  receipt: ['account', 'interest', 'paid', 'capital', 'payee'],
+  receipt: ['account', 'interest', 'paid', 'capital', 'payee', 'agentName'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [

@@ -5,6 +5,7 @@ import { onlyWhen, optional, type Values } from '../../fields/field.ts'
 import { money } from '../../fields/money.ts'
 import { rate } from '../../fields/rate.ts'
 import { term } from '../../fields/term.ts'
+import { exchangeQuote } from '../../exchangeRates.ts'
 import { quote } from '../../interest/quote.ts'
 import { refuseTrial, trial, type TrialInput } from '../../interest/trial.ts'
 import { methodChoices } from '../../loans/plan.ts'
@@ -20,7 +21,7 @@ const canBeTried: Check<Values> = {
   name: { zh: '日期可试算，当日有挂牌活期利率', en: 'A day that can be tried, with a demand rate posted' },
   test(values, { day, parameters }) {
     const form = values as unknown as Form
-    if (form.product === 'rates') return null
+    if (isQuoted(form.product)) return null
     const savings = asSavings(form, day)
     if (savings) return refuseSavingsTrial(savings, parameters)
     return refuseTrial(values as unknown as TrialInput, day, parameters)
@@ -28,13 +29,18 @@ const canBeTried: Check<Values> = {
 }
 
 type Form = Omit<SavingsTrial, 'product' | 'start' | 'intervalMonths'> & {
-  readonly product: SavingsTrial['product'] | TrialInput['product'] | 'rates'
+  readonly product: SavingsTrial['product'] | TrialInput['product'] | Quoted
   readonly start: Day | null
   readonly interval: string | null
 }
 
+type Quoted = 'rates' | 'exchange'
+
+const isQuoted = (product: Form['product']): product is Quoted =>
+  product === 'rates' || product === 'exchange'
+
 const isSavings = (product: Form['product']): product is SavingsTrial['product'] =>
-  product !== 'rates' && product !== 'lumpSum' && product !== 'demand' && product !== 'loan'
+  !isQuoted(product) && product !== 'lumpSum' && product !== 'demand' && product !== 'loan'
 
 /** The form as a trial of one of the other savings; null for what `interest/trial.ts` works out. */
 function asSavings({ product, start, interval, quota, ...form }: Form, today: Day): SavingsTrial | null {
@@ -62,6 +68,7 @@ export const interestTrial = defineTransaction({
       ...savingsProducts.map(value => ({ value, ...products[value].name })),
       { value: 'agreement', ...products.agreement.name },
       { value: 'rates', zh: '挂牌利率表', en: 'Posted rates' },
+      { value: 'exchange', zh: '外汇牌价表', en: 'Exchange rates' },
     ]),
     amount: onlyWhen(
       money({ zh: '本金（零整为每月）', en: 'Principal (of one instalment)' }, { min: yuan(1) }),
@@ -106,6 +113,7 @@ export const interestTrial = defineTransaction({
   expand: none,
   explain(values, { day, parameters }) {
     if (values.product === 'rates') return quote(values, values.start ?? day, parameters)
+    if (values.product === 'exchange') return exchangeQuote(parameters)
     const savings = asSavings(values as Form, day)
     const { method, amount } = values
     if (method !== null && amount !== null) {

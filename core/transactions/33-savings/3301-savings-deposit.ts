@@ -1,4 +1,5 @@
 import { hasPaper, tillInUse } from '../../checks/till.ts'
+import { atWindow } from '../../counter/atWindow.ts'
 import { termOffered, withinRule } from '../../checks/savings.ts'
 import { accountSeriesKey, newAccountNumber, takeAccountNumber } from '../../counter/accounts.ts'
 import { issue, nextPaper, ownStockKeys, paperOfProduct } from '../../counter/papers.ts'
@@ -22,7 +23,7 @@ import { openingTerms, type SavingsProduct, savingsProducts } from '../../saving
 import { termsAs } from '../../savings/terms.ts'
 import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
-import { cashInLadder, transferLadder } from '../ladders.ts'
+import { atWindowLadder, cashInLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 const offered = savingsProducts.map(value => ({ value, ...products[value].name }))
@@ -137,6 +138,7 @@ export const savingsDeposit = defineTransaction({
       account({ zh: '转出账号（现金则空）', en: 'From account (empty for cash)' }, { products: ownAccounts }),
     ),
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', unless: 'payer', direction: 'in' }),
+    ...atWindow,
   },
   also: ({ product, customer }, desk) =>
     product === null || customer === null
@@ -147,7 +149,7 @@ export const savingsDeposit = defineTransaction({
           ...ownStockKeys(desk, paperOf(product, desk)),
         ],
   checks: [fitsTheOwner, termOffered, withinRule, instalmentIsDue, tillAndPaper],
-  authorisation: [...cashInLadder, ...transferLadder],
+  authorisation: [...cashInLadder, ...transferLadder, ...atWindowLadder],
   effects: (values, desk) =>
     values.account === null ? open(values, desk) : payIn(values.account, values, desk),
   expand: none,
@@ -165,6 +167,7 @@ export const savingsDeposit = defineTransaction({
     'paper',
     'balanceAfter',
     'payer',
+    'agentName',
   ],
   undoneBy: '8501',
   preview: 'entries',

@@ -1,4 +1,5 @@
 import { tillInUse } from '../../checks/till.ts'
+import { atWindow } from '../../counter/atWindow.ts'
 import { asBooked, bookingKeys } from '../../counter/booking.ts'
 import {
   closeSavings,
@@ -28,7 +29,7 @@ import { maturityOf, savingsTermsOf, type SavingsKind, termsAs } from '../../sav
 import { given } from '../../std.ts'
 import { type Check, defineTransaction, type Explanation } from '../define.ts'
 import { none } from '../define.ts'
-import { cashOutLadder, earlySavingsLadder, transferLadder } from '../ladders.ts'
+import { atWindowLadder, cashOutLadder, earlySavingsLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 /** What only one kind knows: parts of the interest, parts of the principal, a draw on notice. */
@@ -126,6 +127,7 @@ export const savingsWithdrawal = defineTransaction({
       account({ zh: '转入账号（付现金则空）', en: 'To account (empty for cash)' }, { products: ownAccounts }),
     ),
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payee', direction: 'out' }),
+    ...atWindow,
   },
   also: ({ account }, desk) => [...savingsKeys(account), ...bookingKeys(account, desk)],
   checks: [
@@ -136,7 +138,7 @@ export const savingsWithdrawal = defineTransaction({
     companyIntoAccount,
     tillInUse({ unless: 'payee' }),
   ],
-  authorisation: [...earlySavingsLadder, ...cashOutLadder, ...transferLadder],
+  authorisation: [...earlySavingsLadder, ...cashOutLadder, ...transferLadder, ...atWindowLadder],
   effects(values, desk) {
     const pay = {
       interest: () => payInterestParts(values, desk),
@@ -156,7 +158,18 @@ export const savingsWithdrawal = defineTransaction({
           ? explainSegments(due(drawNotice(account, amount, desk).segments, 0n, account.opened, desk))
           : explainSegments(savingsDue(account, { ...desk, proven: proof === 'yes' })),
   view: null,
-  receipt: ['account', 'action', 'amount', 'proof', 'interest', 'paid', 'capital', 'balanceAfter', 'payee'],
+  receipt: [
+    'account',
+    'action',
+    'amount',
+    'proof',
+    'interest',
+    'paid',
+    'capital',
+    'balanceAfter',
+    'payee',
+    'agentName',
+  ],
   undoneBy: '8501',
   preview: 'entries',
   examples: [

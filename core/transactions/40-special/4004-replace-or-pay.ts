@@ -1,4 +1,5 @@
 import { director, supervisor } from '../../authorise.ts'
+import { inPersonAtWindow } from '../../counter/atWindow.ts'
 import { notStopped } from '../../checks/account.ts'
 import { hasPaper, tillInUse } from '../../checks/till.ts'
 import { asBooked, bookingKeys } from '../../counter/booking.ts'
@@ -16,13 +17,13 @@ import { notesUnless } from '../../fields/notes.ts'
 import { change, moveItem } from '../../ledger/build.ts'
 import type { EffectDraft } from '../../ledger/complete.ts'
 import type { Account } from '../../ledger/entities.ts'
-import { lifted } from '../../ledger/restrictions.ts'
+import { inForceFor, lifted, refusePledged } from '../../ledger/restrictions.ts'
 import { yuan } from '../../money.ts'
 import { deposits, products } from '../../products.ts'
 import { isRefusal, type Refusal, refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
-import { cashOutLadder, transferLadder } from '../ladders.ts'
+import { cashOutLadder, inPersonLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 const writtenAndRipe: Check<Values> = {
@@ -35,12 +36,17 @@ const writtenAndRipe: Check<Values> = {
   },
 }
 
-/** Whatever else restricts the account, the report alone is what this ends. */
+/** Whatever else restricts the account, the report alone is what this ends; what is pledged is not lost. */
 const otherwiseFree: Check<Values> = {
-  name: { zh: '支取时账户无其他限制', en: 'Paid only where nothing else restricts the account' },
+  name: {
+    zh: '存单未质押；支取时账户无其他限制',
+    en: 'Not pledged; paid only where nothing else restricts the account',
+  },
   test({ account: value, action }, desk) {
-    if (action === 'replace') return null
     const account = value as Account
+    const pledged = inForceFor(account, 'pledge', desk.day)
+    if (pledged) return refusePledged(account, pledged)
+    if (action === 'replace') return null
     const report = given(reportOn(account, desk), 'a report that was checked')
     const without = { ...account, restrictions: lifted(account.restrictions, report.id, desk.day) }
     return notStopped('account').test({ account: without }, desk)
@@ -101,6 +107,7 @@ export const replaceOrPay = defineTransaction({
       'action',
       ['pay'],
     ),
+    ...inPersonAtWindow,
   },
   also: ({ account }, desk) => [
     ...reportKeys(account),
@@ -115,6 +122,7 @@ export const replaceOrPay = defineTransaction({
     { measure: 'replaced', atLeast: yuan(50_000), signatures: [director] },
     ...cashOutLadder,
     ...transferLadder,
+    ...inPersonLadder,
   ],
   effects({ account, action, payee, notes }, desk) {
     const report = given(reportOn(account, desk), 'a report that was checked')

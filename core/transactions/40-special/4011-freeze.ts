@@ -1,7 +1,7 @@
 import { freezeLimit, type Organ } from '../../authorities.ts'
 import { authorityFields, authorityOf, mayOrder } from '../../counter/authority.ts'
 import { amountField, barsField, majorField, majorIsKnown } from '../../counter/freezeForm.ts'
-import { mustWait } from '../../counter/freezes.ts'
+import { freezeKeys, mustWait, noticeOnce } from '../../counter/freezes.ts'
 import type { Day } from '../../dates.ts'
 import { newItemId } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
@@ -54,8 +54,8 @@ export const freeze = defineTransaction({
     until: day({ zh: '冻结至', en: 'Until' }),
     major: majorField,
   },
-  also: () => ['index:openItems/freeze'],
-  checks: [mayOrder('freezes'), majorIsKnown, withinTheLaw, nothingBefore],
+  also: ({ account }) => freezeKeys(account),
+  checks: [mayOrder('freezes'), majorIsKnown, withinTheLaw, noticeOnce, nothingBefore],
   authorisation: byOrder,
   effects({ account, organ, officers, document, notice, bars, amount, until }, desk) {
     const item = newItemId(desk, 'freeze')

@@ -1,7 +1,14 @@
 import { freezeLimit, type Organ } from '../../authorities.ts'
 import { authorityFields, authorityOf, mayOrder } from '../../counter/authority.ts'
 import { amountField, barsField, majorField, majorIsKnown } from '../../counter/freezeForm.ts'
-import { freezeInForce, freezeKeys, mustWait, ofTheSameOrgan, restrict } from '../../counter/freezes.ts'
+import {
+  freezeInForce,
+  freezeKeys,
+  mustWait,
+  noticeOnce,
+  ofTheSameOrgan,
+  restrict,
+} from '../../counter/freezes.ts'
 import { addDays, addMonths, type Day } from '../../dates.ts'
 import { type Desk, newItemId } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
@@ -108,6 +115,7 @@ export const renewOrWait = defineTransaction({
     on('renew', renewable),
     on('wait', mayOrder('waits')),
     on('wait', termWithinTheLaw),
+    on('wait', noticeOnce),
     on('wait', somethingBefore),
   ],
   authorisation: byOrder,

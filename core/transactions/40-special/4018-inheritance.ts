@@ -1,4 +1,5 @@
 import { supervisor } from '../../authorise.ts'
+import { inPersonAtWindow } from '../../counter/atWindow.ts'
 import { notOverdrawn, notStopped } from '../../checks/account.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { asBooked, bookingKeys } from '../../counter/booking.ts'
@@ -9,7 +10,7 @@ import type { Desk } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
 import { choice } from '../../fields/choice.ts'
 import { optional, type Values } from '../../fields/field.ts'
-import { idKinds, idNumber } from '../../fields/idNumber.ts'
+import { idNumber, personalIdKinds } from '../../fields/idNumber.ts'
 import { notesUnless } from '../../fields/notes.ts'
 import { personal, text } from '../../fields/text.ts'
 import { explainSegments } from '../../interest/explain.ts'
@@ -20,7 +21,7 @@ import { type Product, deposits } from '../../products.ts'
 import { refuse } from '../../refusals.ts'
 import { sum } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
-import { cashOutLadder, transferLadder } from '../ladders.ts'
+import { cashOutLadder, inPersonLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 /** All that the deceased has in this outlet: the limit is on the estate, not on one account. */
@@ -63,7 +64,7 @@ export const inheritance = defineTransaction({
     ),
     death: text({ zh: '死亡证明编号', en: 'Proof of death' }, { max: 40 }),
     heir: personal({ zh: '继承人姓名', en: 'Heir' }, { max: 60, sample: '王小明' }),
-    heirIdKind: choice({ zh: '证件种类', en: 'Document' }, idKinds.slice(0, 2)),
+    heirIdKind: choice({ zh: '证件种类', en: 'Document' }, personalIdKinds),
     heirId: idNumber({ zh: '证件号码', en: 'Number' }, { kindField: 'heirIdKind' }),
     basis: choice({ zh: '依据', en: 'Basis' }, [
       { value: 'small', zh: '小额遗产（亲属关系证明）', en: 'Small estate (proof of kinship)' },
@@ -75,6 +76,7 @@ export const inheritance = defineTransaction({
       account({ zh: '转入账号（付现金则空）', en: 'To account (empty for cash)' }, { products: ['demand'] }),
     ),
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payee', direction: 'out' }),
+    ...inPersonAtWindow,
   },
   also: ({ account }, desk) => [
     `index:accountsOf/${account.customer ?? ''}`,
@@ -87,6 +89,7 @@ export const inheritance = defineTransaction({
     { measure: 'always', atLeast: 0n, signatures: [supervisor] },
     ...cashOutLadder,
     ...transferLadder,
+    ...inPersonLadder,
   ],
   effects: ({ account, payee, notes }, desk) =>
     asBooked(

@@ -18,7 +18,7 @@ import { credit, debit, moveItem, openItem } from '../../ledger/build.ts'
 import type { EffectDraft } from '../../ledger/complete.ts'
 import { displayMoney } from '../../money.ts'
 import { refuse } from '../../refusals.ts'
-import { given } from '../../std.ts'
+import { given, isOneSpelling } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { transferLadder } from '../ladders.ts'
 import { counterAndBack } from '../roles.ts'
@@ -74,7 +74,7 @@ const notSentYet: Check<Values> = {
     if (certificate === null) return null
     const sent = openCollections({ state })
       .map(id => state.get('item', id) as Item<'collection'> | undefined)
-      .find(one => one?.state === 'sent' && one.data.certificate === certificate)
+      .find(one => one?.state === 'sent' && isOneSpelling(one.data.certificate, certificate))
     return sent ? { ...refuse('collectionSent', { item: sent.id }), field: 'certificate' } : null
   },
 }

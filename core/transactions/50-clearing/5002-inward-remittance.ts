@@ -9,6 +9,7 @@ import { personal, text } from '../../fields/text.ts'
 import { create, credit, debit } from '../../ledger/build.ts'
 import { yuan } from '../../money.ts'
 import { refuse } from '../../refusals.ts'
+import { spellings } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
 
@@ -32,15 +33,19 @@ type Inward = LoadedOf<typeof fields>
  * A message comes in once (rules.md §1.6). Without its number, what says the same on one day is taken for the
  * same.
  */
-const inwardKey = ({ message, bank, payerAccount, account, amount }: Inward, day: Day): string =>
-  message === null
-    ? `inward/${day}/${bank ?? ''}/${payerAccount ?? ''}/${account.no}/${amount}`
-    : `inward/${bank ?? ''}/${message}`
+const inwardClaims = ({ message, bank, payerAccount, account, amount }: Inward, day: Day) =>
+  spellings(say =>
+    message === null
+      ? `inward/${day}/${say(bank ?? '')}/${say(payerAccount ?? '')}/${account.no}/${amount}`
+      : `inward/${say(bank ?? '')}/${say(message)}`,
+  )
 
 const notInYet: Check<Inward> = {
   name: { zh: '该来账尚未入账', en: 'The remittance has not come in yet' },
   test: (values, { state, day }) =>
-    state.get('claim', inwardKey(values, day)) ? { ...refuse('inwardTwice'), field: 'message' } : null,
+    inwardClaims(values, day).some(claim => state.get('claim', claim))
+      ? { ...refuse('inwardTwice'), field: 'message' }
+      : null,
 }
 
 export const inwardRemittance = defineTransaction({
@@ -56,7 +61,7 @@ export const inwardRemittance = defineTransaction({
   seal: 'transferDone',
   fields,
   also: (values, { day }) => [
-    `claim:${inwardKey(values, day)}`,
+    ...inwardClaims(values, day).map(claim => `claim:${claim}` as const),
     `account:${PAYMENT_CLEARING}`,
     `account:${PENDING}`,
     'index:openItems/suspense',
@@ -68,7 +73,7 @@ export const inwardRemittance = defineTransaction({
     const { account, amount, bank, payerAccount, purpose, payee, owner } = values
     const misfit = misfitOf(account, payee, amount, desk)
     const paid = debit(PAYMENT_CLEARING, amount)
-    const once = create('claim', inwardKey(values, desk.day), { owner: desk.request })
+    const once = create('claim', inwardClaims(values, desk.day)[0], { owner: desk.request })
     if (misfit === null) return [paid, credit(account.no, amount), once]
     const from = { bank: bank ?? '', payerAccount: payerAccount ?? '' }
     const inward = { misfit, ...from, payeeAccount: account.no, payee }

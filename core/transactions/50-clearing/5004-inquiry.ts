@@ -1,5 +1,14 @@
 import { supervisor } from '../../authorise.ts'
-import { PAYABLE, PAYMENT_CLEARING, PENDING, resolve } from '../../counter/inward.ts'
+import {
+  creditOrHang,
+  explainMisfit,
+  hangKeys,
+  misfitOfAccount,
+  PAYABLE,
+  PAYMENT_CLEARING,
+  PENDING,
+  resolve,
+} from '../../counter/inward.ts'
 import { workingDayAfter } from '../../day/calendar.ts'
 import { newItemId } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
@@ -8,7 +17,9 @@ import { onlyWhen, type Values } from '../../fields/field.ts'
 import { item } from '../../fields/item.ts'
 import { text } from '../../fields/text.ts'
 import type { Item } from '../../items.ts'
-import { credit, debit, moveItem, openItem } from '../../ledger/build.ts'
+import { debit, moveItem, openItem } from '../../ledger/build.ts'
+import type { Key } from '../../ledger/entities.ts'
+import type { State } from '../../ledger/state.ts'
 import { refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
@@ -45,8 +56,8 @@ export const paymentInquiry = defineTransaction({
   code: '5004',
   name: { zh: '查询查复/退汇', en: 'Inquiry, reply, returned remittance' },
   purpose: {
-    zh: '往来账有疑问时发出查询或登记对方来查，有疑速查、有查必复，限期查复；他行退汇时把款项退回原付款账户；挂账的来账查清后入账或退回汇款行，注明原因，主管签字。',
-    en: 'Asks another bank about a payment, or notes its question; every question is answered, by its day. A remittance that comes back returns to the account it was paid from; a payment in suspense is credited after all, or sent back, with the reason and the supervisor’s signature.',
+    zh: '往来账有疑问时发出查询或登记对方来查，有疑速查、有查必复，限期查复；他行退汇时把款项退回原付款账户，账户不能入账的挂账；挂账的来账查清后入账或退回汇款行，注明原因，主管签字。',
+    en: 'Asks another bank about a payment, or notes its question; every question is answered, by its day. A remittance that comes back returns to the account it was paid from, or hangs where that takes nothing; a payment in suspense is credited after all, or sent back, with the reason and the supervisor’s signature.',
   },
   who: counterAndBack,
   duty: ['on'],
@@ -76,12 +87,12 @@ export const paymentInquiry = defineTransaction({
       first,
     ),
   },
-  also: ({ remittance }) => [
+  also: ({ remittance }, { state }) => [
     'index:openItems/inquiry',
     'index:openItems/suspense',
     `account:${PAYMENT_CLEARING}`,
     `account:${PENDING}`,
-    ...(remittance ? [`account:${remittance.data.account}` as const] : []),
+    ...(remittance ? payerKeys(remittance, state) : []),
   ],
   checks: [wasSent, cameFromABank],
   authorisation: [{ measure: 'cleared', atLeast: 1n, signatures: [supervisor] }],
@@ -89,8 +100,10 @@ export const paymentInquiry = defineTransaction({
     if (hung !== null) return resolve(hung, to)
     if (inquiry !== null) return [moveItem(inquiry, 'answered', { answer: words })]
     if (remittance !== null) {
-      const { account, amount } = remittance.data
-      return [debit(PAYMENT_CLEARING, amount), credit(account, amount), moveItem(remittance, 'returned')]
+      const { account, amount, bank: from } = remittance.data
+      const payer = given(desk.state.get('account', account), account)
+      const back = creditOrHang(payer, amount, from, desk)
+      return [debit(PAYMENT_CLEARING, amount), ...back, moveItem(remittance, 'returned')]
     }
     return [
       openItem({
@@ -111,7 +124,14 @@ export const paymentInquiry = defineTransaction({
     ]
   },
   expand: none,
-  explain: none,
+  explain({ remittance }, desk) {
+    if (remittance === null) return []
+    const { account, amount } = remittance.data
+    return explainMisfit(
+      misfitOfAccount(given(desk.state.get('account', account), account), amount, desk),
+      amount,
+    )
+  },
   view: null,
   receipt: [
     'step',
@@ -138,3 +158,8 @@ export const paymentInquiry = defineTransaction({
     },
   ],
 })
+
+function payerKeys({ data }: Item<'remittance'>, state: State): Key[] {
+  const account = state.get('account', data.account)
+  return [`account:${data.account}`, ...(account ? hangKeys(account) : [])]
+}

@@ -1,4 +1,5 @@
 import { tillInUse } from '../../checks/till.ts'
+import { atWindow } from '../../counter/atWindow.ts'
 import {
   acceptedThere,
   areaAccountOf,
@@ -14,7 +15,7 @@ import { money } from '../../fields/money.ts'
 import { notes } from '../../fields/notes.ts'
 import { credit } from '../../ledger/build.ts'
 import { defineTransaction, none } from '../define.ts'
-import { cashInLadder } from '../ladders.ts'
+import { atWindowLadder, cashInLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 export const jointDeposit = defineTransaction({
@@ -32,10 +33,11 @@ export const jointDeposit = defineTransaction({
     account: accountElsewhere({ zh: '他所账号', en: 'Account elsewhere' }, { products: ['demand'] }),
     amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),
     notes: notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'in' }),
+    ...atWindow,
   },
   also: ({ account, amount }, desk) => jointKeys({ account, amount, side: 'in' }, desk),
   checks: [tillInUse(), acceptedThere('in')],
-  authorisation: cashInLadder,
+  authorisation: [...cashInLadder, ...atWindowLadder],
   effects({ account, amount, notes }, desk) {
     const other = branchOfAccount(account.no)
     return [
@@ -48,7 +50,7 @@ export const jointDeposit = defineTransaction({
   expand: ({ account, amount }, desk) => [halfThere({ account, amount, side: 'in' }, desk)],
   explain: none,
   view: null,
-  receipt: ['account', 'amount', 'capital', 'item'],
+  receipt: ['account', 'amount', 'capital', 'item', 'agentName'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [

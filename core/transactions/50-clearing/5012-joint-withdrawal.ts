@@ -1,4 +1,5 @@
 import { tillInUse } from '../../checks/till.ts'
+import { atWindow } from '../../counter/atWindow.ts'
 import { asBooked, bookingKeys } from '../../counter/booking.ts'
 import {
   acceptedThere,
@@ -15,7 +16,7 @@ import { money } from '../../fields/money.ts'
 import { notes } from '../../fields/notes.ts'
 import { debit } from '../../ledger/build.ts'
 import { defineTransaction, none } from '../define.ts'
-import { cashOutLadder } from '../ladders.ts'
+import { atWindowLadder, cashOutLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 export const jointWithdrawal = defineTransaction({
@@ -33,13 +34,14 @@ export const jointWithdrawal = defineTransaction({
     account: accountElsewhere({ zh: '他所账号', en: 'Account elsewhere' }, { products: ['demand'] }),
     amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),
     notes: notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'out' }),
+    ...atWindow,
   },
   also: ({ account, amount }, desk) => [
     ...jointKeys({ account, amount, side: 'out' }, desk),
     ...bookingKeys(account, desk),
   ],
   checks: [tillInUse(), acceptedThere('out')],
-  authorisation: cashOutLadder,
+  authorisation: [...cashOutLadder, ...atWindowLadder],
   effects({ account, amount, notes }, desk) {
     const other = branchOfAccount(account.no)
     const paying = [
@@ -53,7 +55,7 @@ export const jointWithdrawal = defineTransaction({
   expand: ({ account, amount }, desk) => [halfThere({ account, amount, side: 'out' }, desk)],
   explain: none,
   view: null,
-  receipt: ['account', 'amount', 'capital', 'item'],
+  receipt: ['account', 'amount', 'capital', 'item', 'agentName'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [

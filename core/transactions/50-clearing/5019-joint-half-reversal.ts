@@ -35,7 +35,7 @@ export const jointHalfReversal = defineTransaction({
   authorisation: [],
   effects: ({ serial: row }, desk) =>
     row.day === desk.day
-      ? [...compensate(row.effects, {}), reversedMark(row, desk)]
+      ? [...compensate(row.effects, null), reversedMark(row, desk)]
       : laterEffects(row, row.effects, {}, desk),
   expand: none,
   explain: none,

@@ -1,6 +1,6 @@
 import { reviewer } from '../../authorise.ts'
 import {
-  billKey,
+  billKeys,
   billOnce,
   claimBill,
   sessionIsOpen,
@@ -42,10 +42,9 @@ export const billsOut = defineTransaction({
     session: number({ zh: '交换场次', en: 'Session' }, { min: 1, max: 9 }),
   },
   also: ({ session, bank, paper }, desk) => [
-    billKey({ way: 'out', bank, paper }),
+    ...billKeys({ way: 'out', bank, paper }, desk),
     ...sessionKeys(session, desk),
     `account:${UNCLEARED}`,
-    'index:openItems/exchangeBill',
   ],
   checks: [sessionIsOpen, billOnce('out')],
   authorisation: [

@@ -1,6 +1,6 @@
 import { reviewer } from '../../authorise.ts'
 import {
-  billKey,
+  billKeys,
   billOnce,
   claimBill,
   RETURNING,
@@ -57,11 +57,10 @@ export const billsIn = defineTransaction({
     reason: onlyWhen(choice({ zh: '退票理由', en: 'Why returned' }, RETURN_REASONS), 'decision', ['return']),
   },
   also: ({ session, account, bank, paper }, desk) => [
-    billKey({ way: 'in', bank, paper }),
+    ...billKeys({ way: 'in', bank, paper }, desk),
     ...hangKeys(account),
     ...sessionKeys(session, desk),
     `account:${RETURNING}`,
-    'index:openItems/exchangeBill',
   ],
   checks: [sessionIsOpen, billOnce('in')],
   authorisation: [

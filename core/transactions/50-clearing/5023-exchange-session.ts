@@ -1,7 +1,7 @@
 import { director, supervisor } from '../../authorise.ts'
 import {
   type Bill,
-  billKey,
+  billClaimKeys,
   EXCHANGE,
   freeBill,
   nettedClaim,
@@ -20,6 +20,7 @@ import { item } from '../../fields/item.ts'
 import { number } from '../../fields/number.ts'
 import { countUp, create, credit, debit, moveItem } from '../../ledger/build.ts'
 import type { EffectDraft } from '../../ledger/complete.ts'
+import { naturalBalance } from '../../ledger/balance.ts'
 import type { Key } from '../../ledger/entities.ts'
 import { displayMoney, yuan } from '../../money.ts'
 import { refuse } from '../../refusals.ts'
@@ -48,12 +49,26 @@ const billFits: Check<Values> = {
   },
 }
 
+/** The central bank gives no credit. */
+const covered: Check<Values> = {
+  name: { zh: '应付差额不超过存放央行款项', en: 'What is owed for a session stands at the central bank' },
+  test({ step, session }, desk) {
+    if (step !== 'net') return null
+    const owed = -sessionNet(session as number, desk)
+    const account = desk.state.get('account', CENTRAL_BANK)
+    const has = account ? naturalBalance(account) : 0n
+    if (owed <= 0n || owed <= has) return null
+    const detail = { amount: displayMoney(owed), available: displayMoney(has) }
+    return { ...refuse('coverMissing', detail), field: 'session' }
+  },
+}
+
 export const exchangeSession = defineTransaction({
   code: '5023',
   name: { zh: '退票与场次轧差', en: 'Returned bills and the net of a session' },
   purpose: {
-    zh: '过了退票时间的代收票据收妥入账，账户不能入账的挂账；被退回的冲回；我行退出的票据在退票场次退还；每场轧差一次，差额经存放央行清算，轧差后该场不再收票。',
-    en: 'Credits what can no longer come back, or puts it in suspense where the account takes nothing, undoes what came back, gives back what we do not pay; nets each session once with the central bank, after which nothing enters it.',
+    zh: '过了退票时间的代收票据收妥入账，被退回的冲回，账户不能入账的挂账；我行退出的票据在退票场次退还；每场轧差一次，差额经存放央行清算，轧差后该场不再收票。',
+    en: 'Credits what can no longer come back, undoes what came back — in suspense where the account takes nothing —, gives back what we do not pay; nets each session once with the central bank, after which nothing enters it.',
   },
   who: counterAndBack,
   duty: ['on'],
@@ -81,7 +96,7 @@ export const exchangeSession = defineTransaction({
     'index:openItems/exchangeBill',
     ...(bill ? billKeys(bill, desk) : []),
   ],
-  checks: [billFits, sessionIsOpen],
+  checks: [billFits, sessionIsOpen, covered],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [supervisor] },
     { measure: 'transfer', atLeast: yuan(1_000_000), signatures: [director] },
@@ -120,16 +135,15 @@ export const exchangeSession = defineTransaction({
 
 function billKeys({ data }: Bill, { state }: Desk): Key[] {
   const account = state.get('account', data.account)
-  return [billKey(data), `account:${data.account}`, ...(account ? hangKeys(account) : [])]
+  return [...billClaimKeys(data), `account:${data.account}`, ...(account ? hangKeys(account) : [])]
 }
 
 function moveBill(step: Step, bill: Bill, session: number | null, desk: Desk): EffectDraft[] {
   const { kind, account, amount, bank } = bill.data
   const collects = kind === 'debit'
+  const ours = () => creditOrHang(given(desk.state.get('account', account), account), amount, bank, desk)
   if (step === 'final') {
-    const payee = given(desk.state.get('account', account), account)
-    const paid = [debit(UNCLEARED, amount), ...creditOrHang(payee, amount, bank, desk)]
-    return [...(collects ? paid : []), moveItem(bill, 'final')]
+    return [...(collects ? [debit(UNCLEARED, amount), ...ours()] : []), moveItem(bill, 'final')]
   }
   const into = given(session, 'a session')
   if (step === 'giveBack')
@@ -141,7 +155,7 @@ function moveBill(step: Step, bill: Bill, session: number | null, desk: Desk): E
     ]
   const back = collects
     ? [debit(UNCLEARED, amount), ...throughExchange('C', amount, into, desk)]
-    : [...throughExchange('D', amount, into, desk), credit(account, amount)]
+    : [...throughExchange('D', amount, into, desk), ...ours()]
   return [...back, moveItem(bill, 'returned'), ...freeBill(bill, desk)]
 }
 

@@ -1,4 +1,5 @@
 import { tillInUse } from '../../checks/till.ts'
+import { inPersonAtWindow } from '../../counter/atWindow.ts'
 import { billKeys, notDone, openPrincipal, principalAccount, takeNumber } from '../../counter/agency.ts'
 import { COMPANY_ACCOUNTS } from '../../counter/company.ts'
 import { takeIn } from '../../counter/payment.ts'
@@ -12,7 +13,7 @@ import { credit } from '../../ledger/build.ts'
 import { displayMoney } from '../../money.ts'
 import { refuse } from '../../refusals.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
-import { cashInLadder, transferLadder } from '../ladders.ts'
+import { cashInLadder, inPersonLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 /** A one-off service for whoever comes: from a certain amount of cash on he is identified (rules.md §5.3). */
@@ -50,10 +51,11 @@ export const feeCollection = defineTransaction({
       ),
     ),
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', unless: 'payer', direction: 'in' }),
+    ...inPersonAtWindow,
   },
   also: ({ principal, bill }) => billKeys(principal, bill),
   checks: [tillInUse({ unless: 'payer' }), notDone('bill'), payerIsKnown],
-  authorisation: [...cashInLadder, ...transferLadder],
+  authorisation: [...cashInLadder, ...transferLadder, ...inPersonLadder],
   effects: ({ principal, bill, amount, payer, notes }, desk) => [
     ...openPrincipal(principal.code, desk),
     ...takeIn(desk, amount, notes, payer),

@@ -1,4 +1,5 @@
 import { hasSpecimen, signet, signetAgrees } from '../../checks/company.ts'
+import { inPersonAtWindow } from '../../counter/atWindow.ts'
 import { tillInUse } from '../../checks/till.ts'
 import {
   billKeys,
@@ -24,7 +25,7 @@ import { divideHalfUp, displayMoney } from '../../money.ts'
 import { type Refusal, refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
-import { cashOutLadder, transferLadder } from '../ladders.ts'
+import { cashOutLadder, inPersonLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 const bearer = personal(
@@ -65,6 +66,7 @@ const fields = {
     'action',
     ['pay'],
   ),
+  ...inPersonAtWindow,
 } satisfies Fields
 
 type Loaded = LoadedOf<typeof fields>
@@ -109,7 +111,7 @@ export const paymentOnBehalf = defineTransaction({
     `account:${COMMISSION}`,
   ],
   checks: [paidOver, notDone('order'), signed],
-  authorisation: [...cashOutLadder, ...transferLadder],
+  authorisation: [...cashOutLadder, ...transferLadder, ...inPersonLadder],
   effects: (values, desk) => given(doneWith[values.action], values.action)(values, desk),
   expand: none,
   explain({ action, principal, amount }) {

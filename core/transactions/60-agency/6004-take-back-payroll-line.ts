@@ -73,7 +73,7 @@ export const takeBackPayrollLine = defineTransaction({
       moveItem(payroll, 'paid', { paid: paid - amount, returned: returned + amount }),
     ]
     return [
-      ...compensate(row.effects, {}),
+      ...compensate(row.effects, null),
       ...(payroll.state === 'paid' ? back : []),
       reversedMark(row, desk),
     ]

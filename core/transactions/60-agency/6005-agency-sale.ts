@@ -1,4 +1,6 @@
 import { hasPaper, tillInUse } from '../../checks/till.ts'
+import { isPerson } from '../../checks/personal.ts'
+import { atWindow } from '../../counter/atWindow.ts'
 import { sameOwner } from '../../checks/agency.ts'
 import { openPrincipal, principalAccount } from '../../counter/agency.ts'
 import { issue, nextPaper, ownStockKeys } from '../../counter/papers.ts'
@@ -18,7 +20,7 @@ import { displayMoney } from '../../money.ts'
 import type { Principal } from '../../principals.ts'
 import { refuse } from '../../refusals.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
-import { cashInLadder, transferLadder } from '../ladders.ts'
+import { atWindowLadder, cashInLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 const atLeastMinimum: Check<Values> = {
@@ -28,6 +30,13 @@ const atLeastMinimum: Check<Values> = {
     if ((amount as bigint) >= minimum) return null
     return { ...refuse('moneyTooSmall', { min: displayMoney(minimum) }), field: 'amount' }
   },
+}
+
+/** Savings bonds are for persons (储蓄国债管理办法); funds and policies for companies too. */
+const bondForPersons: Check<Values> = {
+  name: { zh: '国债只售个人', en: 'Savings bonds for persons only' },
+  test: (values, desk) =>
+    (values.principal as Principal).kind === 'bond' ? isPerson.test(values, desk) : null,
 }
 
 const gradeIsFresh: Check<Values> = {
@@ -84,10 +93,19 @@ export const agencySale = defineTransaction({
       account({ zh: '转出账号（现金则空）', en: 'From account (empty for cash)' }, { products: ['demand'] }),
     ),
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', unless: 'payer', direction: 'in' }),
+    ...atWindow,
   },
   also: (_values, desk) => [...ownStockKeys(desk, 'agency'), 'index:openItems/agencyHolding'],
-  checks: [tillInUse(), hasPaper('agency'), atLeastMinimum, gradeIsFresh, suitable, sameOwner('payer')],
-  authorisation: [...cashInLadder, ...transferLadder],
+  checks: [
+    tillInUse(),
+    hasPaper('agency'),
+    bondForPersons,
+    atLeastMinimum,
+    gradeIsFresh,
+    suitable,
+    sameOwner('payer'),
+  ],
+  authorisation: [...cashInLadder, ...transferLadder, ...atWindowLadder],
   effects({ principal, customer, amount, payer, notes }, desk) {
     const paper = nextPaper(desk, 'agency')
     const { code, name } = principal
@@ -110,7 +128,18 @@ export const agencySale = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['principal', 'customer', 'grade', 'warned', 'amount', 'capital', 'payer', 'paper', 'item'],
+  receipt: [
+    'principal',
+    'customer',
+    'grade',
+    'warned',
+    'amount',
+    'capital',
+    'payer',
+    'paper',
+    'item',
+    'agentName',
+  ],
   undoneBy: '8501',
   preview: 'entries',
   examples: [

@@ -1,4 +1,5 @@
 import { tillInUse } from '../../checks/till.ts'
+import { atWindow } from '../../counter/atWindow.ts'
 import { COMMISSION, openPrincipal, principalAccount } from '../../counter/agency.ts'
 import { type Redemption, redeemBond } from '../../counter/bond.ts'
 import { waiveFee, waiver, waiverKeys, waiverLadder } from '../../counter/fee.ts'
@@ -19,7 +20,7 @@ import { displayMoney } from '../../money.ts'
 import type { Principal } from '../../principals.ts'
 import { isRefusal, type Refusal, refuse } from '../../refusals.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
-import { cashOutLadder, transferLadder } from '../ladders.ts'
+import { atWindowLadder, cashOutLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 const fields = {
@@ -32,6 +33,7 @@ const fields = {
   ),
   notes: notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payee', direction: 'out' }),
   waiver,
+  ...atWindow,
 } satisfies Fields
 
 type Loaded = LoadedOf<typeof fields>
@@ -73,7 +75,7 @@ export const agencyRedemption = defineTransaction({
     'index:openItems/agencyHolding',
   ],
   checks: [tillInUse({ unless: 'payee' }), paidToOwner, withinRest],
-  authorisation: [...cashOutLadder, ...transferLadder, ...waiverLadder],
+  authorisation: [...cashOutLadder, ...transferLadder, ...waiverLadder, ...atWindowLadder],
   effects(values, desk) {
     const charged = dueOn(values, desk)
     if (isRefusal(charged)) return charged
@@ -103,7 +105,7 @@ export const agencyRedemption = defineTransaction({
     return explainSegments({ segments, interest, tax: 0n })
   },
   view: null,
-  receipt: ['holding', 'part', 'confirmation', 'paid', 'capital', 'payee', 'waiver'],
+  receipt: ['holding', 'part', 'confirmation', 'paid', 'capital', 'payee', 'waiver', 'agentName'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [

@@ -1,4 +1,5 @@
 import { director, supervisor } from '../../authorise.ts'
+import { atWindow } from '../../counter/atWindow.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { accountSeriesKey, newAccountNumber, takeAccountNumber } from '../../counter/accounts.ts'
 import { asBooked, bookingKeys } from '../../counter/booking.ts'
@@ -19,6 +20,7 @@ import { refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
 import { type Check, defineTransaction } from '../define.ts'
 import { none } from '../define.ts'
+import { atWindowLadder } from '../ladders.ts'
 import { counterAndBack } from '../roles.ts'
 
 const registered: Check<Values> = {
@@ -78,6 +80,7 @@ export const disburseLoan = defineTransaction({
       ),
     ),
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', unless: 'payee', direction: 'out' }),
+    ...atWindow,
   },
   also({ contract: number }, desk) {
     const contract = contractOf(number, desk)
@@ -93,6 +96,7 @@ export const disburseLoan = defineTransaction({
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [supervisor] },
     { measure: 'loan', atLeast: yuan(500_000), signatures: [director] },
+    ...atWindowLadder,
   ],
   effects({ contract: number, amount, payee, notes }, desk) {
     const contract = contractFor(number, desk)
@@ -123,7 +127,7 @@ export const disburseLoan = defineTransaction({
   explain: ({ contract: number, amount }, desk) =>
     explainPlan(drawnUnder(contractFor(number, desk), amount, desk).terms),
   view: null,
-  receipt: ['contract', 'newAccount', 'amount', 'capital', 'terms', 'payee'],
+  receipt: ['contract', 'newAccount', 'amount', 'capital', 'terms', 'payee', 'agentName'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [

@@ -1,4 +1,5 @@
 import { loanToday, onTheBooks } from '../../checks/loan.ts'
+import { atWindow } from '../../counter/atWindow.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { takeIn } from '../../counter/payment.ts'
 import { account } from '../../fields/account.ts'
@@ -13,7 +14,7 @@ import type { Parameters } from '../../parameters.ts'
 import { displayMoney } from '../../money.ts'
 import { refuse } from '../../refusals.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
-import { cashInLadder, transferLadder } from '../ladders.ts'
+import { atWindowLadder, cashInLadder, transferLadder } from '../ladders.ts'
 import { counterAndBack } from '../roles.ts'
 
 const notMoreThanDue: Check<Values> = {
@@ -50,10 +51,11 @@ export const repayLoan = defineTransaction({
       ),
     ),
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', unless: 'payer', direction: 'in' }),
+    ...atWindow,
   },
   also: () => loanBooks,
   checks: [tillInUse({ unless: 'payer' }), onTheBooks, notMoreThanDue],
-  authorisation: [...cashInLadder, ...transferLadder],
+  authorisation: [...cashInLadder, ...transferLadder, ...atWindowLadder],
   effects({ account, amount, payer, notes }, desk) {
     const on = loanToday(account, desk)
     const paid = paidOn(on, amount, desk.parameters)
@@ -66,7 +68,7 @@ export const repayLoan = defineTransaction({
     return [...explainOwed(on), ...explainPaid(paidOn(on, amount, desk.parameters))]
   },
   view: null,
-  receipt: ['account', 'amount', 'capital', 'repaid', 'balanceAfter', 'payer'],
+  receipt: ['account', 'amount', 'capital', 'repaid', 'balanceAfter', 'payer', 'agentName'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [

@@ -1,4 +1,5 @@
 import { reviewer } from '../../authorise.ts'
+import { atWindow } from '../../counter/atWindow.ts'
 import { beforeMaturity, loanToday, nothingDue, onTheBooks } from '../../checks/loan.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { notesWanted, takeIn } from '../../counter/payment.ts'
@@ -17,7 +18,7 @@ import { loanBooks } from '../../loans/repay.ts'
 import { displayMoney } from '../../money.ts'
 import { refuse } from '../../refusals.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
-import { cashInLadder, transferLadder } from '../ladders.ts'
+import { atWindowLadder, cashInLadder, transferLadder } from '../ladders.ts'
 import { counterAndBack } from '../roles.ts'
 
 /** 违约金 is income of its own, and no interest. */
@@ -81,6 +82,7 @@ export const prepayLoan = defineTransaction({
       ),
     ),
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payer', direction: 'in' }),
+    ...atWindow,
   },
   also: () => [...loanBooks, `account:${FEE_INCOME}`],
   checks: [tillInUse({ unless: 'payer' }), onTheBooks, beforeMaturity, nothingDue, partOfIt],
@@ -88,6 +90,7 @@ export const prepayLoan = defineTransaction({
     { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] },
     ...cashInLadder,
     ...transferLadder,
+    ...atWindowLadder,
   ],
   effects({ account, amount, keeps, payer, notes }, desk) {
     const { on, principal, fee, total } = asked(account, amount, desk)
@@ -113,7 +116,17 @@ export const prepayLoan = defineTransaction({
     ]
   },
   view: null,
-  receipt: ['account', 'extent', 'amount', 'repaid', 'capital', 'balanceAfter', 'keeps', 'payer'],
+  receipt: [
+    'account',
+    'extent',
+    'amount',
+    'repaid',
+    'capital',
+    'balanceAfter',
+    'keeps',
+    'payer',
+    'agentName',
+  ],
   undoneBy: '8501',
   preview: 'entries',
   examples: [

@@ -1,5 +1,6 @@
 import { named, supervisor } from '../../authorise.ts'
 import { documentPledgeable } from '../../checks/vouchers.ts'
+import { notStopped, sufficient } from '../../checks/account.ts'
 import {
   contractKeys,
   contractOf,
@@ -11,18 +12,22 @@ import {
   securityKeys,
 } from '../../counter/contract.ts'
 import { type Desk, newItemId } from '../../desk.ts'
+import { account } from '../../fields/account.ts'
 import { choice } from '../../fields/choice.ts'
-import { onlyWhen, type Values } from '../../fields/field.ts'
+import { onlyWhen, optional, type Values } from '../../fields/field.ts'
 import { item } from '../../fields/item.ts'
 import { money } from '../../fields/money.ts'
 import { teller } from '../../fields/teller.ts'
 import { text } from '../../fields/text.ts'
 import type { Item } from '../../items.ts'
-import { create, moveItem, openItem, remove } from '../../ledger/build.ts'
+import { change, create, moveItem, openItem, remove } from '../../ledger/build.ts'
 import type { EffectDraft } from '../../ledger/complete.ts'
-import type { Teller } from '../../ledger/entities.ts'
+import type { Account, Teller } from '../../ledger/entities.ts'
+import { imposed, lifted } from '../../ledger/restrictions.ts'
 import { memo } from '../../loans/repay.ts'
 import { displayMoney, yuan } from '../../money.ts'
+import { paperNumber } from '../../parameters.ts'
+import { deposits, products } from '../../products.ts'
 import { refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
@@ -51,6 +56,25 @@ const certificateFree: Check<Values> = {
       document === null ? undefined : state.get('claim', certificateClaim(document as string))?.owner
     if (item === undefined) return null
     return { ...refuse('certificateHeld', { document: document as string, item }), field: 'document' }
+  },
+}
+
+/** What is in custody is the account’s own paper, and all that it is taken for is there. */
+const isOurOwn: Check<Values> = {
+  name: {
+    zh: '本行存单：号码相符、未受限、余额足值',
+    en: 'Of a certificate of our own: its number, free, and worth it',
+  },
+  test({ account: value, document, value: worth }, desk) {
+    if (value === null) return null
+    const account = value as Account
+    const { paper } = account
+    if (!paper || paperNumber(desk.parameters, paper.kind, paper.number) !== document)
+      return { ...refuse('certificateDiffers'), field: 'document' }
+    const stopped = notStopped('account').test({ account }, desk)
+    if (stopped) return stopped
+    const short = sufficient('account', 'value').test({ account, value: worth }, desk)
+    return short && { ...short, field: 'value' }
   },
 }
 
@@ -93,8 +117,8 @@ export const collateral = defineTransaction({
   code: '6821',
   name: { zh: '抵质押品入/出库', en: 'Collateral in and out' },
   purpose: {
-    zh: '抵质押品或权证入库、移交保管、出库，经办与保管人两人办理并经主管授权，表外按价值登记。所担保的贷款还清，或以其他足值押品替换后才能出库；误入库的用出库退回。',
-    en: 'Takes collateral into custody, hands it to another keeper, gives it out: maker and keeper together, the supervisor signs, off the balance at its value. It leaves when what it secures is repaid, or when enough else is in custody.',
+    zh: '抵质押品或权证入库、移交保管、出库，经办与保管人两人办理并经主管授权，表外按价值登记。所担保的贷款还清，或以其他足值押品替换后才能出库；误入库的用出库退回。本行存单填账号：在库期间只收不付，不得支取、补发。',
+    en: 'Takes collateral into custody, hands it to another keeper, gives it out: maker and keeper together, the supervisor signs, off the balance at its value. It leaves when what it secures is repaid, or when enough else is in custody. A certificate of our own names its account, which pays nothing meanwhile and gets no other paper.',
   },
   who: counterAndBack,
   duty: ['on'],
@@ -115,6 +139,16 @@ export const collateral = defineTransaction({
       'out',
     ]),
     keeper: teller({ zh: '保管人', en: 'Keeper' }),
+    account: onlyWhen(
+      optional(
+        account(
+          { zh: '本行存单账号（他物则空）', en: 'Account of our own certificate (empty: none)' },
+          { products: deposits.filter(name => products[name].paper === 'certificate') },
+        ),
+      ),
+      'action',
+      ['in'],
+    ),
   },
   also({ contract, document, collateral }, desk) {
     const own = contract === null ? [] : contractKeys(contract, desk)
@@ -127,12 +161,21 @@ export const collateral = defineTransaction({
       'index:openItems/collateral',
       `item:${id}`,
       certificate,
+      ...(collateral.data.deposit ? [`account:${collateral.data.deposit}` as const] : []),
       ...(found ? [...securityKeys(found), ...loansUnderKeys(found, desk.state)] : []),
     ]
   },
-  checks: [contractThere, documentPledgeable('document'), certificateFree, twoPeople, inHisHands, isFree],
+  checks: [
+    contractThere,
+    documentPledgeable('document'),
+    certificateFree,
+    isOurOwn,
+    twoPeople,
+    inHisHands,
+    isFree,
+  ],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [named('keeper'), supervisor] }],
-  effects({ action, contract, thing, document, value, collateral, keeper }, desk) {
+  effects({ action, contract, thing, document, value, collateral, keeper, account }, desk) {
     const { unit } = desk.branch
     if (collateral) {
       return action === 'out'
@@ -140,13 +183,14 @@ export const collateral = defineTransaction({
             memo('payment', GL, collateral.data.value, unit),
             moveItem(collateral, 'released'),
             ...freeCertificate(collateral, desk),
+            ...freeAccount(collateral, desk),
           ]
         : [moveItem(collateral, 'held', { keeper: keeper.id })]
     }
     const secured = given(contractOf(contract ?? '', desk), 'a contract that was checked')
     const worth = value ?? 0n
     const taken = { thing: thing ?? '', document: document ?? '', value: worth, keeper: keeper.id }
-    return [memo('receipt', GL, worth, unit), ...takeInto(secured, taken, desk)]
+    return [memo('receipt', GL, worth, unit), ...takeInto(secured, taken, account, desk)]
   },
   expand: none,
   explain({ collateral }, { state }) {
@@ -162,7 +206,7 @@ export const collateral = defineTransaction({
     ]
   },
   view: null,
-  receipt: ['action', 'contract', 'thing', 'document', 'value', 'collateral', 'keeper', 'item'],
+  receipt: ['action', 'contract', 'thing', 'document', 'account', 'value', 'collateral', 'keeper', 'item'],
   undoneBy: '6821',
   preview: 'entries',
   examples: [
@@ -184,6 +228,26 @@ export const collateral = defineTransaction({
         'set item contract-20260202-2 state active > active, data {"held":[]} > {"held":["collateral-20260302-2"]}',
       ],
     },
+    {
+      title: { zh: '本行存单质押', en: 'A certificate of our own' },
+      by: '0011',
+      fields: {
+        action: 'in',
+        contract: 'HT-200',
+        thing: '整存整取存单',
+        document: 'C00004902',
+        account: 'F2',
+        value: '20000',
+        keeper: '0003',
+      },
+      gives: [
+        'receipt 7004 20000.00',
+        'new item collateral-20260302-2',
+        'new claim collateral/C00004902',
+        'set item contract-20260202-2 state active > active, data {"held":[]} > {"held":["collateral-20260302-2"]}',
+        'set account 0101120000000020 restrictions [] > [{"amount":null,"bars":"out","item":"collateral-20260302-2","reason":"pledge","until":null,"waits":null}]',
+      ],
+    },
   ],
 })
 
@@ -193,12 +257,29 @@ function freeCertificate({ id, data }: Collateral, { state }: Desk): EffectDraft
   return state.get('claim', claim)?.owner === id ? [remove('claim', claim, { owner: id })] : []
 }
 
+/** The account pays again, unless something else restricts it. */
+function freeAccount({ id, data }: Collateral, { state, day }: Desk): EffectDraft[] {
+  const account = data.deposit === undefined ? undefined : state.get('account', data.deposit)
+  if (!account) return []
+  return [change('account', account.no, account, { restrictions: lifted(account.restrictions, id, day) })]
+}
+
+/** Nothing leaves the account of a certificate of our own while it is in custody. */
+function pledged(account: Account, item: string, { day }: Desk): EffectDraft {
+  const restriction = { reason: 'pledge', item, bars: 'out', amount: null, until: null, waits: null } as const
+  return change('account', account.no, account, {
+    restrictions: imposed(account.restrictions, restriction, day),
+  })
+}
+
 function takeInto(
   contract: Item<'contract'>,
   taken: Pick<Collateral['data'], 'thing' | 'document' | 'value' | 'keeper'>,
+  account: Account | null,
   desk: Desk,
 ): EffectDraft[] {
   const id = newItemId(desk, 'collateral')
+  const ofAccount = account ? { deposit: account.no } : {}
   return [
     openItem({
       kind: 'collateral',
@@ -207,9 +288,10 @@ function takeInto(
       opened: desk.day,
       by: desk.teller.id,
       until: null,
-      data: { contract: contract.data.number, contractItem: contract.id, ...taken },
+      data: { contract: contract.data.number, contractItem: contract.id, ...taken, ...ofAccount },
     }),
     create('claim', certificateClaim(taken.document), { owner: id }),
     moveItem(contract, contract.state, { held: [...(contract.data.held ?? []), id] }),
+    ...(account ? [pledged(account, id, desk)] : []),
   ]
 }

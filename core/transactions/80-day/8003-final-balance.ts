@@ -1,16 +1,16 @@
 import { chiefTeller } from '../../authorise.ts'
 import { tillInUse } from '../../checks/till.ts'
-import { allStockKeys, tillDifference } from '../../counter/proof.ts'
+import { allStockKeys, type Counted, tillDifference } from '../../counter/proof.ts'
 import { refuseSealCount } from '../../counter/seals.ts'
 import { checkMade, ownChecksMade } from '../../custody/checks.ts'
 import { tillInHand } from '../../desk.ts'
 import { optional, type Values } from '../../fields/field.ts'
+import { foreignCount } from '../../fields/foreignNotes.ts'
 import { noteCount } from '../../fields/notes.ts'
 import { number } from '../../fields/number.ts'
-import { type PaperCounts, papers } from '../../fields/papers.ts'
+import { papers } from '../../fields/papers.ts'
 import type { Item, ItemKind } from '../../items.ts'
 import { change } from '../../ledger/build.ts'
-import type { Notes } from '../../ledger/units.ts'
 import { refuse } from '../../refusals.ts'
 import { sealsInBox } from '../../seals.ts'
 import { type Check, defineTransaction } from '../define.ts'
@@ -40,9 +40,10 @@ function concerns(item: Item, teller: string, till: string): boolean {
 /** The count itself says nothing: only that it agrees, or that it must be made again. */
 const countAgrees: Check<Values> = {
   name: { zh: '清点与账面一致', en: 'The count agrees with the book' },
-  test({ counted, papers }, desk) {
-    const difference = tillDifference(tillInHand(desk), counted as Notes, papers as PaperCounts, desk)
+  test(values, desk) {
+    const difference = tillDifference(tillInHand(desk), values as unknown as Counted, desk)
     if (Object.keys(difference.notes).length > 0) return { ...refuse('cashCountDiffers'), field: 'counted' }
+    if (Object.keys(difference.foreign).length > 0) return { ...refuse('cashCountDiffers'), field: 'foreign' }
     return Object.keys(difference.papers).length > 0
       ? { ...refuse('paperCountDiffers'), field: 'papers' }
       : null
@@ -69,6 +70,7 @@ export const finalBalance = defineTransaction({
     counted: noteCount({ zh: '清点券别', en: 'Notes counted' }),
     papers: papers({ zh: '清点凭证', en: 'Vouchers counted' }),
     seals: optional(number({ zh: '清点印章（枚）', en: 'Seals counted' }, { min: 0, max: 99 })),
+    foreign: optional(foreignCount({ zh: '清点外币（无则空）', en: 'Foreign notes counted' })),
   },
   also(_values, desk) {
     const open = (kind: string) => desk.state.get('index', `openItems/${kind}`)?.keys ?? []
@@ -90,7 +92,7 @@ export const finalBalance = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['counted', 'papers', 'seals', 'proof'],
+  receipt: ['counted', 'foreign', 'papers', 'seals', 'proof'],
   undoneBy: '1001',
   preview: 'none',
   examples: [

@@ -1,15 +1,18 @@
 import { supervisor, witness } from '../../authorise.ts'
 import { bookDifference, cashErrorKeys } from '../../counter/cashError.ts'
+import { placeKeys } from '../../counter/cash.ts'
 import { countKeys, countOf } from '../../counter/proof.ts'
 import { checkMade } from '../../custody/checks.ts'
 import type { Desk } from '../../desk.ts'
-import type { Values } from '../../fields/field.ts'
+import { optional, type Values } from '../../fields/field.ts'
+import { foreignCount } from '../../fields/foreignNotes.ts'
 import { noteCount } from '../../fields/notes.ts'
 import { papers } from '../../fields/papers.ts'
 import { text } from '../../fields/text.ts'
 import { till } from '../../fields/till.ts'
-import { change, openItem } from '../../ledger/build.ts'
+import { change, openItem, tillHolder } from '../../ledger/build.ts'
 import type { Key, Till } from '../../ledger/entities.ts'
+import { currencies } from '../../ledger/units.ts'
 import { refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
@@ -53,12 +56,16 @@ export const forcedClose = defineTransaction({
     papers: papers({ zh: '清点凭证', en: 'Vouchers counted' }),
     seal: text({ zh: '封签号', en: 'Seal number' }, { max: 20 }),
     reason: text({ zh: '原因', en: 'Reason' }, { max: 200, multiline: true }),
+    foreign: optional(foreignCount({ zh: '清点外币（无则空）', en: 'Foreign notes counted' })),
   },
   also(values, desk) {
     const holder = values.till.teller
     return [
       ...countKeys(desk, values.till.no),
-      ...cashErrorKeys,
+      ...currencies.flatMap(({ unit }) => [
+        ...placeKeys(tillHolder(values.till.no), unit, desk),
+        ...cashErrorKeys(unit, desk),
+      ]),
       ...TRANSITS.map((kind): Key => `index:openItems/${kind}`),
       ...onTheWay(desk).map((id): Key => `item:${id}`),
       ...(holder ? [`teller:${holder}` as const] : []),
@@ -66,15 +73,20 @@ export const forcedClose = defineTransaction({
   },
   checks: [holderIsAway],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [witness, supervisor] }],
-  effects({ till, counted, papers, seal, reason }, desk) {
+  effects({ till, seal, reason, ...counts }, desk) {
     const id = given(till.teller, 'a till that is not sealed is with somebody')
     const holder = given(desk.state.get('teller', id), id)
-    const count = countOf(till, counted, papers, { inspection: true }, desk)
-    const { difference, papers: differing } = count.data
+    const count = countOf(till, counts, { inspection: true }, desk)
+    const { difference, papers: differing, foreign = {} } = count.data
+    const { unit: own } = desk.branch
+    const others = Object.entries(foreign).map(([unit, one]) => ({ unit, notes: one.difference }))
+    const found = [{ unit: own, notes: difference }, ...others].filter(
+      ({ notes }) => Object.keys(notes).length > 0,
+    )
     const isSettled = count.state === 'different' && Object.keys(differing).length === 0
     const sealedBy = [desk.teller.id, ...desk.signed.map(signature => signature.teller)]
     return [
-      ...(Object.keys(difference).length > 0 ? bookDifference(till.no, difference, reason, desk) : []),
+      ...found.flatMap(one => bookDifference(till.no, one, reason, desk)),
       openItem(isSettled ? { ...count, state: 'settled' } : count),
       change('till', till.no, till, {
         state: 'sealed',
@@ -90,7 +102,7 @@ export const forcedClose = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['till', 'counted', 'papers', 'seal', 'reason'],
+  receipt: ['till', 'counted', 'foreign', 'papers', 'seal', 'reason'],
   undoneBy: 'never',
   preview: 'none',
   examples: [

@@ -6,10 +6,11 @@ import { noteList } from '../../fields/notes.ts'
 import { serial } from '../../fields/serial.ts'
 import { text } from '../../fields/text.ts'
 import { compensate } from '../../ledger/apply.ts'
+import { tillHolder } from '../../ledger/build.ts'
 import { voucherAccountOf } from '../../ledger/complete.ts'
 import { type Effect, type NotesMove, touches } from '../../ledger/effects.ts'
 import type { Posted } from '../../ledger/entities.ts'
-import { addNotes, type Notes, worth } from '../../ledger/units.ts'
+import { addNotes, type Notes, type Unit, worth } from '../../ledger/units.ts'
 import { displayMoney } from '../../money.ts'
 import { refuse } from '../../refusals.ts'
 import { attributeOf } from '../../registry/attributes.ts'
@@ -42,7 +43,8 @@ const tillIsTheSame: Check<Values> = {
     const holders = tillsOf((value as Posted).effects)
     if (holders.length === 0) return null
     if (till?.state !== 'inUse') return refuse('tillMissing')
-    return holders.every(holder => holder === `till:${till.no}`) ? null : refuse('tillChanged')
+    const own = tillHolder(till.no)
+    return holders.every(holder => holder.split('/')[0] === own) ? null : refuse('tillChanged')
   },
 }
 
@@ -51,7 +53,7 @@ const notesComeBack: Check<Values> = {
   name: { zh: '退回现金与原金额相等', en: 'The cash that goes back is the amount booked' },
   test({ serial: value, notes }, { branch }) {
     if (notes === null) return null
-    const moved = overTheCounter((value as Posted).effects)
+    const moved = overTheCounter((value as Posted).effects, branch.unit)
     const booked = worth(branch.unit, moved)
     const counted = worth(branch.unit, notes as Notes)
     const detail = { notes: displayMoney(counted), amount: displayMoney(booked) }
@@ -83,8 +85,9 @@ export const sameDayReversal = defineTransaction({
   checks: [isReversible, tillIsTheSame, notesComeBack],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [supervisor] }],
   effects({ serial, notes }, desk) {
-    const counted = notes ?? overTheCounter(serial.effects)
-    return [...compensate(serial.effects, counted), reversedMark(serial, desk)]
+    const { unit } = desk.branch
+    const counted = notes ?? overTheCounter(serial.effects, unit)
+    return [...compensate(serial.effects, { unit, notes: counted }), reversedMark(serial, desk)]
   },
   expand: ({ serial }, desk) => reversalThere(serial, desk),
   explain: none,
@@ -112,9 +115,12 @@ const isNotes = (effect: Effect): effect is NotesMove => effect.type === 'notes'
 const tillsOf = (effects: readonly Effect[]): string[] =>
   effects.filter(isNotes).flatMap(({ from, to }) => [from, to].filter(holder => holder.startsWith('till:')))
 
-/** The notes of the one move that such a transaction makes. */
-const overTheCounter = (effects: readonly Effect[]): Notes =>
-  effects.filter(isNotes).reduce<Notes>((all, move) => addNotes(all, move.notes), {})
+/** The notes of the one move that such a transaction makes; foreign ones beside it go back as they came. */
+const overTheCounter = (effects: readonly Effect[], own: Unit): Notes =>
+  effects
+    .filter(isNotes)
+    .filter(({ unit }) => unit === own)
+    .reduce<Notes>((all, move) => addNotes(all, move.notes), {})
 
 /** The off-balance entries of vouchers are made anew, not inverted: their accounts are read again. */
 const voucherAccounts = (effects: readonly Effect[]) =>

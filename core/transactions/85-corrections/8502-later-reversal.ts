@@ -44,6 +44,15 @@ const ofEarlierDay: Check<Values> = {
   },
 }
 
+/** Foreign notes that have left the counter are gone, and so is the rate: they are dealt in anew. */
+const ofOwnCurrency: Check<Values> = {
+  name: { zh: '不涉及外币现钞', en: 'No foreign notes' },
+  test: ({ row }, { branch }) =>
+    (row as Posted).effects.some(effect => isNotes(effect) && effect.unit !== branch.unit)
+      ? { ...refuse('foreignNotLater'), field: 'row' }
+      : null,
+}
+
 const hasATill: Check<Values> = {
   ...tillInUse(),
   test: (values, desk) =>
@@ -114,7 +123,7 @@ export const laterReversal = defineTransaction({
       : []),
     ...reversalThere(row, desk).flatMap(child => desk.wants(child)),
   ],
-  checks: [ofEarlierDay, hasATill, mayBeTaken, notesComeBack],
+  checks: [ofEarlierDay, ofOwnCurrency, hasATill, mayBeTaken, notesComeBack],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [supervisor] },
     { measure: 'transfer', atLeast: yuan(50_000), signatures: [director] },

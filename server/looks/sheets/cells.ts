@@ -2,6 +2,7 @@
 import { type Day, firstOfMonth } from '../../../core/dates.ts'
 import type { SheetCell, SheetColumn, SheetLink, SheetQuery } from '../../../core/sheets.ts'
 import { glOf } from '../../../core/ledger/chart.ts'
+import { displayIn, type Unit } from '../../../core/ledger/units.ts'
 import { displayMoney } from '../../../core/money.ts'
 import type { Words } from '../../../core/words.ts'
 
@@ -17,6 +18,16 @@ export const EMPTY = same('')
 /** Nothing is left blank, as on paper. */
 export const money = (amount: bigint, opens?: SheetLink): SheetCell =>
   amount === 0n ? EMPTY : same(displayMoney(amount), opens)
+
+/** The same in a currency that may have no parts. */
+export const moneyIn =
+  (unit: Unit) =>
+  (amount: bigint, opens?: SheetLink): SheetCell =>
+    amount === 0n ? EMPTY : same(displayIn(unit, amount), opens)
+
+/** Of a currency beside the branch's own it is said which. */
+export const inUnit = ({ zh, en }: Words, unit: Unit, own: Unit): Words =>
+  unit === own ? { zh, en } : { zh: `${zh}　${unit}`, en: `${en}, ${unit}` }
 
 /** A balance is written even where it is nothing. */
 export const balance = (amount: bigint, opens?: SheetLink): SheetCell => same(displayMoney(amount), opens)
@@ -45,11 +56,10 @@ export const fromOf = ({ from, day }: SheetQuery): Day => from ?? firstOfMonth(d
 
 /** The vouchers behind a figure of a GL account. */
 export const opensVouchers = (
-  day: Day,
-  gl: string,
+  { day, gl, unit }: { readonly day: Day; readonly gl: string; readonly unit: Unit },
   side: SheetQuery['side'],
   medium: SheetQuery['medium'] = null,
-): SheetLink => ({ sheet: 'entries', query: { day, gl, side, medium } })
+): SheetLink => ({ sheet: 'entries', query: { day, gl, unit, side, medium } })
 
 /** Of which GL account and which days a ledger is. */
 export function ofLedger(gl: string, from: Day, to: Day): Words {

@@ -9,11 +9,23 @@ import { entriesOfGl, journalOf } from '../../store/ledgers.ts'
 import { dailySlips, type SlipRow, vouchersByCode } from '../../store/sheets.ts'
 import { codeName } from '../accountEntry.ts'
 import type { Reader } from '../reader.ts'
-import { column, counted, EMPTY, money, opensVouchers, same, sides, TOTAL } from './cells.ts'
+import { column, counted, EMPTY, inUnit, money, moneyIn, opensVouchers, same, sides, TOTAL } from './cells.ts'
 import { entryCells, entryColumns } from './entries.ts'
 import type { Made } from './made.ts'
 
-const opensLedger = (gl: string, day: Day): SheetCell => same(gl, { sheet: 'general', query: { day, gl } })
+type Of = Pick<SlipRow, 'gl' | 'unit'>
+
+const opensLedger = ({ gl, unit }: Of, day: Day): SheetCell =>
+  same(gl, { sheet: 'general', query: { day, gl, unit } })
+
+/** A GL account in a currency beside the branch's own says which. */
+const nameIn = ({ gl, unit }: Of, own: string): SheetCell => inUnit(glOf(gl).name, unit, own)
+
+/** The branch's own currency first; each has a total of its own. */
+const unitsOf = (rows: readonly Of[], own: string): string[] => [
+  own,
+  ...new Set(rows.map(({ unit }) => unit).filter(unit => unit !== own)),
+]
 
 export async function voucherList({ books, branch, parameters }: Reader, { day }: SheetQuery): Promise<Made> {
   const found = await vouchersByCode(books.pool, branch.code, day)
@@ -43,7 +55,7 @@ export async function voucherList({ books, branch, parameters }: Reader, { day }
   }
 }
 
-type SlipFigures = Omit<SlipRow, 'gl'>
+type SlipFigures = Omit<SlipRow, 'gl' | 'unit'>
 
 const SLIP_SIDES = [
   ['debitCash', 'debit', 'cash'],
@@ -56,17 +68,23 @@ const SLIP_SIDES = [
 export async function slips({ books, branch }: Reader, { day }: SheetQuery): Promise<Made> {
   const found = await dailySlips(books.pool, branch.code, day)
   const onBalance = found.filter(({ gl }) => glOf(gl).side !== 'offBalance')
-  const cells = (slip: SlipFigures, gl: string | null): SheetCell[] =>
+  const cells = (slip: SlipFigures, unit: string, gl: string | null): SheetCell[] =>
     SLIP_SIDES.flatMap(([name, side, medium]) => [
-      money(slip[name], gl === null ? undefined : opensVouchers(day, gl, side, medium)),
+      moneyIn(unit)(slip[name], gl === null ? undefined : opensVouchers({ day, gl, unit }, side, medium)),
       counted(slip[`${name}Count`]),
     ])
-  const total = Object.fromEntries(
-    SLIP_SIDES.flatMap(([name]) => [
-      [name, sum(onBalance.map(slip => slip[name]))],
-      [`${name}Count`, onBalance.reduce((count, slip) => count + slip[`${name}Count`], 0)],
-    ]),
-  ) as unknown as SlipFigures
+  const units = unitsOf(found, branch.unit)
+  const totalOf = (unit: string): SheetCell[] => {
+    const own = onBalance.filter(slip => slip.unit === unit)
+    const total = Object.fromEntries(
+      SLIP_SIDES.flatMap(([name]) => [
+        [name, sum(own.map(slip => slip[name]))],
+        [`${name}Count`, own.reduce((count, slip) => count + slip[`${name}Count`], 0)],
+      ]),
+    ) as unknown as SlipFigures
+    const label = inUnit({ zh: '表内', en: 'On balance' }, unit, branch.unit)
+    return [TOTAL, label, ...cells(total, unit, null)]
+  }
   return {
     columns: [
       column('科目', 'GL'),
@@ -81,10 +99,14 @@ export async function slips({ books, branch }: Reader, { day }: SheetQuery): Pro
       column('贷转张数', 'Count, credit transfer', true),
     ],
     rows: [
-      ...found.map(slip => [opensLedger(slip.gl, day), glOf(slip.gl).name, ...cells(slip, slip.gl)]),
-      [TOTAL, { zh: '表内', en: 'On balance' }, ...cells(total, null)],
+      ...found.map(slip => [
+        opensLedger(slip, day),
+        nameIn(slip, branch.unit),
+        ...cells(slip, slip.unit, slip.gl),
+      ]),
+      ...units.map(totalOf),
     ],
-    totals: 1,
+    totals: units.length,
   }
 }
 
@@ -98,12 +120,18 @@ export async function daily({ books, branch }: Reader, { day }: SheetQuery): Pro
     credit,
     ...sides(opening + debit - credit),
   ]
-  const all = onBalance.map(figures)
-  const totals = Array.from({ length: 6 }, (_, index) => sum(all.map(row => row[index] ?? 0n)))
-  const links = (gl: string): SheetLink[] => {
-    const balances: SheetLink = { sheet: 'balances', query: { day, gl } }
-    const ledger: SheetLink = { sheet: 'general', query: { day, gl } }
-    const [debit, credit] = [opensVouchers(day, gl, 'debit'), opensVouchers(day, gl, 'credit')]
+  const units = unitsOf(onBalance, branch.unit)
+  const totalOf = (unit: string): SheetCell[] => {
+    const all = onBalance.filter(row => row.unit === unit).map(figures)
+    const totals = Array.from({ length: 6 }, (_, index) => sum(all.map(row => row[index] ?? 0n)))
+    const label = unit === branch.unit ? EMPTY : same(unit)
+    return [TOTAL, label, ...totals.map(total => moneyIn(unit)(total))]
+  }
+  const links = ({ gl, unit }: Of): SheetLink[] => {
+    const query = { day, gl, unit }
+    const balances: SheetLink = { sheet: 'balances', query }
+    const ledger: SheetLink = { sheet: 'general', query }
+    const [debit, credit] = [opensVouchers(query, 'debit'), opensVouchers(query, 'credit')]
     return [ledger, ledger, debit, credit, balances, balances]
   }
   return {
@@ -119,16 +147,16 @@ export async function daily({ books, branch }: Reader, { day }: SheetQuery): Pro
     ],
     rows: [
       ...onBalance.map(row => {
-        const opens = links(row.gl)
+        const opens = links(row)
         return [
-          opensLedger(row.gl, day),
-          glOf(row.gl).name,
-          ...figures(row).map((figure, index) => money(figure, opens[index])),
+          opensLedger(row, day),
+          nameIn(row, branch.unit),
+          ...figures(row).map((figure, index) => moneyIn(row.unit)(figure, opens[index])),
         ]
       }),
-      [TOTAL, EMPTY, ...totals.map(total => money(total))],
+      ...units.map(totalOf),
     ],
-    totals: 1,
+    totals: units.length,
   }
 }
 
@@ -173,8 +201,9 @@ function stateOf({ outcome, reversedBy }: { outcome: string; reversedBy: number 
 }
 
 /** The vouchers of a GL account on a day, whole or narrowed to a side and a medium. */
-export async function entries(reader: Reader, { day, gl, side, medium }: SheetQuery): Promise<Made> {
+export async function entries(reader: Reader, { day, gl, unit, side, medium }: SheetQuery): Promise<Made> {
   const filter = {
+    unit: unit ?? reader.branch.unit,
     gl: gl ?? '',
     day,
     isDebit: side === null ? null : side === 'debit',

@@ -12,7 +12,9 @@ import {
   column,
   EMPTY,
   fromOf,
+  inUnit,
   money,
+  moneyIn,
   ofLedger,
   opensVouchers,
   same,
@@ -25,22 +27,24 @@ import type { Made } from './made.ts'
 export async function general({ books, branch }: Reader, query: SheetQuery): Promise<Made> {
   const gl = query.gl ?? ''
   const from = fromOf(query)
-  const at = [books.pool, branch.code, gl] as const
+  const unit = query.unit ?? branch.unit
+  const at = [books.pool, branch.code, unit, gl] as const
   const [opening, days] = await Promise.all([glOpening(...at, from), glDays(...at, from, query.day)])
+  const cash = moneyIn(unit)
   let stands = opening
   const lines = days.map(({ day, debit, credit }): SheetCell[] => {
     stands += debit - credit
-    const opens: SheetLink = { sheet: 'balances', query: { day, gl } }
+    const opens: SheetLink = { sheet: 'balances', query: { day, gl, unit } }
     return [
       same(day),
-      money(debit, opensVouchers(day, gl, 'debit')),
-      money(credit, opensVouchers(day, gl, 'credit')),
-      ...sides(stands).map(side => money(side, opens)),
+      cash(debit, opensVouchers({ day, gl, unit }, 'debit')),
+      cash(credit, opensVouchers({ day, gl, unit }, 'credit')),
+      ...sides(stands).map(side => cash(side, opens)),
     ]
   })
   const [debit, credit] = [sum(days.map(row => row.debit)), sum(days.map(row => row.credit))]
   return {
-    about: ofLedger(gl, from, query.day),
+    about: inUnit(ofLedger(gl, from, query.day), unit, branch.unit),
     columns: [
       column('日期', 'Day'),
       column('借方发生', 'Debit', true),
@@ -49,28 +53,36 @@ export async function general({ books, branch }: Reader, query: SheetQuery): Pro
       column('贷方余额', 'Balance, credit', true),
     ],
     rows: [
-      [BROUGHT, EMPTY, EMPTY, ...sides(opening).map(side => money(side))],
+      [BROUGHT, EMPTY, EMPTY, ...sides(opening).map(side => cash(side))],
       ...lines,
-      [TOTAL, money(debit), money(credit), ...sides(stands).map(side => money(side))],
+      [TOTAL, cash(debit), cash(credit), ...sides(stands).map(side => cash(side))],
     ],
     totals: 1,
   }
 }
 
 /** All accounts that stand under a GL account at the end of a day; together they are its balance. */
-export async function balances({ books, branch }: Reader, { day, gl: asked }: SheetQuery): Promise<Made> {
-  const gl = asked ?? ''
+export async function balances({ books, branch }: Reader, query: SheetQuery): Promise<Made> {
+  const { day } = query
+  const gl = query.gl ?? ''
+  const unit = query.unit ?? branch.unit
+  const at = [books.pool, branch.code, unit, gl] as const
   const beginnings = beginningsOf(gl, branch.code)
   const [found, opening, [today]] = await Promise.all([
-    balancesAsOf(books.pool, branch.code, gl, beginnings, day, SHEET_ROWS_MAX + 1),
-    glOpening(books.pool, branch.code, gl, day),
-    glDays(books.pool, branch.code, gl, day, day),
+    balancesAsOf(...at, beginnings, day, SHEET_ROWS_MAX + 1),
+    glOpening(...at, day),
+    glDays(...at, day, day),
   ])
   const ledger = opening + (today ? today.debit - today.credit : 0n)
   const added = sum(found.map(row => row.balance))
   const { name } = glOf(gl)
+  const cash = moneyIn(unit)
   return {
-    about: { zh: `${gl} ${name.zh}　${found.length} 户`, en: `${gl} ${name.en}, ${found.length} accounts` },
+    about: inUnit(
+      { zh: `${gl} ${name.zh}　${found.length} 户`, en: `${gl} ${name.en}, ${found.length} accounts` },
+      unit,
+      branch.unit,
+    ),
     columns: [
       column('账号', 'Account'),
       column('客户号', 'Customer'),
@@ -83,10 +95,10 @@ export async function balances({ books, branch }: Reader, { day, gl: asked }: Sh
         same(row.account, { sheet: 'account', query: { day, account: row.account } }),
         same(row.customer ?? ''),
         same(row.day, { row: { day: row.day, serial: row.serial } }),
-        ...sides(row.balance).map(side => money(side)),
+        ...sides(row.balance).map(side => cash(side)),
       ]),
-      [TOTAL, EMPTY, EMPTY, ...sides(added).map(side => money(side))],
-      [{ zh: '总账余额', en: 'General ledger' }, EMPTY, EMPTY, ...sides(ledger).map(side => money(side))],
+      [TOTAL, EMPTY, EMPTY, ...sides(added).map(side => cash(side))],
+      [{ zh: '总账余额', en: 'General ledger' }, EMPTY, EMPTY, ...sides(ledger).map(side => cash(side))],
     ],
     totals: 2,
   }
@@ -108,7 +120,8 @@ export async function offBalance({ books, branch }: Reader, query: SheetQuery): 
   const gl = query.gl ?? ''
   if (glOf(gl).side !== 'offBalance') return { ...refuse('glNotOffBalance', { gl }), field: 'gl' }
   const from = fromOf(query)
-  const at = [books.pool, branch.code, gl] as const
+  const unit = query.unit ?? branch.unit
+  const at = [books.pool, branch.code, unit, gl] as const
   const [opening, days] = await Promise.all([glOpening(...at, from), glDays(...at, from, query.day)])
   let stands = opening
   return {
@@ -127,9 +140,9 @@ export async function offBalance({ books, branch }: Reader, query: SheetQuery): 
         stands += debit - credit
         return [
           same(day),
-          money(debit, opensVouchers(day, gl, 'debit')),
+          money(debit, opensVouchers({ day, gl, unit }, 'debit')),
           same(String(debits)),
-          money(credit, opensVouchers(day, gl, 'credit')),
+          money(credit, opensVouchers({ day, gl, unit }, 'credit')),
           same(String(credits)),
           balance(stands),
         ]

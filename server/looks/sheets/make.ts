@@ -56,6 +56,7 @@ export interface AskedSheet {
   readonly day?: string | undefined
   readonly from?: string | undefined
   readonly gl?: string | undefined
+  readonly unit?: string | undefined
   readonly account?: string | undefined
   readonly customer?: string | undefined
   readonly side?: 'debit' | 'credit' | undefined
@@ -96,7 +97,7 @@ function readQuery({ branch }: Reader, name: SheetName, asked: AskedSheet): Shee
   const customer = asked.customer || null
   if (asks.includes('customer') && customer === null) return missing('customer', '客户号', 'Customer')
   const { side = null, medium = null, rung = null } = asked
-  return { day, from, gl, account, customer, side, medium, rung }
+  return { day, from, gl, unit: asked.unit || null, account, customer, side, medium, rung }
 }
 
 const missing = (field: string, zh: string, en: string): Refusal => ({

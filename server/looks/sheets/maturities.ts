@@ -26,7 +26,7 @@ export async function maturityLadder({ books, branch }: Reader, { day }: SheetQu
   const at = [books.pool, branch.code] as const
   const [all, deposited] = await Promise.all([
     fallingDue(...at, day, OVERDUE),
-    glOpening(...at, DEPOSITS, addDays(day, 1)),
+    glOpening(...at, branch.unit, DEPOSITS, addDays(day, 1)),
   ])
   const under = (gl: string, rows: readonly FallingDue[]) =>
     sum(rows.filter(row => row.gl.startsWith(gl)).map(({ amount }) => amount))
@@ -122,7 +122,7 @@ async function onDemand(
   const known = new Set(timed.map(({ account }) => account))
   const beginnings = beginningsOf(gl, branch.code)
   const limit = SHEET_ROWS_MAX + known.size + 1
-  const all = await balancesAsOf(books.pool, branch.code, gl, beginnings, day, limit)
+  const all = await balancesAsOf(books.pool, branch.code, branch.unit, gl, beginnings, day, limit)
   return all
     .filter(({ account, gl: stood }) => stood !== OVERDUE && !known.has(account))
     .map(row => ({ ...row, amount: row.balance, maturity: null }))

@@ -8,7 +8,7 @@ import type { Reader } from '../reader.ts'
 export const period = (from: Day, to: Day): Words => ({ zh: `${from} 至 ${to}`, en: `${from} to ${to}` })
 
 export const figuresOf = ({ books, branch }: Reader, from: Day, to: Day): Promise<GlFigure[]> =>
-  glPeriod(books.pool, branch.code, from, to)
+  glPeriod(books.pool, branch.code, branch.unit, from, to)
 
 /** Where a GL account stands at the end of the period; debit is positive. */
 export const after = ({ before, debit, credit }: GlFigure): bigint => before + debit - credit

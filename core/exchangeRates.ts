@@ -1,0 +1,87 @@
+/**
+ * Exchange rates (外汇牌价): what the bank pays and asks for a hundred units of a currency in notes, and the
+ * middle at which it values them. Whole ten-thousandths of the branch's own currency, never a fraction:
+ * 712.34 is 7,123,400. A rate holds from its day on until the next one takes its place; what it was before
+ * stands in the journal, with the row that set it.
+ */
+import type { Day } from './dates.ts'
+import { currencyOf, type Unit } from './ledger/units.ts'
+import { divideHalfUp } from './money.ts'
+import type { Explanation } from './transactions/define.ts'
+import type { Words } from './words.ts'
+
+export interface ExchangeRate {
+  readonly unit: Unit
+  readonly from: Day
+  /** For notes that a customer brings (现钞买入价). */
+  readonly buying: number
+  /** Between the two (中间价): for books, limits and the day's valuation. */
+  readonly middle: number
+  /** For notes that a customer gets (卖出价). */
+  readonly selling: number
+}
+
+/** What a rate is looked for in: the parameters. */
+export interface Quoted {
+  readonly exchange: readonly ExchangeRate[]
+}
+
+export const exchangeRateOf = ({ exchange }: Quoted, unit: Unit): ExchangeRate | null =>
+  exchange.find(row => row.unit === unit) ?? null
+
+const HUNDRED_UNITS = 100n
+/** Ten-thousandths of a yuan in a fen. */
+const RATE_PARTS = 100n
+
+/**
+ * What an amount comes to at a rate, in fen: once rounded, half up. The branch's own currency has two digits
+ * (core/foundingFile.ts), another one those that it has.
+ */
+export const counterValue = (amount: bigint, unit: Unit, rate: number): bigint =>
+  divideHalfUp(amount * BigInt(rate), partsIn(unit) * HUNDRED_UNITS * RATE_PARTS)
+
+/** The other way round: so many fen in the smallest parts of a currency. */
+const foreignValue = (amount: bigint, unit: Unit, rate: number): bigint =>
+  divideHalfUp(amount * partsIn(unit) * HUNDRED_UNITS * RATE_PARTS, BigInt(rate))
+
+/** How many of its smallest parts make one of a currency. */
+const partsIn = (unit: Unit): bigint => 10n ** BigInt(currencyOf(unit).digits)
+
+/** At the middle rate in the branch's own currency; null without a rate. */
+export function atMiddle(amount: bigint, unit: Unit, quoted: Quoted): bigint | null {
+  const rate = exchangeRateOf(quoted, unit)
+  return rate && counterValue(amount, unit, rate.middle)
+}
+
+/** In cents of the dollar, in which limits are set; null where a rate is missing. */
+export function inDollars(amount: bigint, unit: Unit, quoted: Quoted): bigint | null {
+  if (unit === 'USD') return amount
+  const [counted, dollar] = [atMiddle(amount, unit, quoted), exchangeRateOf(quoted, 'USD')]
+  return counted === null || !dollar ? null : foreignValue(counted, 'USD', dollar.middle)
+}
+
+/** 7123400 is `712.34`, 46512 is `4.6512`. */
+export function printExchangeRate(rate: number): string {
+  const text = String(rate).padStart(5, '0')
+  return `${text.slice(0, -4)}.${text.slice(-4).replace(/0{1,2}$/, '')}`
+}
+
+/** The three as they are posted. */
+export function exchangeWords({ buying, middle, selling }: Omit<ExchangeRate, 'unit' | 'from'>): Words {
+  const [bought, valued, sold] = [buying, middle, selling].map(printExchangeRate)
+  return {
+    zh: `现钞买入 ${bought}，中间 ${valued}，卖出 ${sold}`,
+    en: `we buy at ${bought}, middle ${valued}, we sell at ${sold}`,
+  }
+}
+
+/** What is posted, a currency a line: buying, middle, selling, and since when. */
+export const exchangeQuote = ({ exchange }: Quoted): Explanation[] =>
+  exchange.map(({ unit, from, ...rates }) => {
+    const three = [rates.buying, rates.middle, rates.selling].map(printExchangeRate).join(' / ')
+    const { zh, en } = currencyOf(unit).name
+    return {
+      label: { zh: `${zh} 买入/中间/卖出`, en: `${en}: buying, middle, selling` },
+      text: `${three} (${from})`,
+    }
+  })

@@ -1,0 +1,21 @@
+/**
+ * For books that are made up: wherever large cash asks who stands at the window, it is the customer himself,
+ * who is who he says.
+ */
+import { mayBeEmpty, type Raw } from '../fields/field.ts'
+import { fieldsAsAsked } from '../fields/largeCash.ts'
+import { defaultParameters } from '../parameters.ts'
+import { transactionOf } from '../transactions/catalogue.ts'
+
+const HERE = { unit: 'CNY', from: defaultParameters.cash.identityFrom } as const
+
+const ASKED = ['actor', 'identityResult', 'identityImage'] as const
+
+export function inPerson(code: string, fields: Raw): Raw {
+  const filled: Record<string, string> = { ...fields }
+  for (const name of ASKED) {
+    const field = fieldsAsAsked(transactionOf(code).fields, filled, HERE)[name]
+    if (field && !mayBeEmpty(field)) filled[name] ??= field.sample
+  }
+  return filled
+}
