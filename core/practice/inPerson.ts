@@ -4,17 +4,18 @@
  */
 import { mayBeEmpty, type Raw } from '../fields/field.ts'
 import { fieldsAsAsked } from '../fields/largeCash.ts'
+import type { Unit } from '../ledger/units.ts'
 import { defaultParameters } from '../parameters.ts'
 import { transactionOf } from '../transactions/catalogue.ts'
 
-const HERE = { unit: 'CNY', from: defaultParameters.cash.identityFrom } as const
+const { identityFrom: from } = defaultParameters.cash
 
 const ASKED = ['actor', 'identityResult', 'identityImage'] as const
 
-export function inPerson(code: string, fields: Raw): Raw {
+export function inPerson(code: string, fields: Raw, unit: Unit = 'CNY'): Raw {
   const filled: Record<string, string> = { ...fields }
   for (const name of ASKED) {
-    const field = fieldsAsAsked(transactionOf(code).fields, filled, HERE)[name]
+    const field = fieldsAsAsked(transactionOf(code).fields, filled, { unit, from })[name]
     if (field && !mayBeEmpty(field)) filled[name] ??= field.sample
   }
   return filled

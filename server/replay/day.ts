@@ -26,6 +26,7 @@ import {
   signers,
   SUPERVISOR,
   vaultCash,
+  UNIT,
 } from './branch.ts'
 import type { AccountDay, BankingDay } from './plan.ts'
 import { carryOut, depositFields } from './transactions.ts'
@@ -102,7 +103,7 @@ export class ReplayBranch {
         const deposit = given(opening, 'the deposit that opens the account')
         const { notes, fields } = depositFields(deposit)
         const customer = given(customers[index], 'customer')
-        const row = await till.teller.act('0500', inPerson('0500', { customer, ...fields }))
+        const row = await till.teller.act('0500', inPerson('0500', { customer, ...fields }, UNIT))
         till.take(notes)
         till.usePassbook()
         return row

@@ -8,6 +8,7 @@ import type { Notes } from '../../core/ledger/units.ts'
 import { printMoney } from '../../core/money.ts'
 import { inPerson } from '../../core/practice/inPerson.ts'
 import type { Actor } from '../actors.ts'
+import { UNIT } from './branch.ts'
 import type { Operation, Transaction } from './bank.ts'
 import { customersNotes, notesText, type TellerTill } from './tills.ts'
 
@@ -47,13 +48,13 @@ export function depositFields({ amount, id }: Transaction): {
 
 async function cashIn(one: Transaction, no: string, { till }: Desks): Promise<void> {
   const { notes, fields } = depositFields(one)
-  await till.teller.act('0510', inPerson('0510', { account: no, ...fields }))
+  await till.teller.act('0510', inPerson('0510', { account: no, ...fields }, UNIT))
   till.take(notes)
 }
 
 async function cashOut({ amount }: Transaction, no: string, { till }: Desks): Promise<void> {
   const notes = notesText(await till.pay(amount))
-  await till.teller.act('0520', inPerson('0520', { account: no, amount: printMoney(amount), notes }))
+  await till.teller.act('0520', inPerson('0520', { account: no, amount: printMoney(amount), notes }, UNIT))
 }
 
 async function transferIn(one: Transaction, no: string, { maker, holder }: Desks): Promise<void> {
