@@ -206,14 +206,18 @@ describe('what is restored', () => {
 
   test('of an older release is brought up to this one', async () => {
     const settings = await target()
-    // It had no tables yet for what deposits earn, for evenings, and for the months of GL accounts.
-    const since = ['earning_day', 'evening', 'term_day', 'gl_month']
-    const older = altered('older', manifest => ({
+    // It had no tables yet for what deposits earn, for evenings, for months of GL accounts, for keys and terminals;
+    // and did not know since when somebody has his password.
+    const deposits = ['earning_day', 'evening', 'term_day', 'gl_month']
+    const since = [...deposits, 'authenticator', 'challenge', 'former_password', 'terminal']
+    const older = altered('older', (manifest, copy) => ({
       ...manifest,
       migrations: manifest.migrations.filter(({ name }) => name < '0009'),
-      tables: manifest.tables.filter(({ name }) => !since.includes(name)),
+      tables: manifest.tables
+        .filter(({ name }) => !since.includes(name))
+        .map(table => (table.name === 'credential' ? without(copy, table, 'since') : table)),
     }))
-    for (const table of since) rmSync(join(older, 'tables', `${table}.gz`))
+    for (const table of since) rmSync(join(older, 'tables', `${table}.gz`), { force: true })
     await restore(settings, from(older))
     const owner = openOwner(settings.database)
     const { rows } = await owner.query<{ name: string }>('select name from migration order by name')
@@ -230,11 +234,23 @@ function copyOf(name: string): string {
   return copy
 }
 
+/** A table of a copy as it was before it had a column. */
+function without(copy: string, table: Manifest['tables'][0], column: string): Manifest['tables'][0] {
+  const path = join(copy, table.file)
+  const at = table.columns.indexOf(column)
+  const lines = gunzipSync(readFileSync(path)).toString().split('\n')
+  const cut = lines.map(line => line.split('\t').toSpliced(at, 1).join('\t'))
+  const file = gzipSync(cut.join('\n'))
+  writeFileSync(path, file)
+  const sha256 = createHash('sha256').update(file).digest('hex')
+  return { ...table, columns: table.columns.toSpliced(at, 1), bytes: file.length, sha256 }
+}
+
 /** A copy whose manifest says something else, under a checksum that fits. */
-function altered(name: string, change: (manifest: Manifest) => object): string {
+function altered(name: string, change: (manifest: Manifest, copy: string) => object): string {
   const copy = copyOf(name)
   const path = join(copy, MANIFEST)
-  const text = JSON.stringify(change(JSON.parse(readFileSync(path, 'utf8')) as Manifest))
+  const text = JSON.stringify(change(JSON.parse(readFileSync(path, 'utf8')) as Manifest, copy))
   writeFileSync(path, text)
   writeFileSync(join(copy, SEAL), `${createHash('sha256').update(text).digest('hex')}  ${MANIFEST}\n`)
   return copy
