@@ -1107,8 +1107,8 @@ export const refusals = {
     422,
     '当日外币现钞达 {from} 美元，须联网核查身份',
     'From {from} dollars in notes a day on, the document is checked online',
-    '核查后填写结果。',
-    'Check it, and fill in the answer.',
+    '核查后填写结果，留存证件影像。',
+    'Check it, fill in the answer and keep a copy.',
   ),
   identityDiffers: say(
     422,
