@@ -1778,6 +1778,13 @@ export const refusals = {
     '本人持证件到柜，用 0501 办理面对面核实。',
     'Its owner comes with his document: see him by 0501.',
   ),
+  ownPaperUnnamed: say(
+    422,
+    '{kind}号码是本行的，须填所属账号',
+    'A number of our own: its account is named, {kind}',
+    '填存单账号，在库期间止付；存折不作质押。他行存单在号码前写行名。',
+    'Name the account of the certificate; a passbook is not pledged. Write the bank before another bank’s number.',
+  ),
   paperCountDiffers: say(
     422,
     '清点凭证与账面不一致',
