@@ -38,7 +38,7 @@ test('the form of dollars says what they come to at the rate that was posted', {
   // The form asks for a currency now: yuan are drawn without naming one.
   await teller.does('1003', ['20000', '', '100x150 50x80 10x95 5x10'], by('0003'))
 
-  await teller.fill('1501', '2', '100x5', '王小明', '1', '11010519491231002X', '', '')
+  await teller.fill('1501', '2', '100x5', '王小明', '1', '11010519491231002X', '')
   const form = teller.page.getByRole('region', { name: '表单' })
   // What they come to is asked for in yuan notes, and these are suggested.
   await expect.poll(() => form.textContent(), { timeout: 20_000 }).toContain('3,525.00')
