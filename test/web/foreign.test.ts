@@ -45,4 +45,17 @@ test('the form of dollars says what they come to at the rate that was posted', {
   expect(await form.textContent()).toContain('USD 500.00')
   expect(await form.textContent()).not.toContain('≠')
   expect(await form.getByLabel('付出券别').inputValue()).toBe('100x35 20x1 5x1')
+
+  // There is no twenty in the till.
+  await form.getByLabel('付出券别').fill('100x35 10x2 5x1')
+  await teller.page.keyboard.press('Enter')
+  await teller.page.locator('button[type=submit]:focus').waitFor()
+  await teller.submit()
+  // The proof of the moment states each currency apart, and what came from the vault.
+  await teller.fill('8002')
+  await teller.page.locator('button[type=submit]:focus').waitFor()
+  await teller.page.keyboard.press('Enter')
+  const proof = teller.page.getByRole('main')
+  await expect.poll(() => proof.textContent(), { timeout: 20_000 }).toContain('收入现金 USD1 笔 500.00')
+  expect(await proof.textContent()).toContain('领用调入1 笔 20,000.00')
 })
