@@ -20,6 +20,7 @@ import { defaultPrincipals, type Principal } from './principals.ts'
 import { defaultInterestTax, defaultRates, type Rate, type TaxRate } from './rates.ts'
 import { type SignInRules, signInRules } from './signInRules.ts'
 import { type ReportingRules, reportingRules } from './reportingRules.ts'
+import { oneSpelling } from './std.ts'
 import { defaultVoucherKinds, type VoucherKind } from './voucherKinds.ts'
 import type { Words } from './words.ts'
 
@@ -249,13 +250,14 @@ export const voucherKindOf = (
   kind: string,
 ): VoucherKind | undefined => parameters.voucherKinds.find(row => row.kind === kind)
 
-/** The kind that a printed number is of; undefined for any other text. */
+/** The kind that a printed number is of, in any spelling; undefined for any other text. */
 export const voucherKindOfNumber = (
   { voucherKinds }: Pick<Parameters, 'voucherKinds'>,
   number: string,
 ): VoucherKind | undefined =>
   voucherKinds.find(({ prefix, width }) => {
-    const digits = number.startsWith(prefix) ? number.slice(prefix.length) : ''
+    const [own, typed] = [oneSpelling(prefix), oneSpelling(number)]
+    const digits = typed.startsWith(own) ? typed.slice(own.length) : ''
     return digits.length === width && /^\d+$/.test(digits)
   })
 

@@ -1114,8 +1114,8 @@ export const refusals = {
     422,
     '当日外币现钞达 {from} 美元，须联网核查身份',
     'From {from} dollars in notes a day on, the document is checked online',
-    '核查后填写结果。',
-    'Check it, and fill in the answer.',
+    '核查后填写结果，留存证件影像。',
+    'Check it, fill in the answer and keep a copy.',
   ),
   identityDiffers: say(
     422,
@@ -1784,6 +1784,13 @@ export const refusals = {
     '{account} is {class}, opened from afar: no cash before its owner has been seen',
     '本人持证件到柜，用 0501 办理面对面核实。',
     'Its owner comes with his document: see him by 0501.',
+  ),
+  ownPaperUnnamed: say(
+    422,
+    '{kind}号码是本行的，须填所属账号',
+    'A number of our own: its account is named, {kind}',
+    '填存单账号，在库期间止付；存折不作质押。他行存单在号码前写行名。',
+    'Name the account of the certificate; a passbook is not pledged. Write the bank before another bank’s number.',
   ),
   paperCountDiffers: say(
     422,

@@ -3,6 +3,7 @@ import type { Values } from '../fields/field.ts'
 import type { Account } from '../ledger/entities.ts'
 import { faceValueOf } from '../ledger/complete.ts'
 import { voucherKindOf, voucherKindOfNumber } from '../parameters.ts'
+import { deposits, products } from '../products.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import type { Check } from '../transactions/define.ts'
 import { isNumbered, type VoucherKind } from '../voucherKinds.ts'
@@ -50,6 +51,17 @@ export const documentPledgeable = (name: string): Check<Values> => ({
   test(values, { parameters }) {
     const number = values[name] as string | null
     return number === null ? null : refusePledge(voucherKindOfNumber(parameters, number), name)
+  },
+})
+
+/** A deposit of ours whose account is not named would be paid out while its paper lies in custody. */
+export const ownPaperNamed = (document: string, account: string): Check<Values> => ({
+  name: { zh: '本行存单须填账号', en: 'A certificate of our own names its account' },
+  test(values, { parameters }) {
+    const number = values[account] === null ? (values[document] as string | null) : null
+    const row = number === null ? undefined : voucherKindOfNumber(parameters, number)
+    if (!row || deposits.every(name => products[name].paper !== row.kind)) return null
+    return { ...refuse('ownPaperUnnamed', { kind: row.name }), field: account }
   },
 })
 

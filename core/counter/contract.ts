@@ -4,8 +4,11 @@ import { isOpen, type Item } from '../items.ts'
 import type { ContractTerms } from '../items/contract.ts'
 import type { Key } from '../ledger/entities.ts'
 import type { State } from '../ledger/state.ts'
-import { sum } from '../std.ts'
+import { spellings, sum } from '../std.ts'
 import { accountsOf, accountsOfKeys } from './company.ts'
+
+/** One certificate secures one contract, until it is given out. */
+export const certificateClaims = (document: string) => spellings(say => `collateral/${say(document)}`)
 
 export const contractClaim = (number: string): string => `contract/${number}`
 

@@ -6,13 +6,13 @@
 import { type Desk, newItemId } from '../desk.ts'
 import { counterValue, exchangeRateOf, inDollars, printExchangeRate } from '../exchangeRates.ts'
 import { choice } from '../fields/choice.ts'
-import { optional, type Values } from '../fields/field.ts'
+import type { Values } from '../fields/field.ts'
 import { idKinds, idNumber } from '../fields/idNumber.ts'
 import { personal } from '../fields/text.ts'
 import type { ForeignDeal } from '../items/foreignDeal.ts'
 import { countUp, openItem } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
-import type { Account, IdentityCheck, Key, Sealed } from '../ledger/entities.ts'
+import type { Account, Key, Sealed } from '../ledger/entities.ts'
 import { currencyOf, displayIn, type Notes, type Unit, worth } from '../ledger/units.ts'
 import { displayMoney } from '../money.ts'
 import { isRefusal, type Refusal, refuse } from '../refusals.ts'
@@ -29,14 +29,6 @@ export const personFields = {
   name: personal({ zh: '本人姓名', en: 'His name' }, { max: 60, sample: '王小明' }),
   idKind: choice({ zh: '本人证件种类', en: 'His document' }, idKinds.slice(0, 2)),
   idNumber: idNumber({ zh: '本人证件号码', en: 'Its number' }, { kindField: 'idKind' }),
-  checked: optional(
-    choice<IdentityCheck['result']>({ zh: '联网核查结果（大额）', en: 'Identity check (much)' }, [
-      { value: 'match', zh: '一致', en: 'Match' },
-      { value: 'mismatch', zh: '不一致', en: 'Mismatch' },
-      { value: 'noRecord', zh: '无记录', en: 'No record' },
-      { value: 'unavailable', zh: '系统不可用', en: 'Unavailable' },
-    ]),
-  ),
 }
 
 /** What a form says, as far as it decides. */
@@ -130,10 +122,10 @@ export const identityChecked = (way: Way): Check<Values> => ({
     const asked = values as unknown as Asked
     const { checkedFrom } = desk.parameters.foreign
     const today = soFar(tallies(way, asked.idNumber, desk).day, desk) + dollarsOf(way, asked, desk)
-    if (values.checked === 'mismatch') return { ...refuse('identityDiffers'), field: 'checked' }
-    if (today < checkedFrom || values.checked !== null) return null
-    const detail = { from: displayIn('USD', checkedFrom) }
-    return { ...refuse('identityCheckWanted', detail), field: 'checked' }
+    if (values.identityResult === 'mismatch') return { ...refuse('identityDiffers'), field: 'identityResult' }
+    const field = ['identityResult', 'identityImage'].find(name => values[name] === null)
+    if (today < checkedFrom || field === undefined) return null
+    return { ...refuse('identityCheckWanted', { from: displayIn('USD', checkedFrom) }), field }
   },
 })
 

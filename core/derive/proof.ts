@@ -11,10 +11,9 @@ export function proofLines(
   proof: WireProof,
   { voucherKinds, numbers }: Pick<Parameters, 'voucherKinds' | 'numbers'>,
 ): ReceiptLine[] {
-  const { foreign, codes, papers, reversals, authorisations } = proof
+  const { codes, papers, reversals, authorisations } = proof
   return [
-    ...cashLines(proof),
-    ...foreign.flatMap(({ unit, ...cash }) => cashLines(cash).map(line => inUnit(line, unit))),
+    ...cashOf(proof),
     ...papers.map(({ kind, received: taken, used, voided, returned }): ReceiptLine => {
       const row = voucherKindOf({ voucherKinds }, kind)
       const label = row?.name ?? { zh: kind, en: kind }
@@ -39,6 +38,12 @@ export function proofLines(
     plain('授权笔数', 'Signed by others', String(authorisations)),
   ]
 }
+
+/** The cash of every currency, the branch's own first. */
+export const cashOf = (proof: WireProof): ReceiptLine[] => [
+  ...cashLines(proof),
+  ...proof.foreign.flatMap(({ unit, ...cash }) => cashLines(cash).map(line => inUnit(line, unit))),
+]
 
 /** What was there, what came and went, what is there. */
 const cashLines = ({

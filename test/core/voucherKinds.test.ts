@@ -55,6 +55,8 @@ test('pieces are said in the unit of their kind, and without numbers where none 
 test.each([
   ['C00004901', 'certificate'],
   ['S00004921', 'confirmation'],
+  ['s 0000 4921', 'confirmation'],
+  ['Ｃ００００４９０１', 'certificate'],
   ['C4901', undefined],
   ['C0000490X', undefined],
   ['不动产权第 00000001 号', undefined],

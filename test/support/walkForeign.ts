@@ -1,4 +1,5 @@
 /** Foreign notes on a random day: bought, sold, drawn, sent on, found over and short, at rates that change. */
+import { SAMPLE_PICTURE } from '../../core/fields/image.ts'
 import type { Raw } from '../../core/fields/field.ts'
 import { printExchangeRate } from '../../core/exchangeRates.ts'
 import { asWritten, goodFaces, type Notes, payableFrom, printNotes, worth } from '../../core/ledger/units.ts'
@@ -12,7 +13,7 @@ const document = (scene: Scene): Raw => ({
   name: '客户',
   idKind: 'passport',
   idNumber: `E${10_000 + scene.random.below(4)}`,
-  ...(scene.random.next() < 0.8 ? { checked: 'match' } : {}),
+  ...(scene.random.next() < 0.8 ? { identityResult: 'match', identityImage: SAMPLE_PICTURE } : {}),
 })
 
 /** Some notes of a currency: of those that a holder has, or such as somebody brings. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { SAMPLE_PICTURE } from '../../core/fields/image.ts'
 import { type Bank, balanceOf, itemState, notesOf, patch, practice } from '../support/practice.ts'
 import { asItIs, must, plenty, refuses, signatures, undo } from '../support/tables.ts'
 
@@ -80,14 +81,24 @@ refuses('1501', { by: '0011', fields: cash }, [
       must(bank, '0011', '1501', toAccount)
     },
   ],
-  ['ten thousand dollars unchecked', { foreign: '100x100' }, 'identityCheckWanted at checked'],
+  ['ten thousand dollars unchecked', { foreign: '100x100' }, 'identityCheckWanted at identityResult'],
   [
     'ten thousand dollars little by little, unchecked',
     {},
-    'identityCheckWanted at checked',
+    'identityCheckWanted at identityResult',
     bank => must(bank, '0011', '1501', { ...toAccount, foreign: '100x95' }),
   ],
-  ['who is not who he says', { checked: 'mismatch' }, 'identityDiffers at checked'],
+  [
+    'ten thousand dollars without a copy of the document',
+    { foreign: '100x100', identityResult: 'match' },
+    'identityCheckWanted at identityImage',
+  ],
+  ['who is not who he says', { identityResult: 'mismatch' }, 'identityDiffers at identityResult'],
+  [
+    'fifty thousand in yuan notes unchecked',
+    { foreign: '100x71', notes: '100x500 50x1 5x1' },
+    'largeCashAsks at identityResult',
+  ],
   ['a teller without a till', { by: '0013' }, 'tillMissing'],
   ['a balanced till', { by: '0012' }, 'till_balanced'],
 ])
@@ -102,7 +113,7 @@ test('1501 lets another person, and another way, have a year of their own', () =
   expect(bank.refusal('0011', '1502', back)).toBe('posted')
 })
 
-const checked = { checked: 'match' }
+const checked = { identityResult: 'match', identityImage: SAMPLE_PICTURE }
 signatures('1501', asItIs, { ...toAccount, ...checked }, [
   ['0011', { foreign: '100x70' }, 'nobody'],
   ['0011', { foreign: '100x71' }, 'reviewer+count'],
@@ -111,6 +122,11 @@ signatures('1501', asItIs, { ...toAccount, ...checked }, [
 signatures('1501', plenty, { currency: 'USD', ...person, ...checked }, [
   ['0011', { foreign: '100x70', notes: '100x493 50x1' }, 'nobody'],
   ['0011', { foreign: '100x71', notes: '100x500 50x1 5x1' }, 'reviewer+count'],
+  [
+    '0011',
+    { foreign: '100x71', notes: '100x500 50x1 5x1', identityResult: 'noRecord' },
+    'reviewer+count, supervisor',
+  ],
 ])
 
 test('1501 taken back on the day leaves no notes, no position and no used-up limit behind', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { SAMPLE_PICTURE } from '../../core/fields/image.ts'
 import { type Bank, balanceOf, notesOf, patch, practice } from '../support/practice.ts'
 import { must, plenty, refuses, signatures, undo } from '../support/tables.ts'
 
@@ -45,8 +46,13 @@ refuses('1502', { by: '0003', fields: cash }, [
     'foreignYear at foreign',
     bank => patch(bank, 'parameters', 'current', { foreign: { yearMost: 99_999n, checkedFrom: 1_000_000n } }),
   ],
-  ['ten thousand dollars unchecked', { foreign: '100x100' }, 'identityCheckWanted at checked'],
-  ['who is not who he says', { checked: 'mismatch' }, 'identityDiffers at checked'],
+  ['ten thousand dollars unchecked', { foreign: '100x100' }, 'identityCheckWanted at identityResult'],
+  ['who is not who he says', { identityResult: 'mismatch' }, 'identityDiffers at identityResult'],
+  [
+    'fifty thousand in yuan notes unchecked',
+    { by: '0011', foreign: '100x70', notes: '100x500 50x1 10x1 5x1' },
+    'largeCashAsks at identityResult',
+  ],
   ['a teller without a till', { by: '0013' }, 'tillMissing'],
 ])
 
@@ -54,7 +60,9 @@ const rich = (bank: Bank) => {
   plenty(bank)
   stocked(bank)
 }
-signatures('1502', rich, { ...fromAccount, checked: 'match' }, [
+const checked = { identityResult: 'match', identityImage: SAMPLE_PICTURE }
+signatures('1502', rich, { ...fromAccount, ...checked }, [
+  ['0011', { foreign: '100x69', identityResult: 'unavailable' }, 'supervisor'],
   ['0011', { foreign: '100x69' }, 'nobody'],
   ['0011', { foreign: '100x71' }, 'reviewer+count, supervisor'],
 ])

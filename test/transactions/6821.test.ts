@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { draw, rich } from '../support/loans.ts'
 import { accountOf, type Bank, balanceOf, itemState, patch, practice } from '../support/practice.ts'
+import { given } from '../../core/std.ts'
 import { asItIs, must, refuses, signatures } from '../support/tables.ts'
 
 const deed = {
@@ -22,7 +23,7 @@ test('6821 takes collateral into custody at its value, off the balance, with its
     'posted 5',
     'receipt 7004 300000.00 -> 315000.00',
     `new item ${ID}`,
-    'new claim collateral/不动产权第 0001 号',
+    'new claim collateral/不动产权第0001号',
     `set item contract-20260202-2 state active > active, data {"held":[]} > {"held":["${ID}"]}`,
   ])
   expect(bank.state.get('item', ID)).toMatchObject({
@@ -89,9 +90,9 @@ test('6821 takes a certificate for another contract once it was given out', () =
   must(bank, '0011', '6821', other)
 })
 
-test('6821 takes one of our certificates, and whatever is not of ours', () => {
+test('6821 takes whatever is not of ours without an account', () => {
   const bank = practice()
-  for (const document of ['C00004901', 'S4921', 'S-00004921', '不动产权第 0002 号'])
+  for (const document of ['农行 C00004901', 'S4921', 'S-00004921', '不动产权第 0002 号'])
     must(bank, '0011', '6821', { ...deed, document })
 })
 
@@ -121,7 +122,33 @@ test('4004 replaces no certificate that is pledged: it lies in custody', () => {
   expect(bank.refusal('0011', '4004', fields)).toBe('accountPledged')
 })
 
+test.each(['c00004902', 'C 0000 4902', 'Ｃ００００４９０２'])(
+  '6821 knows our certificate as %s',
+  document => {
+    const bank = practice()
+    must(bank, '0011', '6821', { ...F2, document })
+    expect(bank.refusal('0011', '6821', { ...F2, value: '1' })).toBe('certificateHeld at document')
+    must(bank, '0011', '6821', out(ID))
+    must(bank, '0011', '6821', F2)
+  },
+)
+
+test('6821 gives out what an earlier release has claimed as it was typed, and takes it in no second time', () => {
+  const bank = practice()
+  must(bank, '0011', '6821', deed)
+  const claim = (name: string) => `claim:collateral/${name}` as const
+  const held = given(bank.state.rows.get(claim('不动产权第0001号')), 'the claim')
+  bank.state.rows.delete(claim('不动产权第0001号'))
+  bank.state.rows.set(claim(deed.document), held)
+  expect(bank.refusal('0011', '6821', deed)).toBe('certificateHeld at document')
+  must(bank, '0011', '6821', out(ID))
+  must(bank, '0011', '6821', deed)
+})
+
 refuses('6821', { by: '0011', fields: F2 }, [
+  ['a certificate of ours whose account is not named', { account: '' }, 'ownPaperUnnamed at account'],
+  ['the same in another spelling', { account: '', document: 'ｃ 0000 4902' }, 'ownPaperUnnamed at account'],
+  ['a passbook of ours', { account: '', document: 'P00000901' }, 'ownPaperUnnamed at account'],
   ['the paper of another account', { document: 'C00004901' }, 'certificateDiffers at document'],
   ['a passbook account', { account: 'A1' }, 'accountWrongProduct at account'],
   ['more than there is', { value: '20000.01' }, 'insufficientFunds at value'],
@@ -149,6 +176,12 @@ refuses('6821', { by: '0011', fields: F2 }, [
 refuses('6821', good, [
   ['a confirmation', { document: 'S00004921' }, 'paperNotPledgeable at document'],
   ['a certificate in custody', {}, 'certificateHeld at document', bank => must(bank, '0011', '6821', deed)],
+  [
+    'the same in another spelling',
+    { document: '不动产权第０００１号' },
+    'certificateHeld at document',
+    bank => must(bank, '0011', '6821', deed),
+  ],
   ['a contract that nobody has registered', { contract: 'HT-9' }, 'contractUnknown at contract'],
   ['a keeper who is the maker', { keeper: '0011' }, 'keeperIsMaker at keeper'],
   ['a keeper whom nobody knows', { keeper: '0099' }, 'tellerUnknown at keeper'],

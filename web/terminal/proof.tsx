@@ -1,4 +1,5 @@
 import { Table } from 'antd'
+import { cashOf } from '../../core/derive/proof.ts'
 import type { WireProof } from '../../core/wire.ts'
 import { ListPaper, PrintList } from '../ui/listPaper.tsx'
 import { showMoney } from '../ui/money.ts'
@@ -8,23 +9,15 @@ import { useWords } from '../words/language.tsx'
 /** What went through a teller's hands so far; it prints. */
 export function Proof({ proof }: { readonly proof: WireProof }) {
   const { say, number } = useWords()
-  const times = ({ count, amount }: WireProof['paid']) => `${count} ${say('lines')} / ${showMoney(amount)}`
   const facts = [
-    [say('cashReceived'), times(proof.received)],
-    [say('cashPaid'), times(proof.paid)],
+    ...cashOf(proof).map(({ label, text }) => [say(label), say(text)] as const),
     [say('reversals'), `${proof.reversals} ${say('lines')}`],
     [say('authorisationsUsed'), `${proof.authorisations} ${say('lines')}`],
-    ...(proof.cash
-      ? [
-          [say('opening'), showMoney(proof.cash.opening)],
-          [say('closing'), showMoney(proof.cash.closing)],
-        ]
-      : []),
-  ] as const satisfies readonly (readonly string[])[]
+  ] as const
   const title = `${say('teller')} ${proof.teller}　${proof.day}`
   return (
     <Panel title={title} extra={<PrintList />}>
-      <Facts rows={facts.map(([label = '', text = '']) => [label, text])} />
+      <Facts rows={facts} />
       <ListPaper
         title={say('interimProof')}
         about={[title, ...facts.map(fact => fact.join(' '))].join('　')}

@@ -109,8 +109,6 @@ export const words = {
   cashIn: pair('今日收现', 'Cash in today'),
   cashBlind: pair('轧账清点相符后显示', 'told once counted and balanced'),
   cashInTill: pair('尾箱现金', 'Cash in till'),
-  cashPaid: pair('现金付出', 'Cash paid'),
-  cashReceived: pair('现金收入', 'Cash received'),
   cashOut: pair('今日付现', 'Cash out today'),
   chain: pair('链尾', 'Chain'),
   checkerSigns: pair('复核／授权', 'Checked by'),

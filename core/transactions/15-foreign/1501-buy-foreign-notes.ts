@@ -1,4 +1,5 @@
 import { tillInUse } from '../../checks/till.ts'
+import { checkedAtWindow } from '../../counter/atWindow.ts'
 import {
   dealKeys,
   explainDeal,
@@ -20,7 +21,7 @@ import { optional } from '../../fields/field.ts'
 import { notes, notesUnless } from '../../fields/notes.ts'
 import { cashAccountOf, moveNotes, purseIn, tillHolder } from '../../ledger/build.ts'
 import { defineTransaction, none } from '../define.ts'
-import { cashInLadder, transferLadder } from '../ladders.ts'
+import { cashInLadder, inPersonLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 export const buyForeignNotes = defineTransaction({
@@ -42,6 +43,7 @@ export const buyForeignNotes = defineTransaction({
       account({ zh: '转入账号（付现则空）', en: 'To account (empty for cash)' }, { products: ['demand'] }),
     ),
     notes: notesUnless({ zh: '付出券别', en: 'Notes paid' }, { unless: 'payee', direction: 'out' }),
+    ...checkedAtWindow,
   },
   also: (values, desk) => dealKeys('bought', values, values.payee, desk),
   checks: [
@@ -52,7 +54,7 @@ export const buyForeignNotes = defineTransaction({
     withinYear('bought'),
     identityChecked('bought'),
   ],
-  authorisation: [...cashInLadder, ...transferLadder],
+  authorisation: [...cashInLadder, ...transferLadder, ...inPersonLadder],
   effects(values, desk) {
     const { currency, foreign, payee, notes } = values
     const deal = priced('bought', values, desk)

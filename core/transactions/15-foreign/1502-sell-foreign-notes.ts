@@ -1,4 +1,5 @@
 import { tillInUse } from '../../checks/till.ts'
+import { checkedAtWindow } from '../../counter/atWindow.ts'
 import {
   dealKeys,
   explainDeal,
@@ -21,7 +22,7 @@ import { optional } from '../../fields/field.ts'
 import { notes, notesUnless } from '../../fields/notes.ts'
 import { cashAccountOf, moveNotes, purseIn, tillHolder } from '../../ledger/build.ts'
 import { defineTransaction, none } from '../define.ts'
-import { cashOutLadder, transferLadder } from '../ladders.ts'
+import { cashOutLadder, inPersonLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 export const sellForeignNotes = defineTransaction({
@@ -51,6 +52,7 @@ export const sellForeignNotes = defineTransaction({
       account({ zh: '转出账号（收现则空）', en: 'From account (empty for cash)' }, { products: ['demand'] }),
     ),
     notes: notesUnless({ zh: '收入券别', en: 'Notes received' }, { unless: 'payer', direction: 'in' }),
+    ...checkedAtWindow,
   },
   also: (values, desk) => dealKeys('sold', values, values.payer, desk),
   checks: [
@@ -61,7 +63,7 @@ export const sellForeignNotes = defineTransaction({
     withinYear('sold'),
     identityChecked('sold'),
   ],
-  authorisation: [...cashOutLadder, ...transferLadder],
+  authorisation: [...cashOutLadder, ...transferLadder, ...inPersonLadder],
   effects(values, desk) {
     const { currency, foreign, payer, notes } = values
     const deal = priced('sold', values, desk)

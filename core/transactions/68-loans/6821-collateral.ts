@@ -1,7 +1,8 @@
 import { named, supervisor } from '../../authorise.ts'
-import { documentPledgeable } from '../../checks/vouchers.ts'
+import { documentPledgeable, ownPaperNamed } from '../../checks/vouchers.ts'
 import { notStopped, sufficient } from '../../checks/account.ts'
 import {
+  certificateClaims,
   contractKeys,
   contractOf,
   contractTerms,
@@ -29,7 +30,7 @@ import { displayMoney, yuan } from '../../money.ts'
 import { paperNumber } from '../../parameters.ts'
 import { deposits, products } from '../../products.ts'
 import { refuse } from '../../refusals.ts'
-import { given } from '../../std.ts'
+import { given, isOneSpelling } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
 
@@ -46,14 +47,11 @@ const contractThere: Check<Values> = {
   },
 }
 
-/** One certificate secures one contract, until it is given out. */
-const certificateClaim = (document: string): string => `collateral/${document}`
-
 const certificateFree: Check<Values> = {
   name: { zh: '权证未在库', en: 'A certificate that is not in custody yet' },
   test({ document }, { state }) {
-    const item =
-      document === null ? undefined : state.get('claim', certificateClaim(document as string))?.owner
+    const claims = document === null ? [] : certificateClaims(document as string)
+    const [item] = claims.flatMap(claim => state.get('claim', claim)?.owner ?? [])
     if (item === undefined) return null
     return { ...refuse('certificateHeld', { document: document as string, item }), field: 'document' }
   },
@@ -69,7 +67,8 @@ const isOurOwn: Check<Values> = {
     if (value === null) return null
     const account = value as Account
     const { paper } = account
-    if (!paper || paperNumber(desk.parameters, paper.kind, paper.number) !== document)
+    const printed = paper && paperNumber(desk.parameters, paper.kind, paper.number)
+    if (!printed || !isOneSpelling(printed, document as string))
       return { ...refuse('certificateDiffers'), field: 'document' }
     const stopped = notStopped('account').test({ account }, desk)
     if (stopped) return stopped
@@ -152,15 +151,16 @@ export const collateral = defineTransaction({
   },
   also({ contract, document, collateral }, desk) {
     const own = contract === null ? [] : contractKeys(contract, desk)
-    const certificate = `claim:${certificateClaim(collateral?.data.document ?? document ?? '')}` as const
-    if (!collateral) return [...own, certificate, `account:${GL}`, 'index:openItems/collateral']
+    const named = certificateClaims(collateral?.data.document ?? document ?? '')
+    const certificate = named.map(claim => `claim:${claim}` as const)
+    if (!collateral) return [...own, ...certificate, `account:${GL}`, 'index:openItems/collateral']
     const id = collateral.data.contractItem
     const found = desk.state.get('item', id) as Item<'contract'> | undefined
     return [
       `account:${GL}`,
       'index:openItems/collateral',
       `item:${id}`,
-      certificate,
+      ...certificate,
       ...(collateral.data.deposit ? [`account:${collateral.data.deposit}` as const] : []),
       ...(found ? [...securityKeys(found), ...loansUnderKeys(found, desk.state)] : []),
     ]
@@ -169,6 +169,7 @@ export const collateral = defineTransaction({
     contractThere,
     documentPledgeable('document'),
     certificateFree,
+    ownPaperNamed('document', 'account'),
     isOurOwn,
     twoPeople,
     inHisHands,
@@ -224,7 +225,7 @@ export const collateral = defineTransaction({
       gives: [
         'receipt 7004 300000.00',
         'new item collateral-20260302-2',
-        'new claim collateral/不动产权第 0001 号',
+        'new claim collateral/不动产权第0001号',
         'set item contract-20260202-2 state active > active, data {"held":[]} > {"held":["collateral-20260302-2"]}',
       ],
     },
@@ -252,10 +253,10 @@ export const collateral = defineTransaction({
 })
 
 /** What an earlier release has taken in claimed nothing. */
-function freeCertificate({ id, data }: Collateral, { state }: Desk): EffectDraft[] {
-  const claim = certificateClaim(data.document)
-  return state.get('claim', claim)?.owner === id ? [remove('claim', claim, { owner: id })] : []
-}
+const freeCertificate = ({ id, data }: Collateral, { state }: Desk): EffectDraft[] =>
+  certificateClaims(data.document)
+    .filter(claim => state.get('claim', claim)?.owner === id)
+    .map(claim => remove('claim', claim, { owner: id }))
 
 /** The account pays again, unless something else restricts it. */
 function freeAccount({ id, data }: Collateral, { state, day }: Desk): EffectDraft[] {
@@ -290,7 +291,7 @@ function takeInto(
       until: null,
       data: { contract: contract.data.number, contractItem: contract.id, ...taken, ...ofAccount },
     }),
-    create('claim', certificateClaim(taken.document), { owner: id }),
+    create('claim', certificateClaims(taken.document)[0], { owner: id }),
     moveItem(contract, contract.state, { held: [...(contract.data.held ?? []), id] }),
     ...(account ? [pledged(account, id, desk)] : []),
   ]
