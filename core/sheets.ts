@@ -5,6 +5,7 @@
  */
 import type { Day } from './dates.ts'
 import type { Role } from './ledger/entities.ts'
+import type { Unit } from './ledger/units.ts'
 import type { Words } from './words.ts'
 
 export interface SheetRowOfCatalogue extends Words {
@@ -114,6 +115,8 @@ export interface SheetColumn {
 export interface Sheet {
   readonly name: Words
   readonly day: Day
+  /** The currency of its figures, where a line does not say another. */
+  readonly unit: Unit
   /** Under the title: of which account, of which days. */
   readonly about: Words
   readonly columns: readonly SheetColumn[]

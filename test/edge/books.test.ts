@@ -186,7 +186,6 @@ describe('as a file', () => {
   const head = {
     branch: BRANCH,
     name: { zh: '测试网点', en: 'Test outlet' },
-    unit: 'CNY',
     maker: '0002 会计主管',
     madeAt: '2026-03-02 17:30:00',
   }

@@ -202,8 +202,9 @@ function stateOf({ outcome, reversedBy }: { outcome: string; reversedBy: number 
 
 /** The vouchers of a GL account on a day, whole or narrowed to a side and a medium. */
 export async function entries(reader: Reader, { day, gl, unit, side, medium }: SheetQuery): Promise<Made> {
+  const currency = unit ?? reader.branch.unit
   const filter = {
-    unit: unit ?? reader.branch.unit,
+    unit: currency,
     gl: gl ?? '',
     day,
     isDebit: side === null ? null : side === 'debit',
@@ -213,12 +214,16 @@ export async function entries(reader: Reader, { day, gl, unit, side, medium }: S
   const of = (wanted: 'debit' | 'credit') =>
     sum(found.filter(entry => isDebit(entry.side) === (wanted === 'debit')).map(({ amount }) => amount))
   const { name } = glOf(gl ?? '')
+  const cash = moneyIn(currency)
   return {
-    about: { zh: `${gl} ${name.zh}`, en: `${gl} ${name.en}` },
+    about: inUnit({ zh: `${gl} ${name.zh}`, en: `${gl} ${name.en}` }, currency, reader.branch.unit),
     columns: [...entryColumns, column('账号', 'Account')],
     rows: [
-      ...found.map((entry): SheetCell[] => [...entryCells(entry, reader), opensAccount(entry.account, day)]),
-      [TOTAL, ...Array.from({ length: 5 }, () => EMPTY), money(of('debit')), money(of('credit')), EMPTY],
+      ...found.map((entry): SheetCell[] => [
+        ...entryCells(entry, currency, reader),
+        opensAccount(entry.account, day),
+      ]),
+      [TOTAL, ...Array.from({ length: 5 }, () => EMPTY), cash(of('debit')), cash(of('credit')), EMPTY],
     ],
     totals: 1,
   }

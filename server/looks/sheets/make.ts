@@ -75,7 +75,8 @@ export async function makeSheet(reader: Reader, asked: AskedSheet): Promise<Shee
   if (isRefusal(made)) return made
   if (made.rows.length > SHEET_ROWS_MAX) return refuse('sheetTooLong', { most: String(SHEET_ROWS_MAX) })
   const { zh, en } = sheetCatalogue[name]
-  return { name: { zh, en }, day: query.day, about: NOTHING_TO_SAY, ...made }
+  const unit = query.unit ?? reader.branch.unit
+  return { name: { zh, en }, day: query.day, unit, about: NOTHING_TO_SAY, ...made }
 }
 
 const knownGl = new Set(chart.map(({ code }) => code))

@@ -1,0 +1,61 @@
+/** The reports of a branch with two currencies, a reversal and signatures: each adds up to the books. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { accountNumber } from '../../core/counter/accounts.ts'
+import { isRefusal } from '../../core/refusals.ts'
+import type { Sheet } from '../../core/sheets.ts'
+import { paperOf } from '../../server/files/paper.ts'
+import { readerFor } from '../../server/looks/reader.ts'
+import { type AskedSheet, makeSheet } from '../../server/looks/sheets/make.ts'
+import { BRANCH, DAY, openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
+
+let bank: TestBooks
+const A1 = accountNumber(BRANCH, 'demand', 1n)
+
+beforeAll(async () => {
+  bank = await openTestBooks()
+  await openTheDay(bank)
+  const teller = bank.crew.actor('0011')
+  const person = { name: '王小明', idKind: 'idCard', idNumber: '11010519491231002X' }
+  await teller.act('0201', { kind: 'person', ...person })
+  await teller.act('0500', { customer: '1', amount: '1000', notes: '100x10' })
+  const yen = { currency: 'JPY', buying: '4.52', middle: '4.6512', selling: '4.69', from: DAY }
+  await bank.crew.actor('0003').act('0106', { ...yen, reason: '牌价' })
+  const dollars = { currency: 'USD', buying: '705', middle: '712.34', selling: '715.2', from: DAY }
+  await bank.crew.actor('0003').act('0106', { ...dollars, reason: '牌价' })
+  await teller.act('1501', { currency: 'JPY', foreign: '10000x3', ...person, payee: A1 })
+}, 120_000)
+
+afterAll(() => bank.close())
+
+async function sheetOf(asked: AskedSheet): Promise<Sheet> {
+  const sheet = await makeSheet(await readerFor(bank.books, BRANCH, '0002', 'T'), asked)
+  if (isRefusal(sheet)) throw new Error(`${asked.sheet}: ${sheet.refused}`)
+  return sheet
+}
+
+const texts = ({ rows }: Sheet) => rows.map(cells => cells.map(({ zh }) => zh))
+
+describe('yen have no parts', () => {
+  test('in the vouchers of a GL account', async () => {
+    const rows = texts(await sheetOf({ sheet: 'entries', gl: '1001-01', unit: 'JPY' }))
+    expect(rows.map(row => row[6])).toEqual(['30,000', '30,000'])
+  })
+
+  test('in the ledger of an account', async () => {
+    const rows = texts(await sheetOf({ sheet: 'account', account: '1001-01-01-JPY', from: DAY }))
+    expect(rows.map(row => row.slice(6))).toEqual([
+      ['', '', '0'],
+      ['30,000', '', '30,000'],
+      ['30,000', '', '30,000'],
+    ])
+  })
+
+  test.each<[AskedSheet, string]>([
+    [{ sheet: 'account', account: '1001-01-01-JPY' }, '币种：日元　单位：元'],
+    [{ sheet: 'general', gl: '1001-01', unit: 'JPY' }, '币种：日元　单位：元'],
+    [{ sheet: 'daily' }, '币种：人民币　单位：元'],
+  ])('the paper of %o says its currency', async (asked, says) => {
+    const head = { branch: BRANCH, name: { zh: '测试网点', en: 'Test outlet' }, maker: '0002', madeAt: DAY }
+    expect(paperOf(await sheetOf(asked), head, 'zh').about).toContain(says)
+  })
+})
