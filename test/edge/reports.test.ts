@@ -35,6 +35,38 @@ async function sheetOf(asked: AskedSheet): Promise<Sheet> {
 
 const texts = ({ rows }: Sheet) => rows.map(cells => cells.map(({ zh }) => zh))
 
+describe('what is in stock', () => {
+  test('notes face by face come to the ledger, each currency by itself', async () => {
+    const rows = texts(await sheetOf({ sheet: 'cash' }))
+    expect(rows).toContainEqual(['尾箱 01', 'JPY', '10000 日元', '3', '30,000'])
+    expect(rows).toContainEqual(['尾箱 01', 'CNY', '百元', '260', '26,000.00'])
+    const [own, ledger, ...yen] = rows.slice(-4)
+    expect(own?.[4]).toBe(ledger?.[4])
+    expect(yen.map(row => row.join(' '))).toEqual(['合计 JPY   30,000', '账面余额 JPY   30,000'])
+  })
+
+  test('whoever has still to count his till is not told', async () => {
+    const refusal = await makeSheet(await readerFor(bank.books, BRANCH, '0003', 'T'), { sheet: 'cash' })
+    expect(isRefusal(refusal) && refusal.refused).toBe('cashStaysBlind')
+  })
+
+  test('blank vouchers by kind, holder and number come to what stands off balance', async () => {
+    const rows = texts(await sheetOf({ sheet: 'papers' }))
+    const passbooks = rows.filter(row => row[0] === '活期存折')
+    expect(passbooks.map(row => [row[1], row[3]])).toEqual([
+      ['尾箱 00', '400'],
+      ['尾箱 01', '49'],
+      ['尾箱 02', '50'],
+      ['小计', '499'],
+    ])
+    expect(rows.slice(-2).map(row => row[3])).toEqual(['999', '999'])
+  })
+
+  test('of a day before there was any', async () => {
+    expect(texts(await sheetOf({ sheet: 'papers', day: '2026-03-01' })).map(row => row[3])).toEqual(['', '0'])
+  })
+})
+
 describe('yen have no parts', () => {
   test('in the vouchers of a GL account', async () => {
     const rows = texts(await sheetOf({ sheet: 'entries', gl: '1001-01', unit: 'JPY' }))
