@@ -28,6 +28,8 @@ export const sheetCatalogue = {
   daily: sheet('day', '日计表', 'Daily statement'),
   journal: sheet('day', '流水账', 'Journal'),
   joint: sheet('day', '通兑清单', 'Joint list'),
+  signed: sheet('day', '授权清单', 'Authorisations', 'from'),
+  reversals: sheet('day', '冲正清单', 'Reversals', 'from'),
   cash: sheet('day', '现金库存表', 'Cash in stock'),
   papers: sheet('day', '重要空白凭证库存表', 'Blank vouchers in stock'),
   unmatched: sheet('day', '未达账项清单', 'Unmatched items'),

@@ -9,6 +9,7 @@ import { type AskedSheet, makeSheet } from '../../server/looks/sheets/make.ts'
 import { BRANCH, DAY, openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
 
 let bank: TestBooks
+let reversed = 0
 const A1 = accountNumber(BRANCH, 'demand', 1n)
 
 beforeAll(async () => {
@@ -23,6 +24,10 @@ beforeAll(async () => {
   const dollars = { currency: 'USD', buying: '705', middle: '712.34', selling: '715.2', from: DAY }
   await bank.crew.actor('0003').act('0106', { ...dollars, reason: '牌价' })
   await teller.act('1501', { currency: 'JPY', foreign: '10000x3', ...person, payee: A1 })
+  const { serial } = await teller.act('0510', { account: A1, amount: '200', notes: '100x2' })
+  await teller.act('8501', { serial: String(serial), notes: '100x2', reason: '串户' })
+  reversed = serial
+  await teller.act('1004', { currency: 'JPY', amount: '10000', notes: '10000x1' })
 }, 120_000)
 
 afterAll(() => bank.close())
@@ -38,7 +43,7 @@ const texts = ({ rows }: Sheet) => rows.map(cells => cells.map(({ zh }) => zh))
 describe('what is in stock', () => {
   test('notes face by face come to the ledger, each currency by itself', async () => {
     const rows = texts(await sheetOf({ sheet: 'cash' }))
-    expect(rows).toContainEqual(['尾箱 01', 'JPY', '10000 日元', '3', '30,000'])
+    expect(rows).toContainEqual(['尾箱 01', 'JPY', '10000 日元', '2', '20,000'])
     expect(rows).toContainEqual(['尾箱 01', 'CNY', '百元', '260', '26,000.00'])
     const [own, ledger, ...yen] = rows.slice(-4)
     expect(own?.[4]).toBe(ledger?.[4])
@@ -67,10 +72,37 @@ describe('what is in stock', () => {
   })
 })
 
+describe('what supervision reads', () => {
+  test('everything that was signed, and by whom', async () => {
+    const rows = texts(await sheetOf({ sheet: 'signed' }))
+    expect(rows.find(row => row[3] === '8001')?.slice(7)).toEqual(['0002', '0013'])
+    expect(rows.at(-1)?.[2]).toBe(String(rows.length - 1))
+    expect(rows.map(row => row[3])).not.toContain('0500')
+  })
+
+  test('what was taken back, with the row that it was and why', async () => {
+    const sheet = await sheetOf({ sheet: 'reversals', from: DAY })
+    const [row, total] = texts(sheet)
+    expect(row?.slice(3, 8)).toEqual(['8501', '当日冲正（抹账）', A1, '-200.00', '0011'])
+    expect(row?.slice(9)).toEqual([`${DAY}/${reversed}`, '串户'])
+    expect(sheet.rows[0]?.[9]?.opens).toEqual({ row: { day: DAY, serial: reversed } })
+    expect(total?.[2]).toBe('1')
+  })
+
+  test('yen in the journal are yen', async () => {
+    const rows = texts(await sheetOf({ sheet: 'journal' }))
+    expect(rows.find(row => row[2] === '1004' && row[5]?.startsWith('JPY'))?.[5]).toBe('JPY 10,000')
+  })
+})
+
 describe('yen have no parts', () => {
   test('in the vouchers of a GL account', async () => {
     const rows = texts(await sheetOf({ sheet: 'entries', gl: '1001-01', unit: 'JPY' }))
-    expect(rows.map(row => row[6])).toEqual(['30,000', '30,000'])
+    expect(rows.map(row => row.slice(6, 8))).toEqual([
+      ['30,000', ''],
+      ['', '10,000'],
+      ['30,000', '10,000'],
+    ])
   })
 
   test('in the ledger of an account', async () => {
@@ -78,7 +110,8 @@ describe('yen have no parts', () => {
     expect(rows.map(row => row.slice(6))).toEqual([
       ['', '', '0'],
       ['30,000', '', '30,000'],
-      ['30,000', '', '30,000'],
+      ['', '10,000', '20,000'],
+      ['30,000', '10,000', '20,000'],
     ])
   })
 

@@ -2,14 +2,15 @@
 import { type SheetCell, type SheetLink, type SheetQuery, SHEET_ROWS_MAX } from '../../../core/sheets.ts'
 import type { Day } from '../../../core/dates.ts'
 import { glOf } from '../../../core/ledger/chart.ts'
+import { displayBeside } from '../../../core/ledger/units.ts'
 import { numberOf } from '../../../core/registry/numbering.ts'
 import { sum } from '../../../core/std.ts'
 import { trialBalance } from '../../store/figures.ts'
-import { entriesOfGl, journalOf } from '../../store/ledgers.ts'
+import { entriesOfGl, type JournalLine, journalOf } from '../../store/ledgers.ts'
 import { dailySlips, type SlipRow, vouchersByCode } from '../../store/sheets.ts'
 import { codeName } from '../accountEntry.ts'
 import type { Reader } from '../reader.ts'
-import { column, counted, EMPTY, inUnit, money, moneyIn, opensVouchers, same, sides, TOTAL } from './cells.ts'
+import { column, counted, EMPTY, inUnit, moneyIn, opensVouchers, same, sides, TOTAL } from './cells.ts'
 import { entryCells, entryColumns } from './entries.ts'
 import type { Made } from './made.ts'
 
@@ -182,7 +183,7 @@ export async function journal({ books, branch, parameters }: Reader, { day }: Sh
       same(numberOf(parameters.numbers, row.code)),
       codeName(row.code),
       same(row.account ?? ''),
-      row.amount === null ? EMPTY : money(row.amount),
+      amountOf(row, branch.unit),
       counted(row.vouchers),
       same(row.teller),
       same(row.authorisers.join(' ')),
@@ -192,8 +193,12 @@ export async function journal({ books, branch, parameters }: Reader, { day }: Sh
   }
 }
 
+/** The amount that a row is known by, with its currency where that is not the branch's own. */
+export const amountOf = ({ amount, unit }: Pick<JournalLine, 'amount' | 'unit'>, own: string): SheetCell =>
+  amount === null || amount === 0n || unit === null ? EMPTY : same(displayBeside(own, unit, amount))
+
 /** Wall clock in the time zone of the outlets. */
-const timeOf = (at: bigint): string => new Date(Number(at) + 8 * 3_600_000).toISOString().slice(11, 19)
+export const timeOf = (at: bigint): string => new Date(Number(at) + 8 * 3_600_000).toISOString().slice(11, 19)
 
 function stateOf({ outcome, reversedBy }: { outcome: string; reversedBy: number | null }): SheetCell {
   if (reversedBy !== null) return { zh: `已冲正（${reversedBy}）`, en: `reversed (${reversedBy})` }

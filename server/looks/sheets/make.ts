@@ -24,6 +24,7 @@ import { maturing, maturityLadder } from './maturities.ts'
 import { type Made, NOTHING_TO_SAY } from './made.ts'
 import { dealings, largeValue, suspicious } from './reporting.ts'
 import { balanceSheet, profit } from './statements.ts'
+import { reversalList, signedList } from './signed.ts'
 import { cashStock, paperStock } from './stock.ts'
 
 const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => Promise<Made | Refusal>>> = {
@@ -38,6 +39,8 @@ const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => 
   account,
   offBalance,
   joint,
+  signed: signedList,
+  reversals: reversalList,
   cash: cashStock,
   papers: paperStock,
   unmatched: unmatchedItems,
