@@ -74,6 +74,12 @@ export async function workDays(
   return rows
 }
 
+export interface GlMove {
+  readonly day: Day
+  readonly gl: string
+  readonly moved: bigint
+}
+
 /** By how much GL accounts moved on each day, the days in order; debit is positive. */
 export async function glMoves(
   connection: Connection,
@@ -81,8 +87,8 @@ export async function glMoves(
   gls: readonly string[],
   from: Day,
   to: Day,
-): Promise<{ day: Day; gl: string; moved: bigint }[]> {
-  const { rows } = await connection.query<{ day: Day; gl: string; moved: bigint }>({
+): Promise<GlMove[]> {
+  const { rows } = await connection.query<GlMove>({
     name: 'gl-moves',
     text: `select day, gl,
                   sum(debit_cash + debit_transfer - credit_cash - credit_transfer)::bigint as moved
