@@ -42,6 +42,7 @@ export const sheetCatalogue = {
   balanceSheet: sheet('statement', '资产负债表', 'Balance sheet', 'from'),
   profit: sheet('statement', '损益表', 'Profit and loss', 'from'),
   accrued: sheet('statement', '应付利息计提表', 'Interest accrued'),
+  settled: sheet('statement', '结息清单', 'Interest settled', 'from'),
   deposits: sheet('statement', '存款结构表', 'Structure of deposits', 'from'),
   maturities: sheet('statement', '到期期限表', 'Maturity ladder'),
   maturing: sheet('statement', '到期账户清单', 'Accounts falling due', 'gl', 'rung'),

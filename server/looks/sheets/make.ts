@@ -24,6 +24,7 @@ import { maturing, maturityLadder } from './maturities.ts'
 import { type Made, NOTHING_TO_SAY } from './made.ts'
 import { dealings, largeValue, suspicious } from './reporting.ts'
 import { balanceSheet, profit } from './statements.ts'
+import { settledInterest } from './settled.ts'
 import { reversalList, signedList } from './signed.ts'
 import { cashStock, paperStock } from './stock.ts'
 
@@ -47,6 +48,7 @@ const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => 
   balanceSheet,
   profit,
   accrued,
+  settled: settledInterest,
   deposits: depositStructure,
   maturities: maturityLadder,
   maturing,
