@@ -2,7 +2,7 @@
  * A Chromium to test with: the one inside an npm package where there is one for the platform, else the
  * system's Chrome. A Chinese font comes from npm too, for a page without glyphs proves nothing.
  */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import { arch, platform } from 'node:process'
@@ -48,6 +48,10 @@ function fontSettings(): string {
   )
   const folders = [join(fonts, '400Regular'), join(fonts, '700Bold')].map(folder => `<dir>${folder}</dir>`)
   const text = `<?xml version="1.0"?><fontconfig>${folders.join('')}<cachedir>${CACHE}/fonts</cachedir></fontconfig>`
-  if (!existsSync(file)) writeFileSync(file, text)
+  // A copied folder brings the settings of where it came from, and without a font Chromium dies.
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
+    rmSync(file, { force: true })
+    writeFileSync(file, text)
+  }
   return file
 }
