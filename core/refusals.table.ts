@@ -702,6 +702,13 @@ export const refusals = {
     '重新清点。',
     'Count again.',
   ),
+  cashStaysBlind: say(
+    403,
+    '本人尾箱还没有轧账，今日现金库存表暂不能看',
+    'Your till is not balanced yet: today’s stock of cash is not for you to see',
+    '先用 8003 轧账，或请其他主管查看；以前的日期可以看。',
+    'Balance it with 8003 first, or let somebody else in charge look; earlier days you may see.',
+  ),
   countStaysBlind: say(
     403,
     '清点人还可以重点，差在哪里不能给他看',

@@ -5,6 +5,7 @@
  */
 import type { Day } from './dates.ts'
 import type { Role } from './ledger/entities.ts'
+import type { Unit } from './ledger/units.ts'
 import type { Words } from './words.ts'
 
 export interface SheetRowOfCatalogue extends Words {
@@ -27,6 +28,10 @@ export const sheetCatalogue = {
   daily: sheet('day', '日计表', 'Daily statement'),
   journal: sheet('day', '流水账', 'Journal'),
   joint: sheet('day', '通兑清单', 'Joint list'),
+  signed: sheet('day', '授权清单', 'Authorisations', 'from'),
+  reversals: sheet('day', '冲正清单', 'Reversals', 'from'),
+  cash: sheet('day', '现金库存表', 'Cash in stock'),
+  papers: sheet('day', '重要空白凭证库存表', 'Blank vouchers in stock'),
   unmatched: sheet('day', '未达账项清单', 'Unmatched items'),
   closing: sheet('day', '日终封账单', 'Closing sheet'),
   entries: sheet('day', '传票明细', 'Vouchers of a GL account', 'gl'),
@@ -37,6 +42,7 @@ export const sheetCatalogue = {
   balanceSheet: sheet('statement', '资产负债表', 'Balance sheet', 'from'),
   profit: sheet('statement', '损益表', 'Profit and loss', 'from'),
   accrued: sheet('statement', '应付利息计提表', 'Interest accrued'),
+  settled: sheet('statement', '结息清单', 'Interest settled', 'from'),
   deposits: sheet('statement', '存款结构表', 'Structure of deposits', 'from'),
   maturities: sheet('statement', '到期期限表', 'Maturity ladder'),
   maturing: sheet('statement', '到期账户清单', 'Accounts falling due', 'gl', 'rung'),
@@ -114,6 +120,8 @@ export interface SheetColumn {
 export interface Sheet {
   readonly name: Words
   readonly day: Day
+  /** The currency of its figures, where a line does not say another. */
+  readonly unit: Unit
   /** Under the title: of which account, of which days. */
   readonly about: Words
   readonly columns: readonly SheetColumn[]

@@ -123,7 +123,9 @@ async function settle(place: string): Promise<void> {
 async function copyAll(client: pg.PoolClient, folder: string, options: BackupOptions): Promise<Manifest> {
   await steadyTexts(client)
   const proof = await keyProof(client)
-  if (!proof) throw new BackupTrouble('noKeyYet')
+  const branches = await journalEnds(client, DATE_ROLL)
+  // A mistyped folder opens as an institution without a branch, whose backup would look like any other.
+  if (!proof || branches.length === 0) throw new BackupTrouble('noBooks')
   const about = {
     product: PRODUCT,
     format: BACKUP_FORMAT,
@@ -132,7 +134,7 @@ async function copyAll(client: pg.PoolClient, folder: string, options: BackupOpt
     institution: options.institution,
     key: keyNumber(proof),
     migrations: await migrationsRun(client),
-    branches: await journalEnds(client, DATE_ROLL),
+    branches,
   } as const
   const tables = await copiedTables(client)
   const files: TableFile[] = []

@@ -45,9 +45,9 @@ const troubles = {
     '这份备份需要编号 {needed} 的主密钥，{file} 是编号 {found} 的：这是另一家机构的备份，或者密钥拿错了',
     'This backup needs the master key numbered {needed}, and {file} is number {found}: it is the backup of another institution, or the wrong key',
   ],
-  noKeyYet: [
-    '这里还没有主密钥，也没有账务，没有什么可备份',
-    'There is no master key here and there are no books: there is nothing to back up',
+  noBooks: [
+    '这里没有账务，没有什么可备份；请检查 DATA_DIR、DATABASE_URL 和 --schema 是否指对',
+    'There are no books here and nothing to back up; see whether DATA_DIR, DATABASE_URL and --schema are right',
   ],
   notEmpty: [
     '目标已有账务，恢复只写入空的数据库或空的数据目录；请另选一个',

@@ -8,7 +8,7 @@ import { journalOf } from '../backup/journal.ts'
 import { readManifest } from '../backup/manifest.ts'
 import { BrokenChain, foldedFigures } from '../digest.ts'
 import { openInstitution } from '../institution.ts'
-import { readSettings } from '../settings.ts'
+import { readSettings, WrongSetting } from '../settings.ts'
 import { allRows, type StoredRow } from '../store/journal.ts'
 import { verify } from '../verify.ts'
 import { refuseUnknown, runHere, schemaName, WrongArgument } from './arguments.ts'
@@ -43,6 +43,7 @@ async function verifyBooks(name: string): Promise<void> {
   const institution = await openInstitution(readSettings(), { name, connections: 2 })
   try {
     const { branches, rows, findings } = await verify(institution.books.pool)
+    if (branches === 0) throw new WrongSetting(NO_BOOKS)
     for (const { branch, where, what } of findings) console.error(`${branch} ${where} ${what}`)
     console.log(
       `${rows} rows of ${branches} branches: ${findings.length === 0 ? 'sound' : `${findings.length} findings`}`,
@@ -52,6 +53,10 @@ async function verifyBooks(name: string): Promise<void> {
     await institution.close()
   }
 }
+
+/** Nothing agrees with itself: whoever proves the wrong folder would be told that it is sound. */
+const NO_BOOKS = `这里没有账务，没有什么可核对；请检查 DATA_DIR、DATABASE_URL 和 --schema 是否指对。
+There are no books here to verify; see whether DATA_DIR, DATABASE_URL and --schema are right.`
 
 async function againstBooks(name: string, digest: Digest): Promise<void> {
   const institution = await openInstitution(readSettings(), { name, connections: 1 })

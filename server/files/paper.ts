@@ -1,11 +1,11 @@
 /** Whose paper a sheet is printed on, and by whom; in one language. */
 import type { Sheet, SheetCell } from '../../core/sheets.ts'
+import { currencyOf, type Unit } from '../../core/ledger/units.ts'
 import type { Language, Words } from '../../core/words.ts'
 
 export interface Letterhead {
   readonly branch: string
   readonly name: Words
-  readonly unit: string
   /** Who had it made, and when. */
   readonly maker: string
   readonly madeAt: string
@@ -29,7 +29,7 @@ export interface Paper {
 export function paperOf(sheet: Sheet, head: Letterhead, language: Language): Paper {
   const say = (words: Words | SheetCell) => words[language]
   const isChinese = language === 'zh'
-  const about = [sheet.day, say(sheet.about), head.unit].filter(part => part !== '')
+  const about = [sheet.day, say(sheet.about), currencyIn(sheet.unit, language)].filter(part => part !== '')
   return {
     title: say(sheet.name),
     house: `${head.branch} ${say(head.name)}`,
@@ -42,4 +42,10 @@ export function paperOf(sheet: Sheet, head: Letterhead, language: Language): Pap
       : [`Made by: ${head.maker}`, 'Checked:', 'Supervisor:', `Printed: ${head.madeAt}`],
     page: (page, pages) => (isChinese ? `第 ${page} 页，共 ${pages} 页` : `Page ${page} of ${pages}`),
   }
+}
+
+/** A page may leave its binder: it says itself in what its figures are. */
+function currencyIn(unit: Unit, language: Language): string {
+  const { name } = currencyOf(unit)
+  return language === 'zh' ? `币种：${name.zh}　单位：元` : `Currency: ${name.en} (${unit})`
 }

@@ -39,7 +39,6 @@ export const sheetRoutes =
 const letterhead = ({ branch, teller, books }: Reader): Letterhead => ({
   branch: branch.code,
   name: branch.name,
-  unit: branch.unit,
   maker: `${teller.id} ${teller.name.zh}`,
   madeAt: new Date(books.now() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' '),
 })

@@ -159,6 +159,7 @@ export async function balancesAsOf(
 }
 
 export interface JournalLine {
+  readonly day: Day
   readonly serial: number
   readonly at: bigint
   readonly code: string
@@ -167,9 +168,23 @@ export interface JournalLine {
   readonly authorisers: readonly string[]
   readonly account: string | null
   readonly amount: bigint | null
+  readonly unit: string | null
   readonly vouchers: number
   readonly reversedBy: number | null
 }
+
+/** A row with the account and the amount that it is known by: a customer's first, the largest first. */
+const JOURNAL_LINES = `
+  select j.day, j.serial, j.at, j.code, j.outcome, j.teller, j.authorisers, j.fields, e.account, e.amount,
+         e.unit, coalesce(e.vouchers, 0)::int as vouchers, (m.value->>'reversedBy')::int as "reversedBy"
+    from journal j
+    left join lateral (
+      select (array_agg(account order by (length(account) = 16) desc, abs(amount) desc, line))[1] as account,
+             (array_agg(amount order by (length(account) = 16) desc, abs(amount) desc, line))[1] as amount,
+             (array_agg(unit order by (length(account) = 16) desc, abs(amount) desc, line))[1] as unit,
+             count(*) as vouchers
+        from entry where branch = j.branch and day = j.day and serial = j.serial) e on true
+    left join state m on m.branch = j.branch and m.kind = 'mark' and m.key = j.day || '/' || j.serial`
 
 /** Every row of a day in the order of its numbers, those that were erased and those that waited too. */
 export async function journalOf(
@@ -180,19 +195,49 @@ export async function journalOf(
 ): Promise<JournalLine[]> {
   const { rows } = await connection.query<JournalLine>({
     name: 'journal-of',
-    text: `select j.serial, j.at, j.code, j.outcome, j.teller, j.authorisers, e.account, e.amount,
-                  coalesce(e.vouchers, 0)::int as vouchers, (m.value->>'reversedBy')::int as "reversedBy"
-             from journal j
-             left join lateral (
-               select (array_agg(account order by (length(account) = 16) desc, abs(amount) desc, line))[1]
-                        as account,
-                      (array_agg(amount order by (length(account) = 16) desc, abs(amount) desc, line))[1]
-                        as amount,
-                      count(*) as vouchers
-                 from entry where branch = j.branch and day = j.day and serial = j.serial) e on true
-             left join state m on m.branch = j.branch and m.kind = 'mark' and m.key = j.day || '/' || j.serial
-            where j.branch = $1 and j.day = $2 order by j.serial limit $3`,
+    text: `${JOURNAL_LINES} where j.branch = $1 and j.day = $2 order by j.serial limit $3`,
     values: [branch, day, limit],
+  })
+  return rows
+}
+
+export interface ListedLine extends JournalLine {
+  readonly fields: string
+}
+
+/** What was posted over a period with somebody's signature. */
+export async function signedOver(
+  connection: Connection,
+  branch: string,
+  from: Day,
+  to: Day,
+  limit: number,
+): Promise<ListedLine[]> {
+  const { rows } = await connection.query<ListedLine>({
+    name: 'signed-over',
+    text: `${JOURNAL_LINES}
+            where j.branch = $1 and j.day between $2 and $3 and j.outcome = 'posted' and j.authorisers <> '{}'
+            order by j.day, j.serial limit $4`,
+    values: [branch, from, to, limit],
+  })
+  return rows
+}
+
+/** What was posted over a period by some codes. */
+export async function postedOver(
+  connection: Connection,
+  branch: string,
+  codes: readonly string[],
+  from: Day,
+  to: Day,
+  limit: number,
+): Promise<ListedLine[]> {
+  const { rows } = await connection.query<ListedLine>({
+    name: 'posted-over',
+    text: `${JOURNAL_LINES}
+            where j.branch = $1 and j.day between $2 and $3 and j.outcome = 'posted' and j.code = any ($4)
+            order by j.day, j.serial limit $5`,
+    values: [branch, from, to, codes, limit],
   })
   return rows
 }

@@ -74,6 +74,12 @@ export async function workDays(
   return rows
 }
 
+export interface GlMove {
+  readonly day: Day
+  readonly gl: string
+  readonly moved: bigint
+}
+
 /** By how much GL accounts moved on each day, the days in order; debit is positive. */
 export async function glMoves(
   connection: Connection,
@@ -81,14 +87,53 @@ export async function glMoves(
   gls: readonly string[],
   from: Day,
   to: Day,
-): Promise<{ day: Day; gl: string; moved: bigint }[]> {
-  const { rows } = await connection.query<{ day: Day; gl: string; moved: bigint }>({
+): Promise<GlMove[]> {
+  const { rows } = await connection.query<GlMove>({
     name: 'gl-moves',
     text: `select day, gl,
                   sum(debit_cash + debit_transfer - credit_cash - credit_transfer)::bigint as moved
              from gl_day where branch = $1 and gl = any ($2) and day between $3 and $4
             group by day, gl order by day, gl`,
     values: [branch, gls, from, to],
+  })
+  return rows
+}
+
+export interface SettledEntry {
+  readonly day: Day
+  readonly serial: number
+  readonly account: string
+  readonly gl: string
+  /** Null for the bank's own accounts. */
+  readonly customer: string | null
+  /** Debit is positive. */
+  readonly amount: bigint
+}
+
+/** The entries of rows by some codes that paid customers, in their order. */
+export async function entriesThatPaid(
+  connection: Connection,
+  branch: string,
+  codes: readonly string[],
+  from: Day,
+  to: Day,
+  limit: number,
+): Promise<SettledEntry[]> {
+  const { rows } = await connection.query<SettledEntry>({
+    name: 'entries-that-paid',
+    text: `select e.day, e.serial, e.account, e.gl, a.customer,
+                  case when e.side in ('D', 'R') then e.amount else -e.amount end as amount
+             from journal j
+             join entry e using (branch, day, serial)
+             left join lateral (
+               select value->>'customer' as customer from state
+                where branch = $1 and kind = 'account' and key = e.account limit 1) a on true
+            where j.branch = $1 and j.day between $2 and $3 and j.code = any ($4) and j.outcome = 'posted'
+              and exists (select from entry c
+                           where c.branch = $1 and c.day = j.day and c.serial = j.serial
+                             and length(c.account) = 16)
+            order by e.day, e.serial, e.line limit $5`,
+    values: [branch, from, to, codes, limit],
   })
   return rows
 }

@@ -438,6 +438,33 @@ describe('is refused in words, and nothing is changed:', () => {
   })
 })
 
+describe('a place without books', () => {
+  beforeAll(buildProgram, 180_000)
+
+  test.each([
+    ['is not backed up', 'backup'],
+    ['is not found sound', 'verify'],
+  ])(
+    '%s: it is said to look at the settings',
+    async (_what, command) => {
+      const { dataFolder, databaseUrl: url } = await target()
+      const environment = { DATABASE_URL: url, DATA_DIR: dataFolder }
+      const to = join(folder, 'of-nothing')
+      const options = command === 'backup' ? [to] : []
+      const { code, complained } = await runProgram(
+        `server/commands/${command}.js`,
+        environment,
+        null,
+        options,
+      )
+      expect(code).toBe(1)
+      expect(complained).toMatch(/这里没有账务[^\n]*DATA_DIR[^\n]*\nThere are no books here[^\n]*DATA_DIR/)
+      expect(existsSync(to)).toBe(false)
+    },
+    60_000,
+  )
+})
+
 describe('a restore that broke off', () => {
   beforeAll(buildProgram, 180_000)
 

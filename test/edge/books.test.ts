@@ -115,7 +115,7 @@ test('every figure opens into a sheet or a row that is there', async () => {
     }
   }
   const reached = new Set([...seen].map(key => (JSON.parse(key) as { sheet: string }).sheet))
-  expect([...reached].sort()).toEqual(['account', 'balances', 'entries', 'general', 'maturing'])
+  expect([...reached].sort()).toEqual(['account', 'balances', 'daily', 'entries', 'general', 'maturing'])
 })
 
 test('the vouchers behind a figure add up to it', async () => {
@@ -129,6 +129,9 @@ describe('statements', () => {
     const [assets, claims] = rows.slice(-2)
     expect(assets?.slice(2)).toEqual(claims?.slice(2))
     expect(rows.find(row => row[0] === '2011')?.[3]).toBe('1,500.00')
+    const { rows: cells } = await sheetOf({ sheet: 'balanceSheet', from: DAY })
+    const clearing = cells.filter(row => row[1]?.zh.startsWith('清算资金往来'))
+    expect(clearing.map(row => row[3]?.opens)).toEqual([{ sheet: 'daily', query: { day: DAY } }])
   })
 
   test('a figure of the first level opens into the ledger of all that is below it, and on to the accounts', async () => {
@@ -150,7 +153,18 @@ describe('statements', () => {
 
   test('deposits are told by kind with their shares', async () => {
     const rows = texts(await sheetOf({ sheet: 'deposits', from: DAY }))
-    expect(rows.find(row => row[0] === '2011-11')?.slice(2)).toEqual(['', '1,500.00', '1,500.00', '100.00%'])
+    expect(rows.find(row => row[0] === '2011-11')?.slice(2)).toEqual([
+      '',
+      '1,500.00',
+      '1,500.00',
+      '1,500.00',
+      '100.00%',
+    ])
+  })
+
+  test('on an average day of the month the second day of it counts for one of two', async () => {
+    const rows = texts(await sheetOf({ sheet: 'deposits', from: '2026-03-01' }))
+    expect(rows.map(row => row[5])).toEqual(['750.00', '750.00'])
   })
 
   test('volumes count what each has posted', async () => {
@@ -186,7 +200,6 @@ describe('as a file', () => {
   const head = {
     branch: BRANCH,
     name: { zh: '测试网点', en: 'Test outlet' },
-    unit: 'CNY',
     maker: '0002 会计主管',
     madeAt: '2026-03-02 17:30:00',
   }

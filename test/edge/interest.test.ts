@@ -1,6 +1,7 @@
 /** A quarter's evening in real books: settled, rolled over, and put right from an earlier day. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountNumber } from '../../core/counter/accounts.ts'
+import { isRefusal } from '../../core/refusals.ts'
 import { naturalBalance } from '../../core/ledger/balance.ts'
 import { printMoney } from '../../core/money.ts'
 import { given } from '../../core/std.ts'
@@ -8,6 +9,7 @@ import { balanceTill } from '../../server/demo/evening.ts'
 import { runDayEnd } from '../../server/jobs/dayEnd.ts'
 import { rowDetail } from '../../server/looks/journal.ts'
 import { readerFor, recordsOf } from '../../server/looks/reader.ts'
+import { makeSheet } from '../../server/looks/sheets/make.ts'
 import { verify } from '../../server/verify.ts'
 import { BRANCH, foundingFile, openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
 
@@ -64,6 +66,18 @@ test('8006 settles in the evening, before the date rolls', async () => {
     outcome: 'refused',
     refusal: { refused: 'nothingToBook' },
   })
+})
+
+test('the list of what was settled names each account, and what it was taken from', async () => {
+  const reader = await readerFor(bank.books, BRANCH, '0002', 'T')
+  const sheet = await makeSheet(reader, { sheet: 'settled', from: QUARTER, day: QUARTER })
+  if (isRefusal(sheet)) throw new Error(sheet.refused)
+  const rows = sheet.rows.map(cells => cells.map(({ zh }) => zh))
+  expect(rows).toEqual([
+    [QUARTER, String(settlement.serial), '2011-11', A1, '000000001', '0.39'],
+    ['合计', '1', '', '', '', '0.39'],
+    ['', '', '6411-11', '活期储蓄利息支出', '', '0.39'],
+  ])
 })
 
 test('what was forgotten before the settlement is booked after it, and paid the interest it missed', async () => {

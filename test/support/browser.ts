@@ -48,8 +48,10 @@ function fontSettings(): string {
   )
   const folders = [join(fonts, '400Regular'), join(fonts, '700Bold')].map(folder => `<dir>${folder}</dir>`)
   const text = `<?xml version="1.0"?><fontconfig>${folders.join('')}<cachedir>${CACHE}/fonts</cachedir></fontconfig>`
-  // A copied package cache names the fonts of where it came from; the copy may be a link, so it is replaced.
-  if (existsSync(file) && readFileSync(file, 'utf8') !== text) rmSync(file)
-  if (!existsSync(file)) writeFileSync(file, text)
+  // A copied folder brings the settings of where it came from, and without a font Chromium dies.
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) {
+    rmSync(file, { force: true })
+    writeFileSync(file, text)
+  }
   return file
 }

@@ -12,7 +12,7 @@ import { groupBy, sum } from '../../../core/std.ts'
 import { type LedgerEntry, ledgerOf } from '../../store/ledgers.ts'
 import { balanceAsOf } from '../../store/looks.ts'
 import { type Reader, recordsOf } from '../reader.ts'
-import { balance, BROUGHT, column, EMPTY, fromOf, money, same, sides, TOTAL } from './cells.ts'
+import { balanceIn, BROUGHT, column, EMPTY, fromOf, moneyIn, same, sides, TOTAL } from './cells.ts'
 import { entryCells, entryColumns } from './entries.ts'
 import type { Made } from './made.ts'
 
@@ -34,7 +34,7 @@ export async function account(reader: Reader, query: SheetQuery): Promise<Made |
     en: `${no} ${name.en}, ${formats[format].en}, ${from} to ${query.day}`,
   }
   const ledger: Ledger = { account: found, opening, entries, from, to: query.day, reader }
-  return { about, ...makers[format](ledger) }
+  return { about, unit: found.unit, ...makers[format](ledger) }
 }
 
 interface Ledger {
@@ -63,16 +63,18 @@ function formatOf(account: Account): keyof typeof formats {
   return glOf(account.gl).side === 'either' ? 'twoSided' : 'plain'
 }
 
-type Maker = (ledger: Ledger) => Omit<Made, 'about'>
+type Maker = (ledger: Ledger) => Omit<Made, 'about' | 'unit'>
 
 const makers: Readonly<Record<keyof typeof formats, Maker>> = {
   plain: ledger =>
-    running(ledger, [column('余额', 'Balance', true)], stands => [balance(natural(ledger, stands))]),
+    running(ledger, [column('余额', 'Balance', true)], stands => [
+      balanceIn(ledger.account.unit)(natural(ledger, stands)),
+    ]),
   twoSided: ledger =>
     running(
       ledger,
       [column('借方余额', 'Balance, debit', true), column('贷方余额', 'Balance, credit', true)],
-      stands => sides(stands).map(side => money(side)),
+      stands => sides(stands).map(side => moneyIn(ledger.account.unit)(side)),
     ),
   products: withProducts,
   itemised: byItem,
@@ -82,18 +84,19 @@ const natural = ({ account }: Ledger, signed: bigint): bigint =>
   glOf(account.gl).side === 'D' || glOf(account.gl).side === 'offBalance' ? signed : -signed
 
 function running(
-  { opening, entries, reader }: Ledger,
+  { account, opening, entries, reader }: Ledger,
   columns: Made['columns'],
   after: (stands: bigint) => SheetCell[],
-): Omit<Made, 'about'> {
+): Omit<Made, 'about' | 'unit'> {
   const blank = Array.from({ length: entryColumns.length - 1 }, () => EMPTY)
   const [debit, credit] = turnover(entries)
+  const money = moneyIn(account.unit)
   const last = entries.at(-1)?.balance ?? opening
   return {
     columns: [...entryColumns, ...columns],
     rows: [
       [BROUGHT, ...blank, ...after(opening)],
-      ...entries.map(entry => [...entryCells(entry, reader), ...after(entry.balance)]),
+      ...entries.map(entry => [...entryCells(entry, account.unit, reader), ...after(entry.balance)]),
       [TOTAL, ...blank.slice(2), money(debit), money(credit), ...after(last)],
     ],
     totals: 1,
@@ -109,8 +112,9 @@ function turnover(entries: readonly LedgerEntry[]): [debit: bigint, credit: bigi
 }
 
 /** Beside each entry the days until the next one, and the 积数 of them: base × days, in yuan-days. */
-function withProducts(ledger: Ledger): Omit<Made, 'about'> {
+function withProducts(ledger: Ledger): Omit<Made, 'about' | 'unit'> {
   const { account, opening, entries, from, to, reader } = ledger
+  const [money, balance] = [moneyIn(account.unit), balanceIn(account.unit)]
   const end = addDays(to, 1)
   const stretch = (stands: bigint, begins: Day, ends: Day): SheetCell[] => {
     const days = Math.max(0, dayNumber(ends) - dayNumber(begins))
@@ -134,7 +138,7 @@ function withProducts(ledger: Ledger): Omit<Made, 'about'> {
     rows: [
       [BROUGHT, ...blank, ...stretch(opening, from, entries[0]?.day ?? end)],
       ...entries.map((entry, index) => [
-        ...entryCells(entry, reader),
+        ...entryCells(entry, account.unit, reader),
         ...stretch(entry.balance, entry.day, dayAfter(index)),
       ]),
       [
@@ -152,8 +156,9 @@ function withProducts(ledger: Ledger): Omit<Made, 'about'> {
 }
 
 /** Each case with what opened it, what has cleared it so far, and what is left: no netting of two cases. */
-function byItem(ledger: Ledger): Omit<Made, 'about'> {
-  const { entries, reader, opening } = ledger
+function byItem(ledger: Ledger): Omit<Made, 'about' | 'unit'> {
+  const { account, entries, reader, opening } = ledger
+  const [money, balance] = [moneyIn(account.unit), balanceIn(account.unit)]
   const signed = ({ side, amount }: LedgerEntry) => natural(ledger, side === 'D' ? amount : -amount)
   const cases = [...groupBy(entries, ({ item, day, serial }) => item ?? `${day}/${serial}`)]
   const rows = cases.flatMap(([name, own]) => {
@@ -161,7 +166,11 @@ function byItem(ledger: Ledger): Omit<Made, 'about'> {
     return own.map((entry, index): SheetCell[] => {
       left += signed(entry)
       const isLast = index === own.length - 1
-      return [same(index === 0 ? name : ''), ...entryCells(entry, reader), isLast ? balance(left) : EMPTY]
+      return [
+        same(index === 0 ? name : ''),
+        ...entryCells(entry, account.unit, reader),
+        isLast ? balance(left) : EMPTY,
+      ]
     })
   })
   const [debit, credit] = turnover(entries)

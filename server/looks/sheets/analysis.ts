@@ -1,22 +1,25 @@
 /** What is looked at rather than signed: structure of deposits, volumes. */
-import type { Day } from '../../../core/dates.ts'
+import { type Day, dayNumber } from '../../../core/dates.ts'
 import { glOf } from '../../../core/ledger/chart.ts'
 import { numberOf } from '../../../core/registry/numbering.ts'
 import type { SheetCell, SheetChart, SheetQuery } from '../../../core/sheets.ts'
 import { groupBy, sum } from '../../../core/std.ts'
-import { type GlFigure, glMoves, workDays, workDone } from '../../store/statements.ts'
+import { type GlFigure, type GlMove, glMoves, workDays, workDone } from '../../store/statements.ts'
 import { codeName } from '../accountEntry.ts'
 import type { Reader } from '../reader.ts'
 import { balance, column, counted, EMPTY, fromOf, inYuan, money, same, TOTAL } from './cells.ts'
 import type { Made } from './made.ts'
 import { after, figuresOf, ledgerLink, period } from './period.ts'
 
-/** Deposits by kind: what stood before, what stands, its share. */
+/** Deposits by kind: what stood before, what stands, what stood on an average day, its share. */
 export async function depositStructure(reader: Reader, query: SheetQuery): Promise<Made> {
   const from = fromOf(query)
   const { day } = query
   const own = (await figuresOf(reader, from, day)).filter(({ gl }) => /^2011-(0[1-4]|1)/.test(gl))
   const all = -sum(own.map(after))
+  const gls = own.map(({ gl }) => gl)
+  const moves = await glMoves(reader.books.pool, reader.branch.code, gls, from, day)
+  const average = (rows: readonly GlFigure[]) => balance(-averageOf(rows, moves, from, day))
   const share = (amount: bigint) => (all === 0n ? EMPTY : same(`${percent(amount, all)}%`))
   return {
     about: period(from, day),
@@ -26,6 +29,7 @@ export async function depositStructure(reader: Reader, query: SheetQuery): Promi
       column('期初', 'Before', true),
       column('期末', 'At the end', true),
       column('增减', 'Change', true),
+      column('日均余额', 'Average of a day', true),
       column('占比', 'Share', true),
     ],
     rows: [
@@ -35,6 +39,7 @@ export async function depositStructure(reader: Reader, query: SheetQuery): Promi
         money(-row.before),
         balance(-after(row), ledgerLink(row.gl, from, day)),
         money(row.before - after(row)),
+        average([row]),
         share(-after(row)),
       ]),
       [
@@ -43,28 +48,26 @@ export async function depositStructure(reader: Reader, query: SheetQuery): Promi
         balance(-sum(own.map(row => row.before))),
         balance(all),
         money(sum(own.map(row => row.before - after(row)))),
+        average(own),
         share(all),
       ],
     ],
     totals: 1,
-    chart: await depositsByDay(reader, own, from, day),
+    chart: depositsByDay(own, moves),
   }
 }
 
+/** What stood at the end of a day, on average of a period; cut to the fen, for it is read, not added. */
+function averageOf(own: readonly GlFigure[], moves: readonly GlMove[], from: Day, to: Day): bigint {
+  const end = dayNumber(to) + 1
+  const days = BigInt(end - dayNumber(from))
+  const mine = moves.filter(({ gl }) => own.some(row => row.gl === gl))
+  const stood = mine.map(({ day, moved }) => moved * BigInt(end - dayNumber(day)))
+  return (sum(own.map(({ before }) => before)) * days + sum(stood)) / days
+}
+
 /** Where each kind stood at the end of the days on which any of them moved. */
-async function depositsByDay(
-  { books, branch }: Reader,
-  own: readonly GlFigure[],
-  from: Day,
-  to: Day,
-): Promise<SheetChart> {
-  const moves = await glMoves(
-    books.pool,
-    branch.code,
-    own.map(({ gl }) => gl),
-    from,
-    to,
-  )
+function depositsByDay(own: readonly GlFigure[], moves: readonly GlMove[]): SheetChart {
   const days = [...groupBy(moves, ({ day }) => day)]
   return {
     kind: 'days',

@@ -32,6 +32,11 @@ export const inUnit = ({ zh, en }: Words, unit: Unit, own: Unit): Words =>
 /** A balance is written even where it is nothing. */
 export const balance = (amount: bigint, opens?: SheetLink): SheetCell => same(displayMoney(amount), opens)
 
+export const balanceIn =
+  (unit: Unit) =>
+  (amount: bigint): SheetCell =>
+    same(displayIn(unit, amount))
+
 export const counted = (count: number, opens?: SheetLink): SheetCell =>
   count === 0 ? EMPTY : same(String(count), opens)
 

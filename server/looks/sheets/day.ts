@@ -2,14 +2,15 @@
 import { type SheetCell, type SheetLink, type SheetQuery, SHEET_ROWS_MAX } from '../../../core/sheets.ts'
 import type { Day } from '../../../core/dates.ts'
 import { glOf } from '../../../core/ledger/chart.ts'
+import { displayBeside } from '../../../core/ledger/units.ts'
 import { numberOf } from '../../../core/registry/numbering.ts'
 import { sum } from '../../../core/std.ts'
 import { trialBalance } from '../../store/figures.ts'
-import { entriesOfGl, journalOf } from '../../store/ledgers.ts'
+import { entriesOfGl, type JournalLine, journalOf } from '../../store/ledgers.ts'
 import { dailySlips, type SlipRow, vouchersByCode } from '../../store/sheets.ts'
 import { codeName } from '../accountEntry.ts'
 import type { Reader } from '../reader.ts'
-import { column, counted, EMPTY, inUnit, money, moneyIn, opensVouchers, same, sides, TOTAL } from './cells.ts'
+import { column, counted, EMPTY, inUnit, moneyIn, opensVouchers, same, sides, TOTAL } from './cells.ts'
 import { entryCells, entryColumns } from './entries.ts'
 import type { Made } from './made.ts'
 
@@ -182,7 +183,7 @@ export async function journal({ books, branch, parameters }: Reader, { day }: Sh
       same(numberOf(parameters.numbers, row.code)),
       codeName(row.code),
       same(row.account ?? ''),
-      row.amount === null ? EMPTY : money(row.amount),
+      amountOf(row, branch.unit),
       counted(row.vouchers),
       same(row.teller),
       same(row.authorisers.join(' ')),
@@ -192,8 +193,12 @@ export async function journal({ books, branch, parameters }: Reader, { day }: Sh
   }
 }
 
+/** The amount that a row is known by, with its currency where that is not the branch's own. */
+export const amountOf = ({ amount, unit }: Pick<JournalLine, 'amount' | 'unit'>, own: string): SheetCell =>
+  amount === null || amount === 0n || unit === null ? EMPTY : same(displayBeside(own, unit, amount))
+
 /** Wall clock in the time zone of the outlets. */
-const timeOf = (at: bigint): string => new Date(Number(at) + 8 * 3_600_000).toISOString().slice(11, 19)
+export const timeOf = (at: bigint): string => new Date(Number(at) + 8 * 3_600_000).toISOString().slice(11, 19)
 
 function stateOf({ outcome, reversedBy }: { outcome: string; reversedBy: number | null }): SheetCell {
   if (reversedBy !== null) return { zh: `已冲正（${reversedBy}）`, en: `reversed (${reversedBy})` }
@@ -202,8 +207,9 @@ function stateOf({ outcome, reversedBy }: { outcome: string; reversedBy: number 
 
 /** The vouchers of a GL account on a day, whole or narrowed to a side and a medium. */
 export async function entries(reader: Reader, { day, gl, unit, side, medium }: SheetQuery): Promise<Made> {
+  const currency = unit ?? reader.branch.unit
   const filter = {
-    unit: unit ?? reader.branch.unit,
+    unit: currency,
     gl: gl ?? '',
     day,
     isDebit: side === null ? null : side === 'debit',
@@ -213,12 +219,16 @@ export async function entries(reader: Reader, { day, gl, unit, side, medium }: S
   const of = (wanted: 'debit' | 'credit') =>
     sum(found.filter(entry => isDebit(entry.side) === (wanted === 'debit')).map(({ amount }) => amount))
   const { name } = glOf(gl ?? '')
+  const cash = moneyIn(currency)
   return {
-    about: { zh: `${gl} ${name.zh}`, en: `${gl} ${name.en}` },
+    about: inUnit({ zh: `${gl} ${name.zh}`, en: `${gl} ${name.en}` }, currency, reader.branch.unit),
     columns: [...entryColumns, column('账号', 'Account')],
     rows: [
-      ...found.map((entry): SheetCell[] => [...entryCells(entry, reader), opensAccount(entry.account, day)]),
-      [TOTAL, ...Array.from({ length: 5 }, () => EMPTY), money(of('debit')), money(of('credit')), EMPTY],
+      ...found.map((entry): SheetCell[] => [
+        ...entryCells(entry, currency, reader),
+        opensAccount(entry.account, day),
+      ]),
+      [TOTAL, ...Array.from({ length: 5 }, () => EMPTY), cash(of('debit')), cash(of('credit')), EMPTY],
     ],
     totals: 1,
   }

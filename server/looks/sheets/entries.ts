@@ -1,10 +1,11 @@
 /** How a voucher reads in the ledgers: its row, its code, its side. */
 import type { SheetCell, SheetColumn } from '../../../core/sheets.ts'
 import { numberOf } from '../../../core/registry/numbering.ts'
+import type { Unit } from '../../../core/ledger/units.ts'
 import type { LedgerEntry } from '../../store/ledgers.ts'
 import { codeName } from '../accountEntry.ts'
 import type { Reader } from '../reader.ts'
-import { column, EMPTY, money, same } from './cells.ts'
+import { column, EMPTY, moneyIn, same } from './cells.ts'
 
 export const entryColumns: readonly SheetColumn[] = [
   column('日期', 'Day'),
@@ -17,8 +18,13 @@ export const entryColumns: readonly SheetColumn[] = [
   column('贷方', 'Credit', true),
 ]
 
-export function entryCells(entry: LedgerEntry, { parameters }: Pick<Reader, 'parameters'>): SheetCell[] {
+export function entryCells(
+  entry: LedgerEntry,
+  unit: Unit,
+  { parameters }: Pick<Reader, 'parameters'>,
+): SheetCell[] {
   const { day, serial, code, teller, side, amount, valueDay } = entry
+  const money = moneyIn(unit)
   const isDebit = side === 'D' || side === 'R'
   return [
     same(day),

@@ -24,6 +24,9 @@ import { maturing, maturityLadder } from './maturities.ts'
 import { type Made, NOTHING_TO_SAY } from './made.ts'
 import { dealings, largeValue, suspicious } from './reporting.ts'
 import { balanceSheet, profit } from './statements.ts'
+import { settledInterest } from './settled.ts'
+import { reversalList, signedList } from './signed.ts'
+import { cashStock, paperStock } from './stock.ts'
 
 const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => Promise<Made | Refusal>>> = {
   vouchers: voucherList,
@@ -37,10 +40,15 @@ const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => 
   account,
   offBalance,
   joint,
+  signed: signedList,
+  reversals: reversalList,
+  cash: cashStock,
+  papers: paperStock,
   unmatched: unmatchedItems,
   balanceSheet,
   profit,
   accrued,
+  settled: settledInterest,
   deposits: depositStructure,
   maturities: maturityLadder,
   maturing,
@@ -75,7 +83,8 @@ export async function makeSheet(reader: Reader, asked: AskedSheet): Promise<Shee
   if (isRefusal(made)) return made
   if (made.rows.length > SHEET_ROWS_MAX) return refuse('sheetTooLong', { most: String(SHEET_ROWS_MAX) })
   const { zh, en } = sheetCatalogue[name]
-  return { name: { zh, en }, day: query.day, about: NOTHING_TO_SAY, ...made }
+  const unit = query.unit ?? reader.branch.unit
+  return { name: { zh, en }, day: query.day, unit, about: NOTHING_TO_SAY, ...made }
 }
 
 const knownGl = new Set(chart.map(({ code }) => code))

@@ -56,6 +56,7 @@ export async function payrollSheet(reader: Reader, id: string): Promise<WireShee
     totals: 1,
     name: { zh: `${name.zh} ${batch} 结果`, en: `${name.en} ${batch}` },
     day,
+    unit: reader.branch.unit,
     columns: [
       column('行号', 'Line'),
       column('账号', 'Account'),

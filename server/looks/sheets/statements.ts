@@ -2,8 +2,9 @@
  * Statements of a period — a day, a month, a quarter, a year — from the same turnover as the daily statement:
  * the balance sheet, and profit and loss.
  */
+import type { Day } from '../../../core/dates.ts'
 import { glOf } from '../../../core/ledger/chart.ts'
-import type { SheetCell, SheetQuery } from '../../../core/sheets.ts'
+import type { SheetCell, SheetLink, SheetQuery } from '../../../core/sheets.ts'
 import { groupBy, sum } from '../../../core/std.ts'
 import type { Words } from '../../../core/words.ts'
 import type { GlFigure } from '../../store/statements.ts'
@@ -32,10 +33,10 @@ export async function balanceSheet(reader: Reader, query: SheetQuery): Promise<M
   const { day } = query
   const figures = await figuresOf(reader, from, day)
   const line = (name: Words, gl: string, before: bigint, now: bigint): SheetCell[] => [
-    gl === '' ? EMPTY : same(gl),
+    same(gl),
     name,
     money(before),
-    gl.includes('-') || gl === '' ? money(now) : balance(now, ledgerLink(gl, from, day)),
+    balance(now, ledgerLink(gl, from, day)),
   ]
   const total = (name: Words, before: bigint, now: bigint): SheetCell[] => [
     EMPTY,
@@ -43,10 +44,6 @@ export async function balanceSheet(reader: Reader, query: SheetQuery): Promise<M
     balance(before),
     balance(now),
   ]
-  const common = figures.filter(({ gl }) => gl.startsWith('3'))
-  const standing = (side: 1n | -1n, of: (figure: GlFigure) => bigint) =>
-    sum(common.map(of).map(amount => (amount * side > 0n ? amount * side : 0n)))
-  const profit = figures.filter(({ gl }) => gl.startsWith('6'))
   const made = sections.map(({ name, holds, sign }) => {
     const own = [
       ...groupBy(
@@ -57,18 +54,15 @@ export async function balanceSheet(reader: Reader, query: SheetQuery): Promise<M
     const lines = own.map(([gl, rows]) =>
       line(glOf(gl).name, gl, sign * sum(rows.map(row => row.before)), sign * sum(rows.map(after))),
     )
-    const extra: [Words, bigint, bigint][] =
-      name.en === 'Equity'
-        ? [[UNSETTLED, -sum(profit.map(row => row.before)), -sum(profit.map(after))]]
-        : [[CLEARING, standing(sign, row => row.before), standing(sign, after)]]
-    const before = sign * sum(own.flatMap(([, rows]) => rows.map(row => row.before))) + (extra[0]?.[1] ?? 0n)
-    const now = sign * sum(own.flatMap(([, rows]) => rows.map(after))) + (extra[0]?.[2] ?? 0n)
-    const shown = extra.filter(([, was, is]) => was !== 0n || is !== 0n)
+    const extra = extraOf(name, sign, figures, day)
+    const before = sign * sum(own.flatMap(([, rows]) => rows.map(row => row.before))) + extra.before
+    const now = sign * sum(own.flatMap(([, rows]) => rows.map(after))) + extra.now
+    const isShown = extra.before !== 0n || extra.now !== 0n
     return {
       rows: [
         [EMPTY, name, EMPTY, EMPTY],
         ...lines,
-        ...shown.map(([words, was, is]) => line(words, '', was, is)),
+        ...(isShown ? [[EMPTY, extra.name, money(extra.before), money(extra.now, extra.opens)]] : []),
       ],
       name,
       before,
@@ -94,6 +88,29 @@ export async function balanceSheet(reader: Reader, query: SheetQuery): Promise<M
     ],
     totals: 2,
   }
+}
+
+interface Extra {
+  readonly name: Words
+  readonly before: bigint
+  readonly now: bigint
+  readonly opens: SheetLink
+}
+
+/** What stands on a side beside its own accounts: profit not closed yet; common accounts that stand there. */
+function extraOf(section: Words, sign: 1n | -1n, figures: readonly GlFigure[], day: Day): Extra {
+  if (section.en === 'Equity') {
+    const profit = figures.filter(({ gl }) => gl.startsWith('6'))
+    const opens: SheetLink = { sheet: 'profit', query: { day, from: `${day.slice(0, 4)}-01-01` } }
+    const [before, now] = [-sum(profit.map(row => row.before)), -sum(profit.map(after))]
+    return { name: UNSETTLED, before, now, opens }
+  }
+  const common = figures.filter(({ gl }) => gl.startsWith('3'))
+  const standing = (of: (figure: GlFigure) => bigint) =>
+    sum(common.map(of).map(amount => (amount * sign > 0n ? amount * sign : 0n)))
+  // Account by account they stand in the daily statement.
+  const opens: SheetLink = { sheet: 'daily', query: { day } }
+  return { name: CLEARING, before: standing(row => row.before), now: standing(after), opens }
 }
 
 const UNSETTLED: Words = { zh: '未结转损益', en: 'Profit and loss not closed yet' }
