@@ -33,7 +33,7 @@ export async function openDoor(file = foundingFile): Promise<Door> {
   const bank = await openTestBooks(file)
   await openTheDay(bank)
   await oneCustomer(bank)
-  const people = foundingFile.tellers.map(({ id }) => id)
+  const people = file.tellers.map(({ id }) => id)
   await setPasswords(bank.books, BRANCH, Object.fromEntries(people.map(id => [id, PASSWORD])))
   const house = closedHouse()
   const institution = { name: SCHEMA, dataFolder: bank.folder, moves: new Set<never>() }
