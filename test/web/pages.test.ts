@@ -41,6 +41,7 @@ const pages = [
   '/books',
   '/registry',
   '/status',
+  '/own',
   '/manual',
   '/manual/0510',
   '/manual/3301',
@@ -105,4 +106,15 @@ describe.each(['zh', 'en'])('in %s', language => {
     await page.getByRole('button', { name: / F9$/ }).waitFor()
     expect(await page.evaluate<string[]>(tooWide)).toEqual([])
   })
+})
+
+test('a page loads nothing from elsewhere, and stands in nobody’s frame', async () => {
+  const { headers } = await fetch(house.url)
+  const policy = headers.get('content-security-policy') ?? ''
+  expect(policy.split('; ')).toEqual(
+    expect.arrayContaining(["default-src 'self'", "object-src 'none'", "frame-ancestors 'none'"]),
+  )
+  expect(policy).not.toContain('unsafe-eval')
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+  expect(headers.get('referrer-policy')).toBe('no-referrer')
 })
