@@ -9,7 +9,7 @@ import { practiceFields } from '../../core/practice.ts'
 import { allTransactions } from '../../core/transactions/catalogue.ts'
 import { demoWeek } from '../../server/demo/week.ts'
 import { BRANCH, DAY, openEmptyBooks, openOwner } from '../support/books.ts'
-import { openDoor } from '../support/door.ts'
+import { openDoor, PASSWORD } from '../support/door.ts'
 import { statementsOf } from '../support/statements.ts'
 
 /** What may be sent without a branch, by how it begins, and why. */
@@ -46,7 +46,7 @@ async function everyPage(): Promise<void> {
   const account = accountNumber(BRANCH, 'demand', 1n)
   const pages = `welcome health desk codes journal journal?before=9 journal?day=${DAY} journal/${DAY}/9 board
     refusals?day=${DAY} inbox items?kind=parked items?kind=transit trial trial?day=${DAY} day-end customers/1
-    accounts/${account}`.split(/\s+/)
+    accounts/${account} own/sign-in terminals`.split(/\s+/)
   for (const page of pages) {
     for (const who of ['0002', '0011']) await door.get(`/api/${page}`, who)
   }
@@ -59,6 +59,9 @@ async function everyPage(): Promise<void> {
       await door.perform(code, { ...filled }, who)
     }
   }
+  await door.post('/api/passkey', {})
+  await door.post('/api/own/code/ask', { password: PASSWORD }, '0011')
+  await door.post('/api/terminals/X/remove', {}, '0002')
   await other.gather.submit({
     request: `${BRANCH}/2026-03-01/X/1`,
     code: '0001',

@@ -1,6 +1,7 @@
 /** The registry at a real branch: what its page shows is what is enforced, and people read the bank's numbers. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays } from '../../core/dates.ts'
+import { inPerson } from '../../core/practice/inPerson.ts'
 import { given } from '../../core/std.ts'
 import { codesOf } from '../../server/looks/desk.ts'
 import { journalPage } from '../../server/looks/journal.ts'
@@ -13,7 +14,7 @@ import { BRANCH, DAY, foundingFile, openTestBooks, openTheDay, type TestBooks } 
 
 let bank: TestBooks
 const numbers = { '0510': '1141', '0540': '1149' }
-const deposit = (amount: string, notes: string) => ({ account: ACCOUNT, amount, notes })
+const deposit = (amount: string, notes: string) => inPerson('0510', { account: ACCOUNT, amount, notes })
 let ACCOUNT = ''
 
 const as = (teller: string) => readerFor(bank.books, BRANCH, teller, `T${teller}`)

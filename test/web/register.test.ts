@@ -29,7 +29,14 @@ beforeAll(async () => {
   await act('0500', { customer: '1', amount: '500', notes: '100x5' })
   await act('4001', { account: A2 })
   await act('4011', { account: A1, ...court, bars: 'amount', amount: '2000', until: '2026-12-01' })
-  await act('4011', { account: A1, ...court, bars: 'amount', amount: '300', until: '2026-12-01' })
+  await act('4011', {
+    account: A1,
+    ...court,
+    notice: '（2026）法冻第 32 号',
+    bars: 'amount',
+    amount: '300',
+    until: '2026-12-01',
+  })
   await act('4017', { account: A2, action: 'stop', ground: 'bank', note: '可疑' })
   teller = await Clerk.arrive(browser, house.url, '0012')
   supervisor = await Clerk.arrive(browser, house.url, '0002')
