@@ -2,6 +2,7 @@
  * Where the codes stand in the menu: families (the first two digits of a code) under a few heads, and what
  * each family has by default. A bank moves a single code with 0104; the families are the program's.
  */
+import { given } from '../std.ts'
 import type { Words } from '../words.ts'
 
 export type Skill = 'initial' | 'intermediate' | 'senior'
@@ -48,6 +49,7 @@ export const families: Readonly<Record<string, Family>> = {
   '02': family('deposits', 'initial', NEXT_DAY, ['客户', 'Customers']),
   '05': family('deposits', 'initial', NEXT_DAY, ['活期', 'Demand deposits']),
   '10': family('cash', 'initial', NEXT_DAY, ['现金尾箱', 'Cash and tills']),
+  '15': family('cash', 'intermediate', NEXT_DAY, ['外币现钞', 'Foreign notes']),
   '20': family('cash', 'initial', NEXT_DAY, ['凭证', 'Vouchers']),
   '21': family('cash', 'intermediate', NEXT_DAY, ['印章', 'Seals']),
   '32': family('deposits', 'initial', NEXT_DAY, ['定期', 'Fixed deposits']),
@@ -63,8 +65,6 @@ export const families: Readonly<Record<string, Family>> = {
   '95': family('management', 'senior', null, ['事后监督', 'Post-supervision']),
 }
 
-const OTHERS = family('management', 'senior', null, ['其他', 'Others'])
-
 export const familyOf = (code: string): string => code.slice(0, 2)
 
-export const familyRow = (code: string): Family => families[familyOf(code)] ?? OTHERS
+export const familyRow = (code: string): Family => given(families[familyOf(code)], `the family of ${code}`)

@@ -3,11 +3,18 @@ import { defaultParameters } from '../../core/parameters.ts'
 import { inPerson } from '../../core/practice/inPerson.ts'
 import { explainRefusal, isRefusal } from '../../core/refusals.ts'
 import { attributeOf, attributeWords, imageDue, menuOf } from '../../core/registry/attributes.ts'
+import { families, familyOf } from '../../core/registry/menu.ts'
 import { numberOf } from '../../core/registry/numbering.ts'
 import { readNumbers } from '../../core/registry/numbers.ts'
+import { allTransactions } from '../../core/transactions/catalogue.ts'
 import { TODAY, TOMORROW, agreed, morning } from '../support/registry.ts'
 import { type Bank, cash, practice } from '../support/practice.ts'
 import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
+
+test('every code has its family in the menu, and every family has a code', () => {
+  const known = new Set(allTransactions().map(({ code }) => familyOf(code)))
+  expect(Object.keys(families).toSorted()).toEqual([...known].toSorted())
+})
 
 const attribute = (code: string, name: string, value: string) => ({
   what: 'attribute',
