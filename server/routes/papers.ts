@@ -4,7 +4,7 @@ import { isRefusal } from '../../core/refusals.ts'
 import { escpOf } from '../files/escp.ts'
 import { type House, sendRefusal } from '../house.ts'
 import { impactPages } from '../looks/impact.ts'
-import { dayOr, serialIn } from './reads.ts'
+import { positionIn } from './reads.ts'
 import { reading } from './requests.ts'
 import { ImpactQuery, RowParams } from './schemas.ts'
 
@@ -15,14 +15,12 @@ export const paperRoutes =
     app.get('/api/journal/:day/:serial/receipt.escp', { schema: impact }, async (request, reply) => {
       const read = await reading(house, request, reply)
       if (!read) return reply
-      const day = dayOr(request.params.day, read.reader)
-      const serial = serialIn(request.params.serial)
-      if (isRefusal(day)) return sendRefusal(reply, day)
-      if (isRefusal(serial)) return sendRefusal(reply, serial)
+      const position = positionIn(request.params, read.reader)
+      if (isRefusal(position)) return sendRefusal(reply, position)
       const { paper = 'receipt', language = 'zh' } = request.query
-      const pages = await impactPages(read.reader, { day, serial }, paper, language)
+      const pages = await impactPages(read.reader, position, paper, language)
       if (isRefusal(pages)) return sendRefusal(reply, pages)
-      const name = `${paper}_${day}_${serial}.escp`
+      const name = `${paper}_${position.day}_${position.serial}.escp`
       return reply
         .header('content-disposition', `attachment; filename="${name}"`)
         .type('application/octet-stream')

@@ -4,6 +4,7 @@
  */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { parseDay } from '../../core/dates.ts'
+import type { Position } from '../../core/ledger/entities.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusals.ts'
 import type {
   WireAccount,
@@ -48,12 +49,23 @@ const Number16 = Type.Object({ no: Type.String({ pattern: '^[0-9-]{1,32}$' }) })
 const ItemId = Type.Object({ item: Type.String({ pattern: '^[a-zA-Z]+-\\d{8}-\\d+$' }) })
 
 /** The day that is asked for; the branch's own where none is. */
-export const dayOr = (text: string | undefined, { branch }: Reader): string | Refusal =>
+const dayOr = (text: string | undefined, { branch }: Reader): string | Refusal =>
   text === undefined ? branch.day : (parseDay(text) ?? refuse('dayMalformed', { text }))
 
 /** Nine digits are more than any day has rows, and fit the column. */
-export const serialIn = (text: string): number | Refusal =>
+const serialIn = (text: string): number | Refusal =>
   /^\d{1,9}$/.test(text) ? Number(text) : refuse('serialMalformed', { serial: text })
+
+/** The row that an address names. */
+export function positionIn(
+  named: { readonly day: string; readonly serial: string },
+  reader: Reader,
+): Position | Refusal {
+  const day = dayOr(named.day, reader)
+  const serial = serialIn(named.serial)
+  if (isRefusal(day)) return day
+  return isRefusal(serial) ? serial : { day, serial }
+}
 
 export const readRoutes =
   (house: House): FastifyPluginAsyncTypebox =>
@@ -88,11 +100,10 @@ export const readRoutes =
     app.get('/api/journal/:day/:serial', { schema: row }, async (request, reply) => {
       const read = await reading(house, request, reply)
       if (!read) return reply
-      const day = dayOr(request.params.day, read.reader)
-      const serial = serialIn(request.params.serial)
-      if (isRefusal(day)) return sendRefusal(reply, day)
-      if (isRefusal(serial)) return sendRefusal(reply, serial)
-      const found = await rowDetail(read.reader, { day, serial })
+      const position = positionIn(request.params, read.reader)
+      if (isRefusal(position)) return sendRefusal(reply, position)
+      const { day, serial } = position
+      const found = await rowDetail(read.reader, position)
       return found ?? sendRefusal(reply, refuse('serialUnknown', { serial: String(serial), day }))
     })
 
