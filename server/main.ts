@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { inspect } from 'node:util'
 import type { FastifyInstance } from 'fastify'
-import { DEMO_PASSWORD, demoHints } from './demo/people.ts'
+import { DEMO_PASSWORD, demoHints, demoPeople, secondPeople } from './demo/people.ts'
 import { SECOND_BRANCH } from './demo/second.ts'
 import { DEMO_BRANCH } from './demo/branch.ts'
 import { demoWeek } from './demo/week.ts'
@@ -18,6 +18,12 @@ import { release } from './release.ts'
 /** So long an answer may take when the server leaves; then its connection is cut. */
 const ANSWER_MS_MAX = 10_000
 const SWEEP_MS = 50
+
+/** Who may be tried in a demo. */
+const demoPeopleByBranch = [
+  ...demoPeople.map(({ id: teller }) => ({ branch: DEMO_BRANCH, teller })),
+  ...secondPeople.map(({ id: teller }) => ({ branch: SECOND_BRANCH, teller })),
+]
 
 /** What everybody knows opens no real branch. */
 const DEMO_OUTSIDE =
@@ -134,13 +140,12 @@ async function fillDemo({ books }: Institution, settings: Settings): Promise<voi
   })
 }
 
-/** Whether the password of the demo still opens the door for somebody. */
+/** Whether the password of the demo still opens the door for somebody in one of its branches. */
 async function opensByDemoPassword({ books }: Institution): Promise<boolean> {
-  const people = [DEMO_BRANCH, SECOND_BRANCH].flatMap(branch =>
-    demoHints.map(({ id: teller }) => ({ branch, teller })),
-  )
-  const opened = await Promise.all(people.map(one => passwordSince(books, one, DEMO_PASSWORD)))
-  return opened.some(since => since !== null)
+  const branches = new Set((await readHeads(books.pool)).map(({ branch }) => branch))
+  const people = demoPeopleByBranch.filter(({ branch }) => branches.has(branch))
+  for (const one of people) if ((await passwordSince(books, one, DEMO_PASSWORD)) !== null) return true
+  return false
 }
 
 function say(settings: Settings, text: string): void {
