@@ -11,7 +11,7 @@ const rich = (bank: Bank) => {
   bookedFrom(bank, 20_000_000n)
 }
 const withdraw = (amount: string) =>
-  inPerson('0520', { account: 'A1', amount, notes: `100x${Number(amount) / 100}` })
+  inPerson('0520', { account: 'A1', amount, notes: `100x${BigInt(amount) / 100n}` })
 
 const booked = (): readonly [bank: Bank, item: string] => {
   const bank = practice()
