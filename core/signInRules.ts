@@ -1,3 +1,8 @@
+import type { Role } from './ledger/entities.ts'
+
+/** Who registers terminals, and so may come in at one that is not registered yet. */
+export const registrars: readonly Role[] = ['accountingSupervisor', 'outletDirector']
+
 /** How people show who they are (server/door): dated parameters, figures all. */
 export interface SignInRules {
   /** Characters of a new password, and the days after which one is changed; 0 for never. */

@@ -1,5 +1,4 @@
 /** Founds a branch: the first row of its journal, and the passwords of its people. */
-import { hash } from '@node-rs/argon2'
 import { type FoundingFile, FOUNDING_CODE, foundingEffects, SYSTEM_TELLER } from '../core/founding.ts'
 import { encodeEffects } from '../core/ledger/apply.ts'
 import { encodeFields, FORMAT, type JournalRow } from '../core/ledger/journal.ts'
@@ -7,6 +6,7 @@ import { projectRow } from '../core/ledger/project.ts'
 import { MapState } from '../core/ledger/state.ts'
 import type { Books } from './books.ts'
 import { GENESIS, nextHash } from './chain.ts'
+import { verifierOf } from './door/passwords.ts'
 import { release } from './release.ts'
 import { storeProjections } from './store/batch.ts'
 import { insertRows } from './store/journal.ts'
@@ -75,7 +75,7 @@ const credentialsOf = (branch: string, passwords: Readonly<Record<string, string
     Object.entries(passwords).map(async ([teller, password]) => ({
       branch,
       teller,
-      verifier: await hash(password),
+      verifier: await verifierOf(password),
       since: now,
     })),
   )

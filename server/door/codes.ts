@@ -10,7 +10,7 @@ import {
   type Holder,
   useAuthenticator,
 } from '../store/authenticators.ts'
-import { challengeOf, keepChallenge } from './passkeys.ts'
+import { challengeOf, keepChallenge } from './challenges.ts'
 
 /** Seconds that a clock may be wrong by. */
 const TOLERANCE = 30
@@ -38,7 +38,7 @@ export async function addCode(
   label: string,
   { ticket, code }: { readonly ticket: string; readonly code: string },
 ): Promise<Refusal | null> {
-  const sealed = await challengeOf(books, branch, newCodeOf(teller), { ticket })
+  const sealed = await challengeOf(books, branch, newCodeOf(teller), ticket)
   if (sealed === null) return refuse('codeRefused')
   const secret = Buffer.from(sealed, 'base64')
   const step = stepOf(books, secret, code, 0n)

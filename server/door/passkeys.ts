@@ -3,7 +3,6 @@
  * number, and nothing tells a stranger who has one; it wants a finger or a PIN, so that it stands for what
  * one has and what one is. What it signs is asked once, for one purpose, and within two minutes.
  */
-import { createHash, randomBytes } from 'node:crypto'
 import {
   type AuthenticationResponseJSON,
   generateAuthenticationOptions,
@@ -21,10 +20,9 @@ import {
   authenticatorsOf,
   type Holder,
   passkeyOf,
-  takeChallenge,
   useAuthenticator,
-  writeChallenge,
 } from '../store/authenticators.ts'
+import { ASKED_MS, challengeOf, keepChallenge } from './challenges.ts'
 
 /** Where the pages come from, as the browser sees it: a key is good for nowhere else. */
 export interface Site {
@@ -33,8 +31,6 @@ export interface Site {
   /** `bank.example` */
   readonly host: string
 }
-
-const ASKED_MS = 2 * 60 * 1000
 
 /** What the page hands to the browser, and shows again with the answer. */
 export interface Asked<O> {
@@ -70,7 +66,7 @@ export async function provePasskey(
   site: Site,
   answer: PasskeyAnswer,
 ): Promise<string | Refusal> {
-  const challenge = await challengeOf(books, branch, purpose, answer)
+  const challenge = await challengeOf(books, branch, purpose, answer.ticket)
   const response = answer.response as AuthenticationResponseJSON
   const key = challenge === null ? null : await passkeyOf(books.pool, branch, idOf(response))
   if (challenge === null || !key) return refuse('passkeyRefused')
@@ -116,7 +112,7 @@ export async function addPasskey(
   label: string,
   answer: PasskeyAnswer,
 ): Promise<Refusal | null> {
-  const challenge = await challengeOf(books, branch, newKeyOf(teller), answer)
+  const challenge = await challengeOf(books, branch, newKeyOf(teller), answer.ticket)
   if (challenge === null) return refuse('passkeyRefused')
   const checked = await verifyRegistrationResponse({
     response: answer.response as RegistrationResponseJSON,
@@ -142,29 +138,6 @@ export async function addPasskey(
 }
 
 const newKeyOf = (teller: string): string => `new key of ${teller}`
-
-/** Keeps what is asked; gives the ticket for it. */
-export async function keepChallenge(
-  { pool, now }: Books,
-  branch: string,
-  purpose: string,
-  challenge: string,
-): Promise<string> {
-  const ticket = randomBytes(24).toString('base64url')
-  const until = now() + ASKED_MS
-  await writeChallenge(pool, { branch, ticket: hashOf(ticket), purpose, challenge, until }, now())
-  return ticket
-}
-
-/** Null where nothing was asked, or something else, or too long ago, or it has been answered. */
-export const challengeOf = (
-  { pool, now }: Books,
-  branch: string,
-  purpose: string,
-  { ticket }: Pick<PasskeyAnswer, 'ticket'>,
-): Promise<string | null> => takeChallenge(pool, { branch, ticket: hashOf(ticket), purpose }, now())
-
-const hashOf = (ticket: string): Buffer => createHash('sha256').update(ticket).digest()
 
 const idOf = (response: unknown): string => {
   const id = (response as { id?: unknown } | null)?.id

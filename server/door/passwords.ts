@@ -1,5 +1,4 @@
 /** Passwords: Argon2id, long enough, not to be guessed, and none that one has had before. */
-import { randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
@@ -8,9 +7,16 @@ import { type Refusal, refuse } from '../../core/refusals.ts'
 import type { Books } from '../books.ts'
 import { formerVerifiers, readCredential, writeCredentials } from '../store/credentials.ts'
 import type { Holder } from '../store/authenticators.ts'
+import { newToken } from './tokens.ts'
+
+/** However its signs were put together when it was typed. */
+const spelled = (password: string): string => password.normalize('NFC')
+
+/** What is kept of a password. */
+export const verifierOf = (password: string): Promise<string> => hash(spelled(password))
 
 // Verified for a person who does not exist, so that the time taken tells nobody who does.
-const NOBODY = await hash(randomBytes(16).toString('hex'))
+const NOBODY = await verifierOf(newToken())
 
 /** When the right password was set, in milliseconds since 1970; null for a wrong one. */
 export async function passwordSince(
@@ -19,7 +25,7 @@ export async function passwordSince(
   password: string,
 ): Promise<number | null> {
   const credential = await readCredential(books.pool, branch, teller)
-  const right = await verify(credential?.verifier ?? NOBODY, password).catch(() => false)
+  const right = await verify(credential?.verifier ?? NOBODY, spelled(password)).catch(() => false)
   return right && credential ? credential.since : null
 }
 
@@ -45,7 +51,7 @@ export async function changePassword(
   to: string,
   { passwordLength }: SignInRules,
 ): Promise<Refusal | null> {
-  const password = to.normalize('NFC')
+  const password = spelled(to)
   const length = [...password].length
   if (length < passwordLength) return refuse('passwordTooShort', { least: String(passwordLength) })
   if (length > LONGEST) return refuse('passwordTooLong', { most: String(LONGEST) })
@@ -56,6 +62,8 @@ export async function changePassword(
   const before = await formerVerifiers(books.pool, holder, REMEMBERED - 1)
   for (const verifier of now ? [now.verifier, ...before] : before)
     if (await verify(verifier, password).catch(() => false)) return refuse('passwordUsedBefore')
-  await writeCredentials(books.pool, [{ ...holder, verifier: await hash(password), since: books.now() }])
+  await writeCredentials(books.pool, [
+    { ...holder, verifier: await verifierOf(password), since: books.now() },
+  ])
   return null
 }

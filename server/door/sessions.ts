@@ -3,7 +3,6 @@
  * whatever node looks after it, and 256 random bits, of which the database holds the hash.
  * This is the edge; whether somebody is on duty is in the journal (DESIGN H20).
  */
-import { createHash, randomBytes } from 'node:crypto'
 import type { Books } from '../books.ts'
 import {
   type Beginning,
@@ -13,6 +12,7 @@ import {
   type SessionKey,
   writeSession,
 } from '../store/sessions.ts'
+import { hashOfToken, newToken } from './tokens.ts'
 
 export const SESSION_COOKIE = 'zhanggui_session'
 export const TERMINAL_COOKIE = 'zhanggui_terminal'
@@ -36,7 +36,7 @@ export async function beginSession(
   session: Beginning,
   terminal: string | undefined,
 ): Promise<string> {
-  const token = `${session.branch}.${randomBytes(32).toString('base64url')}`
+  const token = `${session.branch}.${newToken()}`
   const { token: key } = keyOf({ session: token, terminal })
   await writeSession(books.pool, key, session, books.now())
   return token
@@ -52,5 +52,5 @@ export const finishSession = (books: Books, tokens: Tokens): Promise<void> =>
 
 const keyOf = ({ session, terminal = '' }: Tokens): SessionKey => ({
   branch: session.slice(0, session.indexOf('.')),
-  token: createHash('sha256').update(`${session} ${terminal}`).digest(),
+  token: hashOfToken(`${session} ${terminal}`),
 })

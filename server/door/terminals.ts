@@ -1,7 +1,7 @@
 /** Terminals that are known: each holds a secret in a cookie of its own; the database has its hash. */
-import { createHash, randomBytes } from 'node:crypto'
 import type { Books } from '../books.ts'
 import { isTerminal, type Terminal, writeTerminal } from '../store/terminals.ts'
+import { hashOfToken, newToken } from './tokens.ts'
 
 /** Registers the terminal that somebody sits at; gives the token for its cookie. */
 export async function registerTerminal(
@@ -12,8 +12,8 @@ export async function registerTerminal(
     teller,
   }: { readonly branch: string; readonly terminal: string; readonly teller: string },
 ): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
-  await writeTerminal(pool, { branch, name: terminal, teller, added: BigInt(now()) }, hashOf(token))
+  const token = newToken()
+  await writeTerminal(pool, { branch, name: terminal, teller, added: BigInt(now()) }, hashOfToken(token))
   return token
 }
 
@@ -21,6 +21,4 @@ export const isKnownTerminal = async (
   { pool }: Books,
   terminal: Pick<Terminal, 'branch' | 'name'>,
   token: string | undefined,
-): Promise<boolean> => token !== undefined && isTerminal(pool, terminal, hashOf(token))
-
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
+): Promise<boolean> => token !== undefined && isTerminal(pool, terminal, hashOfToken(token))

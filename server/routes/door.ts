@@ -1,9 +1,9 @@
 /** Coming in and going out, locking the screen, and what a person has to show who he is. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Role, Teller } from '../../core/ledger/entities.ts'
+import type { Teller } from '../../core/ledger/entities.ts'
 import { defaultParameters } from '../../core/parameters.ts'
-import type { SignInRules } from '../../core/signInRules.ts'
+import { registrars, type SignInRules } from '../../core/signInRules.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusals.ts'
 import type { WireSession } from '../../core/wire.ts'
 import type { Books } from '../books.ts'
@@ -23,9 +23,6 @@ import { AskPasskey, Shows, SignIn, wire } from './schemas.ts'
 
 /** What is no teller number takes as long to be refused as one that nobody has. */
 const TELLER_NUMBER = /^\d{4}$/
-
-/** Who registers terminals, and so may come in at one that is not registered yet. */
-export const REGISTRARS: readonly Role[] = ['accountingSupervisor', 'outletDirector']
 
 export const PURPOSE = { in: 'come in', back: 'come back' } as const
 
@@ -67,7 +64,7 @@ export const doorRoutes =
         const signed = await signedIn(house, request, reply, { locked: true, held: true })
         if (!signed) return reply
         const { branch, teller } = signed.session
-        const { name } = await personAt(signed.house.books, branch, teller)
+        const name = await nameAt(signed.house.books, branch, teller)
         return { ...signed.session, name }
       },
     )
@@ -112,9 +109,9 @@ async function branchFor({ pool }: Books, asked: string | undefined): Promise<st
   return asked === undefined ? (branches[0] ?? '') : branches.includes(asked) ? asked : ''
 }
 
-async function personAt(books: Books, branch: string, id: string): Promise<Pick<Teller, 'name' | 'roles'>> {
+async function nameAt(books: Books, branch: string, id: string): Promise<Teller['name']> {
   const teller = (await recordsOf(books, branch, [`teller:${id}`])).get('teller', id)
-  return teller ?? { name: { zh: id, en: id }, roles: [] }
+  return teller?.name ?? { zh: id, en: id }
 }
 
 /** Whether who has shown who he is may come in here, and what he is held for first. */
@@ -132,7 +129,7 @@ async function sessionFor(
   const token = request.cookies[TERMINAL_COOKIE]
   const strange =
     signIn.knownTerminals === 1 && !(await isKnownTerminal(books, { branch, name: terminal }, token))
-  if (strange && !person?.roles.some(role => REGISTRARS.includes(role)))
+  if (strange && !person?.roles.some(role => registrars.includes(role)))
     return refuse('terminalUnknown', { terminal })
   const held = strange ? 'terminal' : await heldFor(books, { branch, teller }, proven, signIn)
   return { branch, teller, terminal, held }

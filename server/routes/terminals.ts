@@ -2,12 +2,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { refuse } from '../../core/refusals.ts'
+import { registrars } from '../../core/signInRules.ts'
 import type { WireTerminal } from '../../core/wire.ts'
 import { TERMINAL_COOKIE } from '../door/sessions.ts'
 import { registerTerminal } from '../door/terminals.ts'
 import { type House, sendRefusal } from '../house.ts'
 import { readTerminals, removeTerminal } from '../store/terminals.ts'
-import { noteAtDoor, REGISTRARS, startSession } from './door.ts'
+import { noteAtDoor, startSession } from './door.ts'
 import { type Reading, reading } from './requests.ts'
 import { TerminalName, wire } from './schemas.ts'
 
@@ -77,7 +78,7 @@ async function registrar(
   const read = await reading(house, request, reply, { locked: false, held: true })
   if (!read) return null
   const isHeldElse = read.session.held !== null && read.session.held !== 'terminal'
-  if (!isHeldElse && read.reader.teller.roles.some(role => REGISTRARS.includes(role))) return read
+  if (!isHeldElse && read.reader.teller.roles.some(role => registrars.includes(role))) return read
   await sendRefusal(reply, refuse('forbidden'))
   return null
 }

@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Modal, Table } from 'antd'
 import { useState } from 'react'
+import { registrars } from '../../core/signInRules.ts'
 import type { WireDesk, WireOwnSignIn, WireRefusal } from '../../core/wire.ts'
 import { fill } from '../../core/words.ts'
 import { api, type NewCode, type Shown } from '../api/client.ts'
@@ -18,9 +19,7 @@ export function OwnSignInPage({ desk }: { readonly desk: WireDesk }) {
   const { data, error, refetch } = useOwnSignIn()
   const { say } = useWords()
   const branch = desk.branch.code
-  const registers = desk.person.roles.some(
-    role => role === 'accountingSupervisor' || role === 'outletDirector',
-  )
+  const registers = desk.person.roles.some(role => registrars.includes(role))
   if (!data)
     return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Empty>{say('loading')}</Empty>
   return (
