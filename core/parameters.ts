@@ -19,6 +19,7 @@ import { type SavingsRule, savingsRules } from './savings/rules.ts'
 import { defaultPrincipals, type Principal } from './principals.ts'
 import { defaultInterestTax, defaultRates, type Rate, type TaxRate } from './rates.ts'
 import { type SignInRules, signInRules } from './signInRules.ts'
+import { type SupervisionRules, supervisionRules } from './supervision/rules.ts'
 import { type ReportingRules, reportingRules } from './reportingRules.ts'
 import { oneSpelling } from './std.ts'
 import { defaultVoucherKinds, type VoucherKind } from './voucherKinds.ts'
@@ -131,6 +132,8 @@ export interface Parameters {
   /** So many backups a server keeps of those that it has made. */
   readonly backups: { readonly kept: number }
   readonly signIn: SignInRules
+  /** Which rows post-supervision looks at, and what a year of points holds. */
+  readonly supervision: SupervisionRules
   readonly fixed: { readonly minimum: bigint; readonly partialsMax: number }
   readonly savings: readonly SavingsRule[]
   readonly dormant: { readonly months: number }
@@ -216,6 +219,7 @@ export const defaultParameters: Parameters = {
   provision: provisionParameters,
   backups: { kept: 30 },
   signIn: signInRules,
+  supervision: supervisionRules,
   fixed: { minimum: yuan(50), partialsMax: 1 },
   savings: savingsRules,
   dormant: { months: 12 },

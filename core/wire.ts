@@ -8,6 +8,8 @@ import type { Signatory, SignatureNeed } from './items/signatures.ts'
 import type { BranchState, Duty, Position, Role, TillState } from './ledger/entities.ts'
 import type { LinePlace } from './pages.ts'
 import type { Sheet } from './sheets.ts'
+import type { Placed } from './supervision/mark.ts'
+import type { SamplingRuleName } from './supervision/sampling.ts'
 import type { Words } from './words.ts'
 
 export interface WireRefusal extends Words {
@@ -431,8 +433,48 @@ export interface WireRowDetail extends WireRow {
   readonly passbookLines: readonly WirePaperLine[]
   /** How the 积数 that it settled add up. */
   readonly interestSheet: WireExplanation['rows']
+  /** What its voucher is marked with; null of what is not posted. */
+  readonly mark: string | null
   /** For those in charge: what a count has found could be guessed until it fits (F59). */
   readonly hash: string | null
+}
+
+/** Where a scanned image of a voucher stands. */
+export interface WireImage {
+  /** SHA-256 of the file, by which it is asked for. */
+  readonly sha256: string
+  readonly name: string
+  readonly day: Day
+  readonly serial: number | null
+  readonly placed: Placed
+  readonly broughtBy: string
+  readonly at: string
+}
+
+/** A voucher of a day as post-supervision has it. */
+export interface WireVoucher extends WireRow {
+  /** By when its image must be there. */
+  readonly imageDue: Day
+  readonly images: readonly WireImage[]
+  /** Why a person looks at it himself; none where its image is enough. */
+  readonly sampled: readonly SamplingRuleName[]
+  /** Who has ticked it off. */
+  readonly ticked: string | null
+  readonly notices: number
+}
+
+/** What a day hands to post-supervision (传票包). */
+export interface WirePackage {
+  readonly day: Day
+  /** By when it is looked through: the working day after the one on which it is handed over. */
+  readonly due: Day
+  /** All rows of the day, whether they leave a voucher or not. */
+  readonly rows: number
+  readonly vouchers: readonly WireVoucher[]
+  /** Images of the day of which nobody knows whose they are. */
+  readonly unplaced: readonly WireImage[]
+  /** SHA-256 over the hashes of the vouchers’ rows in their order: what was handed over. */
+  readonly sha256: string
 }
 
 export interface WireRefusedRow {

@@ -25,6 +25,7 @@ import { ownSignInRoutes } from './routes/ownSignIn.ts'
 import { publicRoutes } from './routes/public.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { readRoutes } from './routes/reads.ts'
+import { supervisionRoutes } from './routes/supervision.ts'
 import { sheetRoutes } from './routes/sheets.ts'
 import { terminalRoutes } from './routes/terminals.ts'
 import { transactionRoutes } from './routes/transactions.ts'
@@ -72,6 +73,7 @@ export async function build(
   await typed.register(paperRoutes(house))
   await typed.register(fileRoutes(house))
   await typed.register(sheetRoutes(house))
+  await typed.register(supervisionRoutes(house))
   await typed.register(backupRoutes(house))
   await serveWeb(app)
   return app

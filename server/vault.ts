@@ -31,8 +31,17 @@ export interface Vault {
   /** Seals a secret that the program itself needs again, and opens it. */
   wrap(plain: Buffer): Buffer
   unwrap(sealed: Buffer): Buffer
+  /** Seals a file under a key of its own, and opens it. */
+  sealFile(plain: Buffer): SealedFile
+  openFile(file: SealedFile): Buffer
   /** The plain texts behind what a branch has sealed; a text whose key is gone reads as ‹erased›. */
   open(connection: Connection, branch: string, sealed: readonly string[]): Promise<Map<string, string>>
+}
+
+/** The key is wrapped by the master key. */
+export interface SealedFile {
+  readonly key: Buffer
+  readonly sealed: Buffer
 }
 
 export const ERASED = '‹已删除›'
@@ -91,6 +100,11 @@ function vaultOf(master: Buffer): Vault {
     lookUpHash,
     wrap: plain => encrypt(wrapping, plain),
     unwrap: sealed => decrypt(wrapping, sealed),
+    sealFile(plain) {
+      const key = randomBytes(KEY_BYTES)
+      return { key: encrypt(wrapping, key), sealed: encrypt(key, plain) }
+    },
+    openFile: ({ key, sealed }) => decrypt(decrypt(wrapping, key), sealed),
     digest: text => createHmac('sha256', digesting).update(text).digest('hex'),
     async open(connection, branch, sealed) {
       const ids = [...new Set(sealed.map(keyIdOf))].filter(id => !opened.has(id))

@@ -167,6 +167,25 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
   'special.policeStopDays': setting('0103', 'days', '公安紧急止付天数', 'Days of an emergency stop'),
   'special.smallEstate': setting('0103', 'money', '小额遗产限额', 'Estate paid without a notary'),
   'special.writtenLossDays': setting('0103', 'days', '书面挂失补发天数', 'Days before a paper is replaced'),
+  'supervision.cashFrom': setting(
+    '0103',
+    'money',
+    '后督必查现金起点',
+    'Cash always looked at afterwards from',
+  ),
+  'supervision.chancePermille': setting('0103', 'permille', '后督随机抽查比例', 'Rows looked at by chance'),
+  'supervision.earlyFrom': setting(
+    '0103',
+    'money',
+    '后督必查提前支取起点',
+    'Early withdrawals always looked at afterwards from',
+  ),
+  'supervision.yearTenths': setting(
+    '0103',
+    'times',
+    '年度扣分上限（十分之一分）',
+    'Most points of a year, in tenths',
+  ),
 }
 
 /** What a code charges, beyond what its form asks for. */

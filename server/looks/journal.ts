@@ -12,6 +12,8 @@ import { maskNumber } from '../../core/mask.ts'
 import { parseMoney, printMoney } from '../../core/money.ts'
 import { imageDue } from '../../core/registry/attributes.ts'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
+import { maySupervise } from '../../core/supervision/access.ts'
+import { markOf } from '../../core/supervision/mark.ts'
 import { reprintTally } from '../../core/transactions/00-session/0007-reprint.ts'
 import type {
   RowStatus,
@@ -52,6 +54,20 @@ export async function journalPage(
   const teller = isInCharge(reader) ? filter.teller : (filter.teller ?? own)
   if (teller !== own && !isInCharge(reader)) return refuse('forbidden')
   const rows = await listRows(reader.books.pool, { ...filter, teller, branch: reader.branch.code })
+  return wiredRows(reader, rows)
+}
+
+/** All rows of a day as the journal lists them, for whoever may see every one. */
+export async function wireRows(reader: Reader, day: string): Promise<WireRow[]> {
+  const everything = { teller: null, code: null, serial: null, account: null, status: null, before: 0 }
+  const filter = { ...everything, branch: reader.branch.code, day, limit: ROWS_OF_A_DAY }
+  return wiredRows(reader, await listRows(reader.books.pool, filter))
+}
+
+/** More than any branch has rows on a day. */
+const ROWS_OF_A_DAY = 1_000_000
+
+async function wiredRows(reader: Reader, rows: readonly ListedRow[]): Promise<WireRow[]> {
   const about = await aboutForms(reader, rows.map(formOf))
   return rows.map((row, index) => wireRow(row, about[index] ?? null))
 }
@@ -102,9 +118,19 @@ function statusOf({ outcome, reversedBy, code, itemState }: ListedRow): RowStatu
 export async function rowDetail(reader: Reader, position: Position): Promise<WireRowDetail | null> {
   await caughtUp(reader.branch.code, position)
   const row = await rowAt(reader, position)
-  if (!row || !(isInCharge(reader) || row.teller === reader.teller.id)) return null
+  if (!row || !mayReadRow(reader, row)) return null
   return detailOf(reader, row, ORIGINALS)
 }
+
+/**
+ * Whoever made it, those in charge; and post-supervision once its day is over, when no count can be guessed
+ * from it any more.
+ */
+const mayReadRow = (reader: Reader, { day, teller }: StoredRow): boolean =>
+  isInCharge(reader) || teller === reader.teller.id || supervisesDay(reader, day)
+
+const supervisesDay = ({ teller, branch }: Reader, day: string): boolean =>
+  maySupervise(teller.roles) && day < branch.day
 
 /** How far back a row that is about a row that is about a row is followed. */
 const ORIGINALS = 2
@@ -147,6 +173,7 @@ async function detailOf(reader: Reader, row: StoredRow, originals: number): Prom
     reversedBy,
     passbookLines: row.outcome === 'posted' ? await paperLines(reader, row) : [],
     interestSheet: await sheetOfRow(reader, row),
+    mark: row.outcome === 'posted' ? markOf(row) : null,
     hash: isInCharge(reader) ? row.hash : null,
   }
 }
@@ -179,7 +206,7 @@ const parkedKey = ({ day, serial }: StoredRow) => `item:parked-${day.replaceAll(
  * authority, to whoever has only signed that he was present; its maker has it on paper anyway.
  */
 function maySeeEffects(reader: Reader, row: StoredRow): boolean {
-  if (isInCharge(reader)) return true
+  if (isInCharge(reader) || supervisesDay(reader, row.day)) return true
   const transaction = findTransaction(row.code)
   if (transaction && takesOrders(transaction)) return row.teller === reader.teller.id
   return transaction?.preview !== 'none' && !decodeEffects(row.effects).some(isOrderOfAnother)

@@ -52,6 +52,13 @@ const ItemId = Type.Object({ item: Type.String({ pattern: '^[a-zA-Z]+-\\d{8}-\\d
 const dayOr = (text: string | undefined, { branch }: Reader): string | Refusal =>
   text === undefined ? branch.day : (parseDay(text) ?? refuse('dayMalformed', { text }))
 
+/** A day that has been, or is. */
+export function pastDay(text: string, { branch }: Reader): string | Refusal {
+  const day = parseDay(text)
+  if (day === null) return refuse('dayMalformed', { text })
+  return day > branch.day ? refuse('dayNotYet', { day }) : day
+}
+
 /** Nine digits are more than any day has rows, and fit the column. */
 const serialIn = (text: string): number | Refusal =>
   /^\d{1,9}$/.test(text) ? Number(text) : refuse('serialMalformed', { serial: text })

@@ -73,7 +73,7 @@ export const Look = Type.Object({ fields: Fields }, { additionalProperties: fals
 export const Code = Type.Object({ code: Type.String({ pattern: '^\\d{4}$' }) })
 
 /** Days and serial numbers are read by the routes, so that what is none is refused in words. */
-const Day = Type.String({ maxLength: 10 })
+export const Day = Type.String({ maxLength: 10 })
 const Serial = Type.String({ maxLength: 400 })
 
 export const JournalQuery = Type.Object({
@@ -121,6 +121,12 @@ export const ItemsQuery = Type.Object({ kind: Type.String({ maxLength: 20 }) })
 export const ImpactQuery = Type.Object({
   paper: Type.Optional(Type.Union([Type.Literal('receipt'), Type.Literal('book')])),
   language: Type.Optional(Type.Union([Type.Literal('zh'), Type.Literal('en')])),
+})
+
+/** A row that somebody types. */
+export const RowPlace = Type.Object({
+  day: Day,
+  serial: Type.Integer({ minimum: 1, maximum: 999_999_999 }),
 })
 
 export const RowParams = Type.Object({ day: Day, serial: Serial })

@@ -142,6 +142,16 @@ export async function rowsAfter(
   return rows
 }
 
+/** All rows of a day in their order. */
+export async function rowsOfDay(connection: Connection, branch: string, day: Day): Promise<StoredRow[]> {
+  const { rows } = await connection.query<StoredRow>({
+    name: 'rows-of-day',
+    text: `select ${COLUMNS} from journal where branch = $1 and day = $2 order by serial`,
+    values: [branch, day],
+  })
+  return rows
+}
+
 /** A page of a branch's journal against the order of the chain: the rows before a position, newest first. */
 export async function rowsBefore(
   connection: Connection,

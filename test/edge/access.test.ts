@@ -30,6 +30,7 @@ const file: typeof foundingFile = {
 
 const all = Object.keys(people) as Person[]
 const inCharge: readonly Person[] = ['director', 'supervisor', 'chief']
+const supervising: readonly Person[] = ['director', 'supervisor', 'post']
 const counter: readonly Person[] = [...inCharge, 'teller']
 
 interface Rule {
@@ -93,6 +94,20 @@ const rules: Readonly<Record<string, Rule>> = {
   'POST /api/backups': { who: inCharge },
   'GET /api/sheets': { who: inCharge, url: `/api/sheets?sheet=daily&day=${DAY}` },
   'GET /api/sheets/file': { who: inCharge, url: `/api/sheets/file?sheet=daily&day=${DAY}&as=xlsx` },
+  'GET /api/supervision/:day': { who: supervising, url: `/api/supervision/${DAY}` },
+  'POST /api/supervision/:day/images': {
+    who: [...counter, 'post'],
+    url: `/api/supervision/${DAY}/images?name=1.png`,
+  },
+  'GET /api/supervision/images/:sha256': {
+    who: supervising,
+    url: `/api/supervision/images/${'0'.repeat(64)}`,
+  },
+  'POST /api/supervision/images/:sha256/place': {
+    who: supervising,
+    url: `/api/supervision/images/${'0'.repeat(64)}/place`,
+    body: { day: DAY, serial: 1 },
+  },
   'GET /api/day-end': everybody(),
   'GET /api/day-end/rehearsal': { who: inCharge },
   // While the branch is open there is nothing to go on with.

@@ -7,14 +7,14 @@ import { journalRow } from '../../fields/journalRow.ts'
 import { teller } from '../../fields/teller.ts'
 import { text } from '../../fields/text.ts'
 import { create, openItem } from '../../ledger/build.ts'
-import type { Posted, Teller } from '../../ledger/entities.ts'
+import type { Position, Posted, Teller } from '../../ledger/entities.ts'
 import { refuse } from '../../refusals.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 
 const errors = Object.keys(errorCatalogue) as ErrorCode[]
 
 /** The claim of a row whose voucher has been compared with the journal. */
-const tickOf = ({ day, serial }: Posted): string => `tickedOff/${day}/${serial}`
+export const tickOf = ({ day, serial }: Position): string => `tickedOff/${day}/${serial}`
 
 const mayLook: Check<Values> = {
   name: { zh: '后督人员不督自己经手的业务', en: 'Nobody supervises what he did himself' },

@@ -1,0 +1,165 @@
+/**
+ * The package of a day for post-supervision: every row that leaves a voucher, whether its image has come and
+ * is really its own, who has ticked it off, and which rows a person looks at himself.
+ */
+import { createHash } from 'node:crypto'
+import { nextOpenDay } from '../../core/day/calendar.ts'
+import type { Day } from '../../core/dates.ts'
+import { decodeEffects } from '../../core/ledger/apply.ts'
+import type { Key } from '../../core/ledger/entities.ts'
+import { type Refusal, refuse } from '../../core/refusals.ts'
+import { imageDue } from '../../core/registry/attributes.ts'
+import { agrees, type Placed } from '../../core/supervision/mark.ts'
+import { sampledBy } from '../../core/supervision/sampling.ts'
+import { groupBy } from '../../core/std.ts'
+import { tickOf } from '../../core/transactions/95-supervision/9502-tick-off.ts'
+import type { WireImage, WirePackage, WireVoucher } from '../../core/wire.ts'
+import { markIn, mediaOf } from '../files/marks.ts'
+import { findRows, rowsOfDay, type StoredRow } from '../store/journal.ts'
+import { listItems } from '../store/looks.ts'
+import { addImage, findImage, type ImageHead, imagesOfDay, placeImage } from '../store/voucherImages.ts'
+import { wireRows } from './journal.ts'
+import { type Reader, recordsOf } from './reader.ts'
+
+export async function packageOf(reader: Reader, day: Day): Promise<WirePackage> {
+  const { books, branch, parameters } = reader
+  await books.memories.caughtUp(branch.code)
+  const rows = await rowsOfDay(books.pool, branch.code, day)
+  const kept = rows.flatMap(row => {
+    const due = row.outcome === 'posted' ? imageDue(parameters, row.code, day) : null
+    return due === null ? [] : [{ row, due }]
+  })
+  const keys = kept.map(({ row }): Key => `claim:${tickOf(row)}`)
+  const [state, images, notices, wired] = await Promise.all([
+    recordsOf(books, branch.code, keys),
+    imagesOfDay(books.pool, branch.code, day),
+    noticesOf(reader, day),
+    wireRows(reader, day),
+  ])
+  const bySerial = groupBy(images, ({ serial }) => serial)
+  const heads = new Map(wired.map(one => [one.serial, one]))
+  const vouchers = kept.flatMap(({ row, due }): WireVoucher[] => {
+    const head = heads.get(row.serial)
+    if (!head) return []
+    return [
+      {
+        ...head,
+        imageDue: due,
+        images: (bySerial.get(row.serial) ?? []).map(wireImage),
+        sampled: sampledBy({ ...row, effects: decodeEffects(row.effects) }, parameters),
+        ticked: state.get('claim', tickOf(row))?.owner ?? null,
+        notices: notices.get(row.serial) ?? 0,
+      },
+    ]
+  })
+  const handedOver = nextOpenDay(day, parameters.closedDays)
+  return {
+    day,
+    due: nextOpenDay(handedOver, parameters.closedDays),
+    rows: rows.length,
+    vouchers,
+    unplaced: (bySerial.get(null) ?? []).map(wireImage),
+    sha256: manifestOf(kept.map(({ row }) => row)),
+  }
+}
+
+function manifestOf(rows: readonly StoredRow[]): string {
+  const sum = createHash('sha256')
+  for (const { hash } of rows) sum.update(Buffer.from(hash, 'hex'))
+  return sum.digest('hex')
+}
+
+/** How many notices each row of a day has, those that were cancelled aside. */
+async function noticesOf({ books, branch }: Reader, day: Day): Promise<Map<number, number>> {
+  const states = ['issued', 'answered', 'appealed', 'closed']
+  const found = await listItems(books.pool, branch.code, ['errorNotice'], states, day)
+  const counted = new Map<number, number>()
+  for (const { kind, data } of found) {
+    if (kind !== 'errorNotice' || data.day !== day) continue
+    counted.set(data.serial, (counted.get(data.serial) ?? 0) + 1)
+  }
+  return counted
+}
+
+const wireImage = ({ sha256, name, day, serial, placed, broughtBy, broughtAt }: ImageHead): WireImage => ({
+  sha256,
+  name,
+  day,
+  serial,
+  placed,
+  broughtBy,
+  at: new Date(Number(broughtAt)).toISOString(),
+})
+
+/** What somebody brings: a file, for the vouchers of a day. */
+export interface Brought {
+  readonly day: Day
+  readonly name: string
+  readonly bytes: Buffer
+}
+
+/** Takes an image in and finds its row; one that is there already is answered as it is. */
+export async function takeImage(reader: Reader, brought: Brought): Promise<WireImage | Refusal> {
+  const { books, branch, teller } = reader
+  const { bytes, name } = brought
+  const media = mediaOf(bytes)
+  if (media === null) return refuse('imageRefused', { name })
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const known = await findImage(books.pool, branch.code, sha256)
+  if (known) return wireImage(known)
+  const place = await placeOf(reader, brought)
+  if ('refused' in place) return place
+  const head = { branch: branch.code, sha256, ...place, media, name, broughtBy: teller.id }
+  const image = { ...head, broughtAt: BigInt(books.now()) }
+  await addImage(books.pool, { ...image, ...books.vault.sealFile(bytes) })
+  return wireImage(image)
+}
+
+type Place = Pick<ImageHead, 'day' | 'serial' | 'placed'>
+
+/** By its mark; else by a name that is a serial; else nobody knows. */
+async function placeOf(reader: Reader, { day, name, bytes }: Brought): Promise<Place | Refusal> {
+  const mark = await markIn(bytes)
+  if (mark === undefined) return refuse('imageRefused', { name })
+  if (mark === null) return placedByName(reader, day, name)
+  if (mark.branch !== reader.branch.code) return refuse('imageElsewhere', { branch: mark.branch })
+  const row = await rowAt(reader, mark.day, mark.serial)
+  const placed: Placed = row && agrees(mark, row.hash) ? 'mark' : 'differs'
+  return { day: mark.day, serial: row ? mark.serial : null, placed }
+}
+
+async function placedByName(reader: Reader, day: Day, name: string): Promise<Place> {
+  const [, digits] = /^(\d{1,9})\.\w+$/.exec(name) ?? []
+  const row = digits === undefined ? undefined : await rowAt(reader, day, Number(digits))
+  return row ? { day, serial: row.serial, placed: 'name' } : { day, serial: null, placed: 'nowhere' }
+}
+
+async function rowAt({ books, branch }: Reader, day: Day, serial: number): Promise<StoredRow | undefined> {
+  const [row] = await findRows(books.pool, [{ branch: branch.code, day, serial }])
+  return row
+}
+
+/** The picture itself, for whoever may see it. */
+export async function imageOf(
+  { books, branch }: Reader,
+  sha256: string,
+): Promise<{ readonly media: string; readonly bytes: Buffer } | Refusal> {
+  const image = await findImage(books.pool, branch.code, sha256)
+  if (!image) return refuse('imageUnknown')
+  return { media: image.media, bytes: books.vault.openFile(image) }
+}
+
+/** Somebody says whose voucher it is; what a true mark says stands. */
+export async function placeByHand(
+  reader: Reader,
+  sha256: string,
+  { day, serial }: { readonly day: Day; readonly serial: number },
+): Promise<WireImage | Refusal> {
+  const { books, branch, teller } = reader
+  const image = await findImage(books.pool, branch.code, sha256)
+  if (!image) return refuse('imageUnknown')
+  if (image.placed === 'mark') return refuse('imageMarked', { serial: String(image.serial) })
+  if (!(await rowAt(reader, day, serial))) return refuse('serialUnknown', { serial: String(serial), day })
+  await placeImage(books.pool, image, { day, serial, by: teller.id })
+  return wireImage({ ...image, day, serial, placed: 'hand' })
+}

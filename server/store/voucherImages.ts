@@ -1,0 +1,78 @@
+/** Images of vouchers, sealed (migrations/0013-voucher-images.sql). */
+import type { Day } from '../../core/dates.ts'
+import type { Placed } from '../../core/supervision/mark.ts'
+import type { Connection } from './connection.ts'
+
+/** What is known of an image without opening it. */
+export interface ImageHead {
+  readonly branch: string
+  /** SHA-256 of what was brought, in hex. */
+  readonly sha256: string
+  readonly day: Day
+  readonly serial: number | null
+  readonly placed: Placed
+  readonly media: string
+  /** The name of the file that it came in. */
+  readonly name: string
+  readonly broughtBy: string
+  readonly broughtAt: bigint
+}
+
+export interface SealedImage extends ImageHead {
+  readonly key: Buffer
+  readonly sealed: Buffer
+}
+
+const HEAD = `branch, encode(sha256, 'hex') as sha256, day, serial, placed, media, name,
+  brought_by as "broughtBy", brought_at as "broughtAt"`
+
+/** False where it is there already. */
+export async function addImage(connection: Connection, image: SealedImage): Promise<boolean> {
+  const { branch, sha256, day, serial, placed, media, name, key, sealed, broughtBy, broughtAt } = image
+  const { rowCount } = await connection.query({
+    name: 'add-voucher-image',
+    text: `insert into voucher_image
+             (branch, sha256, day, serial, placed, media, name, key, sealed, brought_by, brought_at)
+           values ($1, decode($2, 'hex'), $3, $4, $5, $6, $7, $8, $9, $10, $11)
+           on conflict (branch, sha256) do nothing`,
+    values: [branch, sha256, day, serial, placed, media, name, key, sealed, broughtBy, broughtAt],
+  })
+  return rowCount === 1
+}
+
+/** Those of a day, in the order in which they came. */
+export async function imagesOfDay(connection: Connection, branch: string, day: Day): Promise<ImageHead[]> {
+  const { rows } = await connection.query<ImageHead>({
+    name: 'voucher-images-of-day',
+    text: `select ${HEAD} from voucher_image where branch = $1 and day = $2 order by brought_at, name`,
+    values: [branch, day],
+  })
+  return rows
+}
+
+export async function findImage(
+  connection: Connection,
+  branch: string,
+  sha256: string,
+): Promise<SealedImage | null> {
+  const { rows } = await connection.query<SealedImage>({
+    name: 'find-voucher-image',
+    text: `select ${HEAD}, key, sealed from voucher_image where branch = $1 and sha256 = decode($2, 'hex')`,
+    values: [branch, sha256],
+  })
+  return rows[0] ?? null
+}
+
+/** Says by hand which row it belongs to. */
+export async function placeImage(
+  connection: Connection,
+  { branch, sha256 }: Pick<ImageHead, 'branch' | 'sha256'>,
+  at: { readonly day: Day; readonly serial: number; readonly by: string },
+): Promise<void> {
+  await connection.query({
+    name: 'place-voucher-image',
+    text: `update voucher_image set day = $3, serial = $4, placed = 'hand', placed_by = $5
+            where branch = $1 and sha256 = decode($2, 'hex')`,
+    values: [branch, sha256, at.day, at.serial, at.by],
+  })
+}
