@@ -217,7 +217,8 @@ export interface WireDesk {
   /** Whether this person sees everybody's work and the books of the branch. */
   readonly inCharge: boolean
   readonly till: WireTill | null
-  readonly waiting: { readonly mine: number; readonly toSign: number }
+  /** `notices`: errors that post-supervision found, and that are his to answer or to go on with. */
+  readonly waiting: { readonly mine: number; readonly toSign: number; readonly notices: number }
   /** From this much cash on it is told who stands at the window: fields/largeCash.ts. */
   readonly largeCashFrom: string
   readonly terms: readonly number[]

@@ -18,6 +18,7 @@ import { NotFoundPage } from './desks/notFound.tsx'
 import { RegistryPage } from './desks/registry.tsx'
 import { Shell } from './desks/shell.tsx'
 import { StartingPage } from './desks/starting.tsx'
+import { SupervisionPage } from './desks/supervision.tsx'
 import { StatusPage } from './desks/status.tsx'
 import { TerminalPage } from './terminal/terminal.tsx'
 import { HeldPage } from './door/held.tsx'
@@ -86,6 +87,9 @@ function Door() {
           </Route>
           <Route path="/registry">
             <RegistryPage />
+          </Route>
+          <Route path="/supervision">
+            <SupervisionPage desk={desk.data} />
           </Route>
           <Route path="/status">
             <StatusPage desk={desk.data} />

@@ -146,7 +146,7 @@ async function countsMade({ books, branch, teller }: Reader): Promise<Item[]> {
   return made.filter(({ by, data }) => by === teller.id || ('till' in data && data.till === teller.till))
 }
 
-function wireItem(item: Item, reader: Reader): WireItem {
+export function wireItem(item: Item, reader: Reader): WireItem {
   const { name, states } = itemKinds[item.kind]
   const hidden = isBlind(item, reader)
   const state = hidden ? REGISTERED : (states[item.state] ?? { zh: item.state, en: item.state })

@@ -9,31 +9,36 @@ import { isRefusal } from '../../core/refusals.ts'
 import { given } from '../../core/std.ts'
 import { transactionOf } from '../../core/transactions/catalogue.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
-import type { WireEntry, WireParked, WireRow } from '../../core/wire.ts'
+import type { WireDesk, WireEntry, WireItem, WireParked, WireRow } from '../../core/wire.ts'
 import { listItems, rowTimes } from '../store/looks.ts'
 import { noteGlance } from './access.ts'
+import { wireItem } from './board.ts'
 import { accountOf } from './customer.ts'
 import { signersEntries } from './entries.ts'
 import { rowAtPosition } from './journal.ts'
 import { type Form, namesOn, originalOf } from './named.ts'
-import { allOf, isInCharge, type Reader, recordsOf } from './reader.ts'
+import { allOf, isInCharge, openItemsIn, type Reader, recordsOf } from './reader.ts'
 
 type Parked = Item<'parked'>
 
 export interface Inbox {
   readonly toSign: readonly WireParked[]
   readonly mine: readonly WireParked[]
+  /** Error notices that are one’s own to answer, or post-supervision’s to go on with. */
+  readonly notices: readonly WireItem[]
 }
 
 /** How much waits, for the desk: nothing of it is opened. */
-export async function waitingFor(reader: Reader): Promise<{ toSign: number; mine: number }> {
+export async function waitingFor(reader: Reader): Promise<WireDesk['waiting']> {
   const { books, branch, teller } = reader
+  const notices = (await noticesFor(reader)).length
   const items = (await listItems(books.pool, branch.code, ['parked'], ['pending', 'returned'])) as Parked[]
-  if (items.length === 0) return { toSign: 0, mine: 0 }
+  if (items.length === 0) return { toSign: 0, mine: 0, notices }
   const people = new Map((await allOf(reader, 'teller')).map(one => [one.id, one]))
   const signs = ({ state, by, data }: Parked) =>
     state === 'pending' && needMetBy(teller, personOf(people, by), data.needs, data.signed) !== null
-  return { toSign: items.filter(signs).length, mine: items.filter(({ by }) => by === teller.id).length }
+  const mine = items.filter(({ by }) => by === teller.id).length
+  return { toSign: items.filter(signs).length, mine, notices }
 }
 
 export async function inboxOf(reader: Reader): Promise<Inbox> {
@@ -41,7 +46,15 @@ export async function inboxOf(reader: Reader): Promise<Inbox> {
   const items = (await listItems(books.pool, branch.code, ['parked'], ['pending', 'returned'])) as Parked[]
   const wired = await wireParked(reader, items)
   const mine = wired.filter(parked => parked.maker === reader.teller.id)
-  return { toSign: wired.filter(parked => parked.mine !== null), mine }
+  const notices = (await noticesFor(reader)).map(item => wireItem(item, reader))
+  return { toSign: wired.filter(parked => parked.mine !== null), mine, notices }
+}
+
+/** Whose turn it is with a notice: the person’s until he has answered, then post-supervision’s. */
+async function noticesFor({ books, branch, teller }: Reader): Promise<Item<'errorNotice'>[]> {
+  const open = await openItemsIn(books, branch.code, 'errorNotice')
+  const supervises = teller.roles.includes('postSupervisor')
+  return open.filter(({ state, data }) => (state === 'issued' ? data.teller === teller.id : supervises))
 }
 
 /** One waiting request, whatever has become of it: the maker's terminal watches it. */

@@ -118,19 +118,12 @@ function statusOf({ outcome, reversedBy, code, itemState }: ListedRow): RowStatu
 export async function rowDetail(reader: Reader, position: Position): Promise<WireRowDetail | null> {
   await caughtUp(reader.branch.code, position)
   const row = await rowAt(reader, position)
-  if (!row || !mayReadRow(reader, row)) return null
+  if (!row || !(seesAll(reader) || row.teller === reader.teller.id)) return null
   return detailOf(reader, row, ORIGINALS)
 }
 
-/**
- * Whoever made it, those in charge; and post-supervision once its day is over, when no count can be guessed
- * from it any more.
- */
-const mayReadRow = (reader: Reader, { day, teller }: StoredRow): boolean =>
-  isInCharge(reader) || teller === reader.teller.id || supervisesDay(reader, day)
-
-const supervisesDay = ({ teller, branch }: Reader, day: string): boolean =>
-  maySupervise(teller.roles) && day < branch.day
+/** Those who see everybody's rows: in charge of them, or of what is found in them afterwards. */
+const seesAll = (reader: Reader): boolean => isInCharge(reader) || maySupervise(reader.teller.roles)
 
 /** How far back a row that is about a row that is about a row is followed. */
 const ORIGINALS = 2
@@ -206,7 +199,7 @@ const parkedKey = ({ day, serial }: StoredRow) => `item:parked-${day.replaceAll(
  * authority, to whoever has only signed that he was present; its maker has it on paper anyway.
  */
 function maySeeEffects(reader: Reader, row: StoredRow): boolean {
-  if (isInCharge(reader) || supervisesDay(reader, row.day)) return true
+  if (seesAll(reader)) return true
   const transaction = findTransaction(row.code)
   if (transaction && takesOrders(transaction)) return row.teller === reader.teller.id
   return transaction?.preview !== 'none' && !decodeEffects(row.effects).some(isOrderOfAnother)

@@ -21,9 +21,9 @@ export const buildPages = (): void => {
   execFileSync(process.execPath, ['tools/run.mjs', 'pages'], { stdio: 'ignore' })
 }
 
-export async function openTestHouse(): Promise<TestHouse> {
-  const bank = await openTestBooks()
-  const passwords = foundingFile.tellers.map(({ id }) => [id, PASSWORD])
+export async function openTestHouse(file = foundingFile): Promise<TestHouse> {
+  const bank = await openTestBooks(file)
+  const passwords = file.tellers.map(({ id }) => [id, PASSWORD])
   await setPasswords(bank.books, BRANCH, Object.fromEntries(passwords))
   const moves: Moves = new Set()
   const books = {

@@ -14,9 +14,11 @@ import type {
   WireCustomer,
   WireDayEnd,
   WireDesk,
+  WireImage,
   WireItem,
   WireMoment,
   WireOwnSignIn,
+  WirePackage,
   WireParked,
   WirePreview,
   WireRefusal,
@@ -181,7 +183,7 @@ export const api = {
   journal: (filter: JournalFilter) => get<WireRow[]>(`/api/journal${query({ ...filter })}`),
   row: (day: string, serial: number) => get<WireRowDetail>(`/api/journal/${day}/${serial}`),
   refusals: (day: string | null) => get<WireRefusedRow[]>(`/api/refusals${query({ day })}`),
-  inbox: () => get<{ toSign: WireParked[]; mine: WireParked[] }>('/api/inbox'),
+  inbox: () => get<{ toSign: WireParked[]; mine: WireParked[]; notices: WireItem[] }>('/api/inbox'),
   parked: (item: string) => get<WireParked>(`/api/inbox/${item}`),
   items: (kind: string) => get<WireItem[]>(`/api/items${query({ kind })}`),
   board: () => get<WireBoard>('/api/board'),
@@ -206,5 +208,11 @@ export const api = {
   customer: (no: string) => get<WireCustomer>(`/api/customers/${no}`),
   account: (no: string) => get<WireAccount>(`/api/accounts/${no}`),
   specimen: (no: string) => get<WireSpecimen>(`/api/specimens/${no}`),
+  package: (day: string) => get<WirePackage>(`/api/supervision/${day}`),
+  bringImage: (day: string, name: string, file: Blob) =>
+    call<WireImage>('POST', `/api/supervision/${day}/images${query({ name })}`, file),
+  voucherImage: (sha256: string) => `/api/supervision/images/${sha256}`,
+  placeImage: (sha256: string, at: { readonly day: string; readonly serial: number }) =>
+    post<WireImage>(`/api/supervision/images/${sha256}/place`, at),
   table: (file: Blob) => call<WireTable>('POST', '/api/tables', file),
 }

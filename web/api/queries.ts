@@ -72,6 +72,9 @@ export const useRehearsal = (asked: boolean) =>
     refetchOnWindowFocus: false,
   })
 
+export const usePackage = (day: string) =>
+  useQuery({ queryKey: ['package', day], queryFn: () => api.package(day), retry: false })
+
 export const useSheet = (asked: AskedSheet, enabled: boolean) =>
   useQuery({
     queryKey: ['sheet', asked],

@@ -4,14 +4,14 @@ import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { signatoryNames } from '../../core/derive/permissions.ts'
 import { measures } from '../../core/measures.ts'
-import type { WireDesk, WireParked, WireRefusal } from '../../core/wire.ts'
+import type { WireDesk, WireItem, WireParked, WireRefusal } from '../../core/wire.ts'
 import { api, RefusedError } from '../api/client.ts'
 import { useInbox } from '../api/queries.ts'
 import { newRequest } from '../api/requests.ts'
 import { NotesView } from '../fields/notes.tsx'
 import { recountProps } from '../terminal/recount.ts'
 import { showTime } from '../ui/money.ts'
-import { waitingLink } from '../ui/opening.ts'
+import { terminalLink, waitingLink } from '../ui/opening.ts'
 import { Empty, Facts, Failed, Panel } from '../ui/panel.tsx'
 import { RefusalNote } from '../ui/refusal.tsx'
 import { StateTag } from '../ui/tag.tsx'
@@ -43,9 +43,37 @@ export function InboxPage({ desk }: { readonly desk: WireDesk }) {
             onChoose={item => navigate(waitingLink(item))}
           />
         </Panel>
+        <Notices notices={data?.notices ?? []} />
       </div>
       {current && <Decision key={current.item} desk={desk} parked={current} />}
     </main>
+  )
+}
+
+/** Errors that post-supervision has found: answered at the terminal, when there is time. */
+function Notices({ notices }: { readonly notices: readonly WireItem[] }) {
+  const { say } = useWords()
+  const [, navigate] = useLocation()
+  if (notices.length === 0) return null
+  return (
+    <Panel title={`${say('errorNotices')} ${notices.length}`} label={say('errorNotices')}>
+      <ul className="parked-list">
+        {notices.map(({ id, state, summary }) => (
+          <li key={id}>
+            <button
+              type="button"
+              className="parked"
+              onClick={() => navigate(terminalLink('9504', { notice: id }))}
+            >
+              <span>{say(summary)}</span>
+              <span className="hint">
+                <StateTag tone="wait">{say(state)}</StateTag>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Panel>
   )
 }
 

@@ -11,6 +11,7 @@ import type { WireRowDetail } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { api } from '../api/client.ts'
 import { EntryTable } from '../ui/entries.tsx'
+import { MarkSquare } from '../ui/mark.tsx'
 import { showTime } from '../ui/money.ts'
 import { printAs, printRoom } from '../ui/print.ts'
 import { useTongue } from '../ui/tongue.ts'
@@ -134,6 +135,7 @@ function CopyPaper({ copy, row, source, lines }: CopyPaperProps) {
           {row.reprints > 0 && <em>{`${say('reprint')} ${row.reprints}`}</em>}
           {row.reversedBy !== null && <em>{`${say('reversedUnder')} ${row.reversedBy}`}</em>}
         </h2>
+        {row.mark && showsEntries(copy) && <MarkSquare text={row.mark} />}
         {copy !== 'ownCopy' && <p className="copy-name">{say(copy)}</p>}
       </header>
       <dl>

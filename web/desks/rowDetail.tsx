@@ -9,6 +9,7 @@ import type { WireRow, WireRowDetail } from '../../core/wire.ts'
 import { useDesk, useRow } from '../api/queries.ts'
 import { EntryTable } from '../ui/entries.tsx'
 import { EffectLines } from '../ui/lines.tsx'
+import { BringImages } from './bringImages.tsx'
 import { showMoney, showTime } from '../ui/money.ts'
 import { momentLink, terminalLink } from '../ui/opening.ts'
 import { Facts, Failed } from '../ui/panel.tsx'
@@ -37,7 +38,7 @@ export function RowDetail({ day, serial }: { readonly day: string; readonly seri
           [say('teller'), `${row.teller} ${say(row.tellerName)}`],
           [say('terminal'), row.terminal],
           [say('authoriser'), row.authorisers.join(' ') || '—'],
-          ...(row.imageDue ? [[say('imageDue'), row.imageDue] as const] : []),
+          ...(row.imageDue ? [[say('imageDue'), <ImageDue key="image" row={row} />] as const] : []),
           ...(row.reversedBy ? [[say('reversedUnder'), String(row.reversedBy)] as const] : []),
         ]}
       />
@@ -58,6 +59,16 @@ export function RowDetail({ day, serial }: { readonly day: string; readonly seri
         </p>
       )}
     </div>
+  )
+}
+
+/** By when its voucher must be scanned, and the way to bring the scan. */
+function ImageDue({ row: { day, serial, imageDue } }: { readonly row: WireRowDetail }) {
+  return (
+    <span className="filters">
+      {imageDue}
+      <BringImages day={day} serial={serial} />
+    </span>
   )
 }
 

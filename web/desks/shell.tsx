@@ -4,8 +4,10 @@ import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { tinykeys } from 'tinykeys'
 import { Link, useLocation } from 'wouter'
 import { roleNames } from '../../core/derive/permissions.ts'
+import { maySupervise } from '../../core/supervision/access.ts'
 import type { WireDesk } from '../../core/wire.ts'
 import { api, RefusedError } from '../api/client.ts'
+import { useDrafts } from '../terminal/drafts.ts'
 import { useLive } from '../api/live.ts'
 import { newRequest } from '../api/requests.ts'
 import { terminalLink } from '../ui/opening.ts'
@@ -100,26 +102,39 @@ function useKeys(desk: WireDesk, locked: boolean): void {
   }, [])
 }
 
-const pages: readonly { readonly path: string; readonly word: Word; readonly inCharge?: boolean }[] = [
+interface PageRow {
+  readonly path: string
+  readonly word: Word
+  /** Whose it is; everybody’s where nothing is said. */
+  readonly for?: (desk: WireDesk) => boolean
+}
+
+const inCharge = (desk: WireDesk): boolean => desk.inCharge
+
+const pages: readonly PageRow[] = [
   { path: '/', word: 'terminal' },
   { path: '/inbox', word: 'inbox' },
   { path: '/journal', word: 'journal' },
-  { path: '/board', word: 'board', inCharge: true },
-  { path: '/custody', word: 'custody', inCharge: true },
+  { path: '/board', word: 'board', for: inCharge },
+  { path: '/custody', word: 'custody', for: inCharge },
   { path: '/day-end', word: 'dayEnd' },
-  { path: '/books', word: 'accountBooks', inCharge: true },
-  { path: '/registry', word: 'registry', inCharge: true },
-  { path: '/status', word: 'status', inCharge: true },
+  { path: '/books', word: 'accountBooks', for: inCharge },
+  { path: '/supervision', word: 'supervision', for: ({ person }) => maySupervise(person.roles) },
+  { path: '/registry', word: 'registry', for: inCharge },
+  { path: '/status', word: 'status', for: inCharge },
   { path: '/manual', word: 'help' },
 ]
 
 function Navigation({ desk }: { readonly desk: WireDesk }) {
   const { say } = useWords()
   const [location] = useLocation()
+  // An error notice does not come while a customer is being served: it waits until no form is open.
+  const isServing = useDrafts(desk).length > 0
+  const waiting = desk.waiting.toSign + (isServing ? 0 : desk.waiting.notices)
   return (
     <nav>
       {pages
-        .filter(page => !page.inCharge || desk.inCharge)
+        .filter(page => page.for?.(desk) ?? true)
         .map(({ path, word }) => {
           const here = path === '/' ? location === '/' : location.startsWith(path)
           return (
@@ -130,9 +145,7 @@ function Navigation({ desk }: { readonly desk: WireDesk }) {
               aria-current={here ? 'page' : undefined}
             >
               {say(word)}
-              {path === '/inbox' && desk.waiting.toSign > 0 && (
-                <Badge count={desk.waiting.toSign} size="small" />
-              )}
+              {path === '/inbox' && waiting > 0 && <Badge count={waiting} size="small" />}
             </Link>
           )
         })}

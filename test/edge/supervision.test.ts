@@ -1,0 +1,144 @@
+/** The package of a day: images find their vouchers by the mark that is printed on them, and only their own. */
+import { toBuffer } from 'qrcode'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { WireImage, WirePackage, WireRefusal, WireRowDetail } from '../../core/wire.ts'
+import { type Door, openDoor } from '../support/door.ts'
+import { DAY, foundingFile } from '../support/outlet.ts'
+
+let door: Door
+let post: string
+const octets = { 'content-type': 'application/octet-stream' }
+
+beforeAll(async () => {
+  const supervisors: typeof foundingFile.tellers = [
+    { id: '0031', name: { zh: '沈岚', en: 'Shen' }, roles: ['postSupervisor'], grade: 5 },
+  ]
+  door = await openDoor({ ...foundingFile, tellers: [...foundingFile.tellers, ...supervisors] })
+  post = await door.signIn('0031')
+  await door.perform('0510', { account: '0101110000000013', amount: '200', notes: '100x2' }, '0011')
+})
+
+afterAll(async () => {
+  await door.close()
+})
+
+const packed = async (): Promise<WirePackage> =>
+  (await door.get(`/api/supervision/${DAY}`, post)).json<WirePackage>()
+
+async function bring(
+  name: string,
+  bytes: Buffer,
+  day = DAY,
+): Promise<WireImage & { readonly refusal?: WireRefusal }> {
+  const url = `/api/supervision/${day}/images?name=${encodeURIComponent(name)}`
+  return (await door.post(url, bytes, '0011', octets)).json()
+}
+
+/** What somebody scans: a page with the mark in a corner of it. */
+const scanned = (mark: string): Promise<Buffer> => toBuffer(mark, { scale: 3, margin: 8 })
+
+const voucherOf = async (code: string) => {
+  const found = (await packed()).vouchers.find(voucher => voucher.code === code)
+  if (!found) throw new Error(`no voucher of ${code}`)
+  return found
+}
+
+const detail = async (serial: number) =>
+  (await door.get(`/api/journal/${DAY}/${serial}`, '0002')).json<WireRowDetail>()
+
+test('the package has every row that leaves a voucher, with why it is looked at', async () => {
+  const { vouchers, rows, sha256, due } = await packed()
+  const codes = vouchers.map(({ code }) => code)
+  expect(codes).toEqual(expect.arrayContaining(['0500', '0510']))
+  expect(codes).not.toContain('8001')
+  expect(rows).toBeGreaterThan(vouchers.length)
+  expect(sha256).toMatch(/^[0-9a-f]{64}$/)
+  expect((await voucherOf('0500')).sampled).toContain('opened')
+  expect(due > DAY).toBe(true)
+})
+
+test('an image finds its row by the mark, and comes back as it was', async () => {
+  const { serial } = await voucherOf('0510')
+  const { mark } = await detail(serial)
+  const bytes = await scanned(mark ?? '')
+  const taken = await bring('scan0001.png', bytes)
+  expect(taken).toMatchObject({ day: DAY, serial, placed: 'mark', broughtBy: '0011' })
+  expect((await voucherOf('0510')).images).toHaveLength(1)
+  const back = await door.get(`/api/supervision/images/${taken.sha256}`, post)
+  expect(back.headers['content-type']).toBe('image/png')
+  expect(back.rawPayload.equals(bytes)).toBe(true)
+  const { rows } = await door.bank.books.pool.query('select sealed, key from voucher_image')
+  expect(rows.every(({ sealed }) => !(sealed as Buffer).includes('PNG'))).toBe(true)
+})
+
+test('the same image again is there once', async () => {
+  const { serial } = await voucherOf('0510')
+  const { mark } = await detail(serial)
+  await bring('again.png', await scanned(mark ?? ''))
+  expect((await voucherOf('0510')).images).toHaveLength(1)
+})
+
+test('a mark with the hash of another row is told, not taken', async () => {
+  const { serial } = await voucherOf('0500')
+  const forged = await bring('forged.png', await scanned(`ZG1 0101 ${DAY} ${serial} 0123456789abcdef`))
+  expect(forged).toMatchObject({ serial, placed: 'differs' })
+})
+
+test('what has no mark goes by a name that is a serial, or waits for somebody to say', async () => {
+  const { serial } = await voucherOf('0500')
+  const plain = await scanned('https://example.com/')
+  expect(await bring(`${serial}.png`, plain)).toMatchObject({ serial, placed: 'name' })
+  const other = await bring('IMG_1.png', await scanned('nothing of ours'))
+  expect(other).toMatchObject({ serial: null, placed: 'nowhere' })
+  expect((await packed()).unplaced.map(({ name }) => name)).toEqual(['IMG_1.png'])
+  const place = `/api/supervision/images/${other.sha256}/place`
+  const nowhere = await door.post(place, { day: DAY, serial: 9_999 }, undefined, { cookie: post })
+  expect(nowhere.json()).toMatchObject({ refusal: { refused: 'serialUnknown' } })
+  const placed = await door.post(place, { day: DAY, serial }, undefined, { cookie: post })
+  expect(placed.json()).toMatchObject({ serial, placed: 'hand' })
+  expect((await packed()).unplaced).toEqual([])
+})
+
+test('what a mark says nobody says otherwise', async () => {
+  const { serial, images } = await voucherOf('0510')
+  const place = `/api/supervision/images/${images[0]?.sha256}/place`
+  const answer = await door.post(place, { day: DAY, serial: serial - 1 }, undefined, { cookie: post })
+  expect(answer.json()).toMatchObject({ refusal: { refused: 'imageMarked' } })
+})
+
+const PNG = Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1')
+const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0])
+test.each<[what: string, name: string, bytes: Buffer, day: string, refused: string]>([
+  ['nothing', '1.png', Buffer.alloc(0), DAY, 'imageRefused'],
+  ['a text', '1.png', Buffer.from('hello'), DAY, 'imageRefused'],
+  ['a picture that can carry a script', '1.svg', Buffer.from('<svg/>'), DAY, 'imageRefused'],
+  ['the beginning of a PNG', '1.png', PNG, DAY, 'imageRefused'],
+  ['the beginning of a JPEG', '1.jpg', Buffer.concat([JPEG, Buffer.alloc(999)]), DAY, 'imageRefused'],
+  ['a page of 5 MB', '1.png', Buffer.concat([PNG, Buffer.alloc(5 * 1024 * 1024)]), DAY, 'imageTooBig'],
+  ['a day that is none', '1.png', PNG, '2026-02-30', 'dayMalformed'],
+  ['a day that has not been', '1.png', PNG, '2099-01-01', 'dayNotYet'],
+])('%s is refused in words', async (_what, name, bytes, day, refused) => {
+  const { refusal } = await bring(name, bytes, day)
+  expect(refusal).toMatchObject({ refused })
+})
+
+test('the voucher of another branch is sent there', async () => {
+  const { refusal } = await bring('x.png', await scanned(`ZG1 0102 ${DAY} 1 0123456789abcdef`))
+  expect(refusal).toMatchObject({ refused: 'imageElsewhere' })
+})
+
+test('what is ticked off and what is noticed stands in the package', async () => {
+  const { serial } = await voucherOf('0510')
+  const row = `${DAY}/${serial}`
+  const more = { finding: 'E03', person: '0011', evidence: '凭条无签名' }
+  const request = { request: `0101/${DAY}/H0031/1`, fields: { row, ...more } }
+  await door.post('/api/transactions/9502', request, undefined, { cookie: post })
+  expect(await voucherOf('0510')).toMatchObject({ ticked: '0031', notices: 1 })
+})
+
+test('post-supervision reads the rows of everybody, and a teller his own', async () => {
+  const { serial } = await voucherOf('0510')
+  const row = `/api/journal/${DAY}/${serial}`
+  expect((await door.get(row, post)).json<WireRowDetail>()).toMatchObject({ teller: '0011', serial })
+  expect((await door.get(row, '0012')).statusCode).toBe(404)
+})
