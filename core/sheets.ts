@@ -5,11 +5,12 @@
  */
 import type { Day } from './dates.ts'
 import type { Role } from './ledger/entities.ts'
+import { SUPERVISION } from './supervision/access.ts'
 import type { Unit } from './ledger/units.ts'
 import type { Words } from './words.ts'
 
 export interface SheetRowOfCatalogue extends Words {
-  readonly group: 'day' | 'ledger' | 'statement' | 'reporting'
+  readonly group: 'day' | 'ledger' | 'statement' | 'reporting' | 'supervision'
   /** What has to be said before it can be made; a day is always asked, and is today where it is left out. */
   readonly asks: readonly ('gl' | 'account' | 'customer' | 'rung' | 'from')[]
 }
@@ -49,6 +50,8 @@ export const sheetCatalogue = {
   volumes: sheet('statement', '业务量统计表', 'Volumes by teller and code', 'from'),
   largeValue: sheet('reporting', '大额交易清单', 'Large sums', 'from'),
   suspicious: sheet('reporting', '可疑交易清单', 'Suspicious transactions', 'from'),
+  package: sheet('supervision', '传票交接清单', 'Package of vouchers'),
+  errors: sheet('supervision', '差错统计表', 'Errors by teller', 'from'),
   dealings: sheet('reporting', '客户收付明细', 'What a customer received and paid', 'customer', 'from'),
 } satisfies Readonly<Record<string, SheetRowOfCatalogue>>
 
@@ -62,11 +65,18 @@ export const sheetNames = Object.keys(sheetCatalogue) as SheetName[]
  */
 export function maySeeSheet(roles: readonly Role[], name: SheetName): boolean {
   const { group } = sheetCatalogue[name]
-  return roles.some(role => (group === 'reporting' ? REPORTING : BOOKS).includes(role))
+  return roles.some(role => READERS[group].includes(role))
 }
 
 const REPORTING: readonly Role[] = ['accountingSupervisor', 'outletDirector']
 const BOOKS: readonly Role[] = [...REPORTING, 'chiefTeller', 'backOffice']
+const READERS: Readonly<Record<SheetRowOfCatalogue['group'], readonly Role[]>> = {
+  day: BOOKS,
+  ledger: BOOKS,
+  statement: BOOKS,
+  reporting: REPORTING,
+  supervision: SUPERVISION,
+}
 
 export const isSheetName = (name: string): name is SheetName => Object.hasOwn(sheetCatalogue, name)
 

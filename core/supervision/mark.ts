@@ -16,15 +16,16 @@ export type Placed = 'mark' | 'differs' | 'name' | 'hand' | 'nowhere'
 
 const HASH_DIGITS = 16
 
+/** In capitals, which a square code packs more tightly than small letters: larger squares on the paper. */
 export const markOf = ({ branch, day, serial, hash }: Mark): string =>
-  `ZG1 ${branch} ${day} ${serial} ${hash.slice(0, HASH_DIGITS)}`
+  `ZG1 ${branch} ${day} ${serial} ${hash.slice(0, HASH_DIGITS).toUpperCase()}`
 
 /** Null for what is no mark of ours. */
 export function parseMark(text: string): Mark | null {
   const [, branch = '', on = '', serial = '', hash = ''] =
-    /^ZG1 (\d{4}) (\d{4}-\d{2}-\d{2}) (\d{1,9}) ([0-9a-f]{16})$/.exec(text) ?? []
+    /^ZG1 (\d{4}) (\d{4}-\d{2}-\d{2}) (\d{1,9}) ([0-9A-F]{16})$/.exec(text) ?? []
   const day = parseDay(on)
-  return day === null ? null : { branch, day, serial: Number(serial), hash }
+  return day === null ? null : { branch, day, serial: Number(serial), hash: hash.toLowerCase() }
 }
 
 export const agrees = (mark: Mark, hash: string): boolean => hash.startsWith(mark.hash)

@@ -1,4 +1,4 @@
-/** Reads the mark of a voucher off its scanned image: a QR code, wherever it stands and however it is turned. */
+/** Reads the mark of a voucher off its scanned image: a square code, wherever it stands, however turned. */
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'

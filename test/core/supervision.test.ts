@@ -136,12 +136,12 @@ test('a mark is read as it was written, and fits no other hash', () => {
 test.each([
   '',
   'ZG1',
-  'ZG1 0101 2026-02-30 1 0123456789abcdef',
-  'ZG1 0101 2026-03-02 x 0123456789abcdef',
-  'ZG1 0101 2026-03-02 1 0123456789ABCDEF',
-  'ZG2 0101 2026-03-02 1 0123456789abcdef',
+  'ZG1 0101 2026-02-30 1 0123456789ABCDEF',
+  'ZG1 0101 2026-03-02 x 0123456789ABCDEF',
+  'ZG1 0101 2026-03-02 1 0123456789abcdeg',
+  'ZG2 0101 2026-03-02 1 0123456789ABCDEF',
   'https://example.com/',
-  'ZG1 0101 2026-03-02 1 0123456789abcdef; drop',
+  'ZG1 0101 2026-03-02 1 0123456789ABCDEF; drop',
 ])('%j is no mark', text => {
   expect(parseMark(text)).toBeNull()
 })

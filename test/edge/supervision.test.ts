@@ -1,6 +1,7 @@
 /** The package of a day: images find their vouchers by the mark that is printed on them, and only their own. */
 import { toBuffer } from 'qrcode'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Sheet } from '../../core/sheets.ts'
 import type { WireImage, WirePackage, WireRefusal, WireRowDetail } from '../../core/wire.ts'
 import { type Door, openDoor } from '../support/door.ts'
 import { DAY, foundingFile } from '../support/outlet.ts'
@@ -80,7 +81,7 @@ test('the same image again is there once', async () => {
 
 test('a mark with the hash of another row is told, not taken', async () => {
   const { serial } = await voucherOf('0500')
-  const forged = await bring('forged.png', await scanned(`ZG1 0101 ${DAY} ${serial} 0123456789abcdef`))
+  const forged = await bring('forged.png', await scanned(`ZG1 0101 ${DAY} ${serial} 0123456789ABCDEF`))
   expect(forged).toMatchObject({ serial, placed: 'differs' })
 })
 
@@ -123,7 +124,7 @@ test.each<[what: string, name: string, bytes: Buffer, day: string, refused: stri
 })
 
 test('the voucher of another branch is sent there', async () => {
-  const { refusal } = await bring('x.png', await scanned(`ZG1 0102 ${DAY} 1 0123456789abcdef`))
+  const { refusal } = await bring('x.png', await scanned(`ZG1 0102 ${DAY} 1 0123456789ABCDEF`))
   expect(refusal).toMatchObject({ refused: 'imageElsewhere' })
 })
 
@@ -141,4 +142,30 @@ test('post-supervision reads the rows of everybody, and a teller his own', async
   const row = `/api/journal/${DAY}/${serial}`
   expect((await door.get(row, post)).json<WireRowDetail>()).toMatchObject({ teller: '0011', serial })
   expect((await door.get(row, '0012')).statusCode).toBe(404)
+})
+
+test('the sheets of post-supervision are its own: what was handed over, and what was found', async () => {
+  const sheet = async (name: string, as: string) =>
+    (await door.get(`/api/sheets?sheet=${name}&day=${DAY}`, as)).json<Sheet>()
+  const told = (made: Sheet) => made.rows.map(row => row.map(({ zh }) => zh))
+  const handed = await sheet('package', post)
+  const { vouchers, sha256 } = await packed()
+  expect(handed.about.zh).toContain(sha256)
+  expect(told(handed).at(-1)?.[1]).toBe(String(vouchers.length))
+  const found = told(await sheet('errors', post))
+  const his = found.find(([teller]) => teller === '0011') ?? []
+  const [, name, rows, errors, rate, a, b, c, points, inTime, again, impossible] = his
+  expect({ name, errors, a, b, c, points, inTime, again, impossible }).toEqual({
+    name: '甲',
+    errors: '1',
+    a: '',
+    b: '1',
+    c: '',
+    points: '1.0',
+    inTime: '100%',
+    again: '',
+    impossible: '0%',
+  })
+  expect(rate).toBe((10_000 / Number(rows)).toFixed(2))
+  expect((await door.get(`/api/sheets?sheet=daily&day=${DAY}`, post)).statusCode).toBe(403)
 })

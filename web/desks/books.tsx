@@ -32,7 +32,7 @@ const SheetChart = lazy(() => import('../ui/sheetChart.tsx'))
  * it was opened, and a sheet can be sent to a colleague.
  */
 export function BooksPage({ desk }: { readonly desk: WireDesk }) {
-  const asked = askedIn(useSearch(), desk.branch.day)
+  const asked = askedIn(useSearch(), desk)
   const [, navigate] = useLocation()
   const show = (next: AskedSheet) => navigate(`/books?${new URLSearchParams(textsOf(next))}`)
   return (
@@ -49,13 +49,15 @@ export function BooksPage({ desk }: { readonly desk: WireDesk }) {
 
 const CLEARED = { unit: null, side: null, medium: null, rung: null }
 
-/** What the address asks for; the daily statement of today where it asks for nothing. */
-function askedIn(search: string, today: string): AskedSheet & { readonly sheet: SheetName } {
+/** What the address asks for; where it asks for nothing, the daily statement, or what a post has first. */
+function askedIn(search: string, { branch, person }: WireDesk): AskedSheet & { readonly sheet: SheetName } {
   const given = new URLSearchParams(search)
   const sheet = given.get('sheet') ?? ''
+  const seen = sheetNames.filter(name => maySeeSheet(person.roles, name))
+  const first = seen.includes('daily') ? 'daily' : (seen[0] ?? 'daily')
   return {
-    sheet: isSheetName(sheet) ? sheet : 'daily',
-    day: given.get('day') ?? today,
+    sheet: isSheetName(sheet) ? sheet : first,
+    day: given.get('day') ?? branch.day,
     from: given.get('from'),
     gl: given.get('gl'),
     unit: given.get('unit'),
@@ -77,6 +79,7 @@ const groupWords = {
   ledger: 'ledgers',
   statement: 'statements',
   reporting: 'reportingSheets',
+  supervision: 'supervisionSheets',
 } as const
 
 const groups = Object.keys(groupWords) as (keyof typeof groupWords)[]

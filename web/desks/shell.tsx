@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { tinykeys } from 'tinykeys'
 import { Link, useLocation } from 'wouter'
 import { roleNames } from '../../core/derive/permissions.ts'
+import { maySeeSheet, sheetNames } from '../../core/sheets.ts'
 import { maySupervise } from '../../core/supervision/access.ts'
 import type { WireDesk } from '../../core/wire.ts'
 import { api, RefusedError } from '../api/client.ts'
@@ -118,7 +119,11 @@ const pages: readonly PageRow[] = [
   { path: '/board', word: 'board', for: inCharge },
   { path: '/custody', word: 'custody', for: inCharge },
   { path: '/day-end', word: 'dayEnd' },
-  { path: '/books', word: 'accountBooks', for: inCharge },
+  {
+    path: '/books',
+    word: 'accountBooks',
+    for: ({ person }) => sheetNames.some(name => maySeeSheet(person.roles, name)),
+  },
   { path: '/supervision', word: 'supervision', for: ({ person }) => maySupervise(person.roles) },
   { path: '/registry', word: 'registry', for: inCharge },
   { path: '/status', word: 'status', for: inCharge },

@@ -1,6 +1,6 @@
 import { create } from 'qrcode'
 
-/** The mark of a voucher as a square code that a scanner reads: drawn as one path, so that it prints sharp. */
+/** The mark of a voucher as a square code for a scanner: one path, so that it prints sharp. */
 export function MarkSquare({ text }: { readonly text: string }) {
   const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules
   const dark = Array.from(data, (bit, index) =>

@@ -18,6 +18,7 @@ export const words = {
   packageHash: pair('传票包摘要', 'Digest of the package'),
   placeHere: pair('配对', 'Place'),
   rowsOfDay: pair('当日流水', 'Rows of the day'),
+  supervisionSheets: pair('事后监督', 'Post-supervision'),
   supervision: pair('后督', 'Supervision'),
   tickedOff: pair('已勾对', 'Ticked off'),
   toLookAt: pair('待勾对', 'To look at'),

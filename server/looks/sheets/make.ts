@@ -27,6 +27,7 @@ import { balanceSheet, profit } from './statements.ts'
 import { settledInterest } from './settled.ts'
 import { reversalList, signedList } from './signed.ts'
 import { cashStock, paperStock } from './stock.ts'
+import { errors, voucherPackage } from './supervision.ts'
 
 const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => Promise<Made | Refusal>>> = {
   vouchers: voucherList,
@@ -55,6 +56,8 @@ const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => 
   volumes,
   largeValue,
   suspicious,
+  package: voucherPackage,
+  errors,
   dealings,
 }
 
