@@ -22,7 +22,7 @@ import { column, counted, EMPTY, fromOf, same, TOTAL } from './cells.ts'
 import type { Made } from './made.ts'
 import { period } from './period.ts'
 
-/** Every voucher of a day, by teller, with the digest of all: signed by whoever hands over and whoever takes. */
+/** Every voucher of a day, by teller, with the digest of all: who hands over and who takes both sign it. */
 export async function voucherPackage(reader: Reader, { day }: SheetQuery): Promise<Made> {
   const { vouchers, rows, sha256 } = await packageOf(reader, day)
   const { numbers } = reader.parameters
