@@ -16,6 +16,7 @@ import { http } from './http.ts'
 import { type Bench, type Benchmark, type Measured, ROUNDS } from './measured.ts'
 import { memory } from './memory.ts'
 import { mixed } from './mixed.ts'
+import { patterns } from './patterns.ts'
 import { payroll } from './payroll.ts'
 import { posting } from './posting.ts'
 import { reads } from './reads.ts'
@@ -35,6 +36,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   memory,
   web,
   finder,
+  patterns,
   dayend,
 }
 

@@ -18,6 +18,7 @@ import { yuan } from './money.ts'
 import { type SavingsRule, savingsRules } from './savings/rules.ts'
 import { defaultPrincipals, type Principal } from './principals.ts'
 import { defaultInterestTax, defaultRates, type Rate, type TaxRate } from './rates.ts'
+import { type PatternRules, patternRules } from './patterns/rules.ts'
 import { type SignInRules, signInRules } from './signInRules.ts'
 import { type SupervisionRules, supervisionRules } from './supervision/rules.ts'
 import { type ReportingRules, reportingRules } from './reportingRules.ts'
@@ -134,6 +135,7 @@ export interface Parameters {
   readonly signIn: SignInRules
   /** Which rows post-supervision looks at, and what a year of points holds. */
   readonly supervision: SupervisionRules
+  readonly patterns: PatternRules
   readonly fixed: { readonly minimum: bigint; readonly partialsMax: number }
   readonly savings: readonly SavingsRule[]
   readonly dormant: { readonly months: number }
@@ -220,6 +222,7 @@ export const defaultParameters: Parameters = {
   backups: { kept: 30 },
   signIn: signInRules,
   supervision: supervisionRules,
+  patterns: patternRules,
   fixed: { minimum: yuan(50), partialsMax: 1 },
   savings: savingsRules,
   dormant: { months: 12 },

@@ -2037,6 +2037,13 @@ export const refusals = {
     '与单位核对，改正后整批重报。',
     'Ask the company; the batch is handed in again as a whole.',
   ),
+  periodTooLong: say(
+    422,
+    '一次最多查 {most} 天',
+    'At most {most} days at once',
+    '缩短期间，分次查询。',
+    'Ask for less, and more than once.',
+  ),
   prepayWhole: say(
     422,
     '未到期本金只有 {principal}',

@@ -51,6 +51,7 @@ export const sheetCatalogue = {
   largeValue: sheet('reporting', '大额交易清单', 'Large sums', 'from'),
   suspicious: sheet('reporting', '可疑交易清单', 'Suspicious transactions', 'from'),
   package: sheet('supervision', '传票交接清单', 'Package of vouchers'),
+  patterns: sheet('supervision', '异常操作清单', 'Patterns to look at', 'from'),
   errors: sheet('supervision', '差错统计表', 'Errors by teller', 'from'),
   dealings: sheet('reporting', '客户收付明细', 'What a customer received and paid', 'customer', 'from'),
 } satisfies Readonly<Record<string, SheetRowOfCatalogue>>

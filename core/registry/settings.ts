@@ -141,6 +141,28 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
   'personal.twoDay': setting('0103', 'money', 'Ⅱ类户日累计支出限额', 'Out of class II a day'),
   'personal.twoMost': setting('0103', 'times', 'Ⅱ类户每人最多户数', 'Class II accounts a person'),
   'personal.twoYear': setting('0103', 'money', 'Ⅱ类户年累计支出限额', 'Out of class II a year'),
+  'patterns.goneFrom': setting(
+    '0103',
+    'money',
+    '解除限制后转出预警起点',
+    'Told when so much leaves what was freed',
+  ),
+  'patterns.holidayTill': setting(
+    '0103',
+    'money',
+    '节前尾箱预警金额',
+    'Told when a till keeps more over closed days',
+  ),
+  'patterns.leftMinutes': setting(
+    '0103',
+    'minutes',
+    '冲正现金存款预警时间',
+    'Told when a deposit is taken back later than',
+  ),
+  'patterns.resetDays': setting('0103', 'days', '密码重置统计天数', 'Days in which resets are counted'),
+  'patterns.resets': setting('0103', 'times', '密码重置预警户数', 'Told from so many resets on'),
+  'patterns.signedFrom': setting('0103', 'money', '拆分取现预警合计', 'Told when parts come to so much'),
+  'patterns.soonMinutes': setting('0103', 'minutes', '随即作废、转出的时间', 'What counts as at once'),
   'signIn.everyoneTwice': setting(
     '0103',
     'yesNo',

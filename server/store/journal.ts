@@ -152,6 +152,23 @@ export async function rowsOfDay(connection: Connection, branch: string, day: Day
   return rows
 }
 
+/** The rows of some codes over a period, in their order. */
+export async function rowsOfCodes(
+  connection: Connection,
+  branch: string,
+  codes: readonly string[],
+  from: Day,
+  to: Day,
+): Promise<StoredRow[]> {
+  const { rows } = await connection.query<StoredRow>({
+    name: 'rows-of-codes',
+    text: `select ${COLUMNS} from journal
+            where branch = $1 and day between $2 and $3 and code = any ($4) order by day, serial`,
+    values: [branch, from, to, codes],
+  })
+  return rows
+}
+
 /** A page of a branch's journal against the order of the chain: the rows before a position, newest first. */
 export async function rowsBefore(
   connection: Connection,

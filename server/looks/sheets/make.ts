@@ -27,6 +27,7 @@ import { balanceSheet, profit } from './statements.ts'
 import { settledInterest } from './settled.ts'
 import { reversalList, signedList } from './signed.ts'
 import { cashStock, paperStock } from './stock.ts'
+import { patternList } from './patterns.ts'
 import { errors, voucherPackage } from './supervision.ts'
 
 const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => Promise<Made | Refusal>>> = {
@@ -57,6 +58,7 @@ const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => 
   largeValue,
   suspicious,
   package: voucherPackage,
+  patterns: patternList,
   errors,
   dealings,
 }
