@@ -1,7 +1,8 @@
 /**
  * Patterns of a branch: two hundred days of a thousand rows with one planted fault each, and two hundred
  * honest ones. How many faults are found with whoever is behind them, and how often honest rows are told,
- * among a thousand. The baseline is the one rule that most banks begin with: every reversal and every reset is told.
+ * among a thousand. The baseline is the one rule that most banks begin with: every reversal and
+ * every reset is told.
  */
 import { findPatterns } from '../core/patterns/patterns.ts'
 import { patternRules } from '../core/patterns/rules.ts'

@@ -1,7 +1,7 @@
 /**
  * Patterns that a branch really has: one set of seals, a heap of blank papers, a box of money, and somebody
- * who sits with all three. A finding is no verdict: it names the rows to look at, and a person decides. Whoever
- * is found is not told by the program.
+ * who sits with all three. A finding is no verdict: it names the rows to look at, and a person decides.
+ * Whoever is found is not told by the program.
  */
 import { addDays, type Day } from '../dates.ts'
 import type { Position } from '../ledger/entities.ts'
