@@ -156,6 +156,13 @@ export const refusals = {
     '支取金额留空。',
     'Leave the amount empty.',
   ),
+  agentIsCustomer: say(
+    422,
+    '代理人的证件就是客户本人的证件',
+    'The agent’s document is the customer’s own',
+    '客户本人来办的，办理人选本人；代理人来办的，录代理人自己的证件。',
+    'Where the customer comes himself, say so; otherwise take the document of whoever comes.',
+  ),
   agreementMissing: say(
     409,
     '账户 {account} 没有协定存款合同',

@@ -10,6 +10,7 @@ import { documentImage } from '../fields/image.ts'
 import { neededInLargeCash } from '../fields/largeCash.ts'
 import { personal } from '../fields/text.ts'
 import type { IdentityCheck } from '../ledger/entities.ts'
+import { ofAnother } from './agent.ts'
 
 /** What the identity check answers. */
 export const identityResult = () =>
@@ -46,7 +47,9 @@ export const atWindow = {
     AGENT,
   ),
   agentIdNumber: onlyWhen(
-    idNumber({ zh: '代理人证件号码', en: 'Its number' }, { kindField: 'agentIdKind' }),
+    ofAnother(idNumber({ zh: '代理人证件号码', en: 'Its number' }, { kindField: 'agentIdKind' }), {
+      kindField: 'agentIdKind',
+    }),
     'actor',
     AGENT,
   ),

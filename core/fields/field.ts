@@ -104,6 +104,8 @@ export interface Field<V, L = V> {
   restore(text: string): V
   /** The records it needs. */
   keys(value: V, day: Day): readonly (Key | FarKey)[]
+  /** Records that it looks at for what the other fields say, known once those are loaded. */
+  also?(value: L, values: Values, desk: Desk): readonly (Key | FarKey)[]
   load(value: V, desk: Desk): L | Refusal
   /** Of a value with personal words in it: the same with their ciphertext or hash. */
   sealed?(value: V, seal: (plain: string) => Sealed): V

@@ -207,3 +207,28 @@ test('every code that asks who stands there has the supervisor sign where it mus
     expect([code, measures.includes('byAgent')]).toEqual([code, 'actor' in fields])
   }
 })
+
+/** Whoever the customer of an example is, this is his document. */
+const OWN = { idKind: 'idCard', idNumber: { sealed: '11010519491231002X', hash: '11010519491231002X' } }
+
+const documentOfAll = (bank: Bank, document: typeof OWN) => {
+  for (const books of [bank.state, bank.there])
+    for (const [key, stored] of [...books.rows])
+      if (key.startsWith('customer:') && stored)
+        books.rows.set(key, { ...stored, value: { ...(stored.value as object), ...document } })
+}
+
+for (const { code, examples } of allTransactions().filter(({ fields }) => 'agentIdNumber' in fields)) {
+  test(`${code} takes no agent who shows the document of the customer`, () => {
+    const said = (document: typeof OWN) =>
+      examples.map(example => {
+        const bank = practice()
+        documentOfAll(bank, document)
+        const { agentIdNumber, ...agent } = byAgent
+        const typed = { ...example.fields, ...agent, agentIdNumber: OWN.idNumber.sealed }
+        return bank.refusal(example.by, code, inPerson(code, typed))
+      })
+    expect(said(OWN)).toContain('agentIsCustomer at agentIdNumber')
+    expect(said({ ...OWN, idKind: 'passport' })).not.toContain('agentIsCustomer at agentIdNumber')
+  })
+}
