@@ -149,6 +149,13 @@ export const refusals = {
     '全部支取，或按储种选择。',
     'Draw all of it, or choose what this product has.',
   ),
+  actorWanted: say(
+    422,
+    '动用账户的，须登记办理人',
+    'An account moves: it is told who is here',
+    '办理人选本人或代理人；代理人须出示本人证件。',
+    'Say whether it is the customer or an agent, who shows papers of his own.',
+  ),
   agencyWhole: say(
     422,
     '{product}只能整笔兑付',

@@ -244,7 +244,9 @@ export function keysWanted(
   const desk = sitDown(request, { state, at: { ...at, now: 0 } }, elsewhere)
   if (isRefusal(desk)) return first
   const loaded = loadFields(request, desk)
-  const also = isRefusal(loaded) ? [] : [...transaction.also(loaded, desk), ...besides(transaction, loaded, desk)]
+  const also = isRefusal(loaded)
+    ? []
+    : [...transaction.also(loaded, desk), ...besides(transaction, loaded, desk)]
   const keys = [...first, ...tillKeys(desk.teller), ...also]
   // What the day end does with accounts is no use of them.
   return transaction.branch.includes('open') ? [...keys, ...ruleKeys(keys, state, at.day)] : keys

@@ -5,21 +5,26 @@
 import type { Desk } from '../desk.ts'
 import type { Field, Values } from '../fields/field.ts'
 import type { Item } from '../items.ts'
-import { type Account, type Customer, type FarKey, farKey, type Key, type Sealed } from '../ledger/entities.ts'
+import {
+  type Account,
+  type Customer,
+  type FarKey,
+  farKey,
+  type Key,
+  type Sealed,
+} from '../ledger/entities.ts'
 import { refuse } from '../refusals.ts'
 import { contractOf } from './contract.ts'
 
 /** The number of a document that is not the customer’s; `kindField` says of which kind it is. */
-export function ofAnother(
-  of: Field<Sealed>,
-  { kindField }: { readonly kindField: string },
-): Field<Sealed> {
+export function ofAnother(of: Field<Sealed>, { kindField }: { readonly kindField: string }): Field<Sealed> {
   return {
     ...of,
     also: (_number, values, desk) => principalsOf(values, desk).map(({ key }) => key),
     verify(number, values, desk) {
-      const isOwn = principalsOf(values, desk).some(
-        ({ found }) => found?.idKind === values[kindField] && found?.idNumber.hash === number.hash,
+      const files = principalsOf(values, desk).map(({ found }) => found)
+      const isOwn = [...files, values as Partial<Customer>].some(
+        one => one?.idKind === values[kindField] && one?.idNumber?.hash === number.hash,
       )
       return isOwn ? refuse('agentIsCustomer') : of.verify(number, values, desk)
     },

@@ -57,12 +57,6 @@ export const atWindow = {
   identityImage: neededInLargeCash(onlyWhen(optional(copy), 'actor', SOMEBODY), alsoBelow),
 }
 
-/** Where much may be something else than these notes too, which a check of the code counts. */
-export const checkedAtWindow = {
-  identityResult: neededInLargeCash(identityResult(), alsoBelow),
-  identityImage: neededInLargeCash(copy, alsoBelow),
-}
-
 const onlyLarge = { notes: 'notes', below: 'unasked' } as const
 
 /** Where nobody can stand in for whom the form names already: an heir, a holder who collects. */

@@ -200,6 +200,12 @@ export function onlyWhen<V, L>(
   }
 }
 
+/** Kept where it stands in the definition, and asked for before another field. */
+export const askedBefore = <V, L>(of: Field<V, L>, other: string): Field<V, L> => ({
+  ...of,
+  options: { ...of.options, askedBefore: other },
+})
+
 /** Of a field that is asked for: whether it may be left empty. */
 export const mayBeEmpty = ({
   optional: isOptional,

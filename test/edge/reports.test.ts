@@ -23,7 +23,7 @@ beforeAll(async () => {
   await bank.crew.actor('0003').act('0106', { ...yen, reason: '牌价' })
   const dollars = { currency: 'USD', buying: '705', middle: '712.34', selling: '715.2', from: DAY }
   await bank.crew.actor('0003').act('0106', { ...dollars, reason: '牌价' })
-  await teller.act('1501', { currency: 'JPY', foreign: '10000x3', ...person, payee: A1 })
+  await teller.act('1501', { currency: 'JPY', foreign: '10000x3', ...person, payee: A1, actor: 'self' })
   const { serial } = await teller.act('0510', { account: A1, amount: '200', notes: '100x2' })
   await teller.act('8501', { serial: String(serial), notes: '100x2', reason: '串户' })
   reversed = serial
