@@ -212,6 +212,13 @@ export const refusals = {
     '勾对下一笔；发现差错可直接选差错项下发。',
     'Go on to the next one; an error found later can still be noticed.',
   ),
+  amendmentWaits: say(
+    409,
+    '同一变更已登记（{item}），自 {from} 起执行',
+    'The same change is agreed on already ({item}), from {from}',
+    '不必再次提交；要改的，提交新的内容。',
+    'Leave it; to change it, say something else.',
+  ),
   appealOver: say(
     422,
     '鉴定申请期限已于 {until} 届满',

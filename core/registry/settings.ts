@@ -83,6 +83,7 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
   'fixed.minimum': setting('0103', 'money', '定期起存金额', 'Least fixed deposit'),
   'fixed.partialsMax': setting('0103', 'times', '定期部提次数', 'Partial withdrawals of a term'),
   'foreign.checkedFrom': setting('0103', 'dollars', '外币兑换联网核查起点', 'Identity checked online from'),
+  'foreign.jumpPermille': setting('0103', 'permille', '牌价变动须主任授权', 'Rates that jump by more'),
   'foreign.yearMost': setting('0103', 'dollars', '个人年度便利化额度', 'Exchanged by a person in a year'),
   'inspection.directorFull': setting('0103', 'days', '主任全面查库周期', 'Full inspection by the director'),
   'inspection.superiorFull': setting(

@@ -214,7 +214,7 @@ const OWN = '11010519491231002X'
 const documentOfAll = (bank: Bank) => {
   const file = { idKind: 'idCard', idNumber: { sealed: OWN, hash: OWN } }
   for (const { rows } of [bank.state, bank.there])
-    for (const [key, stored] of [...rows])
+    for (const [key, stored] of rows)
       if (key.startsWith('customer:') && stored)
         rows.set(key, { ...stored, value: { ...(stored.value as object), ...file } })
 }
