@@ -1286,6 +1286,13 @@ export const refusals = {
     '由保管人办理出库，或先移交保管。',
     'Have its keeper give it out, or hand it over first.',
   ),
+  keeperOfPost: say(
+    422,
+    '柜员 {teller} 的岗位不保管押品',
+    'Teller {teller} is of a post that keeps no collateral',
+    '由柜台、后台或管理岗位的人员保管。',
+    'Name somebody of the counter, the back office or the management.',
+  ),
   keyWithCombination: say(
     422,
     '柜员 {teller} 将同时持有库房钥匙和密码',
@@ -2581,6 +2588,13 @@ export const refusals = {
     'Teller {teller} holds no till',
     '核对柜员号。',
     'Check the number of the teller.',
+  ),
+  tellerKeeps: say(
+    422,
+    '柜员 {teller} 还保管押品 {item}',
+    'Teller {teller} still keeps collateral {item}',
+    '先用 6821 移交他人保管。',
+    'Hand it to another keeper with 6821.',
   ),
   tellerMalformed: say(
     400,
