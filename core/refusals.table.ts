@@ -618,6 +618,34 @@ export const refusals = {
     '先请管辖行下拨资金（5040），再轧差。',
     'Ask the supervising branch for funds first (5040), then net it.',
   ),
+  followUpPast: say(
+    422,
+    '跟踪日须在 {day} 之后',
+    'A follow-up is after {day}',
+    '填写以后的日期。',
+    'Give a later day.',
+  ),
+  investigationShort: say(
+    422,
+    '贷前调查 {item} 只可再签 {left}',
+    'Investigation {item} is good for {left} more',
+    '减少批准金额，或另行调查（6804）。',
+    'Approve less, or investigate again with 6804.',
+  ),
+  investigationUnfit: say(
+    422,
+    '贷前调查 {item} 不属于该客户，或已过期',
+    'Investigation {item} is of another customer, or out of date',
+    '选该客户有效的贷前调查；没有的先用 6804 登记。',
+    'Choose one of this customer that is in date; where there is none, 6804 makes it.',
+  ),
+  investigatorApproves: say(
+    403,
+    '柜员 {teller} 参与了贷前调查，不得审批',
+    'Teller {teller} has investigated the loan and does not approve it',
+    '由未参与调查的人审批。',
+    'Have somebody approve it who has not.',
+  ),
   inwardTwice: say(
     409,
     '该来账已经入账',
@@ -1343,6 +1371,14 @@ export const refusals = {
     '用 6801 归还。',
     'Have it repaid by 6801.',
   ),
+  loanRepaid: say(409, '贷款已结清', 'The loan is repaid', '结果选贷款已结清。', 'Say that it is repaid.'),
+  loanStillOwed: say(
+    409,
+    '贷款尚未结清',
+    'The loan is still owed',
+    '按检查情况选择结果。',
+    'Choose what the check has found.',
+  ),
   loanWrittenOff: say(
     422,
     '贷款 {account} 已核销',
@@ -1574,6 +1610,13 @@ export const refusals = {
     'This notice has frozen the account already ({item})',
     '核对通知书文号；续冻用 4013。',
     'Compare the number of the notice; a freeze is renewed with 4013.',
+  ),
+  partnerIsMaker: say(
+    422,
+    '协办调查人不能是经办本人',
+    'The second investigator is the maker',
+    '由另一人协办并签字。',
+    'Name a colleague, who signs.',
   ),
   settledAtNight: say(
     422,
