@@ -25,7 +25,7 @@ export const investigation: ItemKindRow<Investigation> = {
   states: {
     recommended: open('建议发放', 'recommended'),
     declined: done('不建议', 'not recommended'),
-    used: done('已签合同', 'agreed on'),
+    contracted: done('已签合同', 'agreed on'),
     lapsed: done('已过期', 'out of date'),
     reversed,
   },

@@ -43,7 +43,7 @@ test('6804 is good for contracts up to its amount, and then used up', () => {
   must(bank, '0013', '6805', contract('30000', 'HT-001'))
   expect(bank.refusal('0013', '6805', contract('20000.01', 'HT-002'))).toBe('investigationShort at approved')
   must(bank, '0013', '6805', contract('20000', 'HT-002'))
-  expect(itemState(bank, ID)).toBe('used')
+  expect(itemState(bank, ID)).toBe('contracted')
   expect(bank.refusal('0013', '6805', contract('1', 'HT-003'))).toBe('itemDone at investigation')
   // What is taken back may be agreed on again.
   must(bank, '0013', '8501', { serial: String(bank.head.serial), reason: '录错' })

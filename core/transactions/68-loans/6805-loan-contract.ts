@@ -219,7 +219,7 @@ export const loanContract = defineTransaction({
 function contracted(investigation: Item<'investigation'>, approved: bigint): EffectDraft {
   const { amount, contracted: before } = investigation.data
   const all = before + approved
-  return moveItem(investigation, all === amount ? 'used' : 'recommended', { contracted: all })
+  return moveItem(investigation, all === amount ? 'contracted' : 'recommended', { contracted: all })
 }
 
 interface Agreed {

@@ -92,7 +92,7 @@ export const checkLoan = defineTransaction({
         findings: '当日转入证券资金账户，已通知借款人十日内归位',
         next: '2026-03-12',
       },
-      gives: ['set item loanCheck-20260202-6 state due > misused, until "2026-02-17" > "2026-03-12"'],
+      gives: ['set item loanCheck-20260202-6 state due > misused, until 2026-02-17 > 2026-03-12'],
     },
   ],
 })
