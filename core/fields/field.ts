@@ -74,6 +74,10 @@ export interface FieldOptions {
   readonly direction?: 'in' | 'out' | 'count'
   /** The field that says in which currency these notes are; absent for the branch's own. */
   readonly currency?: string
+  /** Offered are the currencies that the branch has rates for, or all but its own. */
+  readonly currencies?: 'posted' | 'foreign'
+  /** Offered are the kinds that are sold to customers. */
+  readonly sold?: boolean
   /** Asked for only in a branch that deals in other currencies beside its own. */
   readonly whereDealing?: boolean
   readonly internal?: boolean

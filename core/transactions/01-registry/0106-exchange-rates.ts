@@ -34,7 +34,7 @@ export const exchangeRates = defineTransaction({
   branch: ['open'],
   seal: null,
   fields: {
-    currency: foreignCurrency(),
+    currency: foreignCurrency('foreign'),
     buying: exchangeRate({ zh: '现钞买入价（每百单位）', en: 'We buy at (a hundred)' }),
     middle: exchangeRate({ zh: '中间价', en: 'Middle' }),
     selling: exchangeRate({ zh: '卖出价', en: 'We sell at' }),
