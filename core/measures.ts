@@ -126,7 +126,17 @@ const inOwn = (amount: bigint, unit: Unit, parameters: Parameters): bigint =>
 function byAgent(facts: Facts): bigint {
   const { values, parameters } = facts
   const { came, went } = cashOver(facts)
-  return values.actor === 'agent' && most(came, went) >= parameters.cash.identityFrom ? 1n : 0n
+  const large = [came, went, paidOnTheDay(facts)].some(cash => cash >= parameters.cash.identityFrom)
+  return values.actor === 'agent' && large ? 1n : 0n
+}
+
+/** Cash that customers were paid is counted under this name, by customer and day. */
+export const CASH_PAID = 'cashPaid/'
+
+/** With what was paid to him before. */
+function paidOnTheDay({ effects, state }: Facts): bigint {
+  const counted = effects.filter(one => one.type === 'tally').filter(({ key }) => key.startsWith(CASH_PAID))
+  return sum(counted.map(({ key }) => state.get('tally', key)?.amount ?? 0n))
 }
 
 const isLeg = (effect: Effect): effect is Leg => effect.type === 'leg'

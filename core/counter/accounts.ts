@@ -21,6 +21,9 @@ export function accountNumber(branch: string, product: Product, number: bigint):
 
 export const takeAccountNumber = (product: Product): TallyMove => countUp(`series/${series(product)}`)
 
+/** The branch that an account belongs to: its number begins with it. */
+export const branchOfAccount = (no: string): string => no.slice(0, 4)
+
 const productByDigits = new Map(
   Object.entries(products).map(([name, { digits }]) => [digits, name as Product]),
 )

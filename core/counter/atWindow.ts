@@ -3,14 +3,20 @@
  * or somebody for him, what the identity check (联网核查) answered, and keeps a copy of the document; with
  * less he may. It stays with the transaction, as what it is about: the file of the customer is 0203’s.
  */
+import type { Desk } from '../desk.ts'
 import { choice } from '../fields/choice.ts'
-import { onlyWhen, optional } from '../fields/field.ts'
+import { onlyWhen, optional, type Values } from '../fields/field.ts'
 import { idNumber, personalIdKinds } from '../fields/idNumber.ts'
 import { documentImage } from '../fields/image.ts'
 import { neededInLargeCash } from '../fields/largeCash.ts'
 import { personal } from '../fields/text.ts'
-import type { IdentityCheck } from '../ledger/entities.ts'
+import type { Account, IdentityCheck } from '../ledger/entities.ts'
+import { type Notes, worth } from '../ledger/units.ts'
+import { displayMoney } from '../money.ts'
+import { refuse } from '../refusals.ts'
+import type { Check } from '../transactions/define.ts'
 import { ofAnother } from './agent.ts'
+import { ownerOf, type Paid, paidToday } from './booking.ts'
 
 /** What the identity check answers. */
 export const identityResult = () =>
@@ -56,6 +62,33 @@ export const atWindow = {
   identityResult: neededInLargeCash(onlyWhen(optional(identityResult()), 'actor', SOMEBODY), alsoBelow),
   identityImage: neededInLargeCash(onlyWhen(optional(copy), 'actor', SOMEBODY), alsoBelow),
 }
+
+/**
+ * Cash that is paid in parts is asked about as if it were one (rules.md §5.3: a day), from the part on that
+ * makes it much.
+ */
+export const toldForTheDay = (whoIsPaid: (values: Values, desk: Desk) => Paid): Check<Values> => ({
+  name: {
+    zh: '客户当日取现累计达到起点的，已填办理人和核查结果',
+    en: 'Who is here, where the cash a customer is paid in a day is much',
+  },
+  test(values, desk) {
+    const { notes } = values
+    if (notes === null) return null
+    const before = paidToday(whoIsPaid(values, desk), desk)
+    const total = before + worth(desk.branch.unit, notes as Notes)
+    if (before === 0n || total < desk.parameters.cash.identityFrom) return null
+    const field = TOLD.find(name => values[name] === null)
+    if (field === undefined) return null
+    const { label } = atWindow[field]
+    return { ...refuse('largeCashToday', { label, amount: displayMoney(total) }), field }
+  },
+})
+
+const TOLD = ['actor', 'identityResult', 'identityImage'] as const
+
+/** The owner of the account that is on the form. */
+export const ofTheAccount = ({ account }: Values): Paid => ownerOf(account as Account)
 
 const onlyLarge = { notes: 'notes', below: 'unasked' } as const
 

@@ -16,15 +16,13 @@ import type { Account, FarKey, Key, Posted } from '../ledger/entities.ts'
 import { printMoney } from '../money.ts'
 import { isRefusal } from '../refusals.ts'
 import type { Check } from '../transactions/define.ts'
+import { branchOfAccount } from './accounts.ts'
 
 /** What branches of the same bank owe each other. */
 export const AREA_GL = '3001-01'
 
 /** The account with another branch of the same bank. */
 export const areaAccountOf = (branch: string): string => `${AREA_GL}-${branch}`
-
-/** The branch that an account belongs to: its number begins with it. */
-export const branchOfAccount = (no: string): string => no.slice(0, 4)
 
 export interface JointBusiness {
   readonly account: Account

@@ -1,5 +1,5 @@
 import type { Day } from '../../core/dates.ts'
-import { branchOfAccount } from '../../core/counter/joint.ts'
+import { branchOfAccount } from '../../core/counter/accounts.ts'
 import { restrictionWarnings } from '../../core/derive/restrictions.ts'
 import { available, naturalBalance } from '../../core/ledger/balance.ts'
 import { glOf } from '../../core/ledger/chart.ts'

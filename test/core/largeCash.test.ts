@@ -8,7 +8,7 @@ import { inPerson } from '../../core/practice/inPerson.ts'
 import { allTransactions, transactionOf } from '../../core/transactions/catalogue.ts'
 import { given } from '../../core/std.ts'
 import { type Bank, hundreds, patch, practice } from '../support/practice.ts'
-import { must } from '../support/tables.ts'
+import { must, plenty } from '../support/tables.ts'
 
 const HERE = { unit: 'CNY', from: yuan(50_000) } as const
 
@@ -52,6 +52,28 @@ test.each<[rule: string, code: string, raw: Raw, asked: string]>([
   ['notes left over from another choice', '4004', { action: 'replace', notes: '100x500' }, ''],
 ])('%s: %s asks', (_rule, code, raw, asked) => {
   expect(asks(code, raw)).toBe(asked)
+})
+
+const proven = { actor: 'self', identityResult: 'match', identityImage: SAMPLE_PICTURE }
+const daughter = {
+  actor: 'agent',
+  agentName: '王小红',
+  agentIdKind: 'idCard',
+  agentIdNumber: '440301199001010012',
+}
+test.each<[who: string, told: Raw, says: string]>([
+  ['nobody', {}, 'refused largeCashToday at actor'],
+  ['the customer', { actor: 'self' }, 'refused largeCashToday at identityResult'],
+  ['the customer, proven', proven, 'nobody'],
+  ['an agent', { ...proven, ...daughter }, 'supervisor'],
+])('cash of a day is asked about from the part on that makes it much: by %s', (_who, told, says) => {
+  const draw = (amount: string) => ({ account: 'A1', amount, notes: hundreds(amount), ...told })
+  const bank = practice()
+  plenty(bank)
+  must(bank, '0011', '0520', { account: 'A1', amount: '49000', notes: '100x490' })
+  expect(bank.signs('0011', '0520', draw('999.99'))).toBe('nobody')
+  expect(bank.signs('0011', '0520', draw('1000'))).toBe(says)
+  expect(bank.signs('0011', '3202', { account: 'F1', notes: hundreds('10065.97'), ...told })).toBe(says)
 })
 
 test('Enter goes past what need not be told of little cash, and stops at it with much', () => {

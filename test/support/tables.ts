@@ -1,5 +1,6 @@
 /** Tables that most codes share: what they refuse, and who signs. Each row is a test of its own. */
 import { expect, test } from 'vitest'
+import { ownerOf } from '../../core/counter/booking.ts'
 import type { Raw } from '../../core/fields/field.ts'
 import { printNotes } from '../../core/ledger/units.ts'
 import { pieces } from '../../core/ledger/ranges.ts'
@@ -62,6 +63,12 @@ export function plenty(bank: Bank): void {
   must(bank, '0013', '5002', { account: 'A1', payee: '王小明', amount: '5000000' })
   must(bank, '0011', '1003', { amount: '900000', notes: '100x9000' })
   bookedFrom(bank, 10n ** 12n)
+}
+
+/** The customers have been paid fifty thousand in cash today. */
+export function paidBefore(bank: Bank): void {
+  const paid = [...['A1', 'D1'].map(name => ownerOf(accountOf(bank, name))), '0102/000000001']
+  for (const who of paid) patch(bank, 'tally', `cashPaid/${who}/2026-03-02`, { amount: 5_000_000n })
 }
 
 /** Teller 0015 of grade 2 stands at till 03 with some cash and papers: half of everything is his limit. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { balanceOf, hundreds, notesOf, practice } from '../support/practice.ts'
-import { junior, must, plenty, refuses, senior, signatures, undo } from '../support/tables.ts'
+import { junior, must, paidBefore, plenty, refuses, senior, signatures, undo } from '../support/tables.ts'
 
 const good = { by: '0011', fields: { account: 'A1', amount: '500', notes: '100x5' } }
 
@@ -11,6 +11,7 @@ test('0520 books first and pays from the till', () => {
     'D A1 500.00 -> 24700.00',
     'C 1001-01-01 500.00 -> 23300.00',
     'notes 100x5 till:01 > customer',
+    'tally cashPaid/0101/000000001/2026-03-02 50000',
   ])
   expect(notesOf(bank, 'till:01')).toBe('100x195 50x40 20x50 10x50 5x40 1x100')
 })
@@ -28,6 +29,12 @@ refuses('0520', good, [
   ['more than there is', { account: 'A2', amount: '900', notes: '100x9' }, 'insufficientFunds'],
   ['a fixed deposit', { account: 'F1' }, 'accountWrongProduct at account'],
   ['an account that is not there', { account: '0101110000000096' }, 'accountUnknown at account'],
+  [
+    'cash that with what was paid today is much, with nobody named',
+    {},
+    'largeCashToday at actor',
+    paidBefore,
+  ],
   ['notes of another worth', { notes: '100x4' }, 'notesSum at notes'],
   ['more of a note than the till has', { amount: '2050', notes: '50x41' }, 'notesShort'],
   ['a teller without a till', { by: '0013' }, 'tillMissing'],
@@ -74,6 +81,7 @@ test('0520 taken back: the customer brings the money, in whatever notes he has',
   must(bank, '0011', '0520', good.fields)
   expect(undo(bank, '0011', 2, '50x10')).toEqual([
     'posted 5',
+    'tally cashPaid/0101/000000001/2026-03-02 -50000',
     'notes 50x10 customer > till:01',
     'C 1001-01-01 -500.00 -> 23800.00',
     'D A1 -500.00 -> 25200.00',

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { inPerson } from '../../core/practice/inPerson.ts'
+import { SAMPLE_PICTURE } from '../../core/fields/image.ts'
 import { accountNumber } from '../../core/counter/accounts.ts'
-import { type Bank, branchIs, itemState, practice } from '../support/practice.ts'
+import { type Bank, branchIs, hundreds, itemState, practice } from '../support/practice.ts'
 import { asItIs, bookedFrom, must, plenty, refuses, signatures, undo } from '../support/tables.ts'
 
 const good = { by: '0011', fields: { account: 'A1', action: 'book', on: '2026-03-03', amount: '200000' } }
@@ -12,6 +13,9 @@ const rich = (bank: Bank) => {
 }
 const withdraw = (amount: string) =>
   inPerson('0520', { account: 'A1', amount, notes: `100x${BigInt(amount) / 100n}` })
+
+/** Whatever the amount, as after more on the same day. */
+const inPersonAnyway = { actor: 'self', identityResult: 'match', identityImage: SAMPLE_PICTURE }
 
 const booked = (): readonly [bank: Bank, item: string] => {
   const bank = practice()
@@ -27,7 +31,26 @@ test('0522 books cash that is paid on its day, and no more than was booked', () 
   expect(bank.refusal('0011', '0520', withdraw('200100'))).toBe('bookingMissing')
   must(bank, '0011', '0520', withdraw('200000'))
   expect(itemState(bank, item)).toBe('used')
-  expect(bank.refusal('0011', '0520', withdraw('200000'))).toBe('bookingMissing')
+  expect(bank.refusal('0011', '0520', { ...withdraw('100'), ...inPersonAnyway })).toBe('bookingMissing')
+})
+
+test('cash of a day is booked as one sum', () => {
+  const [bank, item] = booked()
+  must(bank, '0011', '0520', withdraw('199900'))
+  expect(bank.refusal('0011', '0520', { ...withdraw('100'), ...inPersonAnyway })).toBe('bookingMissing')
+  undo(bank, '0011', bank.head.serial, '100x1999')
+  must(bank, '0011', '0520', withdraw('50000'))
+  bank.turnTo('2026-03-03')
+  must(bank, '0011', '0520', withdraw('120000'))
+  expect(itemState(bank, item)).toBe('announced')
+  must(bank, '0011', '0520', { ...withdraw('79900'), ...inPersonAnyway })
+  expect(itemState(bank, item)).toBe('announced')
+  const last = { account: 'A1', amount: '100', notes: '100x1', ...inPersonAnyway }
+  must(bank, '0011', '0520', last)
+  expect(itemState(bank, item)).toBe('used')
+  expect(bank.refusal('0011', '0520', { ...last, amount: '0.01', notes: hundreds('0.01') })).toBe(
+    'bookingMissing',
+  )
 })
 
 test('0520 below what is booked asks for no booking', () => {

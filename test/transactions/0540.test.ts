@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { explainRefusal, isRefusal } from '../../core/refusals.ts'
 import { type Bank, accountOf, balanceOf, hundreds, practice } from '../support/practice.ts'
-import { bookedFrom, junior, must, plenty, refuses, signatures, undo } from '../support/tables.ts'
+import { bookedFrom, junior, must, paidBefore, plenty, refuses, signatures, undo } from '../support/tables.ts'
 
 test('0540 pays balance and interest into another account and takes the passbook back', () => {
   const bank = practice()
@@ -30,6 +30,7 @@ test('0540 in cash says first what is to be paid, then wants the notes for it', 
     'products A2 -4080000',
     'set account A2 status open > closed, closed null > 2026-03-02',
     'vouchers passbook 902-902 customer > void',
+    'tally cashPaid/0101/000000002/2026-03-02 80040',
   ])
 })
 
@@ -51,6 +52,12 @@ refuses('0540', { by: '0011', fields: { account: 'A1', payee: 'A2' } }, [
     { payee: '', notes: '100x20' },
     'bookingMissing',
     bank => bookedFrom(bank, 1n),
+  ],
+  [
+    'cash that with what was paid today is much, with nobody named',
+    { payee: '', notes: '100x20' },
+    'largeCashToday at actor',
+    paidBefore,
   ],
   ['to pay the account into itself', { payee: 'A1' }, 'sameAccount at payee'],
   ['an account under a loss report', { account: 'A3' }, 'accountStopped'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { accountOf, type Bank, hundreds, practice } from '../support/practice.ts'
-import { bookedFrom, must, plenty, refuses, senior, signatures, undo } from '../support/tables.ts'
+import { bookedFrom, must, paidBefore, plenty, refuses, senior, signatures, undo } from '../support/tables.ts'
 
 const good = { by: '0011', fields: { account: 'F1', payee: 'A1' } }
 
@@ -33,6 +33,12 @@ refuses('3202', good, [
     { payee: '', notes: '100x20' },
     'bookingMissing',
     bank => bookedFrom(bank, 1n),
+  ],
+  [
+    'cash that with what was paid today is much, with nobody named',
+    { payee: '', notes: '100x20' },
+    'largeCashToday at actor',
+    paidBefore,
   ],
   ['a deposit before its day', { account: 'F2' }, 'notMatured'],
   ['a demand account', { account: 'A2' }, 'accountWrongProduct at account'],

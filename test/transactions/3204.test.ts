@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest'
 import { accountOf, type Bank, hundreds, practice, rangesOf } from '../support/practice.ts'
-import { bookedFrom, asItIs, junior, must, plenty, refuses, signatures, undo } from '../support/tables.ts'
+import {
+  bookedFrom,
+  asItIs,
+  junior,
+  must,
+  paidBefore,
+  plenty,
+  refuses,
+  signatures,
+  undo,
+} from '../support/tables.ts'
 
 const good = { by: '0011', fields: { account: 'F2', amount: '2000', payee: 'A1' } }
 
@@ -33,6 +43,12 @@ refuses('3204', good, [
     { payee: '', notes: '100x20' },
     'bookingMissing',
     bank => bookedFrom(bank, 1n),
+  ],
+  [
+    'cash that with what was paid today is much, with nobody named',
+    { payee: '', notes: '100x20' },
+    'largeCashToday at actor',
+    paidBefore,
   ],
   ['a deposit that has matured', { account: 'F1' }, 'matured'],
   ['a second part in one term', {}, 'partialsUsed', bank => must(bank, '0011', '3204', good.fields)],

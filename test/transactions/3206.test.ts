@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { accountOf, type Bank, hundreds, practice } from '../support/practice.ts'
-import { bookedFrom, junior, must, plenty, refuses, signatures, undo } from '../support/tables.ts'
+import { bookedFrom, junior, must, paidBefore, plenty, refuses, signatures, undo } from '../support/tables.ts'
 
 const good = { by: '0011', fields: { account: 'F2', payee: 'A1' } }
 
@@ -28,6 +28,12 @@ refuses('3206', good, [
     { payee: '', notes: '100x20' },
     'bookingMissing',
     bank => bookedFrom(bank, 1n),
+  ],
+  [
+    'cash that with what was paid today is much, with nobody named',
+    { payee: '', notes: '100x20' },
+    'largeCashToday at actor',
+    paidBefore,
   ],
   ['a deposit that has matured', { account: 'F1' }, 'matured'],
   ['a demand account', { account: 'A2' }, 'accountWrongProduct at account'],

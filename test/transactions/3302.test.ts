@@ -3,7 +3,7 @@ import { transactionOf } from '../../core/transactions/catalogue.ts'
 import { isRefusal } from '../../core/refusals.ts'
 import { runPractice } from '../../core/practice.ts'
 import { accountOf, balanceOf, type Bank, hundreds, itemState, patch, practice } from '../support/practice.ts'
-import { bookedFrom, asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
+import { bookedFrom, asItIs, must, paidBefore, refuses, signatures, undo } from '../support/tables.ts'
 
 const good = { by: '0011', fields: { account: 'D1', action: 'close', payee: 'A1' } }
 const NOTICE = 'withdrawalNotice-20260223-5'
@@ -76,6 +76,12 @@ refuses('3302', good, [
     { payee: '', notes: '100x20' },
     'bookingMissing',
     bank => bookedFrom(bank, 1n),
+  ],
+  [
+    'cash that with what was paid today is much, with nobody named',
+    { payee: '', notes: '100x20' },
+    'largeCashToday at actor',
+    paidBefore,
   ],
   ['interest of what is not drawn that way', { action: 'interest' }, 'actionNotOfProduct at action'],
   ['a part of what is not drawn that way', { action: 'part' }, 'actionNotOfProduct at action'],

@@ -24,6 +24,7 @@ test('3502 books, pays, and cancels the number', () => {
     'C 1001-01-01 2000.00 -> 21800.00',
     'notes 100x20 till:01 > customer',
     'vouchers cheque 503-503 account:K1 > void',
+    'tally cashPaid/0101/000000951/2026-03-02 200000',
   ])
   expect(book(bank)).toBe('501-502 504-525')
 })

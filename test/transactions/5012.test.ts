@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { accountsElsewhere } from '../../core/practice/elsewhere.ts'
 import { type Bank, itemState, practice } from '../support/practice.ts'
-import { bookedFrom, must, refuses, signatures } from '../support/tables.ts'
+import { bookedFrom, must, paidBefore, refuses, signatures } from '../support/tables.ts'
 
 const withdrawal = { account: 'B1', amount: '500', notes: '100x5' }
 
@@ -15,6 +15,7 @@ test('the other branch pays from the account, this one from the till', () => {
     'notes 100x5 till:01 > customer',
     'tally joint/0102/2026-03-02/out 50000',
     'new item joint-20260302-2',
+    'tally cashPaid/0102/000000001/2026-03-02 50000',
   ])
   expect(bank.there.get('account', accountsElsewhere.B1)?.balance).toBe(-250_000n)
 })
@@ -95,6 +96,12 @@ refuses('5012', { by: '0011', fields: withdrawal }, [
     { amount: '2500', notes: '100x25' },
     'bookingMissing',
     bank => bookedFrom(bank, 200_000n),
+  ],
+  [
+    'cash that with what was paid today is much, with nobody named',
+    {},
+    'largeCashToday at actor',
+    paidBefore,
   ],
   ['an account of this branch', { account: 'A1' }, 'accountIsHere at account'],
 ])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Bank, balanceOf, hundreds, itemState, patch, practice } from '../support/practice.ts'
-import { must, plenty, refuses, signatures, undo } from '../support/tables.ts'
+import { bookedFrom, must, paidBefore, plenty, refuses, signatures, undo } from '../support/tables.ts'
 
 const bond = { holding: 'agencyHolding-20230228-4', payee: 'A1' }
 const young = { holding: 'agencyHolding-20250110-5', payee: 'A1' }
@@ -69,6 +69,18 @@ refuses('6006', { by: '0011', fields: bond }, [
   ['a part of a bond', { part: '1000' }, 'agencyWhole at part'],
   ['proceeds of a bond', { proceeds: '5360' }, 'proceedsComputed at proceeds'],
   ['to pay somebody else', { payee: 'A2' }, 'accountOfOther at payee'],
+  [
+    'cash that with what was paid today is much, with nobody named',
+    { payee: '', notes: '100x20' },
+    'largeCashToday at actor',
+    paidBefore,
+  ],
+  [
+    'much cash that was not booked',
+    { payee: '', notes: hundreds('5360') },
+    'bookingMissing',
+    bank => bookedFrom(bank, 1n),
+  ],
   ['cash before the notes are there', { payee: '' }, 'notesWanted at notes'],
   ['cash without a till', { by: '0013', payee: '' }, 'tillMissing'],
   ['notes and an account', { notes: '100x1' }, 'notesAndAccount at notes'],

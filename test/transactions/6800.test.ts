@@ -3,7 +3,7 @@ import { planRows } from '../../core/loans/plan.ts'
 import { printMoney } from '../../core/money.ts'
 import { contractFor, draw, lend, owedOn } from '../support/loans.ts'
 import { accountOf, type Bank, balanceOf, hundreds, itemState, patch, practice } from '../support/practice.ts'
-import { bookedFrom, must, plenty, refuses, signatures, undo } from '../support/tables.ts'
+import { bookedFrom, must, paidBefore, plenty, refuses, signatures, undo } from '../support/tables.ts'
 
 const fields = { contract: 'HT-100', amount: '20000', payee: 'A1' }
 const good = { by: '0013', fields }
@@ -98,7 +98,7 @@ test.each([
   expect(accountOf(bank, no).gl).toBe(gl)
 })
 
-test('6800 in cash needs a till, the notes, and for much of it a booking on the repayment account', () => {
+test('6800 in cash needs a till, the notes, and for much of it a booking of the borrower’s', () => {
   const bank = practice()
   const inCash = { ...fields, payee: '', notes: hundreds('20000') }
   expect(bank.act('0011', '6800', inCash)).toContain('C 1001-01-01 20000.00 -> 3800.00')
@@ -180,6 +180,12 @@ refuses('6800', good, [
   ['a payee that is a deposit', { payee: 'F1' }, 'accountWrongProduct at payee'],
   ['neither notes nor account', { by: '0011', payee: '' }, 'notesMissing at notes'],
   ['both notes and account', { notes: '100x200' }, 'notesAndAccount at notes'],
+  [
+    'cash that with what was paid today is much, with nobody named',
+    { by: '0011', payee: '', notes: '100x200' },
+    'largeCashToday at actor',
+    paidBefore,
+  ],
   ['cash without a till', { payee: '', notes: '100x200' }, 'tillMissing'],
   ['cash from a balanced till', { by: '0012', payee: '', notes: '100x200' }, 'till_balanced'],
   ['more notes than the till has', { by: '0011', payee: '', notes: '50x400' }, 'notesShort'],

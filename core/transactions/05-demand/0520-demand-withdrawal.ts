@@ -1,7 +1,7 @@
 import { notStopped, sufficient } from '../../checks/account.ts'
-import { atWindow } from '../../counter/atWindow.ts'
+import { atWindow, ofTheAccount, toldForTheDay } from '../../counter/atWindow.ts'
 import { tillInUse } from '../../checks/till.ts'
-import { asBooked, bookingKeys } from '../../counter/booking.ts'
+import { asBooked, bookingKeys, ownerOf } from '../../counter/booking.ts'
 import { payOut } from '../../counter/payment.ts'
 import { account } from '../../fields/account.ts'
 import { money } from '../../fields/money.ts'
@@ -28,11 +28,11 @@ export const demandWithdrawal = defineTransaction({
     notes: notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'out' }),
     ...atWindow,
   },
-  also: ({ account }, desk) => bookingKeys(account, desk),
-  checks: [tillInUse(), notStopped('account'), sufficient('account', 'amount')],
+  also: ({ account }, desk) => bookingKeys(ownerOf(account), desk),
+  checks: [tillInUse(), notStopped('account'), sufficient('account', 'amount'), toldForTheDay(ofTheAccount)],
   authorisation: [...cashOutLadder, ...atWindowLadder],
   effects: ({ account, amount, notes }, desk) =>
-    asBooked(account, [debit(account, amount), ...payOut(desk, amount, notes, null)], desk),
+    asBooked(ownerOf(account), [debit(account, amount), ...payOut(desk, amount, notes, null)], desk),
   expand: none,
   explain: none,
   view: null,
@@ -44,7 +44,12 @@ export const demandWithdrawal = defineTransaction({
       title: { zh: '取五百元', en: 'Five hundred yuan' },
       by: '0011',
       fields: { account: 'A1', amount: '500', notes: '100x5' },
-      gives: ['D 0101110000000013 500.00', 'C 1001-01-01 500.00', 'notes 100x5 till:01 > customer'],
+      gives: [
+        'D 0101110000000013 500.00',
+        'C 1001-01-01 500.00',
+        'notes 100x5 till:01 > customer',
+        'tally cashPaid/0101/000000001/2026-03-02 50000',
+      ],
     },
     {
       title: { zh: '女儿代取两千元', en: 'The daughter draws two thousand' },
@@ -58,7 +63,12 @@ export const demandWithdrawal = defineTransaction({
         agentIdKind: 'idCard',
         agentIdNumber: '440301199001010012',
       },
-      gives: ['D 0101110000000013 2000.00', 'C 1001-01-01 2000.00', 'notes 100x20 till:01 > customer'],
+      gives: [
+        'D 0101110000000013 2000.00',
+        'C 1001-01-01 2000.00',
+        'notes 100x20 till:01 > customer',
+        'tally cashPaid/0101/000000001/2026-03-02 200000',
+      ],
     },
   ],
 })

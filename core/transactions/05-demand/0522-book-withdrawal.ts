@@ -1,5 +1,5 @@
 import { COMPANY_ACCOUNTS } from '../../counter/company.ts'
-import { bookingClaim } from '../../counter/booking.ts'
+import { bookingClaim, bookingOn, ownerOf } from '../../counter/booking.ts'
 import { ownAccounts } from '../../counter/savings.ts'
 import { addDays, type Day } from '../../dates.ts'
 import { type Desk, newItemId } from '../../desk.ts'
@@ -19,10 +19,9 @@ import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
 
-const bookingOn = (account: Account, on: Day, { state }: Pick<Desk, 'state'>) => {
-  const id = state.get('claim', bookingClaim(account, on))?.owner
-  const found = id === undefined ? undefined : state.get('item', id)
-  return found?.kind === 'cashBooking' && isOpen(found) ? found : null
+const openBooking = (account: Account, on: Day, desk: Desk) => {
+  const found = bookingOn(ownerOf(account), on, desk)
+  return found && isOpen(found) ? found : null
 }
 
 /** Early enough for the notes to be there, and for an amount that has to be booked. */
@@ -40,10 +39,13 @@ const inTime: Check<Values> = {
 }
 
 const oneADay: Check<Values> = {
-  name: { zh: '预约时当日未预约，取消时有预约', en: 'One booking a day; cancelled only where there is one' },
+  name: {
+    zh: '客户当日未预约，取消时有预约',
+    en: 'One booking a day and customer; cancelled only where there is one',
+  },
   test({ account: value, action, on }, desk) {
     const account = value as Account
-    const booked = bookingOn(account, on as Day, desk) !== null
+    const booked = openBooking(account, on as Day, desk) !== null
     if (booked === (action === 'cancel')) return null
     const detail = { account: account.no, day: on as Day }
     return { ...refuse(booked ? 'bookingExists' : 'bookingNone', detail), field: 'on' }
@@ -54,8 +56,8 @@ export const bookWithdrawal = defineTransaction({
   code: '0522',
   name: { zh: '大额取款预约', en: 'Book a large withdrawal' },
   purpose: {
-    zh: '二十万元以上现金支取至少提前一天预约账户、金额和日期；当日在本网点凭预约支付，他所账户通兑也须预约；过期作废。可取消。',
-    en: 'Cash from 200,000 on is booked at least a day ahead: account, amount and day. It is paid here on that day only, from an account of another branch too.',
+    zh: '客户一日取现合计二十万元以上的，至少提前一天预约账户、金额和日期；当日在本网点凭预约从其各账户支付，他所账户通兑也须预约；过期作废。可取消。',
+    en: 'Cash of a day from 200,000 on is booked at least a day ahead: account, amount and day. It is paid here on that day only, from any of the customer’s accounts, one of another branch too.',
   },
   who: counterAndBack,
   duty: ['on'],
@@ -74,7 +76,7 @@ export const bookWithdrawal = defineTransaction({
     amount: onlyWhen(money({ zh: '金额', en: 'Amount' }, { min: 1n }), 'action', ['book']),
   },
   also({ account, on }, { state }) {
-    const claim = bookingClaim(account, on)
+    const claim = bookingClaim(ownerOf(account), on)
     const item = state.get('claim', claim)?.owner
     return [`claim:${claim}`, 'index:openItems/cashBooking', ...(item ? [`item:${item}` as const] : [])]
   },
@@ -93,7 +95,7 @@ export const bookWithdrawal = defineTransaction({
       title: { zh: '预约明天取二十万', en: 'Two hundred thousand for tomorrow' },
       by: '0011',
       fields: { account: 'A1', action: 'book', on: '2026-03-03', amount: '200000' },
-      gives: ['new item cashBooking-20260302-2', 'new claim cashBooking/0101110000000013/2026-03-03'],
+      gives: ['new item cashBooking-20260302-2', 'new claim cashBooking/0101/000000001/2026-03-03'],
     },
   ],
 })
@@ -105,12 +107,12 @@ function book(account: Account, on: Day, amount: bigint, desk: Desk): EffectDraf
   const opened = { opened: desk.day, by: desk.teller.id, until: on }
   return [
     openItem({ kind: 'cashBooking', id, state: 'announced', ...opened, data }),
-    create('claim', bookingClaim(account, on), { owner: id }),
+    create('claim', bookingClaim(ownerOf(account), on), { owner: id }),
   ]
 }
 
 function cancel(account: Account, on: Day, desk: Desk): EffectDraft[] {
-  const claim = bookingClaim(account, on)
-  const booking = given(bookingOn(account, on, desk), 'a booking that was checked')
+  const booking = given(openBooking(account, on, desk), 'a booking that was checked')
+  const claim = bookingClaim(ownerOf(account), on)
   return [moveItem(booking, 'cancelled'), remove('claim', claim, { owner: booking.id })]
 }

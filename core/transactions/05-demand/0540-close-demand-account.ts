@@ -1,8 +1,8 @@
 import { reviewer } from '../../authorise.ts'
-import { atWindow } from '../../counter/atWindow.ts'
+import { atWindow, ofTheAccount, toldForTheDay } from '../../counter/atWindow.ts'
 import { differentAccounts, notOverdrawn, notStopped } from '../../checks/account.ts'
 import { tillInUse } from '../../checks/till.ts'
-import { asBooked, bookingKeys } from '../../counter/booking.ts'
+import { asBooked, bookingKeys, ownerOf } from '../../counter/booking.ts'
 import { closeDemand, demandInterestDue } from '../../counter/demand.ts'
 import { interestKeys } from '../../counter/interest.ts'
 import { account } from '../../fields/account.ts'
@@ -32,12 +32,13 @@ export const closeDemandAccount = defineTransaction({
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payee', direction: 'out' }),
     ...atWindow,
   },
-  also: ({ account }, desk) => [...interestKeys('demand'), ...bookingKeys(account, desk)],
+  also: ({ account }, desk) => [...interestKeys('demand'), ...bookingKeys(ownerOf(account), desk)],
   checks: [
     differentAccounts('account', 'payee'),
     notStopped('account'),
     notOverdrawn('account'),
     tillInUse({ unless: 'payee' }),
+    toldForTheDay(ofTheAccount),
   ],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] },
@@ -46,7 +47,7 @@ export const closeDemandAccount = defineTransaction({
     ...atWindowLadder,
   ],
   effects: ({ account, payee, notes }, desk) =>
-    asBooked(account, closeDemand(account, notes, payee, desk), desk),
+    asBooked(ownerOf(account), closeDemand(account, notes, payee, desk), desk),
   expand: none,
   explain: ({ account }, desk) => explainSegments(demandInterestDue(account, desk)),
   view: null,

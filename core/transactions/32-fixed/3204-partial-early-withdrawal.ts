@@ -1,7 +1,7 @@
 import { fixedTermsOf, notMatured } from '../../checks/account.ts'
-import { atWindow } from '../../counter/atWindow.ts'
+import { atWindow, ofTheAccount, toldForTheDay } from '../../counter/atWindow.ts'
 import { hasPaper, tillInUse } from '../../checks/till.ts'
-import { asBooked, bookingKeys } from '../../counter/booking.ts'
+import { asBooked, bookingKeys, ownerOf } from '../../counter/booking.ts'
 import { fixedInterestDue, payFixed } from '../../counter/fixed.ts'
 import { interestKeys } from '../../counter/interest.ts'
 import { collect, issue, nextPaper, ownStockKeys } from '../../counter/papers.ts'
@@ -54,13 +54,19 @@ export const partialEarlyWithdrawal = defineTransaction({
   },
   also: ({ account }, desk) => [
     ...interestKeys('lumpSum'),
-    ...bookingKeys(account, desk),
+    ...bookingKeys(ownerOf(account), desk),
     ...ownStockKeys(desk, 'certificate'),
   ],
-  checks: [notMatured('account'), tillInUse(), hasPaper('certificate'), leavesEnough],
+  checks: [
+    notMatured('account'),
+    tillInUse(),
+    hasPaper('certificate'),
+    leavesEnough,
+    toldForTheDay(ofTheAccount),
+  ],
   authorisation: [...earlyWithdrawalLadder, ...cashOutLadder, ...transferLadder, ...atWindowLadder],
   effects({ account, amount, payee, notes }, desk) {
-    const payment = asBooked(account, payFixed(account, amount, notes, payee, desk), desk)
+    const payment = asBooked(ownerOf(account), payFixed(account, amount, notes, payee, desk), desk)
     if (isRefusal(payment)) return payment
     const paper = nextPaper(desk, 'certificate')
     const terms = fixedTermsOf(account)

@@ -1,7 +1,7 @@
 import { notMatured } from '../../checks/account.ts'
-import { atWindow } from '../../counter/atWindow.ts'
+import { atWindow, ofTheAccount, toldForTheDay } from '../../counter/atWindow.ts'
 import { tillInUse } from '../../checks/till.ts'
-import { asBooked, bookingKeys } from '../../counter/booking.ts'
+import { asBooked, bookingKeys, ownerOf } from '../../counter/booking.ts'
 import { closeFixed, fixedInterestDue } from '../../counter/fixed.ts'
 import { interestKeys } from '../../counter/interest.ts'
 import { account } from '../../fields/account.ts'
@@ -32,11 +32,11 @@ export const fullEarlyWithdrawal = defineTransaction({
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payee', direction: 'out' }),
     ...atWindow,
   },
-  also: ({ account }, desk) => [...interestKeys('lumpSum'), ...bookingKeys(account, desk)],
-  checks: [notMatured('account'), tillInUse({ unless: 'payee' })],
+  also: ({ account }, desk) => [...interestKeys('lumpSum'), ...bookingKeys(ownerOf(account), desk)],
+  checks: [notMatured('account'), tillInUse({ unless: 'payee' }), toldForTheDay(ofTheAccount)],
   authorisation: [...earlyWithdrawalLadder, ...cashOutLadder, ...transferLadder, ...atWindowLadder],
   effects: ({ account, payee, notes }, desk) =>
-    asBooked(account, closeFixed(account, notes, payee, desk), desk),
+    asBooked(ownerOf(account), closeFixed(account, notes, payee, desk), desk),
   expand: none,
   explain: ({ account }, desk) => explainSegments(fixedInterestDue(account, naturalBalance(account), desk)),
   view: null,

@@ -1,6 +1,6 @@
 import { tillInUse } from '../../checks/till.ts'
-import { atWindow } from '../../counter/atWindow.ts'
-import { asBooked, bookingKeys } from '../../counter/booking.ts'
+import { atWindow, ofTheAccount, toldForTheDay } from '../../counter/atWindow.ts'
+import { asBooked, bookingKeys, ownerOf } from '../../counter/booking.ts'
 import {
   closeSavings,
   interestPartsDue,
@@ -129,7 +129,7 @@ export const savingsWithdrawal = defineTransaction({
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payee', direction: 'out' }),
     ...atWindow,
   },
-  also: ({ account }, desk) => [...savingsKeys(account), ...bookingKeys(account, desk)],
+  also: ({ account }, desk) => [...savingsKeys(account), ...bookingKeys(ownerOf(account), desk)],
   checks: [
     actionFits,
     proofAsked,
@@ -137,6 +137,7 @@ export const savingsWithdrawal = defineTransaction({
     notMoreThanThere,
     companyIntoAccount,
     tillInUse({ unless: 'payee' }),
+    toldForTheDay(ofTheAccount),
   ],
   authorisation: [...earlySavingsLadder, ...cashOutLadder, ...transferLadder, ...atWindowLadder],
   effects(values, desk) {
@@ -146,7 +147,7 @@ export const savingsWithdrawal = defineTransaction({
       draw: () => payNoticeDraw(values, given(values.amount, 'an amount to draw'), desk),
       close: () => closeSavings(values, values.proof === 'yes', desk),
     }
-    return asBooked(values.account, pay[values.action](), desk)
+    return asBooked(ownerOf(values.account), pay[values.action](), desk)
   },
   expand: none,
   explain: ({ account, action, amount, proof }, desk) =>

@@ -2,7 +2,7 @@ import { reviewer } from '../../authorise.ts'
 import { notStopped, sufficient } from '../../checks/account.ts'
 import { chequeIsGood, hasSpecimen, paysCash, signet, signetAgrees } from '../../checks/company.ts'
 import { tillInUse } from '../../checks/till.ts'
-import { asBooked, bookingKeys } from '../../counter/booking.ts'
+import { asBooked, bookingKeys, ownerOf } from '../../counter/booking.ts'
 import { boughtCheques, COMPANY_ACCOUNTS, sealCardKeys } from '../../counter/company.ts'
 import { payOut } from '../../counter/payment.ts'
 import { account } from '../../fields/account.ts'
@@ -49,7 +49,7 @@ export const cashCheque = defineTransaction({
   also: ({ account }, desk) => [
     ...sealCardKeys(account),
     `stock:${boughtCheques(account)}`,
-    ...bookingKeys(account, desk),
+    ...bookingKeys(ownerOf(account), desk),
   ],
   checks: [
     tillInUse(),
@@ -66,7 +66,7 @@ export const cashCheque = defineTransaction({
   ],
   effects: ({ account, cheque, amount, notes }, desk) =>
     asBooked(
-      account,
+      ownerOf(account),
       [
         debit(account, amount),
         ...payOut(desk, amount, notes, null),
@@ -110,6 +110,7 @@ export const cashCheque = defineTransaction({
         'C 1001-01-01 2000.00',
         'notes 100x20 till:01 > customer',
         'vouchers cheque 501-501 account:0101210000009517 > void',
+        'tally cashPaid/0101/000000951/2026-03-02 200000',
       ],
     },
   ],

@@ -9,7 +9,7 @@ import {
   paidInCash,
   temporaryEnds,
 } from '../../checks/companyAccount.ts'
-import { asBooked, bookingKeys } from '../../counter/booking.ts'
+import { asBooked, bookingKeys, ownerOf } from '../../counter/booking.ts'
 import { accountSeriesKey, newAccountNumber, takeAccountNumber } from '../../counter/accounts.ts'
 import {
   accountsOfKeys,
@@ -125,7 +125,7 @@ export const companyAccount = defineTransaction({
   also: ({ customer: opening, account: found }, desk) => [
     ...(opening ? [accountSeriesKey('corporateDemand'), ...accountsOfKeys(opening.no, desk.state)] : []),
     'index:openItems/sealCard',
-    ...(found ? [...keysOf(found, desk), ...bookingKeys(found, desk)] : []),
+    ...(found ? [...keysOf(found, desk), ...bookingKeys(ownerOf(found), desk)] : []),
   ],
   checks: [
     isCompany,
@@ -148,7 +148,7 @@ export const companyAccount = defineTransaction({
     if (values.action === 'open') return open(values, desk)
     const found = given(values.account, 'an account')
     if (values.action === 'close') {
-      return asBooked(found, closeCompany(found, values.notes, values.payee, desk), desk)
+      return asBooked(ownerOf(found), closeCompany(found, values.notes, values.payee, desk), desk)
     }
     const card = given(sealCardOf(found, desk.state), 'a card')
     return values.action === 'lost' ? [moveItem(card, 'lost')] : changeSeals(found, card, values, desk)

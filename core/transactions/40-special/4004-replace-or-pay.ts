@@ -2,7 +2,7 @@ import { director, supervisor } from '../../authorise.ts'
 import { inPersonAtWindow } from '../../counter/atWindow.ts'
 import { notStopped } from '../../checks/account.ts'
 import { hasPaper, tillInUse } from '../../checks/till.ts'
-import { asBooked, bookingKeys } from '../../counter/booking.ts'
+import { asBooked, bookingKeys, ownerOf } from '../../counter/booking.ts'
 import { closeDemand } from '../../counter/demand.ts'
 import { closeFixed } from '../../counter/fixed.ts'
 import { interestKeys, productOf } from '../../counter/interest.ts'
@@ -113,7 +113,7 @@ export const replaceOrPay = defineTransaction({
     ...reportKeys(account),
     ...holderKeys(account),
     ...(account.paper ? ownStockKeys(desk, account.paper.kind) : []),
-    ...bookingKeys(account, desk),
+    ...bookingKeys(ownerOf(account), desk),
     ...interestKeys(productOf(account)),
   ],
   checks: [writtenAndRipe, byTheHolder, otherwiseFree, paidHere, tillForIt],
@@ -185,5 +185,5 @@ function pay(
   desk: Desk,
 ): readonly EffectDraft[] | Refusal {
   const close = account.product === 'demand' ? closeDemand : closeFixed
-  return asBooked(account, close(account, notes, payee, desk), desk)
+  return asBooked(ownerOf(account), close(account, notes, payee, desk), desk)
 }

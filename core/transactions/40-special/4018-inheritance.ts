@@ -2,7 +2,7 @@ import { supervisor } from '../../authorise.ts'
 import { inPersonAtWindow } from '../../counter/atWindow.ts'
 import { notOverdrawn, notStopped } from '../../checks/account.ts'
 import { tillInUse } from '../../checks/till.ts'
-import { asBooked, bookingKeys } from '../../counter/booking.ts'
+import { asBooked, bookingKeys, ownerOf } from '../../counter/booking.ts'
 import { closeDemand, demandInterestDue } from '../../counter/demand.ts'
 import { closeFixed, fixedInterestDue } from '../../counter/fixed.ts'
 import { interestKeys, productOf } from '../../counter/interest.ts'
@@ -81,7 +81,7 @@ export const inheritance = defineTransaction({
   also: ({ account }, desk) => [
     `index:accountsOf/${account.customer ?? ''}`,
     ...estateOf(account, desk).map(no => `account:${no}` as const),
-    ...bookingKeys(account, desk),
+    ...bookingKeys(ownerOf(account), desk),
     ...interestKeys(productOf(account)),
   ],
   checks: [smallOrProven, notStopped('account'), notOverdrawn('account'), tillInUse({ unless: 'payee' })],
@@ -93,7 +93,7 @@ export const inheritance = defineTransaction({
   ],
   effects: ({ account, payee, notes }, desk) =>
     asBooked(
-      account,
+      ownerOf(account),
       (account.product === 'demand' ? closeDemand : closeFixed)(account, notes, payee, desk),
       desk,
     ),

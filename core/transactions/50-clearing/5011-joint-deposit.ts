@@ -1,9 +1,9 @@
 import { tillInUse } from '../../checks/till.ts'
 import { atWindow } from '../../counter/atWindow.ts'
+import { branchOfAccount } from '../../counter/accounts.ts'
 import {
   acceptedThere,
   areaAccountOf,
-  branchOfAccount,
   halfThere,
   jointKeys,
   noteJointHere,

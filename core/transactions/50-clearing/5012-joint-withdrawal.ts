@@ -1,10 +1,10 @@
 import { tillInUse } from '../../checks/till.ts'
-import { atWindow } from '../../counter/atWindow.ts'
-import { asBooked, bookingKeys } from '../../counter/booking.ts'
+import { atWindow, ofTheAccount, toldForTheDay } from '../../counter/atWindow.ts'
+import { asBooked, bookingKeys, ownerOf } from '../../counter/booking.ts'
+import { branchOfAccount } from '../../counter/accounts.ts'
 import {
   acceptedThere,
   areaAccountOf,
-  branchOfAccount,
   halfThere,
   jointKeys,
   noteJointHere,
@@ -38,9 +38,9 @@ export const jointWithdrawal = defineTransaction({
   },
   also: ({ account, amount }, desk) => [
     ...jointKeys({ account, amount, side: 'out' }, desk),
-    ...bookingKeys(account, desk),
+    ...bookingKeys(ownerOf(account), desk),
   ],
-  checks: [tillInUse(), acceptedThere('out')],
+  checks: [tillInUse(), acceptedThere('out'), toldForTheDay(ofTheAccount)],
   authorisation: [...cashOutLadder, ...atWindowLadder],
   effects({ account, amount, notes }, desk) {
     const other = branchOfAccount(account.no)
@@ -50,7 +50,7 @@ export const jointWithdrawal = defineTransaction({
       ...payOut(desk, amount, notes, null),
       ...noteJointHere({ account, amount, side: 'out' }, desk),
     ]
-    return asBooked(account, paying, desk)
+    return asBooked(ownerOf(account), paying, desk)
   },
   expand: ({ account, amount }, desk) => [halfThere({ account, amount, side: 'out' }, desk)],
   explain: none,
@@ -70,6 +70,7 @@ export const jointWithdrawal = defineTransaction({
         'notes 100x5 till:01 > customer',
         'tally joint/0102/2026-03-02/out 50000',
         'new item joint-20260302-2',
+        'tally cashPaid/0102/000000001/2026-03-02 50000',
       ],
     },
   ],

@@ -1,6 +1,7 @@
 import { tillInUse } from '../../checks/till.ts'
-import { atWindow } from '../../counter/atWindow.ts'
+import { atWindow, toldForTheDay } from '../../counter/atWindow.ts'
 import { COMMISSION, openPrincipal, principalAccount } from '../../counter/agency.ts'
+import { asBooked, bookingKeys, customerHere, type Paid } from '../../counter/booking.ts'
 import { type Redemption, redeemBond } from '../../counter/bond.ts'
 import { waiveFee, waiver, waiverKeys, waiverLadder } from '../../counter/fee.ts'
 import { notesWanted, payOut } from '../../counter/payment.ts'
@@ -56,6 +57,10 @@ const withinRest: Check<Values> = {
   },
 }
 
+const holderOf = ({ data }: Item<'agencyHolding'>, desk: Desk): Paid => customerHere(data.customer, desk)
+
+const toTheOwner = ({ holding }: Values, desk: Desk): Paid => holderOf(holding as Item<'agencyHolding'>, desk)
+
 export const agencyRedemption = defineTransaction({
   code: '6006',
   name: { zh: '国债/基金兑付赎回', en: 'Agency redemption' },
@@ -73,8 +78,9 @@ export const agencyRedemption = defineTransaction({
     `account:${principalAccount(holding.data.principal)}`,
     `account:${COMMISSION}`,
     'index:openItems/agencyHolding',
+    ...bookingKeys(holderOf(holding, desk), desk),
   ],
-  checks: [tillInUse({ unless: 'payee' }), paidToOwner, withinRest],
+  checks: [tillInUse({ unless: 'payee' }), paidToOwner, withinRest, toldForTheDay(toTheOwner)],
   authorisation: [...cashOutLadder, ...transferLadder, ...waiverLadder, ...atWindowLadder],
   effects(values, desk) {
     const charged = dueOn(values, desk)
@@ -87,7 +93,7 @@ export const agencyRedemption = defineTransaction({
     if (wanted) return wanted
     const { principal, rest, paper } = holding.data
     const left = rest - due.part
-    return [
+    const paying = [
       ...openPrincipal(principal, desk),
       debit(principalAccount(principal), due.paid + due.fee),
       ...payOut(desk, due.paid, notes, payee),
@@ -96,6 +102,7 @@ export const agencyRedemption = defineTransaction({
       moveItem(holding, left === 0n ? 'redeemed' : 'held', { rest: left }),
       ...(left === 0n ? [moveVouchers(paper.kind, [paper.number, paper.number], 'customer', 'void')] : []),
     ] satisfies EffectDraft[]
+    return asBooked(holderOf(holding, desk), paying, desk)
   },
   expand: none,
   explain({ holding }, desk) {

@@ -1,8 +1,8 @@
 import { director, supervisor } from '../../authorise.ts'
-import { atWindow } from '../../counter/atWindow.ts'
+import { atWindow, toldForTheDay } from '../../counter/atWindow.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { accountSeriesKey, newAccountNumber, takeAccountNumber } from '../../counter/accounts.ts'
-import { asBooked, bookingKeys } from '../../counter/booking.ts'
+import { asBooked, bookingKeys, customerHere, type Paid } from '../../counter/booking.ts'
 import { contractKeys, contractOf, contractTerms, securedBy, securities } from '../../counter/contract.ts'
 import { payOut } from '../../counter/payment.ts'
 import type { Desk } from '../../desk.ts'
@@ -60,12 +60,17 @@ const isSecured: Check<Values> = {
 const contractFor = (number: string, desk: Desk): Item<'contract'> =>
   given(contractOf(number, desk), `contract ${number} was checked`)
 
+const borrowerOf = ({ data }: Item<'contract'>, desk: Desk): Paid => customerHere(data.customer, desk)
+
+const toTheBorrower = ({ contract }: Values, desk: Desk): Paid =>
+  borrowerOf(contractFor(contract as string, desk), desk)
+
 export const disburseLoan = defineTransaction({
   code: '6800',
   name: { zh: '发放贷款', en: 'Disburse a loan' },
   purpose: {
-    zh: '按已登记的合同放款到账户或付现金，按合同的还款方式生成还款计划；抵质押贷款须抵质押品入库在先。同一合同可多次提款，累计不超过批准额；大额付现须按还款账号预约。放款后限期检查资金用途（6812）。',
-    en: 'Pays out a loan under a registered contract, to an account or in cash, and makes its schedule; secured loans once the collateral is in custody. Several draws, never above the approval. Much cash is booked ahead on the repayment account. Where the money went is checked by a day (6812).',
+    zh: '按已登记的合同放款到账户或付现金，按合同的还款方式生成还款计划；抵质押贷款须抵质押品入库在先。同一合同可多次提款，累计不超过批准额；大额付现须先预约。放款后限期检查资金用途（6812）。',
+    en: 'Pays out a loan under a registered contract, to an account or in cash, and makes its schedule; secured loans once the collateral is in custody. Several draws, never above the approval. Much cash is booked ahead. Where the money went is checked by a day (6812).',
   },
   who: counterAndBack,
   duty: ['on'],
@@ -85,16 +90,21 @@ export const disburseLoan = defineTransaction({
   },
   also({ contract: number }, desk) {
     const contract = contractOf(number, desk)
-    const payer = contract && contractTerms(contract)?.plan.payer
     return [
       ...contractKeys(number, desk),
       accountSeriesKey('loan'),
       'index:openItems/loanCheck',
       ...(contract ? [`index:accountsOf/${contract.data.customer}` as const] : []),
-      ...bookingKeys({ no: payer ?? '' }, desk),
+      ...(contract ? bookingKeys(borrowerOf(contract, desk), desk) : []),
     ]
   },
-  checks: [tillInUse({ unless: 'payee' }), registered, withinContract, isSecured],
+  checks: [
+    tillInUse({ unless: 'payee' }),
+    registered,
+    withinContract,
+    isSecured,
+    toldForTheDay(toTheBorrower),
+  ],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [supervisor] },
     { measure: 'loan', atLeast: yuan(500_000), signatures: [director] },
@@ -124,7 +134,7 @@ export const disburseLoan = defineTransaction({
       ...payOut(desk, amount, notes, payee),
       checkUse(contract, { loan: no, amount }, desk),
     ]
-    return asBooked({ no: terms.plan.payer ?? '' }, effects, desk)
+    return asBooked(borrowerOf(contract, desk), effects, desk)
   },
   expand: none,
   explain: ({ contract: number, amount }, desk) =>
