@@ -37,6 +37,7 @@ export interface WireEntry {
   readonly name: Words
   readonly amount: string
   readonly balance: string | null
+  readonly unit: string
   readonly slip: number
 }
 

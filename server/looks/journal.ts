@@ -1,7 +1,8 @@
 import { isOrder, takesOrders } from '../../core/counter/authority.ts'
+import { POSITION } from '../../core/counter/position.ts'
 import { subjectOf } from '../../core/derive/row.ts'
 import { glOf } from '../../core/ledger/chart.ts'
-import { printIn } from '../../core/ledger/units.ts'
+import { asWritten, printIn } from '../../core/ledger/units.ts'
 import type { OfficialQuery } from '../../core/items/officialQuery.ts'
 import type { Parked } from '../../core/items/parked.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
@@ -9,12 +10,14 @@ import type { Effect } from '../../core/ledger/effects.ts'
 import type { Position } from '../../core/ledger/entities.ts'
 import { decodeFields } from '../../core/ledger/journal.ts'
 import { maskNumber } from '../../core/mask.ts'
+import { abs } from '../../core/std.ts'
 import { parseMoney, printMoney } from '../../core/money.ts'
 import { imageDue } from '../../core/registry/attributes.ts'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
 import { reprintTally } from '../../core/transactions/00-session/0007-reprint.ts'
 import type {
   RowStatus,
+  WireEntry,
   WirePaperLine,
   WireProof,
   WireRefusedRow,
@@ -76,8 +79,9 @@ function wireRow(row: ListedRow, about: Words | null): WireRow {
 }
 
 /** The account and amount of the entries, where there are any. */
-function posted({ account, amount }: ListedRow): Partial<Pick<WireRow, 'account' | 'amount'>> {
-  return account === null ? {} : { account, amount: amount === null ? null : printMoney(amount) }
+function posted({ account, amount, unit }: ListedRow): Partial<Pick<WireRow, 'account' | 'amount'>> {
+  const written = amount === null || unit === null ? amount : asWritten(unit, amount)
+  return account === null ? {} : { account, amount: written === null ? null : printMoney(written) }
 }
 
 const rowHead = (row: ListedRow) => ({
@@ -114,6 +118,14 @@ async function rowAt({ books, branch }: Reader, position: Position): Promise<Sto
   return row
 }
 
+/** As lists know a row: by its customer's account, else by the largest amount beside its position. */
+function knownBy(entries: readonly WireEntry[]): WireEntry | undefined {
+  const size = ({ amount }: WireEntry): bigint => abs(parseMoney(amount) ?? 0n)
+  const own = entries.filter(({ account }) => !account.startsWith(`${POSITION}-`))
+  const [largest] = own.toSorted((a, b) => (size(a) === size(b) ? 0 : size(a) < size(b) ? 1 : -1))
+  return entries.find(({ account }) => /^\d{16}$/.test(account)) ?? largest
+}
+
 async function detailOf(reader: Reader, row: StoredRow, originals: number): Promise<WireRowDetail> {
   const { books, branch } = reader
   const tally = reprintTally(row.day, row.serial)
@@ -129,10 +141,13 @@ async function detailOf(reader: Reader, row: StoredRow, originals: number): Prom
   ])
   const reversedBy = state.get('mark', `${row.day}/${row.serial}`)?.reversedBy ?? null
   const itemState = state.get('item', parkedKey(row).slice('item:'.length))?.state ?? null
-  const entry = entries.find(({ account }) => /^\d{16}$/.test(account)) ?? entries[0]
+  const entry = knownBy(entries)
   const amount = entry ? parseMoney(entry.amount) : null
   return {
-    ...wireRow({ ...row, reversedBy, itemState, amount, account: entry?.account ?? null }, about[0] ?? null),
+    ...wireRow(
+      { ...row, reversedBy, itemState, amount, unit: null, account: entry?.account ?? null },
+      about[0] ?? null,
+    ),
     branchName: branch.name,
     tellerName: people.get(row.teller) ?? { zh: row.teller, en: row.teller },
     fields: form.texts,

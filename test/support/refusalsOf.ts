@@ -15,7 +15,8 @@ const names = Object.keys(refusals)
  * What any field and any posting can refuse is asked of every code alike, and shown for them; of the agent’s
  * document in test/core/largeCash.test.ts.
  */
-const isAskedOfAll = (file: string) => /^core\/(fields\/|counter\/agent\b|ledger\/(post|apply|effects)\b|refusals)/.test(file)
+const isAskedOfAll = (file: string) =>
+  /^core\/(fields\/|counter\/agent\b|ledger\/(post|apply|effects)\b|refusals)/.test(file)
 
 export function refusedBy(code: string): string[] {
   const file = definitionOf(code)
