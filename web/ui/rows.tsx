@@ -133,7 +133,7 @@ const outcomeColumns = (say: Say): Columns => [
   {
     title: say('authoriser'),
     dataIndex: 'authorisers',
-    width: 96,
+    width: 120,
     className: 'figure',
     render: (people: readonly string[]) => people.join(' '),
   },
