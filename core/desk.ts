@@ -72,8 +72,11 @@ export interface ChildRequest {
 }
 
 /** The number of an item opened by this row: kind, day and serial are unique by construction. */
-export const newItemId = (desk: Desk, kind: string): string =>
-  `${kind}-${desk.day.replaceAll('-', '')}-${desk.serial}`
+export const newItemId = (desk: Desk, kind: string): string => itemIdOf(kind, desk)
+
+/** The item that a row has opened. */
+export const itemIdOf = (kind: string, { day, serial }: Position): string =>
+  `${kind}-${day.replaceAll('-', '')}-${serial}`
 
 /** The till in hand; a check of the definition has made sure that there is one. */
 export const tillInHand = (desk: Desk): Till => given(desk.till, 'a code that moves cash checks for a till')

@@ -6,7 +6,7 @@
  */
 import type { Day } from './dates.ts'
 import { currencyOf, type Unit } from './ledger/units.ts'
-import { divideHalfUp } from './money.ts'
+import { displayMoney, divideHalfUp } from './money.ts'
 import type { Explanation } from './transactions/define.ts'
 import type { Words } from './words.ts'
 
@@ -60,6 +60,28 @@ export function inDollars(amount: bigint, unit: Unit, quoted: Quoted): bigint | 
   return counted === null || !dollar ? null : foreignValue(counted, 'USD', dollar.middle)
 }
 
+type ThreeRates = Omit<ExchangeRate, 'unit' | 'from'>
+
+const three = [
+  { name: 'buying', label: { zh: '现钞买入价', en: 'We buy at' } },
+  { name: 'middle', label: { zh: '中间价', en: 'Middle' } },
+  { name: 'selling', label: { zh: '卖出价', en: 'We sell at' } },
+] as const
+
+/** Whether one of the three is off the last one by more than so many permille, as a slip of a digit is. */
+export const jumps = (next: ThreeRates, last: ThreeRates | null, permille: number): boolean =>
+  last !== null && three.some(({ name }) => Math.abs(next[name] - last[name]) * 1000 > last[name] * permille)
+
+/** Each of them beside the last one, and how far it is off. */
+export const explainChange = (next: ThreeRates, last: ThreeRates | null): Explanation[] =>
+  last === null
+    ? []
+    : three.map(({ name, label }) => {
+        const off = divideHalfUp(BigInt(next[name] - last[name]) * 10_000n, BigInt(last[name]))
+        const [was, is] = [last[name], next[name]].map(printExchangeRate)
+        return { label, text: `${was} → ${is} (${off > 0n ? '+' : ''}${displayMoney(off)}%)` }
+      })
+
 /** 7123400 is `712.34`, 46512 is `4.6512`. */
 export function printExchangeRate(rate: number): string {
   const text = String(rate).padStart(5, '0')
@@ -67,7 +89,7 @@ export function printExchangeRate(rate: number): string {
 }
 
 /** The three as they are posted. */
-export function exchangeWords({ buying, middle, selling }: Omit<ExchangeRate, 'unit' | 'from'>): Words {
+export function exchangeWords({ buying, middle, selling }: ThreeRates): Words {
   const [bought, valued, sold] = [buying, middle, selling].map(printExchangeRate)
   return {
     zh: `现钞买入 ${bought}，中间 ${valued}，卖出 ${sold}`,

@@ -13,6 +13,8 @@ import { type AgencyHolding, agencyHolding } from './items/agencyHolding.ts'
 import { type CashOrder, cashOrder } from './items/cashOrder.ts'
 import { type CashError, cashError } from './items/cashError.ts'
 import { type Collateral, collateral } from './items/collateral.ts'
+import { type Investigation, investigation } from './items/investigation.ts'
+import { type LoanCheck, loanCheck } from './items/loanCheck.ts'
 import { type Contract, contract } from './items/contract.ts'
 import { type Count, count } from './items/count.ts'
 import { type ErrorNotice, errorNotice } from './items/errorNotice.ts'
@@ -60,6 +62,8 @@ export interface ItemData {
   collection: Collection
   collateral: Collateral
   contract: Contract
+  investigation: Investigation
+  loanCheck: LoanCheck
   destruction: Destruction
   paperTransit: PaperTransit
   remittance: Remittance
@@ -114,6 +118,8 @@ export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind
   collection,
   collateral,
   contract,
+  investigation,
+  loanCheck,
   remittance,
   suspense,
   exchangeBill,

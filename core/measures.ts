@@ -7,7 +7,8 @@
 import type { Values } from './fields/field.ts'
 import { naturalBalance } from './ledger/balance.ts'
 import { cashAccountOf, tillHolder } from './ledger/build.ts'
-import { atMiddle } from './exchangeRates.ts'
+import { atMiddle, exchangeRateOf, jumps } from './exchangeRates.ts'
+import type { AmendmentData } from './items/amendment.ts'
 import { isCash } from './ledger/chart.ts'
 import type { Effect, Holder, Leg, SetRecord, VoucherMove } from './ledger/effects.ts'
 import { MAIN_TILL, type Teller } from './ledger/entities.ts'
@@ -78,6 +79,9 @@ export const measures = {
   byAgent: row('occasion', '代理人办理大额现金', 'large cash by an agent', byAgent),
   customerChanged: row('occasion', '变更客户资料', 'customer file changed', facts =>
     occasions(facts, isCustomerChange),
+  ),
+  rateJump: row('occasion', '牌价变动过大', 'a rate far off the last one', facts =>
+    occasions(facts, set => isRateJump(set, facts.parameters)),
   ),
   opened: row('occasion', '新开账户', 'account opened', facts => occasions(facts, isOpening)),
   reopened: row('occasion', '关机当日重开', 'opened again on the day', facts =>
@@ -247,6 +251,14 @@ const isOpening = ({ kind, from, to }: SetRecord): boolean =>
 /** What an identity check answered is noted on the file, and changes nothing of it. */
 const isCustomerChange = ({ kind, from, to }: SetRecord): boolean =>
   kind === 'customer' && from !== null && Object.keys(to ?? {}).some(name => name !== 'checked')
+
+/** Exchange rates are agreed on that are further off those in force than the bank lets a supervisor sign. */
+function isRateJump({ kind, from, to }: SetRecord, parameters: Parameters): boolean {
+  if (kind !== 'item' || from !== null || to?.kind !== 'amendment') return false
+  const { amendment } = to.data as AmendmentData
+  if (amendment.of !== 'exchange') return false
+  return jumps(amendment, exchangeRateOf(parameters, amendment.unit), parameters.foreign.jumpPermille)
+}
 
 /** A manual voucher of an earlier value day: its item says so when it is posted. */
 const isBackdated = ({ kind, to }: SetRecord): boolean =>

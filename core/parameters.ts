@@ -73,6 +73,8 @@ export interface Parameters {
     readonly yearMost: bigint
     /** From so much in notes on a day on, his document is checked online. */
     readonly checkedFrom: bigint
+    /** A rate that is so much off the last one is signed by the director too. */
+    readonly jumpPermille: number
   }
   readonly loss: { readonly oralDays: number }
   readonly reporting: ReportingRules
@@ -175,7 +177,7 @@ export const defaultParameters: Parameters = {
   custody: custodyRules,
   inspection: inspectionRules,
   exchange: [],
-  foreign: { yearMost: 5_000_000n, checkedFrom: 1_000_000n },
+  foreign: { yearMost: 5_000_000n, checkedFrom: 1_000_000n, jumpPermille: 100 },
   loss: { oralDays: 5 },
   authorities: defaultAuthorities,
   special: {

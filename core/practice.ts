@@ -104,6 +104,12 @@ function firstRow({ state, post }: Books): void {
 
 const dayOf = (state: MapState): Day => given(state.get('branch', PRACTICE_BRANCH), PRACTICE_BRANCH).day
 
+/** The currencies that it deals in. */
+export const practiceUnits = (): string[] =>
+  practiceBooks()
+    .get('parameters', 'current')
+    ?.exchange.map(({ unit }) => unit) ?? []
+
 /** The practice branch, and the one beside it. */
 export const practiceHouse = (state: MapState): Map<string, Source> =>
   new Map([

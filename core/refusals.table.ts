@@ -149,12 +149,26 @@ export const refusals = {
     '全部支取，或按储种选择。',
     'Draw all of it, or choose what this product has.',
   ),
+  actorWanted: say(
+    422,
+    '动用账户的，须登记办理人',
+    'An account moves: it is told who is here',
+    '办理人选本人或代理人；代理人须出示本人证件。',
+    'Say whether it is the customer or an agent, who shows papers of his own.',
+  ),
   agencyWhole: say(
     422,
     '{product}只能整笔兑付',
     '{product} is redeemed as a whole',
     '支取金额留空。',
     'Leave the amount empty.',
+  ),
+  agentIsCustomer: say(
+    422,
+    '代理人的证件就是客户本人的证件',
+    'The agent’s document is the customer’s own',
+    '客户本人来办的，办理人选本人；代理人来办的，录代理人自己的证件。',
+    'Where the customer comes himself, say so; otherwise take the document of whoever comes.',
   ),
   agreementMissing: say(
     409,
@@ -197,6 +211,13 @@ export const refusals = {
     '{teller} has ticked it off already',
     '勾对下一笔；发现差错可直接选差错项下发。',
     'Go on to the next one; an error found later can still be noticed.',
+  ),
+  amendmentWaits: say(
+    409,
+    '同一变更已登记（{item}），自 {from} 起执行',
+    'The same change is agreed on already ({item}), from {from}',
+    '不必再次提交；要改的，提交新的内容。',
+    'Leave it; to change it, say something else.',
   ),
   appealOver: say(
     422,
@@ -596,6 +617,34 @@ export const refusals = {
     'The session takes {amount}, and only {available} stands at the central bank',
     '先请管辖行下拨资金（5040），再轧差。',
     'Ask the supervising branch for funds first (5040), then net it.',
+  ),
+  followUpPast: say(
+    422,
+    '跟踪日须在 {day} 之后',
+    'A follow-up is after {day}',
+    '填写以后的日期。',
+    'Give a later day.',
+  ),
+  investigationShort: say(
+    422,
+    '贷前调查 {item} 只可再签 {left}',
+    'Investigation {item} is good for {left} more',
+    '减少批准金额，或另行调查（6804）。',
+    'Approve less, or investigate again with 6804.',
+  ),
+  investigationUnfit: say(
+    422,
+    '贷前调查 {item} 不属于该客户，或已过期',
+    'Investigation {item} is of another customer, or out of date',
+    '选该客户有效的贷前调查；没有的先用 6804 登记。',
+    'Choose one of this customer that is in date; where there is none, 6804 makes it.',
+  ),
+  investigatorApproves: say(
+    403,
+    '柜员 {teller} 参与了贷前调查，不得审批',
+    'Teller {teller} has investigated the loan and does not approve it',
+    '由未参与调查的人审批。',
+    'Have somebody approve it who has not.',
   ),
   inwardTwice: say(
     409,
@@ -1300,6 +1349,13 @@ export const refusals = {
     '由保管人办理出库，或先移交保管。',
     'Have its keeper give it out, or hand it over first.',
   ),
+  keeperOfPost: say(
+    422,
+    '柜员 {teller} 的岗位不保管押品',
+    'Teller {teller} is of a post that keeps no collateral',
+    '由柜台、后台或管理岗位的人员保管。',
+    'Name somebody of the counter, the back office or the management.',
+  ),
   keyWithCombination: say(
     422,
     '柜员 {teller} 将同时持有库房钥匙和密码',
@@ -1356,6 +1412,14 @@ export const refusals = {
     'Loan {account} is not written off',
     '用 6801 归还。',
     'Have it repaid by 6801.',
+  ),
+  loanRepaid: say(409, '贷款已结清', 'The loan is repaid', '结果选贷款已结清。', 'Say that it is repaid.'),
+  loanStillOwed: say(
+    409,
+    '贷款尚未结清',
+    'The loan is still owed',
+    '按检查情况选择结果。',
+    'Choose what the check has found.',
   ),
   loanWrittenOff: say(
     422,
@@ -1588,6 +1652,13 @@ export const refusals = {
     'This notice has frozen the account already ({item})',
     '核对通知书文号；续冻用 4013。',
     'Compare the number of the notice; a freeze is renewed with 4013.',
+  ),
+  partnerIsMaker: say(
+    422,
+    '协办调查人不能是经办本人',
+    'The second investigator is the maker',
+    '由另一人协办并签字。',
+    'Name a colleague, who signs.',
   ),
   settledAtNight: say(
     422,
@@ -2609,6 +2680,13 @@ export const refusals = {
     'Teller {teller} holds no till',
     '核对柜员号。',
     'Check the number of the teller.',
+  ),
+  tellerKeeps: say(
+    422,
+    '柜员 {teller} 还保管押品 {item}',
+    'Teller {teller} still keeps collateral {item}',
+    '先用 6821 移交他人保管。',
+    'Hand it to another keeper with 6821.',
   ),
   tellerMalformed: say(
     400,

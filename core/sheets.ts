@@ -47,6 +47,7 @@ export const sheetCatalogue = {
   deposits: sheet('statement', '存款结构表', 'Structure of deposits', 'from'),
   maturities: sheet('statement', '到期期限表', 'Maturity ladder'),
   maturing: sheet('statement', '到期账户清单', 'Accounts falling due', 'gl', 'rung'),
+  loanChecks: sheet('statement', '贷后检查清单', 'Loan checks to be done'),
   volumes: sheet('statement', '业务量统计表', 'Volumes by teller and code', 'from'),
   largeValue: sheet('reporting', '大额交易清单', 'Large sums', 'from'),
   suspicious: sheet('reporting', '可疑交易清单', 'Suspicious transactions', 'from'),

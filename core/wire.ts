@@ -39,6 +39,7 @@ export interface WireEntry {
   readonly name: Words
   readonly amount: string
   readonly balance: string | null
+  readonly unit: string
   readonly slip: number
 }
 
@@ -212,8 +213,8 @@ export interface WireDesk {
     readonly unit: string
   }
   readonly terminal: string
-  /** Whether rates are posted: forms ask for currencies then. */
-  readonly isDealing: boolean
+  /** The currencies that rates are posted for; forms ask for one where there are any. */
+  readonly deals: readonly string[]
   /** Whether this person sees everybody's work and the books of the branch. */
   readonly inCharge: boolean
   readonly till: WireTill | null
@@ -227,6 +228,7 @@ export interface WireDesk {
     readonly name: Words
     readonly prefix: string
     readonly width: number
+    readonly isSold: boolean
   }[]
   readonly principals: readonly { readonly code: string; readonly name: Words; readonly kind: string }[]
   readonly registry: WireSettings

@@ -244,11 +244,19 @@ export function keysWanted(
   const desk = sitDown(request, { state, at: { ...at, now: 0 } }, elsewhere)
   if (isRefusal(desk)) return first
   const loaded = loadFields(request, desk)
-  const also = isRefusal(loaded) ? [] : transaction.also(loaded, desk)
+  const also = isRefusal(loaded)
+    ? []
+    : [...transaction.also(loaded, desk), ...besides(transaction, loaded, desk)]
   const keys = [...first, ...tillKeys(desk.teller), ...also]
   // What the day end does with accounts is no use of them.
   return transaction.branch.includes('open') ? [...keys, ...ruleKeys(keys, state, at.day)] : keys
 }
+
+/** What fields look at for the sake of others. */
+const besides = ({ fields }: Transaction, values: Values, desk: Desk): Wanted =>
+  Object.entries(fields).flatMap(([name, field]) =>
+    values[name] == null ? [] : [...(field.also?.(values[name], values, desk) ?? [])],
+  )
 
 /** Any request may have to wait, and then stands in the list of those that wait. */
 const ALWAYS: readonly Key[] = ['parameters:current', 'index:openItems/parked']

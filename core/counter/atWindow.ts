@@ -15,6 +15,7 @@ import { type Notes, worth } from '../ledger/units.ts'
 import { displayMoney } from '../money.ts'
 import { refuse } from '../refusals.ts'
 import type { Check } from '../transactions/define.ts'
+import { ofAnother } from './agent.ts'
 import { ownerOf, type Paid, paidToday } from './booking.ts'
 
 /** What the identity check answers. */
@@ -52,18 +53,14 @@ export const atWindow = {
     AGENT,
   ),
   agentIdNumber: onlyWhen(
-    idNumber({ zh: '代理人证件号码', en: 'Its number' }, { kindField: 'agentIdKind' }),
+    ofAnother(idNumber({ zh: '代理人证件号码', en: 'Its number' }, { kindField: 'agentIdKind' }), {
+      kindField: 'agentIdKind',
+    }),
     'actor',
     AGENT,
   ),
   identityResult: neededInLargeCash(onlyWhen(optional(identityResult()), 'actor', SOMEBODY), alsoBelow),
   identityImage: neededInLargeCash(onlyWhen(optional(copy), 'actor', SOMEBODY), alsoBelow),
-}
-
-/** Where much may be something else than these notes too, which a check of the code counts. */
-export const checkedAtWindow = {
-  identityResult: neededInLargeCash(identityResult(), alsoBelow),
-  identityImage: neededInLargeCash(copy, alsoBelow),
 }
 
 /**

@@ -6,7 +6,7 @@
 import { type Desk, newItemId } from '../desk.ts'
 import { counterValue, exchangeRateOf, inDollars, printExchangeRate } from '../exchangeRates.ts'
 import { choice } from '../fields/choice.ts'
-import type { Values } from '../fields/field.ts'
+import { askedBefore, type Values } from '../fields/field.ts'
 import { idKinds, idNumber } from '../fields/idNumber.ts'
 import { personal } from '../fields/text.ts'
 import type { ForeignDeal } from '../items/foreignDeal.ts'
@@ -18,6 +18,7 @@ import { displayMoney } from '../money.ts'
 import { isRefusal, type Refusal, refuse } from '../refusals.ts'
 import { given } from '../std.ts'
 import type { Check, Explanation } from '../transactions/define.ts'
+import { atWindow } from './atWindow.ts'
 import { ownPlaceKeys } from './cash.ts'
 import { holderKeys } from './holder.ts'
 import { positionKeys } from './position.ts'
@@ -29,6 +30,18 @@ export const personFields = {
   name: personal({ zh: '本人姓名', en: 'His name' }, { max: 60, sample: '王小明' }),
   idKind: choice({ zh: '本人证件种类', en: 'His document' }, idKinds.slice(0, 2)),
   idNumber: idNumber({ zh: '本人证件号码', en: 'Its number' }, { kindField: 'idKind' }),
+}
+
+const { identityResult, identityImage, actor, agentName, agentIdKind, agentIdNumber } = atWindow
+
+/** That person, or an agent who shows his own papers; the first forms asked only what the check answered. */
+export const exchangerFields = {
+  identityResult,
+  identityImage,
+  actor,
+  agentName: askedBefore(agentName, 'identityResult'),
+  agentIdKind: askedBefore(agentIdKind, 'identityResult'),
+  agentIdNumber: askedBefore(agentIdNumber, 'identityResult'),
 }
 
 /** What a form says, as far as it decides. */
@@ -71,6 +84,13 @@ export const ownAccount = (field: 'payee' | 'payer'): Check<Values> => ({
       ? null
       : { ...refuse('notTheHolder'), field }
   },
+})
+
+/** A document can be carried by anybody: where an account moves, it is told who stands there with it. */
+export const whoIsThere = (field: 'payee' | 'payer'): Check<Values> => ({
+  name: { zh: '动用账户的登记办理人', en: 'Where an account moves it is told who is there' },
+  test: values =>
+    values[field] !== null && values.actor === null ? { ...refuse('actorWanted'), field: 'actor' } : null,
 })
 
 /** The deal at the rate of the moment; refused where none is posted. */
@@ -123,7 +143,7 @@ export const identityChecked = (way: Way): Check<Values> => ({
     const { checkedFrom } = desk.parameters.foreign
     const today = soFar(tallies(way, asked.idNumber, desk).day, desk) + dollarsOf(way, asked, desk)
     if (values.identityResult === 'mismatch') return { ...refuse('identityDiffers'), field: 'identityResult' }
-    const field = ['identityResult', 'identityImage'].find(name => values[name] === null)
+    const field = ['actor', 'identityResult', 'identityImage'].find(name => values[name] === null)
     if (today < checkedFrom || field === undefined) return null
     return { ...refuse('identityCheckWanted', { from: displayIn('USD', checkedFrom) }), field }
   },

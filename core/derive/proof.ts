@@ -79,8 +79,11 @@ const counted = (
   { count, amount }: { readonly count: number; readonly amount: string },
 ): ReceiptLine => ({ label: { zh, en }, text: times(count, amount) })
 
+/** In the branch's own currency: what a code moved of another stands with the cash of that one. */
+export const movedMoney = (amount: string): boolean => parseMoney(amount) !== 0n
+
 /** A code that moves no money has a count and no amount. */
 function times(count: number, amount: string): Words {
-  if (count > 0 && parseMoney(amount) === 0n) return { zh: `${count} 笔`, en: String(count) }
+  if (count > 0 && !movedMoney(amount)) return { zh: `${count} 笔`, en: String(count) }
   return { zh: `${count} 笔 ${shown(amount)}`, en: `${count} × ${shown(amount)}` }
 }

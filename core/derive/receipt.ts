@@ -3,7 +3,6 @@
  * effects. What has been posted is all it needs, so that a reprint years later says the same.
  */
 import { toCapital } from '../capital.ts'
-import { PRIOR_YEARS } from '../counter/backdated.ts'
 import { agreementNote } from '../counter/company.ts'
 import { personalNote } from '../counter/personal.ts'
 import { printRate } from '../fields/rate.ts'
@@ -26,6 +25,7 @@ import type { WireProof, WireRow } from '../wire.ts'
 import { nameIn, type Words } from '../words.ts'
 import { exchangedLines } from './exchanged.ts'
 import { isOfCustomer } from './forCustomer.ts'
+import { interestLines } from './interestPaid.ts'
 import { proofLines } from './proof.ts'
 import { type DescribedField, describeFields, type Reading, textOf } from './row.ts'
 import { termWords } from './things.ts'
@@ -62,7 +62,8 @@ const items: Readonly<Record<ReceiptItem, Item>> = {
   balanceAfter: source => line('账户余额', 'Balance', balanceAfter(source)),
   capital: source => line('大写金额', 'In words', capital(source)),
   exchanged: ({ effects, unit }) => exchangedLines(opened(effects, 'item')?.to?.data, unit),
-  interest: source => line('利息', 'Interest', money(interestIn(source))),
+  interest: ({ effects }) =>
+    interestLines(effects).flatMap(({ label, text }) => line(label.zh, label.en, text)),
   item: ({ effects }) => line('登记编号', 'Number', opened(effects, 'item')?.key),
   matures: ({ effects }) => line('可办补发或支取之日', 'Replaced or paid from', reportOf(effects)?.from),
   newAccount: ({ effects }) => line('账号', 'Account', opened(effects, 'account')?.key),
@@ -160,16 +161,6 @@ const textIn = ({ transaction, fields }: ReceiptSource, name: string): string =>
 function legsOn(source: ReceiptSource, ...prefixes: readonly string[]): bigint | null {
   const found = legs(source).filter(leg => prefixes.some(prefix => leg.account.startsWith(prefix)))
   return found.length === 0 ? null : sum(found.map(leg => leg.amount))
-}
-
-/** Of a deposit what was owed and what is expense, a closed year’s red in blue; of a loan the income. */
-function interestIn(source: ReceiptSource): bigint | null {
-  const found = legs(source).flatMap(({ account, side, amount }) => {
-    if (account === PRIOR_YEARS) return side === 'C' ? -amount : amount
-    const isInterest = side === 'D' ? /^(2231|6411)/.test(account) : account.startsWith('6011')
-    return isInterest ? amount : []
-  })
-  return found.length === 0 ? null : sum(found)
 }
 
 /** Cash over the counter, or the credit to the account that takes its place. */

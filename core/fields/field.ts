@@ -74,6 +74,10 @@ export interface FieldOptions {
   readonly direction?: 'in' | 'out' | 'count'
   /** The field that says in which currency these notes are; absent for the branch's own. */
   readonly currency?: string
+  /** Offered are the currencies that the branch has rates for, or all but its own. */
+  readonly currencies?: 'posted' | 'foreign'
+  /** Offered are the kinds that are sold to customers. */
+  readonly sold?: boolean
   /** Asked for only in a branch that deals in other currencies beside its own. */
   readonly whereDealing?: boolean
   readonly internal?: boolean
@@ -104,6 +108,8 @@ export interface Field<V, L = V> {
   restore(text: string): V
   /** The records it needs. */
   keys(value: V, day: Day): readonly (Key | FarKey)[]
+  /** Records that it looks at for what the other fields say, known once those are loaded. */
+  also?(value: L, values: Values, desk: Desk): readonly (Key | FarKey)[]
   load(value: V, desk: Desk): L | Refusal
   /** Of a value with personal words in it: the same with their ciphertext or hash. */
   sealed?(value: V, seal: (plain: string) => Sealed): V
@@ -197,6 +203,12 @@ export function onlyWhen<V, L>(
     },
   }
 }
+
+/** Kept where it stands in the definition, and asked for before another field. */
+export const askedBefore = <V, L>(of: Field<V, L>, other: string): Field<V, L> => ({
+  ...of,
+  options: { ...of.options, askedBefore: other },
+})
 
 /** Of a field that is asked for: whether it may be left empty. */
 export const mayBeEmpty = ({

@@ -2,16 +2,20 @@ import { voucherKindOf } from '../parameters.ts'
 import type { VoucherKind } from '../voucherKinds.ts'
 import { refuse } from '../refusals.ts'
 import { joined, type Words } from '../words.ts'
-import { type Field, field } from './field.ts'
+import { type Field, field, type FieldOptions } from './field.ts'
 import { plainText } from './text.ts'
 
 const KIND_MAX = 32
 
 /** A kind of important blank voucher, as the parameters list them. */
-export function voucherKind(label: Words): Field<string, VoucherKind> {
+export function voucherKind(
+  label: Words,
+  options: Pick<FieldOptions, 'sold'> = {},
+): Field<string, VoucherKind> {
   return field<string, VoucherKind>({
     kind: 'voucherKind',
     label,
+    options,
     // The refusal of an unknown kind repeats what was typed, and is stored.
     parse: text => plainText(text, KIND_MAX),
     print: kind => kind,

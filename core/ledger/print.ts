@@ -51,9 +51,11 @@ const isList = (value: unknown): value is string[] =>
 
 type Long = Readonly<Record<string, Plain>>
 
-/** Of what is owed on a loan, and of a loan contract, only what has changed. */
+/** Of what is owed on a loan, of contracts, payrolls and requests only what has changed. */
 const isLong = (value: unknown): value is Long =>
-  typeof value === 'object' && value !== null && ('counted' in value || 'approved' in value)
+  typeof value === 'object' && value !== null && LONG.some(name => name in value)
+
+const LONG = ['counted', 'approved', 'contracted', 'seen', 'employer']
 
 const differing = (one: Long, other: Long): Long =>
   Object.fromEntries(Object.entries(one).filter(([name, part]) => !same(part, other[name])))

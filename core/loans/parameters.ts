@@ -17,6 +17,11 @@ export interface LoanParameters {
   readonly prepaymentMonths: number
   /** A contract may be drawn on for so long. */
   readonly drawMonths: number
+  /** What was found before a contract is good for so many months. */
+  readonly investigationMonths: number
+  /** Where the money went is checked so many days after the draw, the borrower every so many months. */
+  readonly useCheckDays: number
+  readonly checkMonths: number
   /** A loan of a longer term is extended by at most so many months. */
   readonly extensionMonths: number
 }
@@ -34,6 +39,9 @@ export const loanParameters: LoanParameters = {
   prepaymentPermille: 10,
   prepaymentMonths: 12,
   drawMonths: 6,
+  investigationMonths: 6,
+  useCheckDays: 15,
+  checkMonths: 3,
   extensionMonths: 36,
 }
 

@@ -1,8 +1,9 @@
 /**
  * The practice day at other hours than in the morning at the counter, for what can only be done then: a
  * colleague's work waits, everybody has gone, the branch is balanced or shut, the month ends, the program is
- * at work in the night.
+ * at work in the night, a payroll is on its way.
  */
+import { areaAccountOf } from '../counter/joint.ts'
 import type { Day } from '../dates.ts'
 import type { Item } from '../items.ts'
 import * as build from '../ledger/build.ts'
@@ -10,18 +11,31 @@ import type { Posted } from '../ledger/entities.ts'
 import { yuan } from '../money.ts'
 import { given } from '../std.ts'
 import { type Books, notesOf, PRACTICE_BRANCH, PRACTICE_DAY, practiceSeal } from './books.ts'
+import { OTHER_BRANCH } from './elsewhere.ts'
+import { payday } from './payday.ts'
 import { savings } from './savings.ts'
 
-export type PracticeHour = 'waiting' | 'evening' | 'balanced' | 'monthEnd' | 'night' | 'monthNight' | 'shut'
+export type PracticeHour =
+  | 'waiting'
+  | 'payday'
+  | 'evening'
+  | 'balanced'
+  | 'monthEnd'
+  | 'night'
+  | 'monthNight'
+  | 'settling'
+  | 'shut'
 
 /** What has happened since the morning. */
 export const hours: Readonly<Record<PracticeHour, (own: Books) => void>> = {
   waiting,
+  payday,
   evening,
   balanced: own => gone(own, 'balanced'),
   monthEnd: own => gone(own, 'balanced', '2026-03-31'),
   night: own => gone(own, 'closing'),
   monthNight: own => gone(own, 'closing', '2026-03-31'),
+  settling: own => gone(own, 'settling', '2026-03-21'),
   shut: own => gone(own, 'closed'),
 }
 
@@ -73,6 +87,7 @@ function waiting(own: Books): void {
   } as const
   own.post([build.openItem({ ...voucher, ...common, data: { legs, memo: '办公费' } })])
   paidTwice(own)
+  paidElsewhere(own)
   own.post([build.openItem(asked)])
 }
 
@@ -110,6 +125,31 @@ function paidTwice({ state, post }: Books): void {
   state.rows.set(`posted:${FRIDAY}/41`, { value: row, at: { day: FRIDAY, serial: 41 } })
 }
 
+/** A deposit that branch 0102 took on Friday for A1, and takes back today. */
+function paidElsewhere({ state, post }: Books): void {
+  const account = given(savings.accounts.A1, 'A1')
+  const area = areaAccountOf(OTHER_BRANCH)
+  const half = { branch: OTHER_BRANCH, serial: 17, counter: OTHER_BRANCH }
+  const [debit, credit] = [build.debit(area, yuan(150)), build.credit(account, yuan(150))]
+  post([build.openAccount({ no: area, gl: '3001', unit: 'CNY', opened: FRIDAY })])
+  const effects = post([
+    ...[debit, credit].map(leg => ({ ...leg, valueDay: FRIDAY })),
+    build.openItem({
+      kind: 'joint',
+      id: 'joint-20260227-42',
+      state: 'posted',
+      opened: FRIDAY,
+      by: '9999',
+      until: null,
+      data: { ...half, account, side: 'in', amount: yuan(150) },
+    }),
+  ])
+  const fields = ['in', account, '150.00', OTHER_BRANCH, '0011', '17']
+  const who = { code: '5018', outcome: 'posted', teller: '9999', authorisers: [] } as const
+  const row: Posted = { day: FRIDAY, serial: 42, ...who, fields, effects }
+  state.rows.set(`posted:${FRIDAY}/42`, { value: row, at: { day: FRIDAY, serial: 42 } })
+}
+
 /** All tills are sealed, and everybody has signed off. */
 function evening({ state, post }: Books): void {
   const branch = given(state.get('branch', PRACTICE_BRANCH), PRACTICE_BRANCH)
@@ -124,7 +164,11 @@ function evening({ state, post }: Books): void {
   }
 }
 
-function gone(own: Books, state: 'balanced' | 'closing' | 'closed', day: Day = PRACTICE_DAY): void {
+function gone(
+  own: Books,
+  state: 'balanced' | 'closing' | 'settling' | 'closed',
+  day: Day = PRACTICE_DAY,
+): void {
   evening(own)
   const branch = given(own.state.get('branch', PRACTICE_BRANCH), PRACTICE_BRANCH)
   own.post([build.change('branch', branch.code, branch, { state, day })])

@@ -74,6 +74,31 @@ function contracts(own: Books): void {
   register(own, 'contract-20260202-2', { ...common, ...housing, number: 'HT-200', terms: inInstalments })
 }
 
+/** Money for more contracts of the first customer, and whether L2 was spent as agreed. */
+function looks({ post }: Books): void {
+  const investigation = { customer: CUSTOMER, amount: yuan(50_000_000), contracted: 0n, purpose: '经营周转' }
+  const check = { loan: accounts.L2, contract: 'HT-300', amount: yuan(12_000), purpose: '购房' }
+  const common = { opened: '2026-02-02', by: '0013' }
+  post([
+    build.openItem({
+      kind: 'investigation',
+      id: 'investigation-20260202-5',
+      state: 'recommended',
+      ...common,
+      until: '2026-08-02',
+      data: { ...investigation, partner: '0003' },
+    }),
+    build.openItem({
+      kind: 'loanCheck',
+      id: 'loanCheck-20260202-6',
+      state: 'due',
+      ...common,
+      until: '2026-02-17',
+      data: { ...check, occasion: 'use' },
+    }),
+  ])
+}
+
 /** Twelve thousand at six per cent, in twelve instalments of 1,032.80. */
 function openInstalments(own: Books): void {
   const start = '2026-02-02'
@@ -114,6 +139,7 @@ export const loans: Scene = {
     openLoan(books)
     contracts(books)
     openInstalments(books)
+    looks(books)
     books.post([build.countUp('series/account-loan', 2n)])
   },
 }

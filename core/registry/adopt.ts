@@ -7,15 +7,21 @@ import type { EffectDraft } from '../ledger/complete.ts'
 import type { Key } from '../ledger/entities.ts'
 import type { Parameters } from '../parameters.ts'
 import { isRefusal, type Refusal, refuse } from '../refusals.ts'
-import { given, groupBy } from '../std.ts'
+import { given, groupBy, same } from '../std.ts'
 import { type Amendment, amended, changesNothing } from './amendment.ts'
 
 type Waiting = Item<'amendment'>
 
 const INDEX: Key = 'index:openItems/amendment'
 
-/** What `agree` reads. */
-export const agreeKeys = (): readonly Key[] => [INDEX]
+/** What `agree` reads: what is agreed on already. */
+export const agreeKeys = (_values: unknown, { state }: Desk): readonly Key[] => [
+  INDEX,
+  ...waitingIds(state).map(id => `item:${id}` as const),
+]
+
+const waitingIds = (state: Desk['state']): readonly string[] =>
+  state.get('index', 'openItems/amendment')?.keys ?? []
 
 /** An amendment as an item; what is to be in force today is adopted at once. */
 export function agree(
@@ -27,6 +33,8 @@ export function agree(
   if (isRefusal(amendment)) return amendment
   if (from < desk.day) return { ...refuse('fromPast', { day: desk.day }), field: 'from' }
   if (from === desk.day && changesNothing(desk.parameters, amendment, from)) return refuse('changesNothing')
+  const said = saidAlready(amendment, from, desk)
+  if (said) return refuse('amendmentWaits', { item: said.id, from: said.data.from })
   const now = from === desk.day
   const item: Waiting = {
     kind: 'amendment',
@@ -40,9 +48,22 @@ export function agree(
   return [openItem(item), ...(now ? inForce([item], desk) : [])]
 }
 
+/** The amendment that waits to say the same by then, unless a later one has unsaid it. */
+function saidAlready(amendment: Amendment, from: Day, desk: Desk): Waiting | undefined {
+  const waiting = dueBy(from, desk)
+  const found = waiting.findLast(({ data }) => same(data.amendment as never, amendment as never))
+  if (amendment.of !== 'teller')
+    return changesNothing(nextOf(waiting, desk.parameters).next, amendment, from) ? found : undefined
+  const last = waiting.findLast(
+    ({ data: { amendment: one } }) =>
+      one.of === 'teller' && one.teller === amendment.teller && one.attribute === amendment.attribute,
+  )
+  return last === found ? found : undefined
+}
+
 /** What `adoptDue` reads. */
 export function adoptKeys({ state }: Desk): readonly Key[] {
-  const ids = state.get('index', 'openItems/amendment')?.keys ?? []
+  const ids = waitingIds(state)
   const tellers = ids.flatMap(id => {
     const item = state.get('item', id)
     const of = item?.kind === 'amendment' ? item.data.amendment : null
@@ -53,7 +74,7 @@ export function adoptKeys({ state }: Desk): readonly Key[] {
 
 /** Everything whose day has come; and the version of the parameters that this leaves. */
 export function adoptDue(desk: Desk): { readonly effects: readonly EffectDraft[]; readonly version: number } {
-  const due = dueToday(desk)
+  const due = dueBy(desk.day, desk)
   const effects = inForce(due, desk)
   const raised = effects.some(effect => effect.type === 'set' && effect.kind === 'parameters')
   return {
@@ -63,11 +84,11 @@ export function adoptDue(desk: Desk): { readonly effects: readonly EffectDraft[]
 }
 
 /** As they are once everything whose day has come is in force; as far as it is loaded. */
-export const parametersOfToday = (desk: Desk): Parameters => nextOf(dueToday(desk), desk.parameters).next
+export const parametersOfToday = (desk: Desk): Parameters =>
+  nextOf(dueBy(desk.day, desk), desk.parameters).next
 
-function dueToday({ state, day }: Desk): Waiting[] {
-  const ids = state.get('index', 'openItems/amendment')?.keys ?? []
-  return ids
+function dueBy(day: Day, { state }: Desk): Waiting[] {
+  return waitingIds(state)
     .flatMap(id => (state.get('item', id) as Waiting | undefined) ?? [])
     .filter(({ data }) => data.from <= day)
     .sort(byDay)

@@ -83,6 +83,7 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
   'fixed.minimum': setting('0103', 'money', '定期起存金额', 'Least fixed deposit'),
   'fixed.partialsMax': setting('0103', 'times', '定期部提次数', 'Partial withdrawals of a term'),
   'foreign.checkedFrom': setting('0103', 'dollars', '外币兑换联网核查起点', 'Identity checked online from'),
+  'foreign.jumpPermille': setting('0103', 'permille', '牌价变动须主任授权', 'Rates that jump by more'),
   'foreign.yearMost': setting('0103', 'dollars', '个人年度便利化额度', 'Exchanged by a person in a year'),
   'inspection.directorFull': setting('0103', 'days', '主任全面查库周期', 'Full inspection by the director'),
   'inspection.superiorFull': setting(
@@ -93,6 +94,14 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
   ),
   'inspection.supervisorVouchers': setting('0103', 'days', '主管查凭证周期', 'Vouchers by the supervisor'),
   'limits.tillDay': setting('0103', 'money', '尾箱日间限额', 'Till limit by day'),
+  'loan.checkMonths': setting('0103', 'months', '贷后定期检查间隔', 'Months between checks of a loan'),
+  'loan.investigationMonths': setting('0103', 'months', '贷前调查有效月数', 'Months of a loan investigation'),
+  'loan.useCheckDays': setting(
+    '0103',
+    'days',
+    '放款后用途检查期限',
+    'Days until the use of a loan is checked',
+  ),
   'loan.doubtfulDays': setting('0103', 'days', '建议可疑类逾期天数', 'Late days of a doubtful loan'),
   'loan.drawMonths': setting('0103', 'months', '贷款合同提款期', 'Months to draw on a contract'),
   'loan.extensionMonths': setting('0103', 'months', '长期贷款最长展期', 'Months of a long loan’s extension'),

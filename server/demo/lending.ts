@@ -1,6 +1,7 @@
 /** The first customer of the demo outlet buys a house: contract, deed in custody, draw, first instalment. */
 import { accountNumber } from '../../core/counter/accounts.ts'
 import { addDays, type Day } from '../../core/dates.ts'
+import { itemIdOf } from '../../core/desk.ts'
 import { printMoney, yuan } from '../../core/money.ts'
 import type { Crew } from '../actors.ts'
 import type { DemandAccount } from './company.ts'
@@ -32,6 +33,14 @@ export async function lending(
 async function mortgage(crew: Crew, account: DemandAccount, due: Day): Promise<void> {
   const teller = crew.actor('0013')
   const payer = account.no
+  const looked = await teller.act('6804', {
+    customer: '1',
+    amount: printMoney(AMOUNT),
+    purpose: '购买住房',
+    partner: '0003',
+    findings: '月收入二万八千元，首付已付三成，征信无逾期',
+    conclusion: 'recommend',
+  })
   await teller.act('6805', {
     customer: '1',
     contract: CONTRACT,
@@ -45,6 +54,7 @@ async function mortgage(crew: Crew, account: DemandAccount, due: Day): Promise<v
     purpose: '购买住房',
     guarantee: 'mortgage',
     collateral: PRICE,
+    investigation: itemIdOf('investigation', looked),
   })
   await teller.act('6821', {
     action: 'in',

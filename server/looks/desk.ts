@@ -25,14 +25,17 @@ export async function deskOf(reader: Reader): Promise<WireDesk> {
     branch: { code, name, day, state, unit },
     terminal,
     idleMinutes: parameters.signIn.idleMinutes,
-    isDealing: parameters.exchange.length > 0,
+    deals: parameters.exchange.map(row => row.unit),
     inCharge: isInCharge(reader),
     till: tills[0] ?? null,
     waiting,
     largeCashFrom: String(parameters.cash.identityFrom),
     terms: fixedTermsOn(parameters, day),
     // What words and printers need of papers; what they cost is the core's business.
-    voucherKinds: parameters.voucherKinds.map(({ sold: _price, ...rest }) => rest),
+    voucherKinds: parameters.voucherKinds.map(({ sold, ...rest }) => ({
+      ...rest,
+      isSold: sold !== undefined,
+    })),
     principals: parameters.principals.map(({ code, name, kind }) => ({ code, name, kind })),
     registry: {
       numbers: parameters.numbers,

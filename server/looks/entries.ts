@@ -1,7 +1,7 @@
 /** Entries as a table: those of a row, and those that a signer is asked to sign. */
 import { glOf } from '../../core/ledger/chart.ts'
 import type { Account, Position } from '../../core/ledger/entities.ts'
-import { printMoney } from '../../core/money.ts'
+import { currencies, printIn } from '../../core/ledger/units.ts'
 import type { WireEntry } from '../../core/wire.ts'
 import { entriesOf } from '../store/looks.ts'
 import { accountNames } from './customer.ts'
@@ -13,12 +13,13 @@ export async function wireEntries(reader: Reader, position: Position): Promise<W
     reader,
     entries.map(({ account }) => account),
   )
-  return entries.map(({ side, account, amount, balance, slip, gl }) => ({
+  return entries.map(({ side, account, unit, amount, balance, slip, gl }) => ({
     side,
     account,
     name: names.get(account) ?? glOf(gl).name,
-    amount: printMoney(amount),
-    balance: maySeeBook(reader, gl) ? printMoney(glOf(gl).side === 'C' ? -balance : balance) : null,
+    amount: printIn(unit, amount),
+    balance: maySeeBook(reader, gl) ? printIn(unit, glOf(gl).side === 'C' ? -balance : balance) : null,
+    unit,
     slip,
   }))
 }
@@ -38,7 +39,8 @@ export async function signersEntries(reader: Reader, seen: readonly string[]): P
   return legs.map(({ side, account, amount }) => {
     const isNew = account === 'new'
     const name = isNew ? NEW_ACCOUNT : (names.get(account) ?? { zh: '', en: '' })
-    return { side, account: isNew ? '' : account, name, amount, balance: null, slip: 0 }
+    const unit = currencies.find(one => account.endsWith(`-${one.unit}`))?.unit ?? reader.branch.unit
+    return { side, account: isNew ? '' : account, name, amount, balance: null, unit, slip: 0 }
   })
 }
 

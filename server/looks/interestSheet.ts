@@ -1,4 +1,5 @@
 /** The interest sheets of what a row settles or closes: its 积数 from the entries before it (F44). */
+import { interestParts } from '../../core/derive/interestPaid.ts'
 import { sheetLines, sheetOf } from '../../core/interest/sheet.ts'
 import { glOf } from '../../core/ledger/chart.ts'
 import type { Effect } from '../../core/ledger/effects.ts'
@@ -48,7 +49,7 @@ export async function interestSheets(
       return [head, ...sheetLines(sheetOf(read, account.opened, to, products), products)]
     }),
   )
-  return sheets.flat()
+  return [...sheets.flat(), ...interestParts(effects)]
 }
 
 /** The accounts whose 积数 are all taken away, and how many. */

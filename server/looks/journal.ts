@@ -1,7 +1,7 @@
 import { isOrder, takesOrders } from '../../core/counter/authority.ts'
+import { POSITION } from '../../core/counter/position.ts'
 import { subjectOf } from '../../core/derive/row.ts'
-import { glOf } from '../../core/ledger/chart.ts'
-import { printIn } from '../../core/ledger/units.ts'
+import { asWritten } from '../../core/ledger/units.ts'
 import type { OfficialQuery } from '../../core/items/officialQuery.ts'
 import type { Parked } from '../../core/items/parked.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
@@ -9,6 +9,7 @@ import type { Effect } from '../../core/ledger/effects.ts'
 import type { Position } from '../../core/ledger/entities.ts'
 import { decodeFields } from '../../core/ledger/journal.ts'
 import { maskNumber } from '../../core/mask.ts'
+import { abs } from '../../core/std.ts'
 import { parseMoney, printMoney } from '../../core/money.ts'
 import { imageDue } from '../../core/registry/attributes.ts'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
@@ -17,18 +18,17 @@ import { markOf } from '../../core/supervision/mark.ts'
 import { reprintTally } from '../../core/transactions/00-session/0007-reprint.ts'
 import type {
   RowStatus,
+  WireEntry,
   WirePaperLine,
   WireProof,
   WireRefusedRow,
   WireRow,
   WireRowDetail,
-  WireTrialRow,
 } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { wireRefusal } from '../wire.ts'
 import { type Refusal, refuse } from '../../core/refusals.ts'
 import { findRows, type StoredRow } from '../store/journal.ts'
-import { trialBalance } from '../store/figures.ts'
 import {
   caughtUp,
   entriesBeyond,
@@ -92,8 +92,9 @@ function wireRow(row: ListedRow, about: Words | null): WireRow {
 }
 
 /** The account and amount of the entries, where there are any. */
-function posted({ account, amount }: ListedRow): Partial<Pick<WireRow, 'account' | 'amount'>> {
-  return account === null ? {} : { account, amount: amount === null ? null : printMoney(amount) }
+function posted({ account, amount, unit }: ListedRow): Partial<Pick<WireRow, 'account' | 'amount'>> {
+  const written = amount === null || unit === null ? amount : asWritten(unit, amount)
+  return account === null ? {} : { account, amount: written === null ? null : printMoney(written) }
 }
 
 const rowHead = (row: ListedRow) => ({
@@ -133,6 +134,14 @@ async function rowAt({ books, branch }: Reader, position: Position): Promise<Sto
   return row
 }
 
+/** As lists know a row: by its customer's account, else by the largest amount beside its position. */
+function knownBy(entries: readonly WireEntry[]): WireEntry | undefined {
+  const size = ({ amount }: WireEntry): bigint => abs(parseMoney(amount) ?? 0n)
+  const own = entries.filter(({ account }) => !account.startsWith(`${POSITION}-`))
+  const [largest] = own.toSorted((a, b) => (size(a) === size(b) ? 0 : size(a) < size(b) ? 1 : -1))
+  return entries.find(({ account }) => /^\d{16}$/.test(account)) ?? largest
+}
+
 async function detailOf(reader: Reader, row: StoredRow, originals: number): Promise<WireRowDetail> {
   const { books, branch } = reader
   const tally = reprintTally(row.day, row.serial)
@@ -148,10 +157,13 @@ async function detailOf(reader: Reader, row: StoredRow, originals: number): Prom
   ])
   const reversedBy = state.get('mark', `${row.day}/${row.serial}`)?.reversedBy ?? null
   const itemState = state.get('item', parkedKey(row).slice('item:'.length))?.state ?? null
-  const entry = entries.find(({ account }) => /^\d{16}$/.test(account)) ?? entries[0]
+  const entry = knownBy(entries)
   const amount = entry ? parseMoney(entry.amount) : null
   return {
-    ...wireRow({ ...row, reversedBy, itemState, amount, account: entry?.account ?? null }, about[0] ?? null),
+    ...wireRow(
+      { ...row, reversedBy, itemState, amount, unit: null, account: entry?.account ?? null },
+      about[0] ?? null,
+    ),
     branchName: branch.name,
     tellerName: people.get(row.teller) ?? { zh: row.teller, en: row.teller },
     fields: form.texts,
@@ -261,24 +273,6 @@ async function linesAsked({ books, branch }: Reader, row: StoredRow): Promise<Wi
     return entries.map(entry => ({ ...wireAccountEntry(entry, account, 'C'), place: null }))
   })
   return (await Promise.all(found)).flat()
-}
-
-export async function trial({ books, branch }: Reader, day: string): Promise<WireTrialRow[]> {
-  const rows = await trialBalance(books.pool, branch.code, day)
-  return rows.map(({ gl, unit, opening, debit, credit }) => {
-    const { name, side } = glOf(gl)
-    const sign = side === 'C' ? -1n : 1n
-    return {
-      gl,
-      unit,
-      name,
-      side,
-      opening: printIn(unit, sign * opening),
-      debit: printIn(unit, debit),
-      credit: printIn(unit, credit),
-      closing: printIn(unit, sign * (opening + debit - credit)),
-    }
-  })
 }
 
 export async function refusedPage(reader: Reader, day: string, limit: number): Promise<WireRefusedRow[]> {

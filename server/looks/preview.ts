@@ -10,7 +10,8 @@ import type { Effect } from '../../core/ledger/effects.ts'
 import { MAIN_TILL } from '../../core/ledger/entities.ts'
 import { printEffects } from '../../core/ledger/print.ts'
 import type { SignatureNeed } from '../../core/items/signatures.ts'
-import { displayMoney, printMoney } from '../../core/money.ts'
+import { printIn } from '../../core/ledger/units.ts'
+import { displayMoney } from '../../core/money.ts'
 import { isRefusal, type Refusal } from '../../core/refusals.ts'
 import { parseRequestId, type ReadRequest, readRequest, sealFields } from '../../core/request.ts'
 import { given } from '../../core/std.ts'
@@ -112,8 +113,9 @@ async function entriesFor(
       side: effect.type === 'leg' ? effect.side : effect.way === 'receipt' ? 'R' : 'P',
       account: effect.account,
       name: names.get(effect.account) ?? glOf(account.gl).name,
-      amount: printMoney(effect.amount),
-      balance: shown ? printMoney(naturalBalance(account)) : null,
+      amount: printIn(account.unit, effect.amount),
+      balance: shown ? printIn(account.unit, naturalBalance(account)) : null,
+      unit: account.unit,
       slip: effect.type === 'leg' ? effect.slip : 0,
     }
   })

@@ -3,7 +3,7 @@
  * other banks have a maker and a checker; interest, penalty interest, fees and card payments, which have no
  * code of their own yet, are manual vouchers with two people.
  */
-import type { Day } from '../../core/dates.ts'
+import { itemIdOf } from '../../core/desk.ts'
 import type { Notes } from '../../core/ledger/units.ts'
 import { printMoney } from '../../core/money.ts'
 import { inPerson } from '../../core/practice/inPerson.ts'
@@ -79,7 +79,7 @@ async function transferOut(one: Transaction, no: string, { maker, checker }: Des
     payee: `Holder of ${one.counterAccount}`,
     ...(purpose ? { purpose } : {}),
   })
-  await checker.act('5003', { remittance: itemId('remittance', entered) })
+  await checker.act('5003', { remittance: itemIdOf('remittance', entered) })
 }
 
 /** The line of the files is on the voucher, so that a figure can be followed back. */
@@ -89,13 +89,9 @@ function voucher(legs: (amount: string, no: string) => string, what: string): Ca
       legs: legs(printMoney(amount), no),
       memo: `${what}, trans ${id}`,
     })
-    await checker.act('8521', { voucher: itemId('manualVoucher', entered) })
+    await checker.act('8521', { voucher: itemIdOf('manualVoucher', entered) })
   }
 }
-
-/** An item is numbered by the row that opens it. */
-const itemId = (kind: string, { day, serial }: { readonly day: Day; readonly serial: number }): string =>
-  `${kind}-${day.replaceAll('-', '')}-${serial}`
 
 const purposes: Readonly<Record<string, string>> = {
   SIPO: 'Household',

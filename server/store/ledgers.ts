@@ -3,6 +3,7 @@ import type { Day } from '../../core/dates.ts'
 import type { EntryRow } from '../../core/ledger/project.ts'
 import type { Connection } from './connection.ts'
 import { movedBefore } from './figures.ts'
+import { KNOWN_BY } from './journal.ts'
 
 /** A GL account and those below it: `2011` is all that begins with `2011-`. */
 const under = (gl: string, parameter: string): string =>
@@ -173,15 +174,15 @@ export interface JournalLine {
   readonly reversedBy: number | null
 }
 
-/** A row with the account and the amount that it is known by: a customer's first, the largest first. */
+/** A row with the account and the amount that it is known by. */
 const JOURNAL_LINES = `
   select j.day, j.serial, j.at, j.code, j.outcome, j.teller, j.authorisers, j.fields, e.account, e.amount,
          e.unit, coalesce(e.vouchers, 0)::int as vouchers, (m.value->>'reversedBy')::int as "reversedBy"
     from journal j
     left join lateral (
-      select (array_agg(account order by (length(account) = 16) desc, abs(amount) desc, line))[1] as account,
-             (array_agg(amount order by (length(account) = 16) desc, abs(amount) desc, line))[1] as amount,
-             (array_agg(unit order by (length(account) = 16) desc, abs(amount) desc, line))[1] as unit,
+      select (array_agg(account order by ${KNOWN_BY}))[1] as account,
+             (array_agg(amount order by ${KNOWN_BY}))[1] as amount,
+             (array_agg(unit order by ${KNOWN_BY}))[1] as unit,
              count(*) as vouchers
         from entry where branch = j.branch and day = j.day and serial = j.serial) e on true
     left join state m on m.branch = j.branch and m.kind = 'mark' and m.key = j.day || '/' || j.serial`
@@ -206,38 +207,39 @@ export interface ListedLine extends JournalLine {
 }
 
 /** What was posted over a period with somebody's signature. */
-export async function signedOver(
+export const signedOver = (
   connection: Connection,
   branch: string,
   from: Day,
   to: Day,
   limit: number,
-): Promise<ListedLine[]> {
-  const { rows } = await connection.query<ListedLine>({
-    name: 'signed-over',
-    text: `${JOURNAL_LINES}
-            where j.branch = $1 and j.day between $2 and $3 and j.outcome = 'posted' and j.authorisers <> '{}'
-            order by j.day, j.serial limit $4`,
-    values: [branch, from, to, limit],
-  })
-  return rows
-}
+): Promise<ListedLine[]> =>
+  listedOver(connection, 'signed-over', `j.authorisers <> '{}'`, [branch, from, to, limit])
 
 /** What was posted over a period by some codes. */
-export async function postedOver(
+export const postedOver = (
   connection: Connection,
   branch: string,
   codes: readonly string[],
   from: Day,
   to: Day,
   limit: number,
+): Promise<ListedLine[]> =>
+  listedOver(connection, 'posted-over', 'j.code = any ($5)', [branch, from, to, limit, codes])
+
+/** The posted rows of a period of which something is so, oldest first. */
+async function listedOver(
+  connection: Connection,
+  name: string,
+  isSo: string,
+  values: readonly [branch: string, from: Day, to: Day, limit: number, codes?: readonly string[]],
 ): Promise<ListedLine[]> {
   const { rows } = await connection.query<ListedLine>({
-    name: 'posted-over',
+    name,
     text: `${JOURNAL_LINES}
-            where j.branch = $1 and j.day between $2 and $3 and j.outcome = 'posted' and j.code = any ($4)
-            order by j.day, j.serial limit $5`,
-    values: [branch, from, to, codes, limit],
+            where j.branch = $1 and j.day between $2 and $3 and j.outcome = 'posted' and ${isSo}
+            order by j.day, j.serial limit $4`,
+    values: [...values],
   })
   return rows
 }

@@ -9,7 +9,7 @@ import type { Position } from '../../core/ledger/entities.ts'
 import type { EntryRow } from '../../core/ledger/project.ts'
 import { revive } from '../../core/std.ts'
 import type { Connection } from './connection.ts'
-import type { StoredRow } from './journal.ts'
+import { KNOWN_BY, type StoredRow } from './journal.ts'
 
 /** Resolves once the projections show a row. They are written in its own commit, so it is now. */
 export const caughtUp = async (_branch: string, _position: Position): Promise<void> => undefined
@@ -33,6 +33,8 @@ export interface ListedRow
   readonly authorisers: readonly string[]
   /** The greatest customer leg, else the greatest leg. */
   readonly amount: bigint | null
+  /** In which its amount is; null where that is as it is written. */
+  readonly unit: string | null
   readonly account: string | null
   readonly reversedBy: number | null
   /** Where its item stands, for a row that had to wait. */
@@ -44,13 +46,13 @@ export async function listRows(connection: Connection, filter: JournalFilter): P
   const { rows } = await connection.query<ListedRow>({
     name: 'list-rows',
     text: `select j.day, j.serial, j.code, j.outcome, j.teller, j.terminal, j.at, j.authorisers,
-                  j.fields, e.amount, e.account, (m.value->>'reversedBy')::int as "reversedBy",
+                  j.fields, e.amount, e.unit, e.account, (m.value->>'reversedBy')::int as "reversedBy",
                   i.value->>'state' as "itemState"
              from journal j
              left join lateral (
-               select amount, account from entry
+               select amount, unit, account from entry
                 where branch = j.branch and day = j.day and serial = j.serial
-                order by (length(account) = 16) desc, abs(amount) desc, line limit 1) e on true
+                order by ${KNOWN_BY} limit 1) e on true
              left join state m on m.branch = j.branch and m.kind = 'mark' and m.key = j.day || '/' || j.serial
              left join state i on j.outcome = 'parked' and i.branch = j.branch and i.kind = 'item'
                   and i.key = 'parked-' || to_char(j.day, 'YYYYMMDD') || '-' || j.serial

@@ -229,3 +229,28 @@ test('every code that asks who stands there has the supervisor sign where it mus
     expect([code, measures.includes('byAgent')]).toEqual([code, 'actor' in fields])
   }
 })
+
+/** Whoever the customer of an example is, this is his document. */
+const OWN = '11010519491231002X'
+
+const documentOfAll = (bank: Bank) => {
+  const file = { idKind: 'idCard', idNumber: { sealed: OWN, hash: OWN } }
+  for (const { rows } of [bank.state, bank.there])
+    for (const [key, stored] of rows)
+      if (key.startsWith('customer:') && stored)
+        rows.set(key, { ...stored, value: { ...(stored.value as object), ...file } })
+}
+
+for (const { code, examples } of allTransactions().filter(({ fields }) => 'agentIdNumber' in fields)) {
+  test(`${code} takes no agent who shows the document of the customer`, () => {
+    const said = (agentIdKind: string) =>
+      examples.map(example => {
+        const bank = practice()
+        documentOfAll(bank)
+        const agent = { ...byAgent, agentIdKind, agentIdNumber: OWN }
+        return bank.refusal(example.by, code, inPerson(code, { ...example.fields, ...agent }))
+      })
+    expect(said('idCard')).toContain('agentIsCustomer at agentIdNumber')
+    expect(said('passport')).not.toContain('agentIsCustomer at agentIdNumber')
+  })
+}

@@ -38,7 +38,7 @@ beforeAll(async () => {
   const yen = { ...rates, buying: '4.52', middle: '4.6512', selling: '4.69' }
   await bank.crew.actor('0003').act('0106', { currency: 'JPY', ...yen })
   const { kind: _kind, ...seller } = person
-  const own = { ...seller, payee: '0101110000000013' }
+  const own = { ...seller, payee: '0101110000000013', actor: 'self' }
   await teller.act('1501', { currency: 'USD', foreign: '100x5 1x3', ...own })
   await teller.act('1501', { currency: 'JPY', foreign: '10000x3 c1x7', ...own })
   const files = readBank(writeBank(join(scratch, 'bank')))

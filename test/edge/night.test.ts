@@ -12,6 +12,7 @@ import { rehearsalOf } from '../../server/looks/dayEnd.ts'
 import { readerFor } from '../../server/looks/reader.ts'
 import { verify } from '../../server/verify.ts'
 import { BRANCH, foundingFile, openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
+import { lend } from '../support/lent.ts'
 
 const EVE = '2026-03-19'
 const QUARTER = '2026-03-20'
@@ -55,7 +56,7 @@ async function evening(accounts = 1): Promise<TestBooks> {
     ['HT-1', '20'],
     ['HT-2', '10'],
   ] as const)
-    await lend(bank, contract, date)
+    await lend(bank, A1, { contract, method: 'equalPrincipal', date })
   for (const [id, till] of [
     ['0011', '01'],
     ['0012', '02'],
@@ -68,23 +69,6 @@ async function evening(accounts = 1): Promise<TestBooks> {
   bank.crew.day = QUARTER
   for (const code of ['8001', '8004']) await bank.crew.actor('0002').act(code)
   return bank
-}
-
-async function lend({ crew }: TestBooks, contract: string, date: string): Promise<void> {
-  const back = crew.actor('0013')
-  await back.act('6805', {
-    customer: '1',
-    contract,
-    approved: '12000',
-    term: '12',
-    method: 'equalPrincipal',
-    date,
-    payer: A1,
-    use: 'business',
-    purpose: '周转',
-    guarantee: 'credit',
-  })
-  await back.act('6800', { contract, amount: '12000', payee: A1 })
 }
 
 /** The books without times: every entry, and how every account and tally stands. */

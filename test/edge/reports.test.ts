@@ -4,6 +4,7 @@ import { accountNumber } from '../../core/counter/accounts.ts'
 import { isRefusal } from '../../core/refusals.ts'
 import type { Sheet } from '../../core/sheets.ts'
 import { paperOf } from '../../server/files/paper.ts'
+import { journalPage } from '../../server/looks/journal.ts'
 import { readerFor } from '../../server/looks/reader.ts'
 import { type AskedSheet, makeSheet } from '../../server/looks/sheets/make.ts'
 import { BRANCH, DAY, openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
@@ -23,7 +24,7 @@ beforeAll(async () => {
   await bank.crew.actor('0003').act('0106', { ...yen, reason: '牌价' })
   const dollars = { currency: 'USD', buying: '705', middle: '712.34', selling: '715.2', from: DAY }
   await bank.crew.actor('0003').act('0106', { ...dollars, reason: '牌价' })
-  await teller.act('1501', { currency: 'JPY', foreign: '10000x3', ...person, payee: A1 })
+  await teller.act('1501', { currency: 'JPY', foreign: '10000x3', ...person, payee: A1, actor: 'self' })
   const { serial } = await teller.act('0510', { account: A1, amount: '200', notes: '100x2' })
   await teller.act('8501', { serial: String(serial), notes: '100x2', reason: '串户' })
   reversed = serial
@@ -123,4 +124,27 @@ describe('yen have no parts', () => {
     const head = { branch: BRANCH, name: { zh: '测试网点', en: 'Test outlet' }, maker: '0002', madeAt: DAY }
     expect(paperOf(await sheetOf(asked), head, 'zh').about).toContain(says)
   })
+})
+
+test('a deal in notes is known by its cash, not by the position on which its currencies meet', async () => {
+  const person = { name: '王小明', idKind: 'idCard', idNumber: '11010519491231002X' }
+  const dollars = { currency: 'USD', foreign: '100x2', notes: '100x14 10x1' }
+  const { serial } = await bank.crew.actor('0011').act('1501', { ...dollars, ...person })
+  const reader = await readerFor(bank.books, BRANCH, '0002', 'T')
+  const filter = {
+    day: DAY,
+    teller: null,
+    code: '1501',
+    before: 0,
+    limit: 9,
+    serial,
+    account: null,
+    status: null,
+  }
+  const page = await journalPage(reader, filter)
+  expect(isRefusal(page) ? page : page.map(({ account, amount }) => [account, amount])).toEqual([
+    ['1001-01-01', '1410.00'],
+  ])
+  const line = texts(await sheetOf({ sheet: 'journal' })).find(row => row[0] === String(serial))
+  expect(line).toEqual(expect.arrayContaining(['1001-01-01', '1,410.00']))
 })

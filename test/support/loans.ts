@@ -29,6 +29,7 @@ export const contractFor = ({ amount, ...agreed }: Lent, number: string) => ({
   use: 'business',
   purpose: '周转',
   guarantee: 'credit',
+  investigation: 'investigation-20260202-5',
   ...agreed,
 })
 

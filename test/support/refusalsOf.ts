@@ -11,8 +11,12 @@ import { type Node, nameOf, reached, sourceOf, textsIn, within } from './source.
 
 const names = Object.keys(refusals)
 
-/** What any field and any posting can refuse is asked of every code alike, and shown for them. */
-const isAskedOfAll = (file: string) => /^core\/(fields\/|ledger\/(post|apply|effects)\b|refusals)/.test(file)
+/**
+ * What any field and any posting can refuse is asked of every code alike, and shown for them; of the agent’s
+ * document in test/core/largeCash.test.ts.
+ */
+const isAskedOfAll = (file: string) =>
+  /^core\/(fields\/|counter\/agent\b|ledger\/(post|apply|effects)\b|refusals)/.test(file)
 
 export function refusedBy(code: string): string[] {
   const file = definitionOf(code)

@@ -33,7 +33,7 @@ export function walker(seed: number): Walker {
   const random = randomFrom(seed)
   // What customers come for is asked often, the rest now and then.
   const codes = Object.keys(asks).flatMap(code =>
-    Array<string>(/^(05[0-4]|10[01]|15|3|50|680|85)/.test(code) ? 5 : 1).fill(code),
+    Array<string>(/^(05[0-4]|10[01]|15|3|50|680[0135]|85)/.test(code) ? 5 : 1).fill(code),
   )
   return {
     random,
@@ -219,6 +219,7 @@ function contract(scene: Scene): Raw {
     use: random.pick(['business', 'housing', 'consumer']),
     purpose: '周转',
     guarantee: 'credit',
+    investigation: someItem(scene, 'investigation'),
   }
 }
 
@@ -338,8 +339,21 @@ const asks: Readonly<Record<string, (scene: Scene) => Raw>> = {
   '6800': scene => ({ contract: contractNumber(scene), ...either(scene, 'payee', true) }),
   '6801': repayment,
   '6803': prepayment,
+  '6804': scene => ({
+    customer: someCustomer(scene),
+    amount: '200000',
+    purpose: '周转',
+    partner: scene.random.pick(['0003', '0013']),
+    findings: '经营正常',
+    conclusion: scene.random.pick(['recommend', 'decline']),
+  }),
   '6805': contract,
   '6810': scene => ({ account: someAccount(scene, 'loan'), term: '6', reason: '周转' }),
+  '6812': scene => {
+    const result = scene.random.pick(['asAgreed', 'unclear', 'misused', 'repaid'])
+    const next = result === 'unclear' || result === 'misused' ? '2027-01-04' : ''
+    return { check: someItem(scene, 'loanCheck'), result, findings: '已核', next }
+  },
   '6821': custody,
   '6830': scene => ({
     kind: scene.random.pick(['overdue', 'accrue', 'collect']),

@@ -65,6 +65,20 @@ refuses('0101', { by: '0003', fields: newcomer }, [
   ['the program as a person', { post: 'system' }, 'notOffered at post'],
 ])
 
+test.each([
+  ['stop', {}],
+  ['transfer', { post: 'backOffice', grade: '4' }],
+])('0101 has collateral handed to another before a %s, and then goes through', (action, standing) => {
+  const bank = practice()
+  const hand = { action: 'handOver', collateral: 'collateral-20260202-4' }
+  must(bank, '0011', '6821', { ...hand, keeper: '0013' })
+  patch(bank, 'teller', '0013', { duty: 'off', seals: [] })
+  const fields = { ...stop, action, teller: '0013', ...standing }
+  expect(bank.refusal('0003', '0101', fields)).toBe('tellerKeeps at teller')
+  must(bank, '0011', '6821', { ...hand, keeper: '0003' })
+  must(bank, '0003', '0101', fields)
+})
+
 signatures('0101', asItIs, stop, [
   ['0003', {}, 'supervisor'],
   [

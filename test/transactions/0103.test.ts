@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { inPerson } from '../../core/practice/inPerson.ts'
 import { TODAY, TOMORROW, agreed, morning } from '../support/registry.ts'
-import { accountOf, cash, itemState, practice } from '../support/practice.ts'
+import { accountOf, type Bank, cash, itemState, practice } from '../support/practice.ts'
 import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
 
 const amount = { what: 'amount', code: '0510', row: '1', value: '8万' }
@@ -103,6 +103,7 @@ refuses('0103', good, [
   ['an amount below zero', { value: '-1' }, 'figureMalformed at value'],
   ['no value', { value: '' }, 'fieldMissing at value'],
   ['what is so already', { from: TODAY, value: '90000' }, 'changesNothing', ninety],
+  ['the same a second time', {}, 'amendmentWaits', bank => void must(bank, '0002', '0103', good.fields)],
   ['no grounds', { reason: '' }, 'fieldMissing at reason'],
   ['a teller', { by: '0011' }, 'notYourCode'],
   ['a chief teller', { by: '0003' }, 'notYourCode'],
@@ -112,6 +113,10 @@ function ninety(bank: Parameters<typeof agreed>[0]): void {
   agreed(bank, '0103', { ...amount, value: '90000' })
 }
 
+function blocked(bank: Bank): void {
+  agreed(bank, '0103', { ...other, what: 'blocked', teller: '0011', list: '0510' })
+}
+
 const other = { code: '', row: '', from: TOMORROW, reason: '分行通知' }
 refuses('0103', { by: '0002', fields: { ...other, what: 'groups', teller: '0011', list: '05' } }, [
   ['a group that nothing belongs to', { list: '05 贵宾' }, 'groupUnknown at list'],
@@ -119,6 +124,17 @@ refuses('0103', { by: '0002', fields: { ...other, what: 'groups', teller: '0011'
 ])
 refuses('0103', { by: '0002', fields: { ...other, what: 'blocked', teller: '0011', list: '0510' } }, [
   ['to block a code that is none', { list: '0510 0511x' }, 'codeUnknown at list'],
+  ['the same a second time', {}, 'amendmentWaits', blocked],
+  [
+    'what was said again since',
+    {},
+    'amendmentWaits',
+    bank => {
+      blocked(bank)
+      agreed(bank, '0103', { ...other, what: 'blocked', teller: '0011', list: '0520' })
+      blocked(bank)
+    },
+  ],
 ])
 refuses('0103', { by: '0002', fields: { ...other, what: 'share', grade: '2', value: '300' } }, [
   ['a share that is no whole number', { value: '0.3' }, 'figureMalformed at value'],

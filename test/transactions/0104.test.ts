@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Raw } from '../../core/fields/field.ts'
 import { defaultParameters } from '../../core/parameters.ts'
 import { inPerson } from '../../core/practice/inPerson.ts'
 import { explainRefusal, isRefusal } from '../../core/refusals.ts'
@@ -171,8 +172,19 @@ refuses('0104', good, [
     'changesNothing',
     bank => void agreed(bank, '0104', attribute('0510', 'grade', '4')),
   ],
+  ['the same a second time', {}, 'amendmentWaits', bank => void must(bank, '0002', '0104', good.fields)],
   ['a teller', { by: '0011' }, 'notYourCode'],
 ])
+
+test('0104 takes what a later change has unsaid once more, and the same again for an earlier day', () => {
+  const bank = practice()
+  const says = (fields: Raw) => bank.refusal('0002', '0104', { ...good.fields, ...fields })
+  must(bank, '0002', '0104', good.fields)
+  must(bank, '0002', '0104', { ...good.fields, value: '5' })
+  expect(says({})).toBe('parked')
+  expect(says({ value: '5', from: '2026-03-09' })).toBe('amendmentWaits')
+  expect(says({ value: '5', from: TODAY })).toBe('parked')
+})
 
 const mapping = { what: 'numbers', numbers: '0510 1141', from: TOMORROW, reason: '总行通知' }
 refuses('0104', { by: '0002', fields: mapping }, [

@@ -64,6 +64,7 @@ refuses('0105', good, [
   ['a fixed rate without a term', { months: '' }, 'fieldMissing at months'],
   ['a term of demand', { kind: 'demand' }, 'fieldUnwanted at months'],
   ['a fee beside a rate', { setting: 'special.lossFee' }, 'fieldUnwanted at setting'],
+  ['the same a second time', {}, 'amendmentWaits', bank => void must(bank, '0002', '0105', good.fields)],
   ['a teller', { by: '0011' }, 'notYourCode'],
 ])
 

@@ -5,7 +5,7 @@ import { asItIs, must, plenty, refuses, signatures, undo } from '../support/tabl
 
 const person = { name: '王小明', idKind: 'idCard', idNumber: '11010519491231002X' }
 const cash = { currency: 'USD', foreign: '100x5', notes: '100x35 20x1 5x1', ...person }
-const toAccount = { currency: 'USD', foreign: '100x5', payee: 'A1', ...person }
+const toAccount = { currency: 'USD', foreign: '100x5', payee: 'A1', actor: 'self', ...person }
 
 test('1501 takes dollars against yuan: an entry a currency, that meet on the position', () => {
   expect(must(practice(), '0011', '1501', cash)).toEqual([
@@ -52,6 +52,13 @@ test('1501 pays at the rate of the moment', () => {
   expect(must(bank, '0011', '1501', toAccount)).toContain('D 3002-USD-CNY 3500.00 -> 3500.00')
 })
 
+const agent = {
+  actor: 'agent',
+  agentName: '李小红',
+  agentIdKind: 'idCard',
+  agentIdNumber: '440301199001010012',
+}
+
 const yearLimit = (dollars: bigint) => (bank: Bank) =>
   patch(bank, 'parameters', 'current', { foreign: { yearMost: dollars * 100n, checkedFrom: 1_000_000n } })
 
@@ -71,6 +78,12 @@ refuses('1501', { by: '0011', fields: cash }, [
   ['notes and an account', { payee: 'A1' }, 'notesAndAccount at notes'],
   ['notes of another amount', { notes: '100x35' }, 'notesDiffer'],
   ['the account of somebody else', { payee: 'A2', notes: '' }, 'notTheHolder at payee'],
+  ['an account of his, and nobody is here', { payee: 'A1', notes: '' }, 'actorWanted at actor'],
+  [
+    'an agent with the document of the person himself',
+    { ...agent, agentIdNumber: person.idNumber },
+    'agentIsCustomer at agentIdNumber',
+  ],
   ['more than a person may in a year', {}, 'foreignYear at foreign', yearLimit(499n)],
   [
     'more than he may together with what he has sold this year',
@@ -81,22 +94,31 @@ refuses('1501', { by: '0011', fields: cash }, [
       must(bank, '0011', '1501', toAccount)
     },
   ],
-  ['ten thousand dollars unchecked', { foreign: '100x100' }, 'identityCheckWanted at identityResult'],
+  ['ten thousand dollars of nobody', { foreign: '100x100' }, 'identityCheckWanted at actor'],
+  [
+    'ten thousand dollars unchecked',
+    { foreign: '100x100', actor: 'self' },
+    'identityCheckWanted at identityResult',
+  ],
   [
     'ten thousand dollars little by little, unchecked',
-    {},
+    { actor: 'self' },
     'identityCheckWanted at identityResult',
     bank => must(bank, '0011', '1501', { ...toAccount, foreign: '100x95' }),
   ],
   [
     'ten thousand dollars without a copy of the document',
-    { foreign: '100x100', identityResult: 'match' },
+    { foreign: '100x100', actor: 'self', identityResult: 'match' },
     'identityCheckWanted at identityImage',
   ],
-  ['who is not who he says', { identityResult: 'mismatch' }, 'identityDiffers at identityResult'],
+  [
+    'who is not who he says',
+    { actor: 'self', identityResult: 'mismatch' },
+    'identityDiffers at identityResult',
+  ],
   [
     'fifty thousand in yuan notes unchecked',
-    { foreign: '100x71', notes: '100x500 50x1 5x1' },
+    { foreign: '100x71', notes: '100x500 50x1 5x1', actor: 'self' },
     'largeCashAsks at identityResult',
   ],
   ['a teller without a till', { by: '0013' }, 'tillMissing'],
@@ -109,24 +131,23 @@ test('1501 lets another person, and another way, have a year of their own', () =
   must(bank, '0011', '1501', toAccount)
   const other = { ...cash, idKind: 'passport', idNumber: 'E12345678' }
   expect(bank.refusal('0011', '1501', other)).toBe('posted')
-  const back = { currency: 'USD', foreign: '100x5', purpose: 'travel', payer: 'A1', ...person }
+  const back = { currency: 'USD', foreign: '100x5', purpose: 'travel', payer: 'A1', actor: 'self', ...person }
   expect(bank.refusal('0011', '1502', back)).toBe('posted')
 })
 
-const checked = { identityResult: 'match', identityImage: SAMPLE_PICTURE }
+const checked = { actor: 'self', identityResult: 'match', identityImage: SAMPLE_PICTURE }
 signatures('1501', asItIs, { ...toAccount, ...checked }, [
   ['0011', { foreign: '100x70' }, 'nobody'],
   ['0011', { foreign: '100x71' }, 'reviewer+count'],
   ['0011', { foreign: '100x281' }, 'reviewer+count, supervisor'],
+  ['0011', { foreign: '100x70', identityResult: 'noRecord' }, 'supervisor'],
+  ['0011', { foreign: '100x70', ...agent }, 'nobody'],
+  ['0011', { foreign: '100x71', ...agent }, 'reviewer+count, supervisor'],
 ])
+// The yuan are paid as any cash is: from fifty thousand on counted again, and signed by the supervisor.
 signatures('1501', plenty, { currency: 'USD', ...person, ...checked }, [
   ['0011', { foreign: '100x70', notes: '100x493 50x1' }, 'nobody'],
-  ['0011', { foreign: '100x71', notes: '100x500 50x1 5x1' }, 'reviewer+count'],
-  [
-    '0011',
-    { foreign: '100x71', notes: '100x500 50x1 5x1', identityResult: 'noRecord' },
-    'reviewer+count, supervisor',
-  ],
+  ['0011', { foreign: '100x71', notes: '100x500 50x1 5x1' }, 'reviewer+count, supervisor'],
 ])
 
 test('1501 taken back on the day leaves no notes, no position and no used-up limit behind', () => {

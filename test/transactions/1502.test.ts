@@ -6,7 +6,7 @@ import { must, plenty, refuses, signatures, undo } from '../support/tables.ts'
 const person = { name: '王小明', idKind: 'idCard', idNumber: '11010519491231002X' }
 const cash = { currency: 'USD', foreign: '100x10', purpose: 'travel', notes: '100x71 50x1 1x2', ...person }
 const { notes: _, ...bare } = cash
-const fromAccount = { ...bare, payer: 'A1' }
+const fromAccount = { ...bare, payer: 'A1', actor: 'self' }
 
 /** Till 01 has got dollars from the vault. */
 const stocked = (bank: Bank) =>
@@ -39,6 +39,7 @@ refuses('1502', { by: '0003', fields: cash }, [
   ['no purpose', { purpose: '' }, 'fieldMissing at purpose'],
   ['neither notes nor an account', { notes: '' }, 'notesWanted at notes'],
   ['the account of somebody else', { payer: 'A2', notes: '' }, 'notTheHolder at payer'],
+  ['an account of his, and nobody is here', { payer: 'A1', notes: '' }, 'actorWanted at actor'],
   ['more than the payer has', { ...fromAccount, foreign: '100x40', notes: '' }, 'insufficientFunds'],
   [
     'more than a person may in a year',
@@ -46,11 +47,19 @@ refuses('1502', { by: '0003', fields: cash }, [
     'foreignYear at foreign',
     bank => patch(bank, 'parameters', 'current', { foreign: { yearMost: 99_999n, checkedFrom: 1_000_000n } }),
   ],
-  ['ten thousand dollars unchecked', { foreign: '100x100' }, 'identityCheckWanted at identityResult'],
-  ['who is not who he says', { identityResult: 'mismatch' }, 'identityDiffers at identityResult'],
+  [
+    'ten thousand dollars unchecked',
+    { foreign: '100x100', actor: 'self' },
+    'identityCheckWanted at identityResult',
+  ],
+  [
+    'who is not who he says',
+    { actor: 'self', identityResult: 'mismatch' },
+    'identityDiffers at identityResult',
+  ],
   [
     'fifty thousand in yuan notes unchecked',
-    { by: '0011', foreign: '100x70', notes: '100x500 50x1 10x1 5x1' },
+    { by: '0011', foreign: '100x70', notes: '100x500 50x1 10x1 5x1', actor: 'self' },
     'largeCashAsks at identityResult',
   ],
   ['a teller without a till', { by: '0013' }, 'tillMissing'],
@@ -60,11 +69,16 @@ const rich = (bank: Bank) => {
   plenty(bank)
   stocked(bank)
 }
-const checked = { identityResult: 'match', identityImage: SAMPLE_PICTURE }
+const checked = { actor: 'self', identityResult: 'match', identityImage: SAMPLE_PICTURE }
 signatures('1502', rich, { ...fromAccount, ...checked }, [
   ['0011', { foreign: '100x69', identityResult: 'unavailable' }, 'supervisor'],
   ['0011', { foreign: '100x69' }, 'nobody'],
   ['0011', { foreign: '100x71' }, 'reviewer+count, supervisor'],
+])
+// Yuan that come are counted again from fifty thousand on, though the dollars for them are worth less.
+signatures('1502', rich, { currency: 'USD', purpose: 'travel', ...person, ...checked }, [
+  ['0011', { foreign: '100x69', notes: '100x493 20x2 5x1 1x3 0.5x1 0.1x3' }, 'nobody'],
+  ['0011', { foreign: '100x70', notes: '100x500 50x1 10x1 1x4' }, 'reviewer+count'],
 ])
 
 test('1502 taken back: the dollars lie in the till again', () => {

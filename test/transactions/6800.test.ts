@@ -19,6 +19,7 @@ test('6800 draws on a contract: the loan, its schedule and the debt in one', () 
     'tally series/account-loan 1',
     `D ${LOAN} 20000.00 -> 20000.00`,
     'C A1 20000.00 -> 45200.00',
+    'new item loanCheck-20260302-4',
   ])
   expect(accountOf(bank, LOAN)).toMatchObject({
     gl: '1303-01',
@@ -207,6 +208,7 @@ test('6800 taken back: loan closed, and as much may be drawn again, never more',
   draw(bank, 'HT-100', '20000')
   expect(undo(bank, '0013', 4)).toEqual([
     'posted 7',
+    'set item loanCheck-20260302-4 state due > reversed',
     'C A1 -20000.00 -> 25200.00',
     `D ${LOAN} -20000.00 -> 0.00`,
     `set account ${LOAN} status open > closed, closed null > 2026-03-02`,

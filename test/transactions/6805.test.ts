@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { given } from '../../core/std.ts'
 import { contractFor, draw } from '../support/loans.ts'
 import { type Bank, itemState, patch, practice } from '../support/practice.ts'
 import { must, refuses, signatures, undo, asItIs } from '../support/tables.ts'
@@ -13,6 +14,7 @@ test('6805 registers what was approved, at the posted rate and the standard pena
     'posted 4',
     `new item ${ID}`,
     'new claim contract/HT-001',
+    'set item investigation-20260202-5 state recommended > recommended, data {"contracted":"#0"} > {"contracted":"#5000000"}',
   ])
   expect(bank.state.get('item', ID)).toMatchObject({
     state: 'active',
@@ -49,6 +51,23 @@ const registered = (bank: Bank) => must(bank, '0013', '6805', fields)
 refuses('6805', good, [
   ['a number that is registered', {}, 'contractTaken at contract', registered],
   ['a repayment account of somebody else', { customer: '2' }, 'accountOfOther at payer'],
+  ['no investigation', { investigation: '' }, 'fieldMissing at investigation'],
+  [
+    'the investigation of another customer',
+    {},
+    'investigationUnfit at investigation',
+    bank => {
+      const item = bank.state.get('item', fields.investigation)
+      patch(bank, 'item', fields.investigation, { data: { ...item?.data, customer: '000000002' } })
+    },
+  ],
+  [
+    'an investigation that is out of date',
+    {},
+    'investigationUnfit at investigation',
+    bank => bank.turnTo('2026-08-03'),
+  ],
+  ['more than was recommended', { approved: '50000000.01' }, 'investigationShort at approved'],
   ['a repayment account that is a deposit', { payer: 'F1' }, 'accountWrongProduct at payer'],
   ['a customer who is not on file', { customer: '9' }, 'customerUnknown at customer'],
   ['a term that is none', { term: '361' }, 'termMalformed at term'],
@@ -70,6 +89,14 @@ signatures('6805', asItIs, fields, [
   ['0011', { approved: '1.00' }, 'director'],
   ['0013', { approved: '9000000' }, 'director'],
 ])
+
+test('6805 is not approved by whoever has investigated', () => {
+  const bank = practice()
+  const { data } = given(bank.state.get('item', fields.investigation), 'the investigation')
+  patch(bank, 'item', fields.investigation, { data: { ...data, partner: '0001' } })
+  bank.run('0013', '6805', fields)
+  expect(bank.refusal('0001', '0011', { parked: 'parked-20260302-2' })).toBe('investigatorApproves')
+})
 
 test('6805 taken back frees the number, but not once it was drawn on', () => {
   const bank = practice()

@@ -44,6 +44,13 @@ test('6821 hands it to another keeper, who alone gives it out then', () => {
   expect([itemState(bank, ID), balanceOf(bank, '7004')]).toEqual(['released', '15000.00'])
 })
 
+test('6821: what somebody of the lobby has kept from before he gives out', () => {
+  const bank = practice()
+  must(bank, '0011', '6821', { ...deed, keeper: '0013' })
+  patch(bank, 'teller', '0013', { roles: ['lobbyManager'] })
+  expect(bank.refusal('0011', '6821', out(ID, '0013'))).toBe('parked')
+})
+
 test('6821 gives out nothing while the loan is owed, and all once it is repaid', () => {
   const bank = rich(practice())
   expect(bank.refusal('0011', '6821', out(PLEDGE))).toBe('collateralBound at collateral')
@@ -184,6 +191,14 @@ refuses('6821', good, [
   ],
   ['a contract that nobody has registered', { contract: 'HT-9' }, 'contractUnknown at contract'],
   ['a keeper who is the maker', { keeper: '0011' }, 'keeperIsMaker at keeper'],
+  [
+    'a keeper who is stopped',
+    { keeper: '0013' },
+    'tellerStopped at keeper',
+    bank => patch(bank, 'teller', '0013', { stopped: true }),
+  ],
+  ['a keeper of the lobby', { keeper: '0014' }, 'keeperOfPost at keeper'],
+  ['a keeper who supervises afterwards', { keeper: '0031' }, 'keeperOfPost at keeper'],
   ['a keeper whom nobody knows', { keeper: '0099' }, 'tellerUnknown at keeper'],
   ['a thing without a value', { value: '' }, 'fieldMissing at value'],
   [

@@ -8,10 +8,17 @@ import { must } from '../support/tables.ts'
 const person = { name: '王小明', idKind: 'idCard', idNumber: '11010519491231002X' }
 
 const bought = (bank: Bank, currency: string, foreign: string) =>
-  must(bank, '0011', '1501', { currency, foreign, payee: 'A1', ...person })
+  must(bank, '0011', '1501', { currency, foreign, payee: 'A1', actor: 'self', ...person })
 
 const sold = (bank: Bank, foreign: string) =>
-  must(bank, '0003', '1502', { currency: 'USD', foreign, purpose: 'travel', payer: 'A1', ...person })
+  must(bank, '0003', '1502', {
+    currency: 'USD',
+    foreign,
+    purpose: 'travel',
+    payer: 'A1',
+    actor: 'self',
+    ...person,
+  })
 
 function valued(bank: Bank): string[] {
   patch(bank, 'branch', '0101', { state: 'closing' })

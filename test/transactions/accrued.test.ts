@@ -1,5 +1,8 @@
 /** Interest that was accrued is paid from what is owed, and only the rest is expense (rules.md §1.3). */
+import { credit, debit } from '../../core/ledger/build.ts'
+import { complete } from '../../core/ledger/complete.ts'
 import { describe, expect, test } from 'vitest'
+import { interestLines } from '../../core/derive/interestPaid.ts'
 import { receiptLines } from '../../core/derive/receipt.ts'
 import { accruals } from '../../core/day/accrual.ts'
 import { EARNINGS, earningsRecord, EarningSum } from '../../core/interest/earning.ts'
@@ -42,8 +45,8 @@ function drift(bank: Bank, product: Product): bigint {
   return sum(again.map(({ total, before }) => (total > before ? total - before : before - total)))
 }
 
-/** As the receipt says it. */
-function interestOn(bank: Bank, code: string, fields: Record<string, string>): string | undefined {
+/** What the receipt says of interest, its parts below it. */
+function interestOn(bank: Bank, code: string, fields: Record<string, string>): string[] {
   bank.act('0011', code, fields)
   const row = given(
     bank.rows.findLast(one => one.code === code),
@@ -60,7 +63,7 @@ function interestOn(bank: Bank, code: string, fields: Record<string, string>): s
     original: null,
     proof: null,
   })
-  return lines.find(({ label }) => label.zh === '利息')?.text.zh
+  return lines.filter(({ label }) => /利息/.test(label.zh)).map(({ label, text }) => `${label.zh} ${text.zh}`)
 }
 
 describe.each<[string, Product, string, Record<string, string>, string[]]>([
@@ -113,7 +116,12 @@ describe.each<[string, Product, string, Record<string, string>, string[]]>([
   })
 
   test(`${code} prints what was paid, wherever it came from`, () => {
-    expect(interestOn(accrued(), code, fields)).toBe(interestOn(practice(), code, fields))
+    const [paid, ...parts] = interestOn(accrued(), code, fields)
+    const [before, ...none] = interestOn(practice(), code, fields)
+    expect(paid).toBe(before)
+    expect(none).toEqual([])
+    const [owed, rest] = expected.map(line => line.split(' ').at(-1))
+    expect(parts).toEqual([`其中已计提（应付利息） ${owed}`, `其中当日列支（利息支出） ${rest}`])
   })
 
   test(`${code} pays the same, whatever was accrued`, () => {
@@ -145,4 +153,23 @@ describe.each<[string, Product, string, Record<string, string>, string[]]>([
     must(bank, '0011', '8501', { serial: String(serial), reason: '录错' })
     expect(owed()).toEqual(before)
   })
+})
+
+test('of interest that is taxed the receipt says what was withheld', () => {
+  const legs = complete(
+    [
+      debit('2231', 1_000n),
+      debit('6411-11', 200n),
+      credit('2221-01', 60n),
+      credit('0101110000000013', 1_140n),
+    ],
+    TODAY,
+    'CNY',
+  )
+  expect(interestLines(legs).map(({ label, text }) => `${label.zh} ${text}`)).toEqual([
+    '利息 12.00',
+    '其中已计提（应付利息） 10.00',
+    '其中当日列支（利息支出） 2.00',
+    '代扣利息税 0.60',
+  ])
 })

@@ -31,15 +31,17 @@ test('the form of dollars says what they come to at the rate that was posted', {
   const chief = await arrive('0003')
   await chief.does('0001')
   await chief.does('1001', ['0', '', ''], by('0002'))
-  await chief.does('0106', ['2', '705', '712.34', '715.2', DAY, '总行牌价'], by('0002'))
+  await chief.does('0106', ['1', '705', '712.34', '715.2', DAY, '总行牌价'], by('0002'))
   const teller = await arrive('0011')
   await teller.does('0001')
   await teller.does('1001', ['1', '', ''], by('0003'))
   // The form asks for a currency now: yuan are drawn without naming one.
   await teller.does('1003', ['20000', '', '100x150 50x80 10x95 5x10'], by('0003'))
 
-  await teller.fill('1501', '2', '100x5', '王小明', '1', '11010519491231002X', '')
+  await teller.fill('1501', '1', '100x5', '王小明', '1', '11010519491231002X', '')
   const form = teller.page.getByRole('region', { name: '表单' })
+  // Only what a rate is posted for is offered.
+  expect(await form.getByRole('radiogroup').first().textContent()).toBe('1美元')
   // What they come to is asked for in yuan notes, and these are suggested.
   await expect.poll(() => form.textContent(), { timeout: 20_000 }).toContain('3,525.00')
   expect(await form.textContent()).toContain('USD 500.00')

@@ -13,7 +13,7 @@ import { fieldsAsAsked } from '../../core/fields/largeCash.ts'
 import { parseMoney } from '../../core/money.ts'
 import { defaultParameters } from '../../core/parameters.ts'
 import { fixedTermsOn } from '../../core/rates.ts'
-import { PRACTICE_DAY, practiceFields } from '../../core/practice.ts'
+import { PRACTICE_DAY, practiceFields, practiceUnits } from '../../core/practice.ts'
 import type { PracticeHour } from '../../core/practice/hours.ts'
 import { attributeOf, attributeWords } from '../../core/registry/attributes.ts'
 import { explainRefusal } from '../../core/refusals.ts'
@@ -83,14 +83,15 @@ const practiceAt = (at: PracticeHour | undefined): LookUps => ({
   items: kind => Promise.resolve(practiceItems(kind, at)),
 })
 
-/** The practice branch deals in yuan, with the vouchers and terms of the default parameters. */
+/** The practice branch keeps its books in yuan, with the vouchers, terms and currencies of its own. */
 const practiceDesk = (desk: WireDesk): WireDesk => ({
   ...desk,
   branch: { ...desk.branch, day: PRACTICE_DAY, unit: 'CNY' },
   till: null,
   largeCashFrom: String(defaultParameters.cash.identityFrom),
   terms: fixedTermsOn(defaultParameters, PRACTICE_DAY),
-  voucherKinds: defaultParameters.voucherKinds,
+  deals: practiceUnits(),
+  voucherKinds: defaultParameters.voucherKinds.map(kind => ({ ...kind, isSold: kind.sold !== undefined })),
   principals: defaultParameters.principals,
 })
 

@@ -66,14 +66,23 @@ export function numberTyped(before: string, digit: string, options: number): str
   return [before + digit, digit].find(isOne) ?? ''
 }
 
-export const ChoiceView: FieldView = props => (
-  <OptionsView {...props} options={props.field.options.choices ?? []} />
-)
+export const ChoiceView: FieldView = props => <OptionsView {...props} options={choicesOf(props)} />
+
+/** Of currencies those that the desk can do something with. */
+function choicesOf({ field: { options }, desk: { branch, deals } }: FieldViewProps): readonly Option[] {
+  const { choices = [], currencies } = options
+  if (currencies === undefined) return choices
+  return choices.filter(({ value }) =>
+    currencies === 'posted' ? deals.includes(value) : value !== branch.unit,
+  )
+}
 
 export const VoucherKindView: FieldView = props => (
   <OptionsView
     {...props}
-    options={props.desk.voucherKinds.map(({ kind, name }) => ({ value: kind, ...name }))}
+    options={props.desk.voucherKinds
+      .filter(({ isSold }) => isSold || !props.field.options.sold)
+      .map(({ kind, name }) => ({ value: kind, ...name }))}
   />
 )
 

@@ -112,7 +112,7 @@ function usePassKey(pass: () => void, active: boolean): void {
 function FormRefusal({ refusal }: { readonly refusal: WireRefusal }) {
   const { say } = useWords()
   if (wrongFields(refusal).length === 0) return <RefusalNote refusal={refusal} />
-  return <p className="refusal-next">{say(refusal.next)}</p>
+  return <p className="refusal-next beside-fields">{say(refusal.next)}</p>
 }
 
 interface FieldRowProps extends Pick<Hands, 'change' | 'done' | 'leave' | 'register'> {

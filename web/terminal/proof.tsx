@@ -1,5 +1,5 @@
 import { Table } from 'antd'
-import { cashOf } from '../../core/derive/proof.ts'
+import { cashOf, movedMoney } from '../../core/derive/proof.ts'
 import type { WireProof } from '../../core/wire.ts'
 import { ListPaper, PrintList } from '../ui/listPaper.tsx'
 import { showMoney } from '../ui/money.ts'
@@ -28,7 +28,7 @@ export function Proof({ proof }: { readonly proof: WireProof }) {
         ]}
         lines={proof.codes.map(({ code, name, count, amount }) => ({
           key: code,
-          cells: [`${number(code)} ${say(name)}`, String(count), showMoney(amount)],
+          cells: [`${number(code)} ${say(name)}`, String(count), shown(amount)],
         }))}
       />
       <Table
@@ -40,9 +40,11 @@ export function Proof({ proof }: { readonly proof: WireProof }) {
         columns={[
           { title: say('code'), key: 'code', render: (_, row) => `${number(row.code)} ${say(row.name)}` },
           { title: say('count'), dataIndex: 'count', className: 'figure amount' },
-          { title: say('amount'), dataIndex: 'amount', className: 'figure amount', render: showMoney },
+          { title: say('amount'), dataIndex: 'amount', className: 'figure amount', render: shown },
         ]}
       />
     </Panel>
   )
 }
+
+const shown = (amount: string): string => (movedMoney(amount) ? showMoney(amount) : '')

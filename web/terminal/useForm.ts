@@ -124,7 +124,7 @@ function useAsked({ desk, form }: FormProps, values: Values): Pick<FormState, 'f
   const { transaction } = form
   return useMemo(() => {
     const fields = fieldsAsAsked(transaction.fields, values, cashAt(desk))
-    const names = askedFor(fields, values, desk.isDealing)
+    const names = askedFor(fields, values, desk.deals.length > 0)
     return { fields, names, filled: only(names, values) }
   }, [transaction, values, desk])
 }

@@ -4,6 +4,7 @@ import { useDesk } from '../api/queries.ts'
 import { ListPaper } from '../ui/listPaper.tsx'
 import { showMoney, showTime } from '../ui/money.ts'
 import { rowStates } from '../ui/rows.tsx'
+import { useShown } from '../ui/shown.ts'
 import { useWords } from '../words/language.tsx'
 import { showFace, tillStates } from './tillPanel.tsx'
 
@@ -11,6 +12,7 @@ type Seen<Query extends WireView['query']> = Extract<WireView, { readonly query:
 
 export function JournalPaper({ view }: { readonly view: Seen<'journal'> }) {
   const { say, number } = useWords()
+  const shown = useShown()
   const days = [...new Set(view.rows.map(row => row.day))].toSorted()
   return (
     <ListPaper
@@ -34,8 +36,8 @@ export function JournalPaper({ view }: { readonly view: Seen<'journal'> }) {
           String(row.serial),
           showTime(row.at),
           `${number(row.code)} ${say(row.codeName)}`,
-          row.account ?? '',
-          row.amount === null ? '' : showMoney(row.amount),
+          row.account === null ? '' : shown.named(row.account),
+          row.amount === null ? '' : shown.amount(row.account ?? '', row.amount),
           row.teller,
           row.authorisers.join(' '),
           say(rowStates[row.status]),

@@ -1,12 +1,8 @@
-import { piecesIn } from '../../core/derive/lines.ts'
-import { kindOfAccount } from '../../core/ledger/complete.ts'
-import { unitOf } from '../../core/voucherKinds.ts'
 import type { WireEntry } from '../../core/wire.ts'
 import { useWords } from '../words/language.tsx'
 import type { Word } from '../words/words.ts'
-import { showMoney } from './money.ts'
 import { Empty } from './panel.tsx'
-import { useTongue } from './tongue.ts'
+import { useShown } from './shown.ts'
 
 const sides: Readonly<Record<WireEntry['side'], Word>> = { D: 'debit', C: 'credit', R: 'received', P: 'paid' }
 
@@ -37,16 +33,14 @@ export function EntryTable({ entries }: { readonly entries: readonly WireEntry[]
 
 function Entry({ entry, balances }: { readonly entry: WireEntry; readonly balances: boolean }) {
   const { say } = useWords()
-  const { parameters } = useTongue()
-  const { side, account, name, amount, balance } = entry
-  const paper = parameters.voucherKinds.find(({ kind }) => kind === kindOfAccount(account))
-  const show = (text: string) =>
-    paper ? `${piecesIn(paper.kind, text)} ${say(unitOf(paper))}` : showMoney(text)
+  const shown = useShown()
+  const { side, account, name, amount, balance, unit } = entry
+  const show = (text: string) => shown.amount(account, text, unit)
   return (
     <tr className={`entry-${side}`}>
       <td className="entry-side">{say(sides[side])}</td>
-      <td className="figure">{paper ? account.slice(0, account.indexOf('-')) : account}</td>
-      <td>{say(paper?.name ?? name)}</td>
+      <td className="figure">{shown.account(account)}</td>
+      <td>{say(shown.paper(account) ?? name)}</td>
       <td className={amount.startsWith('-') ? 'figure amount red' : 'figure amount'}>{show(amount)}</td>
       {balances && <td className="figure amount after">{balance === null ? '' : show(balance)}</td>}
     </tr>

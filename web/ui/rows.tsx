@@ -5,7 +5,8 @@ import type { RowStatus, WireRow } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { RowDetail } from '../desks/rowDetail.tsx'
 import { useWords } from '../words/language.tsx'
-import { showMoney, showTime } from './money.ts'
+import { showTime } from './money.ts'
+import { useShown } from './shown.ts'
 import { StateTag, type Tone } from './tag.tsx'
 
 export const rowStates: Readonly<Record<RowStatus, Words & { readonly tone: Tone }>> = {
@@ -97,16 +98,25 @@ const whatColumns = (say: Say, number: Numbered): Columns => [
     dataIndex: 'account',
     className: 'figure',
     sorter: byText(row => row.account ?? ''),
-    render: (text: string | null) => text ?? '',
+    render: (account: string | null) => (account === null ? '' : <AccountOf account={account} />),
   },
   {
     title: say('amount'),
     dataIndex: 'amount',
     className: 'figure amount',
     sorter: byAmount,
-    render: (text: string | null) => (text === null ? '' : showMoney(text)),
+    render: (_, row) => <AmountOf row={row} />,
   },
 ]
+
+function AccountOf({ account }: { readonly account: string }) {
+  return useShown().named(account)
+}
+
+function AmountOf({ row: { account, amount } }: { readonly row: WireRow }) {
+  const shown = useShown()
+  return amount === null ? '' : shown.amount(account ?? '', amount)
+}
 
 const whoColumns = (say: Say): Columns => [
   {
@@ -123,7 +133,7 @@ const outcomeColumns = (say: Say): Columns => [
   {
     title: say('authoriser'),
     dataIndex: 'authorisers',
-    width: 96,
+    width: 120,
     className: 'figure',
     render: (people: readonly string[]) => people.join(' '),
   },

@@ -127,5 +127,15 @@ export const approve = defineTransaction({
   receipt: [],
   undoneBy: 'never',
   preview: 'none',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '同意透支额度', en: 'The overdraft is signed' },
+      by: '0002',
+      at: 'waiting',
+      fields: { parked: 'parked-20260302-1' },
+      gives: [
+        'set item parked-20260302-1 state pending > approved, data {"posted":null,"signed":[]} > {"posted":3,"signed":[{"by":"supervisor","teller":"0002"}]}',
+      ],
+    },
+  ],
 })

@@ -45,5 +45,15 @@ export const reject = defineTransaction({
   receipt: [],
   undoneBy: 'never',
   preview: 'none',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '收入证明不全，不同意', en: 'Without proof of income it is refused' },
+      by: '0002',
+      at: 'waiting',
+      fields: { parked: 'parked-20260302-1', reason: '收入证明不全' },
+      gives: [
+        'set item parked-20260302-1 state pending > rejected, data {"reason":null} > {"reason":"收入证明不全"}',
+      ],
+    },
+  ],
 })

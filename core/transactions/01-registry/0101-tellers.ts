@@ -1,4 +1,5 @@
 import { director, supervisor } from '../../authorise.ts'
+import { custodyKeys, keepsNothing } from '../../checks/keeper.ts'
 import { roleNames } from '../../derive/permissions.ts'
 import { choice } from '../../fields/choice.ts'
 import { onlyWhen, type Values } from '../../fields/field.ts'
@@ -39,8 +40,8 @@ export const tellers = defineTransaction({
   code: '0101',
   name: { zh: '柜员维护', en: 'Tellers' },
   purpose: {
-    zh: '新增柜员，停用、恢复，调整岗位和等级。停用和调岗前本人须签退并交回尾箱、印章。涉及主管、主任或六级以上的由主任授权，本人不得授权。新柜员的初始密码由管理员设置。',
-    en: 'Adds a teller, stops or resumes one, changes post and grade. Before a stop or a change he signs off and returns till and seals. Supervisors, directors and grade six or above are signed by the director, and never by themselves. An administrator sets the first password of a new one.',
+    zh: '新增柜员，停用、恢复，调整岗位和等级。停用和调岗前本人须签退并交回尾箱、印章，由其保管的押品先移交。涉及主管、主任或六级以上的由主任授权，本人不得授权。新柜员的初始密码由管理员设置。',
+    en: 'Adds a teller, stops or resumes one, changes post and grade. Before a stop or a change he signs off, returns till and seals and hands over the collateral that he keeps. Supervisors, directors and grade six or above are signed by the director, and never by themselves. An administrator sets the first password of a new one.',
   },
   who: ['chiefTeller', 'accountingSupervisor'],
   duty: ['on'],
@@ -61,8 +62,8 @@ export const tellers = defineTransaction({
     grade: onlyWhen(choice({ zh: '等级', en: 'Grade' }, grades), 'action', ['create', 'transfer']),
     reason: text({ zh: '依据', en: 'Grounds' }, { max: 120 }),
   },
-  also: none,
-  checks: [isFree],
+  also: ({ action }, desk) => (action === 'stop' || action === 'transfer' ? custodyKeys(desk) : []),
+  checks: [isFree, keepsNothing],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [supervisor] },
     { measure: 'authorisers', atLeast: 1n, signatures: [director] },

@@ -1,4 +1,5 @@
-import { supervisor } from '../../authorise.ts'
+import { director, supervisor } from '../../authorise.ts'
+import { exchangeRateOf, explainChange } from '../../exchangeRates.ts'
 import { day } from '../../fields/day.ts'
 import { foreignCurrency } from '../../fields/currency.ts'
 import { exchangeRate } from '../../fields/exchangeRate.ts'
@@ -25,15 +26,15 @@ export const exchangeRates = defineTransaction({
   code: '0106',
   name: { zh: '外汇牌价维护', en: 'Exchange rates' },
   purpose: {
-    zh: '挂出一种外币每百单位的现钞买入价、中间价、卖出价。当日生效的从本笔起即用，一日可多次变更；先挂牌的外币才能办理兑换。综合柜员录入，会计主管授权。',
-    en: 'Posts what a hundred units of a currency cost in notes: buying, middle and selling. One of today is in force from this row on, as often as it changes; only what is posted is dealt in. Entered by the chief teller, signed by the supervisor.',
+    zh: '挂出一种外币每百单位的现钞买入价、中间价、卖出价。当日生效的从本笔起即用，一日可多次变更；先挂牌的外币才能办理兑换。综合柜员录入，会计主管授权；与现行牌价相差过大的，网点主任也须授权。',
+    en: 'Posts what a hundred units of a currency cost in notes: buying, middle and selling. One of today is in force from this row on, as often as it changes; only what is posted is dealt in. Entered by the chief teller, signed by the supervisor; far off the last rate, by the director too.',
   },
   who: ['chiefTeller', 'backOffice'],
   duty: ['on'],
   branch: ['open'],
   seal: null,
   fields: {
-    currency: foreignCurrency(),
+    currency: foreignCurrency('foreign'),
     buying: exchangeRate({ zh: '现钞买入价（每百单位）', en: 'We buy at (a hundred)' }),
     middle: exchangeRate({ zh: '中间价', en: 'Middle' }),
     selling: exchangeRate({ zh: '卖出价', en: 'We sell at' }),
@@ -42,11 +43,15 @@ export const exchangeRates = defineTransaction({
   },
   also: agreeKeys,
   checks: [inOrder],
-  authorisation: [{ measure: 'always', atLeast: 0n, signatures: [supervisor] }],
+  authorisation: [
+    { measure: 'always', atLeast: 0n, signatures: [supervisor] },
+    { measure: 'rateJump', atLeast: 0n, signatures: [director] },
+  ],
   effects: ({ currency: unit, buying, middle, selling, from, reason }, desk) =>
     agree(desk, { of: 'exchange', unit, buying, middle, selling }, from, reason),
   expand: none,
-  explain: none,
+  explain: ({ currency: unit, ...rates }, { parameters }) =>
+    explainChange(rates, exchangeRateOf(parameters, unit)),
   view: null,
   receipt: ['currency', 'buying', 'middle', 'selling', 'reason', 'item', 'from'],
   undoneBy: '0106',

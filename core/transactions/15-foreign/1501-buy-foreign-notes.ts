@@ -1,7 +1,7 @@
 import { tillInUse } from '../../checks/till.ts'
-import { checkedAtWindow } from '../../counter/atWindow.ts'
 import {
   dealKeys,
+  exchangerFields,
   explainDeal,
   identityChecked,
   ownAccount,
@@ -10,6 +10,7 @@ import {
   rateIsPosted,
   registered,
   someNotes,
+  whoIsThere,
   withinYear,
 } from '../../counter/foreignNotes.ts'
 import { notesWanted, payOut } from '../../counter/payment.ts'
@@ -21,7 +22,7 @@ import { optional } from '../../fields/field.ts'
 import { notes, notesUnless } from '../../fields/notes.ts'
 import { cashAccountOf, moveNotes, purseIn, tillHolder } from '../../ledger/build.ts'
 import { defineTransaction, none } from '../define.ts'
-import { cashInLadder, inPersonLadder, transferLadder } from '../ladders.ts'
+import { atWindowLadder, cashInLadder, cashOutLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 export const buyForeignNotes = defineTransaction({
@@ -43,18 +44,19 @@ export const buyForeignNotes = defineTransaction({
       account({ zh: '转入账号（付现则空）', en: 'To account (empty for cash)' }, { products: ['demand'] }),
     ),
     notes: notesUnless({ zh: '付出券别', en: 'Notes paid' }, { unless: 'payee', direction: 'out' }),
-    ...checkedAtWindow,
+    ...exchangerFields,
   },
   also: (values, desk) => dealKeys('bought', values, values.payee, desk),
   checks: [
     tillInUse(),
     ownAccount('payee'),
+    whoIsThere('payee'),
     someNotes,
     rateIsPosted('bought'),
     withinYear('bought'),
     identityChecked('bought'),
   ],
-  authorisation: [...cashInLadder, ...transferLadder, ...inPersonLadder],
+  authorisation: [...cashInLadder, ...transferLadder, ...cashOutLadder, ...atWindowLadder],
   effects(values, desk) {
     const { currency, foreign, payee, notes } = values
     const deal = priced('bought', values, desk)
@@ -71,7 +73,7 @@ export const buyForeignNotes = defineTransaction({
   expand: none,
   explain: (values, desk) => explainDeal('bought', values, desk),
   view: null,
-  receipt: ['item', 'name', 'exchanged', 'payee'],
+  receipt: ['item', 'name', 'exchanged', 'payee', 'agentName'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [
@@ -111,6 +113,7 @@ export const buyForeignNotes = defineTransaction({
         idKind: 'idCard',
         idNumber: '11010519491231002X',
         payee: 'A1',
+        actor: 'self',
       },
       gives: [
         'new account 1001-01-01-JPY',

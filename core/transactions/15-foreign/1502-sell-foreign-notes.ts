@@ -1,7 +1,7 @@
 import { tillInUse } from '../../checks/till.ts'
-import { checkedAtWindow } from '../../counter/atWindow.ts'
 import {
   dealKeys,
+  exchangerFields,
   explainDeal,
   identityChecked,
   ownAccount,
@@ -10,6 +10,7 @@ import {
   rateIsPosted,
   registered,
   someNotes,
+  whoIsThere,
   withinYear,
 } from '../../counter/foreignNotes.ts'
 import { notesWanted, takeIn } from '../../counter/payment.ts'
@@ -22,7 +23,7 @@ import { optional } from '../../fields/field.ts'
 import { notes, notesUnless } from '../../fields/notes.ts'
 import { cashAccountOf, moveNotes, purseIn, tillHolder } from '../../ledger/build.ts'
 import { defineTransaction, none } from '../define.ts'
-import { cashOutLadder, inPersonLadder, transferLadder } from '../ladders.ts'
+import { atWindowLadder, cashInLadder, cashOutLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 export const sellForeignNotes = defineTransaction({
@@ -52,18 +53,19 @@ export const sellForeignNotes = defineTransaction({
       account({ zh: '转出账号（收现则空）', en: 'From account (empty for cash)' }, { products: ['demand'] }),
     ),
     notes: notesUnless({ zh: '收入券别', en: 'Notes received' }, { unless: 'payer', direction: 'in' }),
-    ...checkedAtWindow,
+    ...exchangerFields,
   },
   also: (values, desk) => dealKeys('sold', values, values.payer, desk),
   checks: [
     tillInUse(),
     ownAccount('payer'),
+    whoIsThere('payer'),
     someNotes,
     rateIsPosted('sold'),
     withinYear('sold'),
     identityChecked('sold'),
   ],
-  authorisation: [...cashOutLadder, ...transferLadder, ...inPersonLadder],
+  authorisation: [...cashOutLadder, ...transferLadder, ...cashInLadder, ...atWindowLadder],
   effects(values, desk) {
     const { currency, foreign, payer, notes } = values
     const deal = priced('sold', values, desk)
@@ -80,7 +82,7 @@ export const sellForeignNotes = defineTransaction({
   expand: none,
   explain: (values, desk) => explainDeal('sold', values, desk),
   view: null,
-  receipt: ['item', 'name', 'purpose', 'exchanged', 'payer'],
+  receipt: ['item', 'name', 'purpose', 'exchanged', 'payer', 'agentName'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [

@@ -90,7 +90,7 @@ export const sellVouchers = defineTransaction({
       { zh: '购买人账号', en: 'Buyer’s account' },
       { products: ['corporateDemand', 'agreement', 'demand'] },
     ),
-    kind: voucherKind({ zh: '凭证种类', en: 'Kind' }),
+    kind: voucherKind({ zh: '凭证种类', en: 'Kind' }, { sold: true }),
     numbers: vouchers({ zh: '起止号码', en: 'Numbers' }, { kind: 'kind' }),
     signet: choice({ zh: '预留印鉴或签名', en: 'Reserved signature' }, [
       { value: 'same', zh: '相符', en: 'Agrees' },

@@ -43,5 +43,18 @@ export const jointHalfReversal = defineTransaction({
   receipt: ['serial', 'original'],
   undoneBy: 'never',
   preview: 'none',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '二所冲正周五代收的一笔', en: 'Branch 0102 takes back what it took on Friday' },
+      by: '9999',
+      at: 'waiting',
+      fields: { serial: '2026-02-27/42' },
+      gives: [
+        'set item joint-20260227-42 state posted > reversed',
+        'C 0101110000000013 -150.00',
+        'D 3001-01-0102 -150.00',
+        'new mark 2026-02-27/42',
+      ],
+    },
+  ],
 })

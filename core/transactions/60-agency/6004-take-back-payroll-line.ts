@@ -84,5 +84,18 @@ export const takeBackPayrollLine = defineTransaction({
   receipt: ['serial', 'original', 'reason'],
   undoneBy: 'never',
   preview: 'entries',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '单位报错一笔工资', en: 'The employer named the wrong person' },
+      by: '0013',
+      at: 'payday',
+      fields: { serial: '1', reason: '单位报错' },
+      gives: [
+        'tally payroll/payroll-20260302-1 -420000',
+        'C 0101110000000013 -4200.00',
+        'D 2314-payroll -4200.00',
+        'new mark 2026-03-02/1',
+      ],
+    },
+  ],
 })

@@ -65,5 +65,23 @@ export const payrollLine = defineTransaction({
   receipt: ['account', 'amount', 'capital', 'payroll', 'line'],
   undoneBy: '6004',
   preview: 'none',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '第三行入账', en: 'The third line is paid' },
+      by: '9999',
+      at: 'payday',
+      fields: {
+        payroll: 'payroll-20260302-1',
+        line: '3',
+        account: 'A2',
+        name: '李小红',
+        amount: '3450',
+      },
+      gives: [
+        'D 2314-payroll 3450.00',
+        'C 0101110000000021 3450.00',
+        'tally payroll/payroll-20260302-1 345000',
+      ],
+    },
+  ],
 })

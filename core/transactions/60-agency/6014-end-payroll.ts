@@ -65,5 +65,17 @@ export const endPayroll = defineTransaction({
   receipt: ['payroll', 'unpaid'],
   undoneBy: 'never',
   preview: 'none',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '两行户名不符，退回单位', en: 'Two lines with a wrong name go back' },
+      by: '9999',
+      at: 'payday',
+      fields: { payroll: 'payroll-20260302-1', unpaid: '3:holderDiffers 4:holderDiffers' },
+      gives: [
+        'D 2314-payroll 4450.00',
+        'C 0101210000009517 4450.00',
+        'set item payroll-20260302-1 state paying > paid, data {"paid":"#0","returned":"#0","unpaid":[]} > {"paid":"#420000","returned":"#445000","unpaid":[{"line":3,"refused":"holderDiffers"},{"line":4,"refused":"holderDiffers"}]}',
+      ],
+    },
+  ],
 })

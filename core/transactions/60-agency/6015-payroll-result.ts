@@ -24,5 +24,13 @@ export const payrollResult = defineTransaction({
   receipt: [],
   undoneBy: 'never',
   preview: 'none',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '查代发进度', en: 'How far the wages are paid' },
+      by: '0013',
+      at: 'payday',
+      fields: { payroll: 'payroll-20260302-1' },
+      gives: [],
+    },
+  ],
 })

@@ -13,6 +13,7 @@ import { notesUnless } from '../../fields/notes.ts'
 import { text } from '../../fields/text.ts'
 import { inForce, type Item } from '../../items.ts'
 import { debit, moveItem, openAccount } from '../../ledger/build.ts'
+import { checkUse } from '../../loans/checks.ts'
 import { drawnUnder } from '../../loans/draw.ts'
 import { explainPlan } from '../../loans/explain.ts'
 import { displayMoney, yuan } from '../../money.ts'
@@ -68,8 +69,8 @@ export const disburseLoan = defineTransaction({
   code: '6800',
   name: { zh: '发放贷款', en: 'Disburse a loan' },
   purpose: {
-    zh: '按已登记的合同放款到账户或付现金，按合同的还款方式生成还款计划；抵质押贷款须抵质押品入库在先。同一合同可多次提款，累计不超过批准额；大额付现须先预约。',
-    en: 'Pays out a loan under a registered contract, to an account or in cash, and makes its schedule; secured loans once the collateral is in custody. Several draws, never above the approval. Much cash is booked ahead.',
+    zh: '按已登记的合同放款到账户或付现金，按合同的还款方式生成还款计划；抵质押贷款须抵质押品入库在先。同一合同可多次提款，累计不超过批准额；大额付现须先预约。放款后限期检查资金用途（6812）。',
+    en: 'Pays out a loan under a registered contract, to an account or in cash, and makes its schedule; secured loans once the collateral is in custody. Several draws, never above the approval. Much cash is booked ahead. Where the money went is checked by a day (6812).',
   },
   who: counterAndBack,
   duty: ['on'],
@@ -92,6 +93,7 @@ export const disburseLoan = defineTransaction({
     return [
       ...contractKeys(number, desk),
       accountSeriesKey('loan'),
+      'index:openItems/loanCheck',
       ...(contract ? [`index:accountsOf/${contract.data.customer}` as const] : []),
       ...(contract ? bookingKeys(borrowerOf(contract, desk), desk) : []),
     ]
@@ -130,6 +132,7 @@ export const disburseLoan = defineTransaction({
       takeAccountNumber('loan'),
       debit(no, amount),
       ...payOut(desk, amount, notes, payee),
+      checkUse(contract, { loan: no, amount }, desk),
     ]
     return asBooked(borrowerOf(contract, desk), effects, desk)
   },
@@ -151,6 +154,7 @@ export const disburseLoan = defineTransaction({
         'tally series/account-loan 1',
         'D 0101310000000035 20000.00',
         'C 0101110000000013 20000.00',
+        'new item loanCheck-20260302-2',
       ],
     },
   ],

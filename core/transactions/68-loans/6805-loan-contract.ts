@@ -1,18 +1,22 @@
 import { director } from '../../authorise.ts'
+import { approvedByOthers, investigated } from '../../checks/investigation.ts'
 import { contractClaim, contractOf } from '../../counter/contract.ts'
 import { addMonths } from '../../dates.ts'
 import { type Desk, newItemId } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
 import { choice } from '../../fields/choice.ts'
 import { customer } from '../../fields/customer.ts'
-import { onlyWhen, optional, type Values } from '../../fields/field.ts'
+import { askedBefore, onlyWhen, optional, type Values } from '../../fields/field.ts'
+import { item } from '../../fields/item.ts'
 import { money } from '../../fields/money.ts'
 import { number } from '../../fields/number.ts'
 import { rate } from '../../fields/rate.ts'
 import { term } from '../../fields/term.ts'
 import { text } from '../../fields/text.ts'
+import type { Item } from '../../items.ts'
 import type { ContractTerms, Guarantee, LoanUse } from '../../items/contract.ts'
-import { create, openItem } from '../../ledger/build.ts'
+import { create, moveItem, openItem } from '../../ledger/build.ts'
+import type { EffectDraft } from '../../ledger/complete.ts'
 import type { Account, Customer } from '../../ledger/entities.ts'
 import { methodChoices } from '../../loans/plan.ts'
 import type { RepaymentMethod } from '../../loans/terms.ts'
@@ -52,8 +56,8 @@ export const loanContract = defineTransaction({
   code: '6805',
   name: { zh: '贷款合同登记', en: 'Register a loan contract' },
   purpose: {
-    zh: '按批准的借款合同登记金额、期限、利率、还款方式、罚息、用途、还款账户和担保，主任批准后方可放款。利率空为当日挂牌利率，罚息空为当日标准。',
-    en: 'Registers an approved contract: amount, term, rate, method of repayment, penalty, use, repayment account, guarantee. It is drawn on once the director has signed. An empty rate is the posted one.',
+    zh: '凭贷前调查，按批准的借款合同登记金额、期限、利率、还款方式、罚息、用途、还款账户和担保，主任批准后方可放款。利率空为当日挂牌利率，罚息空为当日标准。',
+    en: 'Registers an approved contract on the investigation before it: amount, term, rate, method of repayment, penalty, use, repayment account, guarantee. It is drawn on once the director has signed. An empty rate is the posted one.',
   },
   who: counterAndBack,
   duty: ['on'],
@@ -94,19 +98,24 @@ export const loanContract = defineTransaction({
       'guarantee',
       ['mortgage', 'pledge'],
     ),
+    investigation: askedBefore(
+      item({ zh: '贷前调查编号', en: 'Investigation' }, 'investigation', { states: ['recommended'] }),
+      'contract',
+    ),
   },
   also: ({ contract }, { state }) => {
     const owner = state.get('claim', contractClaim(contract))?.owner
     return [
       `claim:${contractClaim(contract)}`,
       'index:openItems/contract',
+      'index:openItems/investigation',
       ...(owner ? [`item:${owner}` as const] : []),
     ]
   },
-  checks: [numberIsNew, hasRate, paysItself],
+  checks: [numberIsNew, hasRate, paysItself, investigated, approvedByOthers],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [director] }],
   effects(values, desk) {
-    const { customer, contract, approved, term, rate } = values
+    const { customer, contract, approved, term, rate, investigation } = values
     const id = newItemId(desk, 'contract')
     const ratePpm = rate ?? given(loanRateOn(desk.parameters, term, desk.day), 'a loan rate was checked')
     const opened = openItem({
@@ -127,13 +136,18 @@ export const loanContract = defineTransaction({
         held: [],
       },
     })
-    return [opened, create('claim', contractClaim(contract), { owner: id })]
+    return [
+      opened,
+      create('claim', contractClaim(contract), { owner: id }),
+      contracted(investigation, approved),
+    ]
   },
   expand: none,
   explain: none,
   view: null,
   receipt: [
     'customer',
+    'investigation',
     'contract',
     'approved',
     'term',
@@ -165,8 +179,13 @@ export const loanContract = defineTransaction({
         use: 'business',
         purpose: '进货',
         guarantee: 'credit',
+        investigation: 'investigation-20260202-5',
       },
-      gives: ['new item contract-20260302-2', 'new claim contract/HT-001'],
+      gives: [
+        'new item contract-20260302-2',
+        'new claim contract/HT-001',
+        'set item investigation-20260202-5 state recommended > recommended, data {"contracted":"#0"} > {"contracted":"#5000000"}',
+      ],
     },
     {
       title: { zh: '等额本息住房贷款', en: 'A housing loan in equal instalments' },
@@ -185,11 +204,23 @@ export const loanContract = defineTransaction({
         purpose: '购房',
         guarantee: 'mortgage',
         collateral: '300000',
+        investigation: 'investigation-20260202-5',
       },
-      gives: ['new item contract-20260302-2', 'new claim contract/HT-002'],
+      gives: [
+        'new item contract-20260302-2',
+        'new claim contract/HT-002',
+        'set item investigation-20260202-5 state recommended > recommended, data {"contracted":"#0"} > {"contracted":"#20000000"}',
+      ],
     },
   ],
 })
+
+/** What it was good for is used up, or the rest of it waits for another contract. */
+function contracted(investigation: Item<'investigation'>, approved: bigint): EffectDraft {
+  const { amount, contracted: before } = investigation.data
+  const all = before + approved
+  return moveItem(investigation, all === amount ? 'contracted' : 'recommended', { contracted: all })
+}
 
 interface Agreed {
   readonly method: RepaymentMethod

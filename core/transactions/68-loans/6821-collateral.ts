@@ -1,4 +1,5 @@
 import { named, supervisor } from '../../authorise.ts'
+import { inHisHands, mayKeep, twoPeople } from '../../checks/keeper.ts'
 import { documentPledgeable, ownPaperNamed } from '../../checks/vouchers.ts'
 import { notStopped, sufficient } from '../../checks/account.ts'
 import {
@@ -23,7 +24,7 @@ import { text } from '../../fields/text.ts'
 import type { Item } from '../../items.ts'
 import { change, create, moveItem, openItem, remove } from '../../ledger/build.ts'
 import type { EffectDraft } from '../../ledger/complete.ts'
-import type { Account, Teller } from '../../ledger/entities.ts'
+import type { Account } from '../../ledger/entities.ts'
 import { imposed, lifted } from '../../ledger/restrictions.ts'
 import { memo } from '../../loans/repay.ts'
 import { displayMoney, yuan } from '../../money.ts'
@@ -74,24 +75,6 @@ const isOurOwn: Check<Values> = {
     if (stopped) return stopped
     const short = sufficient('account', 'value').test({ account, value: worth }, desk)
     return short && { ...short, field: 'value' }
-  },
-}
-
-const twoPeople: Check<Values> = {
-  name: { zh: '保管人不是经办本人', en: 'The keeper is not the maker' },
-  test: ({ keeper }, { teller: { id } }) =>
-    (keeper as Teller).id === id ? { ...refuse('keeperIsMaker'), field: 'keeper' } : null,
-}
-
-/** Whoever gives it out has it; whoever takes it over has not. */
-const inHisHands: Check<Values> = {
-  name: { zh: '出库由保管人交出，移交给他人', en: 'Given out by its keeper, handed to another' },
-  test({ action, collateral, keeper }) {
-    if (collateral === null) return null
-    const has = (collateral as Collateral).data.keeper
-    const is = (keeper as Teller).id === has
-    if (is === (action === 'out')) return null
-    return { ...refuse(is ? 'keeperAlready' : 'keeperIsOther', { keeper: has }), field: 'keeper' }
   },
 }
 
@@ -172,6 +155,7 @@ export const collateral = defineTransaction({
     ownPaperNamed('document', 'account'),
     isOurOwn,
     twoPeople,
+    mayKeep,
     inHisHands,
     isFree,
   ],

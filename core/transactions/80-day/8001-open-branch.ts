@@ -26,7 +26,8 @@ export const openBranch = defineTransaction({
     const { branch } = desk
     const { effects, version } = adoptDue(desk)
     const again = branch.shutOn === branch.day ? { shutOn: null } : {}
-    const to = { state: 'open', parameters: version, ...again } as const
+    const pinned = version === branch.parameters ? {} : { parameters: version }
+    const to = { state: 'open', ...pinned, ...again } as const
     const noted = rateChanges(desk, parametersOfToday(desk))
     return [...effects, ...noted, change('branch', branch.code, branch, to)]
   },
@@ -42,7 +43,7 @@ export const openBranch = defineTransaction({
       by: '0002',
       at: 'shut',
       fields: {},
-      gives: ['set branch 0101 state closed > open, parameters 1 > 1'],
+      gives: ['set branch 0101 state closed > open'],
     },
   ],
 })

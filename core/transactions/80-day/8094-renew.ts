@@ -42,5 +42,17 @@ export const renewMatured = defineTransaction({
   receipt: ['accounts', 'left'],
   undoneBy: '8502',
   preview: 'none',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '一笔到期转存', en: 'One deposit renews' },
+      by: '9999',
+      at: 'night',
+      fields: { accounts: 'R2' },
+      gives: [
+        'D 6411-12 120.00',
+        'C 0101120000008023 120.00',
+        'set account 0101120000008023 terms {"kind":"fixed","maturity":"2026-02-20","months":12,"partials":0,"ratePpm":15000,"renews":true,"start":"2025-02-20"} > {"kind":"fixed","maturity":"2027-02-20","months":12,"partials":0,"ratePpm":15000,"renews":true,"start":"2026-02-20"}',
+      ],
+    },
+  ],
 })

@@ -34,5 +34,20 @@ export const dormancy = defineTransaction({
   receipt: ['account', 'last', 'interest', 'left'],
   undoneBy: '0570',
   preview: 'none',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '一户转久悬', en: 'An account falls dormant' },
+      by: '9999',
+      at: 'night',
+      fields: { account: 'V1', last: '2025-01-10' },
+      gives: [
+        'D 0101110000008016 2000.00',
+        'D 6411-11 12.43',
+        'C 2241-03 2012.43',
+        'products 0101110000008016 -127800000',
+        'new item dormant-20260302-2',
+        'set account 0101110000008016 restrictions [] > [{"amount":null,"bars":"in","item":"dormant-20260302-2","reason":"dormant","until":null,"waits":null}]',
+      ],
+    },
+  ],
 })

@@ -3,6 +3,7 @@ import { eveningKeys, nightChoices, nightEffects } from '../../day/evening.ts'
 import { choice } from '../../fields/choice.ts'
 import { optional } from '../../fields/field.ts'
 import { text } from '../../fields/text.ts'
+import { accruedInMarch } from '../../practice/accruedInMarch.ts'
 import { defineTransaction, none } from '../define.ts'
 
 /** What 8006 does by hand. A code of its own for the reasons of 8096. */
@@ -37,38 +38,7 @@ export const interestAtNight = defineTransaction({
       by: '9999',
       at: 'monthNight',
       fields: { kind: 'accrue' },
-      gives: [
-        'D 6411-11 108.81',
-        'C 2231 108.81',
-        'tally accrued/demand 10881',
-        'D 6411-12 474.25',
-        'C 2231 474.25',
-        'tally accrued/lumpSum 47425',
-        'D 6411-13 5.59',
-        'C 2231 5.59',
-        'tally accrued/instalment 559',
-        'D 6411-14 21.63',
-        'C 2231 21.63',
-        'tally accrued/principalKept 2163',
-        'D 6411-15 70.77',
-        'C 2231 70.77',
-        'tally accrued/lumpInPartOut 7077',
-        'D 6411-16 1815.00',
-        'C 2231 1815.00',
-        'tally accrued/notice 181500',
-        'D 6411-17 13.32',
-        'C 2231 13.32',
-        'tally accrued/fixedOrDemand 1332',
-        'D 6411-18 304.17',
-        'C 2231 304.17',
-        'tally accrued/education 30417',
-        'D 6411-01 8994.84',
-        'C 2231 8994.84',
-        'tally accrued/corporateDemand 899484',
-        'D 6411-02 550.69',
-        'C 2231 550.69',
-        'tally accrued/corporateFixed 55069',
-      ],
+      gives: accruedInMarch,
     },
   ],
 })

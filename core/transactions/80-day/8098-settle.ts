@@ -55,5 +55,34 @@ export const settleInterest = defineTransaction({
   receipt: ['accounts', 'interest', 'left'],
   undoneBy: '8502',
   preview: 'none',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '一季度利息入账', en: 'The interest of the quarter' },
+      by: '9999',
+      at: 'settling',
+      fields: { accounts: 'A1' },
+      gives: [
+        'D 6411-11 21.91',
+        'C 0101110000000013 21.91',
+        'products 0101110000000013 -225380000',
+        'new claim settled/2026-03-20',
+      ],
+    },
+    {
+      title: { zh: '末行，网点可以日启', en: 'The last row: the branch may open' },
+      by: '9999',
+      at: 'settling',
+      fields: {},
+      gives: [
+        'D 6411-11 97.26',
+        'C 2231 97.26',
+        'tally accrued/demand 9726',
+        'D 6411-01 8657.69',
+        'C 2231 8657.69',
+        'tally accrued/corporateDemand 865769',
+        'new claim settled/2026-03-20',
+        'set branch 0101 state settling > closed',
+      ],
+    },
+  ],
 })

@@ -20,6 +20,7 @@ import { closing } from './closing.ts'
 import { joint, unmatchedItems } from './clearing.ts'
 import { daily, entries, journal, slips, voucherList } from './day.ts'
 import { balances, general, offBalance } from './ledger.ts'
+import { loanChecks } from './loanChecks.ts'
 import { maturing, maturityLadder } from './maturities.ts'
 import { type Made, NOTHING_TO_SAY } from './made.ts'
 import { dealings, largeValue, suspicious } from './reporting.ts'
@@ -54,6 +55,7 @@ const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => 
   deposits: depositStructure,
   maturities: maturityLadder,
   maturing,
+  loanChecks,
   volumes,
   largeValue,
   suspicious,

@@ -1,0 +1,44 @@
+/** The investigation before a contract (贷前调查): this borrower’s, in date, enough, by others than approve. */
+import type { Values } from '../fields/field.ts'
+import { inForce, type Item } from '../items.ts'
+import type { Customer, Teller } from '../ledger/entities.ts'
+import { displayMoney } from '../money.ts'
+import { refuse } from '../refusals.ts'
+import type { Check } from '../transactions/define.ts'
+
+type Investigation = Item<'investigation'>
+
+export const twoInvestigators: Check<Values> = {
+  name: { zh: '两人调查，协办人在岗', en: 'Investigated by two, both at work' },
+  test({ partner }, { teller: { id } }) {
+    const second = partner as Teller
+    if (second.id === id) return { ...refuse('partnerIsMaker'), field: 'partner' }
+    return second.stopped ? { ...refuse('tellerStopped', { teller: second.id }), field: 'partner' } : null
+  },
+}
+
+export const investigated: Check<Values> = {
+  name: {
+    zh: '贷前调查属于该客户，未过期，金额足够',
+    en: 'Investigated: this borrower, in time, for enough',
+  },
+  test({ investigation, customer, approved }, { day }) {
+    const { id, until, data } = investigation as Investigation
+    const fits = data.customer === (customer as Customer).no && inForce(until, day)
+    if (!fits) return { ...refuse('investigationUnfit', { item: id }), field: 'investigation' }
+    const left = data.amount - data.contracted
+    return (approved as bigint) <= left
+      ? null
+      : { ...refuse('investigationShort', { item: id, left: displayMoney(left) }), field: 'approved' }
+  },
+}
+
+/** 审贷分离: whoever has recommended a loan does not approve it. */
+export const approvedByOthers: Check<Values> = {
+  name: { zh: '调查人不审批', en: 'Approved by somebody who has not investigated' },
+  test({ investigation }, { signed }) {
+    const { by, data } = investigation as Investigation
+    const own = signed.find(({ teller }) => teller === by || teller === data.partner)
+    return own ? refuse('investigatorApproves', { teller: own.teller }) : null
+  },
+}
