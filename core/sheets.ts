@@ -11,7 +11,7 @@ import type { Words } from './words.ts'
 export interface SheetRowOfCatalogue extends Words {
   readonly group: 'day' | 'ledger' | 'statement' | 'reporting'
   /** What has to be said before it can be made; a day is always asked, and is today where it is left out. */
-  readonly asks: readonly ('gl' | 'account' | 'customer' | 'rung' | 'from')[]
+  readonly asks: readonly ('gl' | 'account' | 'customer' | 'teller' | 'rung' | 'from')[]
 }
 
 const sheet = (
@@ -27,6 +27,9 @@ export const sheetCatalogue = {
   slips: sheet('day', '科目日结单', 'Daily slips by GL account'),
   daily: sheet('day', '日计表', 'Daily statement'),
   journal: sheet('day', '流水账', 'Journal'),
+  branchProof: sheet('day', '网点轧账表', 'Branch proof'),
+  proof: sheet('day', '柜员轧账单', 'Teller’s proof', 'teller'),
+  agreements: sheet('day', '六相符核对表', 'Six agreements'),
   joint: sheet('day', '通兑清单', 'Joint list'),
   signed: sheet('day', '授权清单', 'Authorisations', 'from'),
   reversals: sheet('day', '冲正清单', 'Reversals', 'from'),
@@ -89,7 +92,10 @@ export type Rung = keyof typeof rungs
 
 export const rungNames = Object.keys(rungs) as Rung[]
 
-/** What a sheet is made of. `side` and `medium` narrow the vouchers of a GL account. */
+/**
+ * What a sheet is made of. `side` and `medium` narrow the vouchers of a GL account, `teller` and `code` the
+ * journal.
+ */
 export interface SheetQuery {
   readonly day: Day
   readonly from: Day | null
@@ -98,6 +104,8 @@ export interface SheetQuery {
   readonly unit: string | null
   readonly account: string | null
   readonly customer: string | null
+  readonly teller: string | null
+  readonly code: string | null
   readonly side: 'debit' | 'credit' | null
   readonly medium: 'cash' | 'transfer' | null
   readonly rung: Rung | null

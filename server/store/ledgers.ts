@@ -186,17 +186,24 @@ const JOURNAL_LINES = `
         from entry where branch = j.branch and day = j.day and serial = j.serial) e on true
     left join state m on m.branch = j.branch and m.kind = 'mark' and m.key = j.day || '/' || j.serial`
 
-/** Every row of a day in the order of its numbers, those that were erased and those that waited too. */
+/**
+ * Every row of a day in the order of its numbers, those that were erased and those that waited too; or only
+ * those of a teller, or of a code.
+ */
 export async function journalOf(
   connection: Connection,
   branch: string,
   day: Day,
+  only: { readonly teller: string | null; readonly code: string | null },
   limit: number,
 ): Promise<JournalLine[]> {
   const { rows } = await connection.query<JournalLine>({
     name: 'journal-of',
-    text: `${JOURNAL_LINES} where j.branch = $1 and j.day = $2 order by j.serial limit $3`,
-    values: [branch, day, limit],
+    text: `${JOURNAL_LINES}
+            where j.branch = $1 and j.day = $2 and ($4::text is null or j.teller = $4)
+              and ($5::text is null or j.code = $5)
+            order by j.serial limit $3`,
+    values: [branch, day, limit, only.teller, only.code],
   })
   return rows
 }

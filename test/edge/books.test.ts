@@ -208,6 +208,7 @@ describe('as a file', () => {
     ...(sheetCatalogue[sheet].asks.includes('gl') ? { gl: sheet === 'offBalance' ? '7001' : '2011-11' } : {}),
     ...(sheetCatalogue[sheet].asks.includes('account') ? { account: A1 } : {}),
     ...(sheetCatalogue[sheet].asks.includes('customer') ? { customer: '1' } : {}),
+    ...(sheetCatalogue[sheet].asks.includes('teller') ? { teller: '0011' } : {}),
   })
 
   // A closing sheet is of an ended day: test/edge/digest.test.ts.

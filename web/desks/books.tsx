@@ -47,7 +47,7 @@ export function BooksPage({ desk }: { readonly desk: WireDesk }) {
   )
 }
 
-const CLEARED = { unit: null, side: null, medium: null, rung: null }
+const CLEARED = { unit: null, code: null, side: null, medium: null, rung: null }
 
 /** What the address asks for; the daily statement of today where it asks for nothing. */
 function askedIn(search: string, today: string): AskedSheet & { readonly sheet: SheetName } {
@@ -61,6 +61,8 @@ function askedIn(search: string, today: string): AskedSheet & { readonly sheet: 
     unit: given.get('unit'),
     account: given.get('account'),
     customer: given.get('customer'),
+    teller: given.get('teller'),
+    code: given.get('code'),
     side: given.get('side'),
     medium: given.get('medium'),
     rung: given.get('rung'),
@@ -119,7 +121,7 @@ function Catalogue({ chosen, roles, onChoose }: CatalogueProps) {
 }
 
 /** Without these a sheet cannot be made. */
-const NEEDED: readonly string[] = ['gl', 'account', 'customer']
+const NEEDED: readonly string[] = ['gl', 'account', 'customer', 'teller']
 
 interface ShownProps {
   readonly asked: AskedSheet & { readonly sheet: SheetName }
@@ -139,6 +141,8 @@ function Shown({ asked, onShow }: ShownProps) {
       unit: query.unit ?? null,
       account: query.account ?? null,
       customer: query.customer ?? null,
+      teller: query.teller ?? null,
+      code: query.code ?? null,
       side: query.side ?? null,
       medium: query.medium ?? null,
       rung: query.rung ?? null,
@@ -172,7 +176,7 @@ function Shown({ asked, onShow }: ShownProps) {
   )
 }
 
-const TEXTS = ['account', 'customer', 'from'] as const
+const TEXTS = ['account', 'customer', 'teller', 'from'] as const
 
 /** What a sheet asks for; it is made when all of it is there and Enter is pressed. */
 function Asks({ asked, onShow }: ShownProps) {

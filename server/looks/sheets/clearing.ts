@@ -7,6 +7,7 @@ import { itemKinds } from '../../../core/items.ts'
 import { sum } from '../../../core/std.ts'
 import type { SheetCell, SheetQuery } from '../../../core/sheets.ts'
 import type { Words } from '../../../core/words.ts'
+import { accountsAsOf } from '../../store/asOf.ts'
 import { areaBalances, dayFigures, jointOf, postingsAfter, postingsOn } from '../../store/clearing.ts'
 import { readHeads } from '../../store/heads.ts'
 import { balancesOf } from '../../store/sheets.ts'
@@ -16,14 +17,36 @@ import { column, EMPTY, money, same, TOTAL } from './cells.ts'
 import type { Made } from './made.ts'
 
 /** What we say that the other branches owe us, and what they say that we owe them; debit is positive. */
-export async function clearingFigures({ books, branch }: Reader): Promise<{ ours: bigint; theirs: bigint }> {
+export async function clearingFigures(
+  { books, branch }: Reader,
+  day: Day,
+): Promise<{ ours: bigint; theirs: bigint }> {
+  const { pool } = books
+  const mirror = areaAccountOf(branch.code)
   const others = await otherBranches(books, branch.code)
-  const [own, theirs] = await Promise.all([
-    areaBalances(books.pool, branch.code),
-    balancesOf(books.pool, others, areaAccountOf(branch.code)),
+  if (day < branch.day) {
+    const own = (await areaBalances(pool, branch.code)).map(({ account }) => ({
+      branch: branch.code,
+      account,
+    }))
+    const [ours, theirs] = await Promise.all([
+      accountsAsOf(pool, own, day),
+      accountsAsOf(
+        pool,
+        others.map(code => ({ branch: code, account: mirror })),
+        day,
+      ),
+    ])
+    return { ours: sum(ours.map(balanceOf)), theirs: sum(theirs.map(balanceOf)) }
+  }
+  const [ours, theirs] = await Promise.all([
+    areaBalances(pool, branch.code),
+    balancesOf(pool, others, mirror),
   ])
-  return { ours: sum(own.map(row => row.balance)), theirs: sum(theirs.map(row => row.balance)) }
+  return { ours: sum(ours.map(balanceOf)), theirs: sum(theirs.map(balanceOf)) }
 }
+
+const balanceOf = ({ balance }: { readonly balance: bigint }): bigint => balance
 
 const otherBranches = async ({ pool }: Reader['books'], own: string): Promise<string[]> =>
   (await readHeads(pool)).map(head => head.branch).filter(code => code !== own)

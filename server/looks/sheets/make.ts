@@ -14,8 +14,10 @@ import {
 } from '../../../core/sheets.ts'
 import type { Reader } from '../reader.ts'
 import { account } from './account.ts'
+import { agreementsOf } from './agreements.ts'
 import { accrued } from './accrued.ts'
 import { depositStructure, volumes } from './analysis.ts'
+import { branchProof } from './branchProof.ts'
 import { closing } from './closing.ts'
 import { joint, unmatchedItems } from './clearing.ts'
 import { daily, entries, journal, slips, voucherList } from './day.ts'
@@ -27,6 +29,7 @@ import { balanceSheet, profit } from './statements.ts'
 import { settledInterest } from './settled.ts'
 import { reversalList, signedList } from './signed.ts'
 import { cashStock, paperStock } from './stock.ts'
+import { tellerProof } from './tellerProof.ts'
 
 const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => Promise<Made | Refusal>>> = {
   vouchers: voucherList,
@@ -39,6 +42,9 @@ const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => 
   balances,
   account,
   offBalance,
+  branchProof,
+  proof: tellerProof,
+  agreements: agreementsOf,
   joint,
   signed: signedList,
   reversals: reversalList,
@@ -67,6 +73,8 @@ export interface AskedSheet {
   readonly unit?: string | undefined
   readonly account?: string | undefined
   readonly customer?: string | undefined
+  readonly teller?: string | undefined
+  readonly code?: string | undefined
   readonly side?: 'debit' | 'credit' | undefined
   readonly medium?: 'cash' | 'transfer' | undefined
   readonly rung?: Rung | undefined
@@ -105,8 +113,11 @@ function readQuery({ branch }: Reader, name: SheetName, asked: AskedSheet): Shee
   if (asks.includes('account') && account === null) return missing('account', '账号', 'Account')
   const customer = asked.customer || null
   if (asks.includes('customer') && customer === null) return missing('customer', '客户号', 'Customer')
+  const teller = asked.teller || null
+  if (asks.includes('teller') && teller === null) return missing('teller', '柜员', 'Teller')
   const { side = null, medium = null, rung = null } = asked
-  return { day, from, gl, unit: asked.unit || null, account, customer, side, medium, rung }
+  const [unit, code] = [asked.unit || null, asked.code || null]
+  return { day, from, gl, unit, account, customer, teller, code, side, medium, rung }
 }
 
 const missing = (field: string, zh: string, en: string): Refusal => ({

@@ -1,0 +1,48 @@
+/** Accounts as a day left them, from the last entry of each. */
+import type { Day } from '../../core/dates.ts'
+import { arrayOf, type Connection } from './connection.ts'
+
+export interface AccountIn {
+  readonly branch: string
+  readonly account: string
+}
+
+/** What stood on some accounts at the end of a day, if they had an entry by then; debit is positive. */
+export async function accountsAsOf(
+  connection: Connection,
+  accounts: readonly AccountIn[],
+  day: Day,
+): Promise<(AccountIn & { readonly balance: bigint })[]> {
+  const { rows } = await connection.query<AccountIn & { balance: bigint }>({
+    name: 'accounts-as-of',
+    text: `select a.branch, a.account, e.balance
+             from unnest($1::text[], $2::text[]) as a (branch, account)
+            cross join lateral (
+              select balance from entry
+               where branch = a.branch and account = a.account and day <= $3
+               order by day desc, serial desc, line desc limit 1) e`,
+    values: [arrayOf(accounts, ({ branch }) => branch), arrayOf(accounts, ({ account }) => account), day],
+  })
+  return rows
+}
+
+/** The sum of the accounts that stood under every GL account at the end of a day. */
+export async function accountSumsAsOf(
+  connection: Connection,
+  branch: string,
+  day: Day,
+): Promise<{ gl: string; unit: string; balance: bigint }[]> {
+  const { rows } = await connection.query<{ gl: string; unit: string; balance: bigint }>({
+    name: 'account-sums-as-of',
+    text: `select e.gl, e.unit, sum(e.balance)::bigint as balance
+             from state s
+            cross join lateral (
+              select gl, unit, balance from entry
+               where branch = $1 and account = s.key and day <= $2
+               order by day desc, serial desc, line desc limit 1) e
+            where s.branch = $1 and s.kind = 'account'
+            group by e.gl, e.unit order by e.gl, e.unit`,
+    values: [branch, day],
+  })
+  return rows
+}
