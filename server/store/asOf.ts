@@ -1,4 +1,4 @@
-/** Accounts as a day left them, from the last entry of each. */
+/** As a day left them: accounts by the last entry of each, the rest by the last row that said it. */
 import type { Day } from '../../core/dates.ts'
 import { arrayOf, type Connection } from './connection.ts'
 
@@ -43,6 +43,37 @@ export async function accountSumsAsOf(
             where s.branch = $1 and s.kind = 'account'
             group by e.gl, e.unit order by e.gl, e.unit`,
     values: [branch, day],
+  })
+  return rows
+}
+
+export interface RowThatSaid {
+  readonly day: Day
+  readonly serial: number
+  readonly fields: string
+}
+
+/**
+ * The rows by a code, up to a day, in whose form or effects a text stands; the newest first. It is known on
+ * which days the code was done, so that no others are read.
+ */
+export async function rowsThatSaid(
+  connection: Connection,
+  branch: string,
+  code: string,
+  text: string,
+  upTo: Day,
+  limit: number,
+): Promise<RowThatSaid[]> {
+  const { rows } = await connection.query<RowThatSaid>({
+    name: 'rows-that-said',
+    text: `select j.day, j.serial, j.fields
+             from (select distinct day from code_day
+                    where branch = $1 and code = $2 and day <= $4 and posted > 0) d
+             join journal j on j.branch = $1 and j.day = d.day
+            where j.code = $2 and j.outcome = 'posted' and position($3 in j.fields || j.effects) > 0
+            order by j.day desc, j.serial desc limit $5`,
+    values: [branch, code, text, upTo, limit],
   })
   return rows
 }

@@ -51,6 +51,12 @@ async function workTheDay() {
   await bank.crew.actor('0003').act('0106', { ...yen, reason: '牌价' })
   const dollars = { currency: 'USD', buying: '705', middle: '712.34', selling: '715.2', from: DAY }
   await bank.crew.actor('0003').act('0106', { ...dollars, reason: '牌价' })
+  const chief = bank.crew.actor('0003')
+  const bag = { currency: 'USD', amount: '1000', notes: '100x10' }
+  const ordered = await chief.act('1007', { step: 'order', ...bag })
+  const order = `cashOrder-${DAY.replaceAll('-', '')}-${ordered.serial}`
+  await chief.act('1007', { step: 'sent', order, ...bag, bag: 'F1', carriers: '赵刚 押0101；孙立 押0102' })
+  await bank.crew.actor('0013').act('5002', { account: A1, amount: '500', payee: '王小明' })
   await teller.act('1501', { currency: 'JPY', foreign: '10000x3', ...person, payee: A1 })
 }
 
@@ -165,7 +171,7 @@ describe('the teller’s proof', () => {
       ['', '0'],
       ['P00000003–P00000050', '48'],
     ])
-    expect(rows).toContainEqual(['0500 开活期户', '', '2', '1,500.00'])
+    expect(rows).toContainEqual(['0500 活期开户', '', '2', '1,500.00'])
     expect(rows).toContainEqual(['冲正笔数', '', '1', ''])
   })
 
@@ -184,6 +190,34 @@ describe('the teller’s proof', () => {
   test('of nobody there is none', async () => {
     const refusal = await makeSheet(await reader(), { sheet: 'proof', teller: '0099', day: DAY })
     expect(refusal).toMatchObject({ refused: 'tellerUnknown', field: 'teller' })
+  })
+})
+
+describe('what has no mirror', () => {
+  const waiting = async (day?: string) =>
+    texts(await sheetOf({ sheet: 'unmatched', day }))
+      .filter(row => row[1] !== '' && row[1] !== '3001-05')
+      .map(row => [row[1], row[2], ...row.slice(5, 9)])
+  const arrived = ['3001-04', 'CNY', '来账确认', '500.00', '']
+  const sent = ['3001-05-USD', 'USD', '网点领款入库', '', '1,000.00']
+
+  test('is told as the statements of the day left it, dollars too', async () => {
+    expect(await waiting(DAY)).toEqual([
+      [...sent, '0'],
+      [...arrived, '0'],
+    ])
+    await bank.crew.actor('0013').act('5041', {
+      account: '3001-04',
+      owing: 'they',
+      amount: '500',
+      document: '对1',
+    })
+    expect(await waiting()).toEqual([[...sent, '1']])
+    // What agreed a day later had not agreed then.
+    expect(await waiting(DAY)).toEqual([
+      [...sent, '0'],
+      [...arrived, '0'],
+    ])
   })
 })
 

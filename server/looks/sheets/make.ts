@@ -19,7 +19,7 @@ import { accrued } from './accrued.ts'
 import { depositStructure, volumes } from './analysis.ts'
 import { branchProof } from './branchProof.ts'
 import { closing } from './closing.ts'
-import { joint, unmatchedItems } from './clearing.ts'
+import { joint } from './clearing.ts'
 import { daily, entries, journal, slips, voucherList } from './day.ts'
 import { balances, general, offBalance } from './ledger.ts'
 import { maturing, maturityLadder } from './maturities.ts'
@@ -30,6 +30,7 @@ import { settledInterest } from './settled.ts'
 import { reversalList, signedList } from './signed.ts'
 import { cashStock, paperStock } from './stock.ts'
 import { tellerProof } from './tellerProof.ts'
+import { unmatchedItems } from './unmatched.ts'
 
 const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => Promise<Made | Refusal>>> = {
   vouchers: voucherList,
