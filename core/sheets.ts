@@ -39,7 +39,7 @@ export const sheetCatalogue = {
   closing: sheet('day', '日终封账单', 'Closing sheet'),
   entries: sheet('day', '传票明细', 'Vouchers of a GL account', 'gl'),
   general: sheet('ledger', '总账', 'General ledger', 'gl', 'from'),
-  balances: sheet('ledger', '余额表', 'Balances of a GL account', 'gl'),
+  balances: sheet('ledger', '余额表', 'Balances of a GL account', 'gl', 'from'),
   account: sheet('ledger', '分户账', 'Subsidiary ledger', 'account', 'from'),
   offBalance: sheet('ledger', '表外科目登记簿', 'Off-balance register', 'gl', 'from'),
   balanceSheet: sheet('statement', '资产负债表', 'Balance sheet', 'from'),

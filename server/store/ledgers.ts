@@ -5,7 +5,7 @@ import type { Connection } from './connection.ts'
 import { movedBefore } from './figures.ts'
 
 /** A GL account and those below it: `2011` is all that begins with `2011-`. */
-const under = (gl: string, parameter: string): string =>
+export const under = (gl: string, parameter: string): string =>
   `(${gl} = ${parameter} or ${gl} like ${parameter} || '-%')`
 
 export interface GlDay {
@@ -113,47 +113,6 @@ export async function ledgerOf(
             where e.branch = $1 and e.account = $2 and e.day between $3 and $4
             order by e.day, e.serial, e.line limit $5`,
     values: [branch, account, from, to, limit],
-  })
-  return rows
-}
-
-export interface BalanceRow {
-  readonly account: string
-  /** Under which it stood. */
-  readonly gl: string
-  readonly customer: string | null
-  readonly balance: bigint
-  /** Its last entry. */
-  readonly day: Day
-  readonly serial: number
-}
-
-/**
- * The accounts that stood under a GL account at the end of a day, and what stood on each. They are found by
- * the beginnings of their numbers; which of them were under it is said by their last entry.
- */
-export async function balancesAsOf(
-  connection: Connection,
-  branch: string,
-  unit: string,
-  gl: string,
-  beginnings: readonly string[],
-  day: Day,
-  limit: number,
-): Promise<BalanceRow[]> {
-  const { rows } = await connection.query<BalanceRow>({
-    name: 'balances-as-of',
-    text: `select s.key as account, s.value->>'customer' as customer, e.gl, e.balance, e.day, e.serial
-             from unnest($3::text[]) as b (beginning)
-             join state s on s.branch = $1 and s.kind = 'account'
-                         and s.key >= b.beginning and s.key < b.beginning || '~'
-             cross join lateral (
-               select balance, gl, day, serial from entry
-                where branch = $1 and account = s.key and day <= $4 and unit = $6
-                order by day desc, serial desc, line desc limit 1) e
-            where ${under('e.gl', '$2')} and e.balance <> 0
-            order by s.key limit $5`,
-    values: [branch, gl, beginnings, day, limit, unit],
   })
   return rows
 }

@@ -193,6 +193,26 @@ describe('the teller’s proof', () => {
   })
 })
 
+describe('the balances under a GL account', () => {
+  const figures = async (asked: Partial<AskedSheet>) =>
+    texts(await sheetOf({ sheet: 'balances', gl: '2011-11', ...asked })).map(row => [row[0], ...row.slice(4)])
+
+  test('of a day: what stood before, what moved, what stands', async () => {
+    const [first, second, all, ledger] = await figures({})
+    expect(first?.slice(1)).toEqual(['', '2,456.00', '', '700.00', '', '3,156.00'])
+    // Nothing has moved on the other: its last entry says both.
+    expect(second?.slice(1)).toEqual(['', '600.00', '', '', '', '600.00'])
+    expect(all?.slice(1)).toEqual(ledger?.slice(1))
+    expect(ledger?.slice(1)).toEqual(['', '3,056.00', '', '700.00', '', '3,756.00'])
+  })
+
+  test('of a period, from before the first of its days', async () => {
+    const rows = await figures({ from: DAY })
+    expect(rows[0]?.slice(1)).toEqual(['', '', '400.00', '3,556.00', '', '3,156.00'])
+    expect(rows.at(-1)?.slice(1)).toEqual(rows.at(-2)?.slice(1))
+  })
+})
+
 describe('what has no mirror', () => {
   const waiting = async (day?: string) =>
     texts(await sheetOf({ sheet: 'unmatched', day }))
