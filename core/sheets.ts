@@ -10,8 +10,11 @@ import type { Words } from './words.ts'
 
 export interface SheetRowOfCatalogue extends Words {
   readonly group: 'day' | 'ledger' | 'statement' | 'reporting'
-  /** What has to be said before it can be made; a day is always asked, and is today where it is left out. */
-  readonly asks: readonly ('gl' | 'account' | 'customer' | 'teller' | 'rung' | 'from')[]
+  /**
+   * What has to be said before it can be made, or may be: a currency, also all of them converted. A day is
+   * always asked, and is today where it is left out.
+   */
+  readonly asks: readonly ('gl' | 'account' | 'customer' | 'teller' | 'rung' | 'unit' | 'all' | 'from')[]
 }
 
 const sheet = (
@@ -37,13 +40,13 @@ export const sheetCatalogue = {
   papers: sheet('day', '重要空白凭证库存表', 'Blank vouchers in stock'),
   unmatched: sheet('day', '未达账项清单', 'Unmatched items'),
   closing: sheet('day', '日终封账单', 'Closing sheet'),
-  entries: sheet('day', '传票明细', 'Vouchers of a GL account', 'gl'),
-  general: sheet('ledger', '总账', 'General ledger', 'gl', 'from'),
-  balances: sheet('ledger', '余额表', 'Balances of a GL account', 'gl', 'from'),
+  entries: sheet('day', '传票明细', 'Vouchers of a GL account', 'gl', 'unit'),
+  general: sheet('ledger', '总账', 'General ledger', 'gl', 'unit', 'from'),
+  balances: sheet('ledger', '余额表', 'Balances of a GL account', 'gl', 'unit', 'from'),
   account: sheet('ledger', '分户账', 'Subsidiary ledger', 'account', 'from'),
   offBalance: sheet('ledger', '表外科目登记簿', 'Off-balance register', 'gl', 'from'),
-  balanceSheet: sheet('statement', '资产负债表', 'Balance sheet', 'from'),
-  profit: sheet('statement', '损益表', 'Profit and loss', 'from'),
+  balanceSheet: sheet('statement', '资产负债表', 'Balance sheet', 'unit', 'all', 'from'),
+  profit: sheet('statement', '损益表', 'Profit and loss', 'unit', 'all', 'from'),
   accrued: sheet('statement', '应付利息计提表', 'Interest accrued'),
   settled: sheet('statement', '结息清单', 'Interest settled', 'from'),
   deposits: sheet('statement', '存款结构表', 'Structure of deposits', 'from'),
@@ -100,7 +103,7 @@ export interface SheetQuery {
   readonly day: Day
   readonly from: Day | null
   readonly gl: string | null
-  /** The currency of the figures; null for the branch's own. */
+  /** The currency of the figures; null for the branch's own, `ALL_CURRENCIES` for all, converted into it. */
   readonly unit: string | null
   readonly account: string | null
   readonly customer: string | null
@@ -110,6 +113,9 @@ export interface SheetQuery {
   readonly medium: 'cash' | 'transfer' | null
   readonly rung: Rung | null
 }
+
+/** In the place of a currency: what is in others is converted into the branch's own. */
+export const ALL_CURRENCIES = 'ALL'
 
 /** Where a figure opens to: another sheet, or a row of the journal. */
 export type SheetLink =

@@ -1,19 +1,14 @@
 /** Sheets that prove a day, asked on its evening and again on a later day: a past day says what it said then. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { accountNumber } from '../../core/counter/accounts.ts'
 import { isRefusal } from '../../core/refusals.ts'
 import type { Sheet, SheetName } from '../../core/sheets.ts'
-import { sealsCounted } from '../../server/actors.ts'
-import { runDayEnd } from '../../server/jobs/dayEnd.ts'
 import { lookUp } from '../../server/looks/lookUp.ts'
 import { readerFor } from '../../server/looks/reader.ts'
 import { type AskedSheet, makeSheet } from '../../server/looks/sheets/make.ts'
-import { BRANCH, DAY, openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
-import { closeTheDay } from '../support/evening.ts'
+import { BRANCH, DAY, type TestBooks } from '../support/books.ts'
+import { openTwoDays, sheetIn, take, texts } from '../support/twoDays.ts'
 
 let bank: TestBooks
-const A1 = accountNumber(BRANCH, 'demand', 1n)
-const A2 = accountNumber(BRANCH, 'demand', 2n)
 /** What was asked on the evening of the day, before its end. */
 const evening = new Map<string, Sheet>()
 
@@ -25,63 +20,16 @@ const proving: AskedSheet[] = [
 ]
 
 beforeAll(async () => {
-  bank = await openTestBooks()
-  await openTheDay(bank)
-  await workTheDay()
-  await closeTheDay(bank)
-  for (const asked of proving) evening.set(JSON.stringify(asked), await sheetOf(asked))
-  expect(await runDayEnd(bank.books, bank.gather.submit, (await reader()).branch)).toEqual([])
-  bank.crew.day = (await reader()).branch.day
-  await workTheNextDay()
+  bank = await openTwoDays(async at => {
+    for (const asked of proving) evening.set(JSON.stringify(asked), await sheetIn(at, asked))
+  })
 }, 180_000)
 
 afterAll(() => bank.close())
 
-async function workTheDay() {
-  const teller = bank.crew.actor('0011')
-  const person = { name: '王小明', idKind: 'idCard', idNumber: '11010519491231002X' }
-  await teller.act('0201', { kind: 'person', ...person })
-  await teller.act('0500', { customer: '1', amount: '1000', notes: '100x10' })
-  await teller.act('0500', { customer: '1', amount: '500', notes: '100x5' })
-  const { serial } = await teller.act('0510', { account: A1, amount: '200', notes: '100x2' })
-  await teller.act('8501', { serial: String(serial), notes: '100x2', reason: '串户' })
-  await teller.act('0520', { account: A1, amount: '300', notes: '100x3' })
-  await teller.act('0530', { payer: A1, payee: A2, amount: '100' })
-  const yen = { currency: 'JPY', buying: '4.52', middle: '4.6512', selling: '4.69', from: DAY }
-  await bank.crew.actor('0003').act('0106', { ...yen, reason: '牌价' })
-  const dollars = { currency: 'USD', buying: '705', middle: '712.34', selling: '715.2', from: DAY }
-  await bank.crew.actor('0003').act('0106', { ...dollars, reason: '牌价' })
-  const chief = bank.crew.actor('0003')
-  const bag = { currency: 'USD', amount: '1000', notes: '100x10' }
-  const ordered = await chief.act('1007', { step: 'order', ...bag })
-  const order = `cashOrder-${DAY.replaceAll('-', '')}-${ordered.serial}`
-  await chief.act('1007', { step: 'sent', order, ...bag, bag: 'F1', carriers: '赵刚 押0101；孙立 押0102' })
-  await bank.crew.actor('0013').act('5002', { account: A1, amount: '500', payee: '王小明' })
-  await teller.act('1501', { currency: 'JPY', foreign: '10000x3', ...person, payee: A1 })
-}
-
-async function workTheNextDay() {
-  await bank.crew.actor('0002').act('8001')
-  for (const id of ['0002', '0003', '0012', '0013']) await bank.crew.actor(id).act('0001')
-  // Another teller takes the till of the day before.
-  await take('0012', '01')
-  await bank.crew.actor('0012').act('0510', { account: A1, amount: '700', notes: '100x7' })
-}
-
-const take = async (id: string, till: string) => {
-  const seals = await sealsCounted(bank.books, BRANCH, id)
-  await bank.crew.actor(id).act('1001', { till, seal: `F${till}`, seals })
-}
-
 const reader = (id = '0002') => readerFor(bank.books, BRANCH, id, 'T')
 
-async function sheetOf(asked: AskedSheet): Promise<Sheet> {
-  const sheet = await makeSheet(await reader(), asked)
-  if (isRefusal(sheet)) throw new Error(`${asked.sheet}: ${sheet.refused}`)
-  return sheet
-}
-
-const texts = ({ rows }: Sheet) => rows.map(cells => cells.map(({ zh }) => zh))
+const sheetOf = (asked: AskedSheet) => sheetIn(bank, asked)
 
 test.each(proving)('%o of the day past is the one of its evening', async asked => {
   expect(await sheetOf({ ...asked, day: DAY })).toEqual(evening.get(JSON.stringify(asked)))
@@ -141,7 +89,7 @@ describe('the branch proof', () => {
   })
 
   test('whoever has still to count his till is not told of today, but of days past', async () => {
-    await take('0003', '00')
+    await take(bank, '0003', '00')
     const own = await reader('0003')
     expect(await makeSheet(own, { sheet: 'branchProof' })).toMatchObject({ refused: 'cashStaysBlind' })
     expect(isRefusal(await makeSheet(own, { sheet: 'branchProof', day: DAY }))).toBe(false)
@@ -256,6 +204,6 @@ describe('the six agreements', () => {
     const opened = rows.map(row => (row[2]?.opens && 'sheet' in row[2].opens ? row[2].opens.sheet : null))
     const expected: SheetName[] = ['daily', 'branchProof', 'journal', 'papers', 'slips', 'unmatched']
     expect(opened).toEqual(expected)
-    expect(texts({ rows } as Sheet).map(row => row[5])).toEqual(expected.map(() => '相符'))
+    expect(texts({ rows }).map(row => row[5])).toEqual(expected.map(() => '相符'))
   })
 })

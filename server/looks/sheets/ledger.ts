@@ -84,8 +84,8 @@ export async function balances(reader: Reader, query: SheetQuery): Promise<Made>
   const all = (name: 'before' | 'debit' | 'credit' | 'balance') => sum(found.map(row => row[name]))
   const moved = { debit: sum(days.map(row => row.debit)), credit: sum(days.map(row => row.credit)) }
   const ledger = { before: opening, ...moved, balance: opening + moved.debit - moved.credit }
-  const period = ofLedger(gl, from, day)
-  const about = { zh: `${period.zh}　${found.length} 户`, en: `${period.en}, ${found.length} accounts` }
+  const of = ofLedger(gl, from, day)
+  const about = { zh: `${of.zh}　${found.length} 户`, en: `${of.en}, ${found.length} accounts` }
   const figures = (row: typeof ledger, opens: readonly (SheetLink | undefined)[] = []): SheetCell[] =>
     [...sides(row.before), row.debit, row.credit, ...sides(row.balance)].map((figure, index) =>
       moneyIn(unit)(figure, opens[index]),
@@ -133,7 +133,7 @@ export async function balances(reader: Reader, query: SheetQuery): Promise<Made>
   }
 }
 
-/** Whose an account is: of a person the middle of the name is hidden; the bank's own are called as they are. */
+/** Whose an account is; of a person the middle of the name is hidden. */
 async function holdersOf(reader: Reader, gl: string, rows: readonly MovedBalance[]): Promise<Words[]> {
   const names = await maskedNames(
     reader,

@@ -1,8 +1,10 @@
 /** A sheet by its name, of any day up to today. */
 import { parseDay } from '../../../core/dates.ts'
 import { chart } from '../../../core/ledger/chart.ts'
+import { currencies } from '../../../core/ledger/units.ts'
 import { isRefusal, type Refusal, refuse } from '../../../core/refusals.ts'
 import {
+  ALL_CURRENCIES,
   isSheetName,
   maySeeSheet,
   type Rung,
@@ -92,8 +94,14 @@ export async function makeSheet(reader: Reader, asked: AskedSheet): Promise<Shee
   if (isRefusal(made)) return made
   if (made.rows.length > SHEET_ROWS_MAX) return refuse('sheetTooLong', { most: String(SHEET_ROWS_MAX) })
   const { zh, en } = sheetCatalogue[name]
-  const unit = query.unit ?? reader.branch.unit
-  return { name: { zh, en }, day: query.day, unit, about: NOTHING_TO_SAY, ...made }
+  const unit = query.unit === ALL_CURRENCIES ? null : query.unit
+  return {
+    name: { zh, en },
+    day: query.day,
+    unit: unit ?? reader.branch.unit,
+    about: NOTHING_TO_SAY,
+    ...made,
+  }
 }
 
 const knownGl = new Set(chart.map(({ code }) => code))
@@ -116,8 +124,13 @@ function readQuery({ branch }: Reader, name: SheetName, asked: AskedSheet): Shee
   if (asks.includes('customer') && customer === null) return missing('customer', '客户号', 'Customer')
   const teller = asked.teller || null
   if (asks.includes('teller') && teller === null) return missing('teller', '柜员', 'Teller')
+  const unit = asked.unit || null
+  const isAll = unit === ALL_CURRENCIES && asks.includes('all')
+  if (unit !== null && !isAll && !currencies.some(known => known.unit === unit)) {
+    return { ...refuse('currencyUnknown', { unit }), field: 'unit' }
+  }
   const { side = null, medium = null, rung = null } = asked
-  const [unit, code] = [asked.unit || null, asked.code || null]
+  const code = asked.code || null
   return { day, from, gl, unit, account, customer, teller, code, side, medium, rung }
 }
 
