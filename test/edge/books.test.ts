@@ -202,6 +202,7 @@ describe('as a file', () => {
     name: { zh: '测试网点', en: 'Test outlet' },
     maker: '0002 会计主管',
     madeAt: '2026-03-02 17:30:00',
+    copy: 2,
   }
   const asked = (sheet: (typeof sheetNames)[number]): AskedSheet => ({
     sheet,
@@ -221,7 +222,7 @@ describe('as a file', () => {
       })
       // A long text may be broken into lines anywhere.
       const read = text.replace(/\s/g, '')
-      const cells = [paper.house, paper.title, ...paper.signatures, ...paper.rows.flat()]
+      const cells = [paper.house, paper.title, ...paper.signatures, paper.print, ...paper.rows.flat()]
       expect(cells.filter(cell => !read.includes(cell.replace(/\s/g, '')))).toEqual([])
       expect(read).toContain('第1页')
     },

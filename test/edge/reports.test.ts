@@ -120,7 +120,13 @@ describe('yen have no parts', () => {
     [{ sheet: 'general', gl: '1001-01', unit: 'JPY' }, '币种：日元　单位：元'],
     [{ sheet: 'daily' }, '币种：人民币　单位：元'],
   ])('the paper of %o says its currency', async (asked, says) => {
-    const head = { branch: BRANCH, name: { zh: '测试网点', en: 'Test outlet' }, maker: '0002', madeAt: DAY }
+    const head = {
+      branch: BRANCH,
+      name: { zh: '测试网点', en: 'Test outlet' },
+      maker: '0002',
+      madeAt: DAY,
+      copy: 1,
+    }
     expect(paperOf(await sheetOf(asked), head, 'zh').about).toContain(says)
   })
 })
