@@ -54,7 +54,8 @@ export interface RowThatSaid {
 }
 
 /**
- * The rows by a code, up to a day, in whose form or effects a text stands; the newest first. It is known on
+ * The rows by a code, up to a day, in whose form or effects a text stands, and that were not taken back; the
+ * newest first. It is known on
  * which days the code was done, so that no others are read.
  */
 export async function rowsThatSaid(
@@ -72,6 +73,10 @@ export async function rowsThatSaid(
                     where branch = $1 and code = $2 and day <= $4 and posted > 0) d
              join journal j on j.branch = $1 and j.day = d.day
             where j.code = $2 and j.outcome = 'posted' and position($3 in j.fields || j.effects) > 0
+              and not exists (
+                select from state
+                 where branch = $1 and kind = 'mark' and key = j.day || '/' || j.serial
+                   and value->>'reversedBy' is not null)
             order by j.day desc, j.serial desc limit $5`,
     values: [branch, code, text, upTo, limit],
   })

@@ -206,10 +206,10 @@ describe('what is restored', () => {
 
   test('of an older release is brought up to this one', async () => {
     const settings = await target()
-    // It had no tables yet for what deposits earn, for evenings, for months of GL accounts, for keys and terminals;
-    // and did not know since when somebody has his password.
+    // It had no tables yet for what deposits earn, for evenings, for months of GL accounts, for keys and terminals,
+    // for prints; and did not know since when somebody has his password.
     const deposits = ['earning_day', 'evening', 'term_day', 'gl_month']
-    const since = [...deposits, 'authenticator', 'challenge', 'former_password', 'terminal']
+    const since = [...deposits, 'authenticator', 'challenge', 'former_password', 'terminal', 'sheet_print']
     const older = altered('older', (manifest, copy) => ({
       ...manifest,
       migrations: manifest.migrations.filter(({ name }) => name < '0009'),

@@ -169,7 +169,8 @@ describe('statements', () => {
 
   test('volumes count what each has posted', async () => {
     const rows = texts(await sheetOf({ sheet: 'volumes', from: DAY }))
-    expect(rows.find(row => row[0] === '0011' && row[1] === '0500')?.[3]).toBe('2')
+    const own = rows.find(row => row[0] === '0011' && row[1] === '0500')
+    expect(own?.slice(3, 6)).toEqual(['1.0', '2', '2.0'])
   })
 })
 

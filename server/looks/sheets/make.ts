@@ -20,13 +20,19 @@ import { agreementsOf } from './agreements.ts'
 import { accrued } from './accrued.ts'
 import { depositStructure, volumes } from './analysis.ts'
 import { branchProof } from './branchProof.ts'
+import { exchangeBills, overAndShort } from './cases.ts'
 import { closing } from './closing.ts'
 import { joint } from './clearing.ts'
+import { accountsOpened } from './comeAndGone.ts'
 import { daily, entries, journal, slips, voucherList } from './day.ts'
+import { depositJournal, loanInterest } from './deposits.ts'
+import { finalAccounts } from './finalAccounts.ts'
 import { balances, general, offBalance } from './ledger.ts'
+import { loanClassTable } from './loanClasses.ts'
 import { maturing, maturityLadder } from './maturities.ts'
 import { type Made, NOTHING_TO_SAY } from './made.ts'
-import { dealings, largeValue, suspicious } from './reporting.ts'
+import { largeCashRegister, specialBusiness } from './registers.ts'
+import { dealings, largeValue, reportingSummary, suspicious } from './reporting.ts'
 import { balanceSheet, profit } from './statements.ts'
 import { settledInterest } from './settled.ts'
 import { reversalList, signedList } from './signed.ts'
@@ -64,6 +70,16 @@ const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => 
   volumes,
   largeValue,
   suspicious,
+  reportingSummary,
+  depositJournal,
+  exchange: exchangeBills,
+  largeCash: largeCashRegister,
+  special: specialBusiness,
+  overShort: overAndShort,
+  loanInterest,
+  loanClasses: loanClassTable,
+  finalAccounts,
+  opened: accountsOpened,
   dealings,
 }
 

@@ -2,12 +2,14 @@
  * Statements of a period — a day, a month, a quarter, a year — from the same turnover as the daily statement:
  * the balance sheet, and profit and loss.
  */
+import { PROFIT } from '../../../core/day/yearEnd.ts'
 import { glOf } from '../../../core/ledger/chart.ts'
 import type { Unit } from '../../../core/ledger/units.ts'
 import { isRefusal, type Refusal } from '../../../core/refusals.ts'
 import { ALL_CURRENCIES, type SheetCell, type SheetLink, type SheetQuery } from '../../../core/sheets.ts'
 import { groupBy, sum } from '../../../core/std.ts'
 import type { Words } from '../../../core/words.ts'
+import { closedToProfit } from '../../store/statements.ts'
 import type { Reader } from '../reader.ts'
 import { balanceIn, column, EMPTY, fromOf, moneyIn, same } from './cells.ts'
 import type { Made } from './made.ts'
@@ -142,7 +144,12 @@ export async function profit(reader: Reader, query: SheetQuery): Promise<Made | 
   const found = await standingsOf(reader, query)
   if (isRefusal(found)) return found
   const { unit, about } = found
-  const figures = found.rows.filter(({ gl }) => gl.startsWith('6'))
+  const { books, branch } = reader
+  const at = [books.pool, branch.code, PROFIT, fromOf(query), query.day] as const
+  const closed = unit === branch.unit ? await closedToProfit(...at) : []
+  const figures = found.rows
+    .filter(({ gl }) => gl.startsWith('6'))
+    .map(row => ({ ...row, moved: row.moved - (closed.find(({ gl }) => gl === row.gl)?.moved ?? 0n) }))
   const opens = opensIn(query, unit)
   const show = balanceIn(unit)
   const isIncome = (gl: string) => glOf(gl).side === 'C'
