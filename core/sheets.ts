@@ -31,7 +31,7 @@ export const sheetCatalogue = {
   daily: sheet('day', '日计表', 'Daily statement'),
   journal: sheet('day', '流水账', 'Journal'),
   branchProof: sheet('day', '网点轧账表', 'Branch proof'),
-  proof: sheet('day', '柜员轧账单', 'Teller’s proof', 'teller'),
+  proof: sheet('day', '柜员轧账单', 'Teller proof', 'teller'),
   agreements: sheet('day', '六相符核对表', 'Six agreements'),
   joint: sheet('day', '通兑清单', 'Joint list'),
   signed: sheet('day', '授权清单', 'Authorisations', 'from'),

@@ -119,7 +119,7 @@ export async function volumes(reader: Reader, query: SheetQuery): Promise<Made> 
       column('折算业务量', 'Weighted', true),
       column('待授权笔数', 'Parked', true),
       column('差错', 'Errors', true),
-      column('差错率（‱）', 'Of ten thousand', true),
+      column('差错率（万分）', 'Of ten thousand', true),
     ],
     rows: [
       ...people.flatMap(([teller, rows]) => {

@@ -8,7 +8,7 @@ export const shareOf = (part: bigint, whole: bigint): SheetCell =>
 
 /** So many of ten thousand, with two digits. */
 export const tenThousandths = (part: bigint, whole: bigint): SheetCell =>
-  whole === 0n ? EMPTY : same(`${hundredths((part * 1_000_000n) / whole)}‱`)
+  whole === 0n ? EMPTY : same(hundredths((part * 1_000_000n) / whole))
 
 const hundredths = (amount: bigint): string =>
   `${amount / 100n}.${(amount % 100n).toString().padStart(2, '0')}`

@@ -65,7 +65,7 @@ function cashRows(cash: Cash, { till, day }: WireProof, own: Unit, journal: Shee
     { zh, en },
     same(unit),
     counted(count, journal),
-    shown(amount, journal),
+    shown(amount, count === 0 ? undefined : journal),
   ]
   const account = till === null ? null : accountIn(cashAccountOf(till), unit, own)
   const book: SheetLink | undefined =
