@@ -466,7 +466,7 @@ describe('a place without books', () => {
 })
 
 test('a backup that is not told where to go says so in both languages, and what it takes', async () => {
-  await buildProgram()
+  buildProgram()
   const { code, complained } = await runProgram('server/commands/backup.js', {}, null, [])
   expect(code).toBe(1)
   expect(complained).toMatch(/缺少参数 <to>[^\n]*\nThe argument <to> is missing: A folder/)
