@@ -88,6 +88,13 @@ export function printExchangeRate(rate: number): string {
   return `${text.slice(0, -4)}.${text.slice(-4).replace(/0{1,2}$/, '')}`
 }
 
+/** Null for what is no rate. */
+export function parseExchangeRate(text: string): number | null {
+  const match = /^(\d{1,6})(?:\.(\d{1,4}))?$/.exec(text.trim())
+  const rate = match ? Number(match[1]) * 10_000 + Number((match[2] ?? '').padEnd(4, '0')) : 0
+  return rate === 0 ? null : rate
+}
+
 /** The three as they are posted. */
 export function exchangeWords({ buying, middle, selling }: ThreeRates): Words {
   const [bought, valued, sold] = [buying, middle, selling].map(printExchangeRate)

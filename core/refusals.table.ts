@@ -793,6 +793,13 @@ export const refusals = {
     '本币用原来的栏目填。',
     'Fill in our own currency where it always stands.',
   ),
+  currencyUnknown: say(
+    404,
+    '没有币种 {unit}',
+    'There is no currency {unit}',
+    '从币种列表中选择。',
+    'Choose one of the list.',
+  ),
   customerExists: say(
     409,
     '该证件已建档，客户号 {customer}',

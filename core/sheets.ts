@@ -11,8 +11,11 @@ import type { Words } from './words.ts'
 
 export interface SheetRowOfCatalogue extends Words {
   readonly group: 'day' | 'ledger' | 'statement' | 'reporting' | 'supervision'
-  /** What has to be said before it can be made; a day is always asked, and is today where it is left out. */
-  readonly asks: readonly ('gl' | 'account' | 'customer' | 'rung' | 'from')[]
+  /**
+   * What has to be said before it can be made, or may be: a currency, also all of them converted. A day is
+   * always asked, and is today where it is left out.
+   */
+  readonly asks: readonly ('gl' | 'account' | 'customer' | 'teller' | 'rung' | 'unit' | 'all' | 'from')[]
 }
 
 const sheet = (
@@ -28,22 +31,34 @@ export const sheetCatalogue = {
   slips: sheet('day', '科目日结单', 'Daily slips by GL account'),
   daily: sheet('day', '日计表', 'Daily statement'),
   journal: sheet('day', '流水账', 'Journal'),
+  branchProof: sheet('day', '网点轧账表', 'Branch proof'),
+  proof: sheet('day', '柜员轧账单', 'Teller proof', 'teller'),
+  agreements: sheet('day', '六相符核对表', 'Six agreements'),
   joint: sheet('day', '通兑清单', 'Joint list'),
   signed: sheet('day', '授权清单', 'Authorisations', 'from'),
   reversals: sheet('day', '冲正清单', 'Reversals', 'from'),
   cash: sheet('day', '现金库存表', 'Cash in stock'),
   papers: sheet('day', '重要空白凭证库存表', 'Blank vouchers in stock'),
+  depositJournal: sheet('day', '存款日记', 'Deposit journal', 'from'),
+  exchange: sheet('day', '票据交换清单', 'Local bill exchange', 'from'),
+  largeCash: sheet('day', '大额现金登记簿', 'Large-cash register', 'from'),
+  special: sheet('day', '特殊业务登记簿', 'Special business', 'from'),
+  overShort: sheet('day', '长短款清单', 'Cash over and short', 'from'),
   unmatched: sheet('day', '未达账项清单', 'Unmatched items'),
   closing: sheet('day', '日终封账单', 'Closing sheet'),
-  entries: sheet('day', '传票明细', 'Vouchers of a GL account', 'gl'),
-  general: sheet('ledger', '总账', 'General ledger', 'gl', 'from'),
-  balances: sheet('ledger', '余额表', 'Balances of a GL account', 'gl'),
+  entries: sheet('day', '传票明细', 'Vouchers of a GL account', 'gl', 'unit'),
+  general: sheet('ledger', '总账', 'General ledger', 'gl', 'unit', 'from'),
+  balances: sheet('ledger', '余额表', 'Balances of a GL account', 'gl', 'unit', 'from'),
   account: sheet('ledger', '分户账', 'Subsidiary ledger', 'account', 'from'),
   offBalance: sheet('ledger', '表外科目登记簿', 'Off-balance register', 'gl', 'from'),
-  balanceSheet: sheet('statement', '资产负债表', 'Balance sheet', 'from'),
-  profit: sheet('statement', '损益表', 'Profit and loss', 'from'),
+  balanceSheet: sheet('statement', '资产负债表', 'Balance sheet', 'unit', 'all', 'from'),
+  profit: sheet('statement', '损益表', 'Profit and loss', 'unit', 'all', 'from'),
   accrued: sheet('statement', '应付利息计提表', 'Interest accrued'),
   settled: sheet('statement', '结息清单', 'Interest settled', 'from'),
+  loanInterest: sheet('statement', '贷款利息清单', 'Interest of loans', 'from'),
+  loanClasses: sheet('statement', '贷款五级分类表', 'Loans by class'),
+  finalAccounts: sheet('statement', '年终决算表', 'Final accounts of the year'),
+  opened: sheet('statement', '开销户清单', 'Accounts opened and closed', 'from'),
   deposits: sheet('statement', '存款结构表', 'Structure of deposits', 'from'),
   maturities: sheet('statement', '到期期限表', 'Maturity ladder'),
   maturing: sheet('statement', '到期账户清单', 'Accounts falling due', 'gl', 'rung'),
@@ -54,6 +69,7 @@ export const sheetCatalogue = {
   package: sheet('supervision', '传票交接清单', 'Package of vouchers'),
   patterns: sheet('supervision', '异常操作清单', 'Patterns to look at', 'from'),
   errors: sheet('supervision', '差错统计表', 'Errors by teller', 'from'),
+  reportingSummary: sheet('reporting', '大额可疑汇总表', 'Large and suspicious, by type', 'from'),
   dealings: sheet('reporting', '客户收付明细', 'What a customer received and paid', 'customer', 'from'),
 } satisfies Readonly<Record<string, SheetRowOfCatalogue>>
 
@@ -101,19 +117,27 @@ export type Rung = keyof typeof rungs
 
 export const rungNames = Object.keys(rungs) as Rung[]
 
-/** What a sheet is made of. `side` and `medium` narrow the vouchers of a GL account. */
+/**
+ * What a sheet is made of. `side` and `medium` narrow the vouchers of a GL account, `teller` and `code` the
+ * journal.
+ */
 export interface SheetQuery {
   readonly day: Day
   readonly from: Day | null
   readonly gl: string | null
-  /** The currency of the figures; null for the branch's own. */
+  /** The currency of the figures; null for the branch's own, `ALL_CURRENCIES` for all, converted into it. */
   readonly unit: string | null
   readonly account: string | null
   readonly customer: string | null
+  readonly teller: string | null
+  readonly code: string | null
   readonly side: 'debit' | 'credit' | null
   readonly medium: 'cash' | 'transfer' | null
   readonly rung: Rung | null
 }
+
+/** In the place of a currency: what is in others is converted into the branch's own. */
+export const ALL_CURRENCIES = 'ALL'
 
 /** Where a figure opens to: another sheet, or a row of the journal. */
 export type SheetLink =

@@ -21,8 +21,3 @@ export type CounterpartAccount = (typeof COUNTERPARTS)[number]['value']
 export const agreedClaim = (account: string): string => `statement/${account}`
 
 export const printPosition = ({ day, serial }: Position): string => `${day}/${serial}`
-
-export function parsePosition(text: string): Position {
-  const [day = '', serial = ''] = text.split('/')
-  return { day, serial: Number(serial) }
-}

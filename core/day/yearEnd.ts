@@ -8,7 +8,8 @@ import { ownAccountNumbers, ownSeriesKey } from './ownAccounts.ts'
 
 type OfState = Pick<Evening, 'state'>
 
-const PROFIT = '4103'
+/** 本年利润. */
+export const PROFIT = '4103'
 
 const PROFIT_AND_LOSS = postingAccounts.filter(({ code }) => code.startsWith('6')).map(({ code }) => code)
 

@@ -1,4 +1,4 @@
-import { printExchangeRate } from '../exchangeRates.ts'
+import { parseExchangeRate, printExchangeRate } from '../exchangeRates.ts'
 import { refuse } from '../refusals.ts'
 import type { Words } from '../words.ts'
 import { type Field, field } from './field.ts'
@@ -8,11 +8,7 @@ export function exchangeRate(label: Words): Field<number> {
   return field<number>({
     kind: 'exchangeRate',
     label,
-    parse(text) {
-      const match = /^(\d{1,6})(?:\.(\d{1,4}))?$/.exec(text.trim())
-      const rate = match ? Number(match[1]) * 10_000 + Number((match[2] ?? '').padEnd(4, '0')) : 0
-      return rate === 0 ? refuse('exchangeRateMalformed', { text }) : rate
-    },
+    parse: text => parseExchangeRate(text) ?? refuse('exchangeRateMalformed', { text }),
     print: printExchangeRate,
     load: rate => rate,
     schema: { type: 'string', pattern: '^\\d{1,6}(\\.\\d{1,4})?$', description: 'price of a hundred units' },

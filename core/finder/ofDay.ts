@@ -4,6 +4,7 @@ import { cashAccountOf, tillHolder } from '../ledger/build.ts'
 import type { Effect, NotesMove, SetRecord } from '../ledger/effects.ts'
 import type { Account, Position } from '../ledger/entities.ts'
 import { addNotes, type Notes, type Unit } from '../ledger/units.ts'
+import { parsePosition } from '../ledger/position.ts'
 import { parseMoney } from '../money.ts'
 import { abs, groupBy } from '../std.ts'
 import type { EarlierCount, Fact, Imbalance, OtherTill, PaperDifference, PaperFact } from './facts.ts'
@@ -259,8 +260,8 @@ interface Reversal {
 function reversedBy(effect: Effect, { day, serial }: DayRow): Reversal | null {
   const isMark = (one: Effect): one is SetRecord => one.type === 'set' && one.kind === 'mark'
   if (!isMark(effect) || typeof effect.to?.reversedBy !== 'number') return null
-  const [onDay, reversed] = effect.key.split('/')
-  return onDay === day ? { reversed: Number(reversed), by: serial } : null
+  const original = parsePosition(effect.key)
+  return original.day === day ? { reversed: original.serial, by: serial } : null
 }
 
 /** Whoever pays in without the book (0511) leaves it behind rightly. */

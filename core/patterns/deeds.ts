@@ -5,7 +5,7 @@ import type { Effect, Leg, SetRecord } from '../ledger/effects.ts'
 import { MAIN_TILL, type Position } from '../ledger/entities.ts'
 import { cashAccountOf } from '../ledger/build.ts'
 import type { Unit } from '../ledger/units.ts'
-import { parsePosition } from '../counter/statement.ts'
+import { parsePosition } from '../ledger/position.ts'
 import { groupBy, sum } from '../std.ts'
 
 export interface Deed extends Position {

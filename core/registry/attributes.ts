@@ -86,6 +86,12 @@ export const codeAttributes = {
           : { zh: `${value} 个工作日`, en: `in ${value} working days` },
     },
   },
+  /** How much work one of it is, beside the others: for the volumes of a month. */
+  weight: {
+    name: { zh: '业务量系数', en: 'Weight of one' },
+    standard: () => '1',
+    values: { pattern: /^\d{1,2}(\.\d)?$/, zh: '0 到 99.9，最多一位小数', en: '0 to 99.9, with one digit' },
+  },
   menu: {
     name: { zh: '一级菜单', en: 'Menu' },
     standard: code => familyRow(code).head,
@@ -176,3 +182,7 @@ export function refuseByRegistry(
   const kept = blocked.includes(code) || (groups !== null && !groups.includes(group))
   return kept ? refuse('codeBlocked', { code, group }) : null
 }
+
+/** The weight of a code, in tenths. */
+export const weightOf = (chosen: Chosen, code: string): number =>
+  Math.round(Number(attributeOf(chosen, code, 'weight')) * 10)

@@ -11,9 +11,19 @@ export async function runHere<A extends ArgsDef>(command: CommandDef<A>): Promis
   try {
     await runCommand(command, { rawArgs })
   } catch (error) {
-    console.error(complaint(error as Error))
+    console.error(missing(error as Error, command) ?? complaint(error as Error))
     process.exitCode = 1
   }
+}
+
+/** What was left out, and what it is for: the parser knows only how it is called. */
+function missing({ message }: Error, { args }: { readonly args?: unknown }): string | null {
+  const [, name] = /^Missing required positional argument: (\w+)$/.exec(message) ?? []
+  if (name === undefined) return null
+  const known = args as Readonly<Record<string, { readonly description?: string }>> | undefined
+  const what = known?.[name.toLowerCase()]?.description ?? ''
+  return `缺少参数 <${name.toLowerCase()}>，用法见 --help。
+The argument <${name.toLowerCase()}> is missing: ${what}. --help says more.`
 }
 
 function complaint(error: Error): Error | string {

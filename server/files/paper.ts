@@ -1,4 +1,5 @@
-/** Whose paper a sheet is printed on, and by whom; in one language. */
+/** Whose paper a sheet is printed on, by whom, and which print of it this is; in one language. */
+import { createHash } from 'node:crypto'
 import type { Sheet, SheetCell } from '../../core/sheets.ts'
 import { currencyOf, type Unit } from '../../core/ledger/units.ts'
 import type { Language, Words } from '../../core/words.ts'
@@ -9,6 +10,19 @@ export interface Letterhead {
   /** Who had it made, and when. */
   readonly maker: string
   readonly madeAt: string
+  /** Which print of these figures this is; the first is 1. */
+  readonly copy: number
+}
+
+/**
+ * SHA-256 of what a sheet says: the same in every form and language, whoever prints it, and another one as
+ * soon as a figure is another.
+ */
+export function contentDigest(branch: string, { name, day, unit, about, columns, rows }: Sheet): Buffer {
+  const plain = ({ zh, en }: Words) => [zh, en]
+  const titles = columns.map(({ title }) => plain(title))
+  const said = [branch, plain(name), day, unit, plain(about), titles, rows.map(cells => cells.map(plain))]
+  return createHash('sha256').update(JSON.stringify(said)).digest()
 }
 
 /** As a PDF; longer ones are for a spreadsheet: they would take seconds to lay out. */
@@ -23,12 +37,15 @@ export interface Paper {
   readonly rows: readonly (readonly string[])[]
   readonly totals: number
   readonly signatures: readonly string[]
+  /** Which print it is, and of which figures. */
+  readonly print: string
   readonly page: (page: number, pages: number) => string
 }
 
 export function paperOf(sheet: Sheet, head: Letterhead, language: Language): Paper {
   const say = (words: Words | SheetCell) => words[language]
   const isChinese = language === 'zh'
+  const digest = contentDigest(head.branch, sheet).toString('hex')
   const about = [sheet.day, say(sheet.about), currencyIn(sheet.unit, language)].filter(part => part !== '')
   return {
     title: say(sheet.name),
@@ -40,9 +57,15 @@ export function paperOf(sheet: Sheet, head: Letterhead, language: Language): Pap
     signatures: isChinese
       ? [`制表：${head.maker}`, '复核：', '会计主管：', `打印：${head.madeAt}`]
       : [`Made by: ${head.maker}`, 'Checked:', 'Supervisor:', `Printed: ${head.madeAt}`],
+    print: `${printWords(head.copy)[language]}　SHA-256 ${digest}`,
     page: (page, pages) => (isChinese ? `第 ${page} 页，共 ${pages} 页` : `Page ${page} of ${pages}`),
   }
 }
+
+const printWords = (copy: number): Words => ({
+  zh: `第 ${copy} 次打印`,
+  en: copy === 1 ? 'First print' : `Print no. ${copy}, duplicate`,
+})
 
 /** A page may leave its binder: it says itself in what its figures are. */
 function currencyIn(unit: Unit, language: Language): string {

@@ -54,9 +54,14 @@ export function pdfOf(paper: Paper): Promise<Buffer> {
       ],
       footer: (page, pages) => ({
         margin: [28, 8, 28, 0],
-        columns: [
-          ...paper.signatures.map(text => ({ text, width: '*' })),
-          { text: paper.page(page, pages), alignment: 'right', width: 'auto' },
+        stack: [
+          {
+            columns: [
+              ...paper.signatures.map(text => ({ text, width: '*' })),
+              { text: paper.page(page, pages), alignment: 'right', width: 'auto' },
+            ],
+          },
+          { text: paper.print, fontSize: 7, margin: [0, 4, 0, 0] },
         ],
       }),
     })

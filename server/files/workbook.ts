@@ -25,6 +25,7 @@ export async function workbookOf(paper: Paper): Promise<Buffer> {
   }
   page.addRow([])
   page.addRow([...paper.signatures])
+  page.addRow([paper.print])
   for (const [place, { isAmount }] of paper.columns.entries())
     page.getColumn(place + 1).width = isAmount ? 16 : 20
   return Buffer.from(await book.xlsx.writeBuffer())

@@ -1,20 +1,11 @@
 /** The branch at a glance: the three agreements, who is where, what is open. */
-import { agreements, type AgreementFigures } from '../../core/day/agreements.ts'
+import { agreements } from '../../core/day/agreements.ts'
 import { isOpen, type Item, type ItemKind, itemKinds, itemWords } from '../../core/items.ts'
-import { currencies } from '../../core/ledger/units.ts'
-import { accountIn, cashAccountOf, TRANSIT_ACCOUNT } from '../../core/ledger/build.ts'
-import { glOf } from '../../core/ledger/chart.ts'
-import { voucherAccountOf } from '../../core/ledger/complete.ts'
-import type { Key } from '../../core/ledger/entities.ts'
-import { holdingFigures } from '../../core/ledger/laws.ts'
-import { MapState } from '../../core/ledger/state.ts'
 import { printMoney } from '../../core/money.ts'
-import { groupBy, sum } from '../../core/std.ts'
 import type { WireBoard, WireItem, WirePerson } from '../../core/wire.ts'
-import type { Books } from '../books.ts'
-import { accountSums, dayCounts, trialBalance } from '../store/figures.ts'
+import { dayCounts } from '../store/figures.ts'
 import { listItems } from '../store/looks.ts'
-import { readKinds, readState } from '../store/state.ts'
+import { agreementFigures } from './agreements.ts'
 import { custodyWarnings } from './custody.ts'
 import { allOf, isInCharge, mayNotKnow, type Reader } from './reader.ts'
 import { tillsOf } from './till.ts'
@@ -50,62 +41,6 @@ export const person = ({ id, name, roles, grade, duty, till }: WirePerson): Wire
   duty,
   till,
 })
-
-/**
- * The figures that must agree; the whole ledger only where it is asked for, because that reads every
- * account.
- */
-export async function agreementFigures(
-  books: Books,
-  branch: string,
-  day: string,
-  { ledger }: { readonly ledger: boolean },
-): Promise<AgreementFigures> {
-  const onBalance = (gl: string) => glOf(gl).side !== 'offBalance'
-  const trial = (await trialBalance(books.pool, branch, day)).filter(row => onBalance(row.gl))
-  const records = await holdings(books, branch)
-  const turnovers = [...groupBy(trial, ({ unit }) => unit)].map(([unit, rows]) => ({
-    unit,
-    debits: sum(rows.map(row => row.debit)),
-    credits: sum(rows.map(row => row.credit)),
-  }))
-  return {
-    turnovers,
-    ledger: ledger ? await controlAccounts(books, branch, day) : [],
-    ...holdingFigures(records),
-  }
-}
-
-/** Purses and stocks of the branch, and the accounts that follow them. */
-async function holdings(books: Books, branch: string) {
-  const held = await readKinds(books.pool, branch, ['purse', 'stock', 'branch', 'parameters'])
-  const state = new MapState(new Map(held))
-  const { tills = [], unit: own = '' } = state.get('branch', branch) ?? {}
-  const kinds = state.get('parameters', 'current')?.voucherKinds ?? []
-  const accounts: Key[] = [
-    ...[...tills.map(cashAccountOf), TRANSIT_ACCOUNT].flatMap(no =>
-      currencies.map(({ unit }) => `account:${accountIn(no, unit, own)}` as const),
-    ),
-    ...kinds.map(({ kind }) => `account:${voucherAccountOf(kind)}` as const),
-  ]
-  return new Map([...held, ...(await readState(books.pool, branch, accounts))])
-}
-
-/** General ledger against the accounts below it (总分核对). */
-async function controlAccounts(
-  books: Books,
-  branch: string,
-  day: string,
-): Promise<AgreementFigures['ledger']> {
-  const [trial, sums] = await Promise.all([
-    trialBalance(books.pool, branch, day),
-    accountSums(books.pool, branch),
-  ])
-  const general = new Map(trial.map(row => [`${row.gl} ${row.unit}`, row.opening + row.debit - row.credit]))
-  return sums.map(({ gl, unit, balance }) => {
-    return { gl, unit, general: general.get(`${gl} ${unit}`) ?? 0n, accounts: balance }
-  })
-}
 
 const SHOWN: readonly ItemKind[] = [
   'transit',

@@ -6,7 +6,7 @@ import { glOf } from '../../core/ledger/chart.ts'
 import { accruedOn } from '../../core/counter/interest.ts'
 import type { Account, Customer } from '../../core/ledger/entities.ts'
 import type { State } from '../../core/ledger/state.ts'
-import { maskNumber } from '../../core/mask.ts'
+import { maskName, maskNumber } from '../../core/mask.ts'
 import { displayMoney, printMoney } from '../../core/money.ts'
 import { loanLook } from '../../core/loans/look.ts'
 import { loanWarnings } from '../../core/loans/words.ts'
@@ -118,20 +118,35 @@ export async function accountNames(
 }
 
 /** Names of customers by their numbers. */
-export async function customerNames(
-  { books, branch }: Reader,
-  numbers: readonly string[],
-): Promise<Map<string, Words>> {
-  const keys = numbers.map(no => `customer:${no}` as const)
-  const state = await recordsOf(books, branch.code, keys)
-  const sealed = numbers.flatMap(no => state.get('customer', no)?.name.sealed ?? [])
-  const plain = await books.vault.open(books.pool, branch.code, sealed)
+export async function customerNames(reader: Reader, numbers: readonly string[]): Promise<Map<string, Words>> {
+  const found = await named(reader, numbers)
+  return new Map(found.map(({ no, name }) => [no, { zh: name, en: name }]))
+}
+
+/** The same for lists and papers that many read: of a person the middle of the name is hidden. */
+export async function maskedNames(reader: Reader, numbers: readonly string[]): Promise<Map<string, Words>> {
+  const found = await named(reader, numbers)
   return new Map(
-    numbers.flatMap((no): [string, Words][] => {
-      const name = plain.get(state.get('customer', no)?.name.sealed ?? '')
-      return name === undefined ? [] : [[no, { zh: name, en: name }]]
+    found.map(({ no, kind, name }) => {
+      const shown = kind === 'person' ? maskName(name) : name
+      return [no, { zh: shown, en: shown }]
     }),
   )
+}
+
+async function named({ books, branch }: Reader, numbers: readonly string[]) {
+  const keys = [...new Set(numbers)].map(no => `customer:${no}` as const)
+  const state = await recordsOf(books, branch.code, keys)
+  const customers = [...new Set(numbers)].flatMap(no => state.get('customer', no) ?? [])
+  const plain = await books.vault.open(
+    books.pool,
+    branch.code,
+    customers.map(({ name }) => name.sealed),
+  )
+  return customers.flatMap(({ no, kind, name: { sealed } }) => {
+    const name = plain.get(sealed)
+    return name === undefined ? [] : [{ no, kind, name }]
+  })
 }
 
 function nameOf(account: Account, state: State, plain: ReadonlyMap<string, string>): Words {

@@ -14,7 +14,7 @@ import type { Words } from '../../core/words.ts'
 import { eveningDay, stepsOf } from '../jobs/dayEnd.ts'
 import { rehearseNight } from '../jobs/rehearsal.ts'
 import { postedAt, lastRowBefore } from '../store/journal.ts'
-import { agreementFigures } from './board.ts'
+import { agreementFigures } from './agreements.ts'
 import { custodyWarnings } from './custody.ts'
 import { isInCharge, type Reader, recordsOf } from './reader.ts'
 

@@ -86,7 +86,7 @@ const queries: Readonly<Record<ViewName, Query>> = {
 
   reconciliation: async reader => ({
     query: 'reconciliation',
-    agreements: await reconciliationOf(reader),
+    agreements: await reconciliationOf(reader, reader.branch.day),
   }),
 
   async daySheet(reader, { sheet = '', day }) {

@@ -1,24 +1,50 @@
 /**
- * The teller's proof (轧账单): what went through his hands today. Its cash stays hidden until it has been
+ * The teller's proof (轧账单): what went through his hands in a day. Its cash stays hidden until it has been
  * counted.
  */
 import { foreignUnits } from '../../core/counter/currency.ts'
 import { accountIn, cashAccountOf } from '../../core/ledger/build.ts'
+import type { Till } from '../../core/ledger/entities.ts'
 import { printIn } from '../../core/ledger/units.ts'
 import { addDays, type Day } from '../../core/dates.ts'
 import { printMoney } from '../../core/money.ts'
 import { sum } from '../../core/std.ts'
 import type { WireProof } from '../../core/wire.ts'
+import { recordsBefore } from '../store/evenings.ts'
 import { cashMoves, type CashMoves, paperMoves, signedRows, tellerDay } from '../store/figures.ts'
 import { balanceAsOf } from '../store/looks.ts'
+import { readKinds } from '../store/state.ts'
 import { codeName } from './accountEntry.ts'
 import { isInCharge, type Reader, recordsOf } from './reader.ts'
 
-/** Whose day is proved, and of which till; without them, today's and the till in hand. */
+/** Whose day is proved, and of which till. */
 interface Proved {
   readonly day: Day
   readonly till: string | null
 }
+
+/** Of any day: of today as it stands, of a past one with the till that was his on its evening. */
+export async function proofOn(reader: Reader, teller: string, day: Day): Promise<WireProof> {
+  const tills = await tillsOn(reader, day)
+  const own = tills.find(till => tillKeeper(till, day) === teller) ?? null
+  const isToday = day === reader.branch.day
+  return isToday && own?.state !== 'sealed'
+    ? proofOf(reader, teller)
+    : proofOf(reader, teller, { day, till: own?.no ?? null })
+}
+
+/** The tills of the branch as a day left them, or as they are. */
+export async function tillsOn({ books, branch }: Reader, day: Day): Promise<Till[]> {
+  const records =
+    day === branch.day
+      ? [...(await readKinds(books.pool, branch.code, ['till']))].map(([, row]) => row.value)
+      : [...(await recordsBefore(books.pool, branch.code, ['till'], addDays(day, 1))).values()]
+  return (records as Till[]).toSorted((a, b) => (a.no < b.no ? -1 : 1))
+}
+
+/** Who has it, or had it last on the day. */
+export const tillKeeper = ({ teller, used }: Till, day: Day): string | null =>
+  teller ?? (used?.day === day ? used.teller : null)
 
 export async function proofOf(reader: Reader, teller: string, proved?: Proved): Promise<WireProof> {
   const { books, branch } = reader

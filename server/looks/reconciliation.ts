@@ -1,22 +1,23 @@
-/** The reconciliation of the books (8005): the figures of the six agreements. */
+/** The reconciliation of the books (8005): the figures of the six agreements, of now or of a past day. */
 import { type SixFigures, sixAgreements } from '../../core/day/sixAgreements.ts'
+import type { Day } from '../../core/dates.ts'
 import type { WireAgreement } from '../../core/wire.ts'
 import { trialBalance } from '../store/figures.ts'
 import { entrySums, evidenceOf } from '../store/sheets.ts'
-import { agreementFigures } from './board.ts'
+import { agreementFigures } from './agreements.ts'
 import type { Reader } from './reader.ts'
 import { clearingFigures } from './sheets/clearing.ts'
 
-export async function reconciliationOf(reader: Reader): Promise<WireAgreement[]> {
+export async function reconciliationOf(reader: Reader, day: Day): Promise<WireAgreement[]> {
   const { books, branch } = reader
   await books.memories.caughtUp(branch.code)
-  const at = [books.pool, branch.code, branch.day] as const
+  const at = [books.pool, branch.code, day] as const
   const [figures, evidence, trial, entries, clearing] = await Promise.all([
-    agreementFigures(books, branch.code, branch.day, { ledger: true }),
+    agreementFigures(books, branch.code, day, { ledger: true }),
     evidenceOf(...at),
     trialBalance(...at),
     entrySums(...at),
-    clearingFigures(reader),
+    clearingFigures(reader, day),
   ])
   const summed = new Map(entries.map(({ gl, unit, amount }) => [`${gl} ${unit}`, amount]))
   const report = trial.map(({ gl, unit, debit, credit }) => ({

@@ -159,8 +159,13 @@ async function makeRole(client: pg.PoolClient): Promise<void> {
 async function grant(client: pg.PoolClient, schema: string): Promise<void> {
   await client.query(`grant usage on schema ${schema} to ${APP_ROLE}`)
   await client.query(`grant select, insert, update, delete on all tables in schema ${schema} to ${APP_ROLE}`)
-  for (const table of ['journal', 'refusal', 'access_log']) {
-    await client.query(`revoke update, delete, truncate on ${schema}.${table} from ${APP_ROLE}`)
+  // A backup of an older release has not come to all of them yet.
+  const { rows } = await client.query<{ name: string }>(
+    `select tablename as name from pg_tables where schemaname = $1 and tablename = any ($2)`,
+    [schema, ['journal', 'refusal', 'access_log', 'sheet_print']],
+  )
+  for (const { name } of rows) {
+    await client.query(`revoke update, delete, truncate on ${schema}.${name} from ${APP_ROLE}`)
   }
   await client.query(`revoke all on ${schema}.migration from ${APP_ROLE}`)
   // A backup says which migrations its tables are from.

@@ -103,6 +103,8 @@ const asked = {
   unit: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$' })),
   account: Type.Optional(Type.String({ maxLength: 40 })),
   customer: Type.Optional(Type.String({ maxLength: 20 })),
+  teller: Type.Optional(Type.String({ maxLength: 20 })),
+  code: Type.Optional(Type.String({ maxLength: 4 })),
   side: Type.Optional(Type.Union([Type.Literal('debit'), Type.Literal('credit')])),
   medium: Type.Optional(Type.Union([Type.Literal('cash'), Type.Literal('transfer')])),
   rung: Type.Optional(Type.Union(rungNames.map(name => Type.Literal(name)))),

@@ -5,11 +5,12 @@ import type { WireSheet } from '../../core/wire.ts'
 import { isRefusal, refuse } from '../../core/refusals.ts'
 import type { Sheet } from '../../core/sheets.ts'
 import type { Language } from '../../core/words.ts'
-import { type Letterhead, paperOf, PDF_ROWS_MAX } from '../files/paper.ts'
+import { contentDigest, type Letterhead, paperOf, PDF_ROWS_MAX } from '../files/paper.ts'
 import { workbookOf } from '../files/workbook.ts'
 import { type House, sendRefusal } from '../house.ts'
 import type { Reader } from '../looks/reader.ts'
 import { makeSheet } from '../looks/sheets/make.ts'
+import { notePrint } from '../store/prints.ts'
 import { reading } from './requests.ts'
 import { SheetFile, SheetQuery, wire } from './schemas.ts'
 
@@ -30,33 +31,50 @@ export const sheetRoutes =
       const { as, language = 'zh', ...asked } = request.query
       const sheet = await makeSheet(read.reader, asked)
       if (isRefusal(sheet)) return sendRefusal(reply, sheet)
-      return as === 'pdf'
-        ? sendPdf(reply, sheet, read.reader, language)
-        : sendWorkbook(reply, sheet, read.reader, language)
+      return sendFile(reply, { reader: read.reader, sheet, key: asked.sheet }, as, language)
     })
   }
 
-const letterhead = ({ branch, teller, books }: Reader): Letterhead => ({
-  branch: branch.code,
-  name: branch.name,
-  maker: `${teller.id} ${teller.name.zh}`,
-  madeAt: new Date(books.now() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' '),
-})
-
-async function sendPdf(reply: FastifyReply, sheet: Sheet, reader: Reader, language: Language) {
-  if (sheet.rows.length > PDF_ROWS_MAX) {
+/** As a PDF or a workbook, which says which print of these figures it is. */
+async function sendFile(
+  reply: FastifyReply,
+  { reader, sheet, key }: { readonly reader: Reader; readonly sheet: Sheet; readonly key: string },
+  as: 'pdf' | 'xlsx',
+  language: Language,
+) {
+  if (as === 'pdf' && sheet.rows.length > PDF_ROWS_MAX) {
     return sendRefusal(reply, refuse('sheetTooLong', { most: String(PDF_ROWS_MAX) }))
   }
+  const paper = paperOf(sheet, await letterhead(reader, sheet, key), language)
   // Loaded when somebody wants one: it takes a quarter of a second, which a start need not wait for.
-  const { pdfOf } = await import('../files/pdf.ts')
-  const pdf = await pdfOf(paperOf(sheet, letterhead(reader), language))
-  return named(reply, sheet, language, 'pdf').type('application/pdf').send(pdf)
+  const make = as === 'pdf' ? (await import('../files/pdf.ts')).pdfOf : workbookOf
+  return named(reply, sheet, language, as)
+    .type(TYPES[as])
+    .send(await make(paper))
 }
 
-async function sendWorkbook(reply: FastifyReply, sheet: Sheet, reader: Reader, language: Language) {
-  const book = await workbookOf(paperOf(sheet, letterhead(reader), language))
-  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  return named(reply, sheet, language, 'xlsx').type(type).send(book)
+const TYPES = {
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+async function letterhead({ branch, teller, books }: Reader, sheet: Sheet, key: string): Promise<Letterhead> {
+  const now = books.now()
+  const copy = await notePrint(books.pool, {
+    branch: branch.code,
+    digest: contentDigest(branch.code, sheet),
+    sheet: key,
+    day: sheet.day,
+    teller: teller.id,
+    at: BigInt(now),
+  })
+  return {
+    branch: branch.code,
+    name: branch.name,
+    maker: `${teller.id} ${teller.name.zh}`,
+    madeAt: new Date(now + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' '),
+    copy,
+  }
 }
 
 function named(reply: FastifyReply, { name, day }: Sheet, language: Language, ending: string): FastifyReply {

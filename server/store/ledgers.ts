@@ -6,7 +6,7 @@ import { movedBefore } from './figures.ts'
 import { KNOWN_BY } from './journal.ts'
 
 /** A GL account and those below it: `2011` is all that begins with `2011-`. */
-const under = (gl: string, parameter: string): string =>
+export const under = (gl: string, parameter: string): string =>
   `(${gl} = ${parameter} or ${gl} like ${parameter} || '-%')`
 
 export interface GlDay {
@@ -118,47 +118,6 @@ export async function ledgerOf(
   return rows
 }
 
-export interface BalanceRow {
-  readonly account: string
-  /** Under which it stood. */
-  readonly gl: string
-  readonly customer: string | null
-  readonly balance: bigint
-  /** Its last entry. */
-  readonly day: Day
-  readonly serial: number
-}
-
-/**
- * The accounts that stood under a GL account at the end of a day, and what stood on each. They are found by
- * the beginnings of their numbers; which of them were under it is said by their last entry.
- */
-export async function balancesAsOf(
-  connection: Connection,
-  branch: string,
-  unit: string,
-  gl: string,
-  beginnings: readonly string[],
-  day: Day,
-  limit: number,
-): Promise<BalanceRow[]> {
-  const { rows } = await connection.query<BalanceRow>({
-    name: 'balances-as-of',
-    text: `select s.key as account, s.value->>'customer' as customer, e.gl, e.balance, e.day, e.serial
-             from unnest($3::text[]) as b (beginning)
-             join state s on s.branch = $1 and s.kind = 'account'
-                         and s.key >= b.beginning and s.key < b.beginning || '~'
-             cross join lateral (
-               select balance, gl, day, serial from entry
-                where branch = $1 and account = s.key and day <= $4 and unit = $6
-                order by day desc, serial desc, line desc limit 1) e
-            where ${under('e.gl', '$2')} and e.balance <> 0
-            order by s.key limit $5`,
-    values: [branch, gl, beginnings, day, limit, unit],
-  })
-  return rows
-}
-
 export interface JournalLine {
   readonly day: Day
   readonly serial: number
@@ -187,17 +146,24 @@ const JOURNAL_LINES = `
         from entry where branch = j.branch and day = j.day and serial = j.serial) e on true
     left join state m on m.branch = j.branch and m.kind = 'mark' and m.key = j.day || '/' || j.serial`
 
-/** Every row of a day in the order of its numbers, those that were erased and those that waited too. */
+/**
+ * Every row of a day in the order of its numbers, those that were erased and those that waited too; or only
+ * those of a teller, or of a code.
+ */
 export async function journalOf(
   connection: Connection,
   branch: string,
   day: Day,
+  only: { readonly teller: string | null; readonly code: string | null },
   limit: number,
 ): Promise<JournalLine[]> {
   const { rows } = await connection.query<JournalLine>({
     name: 'journal-of',
-    text: `${JOURNAL_LINES} where j.branch = $1 and j.day = $2 order by j.serial limit $3`,
-    values: [branch, day, limit],
+    text: `${JOURNAL_LINES}
+            where j.branch = $1 and j.day = $2 and ($4::text is null or j.teller = $4)
+              and ($5::text is null or j.code = $5)
+            order by j.serial limit $3`,
+    values: [branch, day, limit, only.teller, only.code],
   })
   return rows
 }

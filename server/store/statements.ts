@@ -33,6 +33,29 @@ export async function glPeriod(
   return rows
 }
 
+/** What closing a year moved from income and expense to profit, by GL account; debit is positive. */
+export async function closedToProfit(
+  connection: Connection,
+  branch: string,
+  profit: string,
+  from: Day,
+  to: Day,
+): Promise<{ gl: string; moved: bigint }[]> {
+  const { rows } = await connection.query<{ gl: string; moved: bigint }>({
+    name: 'closed-to-profit',
+    text: `select e.gl, sum(case when e.side = 'D' then e.amount else -e.amount end)::bigint as moved
+             from (select distinct day from gl_day
+                    where branch = $1 and gl = $2 and day between $3 and $4) d
+             join entry e on e.branch = $1 and e.day = d.day and e.gl like '6%'
+            where exists (select from entry o
+                           where o.branch = $1 and o.day = e.day and o.serial = e.serial
+                             and o.slip = e.slip and o.gl = $2)
+            group by e.gl order by e.gl`,
+    values: [branch, profit, from, to],
+  })
+  return rows
+}
+
 export interface WorkDone {
   readonly teller: string
   readonly code: string

@@ -207,10 +207,10 @@ describe('what is restored', () => {
   test('of an older release is brought up to this one', async () => {
     const settings = await target()
     // It had no tables yet for what deposits earn, for evenings, for months of GL accounts, for keys and terminals,
-    // for images of vouchers; and did not know since when somebody has his password.
+    // for images of vouchers and for prints; and did not know since when somebody has his password.
     const deposits = ['earning_day', 'evening', 'term_day', 'gl_month']
     const door = ['authenticator', 'challenge', 'former_password', 'terminal']
-    const since = [...deposits, ...door, 'voucher_image']
+    const since = [...deposits, ...door, 'voucher_image', 'sheet_print']
     const older = altered('older', (manifest, copy) => ({
       ...manifest,
       migrations: manifest.migrations.filter(({ name }) => name < '0009'),
@@ -465,6 +465,13 @@ describe('a place without books', () => {
     60_000,
   )
 })
+
+test('a backup that is not told where to go says so in both languages, and what it takes', async () => {
+  buildProgram()
+  const { code, complained } = await runProgram('server/commands/backup.js', {}, null, [])
+  expect(code).toBe(1)
+  expect(complained).toMatch(/缺少参数 <to>[^\n]*\nThe argument <to> is missing: A folder/)
+}, 180_000)
 
 describe('a restore that broke off', () => {
   beforeAll(buildProgram, 180_000)

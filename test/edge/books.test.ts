@@ -52,11 +52,11 @@ test('the general ledger brings forward, moves and stands', async () => {
 
 test('the balances under a GL account add up to it', async () => {
   const rows = texts(await sheetOf({ sheet: 'balances', gl: '2011-11' }))
-  expect(rows.map(row => [row[0], row[4]])).toEqual([
-    [A1, '700.00'],
-    [A2, '800.00'],
-    ['合计', '1,500.00'],
-    ['总账余额', '1,500.00'],
+  expect(rows.map(row => [...row.slice(0, 3), ...row.slice(4)])).toEqual([
+    [A1, '王*明', '活期储蓄', '', '', '300.00', '1,000.00', '', '700.00'],
+    [A2, '王*明', '活期储蓄', '', '', '', '800.00', '', '800.00'],
+    ['合计', '', '', '', '', '300.00', '1,800.00', '', '1,500.00'],
+    ['总账余额', '', '', '', '', '300.00', '1,800.00', '', '1,500.00'],
   ])
 })
 
@@ -169,7 +169,8 @@ describe('statements', () => {
 
   test('volumes count what each has posted', async () => {
     const rows = texts(await sheetOf({ sheet: 'volumes', from: DAY }))
-    expect(rows.find(row => row[0] === '0011' && row[1] === '0500')?.[3]).toBe('2')
+    const own = rows.find(row => row[0] === '0011' && row[1] === '0500')
+    expect(own?.slice(3, 6)).toEqual(['1.0', '2', '2.0'])
   })
 })
 
@@ -202,12 +203,14 @@ describe('as a file', () => {
     name: { zh: '测试网点', en: 'Test outlet' },
     maker: '0002 会计主管',
     madeAt: '2026-03-02 17:30:00',
+    copy: 2,
   }
   const asked = (sheet: (typeof sheetNames)[number]): AskedSheet => ({
     sheet,
     ...(sheetCatalogue[sheet].asks.includes('gl') ? { gl: sheet === 'offBalance' ? '7001' : '2011-11' } : {}),
     ...(sheetCatalogue[sheet].asks.includes('account') ? { account: A1 } : {}),
     ...(sheetCatalogue[sheet].asks.includes('customer') ? { customer: '1' } : {}),
+    ...(sheetCatalogue[sheet].asks.includes('teller') ? { teller: '0011' } : {}),
   })
 
   // A closing sheet is of an ended day: test/edge/digest.test.ts.
@@ -220,7 +223,7 @@ describe('as a file', () => {
       })
       // A long text may be broken into lines anywhere.
       const read = text.replace(/\s/g, '')
-      const cells = [paper.house, paper.title, ...paper.signatures, ...paper.rows.flat()]
+      const cells = [paper.house, paper.title, ...paper.signatures, paper.print, ...paper.rows.flat()]
       expect(cells.filter(cell => !read.includes(cell.replace(/\s/g, '')))).toEqual([])
       expect(read).toContain('第1页')
     },
@@ -231,7 +234,7 @@ describe('as a file', () => {
     const book = new exceljs.Workbook()
     await book.xlsx.load((await workbookOf(paper)) as unknown as ArrayBuffer)
     const page = book.worksheets[0]
-    expect([5, 6, 7].map(row => page?.getRow(row).getCell(5).value)).toEqual([700, 800, 1500])
+    expect([5, 6, 7].map(row => page?.getRow(row).getCell(10).value)).toEqual([700, 800, 1500])
     expect(page?.getRow(5).getCell(1).value).toBe(A1)
   })
 })

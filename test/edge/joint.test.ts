@@ -168,7 +168,7 @@ test('what hangs on one side is listed by both until the other has it too', asyn
   await here.books.memories.caughtUp(BRANCH)
   const account = `3001-01-${OTHER}`
   const code = '挂账/销账'
-  const line = [account, DAY, String(serial), code, '77.00', '', '0']
+  const line = [account, 'CNY', DAY, String(serial), code, '77.00', '', '0']
   expect(await between(await ownReader())).toEqual([[OTHER, ...line, '对方无此笔']])
   expect(await between(await otherReader())).toEqual([[BRANCH, ...line, '我方无此笔']])
   expect((await clearingAgrees(await ownReader()))?.agrees).toBe(false)
@@ -183,7 +183,7 @@ test('with others a posting is unmatched until their statement agrees', async ()
     (await sheet(await ownReader(), 'unmatched')).filter(row => row[1] === '3001-04')
   await here.crew.actor('0013').act('5002', { account: accountOf(BRANCH), amount: '500', payee: '甲' })
   await here.books.memories.caughtUp(BRANCH)
-  expect((await waiting()).map(row => [row[4], row[5], row[8]])).toEqual([['来账确认', '500.00', '待对账单']])
+  expect((await waiting()).map(row => [row[5], row[6], row[9]])).toEqual([['来账确认', '500.00', '待对账单']])
   await here.crew
     .actor('0013')
     .act('5041', { account: '3001-04', owing: 'they', amount: '500', document: '对1' })

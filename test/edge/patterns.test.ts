@@ -38,7 +38,17 @@ beforeAll(async () => {
 
 afterAll(() => bank.close())
 
-const asked = { gl: null, unit: null, account: null, customer: null, side: null, medium: null, rung: null }
+const asked = {
+  teller: null,
+  code: null,
+  gl: null,
+  unit: null,
+  account: null,
+  customer: null,
+  side: null,
+  medium: null,
+  rung: null,
+}
 
 async function found(rules: Partial<Reader['parameters']['patterns']> = {}): Promise<string[]> {
   const parameters = { ...reader.parameters, patterns: { ...reader.parameters.patterns, ...rules } }

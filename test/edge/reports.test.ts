@@ -76,7 +76,7 @@ describe('what is in stock', () => {
 describe('what supervision reads', () => {
   test('everything that was signed, and by whom', async () => {
     const rows = texts(await sheetOf({ sheet: 'signed' }))
-    expect(rows.find(row => row[3] === '8001')?.slice(7)).toEqual(['0002', '0013'])
+    expect(rows.find(row => row[3] === '8001')?.slice(8)).toEqual(['0002', '0013'])
     expect(rows.at(-1)?.[2]).toBe(String(rows.length - 1))
     expect(rows.map(row => row[3])).not.toContain('0500')
   })
@@ -84,9 +84,9 @@ describe('what supervision reads', () => {
   test('what was taken back, with the row that it was and why', async () => {
     const sheet = await sheetOf({ sheet: 'reversals', from: DAY })
     const [row, total] = texts(sheet)
-    expect(row?.slice(3, 8)).toEqual(['8501', '当日冲正（抹账）', A1, '-200.00', '0011'])
-    expect(row?.slice(9)).toEqual([`${DAY}/${reversed}`, '串户'])
-    expect(sheet.rows[0]?.[9]?.opens).toEqual({ row: { day: DAY, serial: reversed } })
+    expect(row?.slice(3, 8)).toEqual(['8501', '当日冲正（抹账）', A1, '王*明', '-200.00'])
+    expect(row?.slice(10)).toEqual([`${DAY}/${reversed}`, '串户'])
+    expect(sheet.rows[0]?.[10]?.opens).toEqual({ row: { day: DAY, serial: reversed } })
     expect(total?.[2]).toBe('1')
   })
 
@@ -121,7 +121,13 @@ describe('yen have no parts', () => {
     [{ sheet: 'general', gl: '1001-01', unit: 'JPY' }, '币种：日元　单位：元'],
     [{ sheet: 'daily' }, '币种：人民币　单位：元'],
   ])('the paper of %o says its currency', async (asked, says) => {
-    const head = { branch: BRANCH, name: { zh: '测试网点', en: 'Test outlet' }, maker: '0002', madeAt: DAY }
+    const head = {
+      branch: BRANCH,
+      name: { zh: '测试网点', en: 'Test outlet' },
+      maker: '0002',
+      madeAt: DAY,
+      copy: 1,
+    }
     expect(paperOf(await sheetOf(asked), head, 'zh').about).toContain(says)
   })
 })

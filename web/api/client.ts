@@ -104,6 +104,8 @@ export interface AskedSheet {
   readonly unit: string | null
   readonly account: string | null
   readonly customer: string | null
+  readonly teller: string | null
+  readonly code: string | null
   readonly side: string | null
   readonly medium: string | null
   readonly rung: string | null

@@ -1,14 +1,10 @@
-import { Button, Input, Select } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { Button } from 'antd'
+import { lazy, Suspense } from 'react'
 import { useLocation, useSearch } from 'wouter'
-import { parseDay } from '../../core/dates.ts'
-import { postingAccounts } from '../../core/ledger/chart.ts'
 import type { Role } from '../../core/ledger/entities.ts'
 import {
   isSheetName,
   maySeeSheet,
-  rungNames,
-  rungs,
   type SheetLink,
   sheetCatalogue,
   type SheetName,
@@ -23,6 +19,7 @@ import { Empty, Failed, Panel } from '../ui/panel.tsx'
 import { printAs } from '../ui/print.ts'
 import { saveAs } from '../ui/save.ts'
 import { SheetTable } from '../ui/sheetTable.tsx'
+import { Asks, type ShownProps } from './bookAsks.tsx'
 import { useWords } from '../words/language.tsx'
 
 const SheetChart = lazy(() => import('../ui/sheetChart.tsx'))
@@ -47,7 +44,7 @@ export function BooksPage({ desk }: { readonly desk: WireDesk }) {
   )
 }
 
-const CLEARED = { unit: null, side: null, medium: null, rung: null }
+const CLEARED = { unit: null, code: null, side: null, medium: null, rung: null }
 
 /** What the address asks for; where it asks for nothing, the daily statement, or what a post has first. */
 function askedIn(search: string, { branch, person }: WireDesk): AskedSheet & { readonly sheet: SheetName } {
@@ -63,6 +60,8 @@ function askedIn(search: string, { branch, person }: WireDesk): AskedSheet & { r
     unit: given.get('unit'),
     account: given.get('account'),
     customer: given.get('customer'),
+    teller: given.get('teller'),
+    code: given.get('code'),
     side: given.get('side'),
     medium: given.get('medium'),
     rung: given.get('rung'),
@@ -122,16 +121,12 @@ function Catalogue({ chosen, roles, onChoose }: CatalogueProps) {
 }
 
 /** Without these a sheet cannot be made. */
-const NEEDED: readonly string[] = ['gl', 'account', 'customer']
-
-interface ShownProps {
-  readonly asked: AskedSheet & { readonly sheet: SheetName }
-  onShow(asked: AskedSheet): void
-}
+const NEEDED = ['gl', 'account', 'customer', 'teller'] as const
 
 function Shown({ asked, onShow }: ShownProps) {
   const { say } = useWords()
-  const missing = sheetCatalogue[asked.sheet].asks.some(name => NEEDED.includes(name) && !asked[name])
+  const { asks } = sheetCatalogue[asked.sheet]
+  const missing = NEEDED.some(name => asks.includes(name) && !asked[name])
   const { data, error, isFetching, refetch } = useSheet(asked, !missing)
   const open = ({ sheet, query }: Extract<SheetLink, { sheet: unknown }>) =>
     onShow({
@@ -142,6 +137,8 @@ function Shown({ asked, onShow }: ShownProps) {
       unit: query.unit ?? null,
       account: query.account ?? null,
       customer: query.customer ?? null,
+      teller: query.teller ?? null,
+      code: query.code ?? null,
       side: query.side ?? null,
       medium: query.medium ?? null,
       rung: query.rung ?? null,
@@ -172,91 +169,6 @@ function Shown({ asked, onShow }: ShownProps) {
         </>
       )}
     </Panel>
-  )
-}
-
-const TEXTS = ['account', 'customer', 'from'] as const
-
-/** What a sheet asks for; it is made when all of it is there and Enter is pressed. */
-function Asks({ asked, onShow }: ShownProps) {
-  const { say } = useWords()
-  const [typed, setTyped] = useState(asked)
-  const { asks } = sheetCatalogue[asked.sheet]
-  const wrongDay = (text: string | null) => (text && !parseDay(text) ? 'error' : '')
-  const set = (name: keyof AskedSheet) => (event: { target: { value: string } }) =>
-    setTyped({ ...typed, [name]: event.target.value })
-  const show = () => onShow(typed)
-  return (
-    <div className="filters no-print">
-      {asks.includes('gl') && (
-        <Select
-          showSearch
-          aria-label={say('glAccount')}
-          placeholder={say('glAccount')}
-          value={typed.gl}
-          style={{ width: 280 }}
-          optionFilterProp="label"
-          onChange={gl => onShow({ ...typed, gl })}
-          options={postingAccounts
-            .filter(({ side }) => asked.sheet !== 'offBalance' || side === 'offBalance')
-            .map(({ code, name }) => ({ value: code, label: `${code} ${say(name)}` }))}
-        />
-      )}
-      {asks.includes('rung') && (
-        <Select
-          allowClear
-          aria-label={say('maturity')}
-          placeholder={say('maturity')}
-          value={typed.rung}
-          style={{ width: 160 }}
-          onChange={rung => onShow({ ...typed, rung: rung ?? null })}
-          options={rungNames.map(name => ({ value: name, label: say(rungs[name]) }))}
-        />
-      )}
-      {TEXTS.filter(name => asks.includes(name)).map(name => (
-        <Input
-          key={name}
-          aria-label={say(name)}
-          placeholder={say(name)}
-          value={typed[name] ?? ''}
-          status={name === 'from' ? wrongDay(typed.from) : ''}
-          onChange={set(name)}
-          onPressEnter={show}
-        />
-      ))}
-      <Input
-        aria-label={say('day')}
-        placeholder={say('day')}
-        value={typed.day ?? ''}
-        status={wrongDay(typed.day)}
-        onChange={set('day')}
-        onPressEnter={show}
-      />
-      {asks.includes('from') && <Periods day={typed.day} onFrom={from => onShow({ ...typed, from })} />}
-      <Button onClick={show}>{say('showSheet')}</Button>
-    </div>
-  )
-}
-
-/** The month, the quarter, the year that a day belongs to, from their beginning. */
-function Periods({ day, onFrom }: { readonly day: string | null; onFrom(from: string): void }) {
-  const { say } = useWords()
-  if (!day || !parseDay(day)) return null
-  const [year = '', month = ''] = day.split('-')
-  const quarter = String(Math.floor((Number(month) - 1) / 3) * 3 + 1).padStart(2, '0')
-  const begins = {
-    thisMonth: `${year}-${month}-01`,
-    thisQuarter: `${year}-${quarter}-01`,
-    thisYear: `${year}-01-01`,
-  }
-  return (
-    <>
-      {(['thisMonth', 'thisQuarter', 'thisYear'] as const).map(word => (
-        <Button key={word} size="small" onClick={() => onFrom(begins[word])}>
-          {say(word)}
-        </Button>
-      ))}
-    </>
   )
 }
 

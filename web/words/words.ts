@@ -397,6 +397,8 @@ export const words = {
   submitting: pair('正在提交', 'Sending'),
   tagline: pair('一个网点，一整天，一本账', 'One outlet, one day, one set of books'),
   teller: pair('柜员', 'Teller'),
+  currencyChosen: pair('币种', 'Currency'),
+  allConverted: pair('各币种折本币', 'All, in our own currency'),
   tellerNo: pair('柜员号', 'Teller number'),
   tellerSigns: pair('经办', 'Made by'),
   terminal: pair('终端', 'Terminal'),

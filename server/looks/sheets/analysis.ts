@@ -2,14 +2,17 @@
 import { type Day, dayNumber } from '../../../core/dates.ts'
 import { glOf } from '../../../core/ledger/chart.ts'
 import { numberOf } from '../../../core/registry/numbering.ts'
-import type { SheetCell, SheetChart, SheetQuery } from '../../../core/sheets.ts'
+import { weightOf } from '../../../core/registry/attributes.ts'
+import { type SheetCell, type SheetChart, type SheetQuery, SHEET_ROWS_MAX } from '../../../core/sheets.ts'
 import { groupBy, sum } from '../../../core/std.ts'
+import { itemsOpened } from '../../store/lists.ts'
 import { type GlFigure, type GlMove, glMoves, workDays, workDone } from '../../store/statements.ts'
 import { codeName } from '../accountEntry.ts'
 import type { Reader } from '../reader.ts'
 import { balance, column, counted, EMPTY, fromOf, inYuan, money, same, TOTAL } from './cells.ts'
 import type { Made } from './made.ts'
 import { after, figuresOf, ledgerLink, period } from './period.ts'
+import { shareOf, tenThousandths } from './shares.ts'
 
 /** Deposits by kind: what stood before, what stands, what stood on an average day, its share. */
 export async function depositStructure(reader: Reader, query: SheetQuery): Promise<Made> {
@@ -20,7 +23,7 @@ export async function depositStructure(reader: Reader, query: SheetQuery): Promi
   const gls = own.map(({ gl }) => gl)
   const moves = await glMoves(reader.books.pool, reader.branch.code, gls, from, day)
   const average = (rows: readonly GlFigure[]) => balance(-averageOf(rows, moves, from, day))
-  const share = (amount: bigint) => (all === 0n ? EMPTY : same(`${percent(amount, all)}%`))
+  const share = (amount: bigint) => shareOf(amount, all)
   return {
     about: period(from, day),
     columns: [
@@ -83,18 +86,27 @@ function depositsByDay(own: readonly GlFigure[], moves: readonly GlMove[]): Shee
   }
 }
 
-/** Hundredths of a percent, cut: shares are read, not added. */
-function percent(part: bigint, whole: bigint): string {
-  const hundredths = (part * 10_000n) / whole
-  return `${hundredths / 100n}.${(hundredths % 100n).toString().padStart(2, '0')}`
-}
-
-/** Who did how much of what; what waited for a signature is counted beside it. */
+/** Who did how much of what, weighted, and how many of ten thousand were wrong; what waited is beside it. */
 export async function volumes(reader: Reader, query: SheetQuery): Promise<Made> {
   const from = fromOf(query)
   const { books, branch, parameters } = reader
-  const found = await workDone(books.pool, branch.code, from, query.day)
-  const of = (rows: typeof found, name: 'posted' | 'parked') => rows.reduce((all, row) => all + row[name], 0)
+  const [found, notices] = await Promise.all([
+    workDone(books.pool, branch.code, from, query.day),
+    itemsOpened(books.pool, branch.code, 'errorNotice', from, query.day, SHEET_ROWS_MAX),
+  ])
+  const errors = notices.filter(({ state }) => state !== 'cancelled').map(({ data }) => data)
+  const figures = (rows: typeof found, wrong: number): SheetCell[] => {
+    const of = (name: 'posted' | 'parked') => rows.reduce((all, row) => all + row[name], 0)
+    const tenths = rows.reduce((all, { posted, code }) => all + posted * weightOf(parameters, code), 0)
+    const rate = tenThousandths(BigInt(wrong), BigInt(of('posted')))
+    return [
+      counted(of('posted')),
+      same((tenths / 10).toFixed(1)),
+      counted(of('parked')),
+      counted(wrong),
+      wrong === 0 ? EMPTY : rate,
+    ]
+  }
   const people = [...groupBy(found, ({ teller }) => teller)]
   return {
     about: period(from, query.day),
@@ -102,27 +114,28 @@ export async function volumes(reader: Reader, query: SheetQuery): Promise<Made> 
       column('柜员', 'Teller'),
       column('交易码', 'Code'),
       column('名称', 'Name'),
+      column('系数', 'Weight', true),
       column('入账笔数', 'Posted', true),
+      column('折算业务量', 'Weighted', true),
       column('待授权笔数', 'Parked', true),
+      column('差错', 'Errors', true),
+      column('差错率（万分）', 'Of ten thousand', true),
     ],
     rows: [
-      ...people.flatMap(([teller, rows]) => [
-        ...rows.map(({ code, posted, parked }): SheetCell[] => [
-          same(teller),
-          same(numberOf(parameters.numbers, code)),
-          codeName(code),
-          counted(posted),
-          counted(parked),
-        ]),
-        [
-          same(teller),
-          EMPTY,
-          { zh: '小计', en: 'Sum' },
-          counted(of(rows, 'posted')),
-          counted(of(rows, 'parked')),
-        ],
-      ]),
-      [TOTAL, EMPTY, EMPTY, counted(of(found, 'posted')), counted(of(found, 'parked'))],
+      ...people.flatMap(([teller, rows]) => {
+        const own = errors.filter(error => error.teller === teller)
+        return [
+          ...rows.map((row): SheetCell[] => [
+            same(teller),
+            same(numberOf(parameters.numbers, row.code)),
+            codeName(row.code),
+            same((weightOf(parameters, row.code) / 10).toFixed(1)),
+            ...figures([row], own.filter(({ code }) => code === row.code).length),
+          ]),
+          [same(teller), EMPTY, { zh: '小计', en: 'Sum' }, EMPTY, ...figures(rows, own.length)],
+        ]
+      }),
+      [TOTAL, EMPTY, EMPTY, EMPTY, ...figures(found, errors.length)],
     ],
     totals: 1,
     chart: await workByDay(reader, from, query.day),

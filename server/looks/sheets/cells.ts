@@ -34,8 +34,8 @@ export const balance = (amount: bigint, opens?: SheetLink): SheetCell => same(di
 
 export const balanceIn =
   (unit: Unit) =>
-  (amount: bigint): SheetCell =>
-    same(displayIn(unit, amount))
+  (amount: bigint, opens?: SheetLink): SheetCell =>
+    same(displayIn(unit, amount), opens)
 
 export const counted = (count: number, opens?: SheetLink): SheetCell =>
   count === 0 ? EMPTY : same(String(count), opens)

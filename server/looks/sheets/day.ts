@@ -5,6 +5,7 @@ import { glOf } from '../../../core/ledger/chart.ts'
 import { displayBeside } from '../../../core/ledger/units.ts'
 import { numberOf } from '../../../core/registry/numbering.ts'
 import { sum } from '../../../core/std.ts'
+import type { Words } from '../../../core/words.ts'
 import { trialBalance } from '../../store/figures.ts'
 import { entriesOfGl, type JournalLine, journalOf } from '../../store/ledgers.ts'
 import { dailySlips, type SlipRow, vouchersByCode } from '../../store/sheets.ts'
@@ -162,9 +163,11 @@ export async function daily({ books, branch }: Reader, { day }: SheetQuery): Pro
 }
 
 /** Every row of the day in the order of its number, erased and waiting ones too: a gap would be seen. */
-export async function journal({ books, branch, parameters }: Reader, { day }: SheetQuery): Promise<Made> {
-  const found = await journalOf(books.pool, branch.code, day, SHEET_ROWS_MAX + 1)
+export async function journal(reader: Reader, { day, teller, code }: SheetQuery): Promise<Made> {
+  const { books, branch, parameters } = reader
+  const found = await journalOf(books.pool, branch.code, day, { teller, code }, SHEET_ROWS_MAX + 1)
   return {
+    about: only(teller, code === null ? null : numberOf(parameters.numbers, code)),
     columns: [
       column('流水号', 'No.', true),
       column('时间', 'Time'),
@@ -192,6 +195,11 @@ export async function journal({ books, branch, parameters }: Reader, { day }: Sh
     totals: 0,
   }
 }
+
+const only = (teller: string | null, code: string | null): Words => ({
+  zh: [teller && `柜员 ${teller}`, code && `交易码 ${code}`].filter(Boolean).join('　'),
+  en: [teller && `teller ${teller}`, code && `code ${code}`].filter(Boolean).join(', '),
+})
 
 /** The amount that a row is known by, with its currency where that is not the branch's own. */
 export const amountOf = ({ amount, unit }: Pick<JournalLine, 'amount' | 'unit'>, own: string): SheetCell =>

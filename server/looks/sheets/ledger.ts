@@ -4,7 +4,10 @@ import { products } from '../../../core/products.ts'
 import { type Refusal, refuse } from '../../../core/refusals.ts'
 import { type SheetCell, type SheetLink, type SheetQuery, SHEET_ROWS_MAX } from '../../../core/sheets.ts'
 import { sum } from '../../../core/std.ts'
-import { balancesAsOf, glDays, glOpening } from '../../store/ledgers.ts'
+import type { Words } from '../../../core/words.ts'
+import { balancesOver, type MovedBalance } from '../../store/balances.ts'
+import { glDays, glOpening } from '../../store/ledgers.ts'
+import { maskedNames } from '../customer.ts'
 import type { Reader } from '../reader.ts'
 import {
   balance,
@@ -61,47 +64,85 @@ export async function general({ books, branch }: Reader, query: SheetQuery): Pro
   }
 }
 
-/** All accounts that stand under a GL account at the end of a day; together they are its balance. */
-export async function balances({ books, branch }: Reader, query: SheetQuery): Promise<Made> {
+/**
+ * All accounts under a GL account (余额表): what each brought into a day or a period, what moved and what
+ * stands; together they are the balance of the GL account.
+ */
+export async function balances(reader: Reader, query: SheetQuery): Promise<Made> {
+  const { books, branch } = reader
   const { day } = query
+  const from = query.from ?? day
   const gl = query.gl ?? ''
   const unit = query.unit ?? branch.unit
   const at = [books.pool, branch.code, unit, gl] as const
-  const beginnings = beginningsOf(gl, branch.code)
-  const [found, opening, [today]] = await Promise.all([
-    balancesAsOf(...at, beginnings, day, SHEET_ROWS_MAX + 1),
-    glOpening(...at, day),
-    glDays(...at, day, day),
+  const [found, opening, days] = await Promise.all([
+    balancesOver(...at, beginningsOf(gl, branch.code), from, day, SHEET_ROWS_MAX + 1),
+    glOpening(...at, from),
+    glDays(...at, from, day),
   ])
-  const ledger = opening + (today ? today.debit - today.credit : 0n)
-  const added = sum(found.map(row => row.balance))
-  const { name } = glOf(gl)
-  const cash = moneyIn(unit)
+  const holders = await holdersOf(reader, gl, found)
+  const all = (name: 'before' | 'debit' | 'credit' | 'balance') => sum(found.map(row => row[name]))
+  const moved = { debit: sum(days.map(row => row.debit)), credit: sum(days.map(row => row.credit)) }
+  const ledger = { before: opening, ...moved, balance: opening + moved.debit - moved.credit }
+  const of = ofLedger(gl, from, day)
+  const about = { zh: `${of.zh}　${found.length} 户`, en: `${of.en}, ${found.length} accounts` }
+  const figures = (row: typeof ledger, opens: readonly (SheetLink | undefined)[] = []): SheetCell[] =>
+    [...sides(row.before), row.debit, row.credit, ...sides(row.balance)].map((figure, index) =>
+      moneyIn(unit)(figure, opens[index]),
+    )
   return {
-    about: inUnit(
-      { zh: `${gl} ${name.zh}　${found.length} 户`, en: `${gl} ${name.en}, ${found.length} accounts` },
-      unit,
-      branch.unit,
-    ),
+    about: inUnit(about, unit, branch.unit),
     columns: [
       column('账号', 'Account'),
-      column('客户号', 'Customer'),
+      column('户名', 'Holder'),
+      column('储种', 'Product'),
       column('末次发生', 'Last moved'),
+      column('期初借方', 'Before, debit', true),
+      column('期初贷方', 'Before, credit', true),
+      column('借方发生', 'Debit', true),
+      column('贷方发生', 'Credit', true),
       column('借方余额', 'Balance, debit', true),
       column('贷方余额', 'Balance, credit', true),
     ],
     rows: [
-      ...found.map((row): SheetCell[] => [
-        same(row.account, { sheet: 'account', query: { day, account: row.account } }),
-        same(row.customer ?? ''),
-        same(row.day, { row: { day: row.day, serial: row.serial } }),
-        ...sides(row.balance).map(side => cash(side)),
-      ]),
-      [TOTAL, EMPTY, EMPTY, ...sides(added).map(side => cash(side))],
-      [{ zh: '总账余额', en: 'General ledger' }, EMPTY, EMPTY, ...sides(ledger).map(side => cash(side))],
+      ...found.map((row, index): SheetCell[] => {
+        const opens: SheetLink = { sheet: 'account', query: { day, from, account: row.account } }
+        return [
+          same(row.account, { sheet: 'account', query: { day, account: row.account } }),
+          holders[index] ?? EMPTY,
+          row.product === null ? EMPTY : products[row.product].name,
+          same(row.day, { row: { day: row.day, serial: row.serial } }),
+          ...figures(row, [undefined, undefined, opens, opens]),
+        ]
+      }),
+      [
+        TOTAL,
+        EMPTY,
+        EMPTY,
+        EMPTY,
+        ...figures({
+          before: all('before'),
+          debit: all('debit'),
+          credit: all('credit'),
+          balance: all('balance'),
+        }),
+      ],
+      [{ zh: '总账余额', en: 'General ledger' }, EMPTY, EMPTY, EMPTY, ...figures(ledger)],
     ],
     totals: 2,
   }
+}
+
+/** Whose an account is; of a person the middle of the name is hidden. */
+async function holdersOf(reader: Reader, gl: string, rows: readonly MovedBalance[]): Promise<Words[]> {
+  const names = await maskedNames(
+    reader,
+    rows.flatMap(({ customer }) => customer ?? []),
+  )
+  return rows.map(({ customer, title }) => {
+    if (title !== null) return same(title)
+    return customer === null ? glOf(gl).name : (names.get(customer) ?? EMPTY)
+  })
 }
 
 /** A loan moves among these with its term and its arrears. */

@@ -1,8 +1,10 @@
 /** A sheet by its name, of any day up to today. */
 import { parseDay } from '../../../core/dates.ts'
 import { chart } from '../../../core/ledger/chart.ts'
+import { currencies } from '../../../core/ledger/units.ts'
 import { isRefusal, type Refusal, refuse } from '../../../core/refusals.ts'
 import {
+  ALL_CURRENCIES,
   isSheetName,
   maySeeSheet,
   type Rung,
@@ -14,22 +16,32 @@ import {
 } from '../../../core/sheets.ts'
 import type { Reader } from '../reader.ts'
 import { account } from './account.ts'
+import { agreementsOf } from './agreements.ts'
 import { accrued } from './accrued.ts'
 import { depositStructure, volumes } from './analysis.ts'
+import { branchProof } from './branchProof.ts'
+import { exchangeBills, overAndShort } from './cases.ts'
 import { closing } from './closing.ts'
-import { joint, unmatchedItems } from './clearing.ts'
+import { joint } from './clearing.ts'
+import { accountsOpened } from './comeAndGone.ts'
 import { daily, entries, journal, slips, voucherList } from './day.ts'
+import { depositJournal, loanInterest } from './deposits.ts'
+import { finalAccounts } from './finalAccounts.ts'
 import { balances, general, offBalance } from './ledger.ts'
 import { loanChecks } from './loanChecks.ts'
+import { loanClassTable } from './loanClasses.ts'
 import { maturing, maturityLadder } from './maturities.ts'
 import { type Made, NOTHING_TO_SAY } from './made.ts'
-import { dealings, largeValue, suspicious } from './reporting.ts'
+import { largeCashRegister, specialBusiness } from './registers.ts'
+import { dealings, largeValue, reportingSummary, suspicious } from './reporting.ts'
 import { balanceSheet, profit } from './statements.ts'
 import { settledInterest } from './settled.ts'
 import { reversalList, signedList } from './signed.ts'
 import { cashStock, paperStock } from './stock.ts'
 import { patternList } from './patterns.ts'
 import { errors, voucherPackage } from './supervision.ts'
+import { tellerProof } from './tellerProof.ts'
+import { unmatchedItems } from './unmatched.ts'
 
 const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => Promise<Made | Refusal>>> = {
   vouchers: voucherList,
@@ -42,6 +54,9 @@ const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => 
   balances,
   account,
   offBalance,
+  branchProof,
+  proof: tellerProof,
+  agreements: agreementsOf,
   joint,
   signed: signedList,
   reversals: reversalList,
@@ -62,6 +77,16 @@ const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => 
   package: voucherPackage,
   patterns: patternList,
   errors,
+  reportingSummary,
+  depositJournal,
+  exchange: exchangeBills,
+  largeCash: largeCashRegister,
+  special: specialBusiness,
+  overShort: overAndShort,
+  loanInterest,
+  loanClasses: loanClassTable,
+  finalAccounts,
+  opened: accountsOpened,
   dealings,
 }
 
@@ -74,6 +99,8 @@ export interface AskedSheet {
   readonly unit?: string | undefined
   readonly account?: string | undefined
   readonly customer?: string | undefined
+  readonly teller?: string | undefined
+  readonly code?: string | undefined
   readonly side?: 'debit' | 'credit' | undefined
   readonly medium?: 'cash' | 'transfer' | undefined
   readonly rung?: Rung | undefined
@@ -90,8 +117,14 @@ export async function makeSheet(reader: Reader, asked: AskedSheet): Promise<Shee
   if (isRefusal(made)) return made
   if (made.rows.length > SHEET_ROWS_MAX) return refuse('sheetTooLong', { most: String(SHEET_ROWS_MAX) })
   const { zh, en } = sheetCatalogue[name]
-  const unit = query.unit ?? reader.branch.unit
-  return { name: { zh, en }, day: query.day, unit, about: NOTHING_TO_SAY, ...made }
+  const unit = query.unit === ALL_CURRENCIES ? null : query.unit
+  return {
+    name: { zh, en },
+    day: query.day,
+    unit: unit ?? reader.branch.unit,
+    about: NOTHING_TO_SAY,
+    ...made,
+  }
 }
 
 const knownGl = new Set(chart.map(({ code }) => code))
@@ -112,8 +145,16 @@ function readQuery({ branch }: Reader, name: SheetName, asked: AskedSheet): Shee
   if (asks.includes('account') && account === null) return missing('account', '账号', 'Account')
   const customer = asked.customer || null
   if (asks.includes('customer') && customer === null) return missing('customer', '客户号', 'Customer')
+  const teller = asked.teller || null
+  if (asks.includes('teller') && teller === null) return missing('teller', '柜员', 'Teller')
+  const unit = asked.unit || null
+  const isAll = unit === ALL_CURRENCIES && asks.includes('all')
+  if (unit !== null && !isAll && !currencies.some(known => known.unit === unit)) {
+    return { ...refuse('currencyUnknown', { unit }), field: 'unit' }
+  }
   const { side = null, medium = null, rung = null } = asked
-  return { day, from, gl, unit: asked.unit || null, account, customer, side, medium, rung }
+  const code = asked.code || null
+  return { day, from, gl, unit, account, customer, teller, code, side, medium, rung }
 }
 
 const missing = (field: string, zh: string, en: string): Refusal => ({

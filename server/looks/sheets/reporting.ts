@@ -6,9 +6,21 @@ import { SYSTEM_TELLER } from '../../../core/founding.ts'
 import { deposits, products } from '../../../core/products.ts'
 import { type Refusal, refuse } from '../../../core/refusals.ts'
 import { numberOf } from '../../../core/registry/numbering.ts'
-import { leastOfInterest, lookingBack, suspicionRules, suspicions } from '../../../core/reporting.ts'
-import { type SheetCell, type SheetLink, type SheetQuery, SHEET_ROWS_MAX } from '../../../core/sheets.ts'
-import { sum } from '../../../core/std.ts'
+import {
+  leastOfInterest,
+  lookingBack,
+  type Suspicion,
+  suspicionRules,
+  suspicions,
+} from '../../../core/reporting.ts'
+import {
+  type SheetCell,
+  type SheetLink,
+  type SheetName,
+  type SheetQuery,
+  SHEET_ROWS_MAX,
+} from '../../../core/sheets.ts'
+import { groupBy, sum } from '../../../core/std.ts'
 import { allTransactions } from '../../../core/transactions/catalogue.ts'
 import type { Words } from '../../../core/words.ts'
 import {
@@ -16,6 +28,7 @@ import {
   dealingsOf,
   daySums,
   largeCash,
+  type LargeSum,
   largeSums,
   wokenAccounts,
 } from '../../store/reporting.ts'
@@ -46,15 +59,18 @@ const counterCodes = allTransactions()
 /** Whose a line of either list is. */
 const ABOUT_CUSTOMER = [column('日期', 'Day'), column('客户号', 'Customer'), column('客户类别', 'Kind')]
 
+async function largeOnes({ books, parameters }: Reader, of: Dealt): Promise<LargeSum[]> {
+  const { cashFrom, personFrom, companyFrom } = parameters.reporting
+  return [
+    ...(await largeSums(books.pool, of, { cash: cashFrom, person: personFrom, company: companyFrom })),
+    ...(await largeCash(books.pool, of, counterCodes, cashFrom)),
+  ]
+}
+
 /** Sums that are to be reported: by customer and day, received and paid apart. */
 export async function largeValue(reader: Reader, query: SheetQuery): Promise<Made> {
-  const { pool } = reader.books
-  const { cashFrom, personFrom, companyFrom } = reader.parameters.reporting
   const of = dealt(reader, query)
-  const found = [
-    ...(await largeSums(pool, of, { cash: cashFrom, person: personFrom, company: companyFrom })),
-    ...(await largeCash(pool, of, counterCodes, cashFrom)),
-  ]
+  const found = await largeOnes(reader, of)
   return {
     about: period(of.from, query.day),
     columns: [
@@ -114,14 +130,18 @@ const opensDealings = ({ customer, from, day, isReceived, isCash }: Behind): She
   },
 })
 
+async function suspectOnes({ books, parameters }: Reader, of: Dealt): Promise<Suspicion[]> {
+  const rules = parameters.reporting
+  const before = { ...of, from: lookingBack(of.from, rules) }
+  const sums = await daySums(books.pool, before, leastOfInterest(rules))
+  const woken = await wokenAccounts(books.pool, of, rules.idleFrom, rules.idleMonths)
+  return suspicions(of.from, sums, woken, rules)
+}
+
 /** What looks as if it should be reported, by which rule, and why. */
 export async function suspicious(reader: Reader, query: SheetQuery): Promise<Made> {
-  const { pool } = reader.books
-  const rules = reader.parameters.reporting
   const of = dealt(reader, query)
-  const before = { ...of, from: lookingBack(of.from, rules) }
-  const sums = await daySums(pool, before, leastOfInterest(rules))
-  const woken = await wokenAccounts(pool, of, rules.idleFrom, rules.idleMonths)
+  const found = await suspectOnes(reader, of)
   return {
     about: period(of.from, query.day),
     columns: [
@@ -131,7 +151,7 @@ export async function suspicious(reader: Reader, query: SheetQuery): Promise<Mad
       column('笔数', 'Entries', true),
       column('金额', 'Amount', true),
     ],
-    rows: suspicions(of.from, sums, woken, rules).map((one): SheetCell[] => [
+    rows: found.map((one): SheetCell[] => [
       same(one.day),
       same(one.customer),
       kindOf(one.kind),
@@ -142,6 +162,61 @@ export async function suspicious(reader: Reader, query: SheetQuery): Promise<Mad
     ]),
     totals: 0,
   }
+}
+
+/** How much of either there was, by type (反洗钱汇总表): large sums by kind, medium and way; suspicions by rule. */
+export async function reportingSummary(reader: Reader, query: SheetQuery): Promise<Made> {
+  const of = dealt(reader, query)
+  const [large, suspect] = [await largeOnes(reader, of), await suspectOnes(reader, of)]
+  const types = [...groupBy(large, ({ kind, isCash, isReceived }) => `${kind} ${isCash} ${isReceived}`)]
+  const opens = (sheet: SheetName): SheetLink => ({ sheet, query: { day: query.day, from: of.from } })
+  const row = (
+    report: SheetCell,
+    type: Words,
+    some: readonly { amount: bigint; entries: number }[],
+    link: SheetLink,
+  ) => [
+    report,
+    type,
+    same(String(some.length), link),
+    counted(some.reduce((all, { entries }) => all + entries, 0)),
+    money(sum(some.map(({ amount }) => amount))),
+  ]
+  return {
+    about: period(of.from, query.day),
+    columns: [
+      column('报告', 'Report'),
+      column('类型', 'Type'),
+      column('份数', 'Reports', true),
+      column('交易笔数', 'Entries', true),
+      column('金额', 'Amount', true),
+    ],
+    rows: [
+      ...types
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([, some]) => row(LARGE, typeOf(some), some, opens('largeValue'))),
+      ...Object.entries(suspicionRules).map(([rule, words]) =>
+        row(
+          SUSPECT,
+          words,
+          suspect.filter(one => one.rule === rule),
+          opens('suspicious'),
+        ),
+      ),
+      row(TOTAL, LARGE, large, opens('largeValue')),
+      row(TOTAL, SUSPECT, suspect, opens('suspicious')),
+    ],
+    totals: 2,
+  }
+}
+
+const LARGE: Words = { zh: '大额', en: 'large' }
+const SUSPECT: Words = { zh: '可疑', en: 'suspicious' }
+
+function typeOf([one]: readonly LargeSum[]): Words {
+  if (!one) return EMPTY
+  const parts = [kindOf(one.kind), mediumOf(one.isCash), wayOf(one.isReceived)]
+  return { zh: parts.map(({ zh }) => zh).join('、'), en: parts.map(({ en }) => en).join(', ') }
 }
 
 /** What a customer received and paid over a period, of what counts for these lists. */

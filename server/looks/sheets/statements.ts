@@ -2,16 +2,18 @@
  * Statements of a period — a day, a month, a quarter, a year — from the same turnover as the daily statement:
  * the balance sheet, and profit and loss.
  */
-import type { Day } from '../../../core/dates.ts'
+import { PROFIT } from '../../../core/day/yearEnd.ts'
 import { glOf } from '../../../core/ledger/chart.ts'
-import type { SheetCell, SheetLink, SheetQuery } from '../../../core/sheets.ts'
+import type { Unit } from '../../../core/ledger/units.ts'
+import { isRefusal, type Refusal } from '../../../core/refusals.ts'
+import { ALL_CURRENCIES, type SheetCell, type SheetLink, type SheetQuery } from '../../../core/sheets.ts'
 import { groupBy, sum } from '../../../core/std.ts'
 import type { Words } from '../../../core/words.ts'
-import type { GlFigure } from '../../store/statements.ts'
+import { closedToProfit } from '../../store/statements.ts'
 import type { Reader } from '../reader.ts'
-import { balance, column, EMPTY, fromOf, money, same } from './cells.ts'
+import { balanceIn, column, EMPTY, fromOf, moneyIn, same } from './cells.ts'
 import type { Made } from './made.ts'
-import { after, figuresOf, ledgerLink, period } from './period.ts'
+import { type Standing, standingsOf } from './standings.ts'
 
 interface Section {
   readonly name: Words
@@ -28,50 +30,44 @@ const sections: readonly Section[] = [
 ]
 
 /** What stands at the end of a day beside what stood before the period; both sides come to the same. */
-export async function balanceSheet(reader: Reader, query: SheetQuery): Promise<Made> {
-  const from = fromOf(query)
-  const { day } = query
-  const figures = await figuresOf(reader, from, day)
-  const line = (name: Words, gl: string, before: bigint, now: bigint): SheetCell[] => [
+export async function balanceSheet(reader: Reader, query: SheetQuery): Promise<Made | Refusal> {
+  const found = await standingsOf(reader, query)
+  if (isRefusal(found)) return found
+  const { rows: figures, unit, about } = found
+  const opens = opensIn(query, unit)
+  const show = balanceIn(unit)
+  const line = ({ gl, name, before, now, opens: link }: Line): SheetCell[] => [
     same(gl),
     name,
-    money(before),
-    balance(now, ledgerLink(gl, from, day)),
+    moneyIn(unit)(before),
+    show(now, link),
   ]
   const total = (name: Words, before: bigint, now: bigint): SheetCell[] => [
     EMPTY,
     name,
-    balance(before),
-    balance(now),
+    show(before),
+    show(now),
   ]
-  const made = sections.map(({ name, holds, sign }) => {
+  const made = sections.map(section => {
+    const { name, holds, sign } = section
     const own = [
       ...groupBy(
         figures.filter(({ gl }) => holds(gl)),
         ({ gl }) => gl.slice(0, 4),
       ),
-    ]
-    const lines = own.map(([gl, rows]) =>
-      line(glOf(gl).name, gl, sign * sum(rows.map(row => row.before)), sign * sum(rows.map(after))),
-    )
-    const extra = extraOf(name, sign, figures, day)
-    const before = sign * sum(own.flatMap(([, rows]) => rows.map(row => row.before))) + extra.before
-    const now = sign * sum(own.flatMap(([, rows]) => rows.map(after))) + extra.now
-    const isShown = extra.before !== 0n || extra.now !== 0n
-    return {
-      rows: [
-        [EMPTY, name, EMPTY, EMPTY],
-        ...lines,
-        ...(isShown ? [[EMPTY, extra.name, money(extra.before), money(extra.now, extra.opens)]] : []),
-      ],
-      name,
-      before,
-      now,
-    }
+    ].map(([gl, rows]): Line => {
+      const before = sign * sum(rows.map(row => row.before))
+      return { gl, name: glOf(gl).name, before, now: sign * sum(rows.map(row => row.now)), opens: opens(gl) }
+    })
+    const lines = [...own, ...extrasOf(section, figures, query)]
+    const before = sum(lines.map(row => row.before))
+    const now = sum(lines.map(row => row.now))
+    return { rows: [[EMPTY, name, EMPTY, EMPTY], ...lines.map(line)], name, before, now }
   })
   const [assets, ...others] = made
   return {
-    about: period(from, day),
+    about,
+    unit,
     columns: [
       column('科目', 'GL'),
       column('项目', 'Item'),
@@ -90,7 +86,16 @@ export async function balanceSheet(reader: Reader, query: SheetQuery): Promise<M
   }
 }
 
-interface Extra {
+/** A figure of one currency opens into its ledger; a converted one into the day, currency by currency. */
+const opensIn =
+  (query: SheetQuery, unit: Unit) =>
+  (gl: string): SheetLink =>
+    query.unit === ALL_CURRENCIES
+      ? { sheet: 'daily', query: { day: query.day } }
+      : { sheet: 'general', query: { day: query.day, from: fromOf(query), gl, unit } }
+
+interface Line {
+  readonly gl: string
   readonly name: Words
   readonly before: bigint
   readonly now: bigint
@@ -98,57 +103,75 @@ interface Extra {
 }
 
 /** What stands on a side beside its own accounts: profit not closed yet; common accounts that stand there. */
-function extraOf(section: Words, sign: 1n | -1n, figures: readonly GlFigure[], day: Day): Extra {
-  if (section.en === 'Equity') {
+function extrasOf({ name, sign }: Section, figures: readonly Standing[], query: SheetQuery): Line[] {
+  const { day, unit } = query
+  if (name.en === 'Equity') {
     const profit = figures.filter(({ gl }) => gl.startsWith('6'))
-    const opens: SheetLink = { sheet: 'profit', query: { day, from: `${day.slice(0, 4)}-01-01` } }
-    const [before, now] = [-sum(profit.map(row => row.before)), -sum(profit.map(after))]
-    return { name: UNSETTLED, before, now, opens }
+    const opens: SheetLink = { sheet: 'profit', query: { day, unit, from: `${day.slice(0, 4)}-01-01` } }
+    const [before, now] = [-sum(profit.map(row => row.before)), -sum(profit.map(row => row.now))]
+    return [{ gl: '', name: UNSETTLED, before, now, opens }].filter(isShown)
   }
-  const common = figures.filter(({ gl }) => gl.startsWith('3'))
-  const standing = (of: (figure: GlFigure) => bigint) =>
-    sum(common.map(of).map(amount => (amount * sign > 0n ? amount * sign : 0n)))
-  // Account by account they stand in the daily statement.
-  const opens: SheetLink = { sheet: 'daily', query: { day } }
-  return { name: CLEARING, before: standing(row => row.before), now: standing(after), opens }
+  return COMMON.map(gl => {
+    const standing = (of: (figure: Standing) => bigint) =>
+      sum(
+        figures
+          .filter(row => row.gl.startsWith(gl))
+          .map(row => sign * of(row))
+          .map(amount => (amount > 0n ? amount : 0n)),
+      )
+    const { zh, en } = glOf(gl).name
+    return {
+      gl,
+      name: { zh: `${zh}（按余额方向）`, en: `${en}, by the side they stand on` },
+      before: standing(row => row.before),
+      now: standing(row => row.now),
+      // Account by account they stand in the daily statement.
+      opens: { sheet: 'daily', query: { day } } as const,
+    }
+  }).filter(isShown)
 }
 
+const isShown = ({ before, now }: Line): boolean => before !== 0n || now !== 0n
+
+const COMMON = ['3001', '3002']
+
 const UNSETTLED: Words = { zh: '未结转损益', en: 'Profit and loss not closed yet' }
-const CLEARING: Words = { zh: '清算资金往来（按余额方向）', en: 'Clearing funds, by the side they stand on' }
 const ASSETS: Words = { zh: '资产总计', en: 'Assets, all' }
 const CLAIMS: Words = { zh: '负债及所有者权益总计', en: 'Liabilities and equity, all' }
 
 /** Income and expense of a period; what the year's end moved to profit is left out. */
-export async function profit(reader: Reader, query: SheetQuery): Promise<Made> {
-  const from = fromOf(query)
-  const { day } = query
-  const figures = (await figuresOf(reader, from, day)).filter(({ gl }) => gl.startsWith('6'))
+export async function profit(reader: Reader, query: SheetQuery): Promise<Made | Refusal> {
+  const found = await standingsOf(reader, query)
+  if (isRefusal(found)) return found
+  const { unit, about } = found
+  const { books, branch } = reader
+  const at = [books.pool, branch.code, PROFIT, fromOf(query), query.day] as const
+  const closed = unit === branch.unit ? await closedToProfit(...at) : []
+  const figures = found.rows
+    .filter(({ gl }) => gl.startsWith('6'))
+    .map(row => ({ ...row, moved: row.moved - (closed.find(({ gl }) => gl === row.gl)?.moved ?? 0n) }))
+  const opens = opensIn(query, unit)
+  const show = balanceIn(unit)
   const isIncome = (gl: string) => glOf(gl).side === 'C'
   const part = (name: Words, income: boolean) => {
     const own = figures.filter(({ gl }) => isIncome(gl) === income)
-    const amount = (row: GlFigure) => (income ? row.credit - row.debit : row.debit - row.credit)
+    const amount = ({ moved }: Standing) => (income ? -moved : moved)
     const total = sum(own.map(amount))
     const rows = own.map((row): SheetCell[] => [
       same(row.gl),
       glOf(row.gl).name,
-      balance(amount(row), ledgerLink(row.gl, from, day)),
+      show(amount(row), opens(row.gl)),
     ])
-    return { total, rows: [[EMPTY, name, EMPTY], ...rows, [EMPTY, sumOf(name), balance(total)]] }
+    return { total, rows: [[EMPTY, name, EMPTY], ...rows, [EMPTY, sumOf(name), show(total)]] }
   }
   const income = part({ zh: '收入', en: 'Income' }, true)
   const expense = part({ zh: '支出', en: 'Expense' }, false)
+  const left = { zh: '利润（亏损为负）', en: 'Profit (a loss is negative)' }
   return {
-    about: period(from, day),
+    about,
+    unit,
     columns: [column('科目', 'GL'), column('项目', 'Item'), column('本期', 'In the period', true)],
-    rows: [
-      ...income.rows,
-      ...expense.rows,
-      [
-        EMPTY,
-        { zh: '利润（亏损为负）', en: 'Profit (a loss is negative)' },
-        balance(income.total - expense.total),
-      ],
-    ],
+    rows: [...income.rows, ...expense.rows, [EMPTY, left, show(income.total - expense.total)]],
     totals: 1,
   }
 }

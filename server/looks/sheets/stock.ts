@@ -65,7 +65,7 @@ const LEDGER: Words = { zh: '账面余额', en: 'General ledger' }
 const SUBTOTAL: Words = { zh: '小计', en: 'Sum' }
 
 /** Whoever has still to count his till finds in it what he finds (F59). */
-async function hasToCount({ books, branch, teller }: Reader): Promise<boolean> {
+export async function hasToCount({ books, branch, teller }: Reader): Promise<boolean> {
   if (teller.till === null) return false
   const state = await recordsOf(books, branch.code, [`till:${teller.till}`])
   return state.get('till', teller.till)?.state !== 'balanced'
