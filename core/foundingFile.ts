@@ -10,7 +10,7 @@ import { products } from './products.ts'
 import { registryProblems } from './registry/founded.ts'
 import { decode } from './std.ts'
 import { sealKindOf } from './seals.ts'
-import { roleNames } from './derive/permissions.ts'
+import { roleNames } from './derive/standing.ts'
 
 type Plain = Readonly<Record<string, unknown>>
 

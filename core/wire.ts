@@ -435,6 +435,28 @@ export interface WireRowDetail extends WireRow {
   readonly hash: string | null
 }
 
+/** Who may do a code, and why somebody may not: core/question.ts. */
+export interface WireWho {
+  readonly code: string
+  readonly name: Words
+  readonly teller: WirePerson
+  /** Whether nothing of what can be said without a form keeps him from it. */
+  readonly may: boolean
+  readonly conditions: readonly {
+    readonly name: Words
+    readonly wanted: Words
+    readonly found: Words
+    readonly refusal: WireRefusal | null
+  }[]
+  readonly rungs: readonly { readonly rule: Words; readonly applies: 'yes' | 'no' | 'when' }[]
+  /** The signatures that it takes, and who could give each, those on duty first. */
+  readonly signatures: readonly { readonly need: SignatureNeed; readonly people: readonly WirePerson[] }[]
+  /** Whose post has the code, and what keeps each from it at this moment. */
+  readonly colleagues: readonly { readonly person: WirePerson; readonly refusal: WireRefusal | null }[]
+  /** About whom the reader may ask. */
+  readonly everybody: readonly string[]
+}
+
 export interface WireRefusedRow {
   readonly at: string
   readonly code: string

@@ -19,6 +19,7 @@ import { RegistryPage } from './desks/registry.tsx'
 import { Shell } from './desks/shell.tsx'
 import { StartingPage } from './desks/starting.tsx'
 import { StatusPage } from './desks/status.tsx'
+import { WhoPage } from './desks/who.tsx'
 import { TerminalPage } from './terminal/terminal.tsx'
 import { HeldPage } from './door/held.tsx'
 import { LockedOut } from './door/lockScreen.tsx'
@@ -89,6 +90,9 @@ function Door() {
           </Route>
           <Route path="/status">
             <StatusPage desk={desk.data} />
+          </Route>
+          <Route path="/who">
+            <WhoPage desk={desk.data} />
           </Route>
           <Route path="/own">
             <OwnSignInPage desk={desk.data} />

@@ -5,7 +5,6 @@
  */
 import { workingDayAfter } from '../day/calendar.ts'
 import type { Day } from '../dates.ts'
-import type { Teller } from '../ledger/entities.ts'
 import type { Parameters } from '../parameters.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import type { Transaction } from '../transactions/define.ts'
@@ -160,19 +159,3 @@ export const imposedWith = (code: string): readonly string[] => LIFTS[code] ?? [
 
 /** Session, registry and day: stopped, they could not be started again. */
 export const isEssential = (code: string): boolean => /^(00|01|80)/.test(code)
-
-/** Why the registry keeps a person from a code, or null. The program itself is not asked. */
-export function refuseByRegistry(
-  { code, name }: Pick<Transaction, 'code' | 'name'>,
-  { grade, roles, groups, blocked }: Pick<Teller, 'grade' | 'roles' | 'groups' | 'blocked'>,
-  parameters: Chosen,
-): Refusal | null {
-  if (roles.includes('system') || isEssential(code)) return null
-  const says = (attribute: CodeAttribute) => attributeOf(parameters, code, attribute)
-  if (says('live') === 'no') return refuse('codeStopped', { code, name })
-  if (grade < Number(says('grade')))
-    return refuse('gradeTooLow', { code, grade: String(grade), needed: says('grade') })
-  const group = says('group')
-  const kept = blocked.includes(code) || (groups !== null && !groups.includes(group))
-  return kept ? refuse('codeBlocked', { code, group }) : null
-}

@@ -80,6 +80,7 @@ const rules: Readonly<Record<string, Rule>> = {
     `/api/journal/${DAY}/99999/receipt.escp?paper=receipt`,
   ),
   'GET /api/refusals': everybody(),
+  'GET /api/who': everybody('/api/who?code=0510'),
   'GET /api/inbox': everybody(),
   'GET /api/inbox/:item': everybody('/api/inbox/parked-20260302-1'),
   'GET /api/items': everybody('/api/items?kind=order'),

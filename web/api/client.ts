@@ -34,6 +34,7 @@ import type {
   WireTrialRow,
   WireView,
   WireWelcome,
+  WireWho,
 } from '../../core/wire.ts'
 
 /** The server has said no, in words. */
@@ -139,6 +140,13 @@ export interface NewCode {
   readonly picture: string
 }
 
+/** The question who may do a code: about whom, and with how much. */
+export interface AskedWho {
+  readonly code: string
+  readonly teller: string | null
+  readonly amount: string | null
+}
+
 export interface JournalFilter {
   readonly day?: string | null
   readonly teller?: string | null
@@ -181,6 +189,7 @@ export const api = {
   journal: (filter: JournalFilter) => get<WireRow[]>(`/api/journal${query({ ...filter })}`),
   row: (day: string, serial: number) => get<WireRowDetail>(`/api/journal/${day}/${serial}`),
   refusals: (day: string | null) => get<WireRefusedRow[]>(`/api/refusals${query({ day })}`),
+  who: (asked: AskedWho) => get<WireWho>(`/api/who${query({ ...asked })}`),
   inbox: () => get<{ toSign: WireParked[]; mine: WireParked[] }>('/api/inbox'),
   parked: (item: string) => get<WireParked>(`/api/inbox/${item}`),
   items: (kind: string) => get<WireItem[]>(`/api/items${query({ kind })}`),

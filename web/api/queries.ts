@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import { isAtNight } from '../../core/day/night.ts'
 import type { WireAccount, WireCustomer, WireItem, WireSpecimen, WireView } from '../../core/wire.ts'
-import { api, type AskedSheet, type JournalFilter } from './client.ts'
+import { api, type AskedSheet, type AskedWho, type JournalFilter } from './client.ts'
 
 export const useWelcome = () =>
   useQuery({
@@ -97,6 +97,15 @@ export const useRow = (day: string | null, serial: number | null) =>
 
 export const useRefusals = (day: string | null) =>
   useQuery({ queryKey: ['refusals', day], queryFn: () => api.refusals(day) })
+
+export const useWho = (asked: AskedWho) =>
+  useQuery({
+    queryKey: ['who', asked],
+    queryFn: () => api.who(asked),
+    enabled: asked.code !== '',
+    retry: false,
+    placeholderData: keepPreviousData,
+  })
 
 export const useTrial = (day: string | null) =>
   useQuery({ queryKey: ['trial', day], queryFn: () => api.trial(day) })

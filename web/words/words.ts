@@ -4,6 +4,31 @@ import type { Words } from '../../core/words.ts'
 const pair = (zh: string, en: string): Words => ({ zh, en })
 
 export const words = {
+  who: pair('谁能办、我为什么不能', 'Who may, and why not I'),
+  whoHint: pair(
+    '输入交易码，可另选柜员、填金额：逐条列出岗位、等级、交易组、签到、印章、尾箱、限额和授权。',
+    'Type a code, with a person and an amount if you like: every condition and who signs.',
+  ),
+  amountFree: pair('金额（可空）', 'Amount, if any'),
+  mayDo: pair('现在可办', 'may, now'),
+  mayNotDo: pair('现在不能办', 'may not, now'),
+  restByForm: pair(
+    '其余只看单据本身：账户、凭证、证件。',
+    'The rest depends on the form: its account, its papers, its documents.',
+  ),
+  conditions: pair('办理条件', 'Conditions'),
+  condition: pair('条件', 'Condition'),
+  wanted: pair('要求', 'Asked'),
+  found: pair('本人', 'Found'),
+  result: pair('结果', 'Result'),
+  isMet: pair('符合', 'met'),
+  isUnmet: pair('不符合', 'not met'),
+  applies: pair('本次适用', 'applies'),
+  appliesNot: pair('本次不适用', 'does not apply'),
+  appliesWhen: pair('有此情形时', 'on that occasion'),
+  signedByNobody: pair('本人自己办理，无需他人签字。', 'He does it alone: nobody else signs.'),
+  nobodyHere: pair('本网点没有人', 'nobody in this branch'),
+  whoElse: pair('谁能办', 'Who else may'),
   imbalance: pair('摸帐', 'Why it differs'),
   overBy: pair('长', 'over'),
   shortBy: pair('短', 'short'),

@@ -1,5 +1,5 @@
 import { director, supervisor } from '../../authorise.ts'
-import { roleNames } from '../../derive/permissions.ts'
+import { roleNames } from '../../derive/standing.ts'
 import { choice } from '../../fields/choice.ts'
 import { onlyWhen, type Values } from '../../fields/field.ts'
 import { newTellerNumber, teller } from '../../fields/teller.ts'
