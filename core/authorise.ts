@@ -3,6 +3,8 @@
  * measures the effects, so nobody can type himself under a limit; all rows that apply unite their
  * signatures. Maker, checker and authoriser are three people, always (rules.md §5.2).
  */
+import { type Delegation, delegationsOn } from './control/delegation.ts'
+import type { Day } from './dates.ts'
 import type { Signatory, SignatureNeed, Signed } from './items/signatures.ts'
 import type { Role, Teller } from './ledger/entities.ts'
 import { type Facts, hasAmount, type Measure, measures } from './measures.ts'
@@ -173,25 +175,56 @@ const has = (teller: Teller, ...roles: Role[]): boolean => teller.roles.some(rol
 export const missing = (needs: readonly SignatureNeed[], given: readonly Signed[]): SignatureNeed[] =>
   needs.filter(need => !given.some(signature => signature.by === need.by))
 
+/** A need that somebody meets; by whose authority, where it is not his own. */
+export interface Met extends SignatureNeed {
+  readonly under?: Pick<Delegation, 'by' | 'item'>
+}
+
 /** The need that this person would meet, or null: the strongest missing one for which he is somebody. */
 export function needMetBy(
   signer: Teller,
   maker: Teller,
   needs: readonly SignatureNeed[],
   given: readonly Signed[],
-): SignatureNeed | null {
-  if (signer.id === maker.id || given.some(signature => signature.teller === signer.id)) return null
+  day: Day,
+): Met | null {
+  if (signer.id === maker.id || given.some(one => isOf(one, signer.id))) return null
   const able = missing(needs, given)
     .toReversed()
-    .filter(need => fits(signer, maker, need))
+    .flatMap((need): Met[] => {
+      if (fits(signer, maker, need)) return [need]
+      const under = delegationsOn(signer, day).find(one => fitsUnder(one, maker, need, given))
+      return under ? [{ ...need, under }] : []
+    })
   // Whom the request names gives that signature: nobody else can.
   return able.find(need => need.teller === signer.id) ?? able[0] ?? null
 }
 
+/** A signature that somebody gave, or that was given in his name: nobody signs twice. */
+const isOf = ({ teller, under }: Signed, id: string): boolean => teller === id || under === id
+
 /** Who authorises stands above the maker, a second pair of eyes need not (rules.md §5.2). */
 function fits(signer: Teller, maker: Teller, { by, teller }: SignatureNeed): boolean {
-  const secondEyes = by === 'witness' || by === 'reviewer' || by === 'named'
-  const besideMaker = secondEyes || (by === 'supervisor' && signatories.director(maker))
   if (teller !== null && teller !== signer.id) return false
-  return signatories[by](signer) && (besideMaker || signer.grade > maker.grade)
+  return signatories[by](signer) && (standsBeside(by, maker) || signer.grade > maker.grade)
 }
+
+/** The authority counts as if its owner signed: not for what he asks himself, and not a second time. */
+function fitsUnder(
+  { level, by: owner, grade }: Delegation,
+  maker: Teller,
+  { by, teller }: SignatureNeed,
+  given: readonly Signed[],
+): boolean {
+  if (level !== by || teller !== null || owner === maker.id) return false
+  return !given.some(one => isOf(one, owner)) && (standsBeside(by, maker) || grade > maker.grade)
+}
+
+const standsBeside = (by: Signatory, maker: Teller): boolean =>
+  by === 'witness' ||
+  by === 'reviewer' ||
+  by === 'named' ||
+  (by === 'supervisor' && signatories.director(maker))
+
+/** Whether somebody signs at a level by his own post. */
+export const hasLevel = (teller: Teller, level: Signatory): boolean => signatories[level](teller)

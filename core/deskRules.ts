@@ -4,6 +4,7 @@
  * order, and the first that refuses is the answer; whoever asks why he may not walks the same rows and sees
  * all of them (core/question.ts).
  */
+import { delegatedCode } from './control/delegation.ts'
 import { branchStates, dutyNames, roleNames } from './derive/standing.ts'
 import type { Branch, Teller } from './ledger/entities.ts'
 import type { Parameters } from './parameters.ts'
@@ -52,15 +53,27 @@ const employed: DeskRule = {
   test: ({ teller: { id, stopped } }) => (stopped ? refuse('tellerStopped', { teller: id }) : null),
 }
 
+function delegatedBy({
+  code,
+  teller,
+  branch,
+}: { readonly code: string } & Pick<AtDesk, 'teller' | 'branch'>) {
+  const under = delegatedCode(teller, code, branch.day)
+  if (!under) return []
+  return [{ zh: `受 ${under.by} 委托至 ${under.until}`, en: `delegated by ${under.by} until ${under.until}` }]
+}
+
 const post: DeskRule = {
   name: { zh: '岗位', en: 'Post' },
   lasting: true,
-  asks: ({ transaction: { who }, teller: { roles } }) => ({
+  asks: ({ transaction: { who, code }, teller, branch }) => ({
     wanted: joined(who.map(role => roleNames[role])),
-    found: joined(roles.map(role => roleNames[role])),
+    found: joined([...teller.roles.map(role => roleNames[role]), ...delegatedBy({ code, teller, branch })]),
   }),
-  test: ({ transaction: { who, code, name }, teller: { roles } }) =>
-    who.some(role => roles.includes(role)) ? null : refuse('notYourCode', { code, name }),
+  test: ({ transaction: { who, code, name }, teller, branch }) =>
+    who.some(role => teller.roles.includes(role)) || delegatedCode(teller, code, branch.day) !== null
+      ? null
+      : refuse('notYourCode', { code, name }),
 }
 
 const codeInUse: DeskRule = {

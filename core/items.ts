@@ -40,6 +40,7 @@ import { type CashBooking, cashBooking } from './items/cashBooking.ts'
 import { type DepositProof, depositProof } from './items/depositProof.ts'
 import { type Dormant, dormant } from './items/dormant.ts'
 import { type Suspense, suspense } from './items/suspense.ts'
+import { delegation, type DelegationData } from './items/delegation.ts'
 import type { ItemKindRow } from './items/kind.ts'
 import type { Teller } from './ledger/entities.ts'
 import type { Words } from './words.ts'
@@ -79,6 +80,7 @@ export interface ItemData {
   agencyHolding: AgencyHolding
   payroll: Payroll
   amendment: AmendmentData
+  delegation: DelegationData
   backup: Backup
 }
 
@@ -133,6 +135,7 @@ export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind
   agencyHolding,
   payroll,
   amendment,
+  delegation,
   backup,
 }
 

@@ -83,7 +83,7 @@ export function answer(question: Question, place: Place): Reply | Refusal {
     })),
     signatures: signaturesUnder(rows, { maker: teller, values: {} }).map(need => ({
       need,
-      people: atWork.filter(one => needMetBy(one, teller, [need], []) !== null),
+      people: atWork.filter(one => needMetBy(one, teller, [need], [], desk.day) !== null),
     })),
     colleagues: atWork
       .filter(one => one.id !== teller.id && mayInHisPost({ ...desk, transaction, teller: one }))

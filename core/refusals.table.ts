@@ -597,6 +597,27 @@ export const refusals = {
     '先请管辖行下拨资金（5040），再轧差。',
     'Ask the supervising branch for funds first (5040), then net it.',
   ),
+  delegationStands: say(
+    422,
+    '委托 {item} 仍在生效',
+    'Delegation {item} still stands',
+    '先用 0108 收回委托。',
+    'Take it back with 0108 first.',
+  ),
+  delegationTooLong: say(
+    422,
+    '委托期限超过 {days} 天',
+    'Authority is delegated for {days} days at most',
+    '缩短止日，到期可再委托。',
+    'Choose an earlier last day; it can be given again.',
+  ),
+  hasItAlready: say(
+    422,
+    '柜员 {teller} 已有此权限',
+    'Teller {teller} has it already',
+    '无需委托。',
+    'Nothing need be delegated.',
+  ),
   inwardTwice: say(
     409,
     '该来账已经入账',
@@ -1546,6 +1567,13 @@ export const refusals = {
     'This notice has frozen the account already ({item})',
     '核对通知书文号；续冻用 4013。',
     'Compare the number of the notice; a freeze is renewed with 4013.',
+  ),
+  notYoursToGive: say(
+    403,
+    '这项权限不是本人岗位自有的',
+    'It is not yours to give or to take back',
+    '由有此权限的人委托；收回由委托人或网点主任办理。',
+    'Who has it by his post gives it; he or the director takes it back.',
   ),
   settledAtNight: say(
     422,
@@ -2766,6 +2794,13 @@ export const refusals = {
     'Account {account} is not in {unit}',
     '核对币种。',
     'Check the currency.',
+  ),
+  untilBeforeFrom: say(
+    400,
+    '止日早于起日',
+    'The last day is before the first',
+    '重新录入起止日期。',
+    'Type both days again.',
   ),
   valueDayAhead: say(
     422,

@@ -4,7 +4,7 @@
  */
 import type { Day } from './dates.ts'
 import type { WordsTable } from './derive/voucherTable.ts'
-import type { Signatory, SignatureNeed } from './items/signatures.ts'
+import type { SignatureNeed, Signed } from './items/signatures.ts'
 import type { BranchState, Duty, Position, Role, TillState } from './ledger/entities.ts'
 import type { LinePlace } from './pages.ts'
 import type { Sheet } from './sheets.ts'
@@ -489,11 +489,7 @@ export interface WireParked {
   /** The row that it would reverse or print again. */
   readonly original: WireRow | null
   readonly needs: readonly SignatureNeed[]
-  readonly signed: readonly {
-    readonly by: Signatory
-    readonly teller: string
-    readonly name: Words
-  }[]
+  readonly signed: readonly (Signed & { readonly name: Words })[]
   readonly reason: string | null
   readonly posted: number | null
   /** The signature that the reader would give; null where he has none to give. */

@@ -5,13 +5,14 @@
  */
 import { refuseCash, refuseOverLimit, signaturesNeeded } from './authorise.ts'
 import { ruleKeys, withinAccountRules } from './counter/accountRules.ts'
+import { delegatedCode, delegationKeys, delegationUsed } from './control/delegation.ts'
 import type { Day } from './dates.ts'
 import { refuseAtDesk } from './deskRules.ts'
 import { type ChildRequest, type Desk, type Elsewhere, type Moment, nowhere, type Place } from './desk.ts'
 import type { Values } from './fields/field.ts'
 import type { SignatureNeed } from './items/signatures.ts'
 import { cashAccountOf } from './ledger/build.ts'
-import { complete } from './ledger/complete.ts'
+import { complete, type EffectDraft } from './ledger/complete.ts'
 import type { Effect } from './ledger/effects.ts'
 import {
   type FarKey,
@@ -73,12 +74,22 @@ export function work(request: ReadRequest, desk: Desk): Work | Refusal {
   if (refusal) return refusal
   const drafts = transaction.effects(values as Values, desk)
   if (isRefusal(drafts)) return drafts
-  const effects = withinAccountRules(complete(drafts, desk.day, desk.branch.unit), desk)
+  const effects = withinAccountRules(
+    complete([...drafts, ...byDelegation(request, desk)], desk.day, desk.branch.unit),
+    desk,
+  )
   if (isRefusal(effects)) return effects
   const posting = refuseAboveGrade(effects, desk) ?? post(desk.state, effects, desk)
   if (isRefusal(posting)) return posting
   const worked = { desk, values: values as Values, effects, posting }
   return refuseOverLimit(askedBy(request, worked, desk)) ?? worked
+}
+
+/** A code of another's post, for a time: the row says whose authority it was. */
+function byDelegation({ transaction: { who, code } }: ReadRequest, { teller, day }: Desk): EffectDraft[] {
+  if (who.some(role => teller.roles.includes(role))) return []
+  const under = delegatedCode(teller, code, day)
+  return under ? [delegationUsed(under)] : []
 }
 
 /** A trainee touches little cash, each way by itself. */
@@ -208,7 +219,7 @@ export function keysWanted(
   if (isRefusal(desk)) return first
   const loaded = loadFields(request, desk)
   const also = isRefusal(loaded) ? [] : transaction.also(loaded, desk)
-  const keys = [...first, ...tillKeys(desk.teller), ...also]
+  const keys = [...first, ...tillKeys(desk.teller), ...delegationKeys(desk.teller), ...also]
   // What the day end does with accounts is no use of them.
   return transaction.branch.includes('open') ? [...keys, ...ruleKeys(keys, state, at.day)] : keys
 }

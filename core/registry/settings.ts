@@ -54,6 +54,12 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
   ),
   'company.quotaMinimum': setting('0103', 'money', '协定存款最低额度', 'Least quota of an agreement'),
   'company.temporaryMonths': setting('0103', 'months', '临时户最长月数', 'Months of a temporary account'),
+  'control.delegationDaysMost': setting(
+    '0103',
+    'days',
+    '授权委托最长天数',
+    'Days that authority is delegated',
+  ),
   'custody.crossDrawing': setting('0103', 'yesNo', '尾箱交叉领用', 'No till twice running by one teller'),
   'custody.idleDays': setting('0103', 'days', '尾箱闲置工作日', 'Working days until a till is idle'),
   'custody.middayCheck': setting('0103', 'yesNo', '缺午间碰库不得轧账', 'No balance without a midday count'),

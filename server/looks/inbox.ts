@@ -32,7 +32,8 @@ export async function waitingFor(reader: Reader): Promise<{ toSign: number; mine
   if (items.length === 0) return { toSign: 0, mine: 0 }
   const people = new Map((await allOf(reader, 'teller')).map(one => [one.id, one]))
   const signs = ({ state, by, data }: Parked) =>
-    state === 'pending' && needMetBy(teller, personOf(people, by), data.needs, data.signed) !== null
+    state === 'pending' &&
+    needMetBy(teller, personOf(people, by), data.needs, data.signed, branch.day) !== null
   return { toSign: items.filter(signs).length, mine: items.filter(({ by }) => by === teller.id).length }
 }
 
@@ -106,10 +107,13 @@ async function wireOne(reader: Reader, item: Parked, people: People, at: string)
     accounts: await accountsTouched(reader, form, entries),
     original: await originalRow(reader, form),
     needs: data.needs,
-    signed: data.signed.map(({ by, teller }) => ({ by, teller, name: personOf(people, teller).name })),
+    signed: data.signed.map(one => ({ ...one, name: personOf(people, one.teller).name })),
     reason: data.reason,
     posted: data.posted,
-    mine: item.state === 'pending' ? needMetBy(reader.teller, maker, data.needs, data.signed) : null,
+    mine:
+      item.state === 'pending'
+        ? needMetBy(reader.teller, maker, data.needs, data.signed, reader.branch.day)
+        : null,
   }
 }
 

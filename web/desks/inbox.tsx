@@ -153,7 +153,8 @@ function Signatures({ parked }: { readonly parked: WireParked }) {
   const { say } = useWords()
   return parked.needs.map(need => {
     const done = parked.signed.find(({ by }) => by === need.by)
-    const who = done ? `${done.teller} ${say(done.name)} ✓` : say('notYet')
+    const under = done?.under ? ` ${say('inTheNameOf')} ${done.under}` : ''
+    const who = done ? `${done.teller} ${say(done.name)}${under} ✓` : say('notYet')
     const why = (need.why ?? []).map(measure => say(measures[measure].name))
     const parts = [say(signatoryNames[need.by]), ...(need.counts ? [say('recount')] : []), ...why, who]
     return (

@@ -23,6 +23,7 @@ export const words = {
   result: pair('结果', 'Result'),
   isMet: pair('符合', 'met'),
   isUnmet: pair('不符合', 'not met'),
+  inTheNameOf: pair('代', 'for'),
   applies: pair('本次适用', 'applies'),
   appliesNot: pair('本次不适用', 'does not apply'),
   appliesWhen: pair('有此情形时', 'on that occasion'),

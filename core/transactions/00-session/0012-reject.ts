@@ -15,7 +15,7 @@ const mayBeRefused: Check<Values> = {
     const { by, data } = parked as Item<'parked'>
     if (by === desk.teller.id) return refuse('makerIsChecker')
     const maker = given(desk.state.get('teller', by), `maker ${by}`)
-    const may = needMetBy(desk.teller, maker, data.needs, data.signed)
+    const may = needMetBy(desk.teller, maker, data.needs, data.signed, desk.day)
     return may ? null : refuse('notYourSignature', { teller: desk.teller.id, code: data.code })
   },
 }

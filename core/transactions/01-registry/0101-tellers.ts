@@ -1,4 +1,5 @@
 import { director, supervisor } from '../../authorise.ts'
+import { delegationsOpen, openDelegationKeys } from '../../control/delegation.ts'
 import { roleNames } from '../../derive/standing.ts'
 import { choice } from '../../fields/choice.ts'
 import { onlyWhen, type Values } from '../../fields/field.ts'
@@ -35,6 +36,17 @@ const isFree: Check<Values> = {
   },
 }
 
+/** Authority that he has given, or was given, is taken back before his post changes. */
+const nothingDelegated: Check<Values> = {
+  name: { zh: '没有生效中的授权委托', en: 'No authority stands delegated by or to him' },
+  test({ action, teller: value }, desk) {
+    if (action !== 'stop' && action !== 'transfer') return null
+    const { id } = value as Teller
+    const standing = delegationsOpen(desk).find(({ by, data }) => by === id || data.to === id)
+    return standing ? { ...refuse('delegationStands', { item: standing.id }), field: 'teller' } : null
+  },
+}
+
 export const tellers = defineTransaction({
   code: '0101',
   name: { zh: '柜员维护', en: 'Tellers' },
@@ -61,8 +73,8 @@ export const tellers = defineTransaction({
     grade: onlyWhen(choice({ zh: '等级', en: 'Grade' }, grades), 'action', ['create', 'transfer']),
     reason: text({ zh: '依据', en: 'Grounds' }, { max: 120 }),
   },
-  also: none,
-  checks: [isFree],
+  also: (_values, desk) => openDelegationKeys(desk),
+  checks: [isFree, nothingDelegated],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [supervisor] },
     { measure: 'authorisers', atLeast: 1n, signatures: [director] },
