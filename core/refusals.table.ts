@@ -611,6 +611,13 @@ export const refusals = {
     '缩短止日，到期可再委托。',
     'Choose an earlier last day; it can be given again.',
   ),
+  dutiesTogether: say(
+    422,
+    '柜员 {teller} 不能兼有：{why}',
+    'Not for teller {teller}: {why}',
+    '换一个岗位相容的人。',
+    'Choose somebody whose post goes with it.',
+  ),
   hasItAlready: say(
     422,
     '柜员 {teller} 已有此权限',

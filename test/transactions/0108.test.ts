@@ -97,6 +97,7 @@ refuses('0108', { by: '0002', fields: level }, [
   ['to who has it by his post', { to: '0001' }, 'hasItAlready at to'],
   ['to who has it already', {}, 'hasItAlready at to', bank => void given(bank)],
   ['to who has left', {}, 'tellerStopped at to', bank => patch(bank, 'teller', '0013', { stopped: true })],
+  ['to who checks it afterwards', { to: '0031' }, 'dutiesTogether at to'],
   ['what is the director’s', { level: 'director' }, 'notYoursToGive at level'],
   ['from yesterday', { from: '2026-03-01' }, 'fromPast at from'],
   ['backwards', { from: '2026-03-05', until: '2026-03-04' }, 'untilBeforeFrom at until'],

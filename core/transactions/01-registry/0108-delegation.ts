@@ -5,6 +5,7 @@
  */
 import { director, hasLevel } from '../../authorise.ts'
 import { delegatedCode, type Delegation, delegationsOn, type Level } from '../../control/delegation.ts'
+import { combinationNames, combinations, isTogether } from '../../control/duties.ts'
 import { addDays } from '../../dates.ts'
 import { signatoryNames } from '../../derive/permissions.ts'
 import { type Desk, newItemId } from '../../desk.ts'
@@ -20,6 +21,7 @@ import { change, moveItem, openItem } from '../../ledger/build.ts'
 import type { Teller } from '../../ledger/entities.ts'
 import { refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
+import type { Words } from '../../words.ts'
 import { typedTransactions } from '../catalogue.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 
@@ -92,6 +94,23 @@ const isHisToRevoke: Check<Values> = {
   },
 }
 
+/** Who checks afterwards is given nothing of what he checks (core/control/duties.ts). */
+const staysIndependent: Check<Values> = {
+  name: { zh: '不委托给事后监督人员', en: 'Not to post-supervision' },
+  test({ to: value }, { teller: { roles } }) {
+    const to = value as Teller | null
+    if (to === null) return null
+    const name = combinationNames.find(
+      one => /^independent/.test(one) && isTogether(one, { roles: [...to.roles, ...roles] }),
+    )
+    return name
+      ? { ...refuse('dutiesTogether', { teller: to.id, why: pairOf(combinations[name]) }), field: 'to' }
+      : null
+  },
+}
+
+const pairOf = ({ zh, en }: Words): Words => ({ zh, en })
+
 /** What he has by delegation from today on; what has ended is no longer kept. */
 const keptOf = ({ delegated }: Teller, desk: Desk): Delegation[] =>
   (delegated ?? []).filter(({ until }) => until >= desk.day)
@@ -125,7 +144,7 @@ export const delegate = defineTransaction({
     'index:openItems/delegation',
     ...(delegation ? [`teller:${delegation.data.to}` as const] : []),
   ],
-  checks: [isHisToGive, toAnother, forATime, isHisToRevoke],
+  checks: [isHisToGive, toAnother, staysIndependent, forATime, isHisToRevoke],
   authorisation: [{ measure: 'delegated', atLeast: 0n, signatures: [director] }],
   effects({ to, level, code: of, from, until, delegation, reason }, desk) {
     if (delegation) {
