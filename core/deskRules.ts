@@ -5,6 +5,7 @@
  * all of them (core/question.ts).
  */
 import { delegatedCode } from './control/delegation.ts'
+import { onLeave } from './control/leave.ts'
 import { branchStates, dutyNames, roleNames } from './derive/standing.ts'
 import type { Branch, Teller } from './ledger/entities.ts'
 import type { Parameters } from './parameters.ts'
@@ -51,6 +52,19 @@ const employed: DeskRule = {
   lasting: true,
   asks: ({ teller: { stopped } }) => ({ wanted: yes, found: stopped ? no : yes }),
   test: ({ teller: { id, stopped } }) => (stopped ? refuse('tellerStopped', { teller: id }) : null),
+}
+
+const notOnLeave: DeskRule = {
+  name: { zh: '不在强制休假中', en: 'Not on forced leave' },
+  lasting: false,
+  asks: ({ teller, branch }) => {
+    const leave = onLeave(teller, branch.day)
+    return { wanted: yes, found: leave ? { zh: `休至 ${leave.until}`, en: `until ${leave.until}` } : yes }
+  },
+  test: ({ teller, branch }) => {
+    const leave = onLeave(teller, branch.day)
+    return leave ? refuse('onLeave', { teller: teller.id, until: leave.until }) : null
+  },
 }
 
 function delegatedBy({
@@ -186,6 +200,7 @@ const sealsOut: DeskRule = {
 /** In the order in which they are answered. */
 export const deskRules: readonly DeskRule[] = [
   employed,
+  notOnLeave,
   post,
   codeInUse,
   grade,

@@ -41,6 +41,7 @@ import { type DepositProof, depositProof } from './items/depositProof.ts'
 import { type Dormant, dormant } from './items/dormant.ts'
 import { type Suspense, suspense } from './items/suspense.ts'
 import { delegation, type DelegationData } from './items/delegation.ts'
+import { leave, type LeaveData } from './items/leave.ts'
 import type { ItemKindRow } from './items/kind.ts'
 import type { Teller } from './ledger/entities.ts'
 import type { Words } from './words.ts'
@@ -81,6 +82,7 @@ export interface ItemData {
   payroll: Payroll
   amendment: AmendmentData
   delegation: DelegationData
+  leave: LeaveData
   backup: Backup
 }
 
@@ -136,6 +138,7 @@ export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind
   payroll,
   amendment,
   delegation,
+  leave,
   backup,
 }
 

@@ -1307,6 +1307,34 @@ export const refusals = {
     '核对来人证件和联网核查结果后补填。',
     'Look at the document of whoever is here, and at what the identity check answers.',
   ),
+  leaveAhead: say(
+    422,
+    '休假 {day} 才开始',
+    'The leave begins on {day}',
+    '休假期间再检查并登记。',
+    'Look through his work while he is away.',
+  ),
+  leaveBegun: say(
+    422,
+    '休假已经开始，不能取消',
+    'The leave has begun',
+    '由检查人登记检查结果。',
+    'Who checks writes down what he found.',
+  ),
+  leaveCheckedByOther: say(
+    403,
+    '这次休假由柜员 {teller} 检查',
+    'Teller {teller} checks during this leave',
+    '请检查人本人登记。',
+    'Have him write it down himself.',
+  ),
+  leaveStands: say(
+    422,
+    '柜员 {teller} 已安排休假 {item}',
+    'Leave {item} of teller {teller} is agreed on already',
+    '先取消原安排，或待其结束。',
+    'Cancel that first, or wait until it is over.',
+  ),
   legMalformed: say(
     400,
     '分录“{line}”看不懂',
@@ -1581,6 +1609,13 @@ export const refusals = {
     'It is not yours to give or to take back',
     '由有此权限的人委托；收回由委托人或网点主任办理。',
     'Who has it by his post gives it; he or the director takes it back.',
+  ),
+  onLeave: say(
+    403,
+    '柜员 {teller} 强制休假至 {until}',
+    'Teller {teller} is on forced leave until {until}',
+    '请其他同事办理；休假结束后恢复。',
+    'Ask a colleague; he works again afterwards.',
   ),
   settledAtNight: say(
     422,

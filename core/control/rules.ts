@@ -2,6 +2,13 @@
 export interface ControlRules {
   /** Authority is delegated for so many days at most. */
   readonly delegationDaysMost: number
+  /** Days of forced leave a year, and so many days before its end who still owes some is late. */
+  readonly leaveDays: number
+  readonly leaveWarnDays: number
 }
 
-export const controlRules: ControlRules = { delegationDaysMost: 30 }
+export const controlRules: ControlRules = {
+  delegationDaysMost: 30,
+  leaveDays: 5,
+  leaveWarnDays: 60,
+}

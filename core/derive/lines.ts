@@ -185,6 +185,7 @@ const attributes: Readonly<Record<string, Words>> = {
   impression: { zh: '印模', en: 'impression' },
   idKind: { zh: '证件种类', en: 'document' },
   idNumber: { zh: '证件号码', en: 'document number' },
+  leave: { zh: '强制休假', en: 'forced leave' },
   minimum: { zh: '最低余额', en: 'minimum' },
   name: { zh: '户名', en: 'name' },
   paper: { zh: '凭证', en: 'paper' },

@@ -64,6 +64,8 @@ function recordWords(value: Readonly<Record<string, Plain>>, tongue: Tongue, tex
   if (debtParts.some(part => part in value)) return debtWords(value)
   if ('level' in value && typeof value.from === 'string')
     return delegationWords(value as unknown as Delegation)
+  const { from, until } = value
+  if (typeof from === 'string' && typeof until === 'string') return both(`${from}–${until}`)
   if ('sealed' in value) return { zh: '（已加密）', en: '(sealed)' }
   if (typeof day === 'string' && typeof value.result === 'string') {
     const { zh, en } = states[value.result] ?? both(value.result)

@@ -3,6 +3,7 @@
  * only by effects, and every one of them can be rebuilt by folding the journal from its first row.
  */
 import type { Delegation } from '../control/delegation.ts'
+import type { Leave } from '../control/leave.ts'
 import type { Session } from '../custody/checks.ts'
 import type { Day } from '../dates.ts'
 import type { Earnings } from '../interest/earning.ts'
@@ -136,6 +137,8 @@ export interface Teller {
   readonly blocked: readonly string[]
   /** Authority of others that he has for a time; absent where he never had any. */
   readonly delegated?: readonly Delegation[] | null
+  /** The last forced leave that was agreed on; absent or null for none. */
+  readonly leave?: Leave | null
 }
 
 export type SealState = 'kept' | 'inUse' | 'stopped' | 'lost' | 'handedUp' | 'destroyed'

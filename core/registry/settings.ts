@@ -60,6 +60,13 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
     '授权委托最长天数',
     'Days that authority is delegated',
   ),
+  'control.leaveDays': setting('0103', 'days', '每年强制休假天数', 'Days of forced leave a year'),
+  'control.leaveWarnDays': setting(
+    '0103',
+    'days',
+    '强制休假年末提示天数',
+    'Forced leave: days before the year ends',
+  ),
   'custody.crossDrawing': setting('0103', 'yesNo', '尾箱交叉领用', 'No till twice running by one teller'),
   'custody.idleDays': setting('0103', 'days', '尾箱闲置工作日', 'Working days until a till is idle'),
   'custody.middayCheck': setting('0103', 'yesNo', '缺午间碰库不得轧账', 'No balance without a midday count'),

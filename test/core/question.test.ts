@@ -84,6 +84,13 @@ test.each<[title: string, by: string, code: string, set: (bank: Bank) => void, f
     ['签到 duty_away'],
   ],
   [
+    'who is on forced leave',
+    '0011',
+    '0510',
+    bank => patch(bank, 'teller', '0011', { leave: { item: 'x', from: '2026-03-01', until: '2026-03-02' } }),
+    ['不在强制休假中 onLeave'],
+  ],
+  [
     'who has left',
     '0011',
     '0510',

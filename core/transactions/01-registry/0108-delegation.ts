@@ -101,7 +101,7 @@ const staysIndependent: Check<Values> = {
     const to = value as Teller | null
     if (to === null) return null
     const name = combinationNames.find(
-      one => /^independent/.test(one) && isTogether(one, { roles: [...to.roles, ...roles] }),
+      one => one.startsWith('independent') && isTogether(one, { roles: [...to.roles, ...roles] }),
     )
     return name
       ? { ...refuse('dutiesTogether', { teller: to.id, why: pairOf(combinations[name]) }), field: 'to' }
