@@ -198,6 +198,13 @@ export const refusals = {
     '勾对下一笔；发现差错可直接选差错项下发。',
     'Go on to the next one; an error found later can still be noticed.',
   ),
+  answerAwaited: say(
+    409,
+    '等柜员 {teller} 答复',
+    'Teller {teller} has still to answer',
+    '经办用 0013 答复后再授权。',
+    'He answers with 0013, then it can be signed.',
+  ),
   appealOver: say(
     422,
     '鉴定申请期限已于 {until} 届满',
@@ -617,6 +624,13 @@ export const refusals = {
     'Not for teller {teller}: {why}',
     '换一个岗位相容的人。',
     'Choose somebody whose post goes with it.',
+  ),
+  groundUnsaid: say(
+    400,
+    '选了“其他”，没有写明原因',
+    '“Other” is chosen and nothing said',
+    '在说明里写一句。',
+    'Say it in a sentence.',
   ),
   hasItAlready: say(
     422,
@@ -1581,6 +1595,13 @@ export const refusals = {
     '{amount} in cash: enter the notes',
     '录入收付的券别，或填写账号。',
     'Enter the notes, or an account.',
+  ),
+  nothingAsked: say(
+    409,
+    '这笔没有待答复的问题',
+    'Nothing has been asked about it',
+    '等授权人提问，或等授权。',
+    'Wait for the signer.',
   ),
   nothingChanges: say(
     422,

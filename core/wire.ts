@@ -388,6 +388,7 @@ export type RowStatus =
   | 'reversed'
   | 'reversal'
   | 'pending'
+  | 'asked'
   | 'returned'
   | 'approved'
   | 'rejected'
@@ -491,6 +492,19 @@ export interface WireParked {
   readonly needs: readonly SignatureNeed[]
   readonly signed: readonly (Signed & { readonly name: Words })[]
   readonly reason: string | null
+  /** Why it was refused, in the words of the list. */
+  readonly ground: Words | null
+  /** Questions of signers and the maker's answers. */
+  readonly talk: readonly {
+    readonly by: string
+    readonly name: Words
+    readonly at: string
+    readonly text: string
+  }[]
+  /** It has waited so long, or nobody of its level is there, that the next level is called. */
+  readonly escalated: boolean
+  /** What would be changed in records, from what to what. */
+  readonly changes: readonly string[]
   readonly posted: number | null
   /** The signature that the reader would give; null where he has none to give. */
   readonly mine: SignatureNeed | null

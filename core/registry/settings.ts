@@ -60,6 +60,12 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
     '授权委托最长天数',
     'Days that authority is delegated',
   ),
+  'control.escalationMinutes': setting(
+    '0103',
+    'minutes',
+    '待授权升级时间（0 为不升级）',
+    'Waiting requests go up after',
+  ),
   'control.leaveDays': setting('0103', 'days', '每年强制休假天数', 'Days of forced leave a year'),
   'control.leaveWarnDays': setting(
     '0103',

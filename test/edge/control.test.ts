@@ -1,6 +1,7 @@
 /** Who may do what and why not, asked of the branch as it stands. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { WireWho } from '../../core/wire.ts'
+import { inPerson } from '../../core/practice/inPerson.ts'
+import type { WireAnswer, WireParked, WireWho } from '../../core/wire.ts'
 import { type Door, openDoor } from '../support/door.ts'
 
 let door: Door
@@ -46,4 +47,30 @@ test.each([
   ['code=051', 400],
 ])('%s is answered with %i', async (asked, status) => {
   expect((await door.get(`/api/who?${asked}`, '0011')).statusCode).toBe(status)
+})
+
+const inbox = async (as: string) =>
+  (await door.get('/api/inbox', as)).json<{ toSign: WireParked[]; mine: WireParked[] }>()
+
+const answered = async (code: string, fields: Record<string, string>, as: string) =>
+  (await door.perform(code, fields, as)).json<WireAnswer>()
+
+test('a question and its answer stand with the request, whoever looks, and a restart loses nothing', async () => {
+  const large = inPerson('0510', { account: '0101110000000013', amount: '60000', notes: '100x600' })
+  const asked = await answered('0510', { ...large }, '0011')
+  const parked = asked.outcome === 'parked' ? asked.item : ''
+  expect(await answered('0013', { parked, text: '来源？' }, '0013')).toMatchObject({
+    outcome: 'posted',
+  })
+  const [waiting] = (await inbox('0013')).toSign
+  expect(waiting).toMatchObject({ state: 'asked', talk: [{ by: '0013', text: '来源？' }] })
+  expect((await door.get('/api/desk', '0013')).json<{ waiting: object }>().waiting).toMatchObject({
+    toSign: 0,
+  })
+  expect(await answered('0013', { parked, text: '卖房款' }, '0011')).toMatchObject({ outcome: 'posted' })
+  const [again] = (await inbox('0013')).toSign
+  expect(again).toMatchObject({ state: 'pending', talk: [{ by: '0013' }, { by: '0011', text: '卖房款' }] })
+  expect(await answered('0012', { parked, ground: 'papers' }, '0013')).toMatchObject({ outcome: 'posted' })
+  const ended = (await door.get(`/api/inbox/${parked}`, '0011')).json<WireParked>()
+  expect([ended.state, ended.ground?.zh]).toEqual(['rejected', '凭证影像不清或缺件'])
 })

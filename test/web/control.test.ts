@@ -1,4 +1,4 @@
-/** Nobody alone, nothing hidden, at the counter: the question box. */
+/** Nobody alone, nothing hidden, at the counter: the question box, and a signer who asks back. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTheDay } from '../support/books.ts'
@@ -9,6 +9,7 @@ import { buildPages, openTestHouse, type TestHouse } from '../support/house.ts'
 let house: TestHouse
 let browser: Browser
 let teller: Clerk
+let supervisor: Clerk
 
 beforeAll(async () => {
   buildPages()
@@ -16,6 +17,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   await openTheDay(house.bank)
   teller = await Clerk.arrive(browser, house.url, '0011')
+  supervisor = await Clerk.arrive(browser, house.url, '0002')
 }, 180_000)
 
 afterAll(async () => {
@@ -54,4 +56,24 @@ test('what the terminal refuses leads there too', async () => {
   await page.keyboard.press('Enter')
   await link().click()
   await page.getByRole('status').getByText('0002 柜员签退').waitFor()
+})
+
+test('the signer asks back, the teller answers at his form, and it goes on', async () => {
+  const { page } = teller
+  await teller.visit('终端')
+  await teller.fill('2010', '1', '2', '1', '打印错位')
+  await page.keyboard.press('Enter')
+  await page.getByText('授权后自动继续').waitFor()
+  await supervisor.visit('待授权')
+  const desk = supervisor.page
+  await desk.getByLabel('说明').fill('哪一台打印机？')
+  await desk.getByRole('button', { name: '问询' }).click()
+  await desk.getByRole('region', { name: '授权' }).getByText('哪一台打印机？').waitFor()
+  expect(await desk.getByRole('button', { name: '授权', exact: true }).isDisabled()).toBe(true)
+  await page.getByText('哪一台打印机？').waitFor()
+  await page.getByRole('textbox', { name: '答复' }).fill('二号台，已报修')
+  await page.keyboard.press('Enter')
+  await desk.getByRole('region', { name: '授权' }).getByText('二号台，已报修').waitFor()
+  await desk.getByRole('button', { name: '授权', exact: true }).click()
+  await page.locator('#done:focus').waitFor()
 })

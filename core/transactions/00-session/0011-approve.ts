@@ -29,6 +29,7 @@ const mayBeSigned: Check<Values> = {
   test({ parked: value }, desk) {
     const parked = value as Parked
     if (parked.state === 'returned') return refuse('itemReturned')
+    if (parked.state === 'asked') return refuse('answerAwaited', { teller: parked.by })
     if (parked.by === desk.teller.id) return refuse('makerIsChecker')
     const terms = { teller: desk.teller.id, code: parked.data.code }
     return mySignature(parked, desk) ? null : refuse('notYourSignature', terms)
