@@ -8,7 +8,7 @@ import { RefusedError } from './api/client.ts'
 import { useDesk, useWelcome } from './api/queries.ts'
 import { BoardPage } from './desks/board.tsx'
 import { BooksPage } from './desks/books.tsx'
-import { CustodyPage } from './desks/custody.tsx'
+import { ControlPage, CustodyPage } from './desks/custody.tsx'
 import { DayEndPage } from './desks/dayEnd.tsx'
 import { InboxPage } from './desks/inbox.tsx'
 import { JournalPage } from './desks/journal.tsx'
@@ -78,6 +78,9 @@ function Door() {
           </Route>
           <Route path="/custody">
             <CustodyPage />
+          </Route>
+          <Route path="/control">
+            <ControlPage />
           </Route>
           <Route path="/day-end">
             <DayEndPage desk={desk.data} />

@@ -88,6 +88,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'GET /api/status': { who: inCharge },
   'GET /api/registry': { who: inCharge },
   'GET /api/custody': { who: inCharge },
+  'GET /api/control': { who: inCharge },
   'GET /api/trial': { who: inCharge },
   'GET /api/moment': { who: inCharge },
   'GET /api/backups': { who: inCharge },

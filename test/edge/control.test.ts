@@ -74,3 +74,58 @@ test('a question and its answer stand with the request, whoever looks, and a res
   const ended = (await door.get(`/api/inbox/${parked}`, '0011')).json<WireParked>()
   expect([ended.state, ended.ground?.zh]).toEqual(['rejected', '凭证影像不清或缺件'])
 })
+
+interface Lists {
+  readonly lists: readonly { readonly name: { zh: string }; readonly rows: readonly ListRow[] }[]
+}
+interface ListRow {
+  readonly late: boolean
+  readonly cells: readonly ({ readonly zh: string } | { readonly by: string })[]
+}
+
+/** The rows of a list, as they read; what stands out has a mark. */
+async function list(name: string): Promise<string[]> {
+  const { lists } = (await door.get('/api/control', '0002')).json<Lists>()
+  const rows = lists.find(one => one.name.zh.startsWith(name))?.rows ?? []
+  return rows.map(({ late, cells }) => {
+    const texts = cells.map(cell => ('by' in cell ? cell.by : cell.zh))
+    return `${late ? '! ' : ''}${texts.join(' | ')}`
+  })
+}
+
+test('what was refused today stands there with person, code and amount; what goes beyond stands out', async () => {
+  await answered('0520', { account: '0101110000000013', amount: '900000', notes: '100x9000' }, '0011')
+  await answered('8001', {}, '0012')
+  const rows = await list('今日被拒')
+  expect(rows.find(row => row.includes('0520'))).toMatch(/^0011 \| 0520 活期取款 \| 900,000\.00 \| /)
+  expect(rows.find(row => row.startsWith('! 0012 | 8001'))).toContain('不')
+})
+
+test('who looked and did nothing is listed; who served the account is not', async () => {
+  await door.get('/api/accounts/0101110000000013', '0012')
+  const rows = await list('今日有查询')
+  expect(rows.some(row => row.startsWith('0012') && row.includes('0101110000000013'))).toBe(true)
+  expect(rows.filter(row => row.startsWith('0011') && row.includes('0101110000000013'))).toEqual([])
+})
+
+test('how long signatures were waited for, by level and by day', async () => {
+  expect((await list('授权等候（按日）'))[0]).toMatch(
+    /^\d{4}-\d\d-\d\d \| \d+ \| \d+ 分 \d+ 秒 \| \d+ 分 \d+ 秒$/,
+  )
+  expect((await list('授权等候（按级别')).map(row => row.split(' | ')[0])).toContain('被拒绝')
+})
+
+test('who owes forced leave is listed', async () => {
+  expect(await list('强制休假')).toContain('0011 甲 | 0 | 5 | ')
+})
+
+test('what is reviewed afterwards is due until post-supervision has ticked it off', async () => {
+  expect(await list('待滞后复核')).toEqual([])
+  const { crew } = door.bank
+  const grounds = { from: crew.day, reason: '总行通知' }
+  const review = { what: 'attribute', code: '0510', attribute: 'review', value: '1', ...grounds }
+  await crew.actor('0002').act('0104', review)
+  const small = { account: '0101110000000013', amount: '100', notes: '100x1' }
+  expect(await answered('0510', small, '0011')).toMatchObject({ outcome: 'posted' })
+  expect((await list('待滞后复核')).at(-1)).toMatch(/ \| 0510 活期存款 \| 0011 \| \d{4}-\d\d-\d\d$/)
+})

@@ -195,6 +195,7 @@ export const api = {
   items: (kind: string) => get<WireItem[]>(`/api/items${query({ kind })}`),
   board: () => get<WireBoard>('/api/board'),
   moment: (asked: Readonly<Record<string, string>>) => get<WireMoment>(`/api/moment${query(asked)}`),
+  control: () => get<WireCustody>('/api/control'),
   custody: () => get<WireCustody>('/api/custody'),
   registry: () => get<WireRegistry>('/api/registry'),
   status: () => get<WireStatus>('/api/status'),

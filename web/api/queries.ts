@@ -39,6 +39,8 @@ export const useParked = (item: string) =>
 
 export const useBoard = () => useQuery({ queryKey: ['board'], queryFn: api.board, retry: false })
 
+export const useControl = () => useQuery({ queryKey: ['control'], queryFn: api.control, retry: false })
+
 export const useCustody = () => useQuery({ queryKey: ['custody'], queryFn: api.custody, retry: false })
 
 export const useRegistry = () => useQuery({ queryKey: ['registry'], queryFn: api.registry, retry: false })

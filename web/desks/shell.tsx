@@ -92,6 +92,7 @@ const pages: readonly { readonly path: string; readonly word: Word; readonly inC
   { path: '/journal', word: 'journal' },
   { path: '/board', word: 'board', inCharge: true },
   { path: '/custody', word: 'custody', inCharge: true },
+  { path: '/control', word: 'control', inCharge: true },
   { path: '/day-end', word: 'dayEnd' },
   { path: '/books', word: 'accountBooks', inCharge: true },
   { path: '/registry', word: 'registry', inCharge: true },

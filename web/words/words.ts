@@ -32,6 +32,7 @@ export const words = {
   remark: pair('说明', 'Remark'),
   remarkOrQuestion: pair('问题或说明', 'Question or remark'),
   talk: pair('问答', 'Questions and answers'),
+  control: pair('内控', 'Control'),
   inTheNameOf: pair('代', 'for'),
   applies: pair('本次适用', 'applies'),
   appliesNot: pair('本次不适用', 'does not apply'),
