@@ -144,7 +144,11 @@ async function wireOne(reader: Reader, item: Parked, people: People, at: bigint)
       text,
     })),
     escalated: waiting !== null && isEscalated(waiting, reader.parameters),
-    changes: isOpen ? await changesOf(reader, item) : [],
+    // Who may not see all of the form does not see through it to the records either.
+    changes:
+      isOpen && !['notes', ...Object.keys(transaction.fields)].some(hidden)
+        ? await changesOf(reader, item)
+        : [],
     posted: data.posted,
     mine: waiting?.need ?? null,
   }

@@ -55,8 +55,9 @@ const inbox = async (as: string) =>
 const answered = async (code: string, fields: Record<string, string>, as: string) =>
   (await door.perform(code, fields, as)).json<WireAnswer>()
 
+const large = inPerson('0510', { account: '0101110000000013', amount: '60000', notes: '100x600' })
+
 test('a question and its answer stand with the request, whoever looks, and a restart loses nothing', async () => {
-  const large = inPerson('0510', { account: '0101110000000013', amount: '60000', notes: '100x600' })
   const asked = await answered('0510', { ...large }, '0011')
   const parked = asked.outcome === 'parked' ? asked.item : ''
   expect(await answered('0013', { parked, text: '来源？' }, '0013')).toMatchObject({
@@ -73,6 +74,16 @@ test('a question and its answer stand with the request, whoever looks, and a res
   expect(await answered('0012', { parked, ground: 'papers' }, '0013')).toMatchObject({ outcome: 'posted' })
   const ended = (await door.get(`/api/inbox/${parked}`, '0011')).json<WireParked>()
   expect([ended.state, ended.ground?.zh]).toEqual(['rejected', '凭证影像不清或缺件'])
+})
+
+test('a signer sees what would change in records; who counts again does not see through the form', async () => {
+  const change = { customer: '1', action: 'change', phone: '13900000001' }
+  await answered('0203', change, '0011')
+  await answered('0510', { ...large }, '0011')
+  const waiting = new Map((await inbox('0013')).toSign.map(one => [one.code, one.changes]))
+  expect(waiting.get('0203')).toEqual([expect.stringMatching(/^set customer 000000001 phone /)])
+  expect(waiting.get('0510')).toEqual([])
+  for (const { item } of (await inbox('0011')).mine) await answered('0014', { parked: item }, '0011')
 })
 
 interface Lists {
