@@ -150,14 +150,20 @@ const lookUps: List = async reader => {
   const rows = await idleLookUps(books.pool, branch.code, branch.day, ROWS_MAX)
   return {
     name: words('今日有查询无业务', 'Looked at today, and nothing done'),
-    columns: [TIME, words('查询途径', 'By'), words('账户或客户', 'Account or customer')],
-    rows: rows.map(({ at, teller, code, subject }) => ({
+    columns: [
+      TIME,
+      words('查询途径', 'By'),
+      words('账户或客户', 'Account or customer'),
+      words('用途', 'Purpose'),
+    ],
+    rows: rows.map(({ at, teller, code, subject, purpose }) => ({
       late: false,
       cells: [
         timed(at, teller),
         codeWords(reader, code),
         // What found nobody is a keyed hash: it may itself be personal.
         /^\d+$/.test(subject) ? same(subject) : words('（未查到）', '(nobody found)'),
+        same(purpose),
       ],
     })),
   }

@@ -121,7 +121,7 @@ export async function lookUp(reader: Reader, code: string, fields: Raw): Promise
   const texts = textsOf(transaction.fields, values)
   const view = await queries[transaction.view.query](reader, texts, transaction)
   if (transaction.view.logged && !isRefusal(view))
-    await noteLookUp(reader, code, subjectsOf(reader, view, texts))
+    await noteLookUp(reader, code, subjectsOf(reader, view, texts), texts.purpose)
   return view
 }
 

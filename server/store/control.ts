@@ -14,7 +14,7 @@ export async function idleLookUps(
   const { rows } = await connection.query<AccessRow>({
     name: 'idle-look-ups',
     text: `select l.* from access_log l
-            where l.branch = $1 and l.day = $2 and not exists (
+            where l.branch = $1 and l.day = $2 and l.code <> 'door' and not exists (
               select 1 from journal j
                where j.branch = l.branch and j.day = l.day and j.teller = l.teller
                  and (j.fields like '%"' || l.subject || '"%' or exists (

@@ -113,9 +113,10 @@ test('what was refused today stands there with person, code and amount; what goe
 })
 
 test('who looked and did nothing is listed; who served the account is not', async () => {
-  await door.get('/api/accounts/0101110000000013', '0012')
+  const purpose = '客户电话核对'
+  await door.post('/api/look/7001', { fields: { account: '0101110000000013', purpose } }, '0012')
   const rows = await list('今日有查询')
-  expect(rows.some(row => row.startsWith('0012') && row.includes('0101110000000013'))).toBe(true)
+  expect(rows.some(row => row.startsWith('0012') && row.endsWith(`0101110000000013 | ${purpose}`))).toBe(true)
   expect(rows.filter(row => row.startsWith('0011') && row.includes('0101110000000013'))).toEqual([])
 })
 
