@@ -3,10 +3,14 @@
  * measures the effects, so nobody can type himself under a limit; all rows that apply unite their
  * signatures. Maker, checker and authoriser are three people, always (rules.md §5.2).
  */
+import { type Delegation, delegationsOn } from './control/delegation.ts'
+import type { Day } from './dates.ts'
 import type { Signatory, SignatureNeed, Signed } from './items/signatures.ts'
 import type { Role, Teller } from './ledger/entities.ts'
 import { type Facts, hasAmount, type Measure, measures } from './measures.ts'
+import { displayMoney } from './money.ts'
 import type { Parameters } from './parameters.ts'
+import { type Refusal, refuse } from './refusals.ts'
 import { attributeOf, imposedWith } from './registry/attributes.ts'
 import { groupBy, least } from './std.ts'
 import type { AuthorisationRow, Transaction } from './transactions/define.ts'
@@ -47,12 +51,15 @@ type Asked = Facts & { readonly transaction: Authorised }
 
 /** The signatures that a request asks of its maker, strongest last, each once. */
 export function signaturesNeeded(asked: Asked): SignatureNeed[] {
-  const { transaction, values, maker, parameters } = asked
-  const ofRows = rowsApplying(asked).flatMap(({ measure, signatures }) =>
-    signatures.map(one => ({ ...one, measure })),
-  )
-  const ofRegistry = forced(transaction.code, parameters).map(one => ({ ...one, measure: 'always' as const }))
-  const all = [...ofRows, ...ofRegistry]
+  return signaturesUnder(rowsApplying(asked), asked)
+}
+
+/** The same, where it is known already which rows apply. */
+export function signaturesUnder(
+  rows: readonly AuthorisationRow[],
+  { maker, values }: Pick<Asked, 'maker' | 'values'>,
+): SignatureNeed[] {
+  const all = rows.flatMap(({ measure, signatures }) => signatures.map(one => ({ ...one, measure })))
   const needs = groupBy(signatories.director(maker) ? all.map(besideDirector) : all, need => need.by)
   // Above a supervisor there is only the director: he signs once.
   const directorAlone = needs.has('director') && signatories.supervisor(maker)
@@ -60,7 +67,7 @@ export function signaturesNeeded(asked: Asked): SignatureNeed[] {
     const same = needs.get(by)
     if (!same || (by === 'supervisor' && directorAlone)) return []
     const field = same.find(need => need.field !== null)?.field
-    const teller = field ? (values[field] as Teller).id : null
+    const teller = field ? ((values[field] as Teller | undefined)?.id ?? null) : null
     const why = [...new Set(same.map(need => need.measure).filter(isReason))]
     return [{ by, counts: same.some(need => need.counts), teller, ...(why.length > 0 ? { why } : {}) }]
   })
@@ -75,11 +82,50 @@ const besideDirector = <N extends SignatureRow>(need: N): N =>
 
 type Authorised = Pick<Transaction, 'code' | 'authorisation'>
 
-export function rowsApplying({ transaction, ...facts }: Asked): AuthorisationRow[] {
-  return transaction.authorisation.filter(row => {
-    const amount = measures[row.measure].of(facts)
-    return amount > 0n && amount >= thresholdOf(transaction, row, facts.maker, facts.parameters)
-  })
+const rowsApplying = ({ transaction, ...facts }: Asked): AuthorisationRow[] =>
+  rowsOf(transaction, facts.parameters).filter(row =>
+    appliesAt(transaction, row, facts, measures[row.measure].of(facts)),
+  )
+
+/** Whether a row applies to a maker where so much is measured. */
+export const appliesAt = (
+  transaction: Authorised,
+  row: AuthorisationRow,
+  { maker, parameters }: Pick<Asked, 'maker' | 'parameters'>,
+  amount: bigint,
+): boolean => amount > 0n && amount >= thresholdOf(transaction, row, maker, parameters)
+
+/** The rows of a definition, and what the registry asks of every request of its code. */
+export function rowsOf({ code, authorisation }: Authorised, parameters: Parameters): AuthorisationRow[] {
+  const signatures = forced(code, parameters)
+  return signatures.length === 0
+    ? [...authorisation]
+    : [...authorisation, { measure: 'always', atLeast: 0n, signatures }]
+}
+
+/** Some codes have a limit that nobody may sign away: where acting alone ends, the code ends (F3). */
+export function refuseOverLimit(asked: Asked): Refusal | null {
+  const { code } = asked.transaction
+  return isCutOff(code, asked.parameters) && isOverLimit(rowsApplying(asked))
+    ? refuse('overLimit', { code })
+    : null
+}
+
+export const isCutOff = (code: string, parameters: Parameters): boolean =>
+  attributeOf(parameters, code, 'overLimit') === 'refuse'
+
+export const isOverLimit = (rows: readonly AuthorisationRow[]): boolean =>
+  rows.some(({ measure }) => hasAmount(measure))
+
+/** A trainee touches little cash, whoever signs (rules.md §5.2). */
+export function refuseCash(
+  amount: bigint,
+  { grade }: Pick<Teller, 'grade'>,
+  { cash }: Parameters,
+): Refusal | null {
+  const allowed = cash.gradeMost[grade]
+  const isOver = allowed !== undefined && amount > allowed
+  return isOver ? refuse('cashAboveGrade', { most: displayMoney(allowed) }) : null
 }
 
 /**
@@ -129,25 +175,56 @@ const has = (teller: Teller, ...roles: Role[]): boolean => teller.roles.some(rol
 export const missing = (needs: readonly SignatureNeed[], given: readonly Signed[]): SignatureNeed[] =>
   needs.filter(need => !given.some(signature => signature.by === need.by))
 
+/** A need that somebody meets; by whose authority, where it is not his own. */
+export interface Met extends SignatureNeed {
+  readonly under?: Pick<Delegation, 'by' | 'item'>
+}
+
 /** The need that this person would meet, or null: the strongest missing one for which he is somebody. */
 export function needMetBy(
   signer: Teller,
   maker: Teller,
   needs: readonly SignatureNeed[],
   given: readonly Signed[],
-): SignatureNeed | null {
-  if (signer.id === maker.id || given.some(signature => signature.teller === signer.id)) return null
+  day: Day,
+): Met | null {
+  if (signer.id === maker.id || given.some(one => isOf(one, signer.id))) return null
   const able = missing(needs, given)
     .toReversed()
-    .filter(need => fits(signer, maker, need))
+    .flatMap((need): Met[] => {
+      if (fits(signer, maker, need)) return [need]
+      const under = delegationsOn(signer, day).find(one => fitsUnder(one, maker, need, given))
+      return under ? [{ ...need, under }] : []
+    })
   // Whom the request names gives that signature: nobody else can.
   return able.find(need => need.teller === signer.id) ?? able[0] ?? null
 }
 
+/** A signature that somebody gave, or that was given in his name: nobody signs twice. */
+const isOf = ({ teller, under }: Signed, id: string): boolean => teller === id || under === id
+
 /** Who authorises stands above the maker, a second pair of eyes need not (rules.md §5.2). */
 function fits(signer: Teller, maker: Teller, { by, teller }: SignatureNeed): boolean {
-  const secondEyes = by === 'witness' || by === 'reviewer' || by === 'named'
-  const besideMaker = secondEyes || (by === 'supervisor' && signatories.director(maker))
   if (teller !== null && teller !== signer.id) return false
-  return signatories[by](signer) && (besideMaker || signer.grade > maker.grade)
+  return signatories[by](signer) && (standsBeside(by, maker) || signer.grade > maker.grade)
 }
+
+/** The authority counts as if its owner signed: not for what he asks himself, and not a second time. */
+function fitsUnder(
+  { level, by: owner, grade }: Delegation,
+  maker: Teller,
+  { by, teller }: SignatureNeed,
+  given: readonly Signed[],
+): boolean {
+  if (level !== by || teller !== null || owner === maker.id) return false
+  return !given.some(one => isOf(one, owner)) && (standsBeside(by, maker) || grade > maker.grade)
+}
+
+const standsBeside = (by: Signatory, maker: Teller): boolean =>
+  by === 'witness' ||
+  by === 'reviewer' ||
+  by === 'named' ||
+  (by === 'supervisor' && signatories.director(maker))
+
+/** Whether somebody signs at a level by his own post. */
+export const hasLevel = (teller: Teller, level: Signatory): boolean => signatories[level](teller)

@@ -10,7 +10,8 @@ import { products } from './products.ts'
 import { registryProblems } from './registry/founded.ts'
 import { decode } from './std.ts'
 import { sealKindOf } from './seals.ts'
-import { roleNames } from './derive/permissions.ts'
+import { combinations, postsTogether } from './control/duties.ts'
+import { roleNames } from './derive/standing.ts'
 
 type Plain = Readonly<Record<string, unknown>>
 
@@ -189,6 +190,8 @@ function personProblems({ id, name, roles, grade }: Plain): string[] {
         .filter(role => role !== 'system')
         .join(', ')}`,
     )
+  const together = known ? postsTogether(roles as Role[]) : null
+  if (together) problems.push(`roles do not go together: ${combinations[together].en}`)
   if (typeof grade !== 'number' || !Number.isInteger(grade) || grade < 1 || grade > 7)
     problems.push('grade must be 1 to 7')
   return problems

@@ -42,6 +42,8 @@ import { type CashBooking, cashBooking } from './items/cashBooking.ts'
 import { type DepositProof, depositProof } from './items/depositProof.ts'
 import { type Dormant, dormant } from './items/dormant.ts'
 import { type Suspense, suspense } from './items/suspense.ts'
+import { delegation, type DelegationData } from './items/delegation.ts'
+import { leave, type LeaveData } from './items/leave.ts'
 import type { ItemKindRow } from './items/kind.ts'
 import type { Teller } from './ledger/entities.ts'
 import type { Words } from './words.ts'
@@ -83,6 +85,8 @@ export interface ItemData {
   agencyHolding: AgencyHolding
   payroll: Payroll
   amendment: AmendmentData
+  delegation: DelegationData
+  leave: LeaveData
   backup: Backup
 }
 
@@ -139,6 +143,8 @@ export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind
   agencyHolding,
   payroll,
   amendment,
+  delegation,
+  leave,
   backup,
 }
 

@@ -84,6 +84,7 @@ export const measures = {
     occasions(facts, set => isRateJump(set, facts.parameters)),
   ),
   opened: row('occasion', '新开账户', 'account opened', facts => occasions(facts, isOpening)),
+  delegated: row('occasion', '委托权限', 'authority delegated', facts => occasions(facts, isDelegation)),
   reopened: row('occasion', '关机当日重开', 'opened again on the day', facts =>
     occasions(facts, isReopening),
   ),
@@ -263,6 +264,9 @@ function isRateJump({ kind, from, to }: SetRecord, parameters: Parameters): bool
 /** A manual voucher of an earlier value day: its item says so when it is posted. */
 const isBackdated = ({ kind, to }: SetRecord): boolean =>
   kind === 'item' && (to?.data as { valueDay?: string } | undefined)?.valueDay != null
+
+const isDelegation = ({ kind, from, to }: SetRecord): boolean =>
+  kind === 'item' && from === null && to?.kind === 'delegation'
 
 /** The branch was shut today, and no longer is. */
 const isReopening = ({ kind, from }: SetRecord): boolean => kind === 'branch' && from?.shutOn != null

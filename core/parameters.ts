@@ -3,6 +3,7 @@
  * in each branch's journal and pinned for the day at opening (DESIGN H5). Amounts in fen, rates in ppm a
  * year.
  */
+import { type ControlRules, controlRules } from './control/rules.ts'
 import { type Authority, defaultAuthorities } from './authorities.ts'
 import { type CustodyRules, custodyRules, type InspectionRules, inspectionRules } from './custody/rules.ts'
 import type { StoppedPapers } from './custody/stoppedPapers.ts'
@@ -63,6 +64,7 @@ export interface Parameters {
   /** Lost blank vouchers that no branch takes; absent while none are. */
   readonly stoppedPapers?: StoppedPapers
   readonly custody: CustodyRules
+  readonly control: ControlRules
   /** In how many days each inspection of the plan is due: custody/inspections.ts. */
   readonly inspection: InspectionRules
   /** What the bank deals in beside its own currency, and at which rates; one row a currency. */
@@ -175,6 +177,7 @@ export const defaultParameters: Parameters = {
   },
   reporting: reportingRules,
   custody: custodyRules,
+  control: controlRules,
   inspection: inspectionRules,
   exchange: [],
   foreign: { yearMost: 5_000_000n, checkedFrom: 1_000_000n, jumpPermille: 100 },

@@ -185,13 +185,3 @@ export const isForVault = (no: string): boolean => {
 
 /** Those that are locked away in the evening and counted. */
 export const sealsInBox = (seals: readonly string[]): string[] => seals.filter(no => !isForVault(no))
-
-/** Key and combination: nobody has both (F66). */
-export const opensVault = (seals: readonly string[]): boolean =>
-  isAmong(seals, 'vaultKey') && isAmong(seals, 'combination')
-
-/** 印、押、证三分管: nobody holds two of draft seal, test key, draft forms. */
-export function holdsTwoOfThree(seals: readonly string[], draftForms: number): boolean {
-  const held = [isAmong(seals, 'draft'), isAmong(seals, 'testKey'), draftForms > 0]
-  return held.filter(Boolean).length > 1
-}

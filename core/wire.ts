@@ -4,7 +4,7 @@
  */
 import type { Day } from './dates.ts'
 import type { WordsTable } from './derive/voucherTable.ts'
-import type { Signatory, SignatureNeed } from './items/signatures.ts'
+import type { SignatureNeed, Signed } from './items/signatures.ts'
 import type { BranchState, Duty, Position, Role, TillState } from './ledger/entities.ts'
 import type { LinePlace } from './pages.ts'
 import type { Sheet } from './sheets.ts'
@@ -393,6 +393,7 @@ export type RowStatus =
   | 'reversed'
   | 'reversal'
   | 'pending'
+  | 'asked'
   | 'returned'
   | 'approved'
   | 'rejected'
@@ -480,6 +481,28 @@ export interface WirePackage {
   readonly sha256: string
 }
 
+/** Who may do a code, and why somebody may not: core/question.ts. */
+export interface WireWho {
+  readonly code: string
+  readonly name: Words
+  readonly teller: WirePerson
+  /** Whether nothing of what can be said without a form keeps him from it. */
+  readonly may: boolean
+  readonly conditions: readonly {
+    readonly name: Words
+    readonly wanted: Words
+    readonly found: Words
+    readonly refusal: WireRefusal | null
+  }[]
+  readonly rungs: readonly { readonly rule: Words; readonly applies: 'yes' | 'no' | 'when' }[]
+  /** The signatures that it takes, and who could give each, those on duty first. */
+  readonly signatures: readonly { readonly need: SignatureNeed; readonly people: readonly WirePerson[] }[]
+  /** Whose post has the code, and what keeps each from it at this moment. */
+  readonly colleagues: readonly { readonly person: WirePerson; readonly refusal: WireRefusal | null }[]
+  /** About whom the reader may ask. */
+  readonly everybody: readonly string[]
+}
+
 export interface WireRefusedRow {
   readonly at: string
   readonly code: string
@@ -512,12 +535,21 @@ export interface WireParked {
   /** The row that it would reverse or print again. */
   readonly original: WireRow | null
   readonly needs: readonly SignatureNeed[]
-  readonly signed: readonly {
-    readonly by: Signatory
-    readonly teller: string
-    readonly name: Words
-  }[]
+  readonly signed: readonly (Signed & { readonly name: Words })[]
   readonly reason: string | null
+  /** Why it was refused, in the words of the list. */
+  readonly ground: Words | null
+  /** Questions of signers and the maker's answers. */
+  readonly talk: readonly {
+    readonly by: string
+    readonly name: Words
+    readonly at: string
+    readonly text: string
+  }[]
+  /** It has waited so long, or nobody of its level is there, that the next level is called. */
+  readonly escalated: boolean
+  /** What would be changed in records, from what to what. */
+  readonly changes: readonly string[]
   readonly posted: number | null
   /** The signature that the reader would give; null where he has none to give. */
   readonly mine: SignatureNeed | null

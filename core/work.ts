@@ -3,14 +3,16 @@
  * that is given, whoever has still to sign. The decision keeps what comes of it, the preview throws it away,
  * and the loader only asks what it would read.
  */
-import { rowsApplying, signaturesNeeded } from './authorise.ts'
+import { refuseCash, refuseOverLimit, signaturesNeeded } from './authorise.ts'
 import { ruleKeys, withinAccountRules } from './counter/accountRules.ts'
+import { delegatedCode, delegationKeys, delegationUsed } from './control/delegation.ts'
 import type { Day } from './dates.ts'
+import { refuseAtDesk } from './deskRules.ts'
 import { type ChildRequest, type Desk, type Elsewhere, type Moment, nowhere, type Place } from './desk.ts'
 import type { Values } from './fields/field.ts'
 import type { SignatureNeed } from './items/signatures.ts'
 import { cashAccountOf } from './ledger/build.ts'
-import { complete } from './ledger/complete.ts'
+import { complete, type EffectDraft } from './ledger/complete.ts'
 import type { Effect } from './ledger/effects.ts'
 import {
   type FarKey,
@@ -25,13 +27,10 @@ import { post } from './ledger/post.ts'
 import { printForSigners } from './ledger/print.ts'
 import type { Projection } from './ledger/project.ts'
 import type { State } from './ledger/state.ts'
-import { cashOver, hasAmount } from './measures.ts'
-import { displayMoney } from './money.ts'
+import { cashOver } from './measures.ts'
 import { isRefusal, type Refusal, refuse } from './refusals.ts'
 import { printRequestId, type ReadRequest, restoreFields } from './request.ts'
-import { attributeOf, refuseByRegistry } from './registry/attributes.ts'
 import { given, most } from './std.ts'
-import { isAmong, sealKinds } from './seals.ts'
 import { transactionOf } from './transactions/catalogue.ts'
 import type { Transaction } from './transactions/define.ts'
 
@@ -60,32 +59,6 @@ export function sitDown(request: ReadRequest, place: Place, elsewhere: Elsewhere
   }
 }
 
-function refuseAtDesk({ transaction }: ReadRequest, { branch, teller, parameters }: Desk): Refusal | null {
-  if (teller.stopped) return refuse('tellerStopped', { teller: teller.id })
-  if (!transaction.who.some(role => teller.roles.includes(role))) {
-    return refuse('notYourCode', { code: transaction.code, name: transaction.name })
-  }
-  const kept = refuseByRegistry(transaction, teller, parameters)
-  if (kept) return kept
-  if (transaction.branch.length > 0 && !transaction.branch.includes(branch.state)) {
-    return refuse(`branch_${branch.state}`, { day: branch.day })
-  }
-  const rightDuty = transaction.duty.length === 0 || transaction.duty.includes(teller.duty)
-  return rightDuty
-    ? refuseWithoutSeal(transaction, teller)
-    : refuse(`duty_${teller.duty}`, { teller: teller.id })
-}
-
-/** A paper without its seal is no paper (F81): whoever does not hold one may not begin. */
-function refuseWithoutSeal(
-  { seal, code }: Pick<Transaction, 'seal' | 'code'>,
-  { seals, sealsAway }: Teller,
-): Refusal | null {
-  if (seal === null) return null
-  if (!isAmong(seals, seal)) return refuse('sealNotHeld', { seal: sealKinds[seal].name, code })
-  return sealsAway ? refuse('sealsPutAway') : null
-}
-
 export interface Work {
   readonly desk: Desk
   readonly values: Values
@@ -97,32 +70,34 @@ export interface Work {
 export function work(request: ReadRequest, desk: Desk): Work | Refusal {
   const { transaction } = request
   const values = loadFields(request, desk)
-  const refusal = refuseAtDesk(request, desk) ?? (isRefusal(values) ? values : check(request, values, desk))
+  const refusal =
+    refuseAtDesk({ ...desk, transaction }) ?? (isRefusal(values) ? values : check(request, values, desk))
   if (refusal) return refusal
   const drafts = transaction.effects(values as Values, desk)
   if (isRefusal(drafts)) return drafts
-  const effects = withinAccountRules(complete(drafts, desk.day, desk.branch.unit), desk)
+  const effects = withinAccountRules(
+    complete([...drafts, ...byDelegation(request, desk)], desk.day, desk.branch.unit),
+    desk,
+  )
   if (isRefusal(effects)) return effects
   const posting = refuseAboveGrade(effects, desk) ?? post(desk.state, effects, desk)
   if (isRefusal(posting)) return posting
   const worked = { desk, values: values as Values, effects, posting }
-  return refuseOverLimit(request, worked, desk) ?? worked
+  return refuseOverLimit(askedBy(request, worked, desk)) ?? worked
 }
 
-/** Some codes have a limit that nobody may sign away: where acting alone ends, the code ends (F3). */
-function refuseOverLimit(request: ReadRequest, worked: Work, desk: Desk): Refusal | null {
-  const { code } = request.transaction
-  if (attributeOf(desk.parameters, code, 'overLimit') === 'sign') return null
-  const over = rowsApplying(askedBy(request, worked, desk)).some(({ measure }) => hasAmount(measure))
-  return over ? refuse('overLimit', { code }) : null
+/** A code of another's post, for a time: the row says whose authority it was. */
+function byDelegation({ transaction: { who, code } }: ReadRequest, { teller, day }: Desk): EffectDraft[] {
+  if (who.some(role => teller.roles.includes(role))) return []
+  const under = delegatedCode(teller, code, day)
+  return under ? [delegationUsed(under)] : []
 }
 
-/** A trainee touches little cash, whoever signs (rules.md §5.2). */
+/** A trainee touches little cash, each way by itself. */
 function refuseAboveGrade(effects: readonly Effect[], { teller, parameters }: Desk): Refusal | null {
-  const allowed = parameters.cash.gradeMost[teller.grade]
-  if (allowed === undefined) return null
+  if (parameters.cash.gradeMost[teller.grade] === undefined) return null
   const { came, went } = cashOver({ effects, parameters })
-  return most(came, went) > allowed ? refuse('cashAboveGrade', { most: displayMoney(allowed) }) : null
+  return refuseCash(most(came, went), teller, parameters)
 }
 
 /** What a request would do, whoever has still to sign: for previews, drills and tests. */
@@ -247,7 +222,7 @@ export function keysWanted(
   const also = isRefusal(loaded)
     ? []
     : [...transaction.also(loaded, desk), ...besides(transaction, loaded, desk)]
-  const keys = [...first, ...tillKeys(desk.teller), ...also]
+  const keys = [...first, ...tillKeys(desk.teller), ...delegationKeys(desk.teller), ...also]
   // What the day end does with accounts is no use of them.
   return transaction.branch.includes('open') ? [...keys, ...ruleKeys(keys, state, at.day)] : keys
 }

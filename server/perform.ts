@@ -10,7 +10,8 @@ import type { Elsewhere, Moment, Place } from '../core/desk.ts'
 import { encodeEffects } from '../core/ledger/apply.ts'
 import { encodeFields, FORMAT, type JournalRow } from '../core/ledger/journal.ts'
 import { isRefusal, type Refusal, refuse } from '../core/refusals.ts'
-import type { ReadRequest } from '../core/request.ts'
+import { subjectOf } from '../core/derive/row.ts'
+import { printFields, type ReadRequest } from '../core/request.ts'
 import { given } from '../core/std.ts'
 import { type Answer, answerFrom, answerTo, refused } from './answers.ts'
 import type { Books } from './books.ts'
@@ -186,7 +187,8 @@ const dayRolled = ({ id }: ReadRequest, day: string): Refusal => refuse('dayRoll
 function refusalRow({ incoming, read }: Pending, refusal: Refusal, day: string, now: number) {
   const { request, code, teller } = incoming
   const { branch, terminal } = read.id
-  return { branch, day, at: BigInt(now), request, code, teller, terminal, refusal }
+  const { amount } = subjectOf(read.transaction, printFields(read.transaction, read.values))
+  return { branch, day, at: BigInt(now), request, code, teller, terminal, refusal, amount }
 }
 
 /** Chains the row to the one before it, and projects it. */

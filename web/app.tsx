@@ -3,12 +3,14 @@ import { useQueryClient } from '@tanstack/react-query'
 import { ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
+import type { ReactElement } from 'react'
 import { Route, Switch } from 'wouter'
+import type { WireDesk } from '../core/wire.ts'
 import { RefusedError } from './api/client.ts'
 import { useDesk, useWelcome } from './api/queries.ts'
 import { BoardPage } from './desks/board.tsx'
 import { BooksPage } from './desks/books.tsx'
-import { CustodyPage } from './desks/custody.tsx'
+import { ControlPage, CustodyPage } from './desks/custody.tsx'
 import { DayEndPage } from './desks/dayEnd.tsx'
 import { InboxPage } from './desks/inbox.tsx'
 import { JournalPage } from './desks/journal.tsx'
@@ -20,6 +22,7 @@ import { Shell } from './desks/shell.tsx'
 import { StartingPage } from './desks/starting.tsx'
 import { SupervisionPage } from './desks/supervision.tsx'
 import { StatusPage } from './desks/status.tsx'
+import { WhoPage } from './desks/who.tsx'
 import { TerminalPage } from './terminal/terminal.tsx'
 import { HeldPage } from './door/held.tsx'
 import { LockedOut } from './door/lockScreen.tsx'
@@ -60,51 +63,46 @@ function Door() {
   return (
     <Numbering value={desk.data.registry.numbers}>
       <Shell desk={desk.data} locked={locked}>
-        <Switch>
-          <Route path="/">
-            <TerminalPage desk={desk.data} />
-          </Route>
-          <Route path="/journal">
-            <JournalPage desk={desk.data} />
-          </Route>
-          <Route path="/inbox">
-            <InboxPage desk={desk.data} />
-          </Route>
-          <Route path="/board">
-            <BoardPage />
-          </Route>
-          <Route path="/board/moment">
-            <MomentPage />
-          </Route>
-          <Route path="/custody">
-            <CustodyPage />
-          </Route>
-          <Route path="/day-end">
-            <DayEndPage desk={desk.data} />
-          </Route>
-          <Route path="/books">
-            <BooksPage desk={desk.data} />
-          </Route>
-          <Route path="/registry">
-            <RegistryPage />
-          </Route>
-          <Route path="/supervision">
-            <SupervisionPage desk={desk.data} />
-          </Route>
-          <Route path="/status">
-            <StatusPage desk={desk.data} />
-          </Route>
-          <Route path="/own">
-            <OwnSignInPage desk={desk.data} />
-          </Route>
-          <Route path="/manual/:code?">
-            {({ code }) => <ManualPage code={code ?? null} desk={desk.data} />}
-          </Route>
-          <Route>
-            <NotFoundPage />
-          </Route>
-        </Switch>
+        <Pages desk={desk.data} />
       </Shell>
     </Numbering>
+  )
+}
+
+interface OfDesk {
+  readonly desk: WireDesk
+}
+
+/** What stands at which address; a page that needs no desk takes none. */
+const pages: Readonly<Record<string, (of: OfDesk) => ReactElement>> = {
+  '/': ({ desk }) => <TerminalPage desk={desk} />,
+  '/journal': ({ desk }) => <JournalPage desk={desk} />,
+  '/inbox': ({ desk }) => <InboxPage desk={desk} />,
+  '/board': () => <BoardPage />,
+  '/board/moment': () => <MomentPage />,
+  '/custody': () => <CustodyPage />,
+  '/control': () => <ControlPage />,
+  '/day-end': ({ desk }) => <DayEndPage desk={desk} />,
+  '/books': ({ desk }) => <BooksPage desk={desk} />,
+  '/registry': () => <RegistryPage />,
+  '/supervision': ({ desk }) => <SupervisionPage desk={desk} />,
+  '/status': ({ desk }) => <StatusPage desk={desk} />,
+  '/who': ({ desk }) => <WhoPage desk={desk} />,
+  '/own': ({ desk }) => <OwnSignInPage desk={desk} />,
+}
+
+function Pages({ desk }: OfDesk) {
+  return (
+    <Switch>
+      {Object.entries(pages).map(([path, page]) => (
+        <Route key={path} path={path}>
+          {page({ desk })}
+        </Route>
+      ))}
+      <Route path="/manual/:code?">{({ code }) => <ManualPage code={code ?? null} desk={desk} />}</Route>
+      <Route>
+        <NotFoundPage />
+      </Route>
+    </Switch>
   )
 }

@@ -10,6 +10,7 @@ import { refuse } from '../refusals.ts'
  */
 export const tillInUse = (options: { readonly unless?: string } = {}): Check<Values> => ({
   name: { zh: '尾箱使用中', en: 'A till in use' },
+  ...(options.unless ? {} : { ofDesk: true }),
   test(values, desk) {
     if (options.unless && values[options.unless] !== null) return null
     if (!desk.till) return refuse('tillMissing')
@@ -20,11 +21,13 @@ export const tillInUse = (options: { readonly unless?: string } = {}): Check<Val
 /** The vault is not a counter: what is moved to and from it needs a till of one's own. */
 export const ownTillIsNotMain: Check<Values> = {
   name: { zh: '使用本人尾箱，非主尾箱', en: 'A till of one’s own, not the main till' },
+  ofDesk: true,
   test: (_values, desk) => (desk.till?.no === MAIN_TILL ? refuse('mainTillGivesOnly') : null),
 }
 
 export const ownTillIsMain: Check<Values> = {
   name: { zh: '掌管主尾箱', en: 'Holds the main till' },
+  ofDesk: true,
   test: (_values, desk) => (desk.till?.no === MAIN_TILL ? null : refuse('mainTillMissing')),
 }
 
@@ -42,6 +45,7 @@ export const receiverIsOpen: Check<Values> = {
 /** The main till must be open for anything to be drawn from it or handed in. */
 export const mainTillOpen: Check<Values> = {
   name: { zh: '主尾箱使用中', en: 'The main till is in use' },
+  ofDesk: true,
   test(_values, desk) {
     return desk.state.get('till', MAIN_TILL)?.state === 'inUse' ? null : refuse('mainTillClosed')
   },
@@ -49,6 +53,7 @@ export const mainTillOpen: Check<Values> = {
 
 export const hasPaper = (kind: string): Check<Values> => ({
   name: { zh: '尾箱有可用凭证', en: 'A blank voucher in the till' },
+  ofDesk: true,
   test(_values, desk) {
     if (!desk.till) return refuse('tillMissing')
     const name = voucherKindOf(desk.parameters, kind)?.name ?? { zh: kind, en: kind }

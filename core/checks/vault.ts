@@ -1,9 +1,10 @@
 /** The vault takes two (F66): one holds its key, another its combination, and both are there. */
+import { isTogether } from '../control/duties.ts'
 import type { Desk } from '../desk.ts'
 import type { Values } from '../fields/field.ts'
 import { type Key, MAIN_TILL, type Till } from '../ledger/entities.ts'
 import { refuse } from '../refusals.ts'
-import { isAmong, opensVault } from '../seals.ts'
+import { isAmong } from '../seals.ts'
 import type { Check } from '../transactions/define.ts'
 
 /** Those who have signed so far are read: what they hold decides. */
@@ -18,7 +19,9 @@ export const vaultByTwo: Check<Values> = {
     if (parameters.custody.vaultByTwo !== 1 || no !== MAIN_TILL) return null
     const { seals } = teller
     if (!isAmong(seals, 'vaultKey') && !isAmong(seals, 'combination')) return refuse('vaultNotHeld')
-    const both = signed.some(one => opensVault([...seals, ...(state.get('teller', one.teller)?.seals ?? [])]))
+    const both = signed.some(one =>
+      isTogether('vault', { seals: [...seals, ...(state.get('teller', one.teller)?.seals ?? [])] }),
+    )
     return signed.length === 0 || both ? null : refuse('vaultTakesTwo')
   },
 }

@@ -2,13 +2,14 @@
  * Seals from hand to hand. The register says who holds a seal, his own record lists what he holds: both are
  * changed together, here and nowhere else.
  */
+import { isTogether } from '../control/duties.ts'
 import type { Desk } from '../desk.ts'
 import { change, tillHolder } from '../ledger/build.ts'
 import type { SetRecord } from '../ledger/effects.ts'
 import type { Key, Seal, Teller } from '../ledger/entities.ts'
 import { pieces } from '../ledger/ranges.ts'
 import { type Refusal, refuse } from '../refusals.ts'
-import { holdsTwoOfThree, isPersonal, opensVault, sealsInBox } from '../seals.ts'
+import { isPersonal, sealsInBox } from '../seals.ts'
 
 /** A seal in another state, or in other hands. */
 export const moveSeal = (desk: Desk, seal: Seal, to: Partial<Seal>): SetRecord =>
@@ -49,12 +50,12 @@ export function refuseTwoOfThree(
     0,
   )
   const forms = inTill + (coming !== null && draftForms(desk).includes(coming) ? 1 : 0)
-  return holdsTwoOfThree(seals, forms) ? refuse('handsNotSeparate', { teller }) : null
+  return isTogether('hands', { seals, draftForms: forms }) ? refuse('handsNotSeparate', { teller }) : null
 }
 
 /** Key and combination of the vault are with two people: what somebody would hold then. */
 export const refuseWholeVault = (teller: string, seals: readonly string[]): Refusal | null =>
-  opensVault(seals) ? refuse('keyWithCombination', { teller }) : null
+  isTogether('vault', { seals }) ? refuse('keyWithCombination', { teller }) : null
 
 /** The seals in the box, counted: as many as the register gives him. */
 export function refuseSealCount({ seals }: Teller, counted: number | null): Refusal | null {

@@ -2,6 +2,7 @@
  * The lines that `printEffects` writes, in words: for signers, for the journal, for the manual. The lines
  * themselves are kept in the journal and stay as they are; only how they read is said here.
  */
+import { DELEGATION } from '../control/delegation.ts'
 import { kindOfAccount, pieceWorth } from '../ledger/complete.ts'
 import { displayIn, parseNotes } from '../ledger/units.ts'
 import { FEE_WAIVED } from '../measures.ts'
@@ -50,7 +51,8 @@ const forms: Readonly<Record<string, Form>> = {
     en: `Products ${account} ${amount}`,
   }),
   tally: ([key = '', amount = '']) => {
-    const [what, , period = ''] = key.split('/')
+    const [what, item = '', period = ''] = key.split('/')
+    if (what === DELEGATION) return { zh: `使用委托的权限 ${item}`, en: `By authority delegated as ${item}` }
     if (what === 'foreign') return exchangedWords(period, BigInt(amount))
     if (!key.startsWith(FEE_WAIVED)) return { zh: `计数 ${key} +${amount}`, en: `Count ${key} +${amount}` }
     const fee = displayMoney(BigInt(amount))
@@ -165,6 +167,7 @@ export const piecesIn = (kind: string, amount: string): bigint =>
 
 const attributes: Readonly<Record<string, Words>> = {
   debt: { zh: '欠款', en: 'debt' },
+  delegated: { zh: '受托权限', en: 'delegated authority' },
   address: { zh: '地址', en: 'address' },
   agreement: { zh: '协定存款', en: 'agreement' },
   blocked: { zh: '禁用代码', en: 'codes blocked' },
@@ -182,6 +185,7 @@ const attributes: Readonly<Record<string, Words>> = {
   impression: { zh: '印模', en: 'impression' },
   idKind: { zh: '证件种类', en: 'document' },
   idNumber: { zh: '证件号码', en: 'document number' },
+  leave: { zh: '强制休假', en: 'forced leave' },
   minimum: { zh: '最低余额', en: 'minimum' },
   name: { zh: '户名', en: 'name' },
   paper: { zh: '凭证', en: 'paper' },

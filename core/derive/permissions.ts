@@ -2,24 +2,14 @@
  * The permission matrix (F83): who may do a code, and who must sign from which amount. Printed from the
  * definitions.
  */
-import { forced, thresholdOf } from '../authorise.ts'
+import { rowsOf, thresholdOf } from '../authorise.ts'
 import type { Signatory } from '../items/signatures.ts'
-import type { Role } from '../ledger/entities.ts'
+import type { Teller } from '../ledger/entities.ts'
 import { amountWords, hasAmount, measures } from '../measures.ts'
 import type { Parameters } from '../parameters.ts'
 import type { AuthorisationRow, Transaction } from '../transactions/define.ts'
 import type { Words } from '../words.ts'
-
-export const roleNames: Readonly<Record<Role, Words>> = {
-  teller: { zh: '柜员', en: 'Teller' },
-  chiefTeller: { zh: '综合柜员', en: 'Chief teller' },
-  backOffice: { zh: '后台柜员', en: 'Back office' },
-  accountingSupervisor: { zh: '会计主管', en: 'Accounting supervisor' },
-  outletDirector: { zh: '网点主任', en: 'Outlet director' },
-  lobbyManager: { zh: '大堂经理', en: 'Lobby manager' },
-  postSupervisor: { zh: '事后监督员', en: 'Post-supervisor' },
-  system: { zh: '系统', en: 'System' },
-}
+import { roleNames } from './standing.ts'
 
 export const signatoryNames: Readonly<Record<Signatory, Words>> = {
   named: { zh: '指定人', en: 'the person named' },
@@ -38,17 +28,21 @@ export interface PermissionRow {
 }
 
 export function permissionRow(transaction: Transaction, parameters: Parameters, grade = 3): PermissionRow {
-  const { code, name, who, authorisation } = transaction
-  const signatures = forced(code, parameters)
-  const always = signatures.length > 0 ? [{ measure: 'always', atLeast: 0n, signatures } as const] : []
-  const rules = [...authorisation, ...always].map(row =>
-    ruleWords(row, thresholdOf(transaction, row, { grade }, parameters)),
-  )
+  const { code, name, who } = transaction
+  const rules = rowsOf(transaction, parameters).map(row => ruleWords(transaction, row, { grade }, parameters))
   return { code, name, who: who.map(role => roleNames[role]), rules }
 }
 
-function ruleWords({ measure, signatures }: AuthorisationRow, atLeast: bigint): Words {
+/** A row in words, with the amount from which it applies to a maker of this grade. */
+export function ruleWords(
+  transaction: Transaction,
+  row: AuthorisationRow,
+  maker: Pick<Teller, 'grade'>,
+  parameters: Parameters,
+): Words {
+  const { measure, signatures } = row
   const { name } = measures[measure]
+  const atLeast = thresholdOf(transaction, row, maker, parameters)
   const amount = amountWords(measure, atLeast)
   const above = (language: keyof Words) => (hasAmount(measure) ? ` ≥ ${amount[language]}` : '')
   const who = (language: keyof Words) =>

@@ -15,7 +15,7 @@ export function printedBy(row: WireRowDetail): WireRowDetail | null {
   const receipt = findTransaction(row.code)?.receipt ?? []
   if (
     receipt.length === 0 ||
-    ['pending', 'returned', 'approved', 'rejected', 'withdrawn'].includes(row.status)
+    ['pending', 'asked', 'returned', 'approved', 'rejected', 'withdrawn'].includes(row.status)
   )
     return null
   return receipt.includes('reprint') ? row.original && printedBy(row.original) : row

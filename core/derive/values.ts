@@ -1,4 +1,5 @@
 /** Values of a record's attributes, as `printEffects` writes them, in words. */
+import type { Delegation } from '../control/delegation.ts'
 import { idKinds } from '../fields/idNumber.ts'
 import { agreementNote, classWords } from '../counter/company.ts'
 import { personalNote } from '../counter/personal.ts'
@@ -12,6 +13,7 @@ import type { Restriction } from '../ledger/restrictions.ts'
 import { products } from '../products.ts'
 import { decode, encode, type Plain } from '../std.ts'
 import { joined, type Words } from '../words.ts'
+import { signatoryNames } from './permissions.ts'
 import { restrictionWords } from './restrictions.ts'
 import { numbersWords, termWords, type Tongue } from './things.ts'
 
@@ -44,6 +46,12 @@ const listWords = (list: readonly Plain[], tongue: Tongue): Words =>
     ? both(list.map(String).join(' '))
     : joined(list.map(one => recordWords(one as Readonly<Record<string, Plain>>, tongue, encode(one))))
 
+/** Whose authority, which, and for how long. */
+function delegationWords({ by, level, code, from, until }: Delegation): Words {
+  const what = level ? signatoryNames[level] : both(code ?? '')
+  return { zh: `${by} ${what.zh} ${from}–${until}`, en: `${what.en} of ${by} ${from}–${until}` }
+}
+
 /** The few records that are attributes of others: a paper, a place in the journal, a restriction, terms. */
 function recordWords(value: Readonly<Record<string, Plain>>, tongue: Tongue, text: string): Words {
   const { kind, number, day, serial, waits, months, ratePpm, start, maturity } = value
@@ -54,6 +62,10 @@ function recordWords(value: Readonly<Record<string, Plain>>, tongue: Tongue, tex
     return agreementNote({ agreement: value as unknown as Agreement }) ?? both(text)
   if (kind === 'personal') return personalNote({ terms: value as unknown as PersonalTerms }) ?? both(text)
   if (debtParts.some(part => part in value)) return debtWords(value)
+  if ('level' in value && typeof value.from === 'string')
+    return delegationWords(value as unknown as Delegation)
+  const { from, until } = value
+  if (typeof from === 'string' && typeof until === 'string') return both(`${from}–${until}`)
   if ('sealed' in value) return { zh: '（已加密）', en: '(sealed)' }
   if (typeof day === 'string' && typeof value.result === 'string') {
     const { zh, en } = states[value.result] ?? both(value.result)

@@ -1,5 +1,13 @@
+import type { RejectionGround } from '../control/rejections.ts'
 import { done, type ItemKindRow, open } from './kind.ts'
 import type { SignatureNeed, Signed } from './signatures.ts'
+
+/** What somebody has said of it, and when. */
+export interface Said {
+  readonly by: string
+  readonly at: number
+  readonly text: string
+}
 
 /** A request that waits for signatures (DESIGN H11). */
 export interface Parked {
@@ -15,6 +23,10 @@ export interface Parked {
   /** The records that the request reads, so that the last signature can load them. */
   readonly reads: readonly string[]
   readonly reason: string | null
+  /** Why it was refused, by its code; absent where it was not, and of refusals of old. */
+  readonly ground?: RejectionGround
+  /** Questions of signers and the maker's answers; absent where nobody has asked. */
+  readonly talk?: readonly Said[]
   /** The serial under which it was posted. */
   readonly posted: number | null
 }
@@ -25,6 +37,7 @@ export const parked: ItemKindRow<Parked> = {
   words: ({ request }) => ({ zh: request, en: request }),
   states: {
     pending: open('待授权', 'pending'),
+    asked: open('待经办答复', 'asked back'),
     returned: open('退回经办', 'returned to the maker'),
     approved: done('已授权', 'approved'),
     rejected: done('已拒绝', 'rejected'),

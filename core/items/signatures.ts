@@ -16,4 +16,6 @@ export interface SignatureNeed {
 export interface Signed {
   readonly by: Signatory
   readonly teller: string
+  /** Whose authority it was, where it was delegated to him; absent where it is his own. */
+  readonly under?: string
 }

@@ -2,6 +2,8 @@
  * What a branch is made of, as the ledger remembers it. Every record is plain data with one key; it changes
  * only by effects, and every one of them can be rebuilt by folding the journal from its first row.
  */
+import type { Delegation } from '../control/delegation.ts'
+import type { Leave } from '../control/leave.ts'
 import type { Session } from '../custody/checks.ts'
 import type { Day } from '../dates.ts'
 import type { Earnings } from '../interest/earning.ts'
@@ -133,6 +135,10 @@ export interface Teller {
   readonly groups: readonly string[] | null
   /** Codes that he may not do, though his post may. */
   readonly blocked: readonly string[]
+  /** Authority of others that he has for a time; absent where he never had any. */
+  readonly delegated?: readonly Delegation[] | null
+  /** The last forced leave that was agreed on; absent or null for none. */
+  readonly leave?: Leave | null
 }
 
 export type SealState = 'kept' | 'inUse' | 'stopped' | 'lost' | 'handedUp' | 'destroyed'

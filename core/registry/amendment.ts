@@ -16,7 +16,8 @@ import { same } from '../std.ts'
 import { joined, type Words } from '../words.ts'
 import { numberOf, type Numbers } from './numbering.ts'
 import { attributeKey, attributeWords, type CodeAttribute, codeAttributes } from './attributes.ts'
-import { type SettingName, settings, settingWords, withSetting } from './settings.ts'
+import { type SettingName, settings } from './settings.table.ts'
+import { settingWords, withSetting } from './settings.ts'
 
 export type Amendment =
   | { readonly of: 'code'; readonly code: string; readonly attribute: CodeAttribute; readonly value: string }

@@ -5,7 +5,6 @@
  */
 import { workingDayAfter } from '../day/calendar.ts'
 import type { Day } from '../dates.ts'
-import type { Teller } from '../ledger/entities.ts'
 import type { Parameters } from '../parameters.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import type { Transaction } from '../transactions/define.ts'
@@ -33,8 +32,11 @@ interface Form extends Words {
 
 const isForm = (values: Few | Form): values is Form => values.pattern instanceof RegExp
 
-/** Where no image is made of a voucher. */
-const NO_IMAGE = 'no'
+/** Where no image is made of a voucher, or nobody looks through a row afterwards. */
+const NONE = 'no'
+
+const workingDays = (value: string, none: Words): Words =>
+  value === NONE ? none : { zh: `${value} 个工作日`, en: `in ${value} working days` }
 
 const yesNo = { yes: { zh: '是', en: 'yes' }, no: { zh: '否', en: 'no' } }
 
@@ -75,15 +77,23 @@ export const codeAttributes = {
   /** Of the image of a row's voucher, which is looked at afterwards. */
   scan: {
     name: { zh: '影像补扫期限', en: 'Voucher image' },
-    standard: code => String(familyRow(code).scanDays ?? NO_IMAGE),
+    standard: code => String(familyRow(code).scanDays ?? NONE),
     values: {
       pattern: /^([0-9]|[12][0-9]|30|no)$/,
       zh: '工作日 0 到 30，不需影像为 no',
       en: 'working days, 0 to 30, or no for none',
-      words: value =>
-        value === NO_IMAGE
-          ? { zh: '不需', en: 'none' }
-          : { zh: `${value} 个工作日`, en: `in ${value} working days` },
+      words: value => workingDays(value, { zh: '不需', en: 'none' }),
+    },
+  },
+  /** Posted first and looked through afterwards, by whoever ticks vouchers off (F88). */
+  review: {
+    name: { zh: '滞后复核期限', en: 'Reviewed afterwards' },
+    standard: () => NONE,
+    values: {
+      pattern: /^([0-9]|[12][0-9]|30|no)$/,
+      zh: '工作日 0 到 30，不复核为 no',
+      en: 'working days, 0 to 30, or no for none',
+      words: value => workingDays(value, { zh: '不复核', en: 'not' }),
     },
   },
   /** How much work one of it is, beside the others: for the volumes of a month. */
@@ -124,9 +134,18 @@ export const menuOf = (chosen: Chosen, code: string): readonly [Words, Words] =>
 ]
 
 /** By when the image of a row's voucher must be there; null of a code that leaves none. */
-export function imageDue(parameters: Chosen & Pick<Parameters, 'closedDays'>, code: string, day: Day) {
-  const days = attributeOf(parameters, code, 'scan')
-  return days === NO_IMAGE ? null : workingDayAfter(day, Number(days), parameters.closedDays)
+export const imageDue = (parameters: Dated, code: string, day: Day): Day | null =>
+  dueAfter(parameters, code, 'scan', day)
+
+/** By when a row is looked through; null of a code that nobody reviews. */
+export const reviewDue = (parameters: Dated, code: string, day: Day): Day | null =>
+  dueAfter(parameters, code, 'review', day)
+
+type Dated = Chosen & Pick<Parameters, 'closedDays'>
+
+function dueAfter(parameters: Dated, code: string, attribute: 'scan' | 'review', day: Day): Day | null {
+  const days = attributeOf(parameters, code, attribute)
+  return days === NONE ? null : workingDayAfter(day, Number(days), parameters.closedDays)
 }
 
 /** A value as it was typed: itself, or one of the words that stand for it. */
@@ -166,22 +185,6 @@ export const imposedWith = (code: string): readonly string[] => LIFTS[code] ?? [
 
 /** Session, registry and day: stopped, they could not be started again. */
 export const isEssential = (code: string): boolean => /^(00|01|80)/.test(code)
-
-/** Why the registry keeps a person from a code, or null. The program itself is not asked. */
-export function refuseByRegistry(
-  { code, name }: Pick<Transaction, 'code' | 'name'>,
-  { grade, roles, groups, blocked }: Pick<Teller, 'grade' | 'roles' | 'groups' | 'blocked'>,
-  parameters: Chosen,
-): Refusal | null {
-  if (roles.includes('system') || isEssential(code)) return null
-  const says = (attribute: CodeAttribute) => attributeOf(parameters, code, attribute)
-  if (says('live') === 'no') return refuse('codeStopped', { code, name })
-  if (grade < Number(says('grade')))
-    return refuse('gradeTooLow', { code, grade: String(grade), needed: says('grade') })
-  const group = says('group')
-  const kept = blocked.includes(code) || (groups !== null && !groups.includes(group))
-  return kept ? refuse('codeBlocked', { code, group }) : null
-}
 
 /** The weight of a code, in tenths. */
 export const weightOf = (chosen: Chosen, code: string): number =>

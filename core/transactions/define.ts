@@ -17,6 +17,8 @@ import type { Words } from '../words.ts'
 /** A named condition that definitions share; refuses in words. */
 export interface Check<L> {
   readonly name: Words
+  /** It looks only at who sits there and with what, so that it can be answered before there is a form. */
+  readonly ofDesk?: true
   test(values: L, desk: Desk): Refusal | null
 }
 

@@ -1,6 +1,6 @@
 /** The people of the demo branch. Their password is known to everybody, so they exist in demo mode only. */
 import type { FoundingFile } from '../../core/founding.ts'
-import { roleNames } from '../../core/derive/permissions.ts'
+import { roleNames } from '../../core/derive/standing.ts'
 import type { Role } from '../../core/ledger/entities.ts'
 import type { Words } from '../../core/words.ts'
 

@@ -14,9 +14,10 @@ export async function noteLookUp(
   { books, branch, teller }: Reader,
   code: string,
   subjects: readonly string[],
+  purpose = '',
 ): Promise<void> {
   const at = BigInt(books.now())
-  const lookUp = { branch: branch.code, at, day: branch.day, teller: teller.id, code }
+  const lookUp = { branch: branch.code, at, day: branch.day, teller: teller.id, code, purpose }
   await logLookUp(books.pool, lookUp, subjects)
 }
 

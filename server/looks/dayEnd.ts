@@ -16,6 +16,7 @@ import { rehearseNight } from '../jobs/rehearsal.ts'
 import { postedAt, lastRowBefore } from '../store/journal.ts'
 import { agreementFigures } from './agreements.ts'
 import { custodyWarnings } from './custody.ts'
+import { reviewWarnings } from './reviews.ts'
 import { isInCharge, type Reader, recordsOf } from './reader.ts'
 
 /** How this server's own run of the day end stands. */
@@ -40,7 +41,9 @@ export async function dayEndOf(reader: Reader, dayEnd: DayEndState): Promise<Wir
     blockers: isAtNight(branch) ? [] : blockers(state, branch),
     steps: await stepLines(reader, dayEnd),
     last: await lastRoll(reader),
-    warnings: isInCharge(reader) ? await custodyWarnings(reader) : [],
+    warnings: isInCharge(reader)
+      ? [...(await custodyWarnings(reader)), ...(await reviewWarnings(reader))]
+      : [],
     trouble: isAtNight(branch) ? await troubleOf(reader, dayEnd) : [],
   }
 }

@@ -1,8 +1,9 @@
 /** Who sits here, what he may do, what is in his till. */
 import { pinyin } from 'pinyin-pro'
 import { addDays } from '../../core/dates.ts'
+import { mayInHisPost } from '../../core/deskRules.ts'
 import { fixedTermsOn } from '../../core/rates.ts'
-import { menuOf, refuseByRegistry } from '../../core/registry/attributes.ts'
+import { menuOf } from '../../core/registry/attributes.ts'
 import { numberOf } from '../../core/registry/numbering.ts'
 import { allTransactions, typedTransactions } from '../../core/transactions/catalogue.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
@@ -80,9 +81,7 @@ export async function codesOf({ books, branch, teller, parameters }: Reader): Pr
       number: numberOf(parameters.numbers, transaction.code),
       name: transaction.name,
       initials: initialsOf(transaction),
-      mine:
-        transaction.who.some(role => teller.roles.includes(role)) &&
-        refuseByRegistry(transaction, teller, parameters) === null,
+      mine: mayInHisPost({ transaction, teller, branch, parameters }),
       menu: menuOf(parameters, transaction.code),
       used: used.get(transaction.code) ?? 0,
     }))

@@ -1,15 +1,20 @@
 /** Requests that wait: those one may sign, and one's own. */
 import { needMetBy } from '../../core/authorise.ts'
+import { isCalled, isEscalated } from '../../core/control/escalation.ts'
+import { rejectionGrounds } from '../../core/control/rejections.ts'
 import { isOpenOnOrder, isOrder } from '../../core/counter/authority.ts'
 import { describeFields, sealedTexts, unitOfNotes } from '../../core/derive/row.ts'
 import type { Item } from '../../core/items.ts'
 import type { Teller } from '../../core/ledger/entities.ts'
 import { maskNumber } from '../../core/mask.ts'
+import { printEffects } from '../../core/ledger/print.ts'
 import { isRefusal } from '../../core/refusals.ts'
 import { given } from '../../core/std.ts'
 import { transactionOf } from '../../core/transactions/catalogue.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
 import type { WireDesk, WireEntry, WireItem, WireParked, WireRow } from '../../core/wire.ts'
+import { readChild, tryOut } from '../../core/work.ts'
+import { stateNow } from '../load.ts'
 import { listItems, rowTimes } from '../store/looks.ts'
 import { noteGlance } from './access.ts'
 import { wireItem } from './board.ts'
@@ -28,22 +33,38 @@ export interface Inbox {
   readonly notices: readonly WireItem[]
 }
 
-/** How much waits, for the desk: nothing of it is opened. */
+const OPEN = ['pending', 'returned', 'asked']
+
+/** How much calls for somebody, for the desk: nothing of it is opened. */
 export async function waitingFor(reader: Reader): Promise<WireDesk['waiting']> {
-  const { books, branch, teller } = reader
+  const { books, branch, teller, parameters } = reader
+  const items = (await listItems(books.pool, branch.code, ['parked'], OPEN)) as Parked[]
   const notices = (await noticesFor(reader)).length
-  const items = (await listItems(books.pool, branch.code, ['parked'], ['pending', 'returned'])) as Parked[]
   if (items.length === 0) return { toSign: 0, mine: 0, notices }
-  const people = new Map((await allOf(reader, 'teller')).map(one => [one.id, one]))
-  const signs = ({ state, by, data }: Parked) =>
-    state === 'pending' && needMetBy(teller, personOf(people, by), data.needs, data.signed) !== null
+  const [tellers, times] = await Promise.all([allOf(reader, 'teller'), timesOf(reader, items)])
+  const people = new Map(tellers.map(one => [one.id, one]))
+  const calls = (item: Parked) => {
+    const waiting = item.state === 'pending' ? waitingOf(reader, item, people, times(item)) : null
+    return waiting !== null && isCalled(teller, waiting, parameters)
+  }
   const mine = items.filter(({ by }) => by === teller.id).length
-  return { toSign: items.filter(signs).length, mine, notices }
+  return { toSign: items.filter(calls).length, mine, notices }
+}
+
+/** How long it has waited, and who could meet the need that the reader would; null where he meets none. */
+function waitingOf(reader: Reader, { by, data }: Parked, people: People, at: bigint) {
+  const { books, branch, teller } = reader
+  const maker = personOf(people, by)
+  const need = needMetBy(teller, maker, data.needs, data.signed, branch.day)
+  const able = [...people.values()].filter(
+    one => need !== null && needMetBy(one, maker, [need], data.signed, branch.day) !== null,
+  )
+  return need && { need, able, waitedMs: books.now() - Number(at) }
 }
 
 export async function inboxOf(reader: Reader): Promise<Inbox> {
   const { books, branch } = reader
-  const items = (await listItems(books.pool, branch.code, ['parked'], ['pending', 'returned'])) as Parked[]
+  const items = (await listItems(books.pool, branch.code, ['parked'], OPEN)) as Parked[]
   const wired = await wireParked(reader, items)
   const mine = wired.filter(parked => parked.maker === reader.teller.id)
   const notices = (await noticesFor(reader)).map(item => wireItem(item, reader))
@@ -57,6 +78,18 @@ async function noticesFor({ books, branch, teller }: Reader): Promise<Item<'erro
   return open.filter(({ state, data }) => (state === 'issued' ? data.teller === teller.id : supervises))
 }
 
+/** When each was asked for. */
+async function timesOf(
+  { books, branch }: Reader,
+  items: readonly Parked[],
+): Promise<(item: Parked) => bigint> {
+  const times = await rowTimes(books.pool, branch.code, items.map(positionOf))
+  return item => {
+    const { day, serial } = positionOf(item)
+    return times.get(`${day}/${serial}`) ?? 0n
+  }
+}
+
 /** One waiting request, whatever has become of it: the maker's terminal watches it. */
 export async function parkedOf(reader: Reader, id: string): Promise<WireParked | null> {
   const state = await recordsOf(reader.books, reader.branch.code, [`item:${id}`])
@@ -66,16 +99,9 @@ export async function parkedOf(reader: Reader, id: string): Promise<WireParked |
 }
 
 async function wireParked(reader: Reader, items: readonly Parked[]): Promise<WireParked[]> {
-  const { books, branch } = reader
   const people = new Map((await allOf(reader, 'teller')).map(teller => [teller.id, teller]))
-  const times = await rowTimes(books.pool, branch.code, items.map(positionOf))
-  return Promise.all(
-    items.map(async item => {
-      const { day, serial } = positionOf(item)
-      const at = times.get(`${day}/${serial}`) ?? 0n
-      return wireOne(reader, item, people, new Date(Number(at)).toISOString())
-    }),
-  )
+  const times = await timesOf(reader, items)
+  return Promise.all(items.map(item => wireOne(reader, item, people, times(item))))
 }
 
 /** The row that opened an item is in its number. */
@@ -84,8 +110,10 @@ const positionOf = (item: Parked) => ({
   serial: Number(item.id.slice(item.id.lastIndexOf('-') + 1)),
 })
 
-async function wireOne(reader: Reader, item: Parked, people: People, at: string): Promise<WireParked> {
+async function wireOne(reader: Reader, item: Parked, people: People, at: bigint): Promise<WireParked> {
   const { data } = item
+  const isOpen = item.state === 'pending' || item.state === 'asked'
+  const waiting = isOpen ? waitingOf(reader, item, people, at) : null
   const transaction = transactionOf(data.code)
   const form: Form = { code: data.code, day: item.opened, texts: data.fields }
   const hidden = hiddenFields(transaction, item, reader)
@@ -111,7 +139,7 @@ async function wireOne(reader: Reader, item: Parked, people: People, at: string)
     makerName: maker.name,
     terminal: data.terminal,
     opened: item.opened,
-    at,
+    at: timeText(at),
     fields: shown.map(({ label, text, stands }) => ({ label, text, stands })),
     seen: data.seen.filter(line => !line.startsWith('notes ') || !hidden('notes')),
     countedIn: unitOfNotes(transaction, data.fields, reader.branch.unit),
@@ -119,11 +147,37 @@ async function wireOne(reader: Reader, item: Parked, people: People, at: string)
     accounts: await accountsTouched(reader, form, entries),
     original: await originalRow(reader, form),
     needs: data.needs,
-    signed: data.signed.map(({ by, teller }) => ({ by, teller, name: personOf(people, teller).name })),
+    signed: data.signed.map(one => ({ ...one, name: personOf(people, one.teller).name })),
     reason: data.reason,
+    ground: rejectionGrounds.find(({ value }) => value === data.ground) ?? null,
+    talk: (data.talk ?? []).map(({ by, at: when, text }) => ({
+      by,
+      name: personOf(people, by).name,
+      at: timeText(when),
+      text,
+    })),
+    escalated: waiting !== null && isEscalated(waiting, reader.parameters),
+    // Who may not see all of the form does not see through it to the records either.
+    changes:
+      isOpen && !['notes', ...Object.keys(transaction.fields)].some(hidden)
+        ? await changesOf(reader, item)
+        : [],
     posted: data.posted,
-    mine: item.state === 'pending' ? needMetBy(reader.teller, maker, data.needs, data.signed) : null,
+    mine: waiting?.need ?? null,
   }
+}
+
+const timeText = (at: bigint | number): string => new Date(Number(at)).toISOString()
+
+/** What a request without money would change in records, from what to what, on the books as they stand. */
+async function changesOf(reader: Reader, { by, data }: Parked): Promise<string[]> {
+  const { books, branch } = reader
+  const id = { branch: branch.code, day: branch.day, terminal: data.terminal, counter: 0 }
+  const request = readChild({ ...data, branch: null, teller: by }, id)
+  const { state, at, elsewhere } = await stateNow(books, request)
+  const work = tryOut(request, state, at, elsewhere)
+  if (isRefusal(work)) return []
+  return printEffects(work.effects.filter(({ type }) => type === 'set'))
 }
 
 type People = ReadonlyMap<string, Teller>

@@ -1,4 +1,5 @@
 /** Look-ups by code (DESIGN H19): the definition says which query, who may ask, and whether it is logged. */
+import { refuseAtDesk } from '../../core/deskRules.ts'
 import type { Field, Raw } from '../../core/fields/field.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusals.ts'
 import { readRequest } from '../../core/request.ts'
@@ -121,16 +122,13 @@ export async function lookUp(reader: Reader, code: string, fields: Raw): Promise
   const texts = textsOf(transaction.fields, values)
   const view = await queries[transaction.view.query](reader, texts, transaction)
   if (transaction.view.logged && !isRefusal(view))
-    await noteLookUp(reader, code, subjectsOf(reader, view, texts))
+    await noteLookUp(reader, code, subjectsOf(reader, view, texts), texts.purpose)
   return view
 }
 
-/** What a look-up by code asks of its reader: the right post, and to be on duty. */
-export function refuseReader({ teller }: Reader, { who, duty, code, name }: Transaction): Refusal | null {
-  if (!who.some(role => teller.roles.includes(role))) return refuse('notYourCode', { code, name })
-  const rightDuty = duty.length === 0 || duty.includes(teller.duty)
-  return rightDuty ? null : refuse(`duty_${teller.duty}`, { teller: teller.id })
-}
+/** What a look-up by code asks of its reader is what the desk asks of any transaction. */
+export const refuseReader = (reader: Reader, transaction: Transaction): Refusal | null =>
+  refuseAtDesk({ ...reader, transaction })
 
 /**
  * The values as texts again, in their one form; personal ones as they were typed, for they are not stored.

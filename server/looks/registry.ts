@@ -10,7 +10,8 @@ import {
   codeAttributes,
 } from '../../core/registry/attributes.ts'
 import { numberOf } from '../../core/registry/numbering.ts'
-import { feeOfCode, settingIn, settingNames, settings, settingWords } from '../../core/registry/settings.ts'
+import { settings } from '../../core/registry/settings.table.ts'
+import { feeOfCode, settingIn, settingNames, settingWords } from '../../core/registry/settings.ts'
 import { typedTransactions } from '../../core/transactions/catalogue.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
 import type { WireChange, WireRegistry, WireRegistryCode } from '../../core/wire.ts'

@@ -168,5 +168,7 @@ export async function noteAtDoor(
     books,
     branch: { day },
   } = reader
-  await logLookUp(books.pool, { branch, at: BigInt(books.now()), day, teller, code: 'door' }, [what])
+  await logLookUp(books.pool, { branch, at: BigInt(books.now()), day, teller, code: 'door', purpose: '' }, [
+    what,
+  ])
 }

@@ -118,6 +118,12 @@ export const SheetFile = Type.Object({
   language: Type.Optional(Type.Union([Type.Literal('zh'), Type.Literal('en')])),
 })
 
+export const WhoQuery = Type.Object({
+  code: Type.String({ pattern: '^\\d{4}$' }),
+  teller: Type.Optional(Teller),
+  amount: Type.Optional(Type.String({ maxLength: 24 })),
+})
+
 export const ItemsQuery = Type.Object({ kind: Type.String({ maxLength: 20 }) })
 
 export const ImpactQuery = Type.Object({

@@ -15,6 +15,8 @@ export interface LookUp {
   readonly day: string
   readonly teller: string
   readonly code: string
+  /** What it was for, in words; empty where nobody has said it. */
+  readonly purpose: string
 }
 
 export interface AccessRow extends LookUp {
@@ -33,10 +35,11 @@ export interface AccessHead {
 /** What the first row of a branch is chained to. */
 export const ACCESS_GENESIS: AccessHead = { id: 0, hash: Buffer.alloc(32) }
 
-/** SHA-256 over the hash before and the row's own text. */
+/** SHA-256 over the hash before and the row's own text; rows of before had no purpose. */
 export const accessHash = (previous: Buffer, row: Omit<AccessRow, 'hash'>): Buffer => {
-  const { branch, id, at, day, teller, code, subject } = row
-  const text = encode([branch, id, at, day, teller, code, subject])
+  const { branch, id, at, day, teller, code, subject, purpose } = row
+  const said = purpose === '' ? [] : [purpose]
+  const text = encode([branch, id, at, day, teller, code, subject, ...said])
   return createHash('sha256').update(previous).update(text).digest()
 }
 
@@ -81,14 +84,14 @@ async function addRows(connection: Connection, rows: readonly AccessRow[]): Prom
   await connection.query({
     name: 'add-access-rows',
     text: `with added as (
-             insert into access_log (branch, id, at, day, teller, code, subject, hash)
+             insert into access_log (branch, id, at, day, teller, code, subject, purpose, hash)
              select * from unnest($1::text[], $2::int[], $3::bigint[], $4::date[], $5::text[], $6::text[],
-                                  $7::text[], $8::bytea[])
+                                  $7::text[], $8::text[], $9::bytea[])
              returning branch, id, hash)
            update access_head h set id = a.id, hash = a.hash
              from (select distinct on (branch) * from added order by branch, id desc) a
             where h.branch = a.branch`,
-    values: columns(rows, 'branch', 'id', 'at', 'day', 'teller', 'code', 'subject', 'hash'),
+    values: columns(rows, 'branch', 'id', 'at', 'day', 'teller', 'code', 'subject', 'purpose', 'hash'),
   })
 }
 
@@ -117,7 +120,7 @@ export async function accessRowsAfter(
 ): Promise<AccessRow[]> {
   const { rows } = await connection.query<AccessRow>({
     name: 'access-rows-after',
-    text: `select branch, id, at, day, teller, code, subject, hash from access_log
+    text: `select branch, id, at, day, teller, code, subject, purpose, hash from access_log
             where branch = $1 and id > $2 order by id limit $3`,
     values: [branch, after, limit],
   })

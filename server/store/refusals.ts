@@ -10,6 +10,8 @@ export interface RefusalRow {
   readonly teller: string
   readonly terminal: string
   readonly refusal: Refusal
+  /** What was to be moved, as it was typed; null where the form asks for no amount. */
+  readonly amount: string | null
 }
 
 /** The journal of refusals: what was asked for, by whom, and why it was not done. */
@@ -30,7 +32,9 @@ export async function insertRefusals(connection: Connection, rows: readonly Refu
       rows.map(row => row.teller),
       rows.map(row => row.terminal),
       rows.map(row => row.refusal.refused),
-      rows.map(row => JSON.stringify(row.refusal)),
+      rows.map(row =>
+        JSON.stringify(row.amount === null ? row.refusal : { ...row.refusal, amount: row.amount }),
+      ),
     ],
   })
 }

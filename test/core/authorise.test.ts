@@ -4,13 +4,14 @@ import {
   chiefTeller,
   director,
   missing,
-  needMetBy,
+  needMetBy as needMetOn,
   reviewer,
   signaturesNeeded,
   supervisor,
   thresholdOf,
   witness,
 } from '../../core/authorise.ts'
+import type { Delegation } from '../../core/control/delegation.ts'
 import type { Values } from '../../core/fields/field.ts'
 import type { SignatureNeed, Signed } from '../../core/items/signatures.ts'
 import { isCash } from '../../core/ledger/chart.ts'
@@ -41,6 +42,10 @@ const someone = (id: string, grade: number, ...roles: Role[]): Teller => ({
   blocked: [],
 })
 const maker = someone('M', 3, 'teller')
+
+type Asked = Parameters<typeof needMetOn>
+const needMetBy = (...[signer, by, needs, given]: [Asked[0], Asked[1], Asked[2], Asked[3]]) =>
+  needMetOn(signer, by, needs, given, '2026-03-02')
 const need = (by: SignatureNeed['by'], teller: string | null = null): SignatureNeed => ({
   by,
   counts: false,
@@ -311,4 +316,32 @@ test('whoever may ask for a code finds who signs for him, the director too', () 
       .map(({ roles }) => `${code} by ${roles[0]}`),
   )
   expect(waits).toEqual([])
+})
+
+const lent: Partial<Delegation> = {
+  item: 'delegation-20260302-1',
+  by: 'S',
+  grade: 6,
+  level: 'supervisor',
+  code: null,
+}
+
+test.each<[title: string, differs: object, by: Teller, given: Signed[], met: string | null]>([
+  ['in force', {}, maker, [], 'S'],
+  ['not yet in force', { from: '2026-03-03' }, maker, [], null],
+  ['ended', { until: '2026-03-01' }, maker, [], null],
+  ['of another level', { level: 'director' }, maker, [], null],
+  ['of no higher grade than the maker', { grade: 3 }, maker, [], null],
+  ['of the maker himself', {}, someone('S', 5, 'chiefTeller'), [], null],
+  ['of who has signed already', {}, maker, [{ by: 'reviewer', teller: 'S' }], null],
+  ['in whose name another has signed', {}, maker, [{ by: 'reviewer', teller: 'X', under: 'S' }], null],
+])('authority delegated, %s', (_title, differs, by, given, met) => {
+  const whole = { from: '2026-03-01', until: '2026-03-02', ...lent, ...differs } as Delegation
+  const signer: Teller = { ...someone('T', 4, 'teller'), delegated: [whole] }
+  expect(needMetBy(signer, by, [need('supervisor')], given)?.under?.by ?? null).toBe(met)
+})
+
+test('whoever has lent his authority signs no second time himself', () => {
+  const given: Signed[] = [{ by: 'reviewer', teller: 'T', under: 'S' }]
+  expect(needMetBy(someone('S', 6, 'accountingSupervisor'), maker, [need('supervisor')], given)).toBeNull()
 })

@@ -72,6 +72,10 @@ describe('a fault is named with its place', () => {
       { tellers: [{ ...person, roles: ['constructor'] }] },
       'tellers[0] roles must be of teller, chiefTeller, backOffice, accountingSupervisor, outletDirector, lobbyManager, postSupervisor',
     ],
+    [
+      { tellers: [{ ...person, roles: ['teller', 'postSupervisor'] }] },
+      'tellers[0] roles do not go together: Post-supervision neither does nor signs what it checks',
+    ],
     [{ cash: '100x-1' }, 'cash must be a list of notes, 100x5000 50x1000'],
     [{ cash: '200x1' }, 'cash must be a list of notes, 100x5000 50x1000'],
     [{ cash: 5000 }, 'cash must be a list of notes, 100x5000 50x1000'],

@@ -67,7 +67,7 @@ function sign(bank: Bank, random: Random, parked: string): Step {
   const item = bank.state.get('item', parked)
   const data = item?.kind === 'parked' ? item.data : null
   if (random.next() < 0.05)
-    return { by: random.pick(everybody), code: '0012', fields: { parked, reason: '不符' } }
+    return { by: random.pick(everybody), code: '0012', fields: { parked, ground: 'amount', reason: '不符' } }
   if (random.next() < 0.08) return { by: item?.by ?? '0011', code: '0014', fields: { parked } }
   const notes = data?.fields.find(text => /^c?[\d.]+x/.test(text)) ?? ''
   const by = data?.needs.find(need => need.teller)?.teller ?? random.pick(['0013', '0003', '0002', '0001'])

@@ -6,7 +6,7 @@ import { asItIs, refuses, signatures } from '../support/tables.ts'
 test('7003 changes nothing, and what was looked for is stored sealed', () => {
   const bank = practice()
   expect(bank.run('0011', '7003', { who: '王小明' })).toEqual(['posted 2'])
-  expect(bank.rows[0]?.fields).toEqual(['王小明~王小明'])
+  expect(bank.rows[0]?.fields).toEqual(['王小明~王小明', ''])
   expect(transactionOf('7003').fields.who?.privacy).toBe('personal')
   expect(transactionOf('7003').view).toEqual({ query: 'customer', logged: true })
 })

@@ -36,6 +36,7 @@ import type {
   WireTrialRow,
   WireView,
   WireWelcome,
+  WireWho,
 } from '../../core/wire.ts'
 
 /** The server has said no, in words. */
@@ -143,6 +144,13 @@ export interface NewCode {
   readonly picture: string
 }
 
+/** The question who may do a code: about whom, and with how much. */
+export interface AskedWho {
+  readonly code: string
+  readonly teller: string | null
+  readonly amount: string | null
+}
+
 export interface JournalFilter {
   readonly day?: string | null
   readonly teller?: string | null
@@ -185,11 +193,13 @@ export const api = {
   journal: (filter: JournalFilter) => get<WireRow[]>(`/api/journal${query({ ...filter })}`),
   row: (day: string, serial: number) => get<WireRowDetail>(`/api/journal/${day}/${serial}`),
   refusals: (day: string | null) => get<WireRefusedRow[]>(`/api/refusals${query({ day })}`),
+  who: (asked: AskedWho) => get<WireWho>(`/api/who${query({ ...asked })}`),
   inbox: () => get<{ toSign: WireParked[]; mine: WireParked[]; notices: WireItem[] }>('/api/inbox'),
   parked: (item: string) => get<WireParked>(`/api/inbox/${item}`),
   items: (kind: string) => get<WireItem[]>(`/api/items${query({ kind })}`),
   board: () => get<WireBoard>('/api/board'),
   moment: (asked: Readonly<Record<string, string>>) => get<WireMoment>(`/api/moment${query(asked)}`),
+  control: () => get<WireCustody>('/api/control'),
   custody: () => get<WireCustody>('/api/custody'),
   registry: () => get<WireRegistry>('/api/registry'),
   status: () => get<WireStatus>('/api/status'),

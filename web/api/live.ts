@@ -25,6 +25,7 @@ const LIVING = [
   'parked',
   'board',
   'custody',
+  'control',
   'journal',
   'dayEnd',
   'account',

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import { isAtNight } from '../../core/day/night.ts'
 import type { WireAccount, WireCustomer, WireItem, WireSpecimen, WireView } from '../../core/wire.ts'
-import { api, type AskedSheet, type JournalFilter } from './client.ts'
+import { api, type AskedSheet, type AskedWho, type JournalFilter } from './client.ts'
 
 export const useWelcome = () =>
   useQuery({
@@ -31,12 +31,15 @@ export const useTerminals = () =>
 
 export const useCodes = () => useQuery({ queryKey: ['codes'], queryFn: api.codes, staleTime: 60_000 })
 
-export const useInbox = () => useQuery({ queryKey: ['inbox'], queryFn: api.inbox })
+/** What waits goes up to the next level by time alone. */
+export const useInbox = () => useQuery({ queryKey: ['inbox'], queryFn: api.inbox, refetchInterval: 30_000 })
 
 export const useParked = (item: string) =>
   useQuery({ queryKey: ['parked', item], queryFn: () => api.parked(item), refetchInterval: 5_000 })
 
 export const useBoard = () => useQuery({ queryKey: ['board'], queryFn: api.board, retry: false })
+
+export const useControl = () => useQuery({ queryKey: ['control'], queryFn: api.control, retry: false })
 
 export const useCustody = () => useQuery({ queryKey: ['custody'], queryFn: api.custody, retry: false })
 
@@ -100,6 +103,15 @@ export const useRow = (day: string | null, serial: number | null) =>
 
 export const useRefusals = (day: string | null) =>
   useQuery({ queryKey: ['refusals', day], queryFn: () => api.refusals(day) })
+
+export const useWho = (asked: AskedWho) =>
+  useQuery({
+    queryKey: ['who', asked],
+    queryFn: () => api.who(asked),
+    enabled: asked.code !== '',
+    retry: false,
+    placeholderData: keepPreviousData,
+  })
 
 export const useTrial = (day: string | null) =>
   useQuery({ queryKey: ['trial', day], queryFn: () => api.trial(day) })

@@ -1,9 +1,11 @@
 /** What a signature answers for, at the signer's own desk and at the maker's terminal. */
+import { Select } from 'antd'
+import { type RejectionGround, rejectionGrounds } from '../../core/control/rejections.ts'
 import type { WireParked } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { EntryTable } from '../ui/entries.tsx'
 import { EffectLines } from '../ui/lines.tsx'
-import { showMoney } from '../ui/money.ts'
+import { showMoney, showTime } from '../ui/money.ts'
 import { StateTag } from '../ui/tag.tsx'
 import { useWords } from '../words/language.tsx'
 
@@ -40,15 +42,51 @@ export function AccountsTouched({ accounts }: Pick<WireParked, 'accounts'>) {
 }
 
 /** The entries, and the notes and vouchers with them. */
-export function WouldPost({ parked: { entries, seen } }: { readonly parked: WireParked }) {
+export function WouldPost({ parked: { entries, seen, changes } }: { readonly parked: WireParked }) {
   const { say } = useWords()
   const moved = seen.filter(line => !/^[DC] /.test(line))
-  if (entries.length === 0 && moved.length === 0) return null
+  if (entries.length === 0 && moved.length === 0 && changes.length === 0) return null
   return (
     <>
       <h3>{say('seen')}</h3>
       {entries.length > 0 && <EntryTable entries={entries} />}
       {moved.length > 0 && <EffectLines lines={moved} />}
+      {changes.length > 0 && <EffectLines lines={changes} />}
     </>
+  )
+}
+
+/** What was asked about it, and answered. */
+export function Talk({ talk }: Pick<WireParked, 'talk'>) {
+  const { say } = useWords()
+  if (talk.length === 0) return null
+  return (
+    <ul className="plain-list talk" aria-label={say('talk')}>
+      {talk.map(({ by, name, at, text }) => (
+        <li key={at}>
+          <b className="figure">{by}</b> {say(name)} <span className="hint">{showTime(at)}</span> {text}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface GroundSelectProps {
+  readonly ground: RejectionGround | null
+  onGround(ground: RejectionGround): void
+}
+
+/** Why a signature is refused. */
+export function GroundSelect({ ground, onGround }: GroundSelectProps) {
+  const { say } = useWords()
+  return (
+    <Select<RejectionGround>
+      aria-label={say('ground')}
+      className="ground"
+      placeholder={say('ground')}
+      value={ground}
+      options={rejectionGrounds.map(({ value, zh, en }) => ({ value, label: say({ zh, en }) }))}
+      onChange={onGround}
+    />
   )
 }

@@ -1,6 +1,6 @@
 import { Table } from 'antd'
 import { Link } from 'wouter'
-import { roleNames } from '../../core/derive/permissions.ts'
+import { dutyNames, roleNames } from '../../core/derive/standing.ts'
 import type { WireAgreement, WireItem, WirePerson, WireTill } from '../../core/wire.ts'
 import { useBoard } from '../api/queries.ts'
 import { tillStates } from '../terminal/tillPanel.tsx'
@@ -105,12 +105,6 @@ export function Tills({ tills }: { readonly tills: readonly WireTill[] }) {
   )
 }
 
-const duties = {
-  off: { zh: '未签到', en: 'off' },
-  on: { zh: '在岗', en: 'on duty' },
-  away: { zh: '离柜', en: 'away' },
-} as const
-
 export function People({ people }: { readonly people: readonly WirePerson[] }) {
   const { say, sayAll } = useWords()
   return (
@@ -127,7 +121,11 @@ export function People({ people }: { readonly people: readonly WirePerson[] }) {
           dataIndex: 'roles',
           render: (roles: WirePerson['roles']) => sayAll(roles.map(role => roleNames[role])),
         },
-        { title: say('state'), dataIndex: 'duty', render: (duty: WirePerson['duty']) => say(duties[duty]) },
+        {
+          title: say('state'),
+          dataIndex: 'duty',
+          render: (duty: WirePerson['duty']) => say(dutyNames[duty]),
+        },
         { title: say('till'), dataIndex: 'till', className: 'figure', render: text => text ?? '' },
       ]}
     />

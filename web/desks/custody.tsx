@@ -2,7 +2,7 @@ import { Button, Table } from 'antd'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { WireCustodyList } from '../../core/wire.ts'
-import { useCustody } from '../api/queries.ts'
+import { useControl, useCustody } from '../api/queries.ts'
 import { ListPaper } from '../ui/listPaper.tsx'
 import { showTime } from '../ui/money.ts'
 import { Empty, Failed, Panel } from '../ui/panel.tsx'
@@ -14,8 +14,16 @@ type Cell = Row['cells'][number]
 
 /** Cash, vouchers and seals in people's hands, live: what is late stands out, and each list prints. */
 export function CustodyPage() {
+  return <Lists found={useCustody()} />
+}
+
+/** Who tried what, waited how long, looked at whom, has whose authority: the same way. */
+export function ControlPage() {
+  return <Lists found={useControl()} />
+}
+
+function Lists({ found: { data, error, refetch } }: { readonly found: ReturnType<typeof useCustody> }) {
   const { say } = useWords()
-  const { data, error, refetch } = useCustody()
   const [printed, setPrinted] = useState<string | null>(null)
   if (!data)
     return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Empty>{say('loading')}</Empty>

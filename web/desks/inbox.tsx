@@ -3,6 +3,7 @@ import { Button, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { signatoryNames } from '../../core/derive/permissions.ts'
+import type { RejectionGround } from '../../core/control/rejections.ts'
 import { measures } from '../../core/measures.ts'
 import type { WireDesk, WireItem, WireParked, WireRefusal } from '../../core/wire.ts'
 import { api, RefusedError } from '../api/client.ts'
@@ -16,7 +17,7 @@ import { Empty, Facts, Failed, Panel } from '../ui/panel.tsx'
 import { RefusalNote } from '../ui/refusal.tsx'
 import { StateTag } from '../ui/tag.tsx'
 import { useWords } from '../words/language.tsx'
-import { AccountsTouched, askedFields, WouldPost } from './asked.tsx'
+import { AccountsTouched, askedFields, GroundSelect, Talk, WouldPost } from './asked.tsx'
 import { OriginalRow } from './rowDetail.tsx'
 
 /** What waits for one's signature, live; and what one has submitted oneself. */
@@ -100,6 +101,8 @@ function ParkedList({ parked, chosen, onChoose }: ParkedListProps) {
             <span className="hint">
               {`${one.maker} ${say(one.makerName)} · ${showTime(one.at)}`}
               {one.state === 'returned' && <StateTag tone="wait">{say('returned')}</StateTag>}
+              {one.state === 'asked' && <StateTag tone="wait">{say('askedBack')}</StateTag>}
+              {one.escalated && <StateTag tone="bad">{say('escalated')}</StateTag>}
             </span>
           </button>
         </li>
@@ -112,7 +115,6 @@ function Decision({ desk, parked }: { readonly desk: WireDesk; readonly parked: 
   const { say, number } = useWords()
   const client = useQueryClient()
   const [recount, setRecount] = useState('')
-  const [reason, setReason] = useState('')
   const [refusal, setRefusal] = useState<WireRefusal | null>(null)
   const counts = parked.mine?.counts ?? false
   useEffect(() => {
@@ -142,6 +144,7 @@ function Decision({ desk, parked }: { readonly desk: WireDesk; readonly parked: 
       {parked.original && <OriginalRow row={parked.original} />}
       <AccountsTouched accounts={parked.accounts} />
       <WouldPost parked={parked} />
+      <Talk talk={parked.talk} />
       {counts && (
         <div className="field">
           <label htmlFor="recount">{say('recount')}</label>
@@ -154,25 +157,60 @@ function Decision({ desk, parked }: { readonly desk: WireDesk; readonly parked: 
         </div>
       )}
       {refusal && <RefusalNote refusal={refusal} />}
-      <div className="decision">
-        <Button
-          id="approve"
-          type="primary"
-          onClick={() => void act('0011', counts && recount ? { recount } : {})}
-        >
-          {say('approve')}
-        </Button>
-        <Input
-          aria-label={say('reason')}
-          placeholder={say('reason')}
-          value={reason}
-          onChange={event => setReason(event.target.value)}
-        />
-        <Button danger disabled={reason.trim() === ''} onClick={() => void act('0012', { reason })}>
-          {say('reject')}
-        </Button>
-      </div>
+      <Deciding
+        asked={parked.state === 'asked'}
+        onApprove={() => void act('0011', counts && recount ? { recount } : {})}
+        onAct={act}
+      />
     </Panel>
+  )
+}
+
+interface DecidingProps {
+  /** A question has still to be answered. */
+  readonly asked: boolean
+  onApprove(): void
+  onAct(code: string, fields: Record<string, string>): Promise<void>
+}
+
+/** Sign, ask back, or refuse on a ground of the list. */
+function Deciding({ asked, onApprove, onAct }: DecidingProps) {
+  const { say } = useWords()
+  const [said, setSaid] = useState('')
+  const [ground, setGround] = useState<RejectionGround | null>(null)
+  const isSilent = said.trim() === ''
+  return (
+    <div className="decision">
+      <Button
+        id="approve"
+        type="primary"
+        disabled={asked}
+        title={asked ? say('answerAwaited') : ''}
+        onClick={onApprove}
+      >
+        {say('approve')}
+      </Button>
+      <Input
+        aria-label={say('remark')}
+        placeholder={say('remarkOrQuestion')}
+        value={said}
+        onChange={event => setSaid(event.target.value)}
+      />
+      <Button
+        disabled={asked || isSilent}
+        onClick={() => void onAct('0013', { text: said }).then(() => setSaid(''))}
+      >
+        {say('askBack')}
+      </Button>
+      <GroundSelect ground={ground} onGround={setGround} />
+      <Button
+        danger
+        disabled={ground === null || (ground === 'other' && isSilent)}
+        onClick={() => void onAct('0012', { ground: ground ?? '', reason: said })}
+      >
+        {say('reject')}
+      </Button>
+    </div>
   )
 }
 
@@ -181,7 +219,8 @@ function Signatures({ parked }: { readonly parked: WireParked }) {
   const { say } = useWords()
   return parked.needs.map(need => {
     const done = parked.signed.find(({ by }) => by === need.by)
-    const who = done ? `${done.teller} ${say(done.name)} ✓` : say('notYet')
+    const under = done?.under ? ` ${say('inTheNameOf')} ${done.under}` : ''
+    const who = done ? `${done.teller} ${say(done.name)}${under} ✓` : say('notYet')
     const why = (need.why ?? []).map(measure => say(measures[measure].name))
     const parts = [say(signatoryNames[need.by]), ...(need.counts ? [say('recount')] : []), ...why, who]
     return (

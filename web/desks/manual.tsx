@@ -11,6 +11,7 @@ import { allTransactions, findTransaction } from '../../core/transactions/catalo
 import type { Transaction } from '../../core/transactions/define.ts'
 import type { WireDesk } from '../../core/wire.ts'
 import { useCodes } from '../api/queries.ts'
+import { whoLink } from '../ui/opening.ts'
 import { useTongue } from '../ui/tongue.ts'
 import { EffectLines } from '../ui/lines.tsx'
 import { Empty, Facts, Panel, Shown } from '../ui/panel.tsx'
@@ -54,6 +55,7 @@ function Contents() {
       title={say('help')}
       extra={
         <div className="filters">
+          <Link href="/who">{say('who')}</Link>
           <span className="hint">{say('keysHint')}</span>
           <Input
             aria-label={say('search')}
@@ -117,7 +119,12 @@ function CodePage({ code }: { readonly code: string }) {
     <Panel
       fill
       title={`${number(page.code)} ${say(page.name)}`}
-      extra={<Link href="/manual">{say('help')}</Link>}
+      extra={
+        <div className="filters">
+          <Link href={whoLink({ code })}>{say('who')}</Link>
+          <Link href="/manual">{say('help')}</Link>
+        </div>
+      }
     >
       <p className="purpose">{sayOurs(page.purpose)}</p>
       <Facts

@@ -3,6 +3,7 @@ import { Button, Input } from 'antd'
 import { type KeyboardEvent, useEffect, useEffectEvent, useState } from 'react'
 import { tinykeys } from 'tinykeys'
 import { useLocation, useSearch } from 'wouter'
+import { branchStates } from '../../core/derive/standing.ts'
 import type { WireMoment } from '../../core/wire.ts'
 import { api } from '../api/client.ts'
 import { showTime } from '../ui/money.ts'
@@ -12,7 +13,6 @@ import { StateTag } from '../ui/tag.tsx'
 import { useWords } from '../words/language.tsx'
 import { Tills, People } from './board.tsx'
 import { Balances, Cash, Papers, Seals, Waiting } from './momentParts.tsx'
-import { branchStates } from './shell.tsx'
 
 /** The branch as any row left it; the address says which row, so that it can be kept and sent. */
 export function MomentPage() {

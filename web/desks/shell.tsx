@@ -3,7 +3,7 @@ import { Badge, Button } from 'antd'
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { tinykeys } from 'tinykeys'
 import { Link, useLocation } from 'wouter'
-import { roleNames } from '../../core/derive/permissions.ts'
+import { branchStates, dutyNames, roleNames } from '../../core/derive/standing.ts'
 import { maySeeSheet, sheetNames } from '../../core/sheets.ts'
 import { maySupervise } from '../../core/supervision/access.ts'
 import type { WireDesk } from '../../core/wire.ts'
@@ -16,20 +16,6 @@ import { useWords } from '../words/language.tsx'
 import type { Word } from '../words/words.ts'
 import { LockScreen } from '../door/lockScreen.tsx'
 import { useIdleLock } from '../door/idle.ts'
-
-export const branchStates = {
-  closed: { zh: '未营业', en: 'closed' },
-  open: { zh: '营业中', en: 'open' },
-  balanced: { zh: '已轧账', en: 'balanced' },
-  closing: { zh: '日终中', en: 'closing' },
-  settling: { zh: '结息中', en: 'settling' },
-} as const
-
-const dutyNames = {
-  off: { zh: '未签到', en: 'off duty' },
-  on: { zh: '在岗', en: 'on duty' },
-  away: { zh: '临时离柜', en: 'away' },
-} as const
 
 interface ShellProps {
   readonly desk: WireDesk
@@ -118,6 +104,7 @@ const pages: readonly PageRow[] = [
   { path: '/journal', word: 'journal' },
   { path: '/board', word: 'board', for: inCharge },
   { path: '/custody', word: 'custody', for: inCharge },
+  { path: '/control', word: 'control', for: inCharge },
   { path: '/day-end', word: 'dayEnd' },
   {
     path: '/books',

@@ -1,4 +1,5 @@
 import { Table } from 'antd'
+import { branchStates } from '../../core/derive/standing.ts'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
 import type { WireDesk, WireStatus } from '../../core/wire.ts'
 import { fill } from '../../core/words.ts'
@@ -8,7 +9,6 @@ import { Empty, Facts, Failed, Panel } from '../ui/panel.tsx'
 import { StateTag } from '../ui/tag.tsx'
 import { useWords } from '../words/language.tsx'
 import { Backups } from './backups.tsx'
-import { branchStates } from './shell.tsx'
 
 /** What an operator would ask first: which server this is, how its database is, where the branches stand. */
 export function StatusPage({ desk }: { readonly desk: WireDesk }) {

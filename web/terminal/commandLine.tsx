@@ -1,10 +1,12 @@
 import { Input } from 'antd'
 import { Fragment, useEffect, useEffectEvent, useMemo, useState } from 'react'
+import { Link } from 'wouter'
 import { byMenu, nearestCodes, searchCodes } from '../../core/derive/search.ts'
 import { toHalfWidth } from '../../core/money.ts'
 import type { WireCode } from '../../core/wire.ts'
 import { useCodes } from '../api/queries.ts'
 import { useWords } from '../words/language.tsx'
+import { whoLink } from '../ui/opening.ts'
 import { isDone } from '../fields/text.tsx'
 import { takeTyped } from './typeAhead.ts'
 
@@ -20,7 +22,7 @@ interface CommandLineProps {
  */
 export function CommandLine({ onCode, active }: CommandLineProps) {
   const { say } = useWords()
-  const { typed, wrong, found, chosen, change, open, onKey } = useCommand(onCode, active)
+  const { typed, wrong, notMine, found, chosen, change, open, onKey } = useCommand(onCode, active)
   return (
     <div className="command no-print">
       <Input
@@ -37,7 +39,11 @@ export function CommandLine({ onCode, active }: CommandLineProps) {
       />
       {(active || typed !== '') && (
         <div className="command-list" aria-live="polite">
-          {wrong && <p className="command-unknown">{say(wrong)}</p>}
+          {wrong && (
+            <p className="command-unknown">
+              {say(wrong)} {notMine && <Link href={whoLink({ code: notMine })}>{say('who')}</Link>}
+            </p>
+          )}
           <CodeList
             label={say(typed === '' ? 'mostUsed' : 'codesFound')}
             codes={found}
@@ -98,7 +104,8 @@ function useCommand(onCode: CommandLineProps['onCode'], active: boolean) {
       else if (typed.trim() !== '') setWrong('nearest')
     }
   }
-  return { typed, wrong, found, chosen, change, open, onKey }
+  const notMine = wrong === 'notYourPost' ? codes?.find(({ number }) => number === typed.trim())?.code : null
+  return { typed, wrong, notMine, found, chosen, change, open, onKey }
 }
 
 interface CodeListProps {

@@ -1,11 +1,13 @@
 import { Button } from 'antd'
 import { useEffect, useEffectEvent } from 'react'
 import { tinykeys } from 'tinykeys'
+import { Link } from 'wouter'
 import { type AnyField, mayBeEmpty } from '../../core/fields/field.ts'
 import { parseMoney } from '../../core/money.ts'
 import type { WireDesk, WireRefusal, WireView } from '../../core/wire.ts'
 import { FieldLabel } from '../fields/label.tsx'
 import { fieldViews } from '../fields/views.ts'
+import { whoLink } from '../ui/opening.ts'
 import { Panel } from '../ui/panel.tsx'
 import { RefusalNote } from '../ui/refusal.tsx'
 import { useWords } from '../words/language.tsx'
@@ -72,7 +74,7 @@ export function FormPanel(props: FormProps) {
               />
             ))}
           </fieldset>
-          {refusal && <FormRefusal refusal={refusal} />}
+          {refusal && <FormRefusal refusal={refusal} code={transaction.code} amount={filled.amount ?? ''} />}
           {busy === 'again' && <p className="form-note">{say('connectionLost')}</p>}
           {!frozen && (
             <div className="submit-row">
@@ -109,10 +111,27 @@ function usePassKey(pass: () => void, active: boolean): void {
 }
 
 /** What stands beside a field is not said again; what to do next is. */
-function FormRefusal({ refusal }: { readonly refusal: WireRefusal }) {
+function FormRefusal({
+  refusal,
+  code,
+  amount,
+}: {
+  readonly refusal: WireRefusal
+  readonly code: string
+  readonly amount: string
+}) {
   const { say } = useWords()
-  if (wrongFields(refusal).length === 0) return <RefusalNote refusal={refusal} />
-  return <p className="refusal-next beside-fields">{say(refusal.next)}</p>
+  const isOfForm = wrongFields(refusal).length > 0
+  return (
+    <>
+      {isOfForm ? (
+        <p className="refusal-next beside-fields">{say(refusal.next)}</p>
+      ) : (
+        <RefusalNote refusal={refusal} />
+      )}
+      {!isOfForm && <Link href={whoLink({ code, amount })}>{say('who')}</Link>}
+    </>
+  )
 }
 
 interface FieldRowProps extends Pick<Hands, 'change' | 'done' | 'leave' | 'register'> {

@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
+import type { RejectionGround } from '../../core/control/rejections.ts'
 import type { WireDesk, WireParked, WireRefusal } from '../../core/wire.ts'
 import { api, type Shown } from '../api/client.ts'
 import { newRequest } from '../api/requests.ts'
+import { GroundSelect } from '../desks/asked.tsx'
 import { hasPasskeys, showPasskey } from '../door/passkey.ts'
 import { CodeInput, refusalIn } from '../door/proving.tsx'
 import { NotesView } from '../fields/notes.tsx'
@@ -21,11 +23,11 @@ interface SigningProps {
 export function Signing({ desk, parked }: SigningProps) {
   const { say } = useWords()
   const { form, set, refusal, act } = useSignature(desk, parked)
-  const { teller, password, code, wantsCode, recount, reason, rejecting } = form
+  const { teller, password, code, wantsCode, recount, reason, ground, rejecting } = form
   const counts = countingNeeded(parked) && !rejecting
   const sign = (byKey = false) =>
     rejecting
-      ? act('0012', { reason }, { byKey })
+      ? act('0012', { ground: ground ?? '', reason }, { byKey })
       : act('0011', counts && recount ? { recount } : {}, { byKey })
   return (
     <form
@@ -51,22 +53,24 @@ export function Signing({ desk, parked }: SigningProps) {
         </div>
       )}
       {rejecting && (
-        <Input.TextArea
-          aria-label={say('reason')}
-          placeholder={say('reason')}
-          value={reason}
-          rows={2}
-          autoFocus
-          onChange={event => set({ reason: event.target.value })}
-        />
+        <>
+          <GroundSelect ground={ground} onGround={chosen => set({ ground: chosen })} />
+          <Input.TextArea
+            aria-label={say('remark')}
+            placeholder={say('remark')}
+            value={reason}
+            rows={2}
+            onChange={event => set({ reason: event.target.value })}
+          />
+        </>
       )}
       {refusal && <RefusalNote refusal={refusal} />}
       <div className="signing-row">
-        <Button type="primary" htmlType="submit" disabled={!teller || !password || (rejecting && !reason)}>
+        <Button type="primary" htmlType="submit" disabled={!teller || !password || (rejecting && !ground)}>
           {say(rejecting ? 'reject' : 'approve')}
         </Button>
         {hasPasskeys() && (
-          <Button disabled={rejecting && !reason} onClick={() => void sign(true)}>
+          <Button disabled={rejecting && !ground} onClick={() => void sign(true)}>
             {say('byPasskey')}
           </Button>
         )}
@@ -88,6 +92,7 @@ const empty = {
   wantsCode: false,
   recount: '',
   reason: '',
+  ground: null as RejectionGround | null,
   rejecting: false,
 }
 

@@ -1,11 +1,12 @@
-import { Alert, Button, Spin } from 'antd'
+import { useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Input, Spin } from 'antd'
 import { useEffect, useState } from 'react'
 import type { WireDesk, WireParked } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { api } from '../api/client.ts'
 import { useParked } from '../api/queries.ts'
 import { newRequest } from '../api/requests.ts'
-import { askedFields, WouldPost } from '../desks/asked.tsx'
+import { askedFields, Talk, WouldPost } from '../desks/asked.tsx'
 import { OriginalRow } from '../desks/rowDetail.tsx'
 import { EffectLines } from '../ui/lines.tsx'
 import { Facts, Panel } from '../ui/panel.tsx'
@@ -33,7 +34,10 @@ export function Waiting({ desk, item, alone, onPosted, onBack }: WaitingProps) {
   useEffect(() => {
     if (!parked) return
     if (parked.state === 'approved' && parked.posted !== null) onPosted(parked.opened, parked.posted)
-    if (parked.state === 'rejected') onBack(`${say('rejected')}${say(COLON)}${parked.reason ?? ''}`)
+    if (parked.state === 'rejected') {
+      const why = [parked.ground ? say(parked.ground) : '', parked.reason ?? '']
+      onBack(`${say('rejected')}${say(COLON)}${why.filter(Boolean).join(' ')}`)
+    }
     if (parked.state === 'withdrawn') onBack(say('withdrawn'))
   }, [parked, onPosted, onBack, say])
   if (!parked) return <Spin />
@@ -47,12 +51,43 @@ export function Waiting({ desk, item, alone, onPosted, onBack }: WaitingProps) {
       {alone && <Facts rows={askedFields(parked, say)} />}
       {parked.original && <OriginalRow row={parked.original} />}
       <WouldPost parked={parked} />
+      <Talk talk={parked.talk} />
+      {parked.state === 'asked' && <Answering desk={desk} parked={parked} />}
       {parked.state === 'returned' ? (
         <Returned desk={desk} parked={parked} onBack={() => onBack(say('returned'))} />
       ) : (
         <Signing desk={desk} parked={parked} />
       )}
     </Panel>
+  )
+}
+
+/** The signer wants to know something: the maker answers, and the request waits on. */
+function Answering({ desk, parked }: { readonly desk: WireDesk; readonly parked: WireParked }) {
+  const { say } = useWords()
+  const client = useQueryClient()
+  const [text, setText] = useState('')
+  const answer = async () => {
+    if (text.trim() === '') return
+    const request = newRequest(desk.branch.code, desk.branch.day)
+    const given = await api.perform('0013', { request, fields: { parked: parked.item, text } })
+    if (given.outcome !== 'refused') setText('')
+    await client.invalidateQueries({ queryKey: ['parked', parked.item] })
+  }
+  return (
+    <div className="decision">
+      <Input
+        aria-label={say('answer')}
+        placeholder={say('answer')}
+        autoFocus
+        value={text}
+        onChange={event => setText(event.target.value)}
+        onPressEnter={() => void answer()}
+      />
+      <Button type="primary" disabled={text.trim() === ''} onClick={() => void answer()}>
+        {say('answer')}
+      </Button>
+    </div>
   )
 }
 

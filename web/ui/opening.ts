@@ -6,6 +6,12 @@ export function terminalLink(code: string, values: Readonly<Record<string, strin
   return `/?${new URLSearchParams({ code, ...values })}`
 }
 
+/** The question who may do a code, and why not oneself. */
+export function whoLink(asked: Readonly<Record<string, string>>): string {
+  const typed = Object.entries(asked).filter(([, text]) => text !== '')
+  return `/who?${new URLSearchParams(typed)}`
+}
+
 /** The terminal, at a request of one’s own that waits. */
 export const waitingLink = (item: string): string => `/?${new URLSearchParams({ waiting: item })}`
 

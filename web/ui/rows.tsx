@@ -14,6 +14,7 @@ export const rowStates: Readonly<Record<RowStatus, Words & { readonly tone: Tone
   reversed: { zh: '已冲正', en: 'reversed', tone: 'bad' },
   reversal: { zh: '冲正', en: 'reversal', tone: 'bad' },
   pending: { zh: '待授权', en: 'pending', tone: 'wait' },
+  asked: { zh: '待答复', en: 'asked back', tone: 'wait' },
   returned: { zh: '退回', en: 'returned', tone: 'wait' },
   approved: { zh: '已授权', en: 'approved', tone: 'good' },
   rejected: { zh: '已拒绝', en: 'rejected', tone: 'bad' },

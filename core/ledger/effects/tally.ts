@@ -12,8 +12,8 @@ export const tally: EffectKind<TallyMove> = {
   },
 
   inverse: effect => ({ ...effect, amount: -effect.amount }),
-  /** A number that was given is never given again. */
-  compensate: effect => (effect.key.startsWith('series/') ? [] : [tally.inverse(effect)]),
+  /** A number that was given is never given again, and authority that was used was used. */
+  compensate: effect => (/^(series|delegation)\//.test(effect.key) ? [] : [tally.inverse(effect)]),
 
   encode: e => [e.key, e.amount],
   decode: parts => {

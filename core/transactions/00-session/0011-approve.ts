@@ -1,4 +1,5 @@
 import { missing, needMetBy } from '../../authorise.ts'
+import { delegationUsed } from '../../control/delegation.ts'
 import type { ChildRequest, Desk } from '../../desk.ts'
 import { item } from '../../fields/item.ts'
 import { secondCount } from '../../fields/notes.ts'
@@ -6,6 +7,7 @@ import { optional, type Values } from '../../fields/field.ts'
 import type { Item } from '../../items.ts'
 import type { Signed } from '../../items/signatures.ts'
 import { moveItem } from '../../ledger/build.ts'
+import type { EffectDraft } from '../../ledger/complete.ts'
 import type { FarKey, Key } from '../../ledger/entities.ts'
 import type { Notes } from '../../ledger/units.ts'
 import { isRefusal, refuse } from '../../refusals.ts'
@@ -20,13 +22,14 @@ type Parked = Item<'parked'>
 const maker = (parked: Parked, desk: Desk) => given(desk.state.get('teller', parked.by), `maker ${parked.by}`)
 
 const mySignature = (parked: Parked, desk: Desk) =>
-  needMetBy(desk.teller, maker(parked, desk), parked.data.needs, parked.data.signed)
+  needMetBy(desk.teller, maker(parked, desk), parked.data.needs, parked.data.signed, desk.day)
 
 const mayBeSigned: Check<Values> = {
   name: { zh: '有权授权且非经办', en: 'May sign, and is not the maker' },
   test({ parked: value }, desk) {
     const parked = value as Parked
     if (parked.state === 'returned') return refuse('itemReturned')
+    if (parked.state === 'asked') return refuse('answerAwaited', { teller: parked.by })
     if (parked.by === desk.teller.id) return refuse('makerIsChecker')
     const terms = { teller: desk.teller.id, code: parked.data.code }
     return mySignature(parked, desk) ? null : refuse('notYourSignature', terms)
@@ -70,7 +73,14 @@ function makersCount({ data }: Parked): Notes | null {
 
 function signedBy(parked: Parked, desk: Desk): Signed[] {
   const need = given(mySignature(parked, desk), 'a signature that was checked')
-  return [...parked.data.signed, { by: need.by, teller: desk.teller.id }]
+  const under = need.under ? { under: need.under.by } : {}
+  return [...parked.data.signed, { by: need.by, teller: desk.teller.id, ...under }]
+}
+
+/** A signature in another's name says so in its row. */
+function used(parked: Parked, desk: Desk): EffectDraft[] {
+  const under = mySignature(parked, desk)?.under
+  return under ? [delegationUsed(under)] : []
 }
 
 const childOf = ({ by, data }: Parked, signed: readonly Signed[]): ChildRequest => ({
@@ -111,11 +121,11 @@ export const approve = defineTransaction({
   authorisation: [],
   effects({ parked }, desk) {
     const signed = signedBy(parked, desk)
-    if (!isLast(parked, signed)) return [moveItem(parked, 'pending', { signed })]
+    if (!isLast(parked, signed)) return [moveItem(parked, 'pending', { signed }), ...used(parked, desk)]
     const seen = desk.rehearse(childOf(parked, signed))
     if (isRefusal(seen)) return seen
     if (!same(seen, parked.data.seen)) return [moveItem(parked, 'returned', { seen, signed: [] })]
-    return [moveItem(parked, 'approved', { signed, posted: desk.serial + 1 })]
+    return [moveItem(parked, 'approved', { signed, posted: desk.serial + 1 }), ...used(parked, desk)]
   },
   expand({ parked }, desk) {
     const signed = signedBy(parked, desk)

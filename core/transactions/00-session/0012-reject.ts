@@ -1,7 +1,9 @@
 import { needMetBy } from '../../authorise.ts'
 import { item } from '../../fields/item.ts'
 import { text } from '../../fields/text.ts'
-import type { Values } from '../../fields/field.ts'
+import { rejectionGrounds } from '../../control/rejections.ts'
+import { choice } from '../../fields/choice.ts'
+import { optional, type Values } from '../../fields/field.ts'
 import type { Item } from '../../items.ts'
 import { moveItem } from '../../ledger/build.ts'
 import { refuse } from '../../refusals.ts'
@@ -15,17 +17,24 @@ const mayBeRefused: Check<Values> = {
     const { by, data } = parked as Item<'parked'>
     if (by === desk.teller.id) return refuse('makerIsChecker')
     const maker = given(desk.state.get('teller', by), `maker ${by}`)
-    const may = needMetBy(desk.teller, maker, data.needs, data.signed)
+    const may = needMetBy(desk.teller, maker, data.needs, data.signed, desk.day)
     return may ? null : refuse('notYourSignature', { teller: desk.teller.id, code: data.code })
   },
+}
+
+/** What is none of the list is said in words. */
+const otherIsSaid: Check<Values> = {
+  name: { zh: '其他原因须写明', en: 'What is none of the list is said' },
+  test: ({ ground, reason }) =>
+    ground === 'other' && reason === null ? { ...refuse('groundUnsaid'), field: 'reason' } : null,
 }
 
 export const reject = defineTransaction({
   code: '0012',
   name: { zh: '拒绝授权', en: 'Reject' },
   purpose: {
-    zh: '不同意一笔待授权交易，写明原因。交易不入账，但拒绝留在流水里。',
-    en: 'Refuses a waiting request with a reason. Nothing is posted, and the refusal stays in the journal.',
+    zh: '不同意一笔待授权交易，选择原因，可加说明。交易不入账，但拒绝留在流水里。',
+    en: 'Refuses a waiting request on a ground of the list, with a remark. Nothing is posted, and the refusal stays in the journal.',
   },
   who: everyone,
   duty: [],
@@ -33,12 +42,13 @@ export const reject = defineTransaction({
   seal: null,
   fields: {
     parked: item({ zh: '待授权编号', en: 'Request' }, 'parked'),
-    reason: text({ zh: '拒绝原因', en: 'Reason' }, { max: 120, multiline: true }),
+    reason: optional(text({ zh: '说明', en: 'Remark' }, { max: 120, multiline: true })),
+    ground: choice({ zh: '拒绝原因', en: 'Grounds' }, rejectionGrounds),
   },
   also: ({ parked }) => [`teller:${parked.by}`],
-  checks: [mayBeRefused],
+  checks: [mayBeRefused, otherIsSaid],
   authorisation: [],
-  effects: ({ parked, reason }) => [moveItem(parked, 'rejected', { reason })],
+  effects: ({ parked, reason, ground }) => [moveItem(parked, 'rejected', { reason, ground })],
   expand: none,
   explain: none,
   view: null,
@@ -50,9 +60,9 @@ export const reject = defineTransaction({
       title: { zh: '收入证明不全，不同意', en: 'Without proof of income it is refused' },
       by: '0002',
       at: 'waiting',
-      fields: { parked: 'parked-20260302-1', reason: '收入证明不全' },
+      fields: { parked: 'parked-20260302-1', ground: 'papers', reason: '收入证明不全' },
       gives: [
-        'set item parked-20260302-1 state pending > rejected, data {"reason":null} > {"reason":"收入证明不全"}',
+        'set item parked-20260302-1 state pending > rejected, data {"reason":null} > {"ground":"papers","reason":"收入证明不全"}',
       ],
     },
   ],

@@ -1,6 +1,7 @@
 import { director, supervisor } from '../../authorise.ts'
 import { custodyKeys, keepsNothing } from '../../checks/keeper.ts'
-import { roleNames } from '../../derive/permissions.ts'
+import { delegationsOpen, openDelegationKeys } from '../../control/delegation.ts'
+import { roleNames } from '../../derive/standing.ts'
 import { choice } from '../../fields/choice.ts'
 import { onlyWhen, type Values } from '../../fields/field.ts'
 import { newTellerNumber, teller } from '../../fields/teller.ts'
@@ -36,6 +37,17 @@ const isFree: Check<Values> = {
   },
 }
 
+/** Authority that he has given, or was given, is taken back before his post changes. */
+const nothingDelegated: Check<Values> = {
+  name: { zh: '没有生效中的授权委托', en: 'No authority stands delegated by or to him' },
+  test({ action, teller: value }, desk) {
+    if (action !== 'stop' && action !== 'transfer') return null
+    const { id } = value as Teller
+    const standing = delegationsOpen(desk).find(({ by, data }) => by === id || data.to === id)
+    return standing ? { ...refuse('delegationStands', { item: standing.id }), field: 'teller' } : null
+  },
+}
+
 export const tellers = defineTransaction({
   code: '0101',
   name: { zh: '柜员维护', en: 'Tellers' },
@@ -62,8 +74,11 @@ export const tellers = defineTransaction({
     grade: onlyWhen(choice({ zh: '等级', en: 'Grade' }, grades), 'action', ['create', 'transfer']),
     reason: text({ zh: '依据', en: 'Grounds' }, { max: 120 }),
   },
-  also: ({ action }, desk) => (action === 'stop' || action === 'transfer' ? custodyKeys(desk) : []),
-  checks: [isFree, keepsNothing],
+  also: ({ action }, desk) => [
+    ...openDelegationKeys(desk),
+    ...(action === 'stop' || action === 'transfer' ? custodyKeys(desk) : []),
+  ],
+  checks: [isFree, nothingDelegated, keepsNothing],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [supervisor] },
     { measure: 'authorisers', atLeast: 1n, signatures: [director] },

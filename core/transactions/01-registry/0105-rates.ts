@@ -11,7 +11,8 @@ import type { RateKind } from '../../parameters.ts'
 import { type Refusal, refuse } from '../../refusals.ts'
 import { agree, agreeKeys } from '../../registry/adopt.ts'
 import type { Amendment } from '../../registry/amendment.ts'
-import { parseSetting, type SettingName, settings, settingsOf } from '../../registry/settings.ts'
+import { type SettingName, settings } from '../../registry/settings.table.ts'
+import { parseSetting, settingsOf } from '../../registry/settings.ts'
 import { defineTransaction, none } from '../define.ts'
 
 const kinds = (Object.keys(rateKinds) as RateKind[]).map(value => ({ value, ...rateKinds[value] }))

@@ -1,4 +1,5 @@
 import { personal } from '../../fields/text.ts'
+import { lookUpPurpose } from '../../control/lookUps.ts'
 import { defineTransaction, none } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
 
@@ -6,8 +7,8 @@ export const customerView = defineTransaction({
   code: '7003',
   name: { zh: '客户视图', en: 'Customer view' },
   purpose: {
-    zh: '按客户号、证件号码、户名或电话找到客户，列出其全部账户。号码和户名须完整。每次查询都登记。',
-    en: 'Finds a customer by number, document, name or telephone, typed in full, and lists his accounts. Every look-up is recorded.',
+    zh: '按客户号、证件号码、户名或电话找到客户，列出其全部账户。号码和户名须完整。每次查询都登记，可注明用途。',
+    en: 'Finds a customer by number, document, name or telephone, typed in full, and lists his accounts. Every look-up is recorded, with its purpose where it is said.',
   },
   who: [...counterAndBack, 'accountingSupervisor', 'outletDirector'],
   duty: ['on'],
@@ -18,6 +19,7 @@ export const customerView = defineTransaction({
       { zh: '客户号、证件号、完整户名或电话', en: 'Number, document, full name or telephone' },
       { max: 60, sample: '000000001' },
     ),
+    purpose: lookUpPurpose,
   },
   also: none,
   checks: [],

@@ -54,7 +54,7 @@ const ofOwnCurrency: Check<Values> = {
 }
 
 const hasATill: Check<Values> = {
-  ...tillInUse(),
+  name: tillInUse().name,
   test: (values, desk) =>
     (values.row as Posted).effects.some(isNotes) ? tillInUse().test(values, desk) : null,
 }

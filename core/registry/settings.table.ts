@@ -1,0 +1,238 @@
+/**
+ * The parameters that are one figure, by name. Each says in words what it is and by which code it is changed:
+ * limits and deadlines by 0103, fees and what they are part of by 0105. A figure without its line here does
+ * not compile.
+ */
+import type { Parameters } from '../parameters.ts'
+import type { Words } from '../words.ts'
+
+/** `special.lossFee`: the figures of a section of the parameters. */
+export type SettingName = {
+  [S in keyof Parameters]-?: Parameters[S] extends readonly unknown[]
+    ? never
+    : Parameters[S] extends object
+      ? `${S}.${Figures<Parameters[S]>}`
+      : never
+}[keyof Parameters]
+
+type Figures<T> = string extends keyof T
+  ? never
+  : { [K in keyof T & string]: T[K] extends bigint | number ? K : never }[keyof T & string]
+
+export interface SettingRow {
+  readonly by: '0103' | '0105'
+  readonly name: Words
+  readonly unit: 'money' | 'dollars' | 'days' | 'months' | 'permille' | 'times' | 'minutes' | 'hour' | 'yesNo'
+}
+
+const setting = (by: SettingRow['by'], unit: SettingRow['unit'], zh: string, en: string): SettingRow => ({
+  by,
+  unit,
+  name: { zh, en },
+})
+
+export const settings: Readonly<Record<SettingName, SettingRow>> = {
+  'agency.earlyBondPermille': setting('0105', 'permille', '国债提前兑付手续费率', 'Fee of an early bond'),
+  'agency.gradeMonths': setting('0103', 'months', '风险评估有效月数', 'Months of a risk grade'),
+  'agency.identityFrom': setting('0103', 'money', '代理缴费核实身份起点', 'Bills in cash with identity from'),
+  'agency.payrollLines': setting('0103', 'times', '代发工资最多笔数', 'Most lines of a payroll'),
+  'backups.kept': setting('0103', 'times', '服务器保留备份份数', 'Backups that a server keeps'),
+  'cash.appealDays': setting('0103', 'days', '假币鉴定申请天数', 'Working days to ask for an appraisal'),
+  'cash.bookedDays': setting('0103', 'days', '大额取现预约天数', 'Days that cash is booked ahead'),
+  'cash.bookedFrom': setting('0103', 'money', '大额取现预约起点', 'Cash booked ahead from'),
+  'cash.counterfeitPieces': setting('0103', 'times', '假币报告张数', 'Counterfeits told at once from'),
+  'cash.identityFrom': setting('0103', 'money', '大额现金核实身份起点', 'Cash with identity from'),
+  'clearing.inquiryDays': setting('0103', 'days', '查复期限（工作日）', 'Working days to answer an inquiry'),
+  'company.chequeDays': setting('0103', 'days', '支票提示付款天数', 'Days to present a cheque'),
+  'company.fixedMinimum': setting('0103', 'money', '单位定期起存金额', 'Least fixed deposit of a company'),
+  'company.payWorkingDays': setting(
+    '0103',
+    'days',
+    '新单位账户付款等待工作日',
+    'Working days before a new account pays',
+  ),
+  'company.quotaMinimum': setting('0103', 'money', '协定存款最低额度', 'Least quota of an agreement'),
+  'company.temporaryMonths': setting('0103', 'months', '临时户最长月数', 'Months of a temporary account'),
+  'control.delegationDaysMost': setting(
+    '0103',
+    'days',
+    '授权委托最长天数',
+    'Days that authority is delegated',
+  ),
+  'control.escalationMinutes': setting(
+    '0103',
+    'minutes',
+    '待授权升级时间（0 为不升级）',
+    'Waiting requests go up after',
+  ),
+  'control.leaveDays': setting('0103', 'days', '每年强制休假天数', 'Days of forced leave a year'),
+  'control.leaveWarnDays': setting(
+    '0103',
+    'days',
+    '强制休假年末提示天数',
+    'Forced leave: days before the year ends',
+  ),
+  'custody.crossDrawing': setting('0103', 'yesNo', '尾箱交叉领用', 'No till twice running by one teller'),
+  'custody.idleDays': setting('0103', 'days', '尾箱闲置工作日', 'Working days until a till is idle'),
+  'custody.middayCheck': setting('0103', 'yesNo', '缺午间碰库不得轧账', 'No balance without a midday count'),
+  'custody.middayHour': setting('0103', 'hour', '午间碰库时限', 'Midday count until'),
+  'custody.openingCheck': setting(
+    '0103',
+    'yesNo',
+    '缺班前碰库不得轧账',
+    'No balance without an opening count',
+  ),
+  'custody.overdueBlocks': setting(
+    '0103',
+    'yesNo',
+    '查库逾期不得网点轧账',
+    'No branch balance over inspections',
+  ),
+  'custody.reversalMinutes': setting('0103', 'minutes', '冲正预警时间', 'Reversals told after'),
+  'custody.reversalsMost': setting('0103', 'times', '冲正预警笔数', 'Reversals a day told from'),
+  'custody.sealHandUpDays': setting('0103', 'days', '停用印章上缴期限', 'Days to hand a stopped seal up'),
+  'custody.vaultByTwo': setting(
+    '0103',
+    'yesNo',
+    '主尾箱须钥匙、密码两人开关',
+    'The vault takes key and combination',
+  ),
+  'dormant.months': setting('0103', 'months', '转久悬月数', 'Months until an account is dormant'),
+  'fixed.minimum': setting('0103', 'money', '定期起存金额', 'Least fixed deposit'),
+  'fixed.partialsMax': setting('0103', 'times', '定期部提次数', 'Partial withdrawals of a term'),
+  'foreign.checkedFrom': setting('0103', 'dollars', '外币兑换联网核查起点', 'Identity checked online from'),
+  'foreign.jumpPermille': setting('0103', 'permille', '牌价变动须主任授权', 'Rates that jump by more'),
+  'foreign.yearMost': setting('0103', 'dollars', '个人年度便利化额度', 'Exchanged by a person in a year'),
+  'inspection.directorFull': setting('0103', 'days', '主任全面查库周期', 'Full inspection by the director'),
+  'inspection.superiorFull': setting(
+    '0103',
+    'days',
+    '上级行查库周期',
+    'Inspection by the supervising branch',
+  ),
+  'inspection.supervisorVouchers': setting('0103', 'days', '主管查凭证周期', 'Vouchers by the supervisor'),
+  'limits.tillDay': setting('0103', 'money', '尾箱日间限额', 'Till limit by day'),
+  'loan.checkMonths': setting('0103', 'months', '贷后定期检查间隔', 'Months between checks of a loan'),
+  'loan.investigationMonths': setting('0103', 'months', '贷前调查有效月数', 'Months of a loan investigation'),
+  'loan.useCheckDays': setting(
+    '0103',
+    'days',
+    '放款后用途检查期限',
+    'Days until the use of a loan is checked',
+  ),
+  'loan.doubtfulDays': setting('0103', 'days', '建议可疑类逾期天数', 'Late days of a doubtful loan'),
+  'loan.drawMonths': setting('0103', 'months', '贷款合同提款期', 'Months to draw on a contract'),
+  'loan.extensionMonths': setting('0103', 'months', '长期贷款最长展期', 'Months of a long loan’s extension'),
+  'loan.lossDays': setting('0103', 'days', '建议损失类逾期天数', 'Late days of a lost loan'),
+  'loan.nonAccrualDays': setting('0103', 'days', '停计利息逾期天数', 'Late days until non-accrual'),
+  'loan.penaltyPermille': setting('0105', 'permille', '贷款罚息倍率', 'Penalty on overdue loans'),
+  'loan.prepaymentMonths': setting('0103', 'months', '提前还款收违约金期限', 'Months of the prepayment fee'),
+  'loan.prepaymentPermille': setting('0105', 'permille', '提前还款违约金率', 'Prepayment fee'),
+  'loss.oralDays': setting('0103', 'days', '口头挂失有效天数', 'Days of an oral loss report'),
+  'reporting.cashFrom': setting('0103', 'money', '大额现金报告起点', 'Cash reported from'),
+  'reporting.companyFrom': setting(
+    '0103',
+    'money',
+    '单位大额转账报告起点',
+    'Transfers of companies reported from',
+  ),
+  'reporting.gatherTimes': setting('0103', 'times', '可疑：当日收入笔数', 'Suspicious: amounts in a day'),
+  'reporting.idleFrom': setting('0103', 'money', '可疑：闲置账户启用金额', 'Suspicious: awakened with'),
+  'reporting.idleMonths': setting('0103', 'months', '可疑：闲置月数', 'Suspicious: months of rest'),
+  'reporting.nearPermille': setting(
+    '0103',
+    'permille',
+    '可疑：接近起点的比例',
+    'Suspicious: just below from',
+  ),
+  'reporting.nearTimes': setting('0103', 'times', '可疑：接近起点的天数', 'Suspicious: days just below'),
+  'reporting.passFrom': setting('0103', 'money', '可疑：快进快出起点', 'Suspicious: in and out from'),
+  'reporting.passPermille': setting('0103', 'permille', '可疑：快进快出比例', 'Suspicious: part that left'),
+  'reporting.spanDays': setting('0103', 'days', '可疑：观察天数', 'Suspicious: days looked at'),
+  'reporting.personFrom': setting(
+    '0103',
+    'money',
+    '个人大额转账报告起点',
+    'Transfers of persons reported from',
+  ),
+  'provision.doubtful': setting('0105', 'permille', '可疑类准备金率', 'Allowance for doubtful loans'),
+  'provision.loss': setting('0105', 'permille', '损失类准备金率', 'Allowance for lost loans'),
+  'provision.mention': setting('0105', 'permille', '关注类准备金率', 'Allowance for special mention'),
+  'provision.pass': setting('0105', 'permille', '正常类准备金率', 'Allowance for pass loans'),
+  'provision.substandard': setting('0105', 'permille', '次级类准备金率', 'Allowance for substandard loans'),
+  'personal.oneMost': setting('0103', 'times', 'Ⅰ类户每人最多户数', 'Class I accounts a person'),
+  'personal.threeBalance': setting('0103', 'money', 'Ⅲ类户余额上限', 'Most in a class III account'),
+  'personal.threeDay': setting('0103', 'money', 'Ⅲ类户日累计支出限额', 'Out of class III a day'),
+  'personal.threeMost': setting('0103', 'times', 'Ⅲ类户每人最多户数', 'Class III accounts a person'),
+  'personal.threeYear': setting('0103', 'money', 'Ⅲ类户年累计支出限额', 'Out of class III a year'),
+  'personal.twoDay': setting('0103', 'money', 'Ⅱ类户日累计支出限额', 'Out of class II a day'),
+  'personal.twoMost': setting('0103', 'times', 'Ⅱ类户每人最多户数', 'Class II accounts a person'),
+  'personal.twoYear': setting('0103', 'money', 'Ⅱ类户年累计支出限额', 'Out of class II a year'),
+  'patterns.goneFrom': setting(
+    '0103',
+    'money',
+    '解除限制后转出预警起点',
+    'Told when so much leaves what was freed',
+  ),
+  'patterns.holidayTill': setting(
+    '0103',
+    'money',
+    '节前尾箱预警金额',
+    'Told when a till keeps more over closed days',
+  ),
+  'patterns.leftMinutes': setting(
+    '0103',
+    'minutes',
+    '冲正现金存款预警时间',
+    'Told when a deposit is taken back later than',
+  ),
+  'patterns.resetDays': setting('0103', 'days', '密码重置统计天数', 'Days in which resets are counted'),
+  'patterns.resets': setting('0103', 'times', '密码重置预警户数', 'Told from so many resets on'),
+  'patterns.signedFrom': setting('0103', 'money', '拆分取现预警合计', 'Told when parts come to so much'),
+  'patterns.soonMinutes': setting('0103', 'minutes', '随即作废、转出的时间', 'What counts as at once'),
+  'signIn.everyoneTwice': setting(
+    '0103',
+    'yesNo',
+    '人人须用指纹、安全密钥或动态口令',
+    'Nobody comes in by a password alone',
+  ),
+  'signIn.idleMinutes': setting('0103', 'minutes', '无操作锁屏时间', 'A screen left alone is locked after'),
+  'signIn.knownTerminals': setting('0103', 'yesNo', '只许登记的终端登录', 'Only at registered terminals'),
+  'signIn.passwordDays': setting(
+    '0103',
+    'days',
+    '密码有效天数（0 为不限）',
+    'Days of a password (0: no end)',
+  ),
+  'signIn.passwordLength': setting('0103', 'times', '密码最短长度（字符）', 'Least characters of a password'),
+  'special.collectionAnswerDays': setting(
+    '0103',
+    'days',
+    '来托收付款或拒付期限（工作日）',
+    'Working days to pay or refuse a collection',
+  ),
+  'special.collectionDays': setting('0103', 'days', '托收查询天数', 'Days until a collection is asked after'),
+  'special.lossFee': setting('0105', 'money', '挂失手续费', 'Fee of a loss report'),
+  'special.policeStopDays': setting('0103', 'days', '公安紧急止付天数', 'Days of an emergency stop'),
+  'special.smallEstate': setting('0103', 'money', '小额遗产限额', 'Estate paid without a notary'),
+  'special.writtenLossDays': setting('0103', 'days', '书面挂失补发天数', 'Days before a paper is replaced'),
+  'supervision.cashFrom': setting(
+    '0103',
+    'money',
+    '后督必查现金起点',
+    'Cash always looked at afterwards from',
+  ),
+  'supervision.chancePermille': setting('0103', 'permille', '后督随机抽查比例', 'Rows looked at by chance'),
+  'supervision.earlyFrom': setting(
+    '0103',
+    'money',
+    '后督必查提前支取起点',
+    'Early withdrawals always looked at afterwards from',
+  ),
+  'supervision.yearTenths': setting(
+    '0103',
+    'times',
+    '年度扣分上限（十分之一分）',
+    'Most points of a year, in tenths',
+  ),
+}

@@ -1,0 +1,163 @@
+/**
+ * Forced leave: agreed on with its days and with whoever looks through the work meanwhile. On those days all
+ * codes are closed to the person, his signature too; what the check found is written down by who made it.
+ */
+import { director } from '../../authorise.ts'
+import { newItemId } from '../../desk.ts'
+import { choice } from '../../fields/choice.ts'
+import { day } from '../../fields/day.ts'
+import { onlyWhen, type Values } from '../../fields/field.ts'
+import { item } from '../../fields/item.ts'
+import { teller } from '../../fields/teller.ts'
+import { text } from '../../fields/text.ts'
+import type { Item } from '../../items.ts'
+import { change, moveItem, openItem } from '../../ledger/build.ts'
+import type { Teller } from '../../ledger/entities.ts'
+import { refuse } from '../../refusals.ts'
+import { given } from '../../std.ts'
+import { type Check, defineTransaction, none } from '../define.ts'
+
+type Action = 'agree' | 'check' | 'cancel'
+type Leave = Item<'leave'>
+
+const ofAnother: Check<Values> = {
+  name: { zh: '休假人、检查人、经办不是同一人', en: 'Who goes, who checks and who arranges it are three' },
+  test({ teller: value, checker: other }, { teller: self }) {
+    const [who, checker] = [value as Teller | null, other as Teller | null]
+    if (who === null || checker === null) return null
+    if (who.id === self.id) return { ...refuse('ownTeller'), field: 'teller' }
+    return checker.id === who.id ? { ...refuse('makerIsChecker'), field: 'checker' } : null
+  },
+}
+
+const inOrder: Check<Values> = {
+  name: { zh: '起止日有先后，此前没有未完的休假', en: 'From a day to a day, with no other leave to come' },
+  test({ teller: value, from, until }, { day: today }) {
+    const who = value as Teller | null
+    if (who === null) return null
+    if ((from as string) < today) return { ...refuse('fromPast', { day: today }), field: 'from' }
+    if ((until as string) < (from as string)) return { ...refuse('untilBeforeFrom'), field: 'until' }
+    return who.leave && who.leave.until >= today
+      ? { ...refuse('leaveStands', { teller: who.id, item: who.leave.item }), field: 'teller' }
+      : null
+  },
+}
+
+/** Who goes today has gone already: nothing of the bank is in his hands. */
+const isFree: Check<Values> = {
+  name: { zh: '当日起休的已签退并交清', en: 'Who goes today has signed off and returned everything' },
+  test({ teller: value, from }, { day: today }) {
+    const who = value as Teller | null
+    if (who === null || from !== today) return null
+    return who.duty === 'off' && who.till === null && who.seals.length === 0
+      ? null
+      : { ...refuse('tellerNotFree', { teller: who.id }), field: 'teller' }
+  },
+}
+
+const byItsChecker: Check<Values> = {
+  name: { zh: '检查结果由检查人登记', en: 'What was found is written by who checked' },
+  test({ action, leave }, { teller: self }) {
+    const checker = (leave as Leave | null)?.data.checker
+    return action === 'check' && checker !== self.id
+      ? { ...refuse('leaveCheckedByOther', { teller: checker ?? '' }), field: 'leave' }
+      : null
+  },
+}
+
+/** One that has begun is not undone. */
+const notBegun: Check<Values> = {
+  name: { zh: '休假尚未开始', en: 'It has not begun' },
+  test({ action, leave }, { day: today }) {
+    const begun = (leave as Leave | null) && (leave as Leave).data.from <= today
+    return action === 'cancel' && begun ? { ...refuse('leaveBegun'), field: 'leave' } : null
+  },
+}
+
+/** During it, not before: what is looked through is what he has left. */
+const hasBegun: Check<Values> = {
+  name: { zh: '休假已开始', en: 'It has begun' },
+  test: ({ action, leave }, { day: today }) =>
+    action === 'check' && (leave as Leave).data.from > today
+      ? { ...refuse('leaveAhead', { day: (leave as Leave).data.from }), field: 'leave' }
+      : null,
+}
+
+export const forcedLeave = defineTransaction({
+  code: '0109',
+  name: { zh: '强制休假', en: 'Forced leave' },
+  purpose: {
+    zh: '安排柜员、主管的强制休假并指定检查人；休假期间本人不得办理、不得授权任何交易。检查人在休假期间检查其业务、库存和重要物品，登记检查结果。每年天数为参数，未休清的列入清单。',
+    en: 'Arranges forced leave and names who checks; on those days the person does nothing and signs nothing. The checker looks through his work and holdings and writes down what he found. The days of a year are a parameter; who owes some is listed.',
+  },
+  who: ['chiefTeller', 'accountingSupervisor', 'outletDirector'],
+  duty: ['on'],
+  branch: ['open'],
+  seal: null,
+  fields: {
+    action: choice<Action>({ zh: '办理', en: 'Action' }, [
+      { value: 'agree', zh: '安排休假', en: 'Arrange' },
+      { value: 'check', zh: '登记检查结果', en: 'What was found' },
+      { value: 'cancel', zh: '取消安排', en: 'Cancel' },
+    ]),
+    teller: onlyWhen(teller({ zh: '休假人', en: 'Who goes' }), 'action', ['agree']),
+    from: onlyWhen(day({ zh: '起日', en: 'From' }), 'action', ['agree']),
+    until: onlyWhen(day({ zh: '止日', en: 'Until' }), 'action', ['agree']),
+    checker: onlyWhen(teller({ zh: '检查人', en: 'Who checks' }), 'action', ['agree']),
+    leave: onlyWhen(item({ zh: '休假编号', en: 'Leave' }, 'leave'), 'action', ['check', 'cancel']),
+    findings: onlyWhen(
+      text({ zh: '检查结果', en: 'What was found' }, { max: 300, multiline: true }),
+      'action',
+      ['check'],
+    ),
+  },
+  also: ({ leave }) => ['index:openItems/leave', ...(leave ? [`teller:${leave.data.teller}` as const] : [])],
+  checks: [ofAnother, inOrder, isFree, byItsChecker, notBegun, hasBegun],
+  authorisation: [{ measure: 'always', atLeast: 0n, signatures: [director] }],
+  effects({ teller: who, from, until, checker, leave, action, findings }, desk) {
+    if (leave) {
+      if (action === 'check') return [moveItem(leave, 'checked', { findings: findings ?? '' })]
+      const person = given(desk.state.get('teller', leave.data.teller), leave.data.teller)
+      return [moveItem(leave, 'cancelled'), change('teller', person.id, person, { leave: null })]
+    }
+    const person = given(who, 'who goes, who is asked for')
+    const id = newItemId(desk, 'leave')
+    const span = { from: given(from, 'a first day'), until: given(until, 'a last day') }
+    const checkedBy = given(checker, 'who checks').id
+    return [
+      openItem({
+        kind: 'leave',
+        id,
+        state: 'agreed',
+        opened: desk.day,
+        by: desk.teller.id,
+        until: null,
+        data: { teller: person.id, ...span, checker: checkedBy, findings: '' },
+      }),
+      change('teller', person.id, person, { leave: { item: id, ...span } }),
+    ]
+  },
+  expand: none,
+  explain: none,
+  view: null,
+  receipt: ['action', 'teller', 'checker', 'leave', 'findings', 'item', 'until', 'from'],
+  undoneBy: '0109',
+  preview: 'none',
+  examples: [
+    {
+      title: { zh: '柜员休假五天', en: 'Five days for a teller' },
+      by: '0002',
+      fields: {
+        action: 'agree',
+        teller: '0011',
+        from: '2026-03-09',
+        until: '2026-03-13',
+        checker: '0003',
+      },
+      gives: [
+        'new item leave-20260302-2',
+        'set teller 0011 leave null > {"from":"2026-03-09","item":"leave-20260302-2","until":"2026-03-13"}',
+      ],
+    },
+  ],
+})

@@ -1,0 +1,226 @@
+/**
+ * Nobody alone, nothing hidden, for those in charge: what was refused today, how long signatures were waited
+ * for, who looked at whom and did nothing, whose authority is with whom, who owes leave, and what is to be
+ * reviewed still.
+ */
+import { leavesDue } from '../../core/control/leave.ts'
+import { type Wait, type Waited, waitsByDay, waitsByLevel } from '../../core/control/waits.ts'
+import { addDays } from '../../core/dates.ts'
+import { signatoryNames } from '../../core/derive/permissions.ts'
+import { itemKinds, type Item } from '../../core/items.ts'
+import { decodeEffects } from '../../core/ledger/apply.ts'
+import type { SetRecord } from '../../core/ledger/effects.ts'
+import type { Parked } from '../../core/items/parked.ts'
+import { displayMoney, parseMoney } from '../../core/money.ts'
+import { explainRefusal, type Refusal, type RefusalCode } from '../../core/refusals.ts'
+import { numberOf } from '../../core/registry/numbering.ts'
+import type { WireCustody, WireCustodyList } from '../../core/wire.ts'
+import type { Words } from '../../core/words.ts'
+import { idleLookUps } from '../store/control.ts'
+import { listItems, listRefusals, rowTimes } from '../store/looks.ts'
+import { listRegister, type RegisterRow } from '../store/registers.ts'
+import { codeName } from './accountEntry.ts'
+import { allOf, type Reader } from './reader.ts'
+import { reviews } from './reviews.ts'
+
+type List = (reader: Reader) => Promise<WireCustodyList>
+
+const ROWS_MAX = 1_000
+/** So many days back waiting is measured. */
+const WAITS_DAYS = 30
+
+const same = (text: string): Words => ({ zh: text, en: text })
+const words = (zh: string, en: string): Words => ({ zh, en })
+
+const TIME = words('时间', 'Time')
+const TELLER = words('柜员', 'Teller')
+const CODE = words('交易码', 'Code')
+
+const timed = (at: bigint, by: string) => ({ at: new Date(Number(at)).toISOString(), by })
+
+const codeWords = ({ parameters }: Reader, code: string): Words => {
+  const { zh, en } = codeName(code)
+  const number = numberOf(parameters.numbers, code)
+  return words(`${number} ${zh}`, `${number} ${en}`)
+}
+
+export async function controlOf(reader: Reader): Promise<WireCustody> {
+  const lists: readonly List[] = [refused, ...waitLists, lookUps, delegated, leaves, reviews]
+  return { day: reader.branch.day, lists: await Promise.all(lists.map(list => list(reader))) }
+}
+
+/** What somebody tried who may not, or beyond what may be: these stand out among the slips of typing. */
+const BEYOND: readonly RefusalCode[] = [
+  'cashAboveGrade',
+  'codeBlocked',
+  'forbidden',
+  'gradeTooLow',
+  'makerIsChecker',
+  'notYourCode',
+  'notYourSignature',
+  'onLeave',
+  'overLimit',
+  'signedForOneself',
+]
+
+const refused: List = async reader => {
+  const { books, branch, parameters } = reader
+  const rows = await listRefusals(books.pool, branch.code, branch.day, null, ROWS_MAX)
+  return {
+    name: words('今日被拒与越权', 'Refused today'),
+    columns: [TIME, CODE, words('金额', 'Amount'), words('原因', 'Why')],
+    rows: rows.map(({ at, code, teller, detail }) => {
+      const { amount, ...refusal } = detail as Refusal & { readonly amount?: string }
+      const say = (language: 'zh' | 'en') => explainRefusal(refusal, language, parameters.numbers)
+      const fen = parseMoney(amount ?? '')
+      return {
+        late: BEYOND.includes(refusal.refused),
+        cells: [
+          timed(at, teller),
+          codeWords(reader, code),
+          same(fen === null ? '' : displayMoney(fen)),
+          words(say('zh'), say('en')),
+        ],
+      }
+    }),
+  }
+}
+
+/** The answers to waiting requests: each against the row that asked. */
+async function waitsOf({ books, branch }: Reader): Promise<Wait[]> {
+  const rows = await listRegister(books.pool, {
+    branch: branch.code,
+    codes: ['0011', '0012'],
+    from: addDays(branch.day, 1 - WAITS_DAYS),
+    to: branch.day,
+    teller: null,
+    limit: ROWS_MAX,
+  })
+  const answers = rows.flatMap(row => answerIn(row) ?? [])
+  const asked = await rowTimes(
+    books.pool,
+    branch.code,
+    answers.map(({ opened }) => opened),
+  )
+  return answers.flatMap(({ row, opened, level }) => {
+    const since = asked.get(`${opened.day}/${opened.serial}`)
+    return since === undefined ? [] : [{ day: row.day, level, ms: Number(row.at - since) }]
+  })
+}
+
+function answerIn(row: RegisterRow) {
+  const moved = decodeEffects(row.effects).find(
+    (effect): effect is SetRecord => effect.type === 'set' && effect.key.startsWith('parked-'),
+  )
+  const [, day = '', serial = ''] = /^parked-(\d{8})-(\d+)$/.exec(moved?.key ?? '') ?? []
+  if (!moved || day === '') return null
+  const { signed } = (moved.to?.data ?? {}) as Partial<Parked>
+  const opened = { day: day.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3'), serial: Number(serial) }
+  return { row, opened, level: row.code === '0012' ? null : (signed?.at(-1)?.by ?? null) }
+}
+
+const waited =
+  <K>(name: Words, first: Words, by: (waits: readonly Wait[]) => Waited<K>[], say: (of: K) => Words): List =>
+  async reader => ({
+    name,
+    columns: [first, words('笔数', 'Requests'), words('中位等候', 'Median'), words('最长等候', 'Worst')],
+    rows: by(await waitsOf(reader)).map(({ of, count, medianMs, worstMs }) => ({
+      late: false,
+      cells: [say(of), same(String(count)), spanWords(medianMs), spanWords(worstMs)],
+    })),
+  })
+
+const spanWords = (ms: number): Words => {
+  const [minutes, seconds] = [Math.floor(ms / 60_000), Math.floor((ms % 60_000) / 1000)]
+  return words(`${minutes} 分 ${seconds} 秒`, `${minutes} min ${seconds} s`)
+}
+
+const waitLists: readonly List[] = [
+  waited(
+    words('授权等候（按级别，30 天）', 'Waiting by level, 30 days'),
+    words('级别', 'Level'),
+    waitsByLevel,
+    level => (level === null ? words('被拒绝', 'refused') : signatoryNames[level]),
+  ),
+  waited(words('授权等候（按日）', 'Waiting by day'), words('日期', 'Day'), waitsByDay, same),
+]
+
+const lookUps: List = async reader => {
+  const { books, branch } = reader
+  const rows = await idleLookUps(books.pool, branch.code, branch.day, ROWS_MAX)
+  return {
+    name: words('今日有查询无业务', 'Looked at today, and nothing done'),
+    columns: [
+      TIME,
+      words('查询途径', 'By'),
+      words('账户或客户', 'Account or customer'),
+      words('用途', 'Purpose'),
+    ],
+    rows: rows.map(({ at, teller, code, subject, purpose }) => ({
+      late: false,
+      cells: [
+        timed(at, teller),
+        codeWords(reader, code),
+        // What found nobody is a keyed hash: it may itself be personal.
+        /^\d+$/.test(subject) ? same(subject) : words('（未查到）', '(nobody found)'),
+        same(purpose),
+      ],
+    })),
+  }
+}
+
+const delegated: List = async reader => {
+  const { books, branch, parameters } = reader
+  const items = (await listItems(books.pool, branch.code, ['delegation'], ['given'])) as Item<'delegation'>[]
+  const tongue = { unit: branch.unit, parameters }
+  return {
+    name: words('生效中的授权委托', 'Authority delegated'),
+    columns: [
+      words('委托编号', 'No.'),
+      words('委托人', 'By'),
+      words('内容', 'What'),
+      words('止日', 'Until'),
+      words('事由', 'Reason'),
+    ],
+    rows: items.map(({ id, by, until, data }) => ({
+      late: until !== null && until < branch.day,
+      cells: [
+        same(id),
+        same(by),
+        itemKinds.delegation.words(data, tongue),
+        same(until ?? ''),
+        same(data.reason),
+      ],
+    })),
+  }
+}
+
+const leaves: List = async reader => {
+  const { books, branch, parameters } = reader
+  const [people, items] = await Promise.all([
+    allOf(reader, 'teller'),
+    listItems(books.pool, branch.code, ['leave'], ['agreed', 'checked']) as Promise<Item<'leave'>[]>,
+  ])
+  return {
+    name: words('强制休假', 'Forced leave'),
+    columns: [
+      TELLER,
+      words('本年已安排（天）', 'Days this year'),
+      words('还欠（天）', 'Owes'),
+      words('待检查', 'To be checked'),
+    ],
+    rows: leavesDue(people, items, branch.day, parameters).map(({ teller, taken, missing, late }) => {
+      const open = items.filter(({ state, data }) => state === 'agreed' && data.teller === teller.id)
+      const unchecked = open.filter(({ data }) => data.until < branch.day)
+      return {
+        late: late || unchecked.length > 0,
+        cells: [
+          words(`${teller.id} ${teller.name.zh}`, `${teller.id} ${teller.name.en}`),
+          same(String(taken)),
+          same(String(missing)),
+          same(open.map(({ id }) => id).join(' ')),
+        ],
+      }
+    }),
+  }
+}

@@ -1,0 +1,143 @@
+/** Who may do what and why not, asked of the branch as it stands. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { inPerson } from '../../core/practice/inPerson.ts'
+import type { WireAnswer, WireParked, WireWho } from '../../core/wire.ts'
+import { type Door, openDoor } from '../support/door.ts'
+
+let door: Door
+
+beforeAll(async () => {
+  door = await openDoor()
+})
+
+afterAll(() => door.close())
+
+const who = async (as: string, asked: string): Promise<WireWho> =>
+  (await door.get(`/api/who?${asked}`, as)).json<WireWho>()
+
+const unmet = ({ conditions }: WireWho) => conditions.flatMap(({ refusal }) => refusal?.refused ?? [])
+
+test('one asks about oneself, and hears what the transaction would say', async () => {
+  const own = await who('0011', 'code=8001')
+  const refused = (await door.perform('8001', {}, '0011')).json<{ refusal: { refused: string } }>()
+  expect([own.may, unmet(own)[0]]).toEqual([false, refused.refusal.refused])
+  expect((await who('0011', 'code=0510')).may).toBe(true)
+})
+
+test('about a colleague only those in charge may ask', async () => {
+  expect((await door.get('/api/who?code=0510&teller=0012', '0011')).statusCode).toBe(403)
+  const asked = await who('0003', 'code=0510&teller=0012')
+  expect(asked.teller.id).toBe('0012')
+})
+
+test('who could sign for so much, those on duty first', async () => {
+  const { signatures, rungs } = await who('0011', 'code=0510&amount=200000')
+  expect(signatures.map(({ need }) => need.by)).toEqual(['reviewer', 'supervisor'])
+  expect(rungs.map(({ applies }) => applies).slice(0, 3)).toEqual(['yes', 'yes', 'no'])
+  for (const { people } of signatures) {
+    expect(people.map(({ duty }) => duty === 'on')).toEqual(
+      people.map(({ duty }) => duty === 'on').toSorted((a, b) => Number(b) - Number(a)),
+    )
+  }
+})
+
+test.each([
+  ['code=9999', 404],
+  ['code=0510&amount=much', 400],
+  ['code=051', 400],
+])('%s is answered with %i', async (asked, status) => {
+  expect((await door.get(`/api/who?${asked}`, '0011')).statusCode).toBe(status)
+})
+
+const inbox = async (as: string) =>
+  (await door.get('/api/inbox', as)).json<{ toSign: WireParked[]; mine: WireParked[] }>()
+
+const answered = async (code: string, fields: Record<string, string>, as: string) =>
+  (await door.perform(code, fields, as)).json<WireAnswer>()
+
+const large = inPerson('0510', { account: '0101110000000013', amount: '60000', notes: '100x600' })
+
+test('a question and its answer stand with the request, whoever looks, and a restart loses nothing', async () => {
+  const asked = await answered('0510', { ...large }, '0011')
+  const parked = asked.outcome === 'parked' ? asked.item : ''
+  expect(await answered('0013', { parked, text: '来源？' }, '0013')).toMatchObject({
+    outcome: 'posted',
+  })
+  const [waiting] = (await inbox('0013')).toSign
+  expect(waiting).toMatchObject({ state: 'asked', talk: [{ by: '0013', text: '来源？' }] })
+  expect((await door.get('/api/desk', '0013')).json<{ waiting: object }>().waiting).toMatchObject({
+    toSign: 0,
+  })
+  expect(await answered('0013', { parked, text: '卖房款' }, '0011')).toMatchObject({ outcome: 'posted' })
+  const [again] = (await inbox('0013')).toSign
+  expect(again).toMatchObject({ state: 'pending', talk: [{ by: '0013' }, { by: '0011', text: '卖房款' }] })
+  expect(await answered('0012', { parked, ground: 'papers' }, '0013')).toMatchObject({ outcome: 'posted' })
+  const ended = (await door.get(`/api/inbox/${parked}`, '0011')).json<WireParked>()
+  expect([ended.state, ended.ground?.zh]).toEqual(['rejected', '凭证影像不清或缺件'])
+})
+
+test('a signer sees what would change in records; who counts again does not see through the form', async () => {
+  const change = { customer: '1', action: 'change', phone: '13900000001' }
+  await answered('0203', change, '0011')
+  await answered('0510', { ...large }, '0011')
+  const waiting = new Map((await inbox('0013')).toSign.map(one => [one.code, one.changes]))
+  expect(waiting.get('0203')).toEqual([expect.stringMatching(/^set customer 000000001 phone /)])
+  expect(waiting.get('0510')).toEqual([])
+  for (const { item } of (await inbox('0011')).mine) await answered('0014', { parked: item }, '0011')
+})
+
+interface Lists {
+  readonly lists: readonly { readonly name: { zh: string }; readonly rows: readonly ListRow[] }[]
+}
+interface ListRow {
+  readonly late: boolean
+  readonly cells: readonly ({ readonly zh: string } | { readonly by: string })[]
+}
+
+/** The rows of a list, as they read; what stands out has a mark. */
+async function list(name: string): Promise<string[]> {
+  const { lists } = (await door.get('/api/control', '0002')).json<Lists>()
+  const rows = lists.find(one => one.name.zh.startsWith(name))?.rows ?? []
+  return rows.map(({ late, cells }) => {
+    const texts = cells.map(cell => ('by' in cell ? cell.by : cell.zh))
+    return `${late ? '! ' : ''}${texts.join(' | ')}`
+  })
+}
+
+test('what was refused today stands there with person, code and amount; what goes beyond stands out', async () => {
+  await answered('0520', { account: '0101110000000013', amount: '900000', notes: '100x9000' }, '0011')
+  await answered('8001', {}, '0012')
+  const rows = await list('今日被拒')
+  expect(rows.find(row => row.includes('0520'))).toMatch(/^0011 \| 0520 活期取款 \| 900,000\.00 \| /)
+  expect(rows.find(row => row.startsWith('! 0012 | 8001'))).toContain('不')
+})
+
+test('who looked and did nothing is listed; who served the account is not', async () => {
+  const purpose = '客户电话核对'
+  await door.post('/api/look/7001', { fields: { account: '0101110000000013', purpose } }, '0012')
+  const rows = await list('今日有查询')
+  expect(rows.some(row => row.startsWith('0012') && row.endsWith(`0101110000000013 | ${purpose}`))).toBe(true)
+  expect(rows.filter(row => row.startsWith('0011') && row.includes('0101110000000013'))).toEqual([])
+})
+
+test('how long signatures were waited for, by level and by day', async () => {
+  expect((await list('授权等候（按日）'))[0]).toMatch(
+    /^\d{4}-\d\d-\d\d \| \d+ \| \d+ 分 \d+ 秒 \| \d+ 分 \d+ 秒$/,
+  )
+  expect((await list('授权等候（按级别')).map(row => row.split(' | ')[0])).toContain('被拒绝')
+})
+
+test('who owes forced leave is listed', async () => {
+  expect(await list('强制休假')).toContain('0011 甲 | 0 | 5 | ')
+})
+
+test('what is reviewed afterwards is due until post-supervision has ticked it off', async () => {
+  expect(await list('待滞后复核')).toEqual([])
+  const { crew } = door.bank
+  const grounds = { from: crew.day, reason: '总行通知' }
+  const review = { what: 'attribute', code: '0510', attribute: 'review', value: '1', ...grounds }
+  await crew.actor('0002').act('0104', review)
+  const small = { account: '0101110000000013', amount: '100', notes: '100x1' }
+  expect(await answered('0510', small, '0011')).toMatchObject({ outcome: 'posted' })
+  expect((await list('待滞后复核')).at(-1)).toMatch(/ \| 0510 活期存款 \| 0011 \| \d{4}-\d\d-\d\d$/)
+})

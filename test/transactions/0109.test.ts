@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { inPerson } from '../../core/practice/inPerson.ts'
+import { type Bank, itemState, patch, practice } from '../support/practice.ts'
+import { morning, TODAY, TOMORROW } from '../support/registry.ts'
+import { asItIs, must, refuses, signatures } from '../support/tables.ts'
+
+const fields = { action: 'agree', teller: '0012', from: TOMORROW, until: '2026-03-04', checker: '0003' }
+const agreed = (bank: Bank, changed: object = {}): string => {
+  must(bank, '0002', '0109', { ...fields, ...changed })
+  return bank.state.get('teller', '0012')?.leave?.item ?? ''
+}
+const gone = (bank: Bank) => patch(bank, 'teller', '0012', { duty: 'off', till: null, seals: [] })
+
+test('0109: on his days he does nothing and signs nothing; after them he works again', () => {
+  const bank = practice()
+  agreed(bank)
+  const look = () => bank.refusal('0012', '7001', { account: 'A1' })
+  expect(look()).toBe('posted')
+  morning(bank, TOMORROW)
+  expect([look(), bank.refusal('0012', '0001')]).toEqual(['onLeave', 'onLeave'])
+  const large = inPerson('0510', { account: 'A1', amount: '60000', notes: '100x600' })
+  const [, parked = ''] = bank.run('0011', '0510', large)[0]?.split(' ') ?? []
+  expect(bank.refusal('0012', '0011', { parked, recount: '100x600' })).toBe('onLeave')
+  morning(bank, '2026-03-05')
+  expect(look()).toBe('posted')
+})
+
+test('0109: what was found is written during it, by who was to look', () => {
+  const bank = practice()
+  const leave = agreed(bank)
+  const check = { action: 'check', leave, findings: '账实相符' }
+  expect(bank.refusal('0003', '0109', check)).toBe('leaveAhead at leave')
+  morning(bank, TOMORROW)
+  expect(bank.refusal('0002', '0109', check)).toBe('leaveCheckedByOther at leave')
+  must(bank, '0003', '0109', check)
+  expect(bank.state.get('item', leave)).toMatchObject({ state: 'checked', data: { findings: '账实相符' } })
+})
+
+test('0109 is cancelled before it begins, and not afterwards', () => {
+  const bank = practice()
+  const leave = agreed(bank)
+  must(bank, '0002', '0109', { action: 'cancel', leave })
+  expect([itemState(bank, leave), bank.state.get('teller', '0012')?.leave]).toEqual(['cancelled', null])
+  const again = agreed(bank)
+  morning(bank, TOMORROW)
+  expect(bank.refusal('0002', '0109', { action: 'cancel', leave: again })).toBe('leaveBegun at leave')
+})
+
+test('0109 from today is for who has gone already', () => {
+  const bank = practice()
+  expect(bank.refusal('0002', '0109', { ...fields, from: TODAY })).toBe('tellerNotFree at teller')
+  gone(bank)
+  agreed(bank, { from: TODAY })
+  expect(bank.refusal('0012', '0001')).toBe('onLeave')
+})
+
+refuses('0109', { by: '0002', fields }, [
+  ['oneself', { teller: '0002' }, 'ownTeller at teller'],
+  ['who would check himself', { checker: '0012' }, 'makerIsChecker at checker'],
+  ['from yesterday', { from: '2026-03-01' }, 'fromPast at from'],
+  ['backwards', { from: '2026-03-05' }, 'untilBeforeFrom at until'],
+  ['a second one', {}, 'leaveStands at teller', bank => void agreed(bank)],
+  ['by a teller', { by: '0011' }, 'notYourCode'],
+])
+
+signatures('0109', asItIs, fields, [
+  ['0002', {}, 'director'],
+  ['0001', {}, 'supervisor'],
+])
