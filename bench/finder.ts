@@ -11,7 +11,7 @@ import { worth } from '../core/ledger/units.ts'
 import { abs } from '../core/std.ts'
 import { type Case, caseOf, causes, type Size } from '../test/support/finder/planted.ts'
 import { placeOf } from '../test/support/finder/score.ts'
-import { type Bench, type Measured, quantile } from './measured.ts'
+import { type Bench, beside, type Measured, quantile } from './measured.ts'
 
 const DAYS = 200
 const FIRST_SEED = 900_000
@@ -98,11 +98,5 @@ function kindLine(cause: Cause, all: readonly Tried[]): Measured {
   return line(`  ${cause}`, share, plain, `% of ${own.length}`)
 }
 
-const line = (name: string, rate: number, baseline: number, unit: string): Measured => ({
-  name,
-  callers: 1,
-  rate,
-  baseline: `${BASELINE} (${Number(baseline.toPrecision(3))})`,
-  ratio: baseline === 0 ? Number.POSITIVE_INFINITY : rate / baseline,
-  unit,
-})
+const line = (name: string, rate: number, baseline: number, unit: string): Measured =>
+  beside(name, rate, unit, BASELINE, baseline)

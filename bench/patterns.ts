@@ -8,7 +8,7 @@ import { findPatterns } from '../core/patterns/patterns.ts'
 import { patternRules } from '../core/patterns/rules.ts'
 import { randomFrom } from '../core/std.ts'
 import { dayOfDeeds, plantable } from '../test/support/patternDays.ts'
-import type { Measured } from './measured.ts'
+import { beside, type Measured } from './measured.ts'
 
 const DAYS = 200
 const FIRST_SEED = 700_000
@@ -48,11 +48,5 @@ const isPlain = ({
   readonly reset: readonly string[]
 }): boolean => undoes !== null || reset.length > 0
 
-const line = (name: string, rate: number, baseline: number, unit: string): Measured => ({
-  name,
-  callers: 1,
-  rate,
-  baseline: `${BASELINE} (${Number(baseline.toPrecision(3))})`,
-  ratio: baseline === 0 ? Number.POSITIVE_INFINITY : rate / baseline,
-  unit,
-})
+const line = (name: string, rate: number, baseline: number, unit: string): Measured =>
+  beside(name, rate, unit, BASELINE, baseline)

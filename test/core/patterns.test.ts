@@ -5,26 +5,19 @@ import type { Deed } from '../../core/patterns/deeds.ts'
 import { findPatterns, type Kept } from '../../core/patterns/patterns.ts'
 import { patternRules as rules } from '../../core/patterns/rules.ts'
 import { randomFrom } from '../../core/std.ts'
-import { dayOfDeeds, plantable } from '../support/patternDays.ts'
+import { dayOfDeeds, nothingDone, plantable } from '../support/patternDays.ts'
 
 const DAY = '2026-03-02'
 const MINUTE = 60_000
 const A = '0101110000000013'
 
 const deed = (serial: number, minutes: number, own: Partial<Deed> = {}): Deed => ({
+  ...nothingDone,
   day: DAY,
   serial,
   at: minutes * MINUTE,
   code: '0510',
   teller: '0011',
-  paid: new Map(),
-  cash: 0n,
-  undoes: null,
-  given: [],
-  voided: [],
-  freed: [],
-  reset: [],
-  isOwn: false,
   ...own,
 })
 

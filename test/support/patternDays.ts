@@ -16,12 +16,9 @@ const ROWS = 1_000
 
 type Draft = Omit<Deed, 'serial'> & { readonly undoesIndex?: Draft }
 
-const plain = (day: string, at: number, code: string, teller: string, own: Partial<Deed> = {}): Draft => ({
-  day,
-  at,
-  code,
-  teller,
-  paid: new Map(),
+/** What a deed is that does nothing. */
+export const nothingDone = {
+  paid: new Map<string, bigint>(),
   cash: 0n,
   undoes: null,
   given: [],
@@ -29,6 +26,14 @@ const plain = (day: string, at: number, code: string, teller: string, own: Parti
   freed: [],
   reset: [],
   isOwn: false,
+} satisfies Partial<Deed>
+
+const plain = (day: string, at: number, code: string, teller: string, own: Partial<Deed> = {}): Draft => ({
+  ...nothingDone,
+  day,
+  at,
+  code,
+  teller,
   ...own,
 })
 
