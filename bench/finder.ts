@@ -11,7 +11,7 @@ import { worth } from '../core/ledger/units.ts'
 import { abs } from '../core/std.ts'
 import { type Case, caseOf, causes, type Size } from '../test/support/finder/planted.ts'
 import { placeOf } from '../test/support/finder/score.ts'
-import { type Bench, beside, type Measured, quantile } from './measured.ts'
+import { type Bench, type Measured, quantile, rateBeside } from './measured.ts'
 
 const DAYS = 200
 const FIRST_SEED = 900_000
@@ -99,4 +99,4 @@ function kindLine(cause: Cause, all: readonly Tried[]): Measured {
 }
 
 const line = (name: string, rate: number, baseline: number, unit: string): Measured =>
-  beside(name, rate, unit, BASELINE, baseline)
+  rateBeside(name, rate, unit, BASELINE, baseline)

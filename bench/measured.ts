@@ -19,7 +19,7 @@ export interface Measured {
 }
 
 /** A figure and what the baseline of that name came to, which is no time: how often, in percent, in ‰. */
-export const beside = (
+export const rateBeside = (
   name: string,
   rate: number,
   unit: string,

@@ -8,7 +8,7 @@ import { findPatterns } from '../core/patterns/patterns.ts'
 import { patternRules } from '../core/patterns/rules.ts'
 import { randomFrom } from '../core/std.ts'
 import { dayOfDeeds, plantable } from '../test/support/patternDays.ts'
-import { beside, type Measured } from './measured.ts'
+import { type Measured, rateBeside } from './measured.ts'
 
 const DAYS = 200
 const FIRST_SEED = 700_000
@@ -49,4 +49,4 @@ const isPlain = ({
 }): boolean => undoes !== null || reset.length > 0
 
 const line = (name: string, rate: number, baseline: number, unit: string): Measured =>
-  beside(name, rate, unit, BASELINE, baseline)
+  rateBeside(name, rate, unit, BASELINE, baseline)
