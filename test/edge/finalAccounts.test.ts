@@ -26,7 +26,7 @@ beforeAll(async () => {
   for (const rate of [yen, dollars])
     await bank.crew.actor('0003').act('0106', { ...rate, from: LAST, reason: '牌价' })
   const payee = accountNumber(BRANCH, 'demand', 1n)
-  await teller.act('1501', { currency: 'JPY', foreign: '10000x3', ...person, payee })
+  await teller.act('1501', { currency: 'JPY', foreign: '10000x3', ...person, payee, actor: 'self' })
 }, 120_000)
 
 afterAll(() => bank.close())

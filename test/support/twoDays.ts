@@ -47,7 +47,7 @@ async function workTheDay(bank: TestBooks) {
   const order = `cashOrder-${DAY.replaceAll('-', '')}-${ordered.serial}`
   await chief.act('1007', { step: 'sent', order, ...bag, bag: 'F1', carriers: '赵刚 押0101；孙立 押0102' })
   await bank.crew.actor('0013').act('5002', { account: A1, amount: '500', payee: '王小明' })
-  await teller.act('1501', { currency: 'JPY', foreign: '10000x3', ...person, payee: A1 })
+  await teller.act('1501', { currency: 'JPY', foreign: '10000x3', ...person, payee: A1, actor: 'self' })
 }
 
 async function workTheNextDay(bank: TestBooks) {
