@@ -61,6 +61,7 @@ export async function build(
   await app.register(rateLimit, { global: false })
   await app.register(helmet, { global: false, contentSecurityPolicy: false, hsts: false })
   app.addHook('onRequest', refuseForeignOrigin)
+  app.addHook('onRequest', refuseNul)
   app.setErrorHandler(answerError)
   await describe(app)
   const typed = app.withTypeProvider<TypeBoxTypeProvider>()
@@ -88,6 +89,11 @@ async function refuseForeignOrigin(request: FastifyRequest, reply: FastifyReply)
   return URL.canParse(origin) && new URL(origin).host === host
     ? undefined
     : sendRefusal(reply, refuse('forbidden'))
+}
+
+/** No text of ours has a NUL in it, and the database takes none. */
+async function refuseNul({ url }: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  return url.includes('%00') ? sendRefusal(reply, refuse('requestMalformed')) : undefined
 }
 
 /**

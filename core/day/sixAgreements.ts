@@ -4,9 +4,14 @@
  * books are reconciled (8005).
  */
 import { displayMoney } from '../money.ts'
-import { abs, sum } from '../std.ts'
+import { sum } from '../std.ts'
 import type { Words } from '../words.ts'
 import { type Agreement, type AgreementFigures, agreements } from './agreements.ts'
+
+interface Turnover {
+  readonly debit: bigint
+  readonly credit: bigint
+}
 
 export interface SixFigures extends AgreementFigures {
   /** Rows of the day in the journal, and its last number: they are numbered without a gap. */
@@ -15,7 +20,7 @@ export interface SixFigures extends AgreementFigures {
   /** Rows of the day whose entries do not balance. */
   readonly unbalanced: readonly number[]
   /** Turnover by GL account as the daily statement has it, and as the entries add up to. */
-  readonly report: readonly { readonly gl: string; readonly reported: bigint; readonly entries: bigint }[]
+  readonly report: readonly { readonly gl: string; readonly reported: Turnover; readonly entries: Turnover }[]
   /** What we owe the other branches on the clearing account, and what they say that we do. */
   readonly clearing: { readonly ours: bigint; readonly theirs: bigint }
 }
@@ -55,16 +60,21 @@ function evidenceAgrees({ rows, lastSerial, unbalanced }: SixFigures): Agreement
 
 function reportAgrees({ report }: SixFigures): Agreement {
   const differences = report
-    .filter(({ reported, entries }) => reported !== entries)
-    .map(({ gl, reported, entries }) => {
-      const difference = displayMoney(reported - entries)
+    .map(({ gl, reported, entries }) => ({
+      gl,
+      debit: reported.debit - entries.debit,
+      credit: reported.credit - entries.credit,
+    }))
+    .filter(({ debit, credit }) => debit !== 0n || credit !== 0n)
+    .map(({ gl, debit, credit }) => {
+      const difference = displayMoney(debit === 0n ? credit : debit)
       return {
         zh: `${gl} 日计表与分录差 ${difference}`,
         en: `${gl}: statement and entries differ by ${difference}`,
       }
     })
-  const left = displayMoney(sum(report.map(row => abs(row.reported))))
-  const right = displayMoney(sum(report.map(row => abs(row.entries))))
+  const left = displayMoney(sum(report.map(row => row.reported.debit)))
+  const right = displayMoney(sum(report.map(row => row.entries.debit)))
   return agreement({ zh: '账表相符', en: 'Ledger and reports' }, left, right, differences)
 }
 

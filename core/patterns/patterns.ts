@@ -121,7 +121,8 @@ function resetAndDrawn(deeds: readonly Deed[], { resets, resetDays }: PatternRul
 function voidAfterIssue(deeds: readonly Deed[], { soonMinutes }: PatternRules): Finding[] {
   const given = new Map(deeds.flatMap(deed => deed.given.map(paper => [paper, deed] as const)))
   return deeds.flatMap(deed => {
-    if (deed.undoes) return []
+    // A paper that comes back with its money is no paper that vanishes.
+    if (deed.undoes || deed.paid.size > 0) return []
     const soon = deed.voided.flatMap(paper => {
       const before = given.get(paper)
       const isSoon = before?.teller === deed.teller && minutesBetween(before, deed) < soonMinutes
@@ -160,8 +161,9 @@ function freedAndGone(deeds: readonly Deed[], { soonMinutes, goneFrom }: Pattern
 
 /** Each part is below what somebody signs, and all of them are not. */
 function unsignedParts(deeds: readonly Deed[], { signedFrom }: PatternRules): Finding[] {
+  const undone = new Set(deeds.flatMap(({ undoes }) => (undoes ? [positionKey(undoes)] : [])))
   const parts = deeds.flatMap(deed => {
-    if (deed.undoes || deed.cash >= 0n || -deed.cash >= signedFrom) return []
+    if (deed.undoes || undone.has(positionKey(deed)) || deed.cash >= 0n || -deed.cash >= signedFrom) return []
     return [...deed.paid].flatMap(([account, amount]) => (amount > 0n ? [{ account, deed }] : []))
   })
   const together = groupBy(parts, ({ account, deed }) => `${account} ${deed.teller} ${deed.day}`)

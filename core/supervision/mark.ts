@@ -1,13 +1,14 @@
 /**
- * The mark of a voucher (凭证打码): which row it belongs to, and the beginning of that row’s hash, so that a
- * scanned image finds its row by itself, and one of another row or of other books is found out.
+ * The mark of a voucher (凭证打码): which row it belongs to, and the beginning of a keyed digest of that row’s
+ * hash, so that a scanned image finds its row by itself, and one of another row or of other books is found
+ * out.
  */
 import { parseDay } from '../dates.ts'
 import type { Position } from '../ledger/entities.ts'
 
 export interface Mark extends Position {
   readonly branch: string
-  /** The first sixteen digits of the hash, in hex. */
+  /** The first sixteen digits of the keyed digest of the row’s hash, in hex. */
   readonly hash: string
 }
 

@@ -178,10 +178,14 @@ async function detailOf(reader: Reader, row: StoredRow, originals: number): Prom
     reversedBy,
     passbookLines: row.outcome === 'posted' ? await paperLines(reader, row) : [],
     interestSheet: await sheetOfRow(reader, row),
-    mark: row.outcome === 'posted' ? markOf(row) : null,
+    mark: row.outcome === 'posted' && maySeeEffects(reader, row) ? printedMark(reader, row) : null,
     hash: isInCharge(reader) ? row.hash : null,
   }
 }
+
+/** Keyed: by the hash itself somebody could try out what a blind count before it has found, until it fits. */
+export const printedMark = ({ books }: Reader, row: StoredRow): string =>
+  markOf({ ...row, hash: books.vault.digest(row.hash) })
 
 async function sheetOfRow(reader: Reader, row: StoredRow) {
   if (row.outcome !== 'posted' || !maySeeEffects(reader, row)) return []

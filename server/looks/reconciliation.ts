@@ -19,11 +19,11 @@ export async function reconciliationOf(reader: Reader, day: Day): Promise<WireAg
     entrySums(...at),
     clearingFigures(reader, day),
   ])
-  const summed = new Map(entries.map(({ gl, unit, amount }) => [`${gl} ${unit}`, amount]))
+  const summed = new Map(entries.map(({ gl, unit, debit, credit }) => [`${gl} ${unit}`, { debit, credit }]))
   const report = trial.map(({ gl, unit, debit, credit }) => ({
     gl: unit === branch.unit ? gl : `${gl} ${unit}`,
-    reported: debit - credit,
-    entries: summed.get(`${gl} ${unit}`) ?? 0n,
+    reported: { debit, credit },
+    entries: summed.get(`${gl} ${unit}`) ?? { debit: 0n, credit: 0n },
   }))
   const six: SixFigures = {
     ...figures,

@@ -124,7 +124,7 @@ async function placeOf(reader: Reader, { day, name, bytes }: Brought): Promise<P
   if (mark === null) return placedByName(reader, day, name)
   if (mark.branch !== reader.branch.code) return refuse('imageElsewhere', { branch: mark.branch })
   const row = await rowAt(reader, mark.day, mark.serial)
-  const placed: Placed = row && agrees(mark, row.hash) ? 'mark' : 'differs'
+  const placed: Placed = row && agrees(mark, reader.books.vault.digest(row.hash)) ? 'mark' : 'differs'
   return { day: mark.day, serial: row ? mark.serial : null, placed }
 }
 

@@ -94,10 +94,11 @@ export async function entrySums(
   connection: Connection,
   branch: string,
   day: Day,
-): Promise<{ gl: string; unit: string; amount: bigint }[]> {
-  const { rows } = await connection.query<{ gl: string; unit: string; amount: bigint }>({
+): Promise<{ gl: string; unit: string; debit: bigint; credit: bigint }[]> {
+  const { rows } = await connection.query<{ gl: string; unit: string; debit: bigint; credit: bigint }>({
     name: 'entry-sums',
-    text: `select gl, unit, sum(case when side in ('D', 'R') then amount else -amount end)::bigint as amount
+    text: `select gl, unit, coalesce(sum(amount) filter (where side in ('D', 'R')), 0)::bigint as debit,
+                  coalesce(sum(amount) filter (where side not in ('D', 'R')), 0)::bigint as credit
              from entry where branch = $1 and day = $2 group by gl, unit order by gl, unit`,
     values: [branch, day],
   })

@@ -11,7 +11,7 @@ const sound: SixFigures = {
   rows: 7,
   lastSerial: 7,
   unbalanced: [],
-  report: [{ gl: '2011-11', reported: -500n, entries: -500n }],
+  report: [{ gl: '2011-11', reported: { debit: 0n, credit: 500n }, entries: { debit: 0n, credit: 500n } }],
   clearing: { ours: 120n, theirs: -120n },
 }
 
@@ -54,7 +54,9 @@ describe('8005 says which of the six is broken, and by how much', () => {
     ['账实相符', { papers: [{ kind: 'passbook', booked: 300n, pieces: 2 }] }, 'register and pieces differ'],
     [
       '账表相符',
-      { report: [{ gl: '1003', reported: 90n, entries: 100n }] },
+      {
+        report: [{ gl: '1003', reported: { debit: 90n, credit: 0n }, entries: { debit: 100n, credit: 0n } }],
+      },
       '1003: statement and entries differ',
     ],
     ['内外账相符', { clearing: { ours: 120n, theirs: -100n } }, 'Area clearing differs by 0.20'],

@@ -1,6 +1,7 @@
 /** What is looked at rather than signed: structure of deposits, volumes. */
 import { type Day, dayNumber } from '../../../core/dates.ts'
 import { glOf } from '../../../core/ledger/chart.ts'
+import { divideHalfUp } from '../../../core/money.ts'
 import { numberOf } from '../../../core/registry/numbering.ts'
 import { weightOf } from '../../../core/registry/attributes.ts'
 import { type SheetCell, type SheetChart, type SheetQuery, SHEET_ROWS_MAX } from '../../../core/sheets.ts'
@@ -66,7 +67,7 @@ function averageOf(own: readonly GlFigure[], moves: readonly GlMove[], from: Day
   const days = BigInt(end - dayNumber(from))
   const mine = moves.filter(({ gl }) => own.some(row => row.gl === gl))
   const stood = mine.map(({ day, moved }) => moved * BigInt(end - dayNumber(day)))
-  return (sum(own.map(({ before }) => before)) * days + sum(stood)) / days
+  return divideHalfUp(sum(own.map(({ before }) => before)) * days + sum(stood), days)
 }
 
 /** Where each kind stood at the end of the days on which any of them moved. */

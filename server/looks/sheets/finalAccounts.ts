@@ -30,15 +30,13 @@ export async function finalAccounts(reader: Reader, { day }: SheetQuery): Promis
   ])
   const closings = new Map(moved.map(row => [row.gl, row.moved]))
   const toProfit = sum(moved.map(row => row.moved))
-  const years = [...groupBy(figures.filter(isOnBalance), ({ gl }) => gl.slice(0, 4))].map(
-    ([gl, rows]): Year => {
-      const closed = gl === PROFIT ? -toProfit : sum(rows.map(row => closings.get(row.gl) ?? 0n))
-      // The closing stands apart: what is left is the turnover of the year.
-      const debit = sum(rows.map(row => row.debit)) - closedOn(gl, moved, 'debit')
-      const credit = sum(rows.map(row => row.credit)) - closedOn(gl, moved, 'credit')
-      return { gl, before: sum(rows.map(row => row.before)), debit, credit, closed }
-    },
-  )
+  const years = [...groupBy(figures.filter(isOnBalance), ({ gl }) => lineOf(gl))].map(([gl, rows]): Year => {
+    const closed = gl === PROFIT ? -toProfit : sum(rows.map(row => closings.get(row.gl) ?? 0n))
+    // The closing stands apart: what is left is the turnover of the year.
+    const debit = sum(rows.map(row => row.debit)) - closedOn(gl, moved, 'debit')
+    const credit = sum(rows.map(row => row.credit)) - closedOn(gl, moved, 'credit')
+    return { gl, before: sum(rows.map(row => row.before)), debit, credit, closed }
+  })
   const income = -sum(years.filter(({ gl }) => gl.startsWith('6')).map(row => row.debit - row.credit))
   return {
     about: period(from, day),
@@ -67,6 +65,9 @@ export async function finalAccounts(reader: Reader, { day }: SheetQuery): Promis
     totals: 4,
   }
 }
+
+/** By first-level account; what stands between branches and with others is never netted (rules.md §1.2). */
+const lineOf = (gl: string): string => (gl.startsWith('3') ? gl : gl.slice(0, 4))
 
 const isOnBalance = ({ gl }: { readonly gl: string }): boolean => glOf(gl).side !== 'offBalance'
 

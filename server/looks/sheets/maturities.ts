@@ -71,7 +71,7 @@ export async function maturityLadder({ books, branch }: Reader, { day }: SheetQu
 function rungOf(maturity: Day | null, day: Day): Rung {
   if (maturity === null || maturity < day) return 'due'
   const timed = rungNames.filter(rung => rung !== 'demand' && rung !== 'due')
-  const isWithin = ({ months }: (typeof rungs)[Rung]) => months === null || maturity < addMonths(day, months)
+  const isWithin = ({ months }: (typeof rungs)[Rung]) => months === null || maturity <= addMonths(day, months)
   return timed.find(rung => isWithin(rungs[rung])) ?? 'later'
 }
 

@@ -3,6 +3,7 @@ import { classNames, type ErrorClass, printPoints } from '../../../core/errorCat
 import type { Item } from '../../../core/items.ts'
 import type { Day } from '../../../core/dates.ts'
 import { decodeFields } from '../../../core/ledger/journal.ts'
+import { imageDue } from '../../../core/registry/attributes.ts'
 import { numberOf } from '../../../core/registry/numbering.ts'
 import { type SheetCell, type SheetQuery, SHEET_ROWS_MAX } from '../../../core/sheets.ts'
 import { groupBy } from '../../../core/std.ts'
@@ -76,12 +77,14 @@ export async function errors(reader: Reader, query: SheetQuery): Promise<Made> {
   const { books, branch, parameters } = reader
   const from = fromOf(query)
   const year = `${query.day.slice(0, 4)}-01-01`
-  const [work, ofYear, people, answers] = await Promise.all([
+  const [all, ofYear, people, answers] = await Promise.all([
     workDone(books.pool, branch.code, from, query.day),
     noticesSince(reader, year < from ? year : from),
     peopleNames(reader),
-    answersSince(reader, from),
+    answersSince(reader, from, query.day),
   ])
+  // Signing on and signing for others leaves no voucher, and is no business that could be wrong.
+  const work = all.filter(({ code }) => imageDue(parameters, code, query.day) !== null)
   const points = pointsOf(
     ofYear.filter(({ data }) => data.day >= year).map(({ data, state }) => ({ ...data, state })),
     parameters.supervision.yearTenths,
@@ -98,12 +101,12 @@ export async function errors(reader: Reader, query: SheetQuery): Promise<Made> {
       same(errorRate(own.length, rowsOf(teller)) ?? ''),
       ...CLASSES.map(kind => counted(own.filter(({ data }) => data.class === kind).length)),
       teller === null ? EMPTY : pointsCell(points.get(teller) ?? 0),
-      share(own.filter(one => onTime(one, answers, branch.day)).length, own.length),
+      share(own.filter(one => onTime(one, answers, query.day)).length, own.length),
       counted(repeated(own)),
       share(own.filter(({ data }) => ruledOut(data.error, transactionOf(data.code))).length, own.length),
     ]
   }
-  const tellers = [...new Set([...work.map(({ teller }) => teller), ...found.map(({ data }) => data.teller)])]
+  const tellers = [...new Set([...work.map(({ teller }) => teller), ...points.keys()])]
   const shown = tellers.filter(teller => people.has(teller) && !teller.startsWith('9')).toSorted()
   return {
     about: period(from, query.day),
@@ -142,8 +145,8 @@ async function noticesSince({ books, branch }: Reader, since: Day): Promise<Noti
 }
 
 /** The day on which each notice was first answered or appealed, by its number. */
-async function answersSince({ books, branch }: Reader, from: Day): Promise<Map<string, Day>> {
-  const rows = await postedOver(books.pool, branch.code, ['9504'], from, branch.day, SHEET_ROWS_MAX)
+async function answersSince({ books, branch }: Reader, from: Day, to: Day): Promise<Map<string, Day>> {
+  const rows = await postedOver(books.pool, branch.code, ['9504'], from, to, SHEET_ROWS_MAX)
   const names = Object.keys(transactionOf('9504').fields)
   const first = new Map<string, Day>()
   for (const { fields, day } of rows) {
@@ -155,9 +158,9 @@ async function answersSince({ books, branch }: Reader, from: Day): Promise<Map<s
   return first
 }
 
-/** Answered by its day; one whose day has not come is not late. */
-const onTime = ({ id, data }: Notice, answers: ReadonlyMap<string, Day>, today: Day): boolean =>
-  (answers.get(id) ?? today) <= data.due
+/** Answered by its day; one whose day had not come by the end of the period is not late. */
+const onTime = ({ id, data }: Notice, answers: ReadonlyMap<string, Day>, end: Day): boolean =>
+  (answers.get(id) ?? end) <= data.due
 
 /** Errors that the same person had made before in the period. */
 const repeated = (own: readonly Notice[]): number =>
