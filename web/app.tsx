@@ -16,6 +16,7 @@ import { ManualPage } from './desks/manual.tsx'
 import { MomentPage } from './desks/moment.tsx'
 import { NotFoundPage } from './desks/notFound.tsx'
 import { RegistryPage } from './desks/registry.tsx'
+import { ResponsibilityPage } from './desks/responsibility.tsx'
 import { Shell } from './desks/shell.tsx'
 import { StartingPage } from './desks/starting.tsx'
 import { SupervisionPage } from './desks/supervision.tsx'
@@ -90,6 +91,9 @@ function Door() {
           </Route>
           <Route path="/supervision">
             <SupervisionPage desk={desk.data} />
+          </Route>
+          <Route path="/responsibility">
+            <ResponsibilityPage desk={desk.data} />
           </Route>
           <Route path="/status">
             <StatusPage desk={desk.data} />

@@ -80,7 +80,7 @@ export function shareWords(share: Share): Words {
   }
 }
 
-const ruleText = (version: string, id: string): Words =>
+export const ruleText = (version: string, id: string): Words =>
   ruleSets.find(set => set.version === version)?.rules.find(rule => rule.id === id) ?? { zh: id, en: id }
 
 const indented = ({ zh, en }: Words, by: number): Words => {
