@@ -99,7 +99,13 @@ describe('sizes', () => {
   })
 
   test(`files have at most ${LINES} lines`, () => {
-    const tables = ['core/refusals.table.ts', 'core/ledger/chart.ts', 'web/words/words.ts', 'core/wire.ts']
+    const tables = [
+      'core/refusals.table.ts',
+      'core/ledger/chart.ts',
+      'web/words/words.ts',
+      'core/wire.ts',
+      'core/responsibility/ruleTable.ts',
+    ]
     const long = typescript
       .map(({ file, text }) => ({ file, lines: text.split('\n').length - 1 }))
       .filter(({ file, lines }) => lines > LINES && !tables.includes(file))

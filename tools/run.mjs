@@ -21,6 +21,7 @@ const commands = {
   migrate: { entry: 'server/commands/migrate.js' },
   found: { entry: 'server/commands/found.js' },
   password: { entry: 'server/commands/password.js' },
+  responsibility: { entry: 'server/commands/responsibility.js' },
   vectors: { entry: 'tools/vectors.js' },
   catalogue: { entry: 'tools/catalogue.js' },
   docs: { entry: 'tools/docs.js' },

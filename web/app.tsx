@@ -18,6 +18,7 @@ import { ManualPage } from './desks/manual.tsx'
 import { MomentPage } from './desks/moment.tsx'
 import { NotFoundPage } from './desks/notFound.tsx'
 import { RegistryPage } from './desks/registry.tsx'
+import { ResponsibilityPage } from './desks/responsibility.tsx'
 import { Shell } from './desks/shell.tsx'
 import { StartingPage } from './desks/starting.tsx'
 import { SupervisionPage } from './desks/supervision.tsx'
@@ -86,6 +87,7 @@ const pages: Readonly<Record<string, (of: OfDesk) => ReactElement>> = {
   '/books': ({ desk }) => <BooksPage desk={desk} />,
   '/registry': () => <RegistryPage />,
   '/supervision': ({ desk }) => <SupervisionPage desk={desk} />,
+  '/responsibility': ({ desk }) => <ResponsibilityPage desk={desk} />,
   '/status': ({ desk }) => <StatusPage desk={desk} />,
   '/who': ({ desk }) => <WhoPage desk={desk} />,
   '/own': ({ desk }) => <OwnSignInPage desk={desk} />,

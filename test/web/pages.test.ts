@@ -40,6 +40,7 @@ const pages = [
   '/day-end',
   '/books',
   '/registry',
+  '/responsibility',
   '/status',
   '/own',
   '/manual',

@@ -112,6 +112,7 @@ const pages: readonly PageRow[] = [
     for: ({ person }) => sheetNames.some(name => maySeeSheet(person.roles, name)),
   },
   { path: '/supervision', word: 'supervision', for: ({ person }) => maySupervise(person.roles) },
+  { path: '/responsibility', word: 'responsibility', for: inCharge },
   { path: '/registry', word: 'registry', for: inCharge },
   { path: '/status', word: 'status', for: inCharge },
   { path: '/manual', word: 'help' },

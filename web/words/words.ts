@@ -4,6 +4,21 @@ import type { Words } from '../../core/words.ts'
 const pair = (zh: string, en: string): Words => ({ zh, en })
 
 export const words = {
+  responsibility: pair('责任', 'Responsibility'),
+  supervisorAnswers: pair(
+    '柜员被投诉，会计主管有什么责任',
+    'The supervisor, when a teller is complained about',
+  ),
+  tryCase: pair('案例事实', 'Facts of a case'),
+  workedCase: pair('选一个算例', 'A worked case'),
+  findFact: pair('查找事实', 'Find a fact'),
+  evidence: pair('证据', 'Evidence'),
+  shares: pair('责任比例', 'Shares'),
+  cameToNothing: pair('不计', 'Came to nothing'),
+  nobodyResponsible: pair('无人有责', 'Nobody is responsible'),
+  samePerson: pair('同一柜员号即同一人', 'One number is one person'),
+  mayNotInvestigate: pair('应回避调查', 'May not investigate'),
+  startOver: pair('清空', 'Clear'),
   bringImages: pair('补扫影像', 'Add images'),
   compare: pair('勾对', 'Compare'),
   errorNotices: pair('差错', 'Notices'),

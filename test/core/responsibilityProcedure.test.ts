@@ -1,0 +1,59 @@
+/** Who may propose, object, look again and lock, and when (rules.md §6.4, step 6). */
+import { expect, test } from 'vitest'
+import {
+  afterStep,
+  type Proceeding,
+  type Standing,
+  standings,
+  type Step,
+} from '../../core/responsibility/procedure.ts'
+import { currentRules } from '../../core/responsibility/ruleTable.ts'
+
+const TELLER = '0011'
+const REVIEWER = '0012'
+const FIRST = '0003'
+const OTHER = '0004'
+
+const proceeding = (standing: Standing): Proceeding => ({
+  standing,
+  parties: new Set([TELLER, REVIEWER]),
+  sharers: new Set([TELLER]),
+  decided: standing === 'open' ? null : { by: FIRST, on: '2026-03-05' },
+})
+
+/** A Thursday: the third working day after it is Tuesday the 10th. */
+const [LAST, OVER] = ['2026-03-10', '2026-03-11']
+
+test.each<[step: Step, person: string, standing: Standing, day: string, to: Standing | null]>([
+  ['propose', FIRST, 'open', LAST, 'proposed'],
+  ['propose', TELLER, 'open', LAST, null],
+  ['propose', REVIEWER, 'open', LAST, null],
+  ['object', TELLER, 'proposed', LAST, 'objected'],
+  ['object', TELLER, 'proposed', OVER, null],
+  ['object', REVIEWER, 'proposed', LAST, null],
+  ['object', FIRST, 'proposed', LAST, null],
+  ['reexamine', OTHER, 'objected', OVER, 'reexamined'],
+  ['reexamine', FIRST, 'objected', OVER, null],
+  ['reexamine', TELLER, 'objected', OVER, null],
+  ['lock', FIRST, 'proposed', LAST, null],
+  ['lock', FIRST, 'proposed', OVER, 'locked'],
+  ['lock', OTHER, 'reexamined', LAST, 'locked'],
+  ['lock', TELLER, 'reexamined', OVER, null],
+])('%s by %s of what is %s on %s leads to %s', (step, person, standing, day, to) => {
+  expect(afterStep(step, person, proceeding(standing), { day, closedDays: [] }, currentRules)).toBe(to)
+})
+
+test('a closed day is no working day', () => {
+  const now = { day: OVER, closedDays: ['2026-03-09'] }
+  expect(afterStep('object', TELLER, proceeding('proposed'), now, currentRules)).toBe('objected')
+})
+
+test('what is locked stays', () => {
+  for (const step of ['propose', 'object', 'reexamine', 'lock'] as const) {
+    for (const person of [TELLER, FIRST, OTHER]) {
+      const now = { day: OVER, closedDays: [] }
+      expect(afterStep(step, person, proceeding('locked'), now, currentRules)).toBeNull()
+    }
+  }
+  expect(Object.keys(standings)).toHaveLength(5)
+})
