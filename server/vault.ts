@@ -1,19 +1,16 @@
 /**
  * Personal data at rest (DESIGN H4): AES-256-GCM under a data key for each request that brings some, the
  * data keys wrapped by the master key. To find a person again there is a keyed hash of what was typed. The
- * master key is made on first run, lies in the data folder and never in the database.
+ * master key is made on first run, lies in the data folder and never in the database (`masterKey.ts`).
  */
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { createHmac, randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import type { Sealed } from '../core/ledger/entities.ts'
 import { oneSpelling } from '../core/std.ts'
+import { decrypt, derive, encrypt, KEY_BYTES } from './cipher.ts'
+import { proofOf, readOrMakeKey, wrongKey } from './masterKey.ts'
 import type { Connection } from './store/connection.ts'
-import { proveKey, readKeys, type WrappedKey } from './store/keys.ts'
-
-const KEY_BYTES = 32
-const NONCE_BYTES = 12
-const TAG_BYTES = 16
+import { proofHere, proveKey, readKeptKeys, readKeys, type WrappedKey } from './store/keys.ts'
 
 /** Seals the personal fields of one request; its key must be stored with what was sealed. */
 export interface Sealer {
@@ -48,50 +45,32 @@ export const ERASED = '‹已删除›'
 
 /** Reads the master key, or makes one the first time; refuses data that were sealed with another. */
 export async function openVault(keyFile: string, connection: Connection): Promise<Vault> {
-  const master = readMasterKey(keyFile)
-  const vault = vaultOf(master)
+  const needed = await proofHere(connection)
+  if (needed && !existsSync(keyFile)) throw wrongKey(keyFile, needed)
+  const master = readOrMakeKey(keyFile)
   const proof = proofOf(master)
   const known = await proveKey(connection, proof)
-  if (!known.equals(proof)) throw new Error(`${keyFile} is not the key that this database was sealed with.`)
-  return vault
+  if (!known.equals(proof)) throw wrongKey(keyFile, known)
+  return vaultOf(wrappingKeyOf(master), keptKeysOf(master, await readKeptKeys(connection)))
 }
 
-const proofOf = (master: Buffer): Buffer =>
-  createHmac('sha256', derive(master, 'proof')).update('zhanggui').digest()
+export const wrappingKeyOf = (master: Buffer): Buffer => derive(master, 'wrap')
 
-/**
- * The number of a master key, from the proof that the database has of it: tells keys apart, and helps nobody
- * to guess one.
- */
-export const keyNumber = (proof: Buffer): string =>
-  (createHash('sha256').update(proof).digest('hex').slice(0, 16).match(/.{4}/g) ?? []).join('-')
+/** What they hash stands in the journal, so that a new master key leaves them as they are. */
+const KEPT = ['look-up', 'digest'] as const
 
-/** The number of the key in a file; null where there is no file. */
-export const keyNumberIn = (file: string): string | null =>
-  existsSync(file) ? keyNumber(proofOf(readMasterKey(file))) : null
+type KeptKeys = Readonly<Record<(typeof KEPT)[number], Buffer>>
 
-function readMasterKey(file: string): Buffer {
-  if (!existsSync(file)) {
-    mkdirSync(dirname(file), { recursive: true })
-    try {
-      writeFileSync(file, randomBytes(KEY_BYTES).toString('base64'), { mode: 0o600, flag: 'wx' })
-    } catch (error) {
-      // Another server of the same folder was a moment earlier.
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    }
+/** As they are stored under a master key, or derived from it while it is the first one. */
+export function keptKeysOf(master: Buffer, stored: readonly WrappedKey[]): KeptKeys {
+  const keyOf = (name: (typeof KEPT)[number]): Buffer => {
+    const kept = stored.find(({ id }) => id === name)
+    return kept ? decrypt(wrappingKeyOf(master), kept.wrapped) : derive(master, name)
   }
-  const key = Buffer.from(readFileSync(file, 'utf8'), 'base64')
-  if (key.length !== KEY_BYTES) throw new Error(`${file} holds no key of ${KEY_BYTES} bytes.`)
-  return key
+  return { 'look-up': keyOf('look-up'), digest: keyOf('digest') }
 }
 
-const derive = (master: Buffer, purpose: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), purpose, KEY_BYTES))
-
-function vaultOf(master: Buffer): Vault {
-  const wrapping = derive(master, 'wrap')
-  const lookUp = derive(master, 'look-up')
-  const digesting = derive(master, 'digest')
+function vaultOf(wrapping: Buffer, { 'look-up': lookUp, digest: digesting }: KeptKeys): Vault {
   const opened = new Map<string, Buffer>()
   const lookUpHash = (plain: string) =>
     createHmac('sha256', lookUp).update(oneSpelling(plain)).digest('base64url').slice(0, 32)
@@ -136,18 +115,4 @@ const keyIdOf = (sealed: string): string => sealed.slice(0, sealed.indexOf('.'))
 function openOne(sealed: string, key: Buffer | undefined): string {
   if (!key) return ERASED
   return decrypt(key, Buffer.from(sealed.slice(sealed.indexOf('.') + 1), 'base64url')).toString('utf8')
-}
-
-/** nonce · tag · ciphertext */
-function encrypt(key: Buffer, plain: Buffer): Buffer {
-  const nonce = randomBytes(NONCE_BYTES)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce)
-  const body = Buffer.concat([cipher.update(plain), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), body])
-}
-
-function decrypt(key: Buffer, sealed: Buffer): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES))
-  decipher.setAuthTag(sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
-  return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()])
 }

@@ -14,6 +14,7 @@ const commands = {
   pages: { entry: null, web: true, server: false },
   verify: { entry: 'server/commands/verify.js' },
   rebuild: { entry: 'server/commands/rebuild.js' },
+  rekey: { entry: 'server/commands/rekey.js' },
   backup: { entry: 'server/commands/backup.js' },
   restore: { entry: 'server/commands/restore.js' },
   replay: { entry: 'server/commands/replay.js' },

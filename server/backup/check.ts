@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { migrationFiles } from '../postgres/migrate.ts'
 import { release } from '../release.ts'
-import { keyNumberIn } from '../vault.ts'
+import { keyNumberIn } from '../masterKey.ts'
 import type { Manifest } from './manifest.ts'
 import { BackupTrouble } from './trouble.ts'
 

@@ -12,6 +12,7 @@ import { createGzip } from 'node:zlib'
 import type pg from 'pg'
 import type { Words } from '../../core/words.ts'
 import { DATE_ROLL } from '../digest.ts'
+import { keyNumber } from '../masterKey.ts'
 import { streamPool } from '../postgres/pool.ts'
 import { release } from '../release.ts'
 import {
@@ -19,13 +20,12 @@ import {
   copyOut,
   entrySumsOf,
   journalEnds,
-  keyProof,
   migrationsRun,
   steadyTexts,
   turnoverSumsOf,
 } from '../store/copies.ts'
+import { proofHere } from '../store/keys.ts'
 import { onSnapshot } from '../store/transaction.ts'
-import { keyNumber } from '../vault.ts'
 import {
   BACKUP_FORMAT,
   type Manifest,
@@ -122,7 +122,7 @@ async function settle(place: string): Promise<void> {
 
 async function copyAll(client: pg.PoolClient, folder: string, options: BackupOptions): Promise<Manifest> {
   await steadyTexts(client)
-  const proof = await keyProof(client)
+  const proof = await proofHere(client)
   const branches = await journalEnds(client, DATE_ROLL)
   // A mistyped folder opens as an institution without a branch, whose backup would look like any other.
   if (!proof || branches.length === 0) throw new BackupTrouble('noBooks')

@@ -69,12 +69,6 @@ export async function migrationsRun(client: pg.PoolClient): Promise<Migrated[]> 
   return rows
 }
 
-/** What stands in the database for the master key; null before the first start. */
-export async function keyProof(client: pg.PoolClient): Promise<Buffer | null> {
-  const { rows } = await client.query<{ proof: Buffer }>('select proof from key_check where id = 1')
-  return rows[0]?.proof ?? null
-}
-
 export interface LastRow extends Head {
   /** The last accounting day that has been ended; null before the first. */
   readonly ended: string | null

@@ -32,9 +32,20 @@ export async function readKeys(
   return rows
 }
 
+/** The proof of the master key; null before the first start. */
+export async function proofHere(connection: Connection): Promise<Buffer | null> {
+  const { rows } = await connection.query<{ proof: Buffer }>('select proof from key_check where id = 1')
+  return rows[0]?.proof ?? null
+}
+
 /** Writes the proof of the master key the first time; gives back the one that stands. */
 export async function proveKey(connection: Connection, proof: Buffer): Promise<Buffer> {
   await connection.query('insert into key_check (id, proof) values (1, $1) on conflict do nothing', [proof])
-  const { rows } = await connection.query<{ proof: Buffer }>('select proof from key_check where id = 1')
-  return rows[0]?.proof ?? proof
+  return (await proofHere(connection)) ?? proof
+}
+
+/** Keys that outlast a master key, wrapped by it. */
+export async function readKeptKeys(connection: Connection): Promise<WrappedKey[]> {
+  const { rows } = await connection.query<WrappedKey>('select name as id, wrapped from kept_key')
+  return rows
 }

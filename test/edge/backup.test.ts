@@ -22,7 +22,7 @@ import { MANIFEST, type Manifest, SEAL } from '../../server/backup/manifest.ts'
 import { restore } from '../../server/backup/restore.ts'
 import { BackupTrouble } from '../../server/backup/trouble.ts'
 import { openInstitution } from '../../server/institution.ts'
-import { keyNumberIn } from '../../server/vault.ts'
+import { keyNumberIn } from '../../server/masterKey.ts'
 import { verify } from '../../server/verify.ts'
 import { BRANCH, openOwner, openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
 import { databaseUrl, emptyDatabase } from '../support/database.ts'
@@ -212,7 +212,7 @@ describe('what is restored', () => {
     const later: Readonly<Record<string, string>> = { credential: 'since', access_log: 'purpose' }
     const deposits = ['earning_day', 'evening', 'term_day', 'gl_month']
     const door = ['authenticator', 'challenge', 'former_password', 'terminal']
-    const since = [...deposits, ...door, 'voucher_image', 'sheet_print']
+    const since = [...deposits, ...door, 'voucher_image', 'sheet_print', 'kept_key']
     const older = altered('older', (manifest, copy) => ({
       ...manifest,
       migrations: manifest.migrations.filter(({ name }) => name < '0009'),
