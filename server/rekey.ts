@@ -1,12 +1,12 @@
 /**
- * Changes the master key. What it has wrapped — data keys, keys of images, secrets of authenticators, the keys
- * of hashes — is opened with the old key and wrapped by the new one, in one transaction over every institution
- * of the database; what lies under those keys is not touched.
+ * Changes the master key. What it has wrapped — data keys, keys of images, secrets of authenticators, the
+ * keys of hashes — is opened with the old key and wrapped by the new one, in one transaction over every
+ * institution of the database; what lies under those keys is not touched.
  *
- * The file and the database cannot change at one moment, so that the order matters. First the new key is on
- * the disk, beside the old one; then the database commits; then the new key takes the name. Whoever stops in
- * between leaves the right key there under one of the two names, and the proof in the database says which: the
- * server names it, and another run goes on from there.
+ * The file and the database cannot change at one moment, so that the order matters. First the new key is
+ * on the disk, beside the old one; then the database commits; then the new key takes the name. Whoever
+ * stops in between leaves the right key there under one of the two names, and the proof in the database
+ * says which: the server names it, and another run goes on from there.
  */
 import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
