@@ -2,7 +2,8 @@
  * `verify`: walks the journal from the first row. Each row's hash must follow from the row before it and
  * from its own bytes; serials have no gap; entries, movements, turnovers and records must be what the rows
  * give when they are folded anew; the conservation laws must hold. The access log is walked in the same way,
- * along its own chain. What is wrong is named by its row.
+ * along its own chain, and each image of a voucher must be what its SHA-256 names. What is wrong is named by
+ * its row.
  */
 import type pg from 'pg'
 import { areaAccountOf } from '../core/counter/joint.ts'
@@ -31,7 +32,9 @@ import {
 import { walkAccessLog } from './verify/accessLog.ts'
 import { unmatchedAreas } from './verify/areas.ts'
 import { CHANGED, type Finding, NOT_LAST, PAGE } from './verify/finding.ts'
+import { walkImages } from './verify/images.ts'
 import { Sums } from './verify/sums.ts'
+import type { Vault } from './vault.ts'
 
 export type { Finding }
 
@@ -44,12 +47,16 @@ export interface Verified {
 const FINDINGS_MAX = 50
 
 /** Proves the books of one moment, while others go on. */
-export const verify = (
-  pool: pg.Pool,
-  onProgress: (rows: number) => void = () => undefined,
-): Promise<Verified> => onSnapshot(pool, connection => verifyNow(connection, onProgress))
+export const verify = (pool: pg.Pool, how: Partial<How> = {}): Promise<Verified> =>
+  onSnapshot(pool, connection => verifyNow(connection, { onProgress: () => undefined, vault: null, ...how }))
 
-async function verifyNow(connection: Connection, onProgress: (rows: number) => void): Promise<Verified> {
+interface How {
+  onProgress(rows: number): void
+  /** Opens the images of vouchers; without it they are left aside. */
+  readonly vault: Pick<Vault, 'openFile'> | null
+}
+
+async function verifyNow(connection: Connection, { onProgress, vault }: How): Promise<Verified> {
   const findings: Finding[] = (await unguardedTables(connection)).map(table => ({
     branch: 'all',
     where: table,
@@ -64,6 +71,7 @@ async function verifyNow(connection: Connection, onProgress: (rows: number) => v
     rows += await walk.run(seen => onProgress(rows + seen))
     areas.set(branch, walk.areas)
     await walkAccessLog(connection, branch, findings)
+    if (vault) await walkImages(connection, branch, file => vault.openFile(file), findings)
   }
   findings.push(...unmatchedAreas(areas))
   return { branches: branches.length, rows, findings: findings.slice(0, FINDINGS_MAX) }

@@ -42,7 +42,8 @@ const command = defineCommand({
 async function verifyBooks(name: string): Promise<void> {
   const institution = await openInstitution(readSettings(), { name, connections: 2 })
   try {
-    const { branches, rows, findings } = await verify(institution.books.pool)
+    const { pool, vault } = institution.books
+    const { branches, rows, findings } = await verify(pool, { vault })
     if (branches === 0) throw new WrongSetting(NO_BOOKS)
     for (const { branch, where, what } of findings) console.error(`${branch} ${where} ${what}`)
     console.log(

@@ -63,6 +63,23 @@ export async function findImage(
   return rows[0] ?? null
 }
 
+/** The next images of a branch, in the order of their SHA-256. */
+export async function imagesAfter(
+  connection: Connection,
+  branch: string,
+  after: string,
+  limit: number,
+): Promise<SealedImage[]> {
+  const { rows } = await connection.query<SealedImage>({
+    name: 'voucher-images-after',
+    text: `select ${HEAD}, key, sealed from voucher_image
+            where branch = $1 and voucher_image.sha256 > decode($2, 'hex')
+            order by voucher_image.sha256 limit $3`,
+    values: [branch, after, limit],
+  })
+  return rows
+}
+
 /** Says by hand which row it belongs to. */
 export async function placeImage(
   connection: Connection,

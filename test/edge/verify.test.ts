@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type pg from 'pg'
+import { addImage } from '../../server/store/voucherImages.ts'
 import { verify } from '../../server/verify.ts'
 import { BRANCH, DAY, openOwner, openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
 
@@ -138,6 +140,53 @@ describe('verify', () => {
     )
     const [first] = await findings()
     expect(first).toMatch(/^state account:1001-02-00 is not what row 2026-03-02\/\d+ left$/)
+  })
+})
+
+describe('an image of a voucher', () => {
+  const bytes = Buffer.from('a picture')
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const other = createHash('sha256').update('another').digest('hex')
+
+  const add = (picture: Buffer, sha: string, name: string) =>
+    addImage(bank.books.pool, {
+      branch: BRANCH,
+      sha256: sha,
+      day: DAY,
+      serial: 9,
+      placed: 'hand',
+      media: 'image/png',
+      name,
+      broughtBy: '0011',
+      broughtAt: 1n,
+      ...bank.books.vault.sealFile(picture),
+    })
+
+  beforeEach(async () => {
+    await add(bytes, sha256, 'a.png')
+    await add(Buffer.from('another'), other, 'b.png')
+  })
+
+  const found = async () => {
+    const { pool, vault } = bank.books
+    return (await verify(pool, { vault })).findings.map(({ where, what }) => `${where} ${what}`)
+  }
+
+  test('is sound as it was brought', async () => {
+    expect(await found()).toEqual([])
+  })
+
+  test.each([
+    ['its bytes', `sealed = set_byte(sealed, 30, get_byte(sealed, 30) # 1)`, 'does not open'],
+    ['its key', `key = set_byte(key, 30, get_byte(key, 30) # 1)`, 'does not open'],
+    [
+      'the picture of another',
+      `(key, sealed) = (select key, sealed from voucher_image where name = 'b.png')`,
+      'is another picture',
+    ],
+  ])('is named where somebody has changed %s', async (_what, change, says) => {
+    await owner.query(`update voucher_image set ${change} where name = 'a.png'`)
+    expect(await found()).toEqual([expect.stringContaining(`voucher_image ${DAY}/9 a.png ${sha256} ${says}`)])
   })
 })
 
