@@ -267,7 +267,7 @@ const ODD = [
   `'; drop table journal; --`,
   '" or ""="',
   '<script>alert(1)</script>',
-  '$' + '{7*7}',
+  '{{= 7*7 }}',
   '{{7*7}}',
   '%s%n',
   '\r\nset-cookie: a=b',
