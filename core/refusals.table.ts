@@ -1243,6 +1243,13 @@ export const refusals = {
     '对照证件重新录入十八位。',
     'Type the eighteen characters again.',
   ),
+  imageDayEmpty: say(
+    422,
+    '{day} 本网点没有流水，不收该日影像',
+    'The branch has no rows on {day}, so no images of that day',
+    '核对日期，选传票的会计日期。',
+    'Check the date: it is the accounting day of the voucher.',
+  ),
   imageElsewhere: say(
     422,
     '影像二维码是机构 {branch} 的传票',
@@ -1270,6 +1277,13 @@ export const refusals = {
     'The file {name} is no JPEG or PNG picture',
     '扫描为 JPEG 或 PNG 后再上传。',
     'Scan it as JPEG or PNG.',
+  ),
+  imageRowUnknown: say(
+    404,
+    '{day} 没有流水 {serial}，影像未配对',
+    'There is no row {serial} on {day}; the image is not placed',
+    '核对传票上的会计日期和流水号，重新录入。',
+    'Check the day and the number on the voucher, and type it again.',
   ),
   imageTooBig: say(
     413,

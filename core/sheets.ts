@@ -12,10 +12,20 @@ import type { Words } from './words.ts'
 export interface SheetRowOfCatalogue extends Words {
   readonly group: 'day' | 'ledger' | 'statement' | 'reporting' | 'supervision'
   /**
-   * What has to be said before it can be made, or may be: a currency, also all of them converted. A day is
-   * always asked, and is today where it is left out.
+   * What has to be said before it can be made, or may be: a currency, also all of them converted; from when,
+   * a month at most. A day is always asked, and is today where it is left out.
    */
-  readonly asks: readonly ('gl' | 'account' | 'customer' | 'teller' | 'rung' | 'unit' | 'all' | 'from')[]
+  readonly asks: readonly (
+    | 'gl'
+    | 'account'
+    | 'customer'
+    | 'teller'
+    | 'rung'
+    | 'unit'
+    | 'all'
+    | 'from'
+    | 'monthAtMost'
+  )[]
 }
 
 const sheet = (
@@ -67,7 +77,7 @@ export const sheetCatalogue = {
   largeValue: sheet('reporting', '大额交易清单', 'Large sums', 'from'),
   suspicious: sheet('reporting', '可疑交易清单', 'Suspicious transactions', 'from'),
   package: sheet('supervision', '传票交接清单', 'Package of vouchers'),
-  patterns: sheet('supervision', '异常操作清单', 'Patterns to look at', 'from'),
+  patterns: sheet('supervision', '异常操作清单', 'Patterns to look at', 'monthAtMost', 'from'),
   errors: sheet('supervision', '差错统计表', 'Errors by teller', 'from'),
   reportingSummary: sheet('reporting', '大额可疑汇总表', 'Large and suspicious, by type', 'from'),
   dealings: sheet('reporting', '客户收付明细', 'What a customer received and paid', 'customer', 'from'),
@@ -166,6 +176,12 @@ export interface Sheet {
   readonly totals: number
   /** What people would rather look at than read. */
   readonly chart?: SheetChart
+}
+
+/** What is said under the title: the day too, where that of which it is does not name it already. */
+export const headingOf = ({ day, about }: Pick<Sheet, 'day' | 'about'>): Words => {
+  if (about.zh.includes(day)) return about
+  return about.zh === '' ? { zh: day, en: day } : { zh: `${day}　${about.zh}`, en: `${day}, ${about.en}` }
 }
 
 /** For drawing only: nothing is counted with these. */

@@ -596,7 +596,8 @@ export interface WireCustodyList {
   readonly rows: readonly {
     /** Overdue, missing, or otherwise not as it should be. */
     readonly late: boolean
-    readonly cells: readonly (Words | { readonly at: string; readonly by: string })[]
+    /** An instant, with who it was where no column of its own says so. */
+    readonly cells: readonly (Words | { readonly at: string; readonly by: string | null })[]
   }[]
 }
 

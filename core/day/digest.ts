@@ -8,7 +8,7 @@
  * form / branch / day / rows / debits / credits / cash / vouchers / chain / check characters
  */
 import { type Day, parseDay } from '../dates.ts'
-import { parseMoney, printMoney } from '../money.ts'
+import { displayMoney, parseMoney, printMoney } from '../money.ts'
 import type { Words } from '../words.ts'
 
 /** What a day came to. Money in fen. */
@@ -112,7 +112,7 @@ type FigureName = keyof typeof figureNames
 const NAMES = Object.keys(figureNames) as FigureName[]
 
 const shown = (figure: Digest[FigureName], name: FigureName): string =>
-  name === 'debits' || name === 'credits' || name === 'cash' ? printMoney(figure as bigint) : String(figure)
+  name === 'debits' || name === 'credits' || name === 'cash' ? displayMoney(figure as bigint) : String(figure)
 
 /** The figures of a digest with their names, for the sheet. */
 export const figuresOf = (digest: Digest): readonly (readonly [Words, string])[] =>

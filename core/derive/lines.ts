@@ -5,9 +5,10 @@
 import { DELEGATION } from '../control/delegation.ts'
 import { kindOfAccount, pieceWorth } from '../ledger/complete.ts'
 import { displayIn, parseNotes } from '../ledger/units.ts'
-import { FEE_WAIVED } from '../measures.ts'
+import { CASH_PAID, FEE_WAIVED } from '../measures.ts'
 import { displayMoney, parseMoney } from '../money.ts'
 import { voucherKindOf } from '../parameters.ts'
+import { recordNames } from '../ledger/recordNames.ts'
 import { joined, type Words } from '../words.ts'
 import { valueWords } from './values.ts'
 import { notesWords, numbersWords, piecesWords, type Tongue } from './things.ts'
@@ -54,6 +55,7 @@ const forms: Readonly<Record<string, Form>> = {
     const [what, item = '', period = ''] = key.split('/')
     if (what === DELEGATION) return { zh: `使用委托的权限 ${item}`, en: `By authority delegated as ${item}` }
     if (what === 'foreign') return exchangedWords(period, BigInt(amount))
+    if (key.startsWith(CASH_PAID)) return paidWords(key, BigInt(amount))
     if (!key.startsWith(FEE_WAIVED)) return { zh: `计数 ${key} +${amount}`, en: `Count ${key} +${amount}` }
     const fee = displayMoney(BigInt(amount))
     return { zh: `免收手续费 ${fee}`, en: `Fee waived ${fee}` }
@@ -80,6 +82,16 @@ const forms: Readonly<Record<string, Form>> = {
 function exchangedWords(period: string, dollars: bigint): Words {
   const shown = displayIn('USD', dollars)
   return { zh: `计入本人 ${period} 兑换额 ${shown} 美元`, en: `Exchanged by him in ${period}: USD ${shown}` }
+}
+
+/** `cashPaid/0101/000000001/2026-03-02`: what he has been paid in cash on the day; a reversal takes off. */
+function paidWords(key: string, amount: bigint): Words {
+  const [, , customer] = key.split('/')
+  const paid = `${amount < 0n ? '' : '+'}${displayMoney(amount)}`
+  return {
+    zh: `当日取现累计 客户 ${customer} ${paid}`,
+    en: `Cash paid today, customer ${customer}: ${paid}`,
+  }
 }
 
 /** `100x10 50x2 customer > till:01`: what moved, from whom, to whom. */
@@ -139,27 +151,14 @@ export function holderName(holder: string): Words {
   return holders[holder] ?? { zh: holder, en: holder }
 }
 
-const kinds: Readonly<Record<string, Words>> = {
-  account: { zh: '账户', en: 'account' },
-  branch: { zh: '网点', en: 'branch' },
-  certificate: { zh: '存单', en: 'certificate' },
-  claim: { zh: '登记', en: 'claim' },
-  customer: { zh: '客户', en: 'customer' },
-  item: { zh: '事项', en: 'item' },
-  mark: { zh: '标记', en: 'mark' },
-  parameters: { zh: '参数', en: 'parameters' },
-  seal: { zh: '印章', en: 'seal' },
-  passbook: { zh: '存折', en: 'passbook' },
-  teller: { zh: '柜员', en: 'teller' },
-  till: { zh: '尾箱', en: 'till' },
-  until: { zh: '有效期至', en: 'until' },
-}
-
 const kindRow = (kind: string, { parameters }: Tongue) => voucherKindOf(parameters, kind)
+
+const nameOfRecord = (kind: string): Words | undefined =>
+  (recordNames as Readonly<Record<string, Words>>)[kind]
 
 /** A voucher kind has the name that the parameters give it. */
 const kindName = (kind: string, tongue: Tongue): Words =>
-  kindRow(kind, tongue)?.name ?? kinds[kind] ?? { zh: kind, en: kind }
+  kindRow(kind, tongue)?.name ?? nameOfRecord(kind) ?? { zh: kind, en: kind }
 
 /** The books hold a blank voucher at one yuan: `20.00` is twenty pieces. */
 export const piecesIn = (kind: string, amount: string): bigint =>

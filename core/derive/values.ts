@@ -116,6 +116,8 @@ function classOf({ class: kind, until, sealCard }: CompanyTerms): Words {
 
 const states: Readonly<Record<string, Words>> = {
   ...Object.fromEntries(idKinds.map(({ value, zh, en }) => [value, { zh, en }])),
+  true: { zh: '是', en: 'yes' },
+  false: { zh: '否', en: 'no' },
   active: { zh: '有效', en: 'active' },
   adopted: { zh: '已生效', en: 'in force' },
   agreed: { zh: '相符', en: 'agreed' },

@@ -30,22 +30,26 @@ export function personal(
   label: Words,
   options: TextOptions & { readonly sample: string; readonly masked?: boolean },
 ): Field<Sealed> {
-  const { max, sample, masked = false } = options
-  return sealedField('text', label, { sample, max, masked }, typed => plainText(typed, max))
+  const { max, sample, masked = false, multiline = false } = options
+  const read = (typed: string) => plainText(typed, max, multiline)
+  return sealedField('text', label, { sample, max, masked, multiline }, read)
 }
+
+type SealedOptions = Required<Pick<TextOptions, 'sample' | 'max'>> &
+  Pick<TextOptions, 'multiline'> & { readonly masked: boolean }
 
 /** The common part of personal fields: `read` checks the words before they are sealed. */
 export function sealedField(
   kind: Field<Sealed>['kind'],
   label: Words,
-  { sample, max, masked }: { readonly sample: string; readonly max: number; readonly masked: boolean },
+  { sample, max, masked, multiline = false }: SealedOptions,
   read: (typed: string, raw: Readonly<Record<string, string>>) => string | Refusal,
 ): Field<Sealed> {
   return field<Sealed>({
     kind,
     label,
     privacy: 'personal',
-    options: { masked },
+    options: { masked, multiline },
     // What is read is plain text until the edge seals it, before anything else sees it (`sealFields`).
     parse(typed, raw) {
       const plain = read(typed, raw)

@@ -24,7 +24,7 @@ const deducted = (notices: readonly CountedNotice[]): number => {
   return Number(sum(highest))
 }
 
-/** Errors among ten thousand rows (‱), to two places: 3.82; null where there was no row. */
+/** Errors among ten thousand rows, to two places: 3.82; null where there was no row. */
 export function errorRate(errors: number, rows: number): string | null {
   if (rows === 0) return null
   const hundredths = (BigInt(errors) * 2_000_000n + BigInt(rows)) / (2n * BigInt(rows))

@@ -1,6 +1,6 @@
 /** Whose paper a sheet is printed on, by whom, and which print of it this is; in one language. */
 import { createHash } from 'node:crypto'
-import type { Sheet, SheetCell } from '../../core/sheets.ts'
+import { headingOf, type Sheet, type SheetCell } from '../../core/sheets.ts'
 import { currencyOf, type Unit } from '../../core/ledger/units.ts'
 import type { Language, Words } from '../../core/words.ts'
 
@@ -8,7 +8,7 @@ export interface Letterhead {
   readonly branch: string
   readonly name: Words
   /** Who had it made, and when. */
-  readonly maker: string
+  readonly maker: Words
   readonly madeAt: string
   /** Which print of these figures this is; the first is 1. */
   readonly copy: number
@@ -46,7 +46,7 @@ export function paperOf(sheet: Sheet, head: Letterhead, language: Language): Pap
   const say = (words: Words | SheetCell) => words[language]
   const isChinese = language === 'zh'
   const digest = contentDigest(head.branch, sheet).toString('hex')
-  const about = [sheet.day, say(sheet.about), currencyIn(sheet.unit, language)].filter(part => part !== '')
+  const about = [say(headingOf(sheet)), currencyIn(sheet.unit, language)]
   return {
     title: say(sheet.name),
     house: `${head.branch} ${say(head.name)}`,
@@ -55,8 +55,8 @@ export function paperOf(sheet: Sheet, head: Letterhead, language: Language): Pap
     rows: sheet.rows.map(row => row.map(say)),
     totals: sheet.totals,
     signatures: isChinese
-      ? [`制表：${head.maker}`, '复核：', '会计主管：', `打印：${head.madeAt}`]
-      : [`Made by: ${head.maker}`, 'Checked:', 'Supervisor:', `Printed: ${head.madeAt}`],
+      ? [`制表：${say(head.maker)}`, '复核：', '会计主管：', `打印：${head.madeAt}`]
+      : [`Made by: ${say(head.maker)}`, 'Checked:', 'Supervisor:', `Printed: ${head.madeAt}`],
     print: `${printWords(head.copy)[language]}　SHA-256 ${digest}`,
     page: (page, pages) => (isChinese ? `第 ${page} 页，共 ${pages} 页` : `Page ${page} of ${pages}`),
   }

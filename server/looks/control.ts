@@ -20,7 +20,7 @@ import { idleLookUps } from '../store/control.ts'
 import { listItems, listRefusals, rowTimes } from '../store/looks.ts'
 import { listRegister, type RegisterRow } from '../store/registers.ts'
 import { codeName } from './accountEntry.ts'
-import { allOf, type Reader } from './reader.ts'
+import { allOf, peopleNames, type Reader } from './reader.ts'
 import { reviews } from './reviews.ts'
 
 type List = (reader: Reader) => Promise<WireCustodyList>
@@ -36,7 +36,16 @@ const TIME = words('时间', 'Time')
 const TELLER = words('柜员', 'Teller')
 const CODE = words('交易码', 'Code')
 
-const timed = (at: bigint, by: string) => ({ at: new Date(Number(at)).toISOString(), by })
+const timed = (at: bigint) => ({ at: new Date(Number(at)).toISOString(), by: null })
+
+/** `0011 林慧`: people by number and name. */
+async function personIn(reader: Reader): Promise<(id: string) => Words> {
+  const names = await peopleNames(reader)
+  return id => {
+    const name = names.get(id)
+    return name ? words(`${id} ${name.zh}`, `${id} ${name.en}`) : same(id)
+  }
+}
 
 const codeWords = ({ parameters }: Reader, code: string): Words => {
   const { zh, en } = codeName(code)
@@ -66,9 +75,10 @@ const BEYOND: readonly RefusalCode[] = [
 const refused: List = async reader => {
   const { books, branch, parameters } = reader
   const rows = await listRefusals(books.pool, branch.code, branch.day, null, ROWS_MAX)
+  const person = await personIn(reader)
   return {
     name: words('今日被拒与越权', 'Refused today'),
-    columns: [TIME, CODE, words('金额', 'Amount'), words('原因', 'Why')],
+    columns: [TIME, TELLER, CODE, words('金额', 'Amount'), words('原因', 'Why')],
     rows: rows.map(({ at, code, teller, detail }) => {
       const { amount, ...refusal } = detail as Refusal & { readonly amount?: string }
       const say = (language: 'zh' | 'en') => explainRefusal(refusal, language, parameters.numbers)
@@ -76,7 +86,8 @@ const refused: List = async reader => {
       return {
         late: BEYOND.includes(refusal.refused),
         cells: [
-          timed(at, teller),
+          timed(at),
+          person(teller),
           codeWords(reader, code),
           same(fen === null ? '' : displayMoney(fen)),
           words(say('zh'), say('en')),
@@ -148,10 +159,12 @@ const waitLists: readonly List[] = [
 const lookUps: List = async reader => {
   const { books, branch } = reader
   const rows = await idleLookUps(books.pool, branch.code, branch.day, ROWS_MAX)
+  const person = await personIn(reader)
   return {
     name: words('今日有查询无业务', 'Looked at today, and nothing done'),
     columns: [
       TIME,
+      TELLER,
       words('查询途径', 'By'),
       words('账户或客户', 'Account or customer'),
       words('用途', 'Purpose'),
@@ -159,7 +172,8 @@ const lookUps: List = async reader => {
     rows: rows.map(({ at, teller, code, subject, purpose }) => ({
       late: false,
       cells: [
-        timed(at, teller),
+        timed(at),
+        person(teller),
         codeWords(reader, code),
         // What found nobody is a keyed hash: it may itself be personal.
         /^\d+$/.test(subject) ? same(subject) : words('（未查到）', '(nobody found)'),
@@ -173,11 +187,13 @@ const delegated: List = async reader => {
   const { books, branch, parameters } = reader
   const items = (await listItems(books.pool, branch.code, ['delegation'], ['given'])) as Item<'delegation'>[]
   const tongue = { unit: branch.unit, parameters }
+  const person = await personIn(reader)
   return {
     name: words('生效中的授权委托', 'Authority delegated'),
     columns: [
       words('委托编号', 'No.'),
       words('委托人', 'By'),
+      words('受托人', 'To'),
       words('内容', 'What'),
       words('止日', 'Until'),
       words('事由', 'Reason'),
@@ -186,7 +202,8 @@ const delegated: List = async reader => {
       late: until !== null && until < branch.day,
       cells: [
         same(id),
-        same(by),
+        person(by),
+        person(data.to),
         itemKinds.delegation.words(data, tongue),
         same(until ?? ''),
         same(data.reason),

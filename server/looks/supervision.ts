@@ -128,7 +128,9 @@ async function placeOf(reader: Reader, { day, name, bytes }: Brought): Promise<P
   return { day: mark.day, serial: row ? mark.serial : null, placed }
 }
 
-async function placedByName(reader: Reader, day: Day, name: string): Promise<Place> {
+async function placedByName(reader: Reader, day: Day, name: string): Promise<Place | Refusal> {
+  // The serials of a day begin with one: where there is none the branch was closed, or not founded yet.
+  if (!(await rowAt(reader, day, 1))) return refuse('imageDayEmpty', { day })
   const [, digits] = /^(\d{1,9})\.\w+$/.exec(name) ?? []
   const row = digits === undefined ? undefined : await rowAt(reader, day, Number(digits))
   return row ? { day, serial: row.serial, placed: 'name' } : { day, serial: null, placed: 'nowhere' }
@@ -159,7 +161,7 @@ export async function placeByHand(
   const image = await findImage(books.pool, branch.code, sha256)
   if (!image) return refuse('imageUnknown')
   if (image.placed === 'mark') return refuse('imageMarked', { serial: String(image.serial) })
-  if (!(await rowAt(reader, day, serial))) return refuse('serialUnknown', { serial: String(serial), day })
+  if (!(await rowAt(reader, day, serial))) return refuse('imageRowUnknown', { serial: String(serial), day })
   await placeImage(books.pool, image, { day, serial, by: teller.id })
   return wireImage({ ...image, day, serial, placed: 'hand' })
 }

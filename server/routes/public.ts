@@ -1,6 +1,7 @@
 /** Before anybody has signed in: is the house open, and who may be tried in the demo. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { EntityKind, Teller, Till } from '../../core/ledger/entities.ts'
+import { sealsInBox } from '../../core/seals.ts'
 import type { WireWelcome } from '../../core/wire.ts'
 import { now } from '../clock.ts'
 import type { House, OpenHouse } from '../house.ts'
@@ -34,7 +35,7 @@ async function boxesOf({ books }: OpenHouse): Promise<Pick<WireWelcome, 'seals' 
   return {
     seals: tills.flatMap(({ no, seal }) => (seal === null ? [] : [{ till: no, seal }])),
     sealsAway: tellers.flatMap(({ id, seals, sealsAway }) =>
-      sealsAway ? [{ teller: id, pieces: seals.length }] : [],
+      sealsAway ? [{ teller: id, pieces: sealsInBox(seals).length }] : [],
     ),
   }
 }

@@ -71,7 +71,7 @@ async function letterhead({ branch, teller, books }: Reader, sheet: Sheet, key: 
   return {
     branch: branch.code,
     name: branch.name,
-    maker: `${teller.id} ${teller.name.zh}`,
+    maker: { zh: `${teller.id} ${teller.name.zh}`, en: `${teller.id} ${teller.name.en}` },
     madeAt: new Date(now + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' '),
     copy,
   }

@@ -53,6 +53,21 @@ describe('a line in words', () => {
       'Notes ¥100 × 3, change ¥50 × 1; customer → till 01',
     ],
     ['passbook 3', 'passbook 3', 'passbook 3'],
+    [
+      'tally cashPaid/0101/000000001/2026-03-02 3000000',
+      '当日取现累计 客户 000000001 +30,000.00',
+      'Cash paid today, customer 000000001: +30,000.00',
+    ],
+    [
+      'tally cashPaid/0101/000000001/2026-03-02 -50000',
+      '当日取现累计 客户 000000001 -500.00',
+      'Cash paid today, customer 000000001: -500.00',
+    ],
+    [
+      'set teller 0011 sealsAway true > false',
+      '柜员 0011 印章收存 是 → 否',
+      'teller 0011 seals locked away yes → no',
+    ],
     ['vouchers passbook 3', '活期存折 3 本', 'Passbook × 3'],
     [
       'vouchers passbook 1001-1020 till:00 > till:01',

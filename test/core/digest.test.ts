@@ -88,9 +88,9 @@ describe('check characters', () => {
 
 test.each<[Partial<DayFigures>, string]>([
   [{ rows: 58 }, 'Rows 57 58'],
-  [{ debits: 1n }, 'Debits 1234567.00 0.01'],
-  [{ credits: 1n }, 'Credits 1234567.00 0.01'],
-  [{ cash: 84_500_001n }, 'Cash 845000.00 845000.01'],
+  [{ debits: 1n }, 'Debits 1,234,567.00 0.01'],
+  [{ credits: 1n }, 'Credits 1,234,567.00 0.01'],
+  [{ cash: 84_500_001n }, 'Cash 845,000.00 845,000.01'],
   [{ vouchers: 997n }, 'Vouchers 998 997'],
   [{ hash: `1${figures.hash.slice(1)}` }, 'End of the chain 0YNSV-W5HHT-Z8WHP-H094T 2YNSV-W5HHT-Z8WHP-H094T'],
 ])('names the figure that differs: %o', (change, said) => {
@@ -101,9 +101,9 @@ test.each<[Partial<DayFigures>, string]>([
 test('its figures have names for the sheet', () => {
   expect(figuresOf(digestOf(figures)).map(([name, text]) => `${name.zh} ${text}`)).toEqual([
     '流水笔数 57',
-    '借方发生额 1234567.00',
-    '贷方发生额 1234567.00',
-    '库存现金 845000.00',
+    '借方发生额 1,234,567.00',
+    '贷方发生额 1,234,567.00',
+    '库存现金 845,000.00',
     '凭证份数 998',
     '流水链末 0YNSV-W5HHT-Z8WHP-H094T',
   ])

@@ -201,7 +201,7 @@ describe('as a file', () => {
   const head = {
     branch: BRANCH,
     name: { zh: '测试网点', en: 'Test outlet' },
-    maker: '0002 会计主管',
+    maker: { zh: '0002 会计主管', en: '0002 Accounting supervisor' },
     madeAt: '2026-03-02 17:30:00',
     copy: 2,
   }

@@ -91,7 +91,7 @@ interface Lists {
 }
 interface ListRow {
   readonly late: boolean
-  readonly cells: readonly ({ readonly zh: string } | { readonly by: string })[]
+  readonly cells: readonly ({ readonly zh: string } | { readonly by: string | null })[]
 }
 
 /** The rows of a list, as they read; what stands out has a mark. */
@@ -99,7 +99,7 @@ async function list(name: string): Promise<string[]> {
   const { lists } = (await door.get('/api/control', '0002')).json<Lists>()
   const rows = lists.find(one => one.name.zh.startsWith(name))?.rows ?? []
   return rows.map(({ late, cells }) => {
-    const texts = cells.map(cell => ('by' in cell ? cell.by : cell.zh))
+    const texts = cells.flatMap(cell => ('by' in cell ? (cell.by ?? []) : cell.zh))
     return `${late ? '! ' : ''}${texts.join(' | ')}`
   })
 }
@@ -108,8 +108,8 @@ test('what was refused today stands there with person, code and amount; what goe
   await answered('0520', { account: '0101110000000013', amount: '900000', notes: '100x9000' }, '0011')
   await answered('8001', {}, '0012')
   const rows = await list('今日被拒')
-  expect(rows.find(row => row.includes('0520'))).toMatch(/^0011 \| 0520 活期取款 \| 900,000\.00 \| /)
-  expect(rows.find(row => row.startsWith('! 0012 | 8001'))).toContain('不')
+  expect(rows.find(row => row.includes('0520'))).toMatch(/^0011 甲 \| 0520 活期取款 \| 900,000\.00 \| /)
+  expect(rows.find(row => /^! 0012 \S+ \| 8001/.test(row))).toContain('不')
 })
 
 test('who looked and did nothing is listed; who served the account is not', async () => {

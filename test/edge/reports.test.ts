@@ -124,7 +124,7 @@ describe('yen have no parts', () => {
     const head = {
       branch: BRANCH,
       name: { zh: '测试网点', en: 'Test outlet' },
-      maker: '0002',
+      maker: { zh: '0002', en: '0002' },
       madeAt: DAY,
       copy: 1,
     }

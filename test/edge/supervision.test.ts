@@ -94,7 +94,7 @@ test('what has no mark goes by a name that is a serial, or waits for somebody to
   expect((await packed()).unplaced.map(({ name }) => name)).toEqual(['IMG_1.png'])
   const place = `/api/supervision/images/${other.sha256}/place`
   const nowhere = await door.post(place, { day: DAY, serial: 9_999 }, undefined, { cookie: post })
-  expect(nowhere.json()).toMatchObject({ refusal: { refused: 'serialUnknown' } })
+  expect(nowhere.json()).toMatchObject({ refusal: { refused: 'imageRowUnknown' } })
   const placed = await door.post(place, { day: DAY, serial }, undefined, { cookie: post })
   expect(placed.json()).toMatchObject({ serial, placed: 'hand' })
   expect((await packed()).unplaced).toEqual([])
@@ -121,6 +121,11 @@ test.each<[what: string, name: string, bytes: Buffer, day: string, refused: stri
 ])('%s is refused in words', async (_what, name, bytes, day, refused) => {
   const { refusal } = await bring(name, bytes, day)
   expect(refusal).toMatchObject({ refused })
+})
+
+test('a day before the branch began takes no images', async () => {
+  const { refusal } = await bring('1.png', await scanned('of no day'), '1990-01-01')
+  expect(refusal).toMatchObject({ refused: 'imageDayEmpty' })
 })
 
 test('the voucher of another branch is sent there', async () => {

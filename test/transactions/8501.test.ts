@@ -33,6 +33,7 @@ test('8501 of what has gone on since names the row that came between', () => {
   const refusal = bank.ask('0011', '8501', { serial: '2', reason: '串户' })
   expect(isRefusal(refusal) && refusal.refused).toBe('changedSince')
   expect(isRefusal(refusal) && explainRefusal(refusal, 'en')).toContain(`row ${between}`)
+  expect(isRefusal(refusal) && explainRefusal(refusal, 'zh')).toMatch(/^账户 \d{16} 已被后来的交易/)
 })
 
 test('8501 that waits is not posted once another has taken the row back', () => {

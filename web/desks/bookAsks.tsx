@@ -46,7 +46,13 @@ export function Asks({ asked, onShow }: ShownProps) {
         onChange={set('day')}
         onPressEnter={show}
       />
-      {asks.includes('from') && <Periods day={typed.day} onFrom={from => onShow({ ...typed, from })} />}
+      {asks.includes('from') && (
+        <Periods
+          day={typed.day}
+          monthAtMost={asks.includes('monthAtMost')}
+          onFrom={from => onShow({ ...typed, from })}
+        />
+      )}
       <Button onClick={show}>{say('showSheet')}</Button>
     </div>
   )
@@ -101,8 +107,17 @@ function Choices({ asked, onShow }: ShownProps) {
   )
 }
 
+const MONTH = ['thisMonth'] as const
+const PERIODS = [...MONTH, 'thisQuarter', 'thisYear'] as const
+
+interface PeriodsProps {
+  readonly day: string | null
+  readonly monthAtMost: boolean
+  onFrom(from: string): void
+}
+
 /** The month, the quarter, the year that a day belongs to, from their beginning. */
-function Periods({ day, onFrom }: { readonly day: string | null; onFrom(from: string): void }) {
+function Periods({ day, monthAtMost, onFrom }: PeriodsProps) {
   const { say } = useWords()
   if (!day || !parseDay(day)) return null
   const [year = '', month = ''] = day.split('-')
@@ -114,7 +129,7 @@ function Periods({ day, onFrom }: { readonly day: string | null; onFrom(from: st
   }
   return (
     <>
-      {(['thisMonth', 'thisQuarter', 'thisYear'] as const).map(word => (
+      {(monthAtMost ? MONTH : PERIODS).map(word => (
         <Button key={word} size="small" onClick={() => onFrom(begins[word])}>
           {say(word)}
         </Button>

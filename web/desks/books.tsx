@@ -1,8 +1,9 @@
 import { Button } from 'antd'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { Role } from '../../core/ledger/entities.ts'
 import {
+  headingOf,
   isSheetName,
   maySeeSheet,
   type SheetLink,
@@ -10,6 +11,7 @@ import {
   type SheetName,
   sheetNames,
 } from '../../core/sheets.ts'
+import { fill } from '../../core/words.ts'
 import type { WireDesk } from '../../core/wire.ts'
 import { api, type AskedSheet } from '../api/client.ts'
 import { useSheet } from '../api/queries.ts'
@@ -122,12 +124,13 @@ function Catalogue({ chosen, roles, onChoose }: CatalogueProps) {
 
 /** Without these a sheet cannot be made. */
 const NEEDED = ['gl', 'account', 'customer', 'teller'] as const
+const askNames = { gl: 'glAccount', account: 'account', customer: 'customer', teller: 'teller' } as const
 
 function Shown({ asked, onShow }: ShownProps) {
   const { say } = useWords()
   const { asks } = sheetCatalogue[asked.sheet]
-  const missing = NEEDED.some(name => asks.includes(name) && !asked[name])
-  const { data, error, isFetching, refetch } = useSheet(asked, !missing)
+  const missing = NEEDED.find(name => asks.includes(name) && !asked[name])
+  const { data, error, isFetching, refetch } = useSheet(asked, missing === undefined)
   const open = ({ sheet, query }: Extract<SheetLink, { sheet: unknown }>) =>
     onShow({
       sheet,
@@ -145,31 +148,45 @@ function Shown({ asked, onShow }: ShownProps) {
     })
   const title = say(sheetCatalogue[asked.sheet])
   const shown = missing ? undefined : data
+  const top = useTop(asked.sheet)
   return (
-    <Panel title={title} fill extra={<Files asked={asked} ready={shown !== undefined} />}>
-      <Asks key={JSON.stringify(asked)} asked={asked} onShow={onShow} />
-      {missing && <Empty>{say('sheetAsks')}</Empty>}
-      {!missing && error && <Failed error={error} onRetry={() => void refetch()} />}
-      {!missing && !error && !data && <Empty>{say('loading')}</Empty>}
-      {shown && !error && (
-        <>
-          <p className="hint">{`${shown.day}　${say(shown.about)}`}</p>
-          {shown.chart && (
-            <Suspense fallback={null}>
-              <SheetChart chart={shown.chart} />
-            </Suspense>
-          )}
-          <SheetTable sheet={shown} loading={isFetching} onOpen={open} />
-          <ListPaper
-            title={title}
-            about={`${shown.day} ${say(shown.about)}`}
-            columns={shown.columns.map(column => ({ ...column, title: say(column.title) }))}
-            lines={shown.rows.map((cells, index) => ({ key: String(index), cells: cells.map(say) }))}
-          />
-        </>
-      )}
-    </Panel>
+    <div ref={top}>
+      <Panel title={title} fill extra={<Files asked={asked} ready={shown !== undefined} />}>
+        <Asks key={JSON.stringify(asked)} asked={asked} onShow={onShow} />
+        {missing && <Empty>{fill(say('sheetAsks'), { what: say(askNames[missing]) })}</Empty>}
+        {!missing && error && <Failed error={error} onRetry={() => void refetch()} />}
+        {!missing && !error && !data && <Empty>{say('loading')}</Empty>}
+        {shown && !error && (
+          <>
+            <p className="hint">{say(headingOf(shown))}</p>
+            {shown.chart && (
+              <Suspense fallback={null}>
+                <SheetChart chart={shown.chart} />
+              </Suspense>
+            )}
+            <SheetTable sheet={shown} loading={isFetching} onOpen={open} />
+            <ListPaper
+              title={title}
+              about={say(headingOf(shown))}
+              columns={shown.columns.map(column => ({ ...column, title: say(column.title) }))}
+              lines={shown.rows.map((cells, index) => ({ key: String(index), cells: cells.map(say) }))}
+            />
+          </>
+        )}
+      </Panel>
+    </div>
   )
+}
+
+/** Another sheet, chosen far down the list, is read from its beginning. */
+function useTop(sheet: SheetName) {
+  const top = useRef<HTMLDivElement>(null)
+  const before = useRef(sheet)
+  useEffect(() => {
+    if (before.current !== sheet) top.current?.scrollIntoView({ block: 'start' })
+    before.current = sheet
+  }, [sheet])
+  return top
 }
 
 function Files({ asked, ready }: { readonly asked: AskedSheet; readonly ready: boolean }) {

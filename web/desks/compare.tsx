@@ -9,7 +9,7 @@ import { api, RefusedError } from '../api/client.ts'
 import { newRequest } from '../api/requests.ts'
 import { showTime } from '../ui/money.ts'
 import { terminalLink } from '../ui/opening.ts'
-import { Empty, Panel } from '../ui/panel.tsx'
+import { Panel } from '../ui/panel.tsx'
 import { RefusalNote } from '../ui/refusal.tsx'
 import { StateTag, type Tone } from '../ui/tag.tsx'
 import { useWords } from '../words/language.tsx'
@@ -73,23 +73,29 @@ export function Compare({ desk, voucher }: { readonly desk: WireDesk; readonly v
       {sampled.length > 0 && (
         <p className="hint">{`${say('whyLookedAt')} ${sayAll(sampled.map(name => samplingRules[name]))}`}</p>
       )}
-      <div className="compare">
-        <div className="compare-images">
-          {images.length === 0 && <Empty>{say('noImage')}</Empty>}
-          {images.map(image => (
-            <figure key={image.sha256}>
-              <a href={api.voucherImage(image.sha256)} target="_blank" rel="noreferrer">
-                <img src={api.voucherImage(image.sha256)} alt={image.name} />
-              </a>
-              <figcaption>
-                <Placement image={image} />
-              </figcaption>
-            </figure>
-          ))}
-        </div>
+      {images.length === 0 && <p className="hint">{say('noImage')}</p>}
+      <div className={images.length === 0 ? undefined : 'compare'}>
+        {images.length > 0 && <Images images={images} />}
         <RowDetail day={day} serial={serial} />
       </div>
     </Panel>
+  )
+}
+
+function Images({ images }: Pick<WireVoucher, 'images'>) {
+  return (
+    <div className="compare-images">
+      {images.map(image => (
+        <figure key={image.sha256}>
+          <a href={api.voucherImage(image.sha256)} target="_blank" rel="noreferrer">
+            <img src={api.voucherImage(image.sha256)} alt={image.name} />
+          </a>
+          <figcaption>
+            <Placement image={image} />
+          </figcaption>
+        </figure>
+      ))}
+    </div>
   )
 }
 

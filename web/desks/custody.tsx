@@ -48,7 +48,8 @@ function useCells() {
   const { say } = useWords()
   return (cell: Cell | undefined): string => {
     if (cell === undefined) return ''
-    return 'at' in cell ? `${showTime(cell.at)}\u00a0${cell.by}` : say(cell)
+    if (!('at' in cell)) return say(cell)
+    return cell.by === null ? showTime(cell.at) : `${showTime(cell.at)}\u00a0${cell.by}`
   }
 }
 

@@ -155,7 +155,12 @@ function Vouchers({ rows, chosen, onChoose }: VouchersProps) {
           className: 'figure',
           sorter: (a, b) => a.serial - b.serial,
         },
-        { title: say('code'), key: 'code', render: (_, row) => `${number(row.code)} ${say(row.codeName)}` },
+        {
+          title: say('code'),
+          key: 'code',
+          className: 'code-name',
+          render: (_, row) => `${number(row.code)} ${say(row.codeName)}`,
+        },
         { title: say('teller'), dataIndex: 'teller', width: 70, className: 'figure' },
         {
           title: say('amount'),

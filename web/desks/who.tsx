@@ -59,29 +59,38 @@ function Asking({ desk, code, teller, amount, who }: AskingProps) {
   }
   const everybody = who?.everybody ?? [desk.person.id]
   return (
-    <div className="filters">
-      <Input
-        aria-label={say('code')}
-        placeholder={say('code')}
-        className="figure"
-        maxLength={4}
-        value={typed}
-        onChange={event => type(event.target.value)}
-      />
-      <Select
-        aria-label={say('tellerNo')}
-        value={teller ?? desk.person.id}
-        options={everybody.map(id => ({ value: id, label: id }))}
-        onChange={id => ask({ teller: id })}
-      />
-      <Input
-        aria-label={say('amount')}
-        placeholder={say('amountFree')}
-        className="figure"
-        defaultValue={amount}
-        onBlur={event => ask({ amount: event.target.value.trim() })}
-        onPressEnter={event => ask({ amount: event.currentTarget.value.trim() })}
-      />
+    <div className="filters asking">
+      <label>
+        {say('code')}
+        <Input
+          aria-label={say('code')}
+          placeholder={say('code')}
+          className="figure"
+          maxLength={4}
+          value={typed}
+          onChange={event => type(event.target.value)}
+        />
+      </label>
+      <label>
+        {say('tellerNo')}
+        <Select
+          aria-label={say('tellerNo')}
+          value={teller ?? desk.person.id}
+          options={everybody.map(id => ({ value: id, label: id }))}
+          onChange={id => ask({ teller: id })}
+        />
+      </label>
+      <label>
+        {say('amount')}
+        <Input
+          aria-label={say('amount')}
+          placeholder={say('amountFree')}
+          className="figure"
+          defaultValue={amount}
+          onBlur={event => ask({ amount: event.target.value.trim() })}
+          onPressEnter={event => ask({ amount: event.currentTarget.value.trim() })}
+        />
+      </label>
     </div>
   )
 }

@@ -245,7 +245,7 @@ export const words = {
   thisQuarter: pair('本季', 'Quarter'),
   thisYear: pair('本年', 'Year'),
   ledgers: pair('账簿', 'Ledgers'),
-  sheetAsks: pair('选择科目或录入账号。', 'Choose a GL account, or type an account.'),
+  sheetAsks: pair('先给出{what}。', 'First say which: {what}.'),
   showSheet: pair('查看', 'Show'),
   dayEnd: pair('日终', 'Day end'),
   dayEnded: pair('{day} 已日终 {time}，{steps} 步完成', '{day} ended at {time}, {steps} steps done'),

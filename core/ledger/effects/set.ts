@@ -1,10 +1,12 @@
-import { isOpen, type Item } from '../../items.ts'
+import { isOpen, type Item, type ItemKind, itemKinds } from '../../items.ts'
 import { parametersNow, sectionsNow } from '../../parameters.ts'
 import { refuse } from '../../refusals.ts'
 import { assert, type Plain, same } from '../../std.ts'
 import type { SetRecord, SettableKind } from '../effects.ts'
 import type { Account, Position } from '../entities.ts'
 import type { Change, State } from '../state.ts'
+import { recordNames } from '../recordNames.ts'
+import type { Words } from '../../words.ts'
 import type { EffectKind } from './kind.ts'
 
 type Attributes = Readonly<Record<string, Plain>>
@@ -104,7 +106,14 @@ function closing(effect: SetRecord, to: Attributes): SetRecord {
 }
 
 const changedSince = ({ kind, key }: SetRecord, later: Position | undefined) =>
-  refuse('changedSince', { what: `${kind} ${key}`, serial: String(later?.serial ?? '–') })
+  refuse('changedSince', { what: inWords(kind, key), serial: String(later?.serial ?? '–') })
+
+/** An item is called what its kind is called, which its number begins with. */
+function inWords(kind: SettableKind, key: string): Words {
+  const item = kind === 'item' ? itemKinds[key.split('-')[0] as ItemKind] : undefined
+  const { zh, en } = item?.name ?? recordNames[kind]
+  return { zh: `${zh} ${key}`, en: `${en} ${key}` }
+}
 
 /** Lists that follow from the records: the open items of a kind, the accounts of a customer. */
 function indexChanges(state: State, effect: SetRecord, before: unknown, after: unknown): Change[] {

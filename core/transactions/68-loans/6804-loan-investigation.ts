@@ -30,7 +30,7 @@ export const loanInvestigation = defineTransaction({
     partner: teller({ zh: '协办调查人', en: 'Second investigator' }),
     findings: personal(
       { zh: '调查情况', en: 'Findings' },
-      { max: 500, sample: '经营正常，月收入一万二千元，无其他负债' },
+      { max: 500, multiline: true, sample: '经营正常，月收入一万二千元，无其他负债' },
     ),
     conclusion: choice({ zh: '结论', en: 'Conclusion' }, [
       { value: 'recommend', zh: '建议发放', en: 'Recommended' },

@@ -59,7 +59,10 @@ export const checkLoan = defineTransaction({
       { value: 'misused', zh: '挪用', en: 'Misused' },
       { value: 'repaid', zh: '贷款已结清', en: 'Loan repaid' },
     ]),
-    findings: personal({ zh: '检查情况', en: 'Findings' }, { max: 500, sample: '发票与约定用途一致' }),
+    findings: personal(
+      { zh: '检查情况', en: 'Findings' },
+      { max: 500, multiline: true, sample: '发票与约定用途一致' },
+    ),
     next: onlyWhen(day({ zh: '跟踪日', en: 'Follow up on' }), 'result', FOLLOWED),
   },
   also: ({ check }) => [`account:${check.data.loan}`, 'index:openItems/loanCheck'],

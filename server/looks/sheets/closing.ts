@@ -1,7 +1,7 @@
 /** The sheet on which a day is closed: what it came to, and its digest to be signed and filed. */
 import { digestOf, figuresOf, printDigest } from '../../../core/day/digest.ts'
 import { glOf, isCash } from '../../../core/ledger/chart.ts'
-import { printIn, type Unit } from '../../../core/ledger/units.ts'
+import { displayIn, type Unit } from '../../../core/ledger/units.ts'
 import { type Refusal, refuse } from '../../../core/refusals.ts'
 import type { SheetCell, SheetQuery } from '../../../core/sheets.ts'
 import { groupBy, sum } from '../../../core/std.ts'
@@ -38,7 +38,7 @@ function foreignRows(trial: readonly TrialRow[], own: Unit): SheetCell[][] {
   return [...foreign].flatMap(([unit, rows]) => {
     const row = (zh: string, en: string, amounts: readonly bigint[]): SheetCell[] => [
       { zh: `${zh} ${unit}`, en: `${en}, ${unit}` },
-      same(printIn(unit, sum(amounts))),
+      same(displayIn(unit, sum(amounts))),
     ]
     const cash = rows.filter(({ gl }) => isCash(gl))
     return [

@@ -4,6 +4,7 @@ import type { Item } from '../../../core/items.ts'
 import type { Day } from '../../../core/dates.ts'
 import { decodeFields } from '../../../core/ledger/journal.ts'
 import { imageDue } from '../../../core/registry/attributes.ts'
+import { displayMoney, parseMoney } from '../../../core/money.ts'
 import { numberOf } from '../../../core/registry/numbering.ts'
 import { type SheetCell, type SheetQuery, SHEET_ROWS_MAX } from '../../../core/sheets.ts'
 import { groupBy } from '../../../core/std.ts'
@@ -58,7 +59,7 @@ export async function voucherPackage(reader: Reader, { day }: SheetQuery): Promi
           same(String(voucher.serial), { row: { day, serial: voucher.serial } }),
           same(numberOf(numbers, voucher.code)),
           voucher.codeName,
-          same(voucher.amount ?? ''),
+          same(voucher.amount === null ? '' : displayMoney(parseMoney(voucher.amount) ?? 0n)),
           counted(voucher.images.length),
           joined(voucher.sampled.map(name => samplingRules[name])),
         ]),
@@ -115,7 +116,7 @@ export async function errors(reader: Reader, query: SheetQuery): Promise<Made> {
       column('姓名', 'Name'),
       column('业务笔数', 'Rows', true),
       column('差错', 'Errors', true),
-      column('差错率‱', 'Errors ‱', true),
+      column('差错率（万分率）', 'Errors per 10,000', true),
       ...CLASSES.map(kind => column(classNames[kind].zh, classNames[kind].en, true)),
       column('本年扣分', 'Points this year', true),
       column('按期答复', 'Answered in time', true),
