@@ -1437,8 +1437,8 @@ export const refusals = {
     422,
     '休假已经开始，不能取消',
     'The leave has begun',
-    '由检查人登记检查结果。',
-    'Who checks writes down what he found.',
+    '由检查人登记检查结果；须提前结束的，办理提前召回。',
+    'Who checks writes down what he found; to end it early, call him back.',
   ),
   leaveCheckedByOther: say(
     403,
@@ -1447,12 +1447,26 @@ export const refusals = {
     '请检查人本人登记。',
     'Have him write it down himself.',
   ),
+  leaveNone: say(
+    422,
+    '柜员 {teller} 现不在休假',
+    'Teller {teller} is not on leave',
+    '尚未开始的休假办理取消。',
+    'A leave that has not begun is cancelled.',
+  ),
   leaveStands: say(
     422,
     '柜员 {teller} 已安排休假 {item}',
     'Leave {item} of teller {teller} is agreed on already',
     '先取消原安排，或待其结束。',
     'Cancel that first, or wait until it is over.',
+  ),
+  leaveTooLong: say(
+    422,
+    '一次休假超过 {days} 天',
+    'A leave is of {days} days at most',
+    '核对止日，或分次安排。',
+    'Check the last day, or arrange it in parts.',
   ),
   legMalformed: say(
     400,
