@@ -506,6 +506,13 @@ export const refusals = {
     '核对要变更的内容，或不必提交。',
     'Check what is to be changed, or leave it.',
   ),
+  checkerOfOtherPost: say(
+    422,
+    '柜员 {teller} 的岗位不能登记检查结果',
+    'Teller {teller} may not write down what a check found',
+    '检查人选综合柜员、会计主管或网点主任。',
+    'Name a chief teller, a supervisor or a director.',
+  ),
   checksumMalformed: say(
     400,
     '校验和不是 SHA-256',
@@ -1474,6 +1481,13 @@ export const refusals = {
     'The entry “{line}” cannot be read',
     '写成：D 科目或账号 金额。',
     'Write: D account amount.',
+  ),
+  levelAbovePost: say(
+    422,
+    '柜员 {teller} 的岗位或等级不能代行此级别',
+    'Post or grade of teller {teller} do not go with this level',
+    '委托给能复核的人：四级以上柜员、综合柜员或后台柜员。',
+    'Choose somebody who may review: a teller of grade 4 or above, a chief teller, the back office.',
   ),
   legsTooFew: say(400, '分录至少两条', 'At least two entries', '补齐借贷双方。', 'Both sides are needed.'),
   limitInUse: say(

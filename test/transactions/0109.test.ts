@@ -78,6 +78,15 @@ test('0109 from today is for who has gone already', () => {
 refuses('0109', { by: '0002', fields }, [
   ['oneself', { teller: '0002' }, 'ownTeller at teller'],
   ['who would check himself', { checker: '0012' }, 'makerIsChecker at checker'],
+  ['who arranges it and would check', { checker: '0002' }, 'makerIsChecker at checker'],
+  ['a teller to check', { checker: '0011' }, 'checkerOfOtherPost at checker'],
+  ['the lobby to check', { checker: '0014' }, 'checkerOfOtherPost at checker'],
+  [
+    'who has left to check',
+    {},
+    'tellerStopped at checker',
+    bank => patch(bank, 'teller', '0003', { stopped: true }),
+  ],
   ['from yesterday', { from: '2026-03-01' }, 'fromPast at from'],
   ['backwards', { from: '2026-03-05' }, 'untilBeforeFrom at until'],
   ['for longer than the bank allows', { until: '2026-04-02' }, 'leaveTooLong at until'],

@@ -15,7 +15,7 @@ import { text } from '../../fields/text.ts'
 import type { Item } from '../../items.ts'
 import { change, moveItem, openItem } from '../../ledger/build.ts'
 import type { EffectDraft } from '../../ledger/complete.ts'
-import type { Teller } from '../../ledger/entities.ts'
+import type { Role, Teller } from '../../ledger/entities.ts'
 import { refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
@@ -23,13 +23,31 @@ import { type Check, defineTransaction, none } from '../define.ts'
 type Action = 'agree' | 'check' | 'cancel' | 'recall'
 type Leave = Item<'leave'>
 
+/** Who may do this code, so that he can write down what he found. */
+const POSTS: readonly Role[] = ['chiefTeller', 'accountingSupervisor', 'outletDirector']
+
 const ofAnother: Check<Values> = {
   name: { zh: '休假人、检查人、经办不是同一人', en: 'Who goes, who checks and who arranges it are three' },
   test({ teller: value, checker: other }, { teller: self }) {
     const [who, checker] = [value as Teller | null, other as Teller | null]
     if (who === null || checker === null) return null
     if (who.id === self.id) return { ...refuse('ownTeller'), field: 'teller' }
-    return checker.id === who.id ? { ...refuse('makerIsChecker'), field: 'checker' } : null
+    return checker.id === who.id || checker.id === self.id
+      ? { ...refuse('makerIsChecker'), field: 'checker' }
+      : null
+  },
+}
+
+/** He writes down what he found by this code, during those days. */
+const canCheck: Check<Values> = {
+  name: { zh: '检查人在职，岗位可登记检查结果', en: 'Who checks works here, in a post that writes it down' },
+  test({ checker: value }) {
+    const checker = value as Teller | null
+    if (checker === null) return null
+    if (checker.stopped) return { ...refuse('tellerStopped', { teller: checker.id }), field: 'checker' }
+    return checker.roles.some(role => POSTS.includes(role))
+      ? null
+      : { ...refuse('checkerOfOtherPost', { teller: checker.id }), field: 'checker' }
   },
 }
 
@@ -129,7 +147,7 @@ export const forcedLeave = defineTransaction({
     zh: '安排柜员、主管的强制休假并指定检查人；休假期间本人不得办理、不得授权任何交易。检查人在休假期间检查其业务、库存和重要物品，登记检查结果。每年天数和每次最长天数为参数，未休清的列入清单；已开始的休假经主任同意可提前召回，当日起恢复办理。',
     en: 'Arranges forced leave and names who checks; on those days the person does nothing and signs nothing. The checker looks through his work and holdings and writes down what he found. The days of a year, and the most at a time, are parameters; who owes some is listed. With the director’s consent somebody is called back, and works again from that day.',
   },
-  who: ['chiefTeller', 'accountingSupervisor', 'outletDirector'],
+  who: POSTS,
   duty: ['on'],
   branch: ['open'],
   seal: null,
@@ -156,7 +174,7 @@ export const forcedLeave = defineTransaction({
     ...(leave ? [`teller:${leave.data.teller}` as const] : []),
     ...(who?.leave ? [`item:${who.leave.item}` as const] : []),
   ],
-  checks: [ofAnother, inOrder, isFree, byItsChecker, notBegun, hasBegun, isAway],
+  checks: [ofAnother, canCheck, inOrder, isFree, byItsChecker, notBegun, hasBegun, isAway],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [director] }],
   effects({ teller: who, from, until, checker, leave, action, findings }, desk) {
     if (leave) {
