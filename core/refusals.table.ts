@@ -1475,6 +1475,13 @@ export const refusals = {
     '核对止日，或分次安排。',
     'Check the last day, or arrange it in parts.',
   ),
+  leaveUnsigned: say(
+    422,
+    '除休假人、检查人、经办外，本网点无人可授权',
+    'Beside who goes, who checks and who arranges it nobody here can sign',
+    '换检查人；主任本人休假的，先用 0108 委托授权级别，由会计主管安排、受托人授权。',
+    'Name another to check; for his own leave the director lends his level with 0108, and the supervisor arranges.',
+  ),
   legMalformed: say(
     400,
     '分录“{line}”看不懂',

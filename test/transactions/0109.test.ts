@@ -67,6 +67,22 @@ test('0109: of a leave that is ended on its first day nothing is left', () => {
   expect([itemState(bank, leave), bank.state.get('teller', '0012')?.leave]).toEqual(['cancelled', null])
 })
 
+test('0109: the leave of the only director is signed by whoever has his level', () => {
+  const bank = practice()
+  const lent = {
+    action: 'level',
+    to: '0013',
+    level: 'director',
+    from: TODAY,
+    until: TOMORROW,
+    reason: '休假',
+  }
+  must(bank, '0001', '0108', lent)
+  const asked = bank.run('0002', '0109', { ...fields, teller: '0001' })[0]
+  must(bank, '0013', '0011', { parked: asked?.split(' ')[1] ?? '' })
+  expect(bank.state.get('teller', '0001')?.leave?.from).toBe(TOMORROW)
+})
+
 test('0109 from today is for who has gone already', () => {
   const bank = practice()
   expect(bank.refusal('0002', '0109', { ...fields, from: TODAY })).toBe('tellerNotFree at teller')
@@ -79,6 +95,8 @@ refuses('0109', { by: '0002', fields }, [
   ['oneself', { teller: '0002' }, 'ownTeller at teller'],
   ['who would check himself', { checker: '0012' }, 'makerIsChecker at checker'],
   ['who arranges it and would check', { checker: '0002' }, 'makerIsChecker at checker'],
+  ['who would sign as the one who checks', { checker: '0001' }, 'leaveUnsigned at teller'],
+  ['the only director, before he has lent his level', { teller: '0001' }, 'leaveUnsigned at teller'],
   ['a teller to check', { checker: '0011' }, 'checkerOfOtherPost at checker'],
   ['the lobby to check', { checker: '0014' }, 'checkerOfOtherPost at checker'],
   [

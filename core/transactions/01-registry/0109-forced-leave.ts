@@ -2,7 +2,7 @@
  * Forced leave: agreed on with its days and with whoever looks through the work meanwhile. On those days all
  * codes are closed to the person, his signature too; what the check found is written down by who made it.
  */
-import { director } from '../../authorise.ts'
+import { director, hasLevel, needMetBy } from '../../authorise.ts'
 import { onLeave } from '../../control/leave.ts'
 import { addDays } from '../../dates.ts'
 import { type Desk, newItemId } from '../../desk.ts'
@@ -48,6 +48,22 @@ const canCheck: Check<Values> = {
     return checker.roles.some(role => POSTS.includes(role))
       ? null
       : { ...refuse('checkerOfOtherPost', { teller: checker.id }), field: 'checker' }
+  },
+}
+
+/** The one who signs is none of the three; where there is nobody, the director lends his level first. */
+const somebodySigns: Check<Values> = {
+  name: { zh: '另有人可授权', en: 'Somebody else can sign' },
+  test({ teller: value, checker }, { teller: self, state, branch, day: today }) {
+    const others = [value as Teller | null, checker as Teller | null].map(one => one?.id)
+    if (value === null) return null
+    const by = hasLevel(self, 'director') ? 'supervisor' : 'director'
+    const able = branch.tellers.some(id => {
+      const one = state.get('teller', id)
+      if (!one || one.stopped || others.includes(id) || onLeave(one, today)) return false
+      return needMetBy(one, self, [{ by, counts: false, teller: null }], [], today) !== null
+    })
+    return able ? null : { ...refuse('leaveUnsigned'), field: 'teller' }
   },
 }
 
@@ -169,12 +185,13 @@ export const forcedLeave = defineTransaction({
       ['check'],
     ),
   },
-  also: ({ leave, teller: who }) => [
+  also: ({ leave, teller: who }, { branch }) => [
+    ...branch.tellers.map(id => `teller:${id}` as const),
     'index:openItems/leave',
     ...(leave ? [`teller:${leave.data.teller}` as const] : []),
     ...(who?.leave ? [`item:${who.leave.item}` as const] : []),
   ],
-  checks: [ofAnother, canCheck, inOrder, isFree, byItsChecker, notBegun, hasBegun, isAway],
+  checks: [ofAnother, canCheck, somebodySigns, inOrder, isFree, byItsChecker, notBegun, hasBegun, isAway],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [director] }],
   effects({ teller: who, from, until, checker, leave, action, findings }, desk) {
     if (leave) {
