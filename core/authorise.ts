@@ -180,7 +180,10 @@ export interface Met extends SignatureNeed {
   readonly under?: Pick<Delegation, 'by' | 'item'>
 }
 
-/** The need that this person would meet, or null: the strongest missing one for which he is somebody. */
+/**
+ * The need that this person would meet, or null: the strongest missing one for which he is somebody by his
+ * own post; one that he meets only by lent authority comes after all of those.
+ */
 export function needMetBy(
   signer: Teller,
   maker: Teller,
@@ -189,15 +192,14 @@ export function needMetBy(
   day: Day,
 ): Met | null {
   if (signer.id === maker.id || given.some(one => isOf(one, signer.id))) return null
-  const able = missing(needs, given)
-    .toReversed()
-    .flatMap((need): Met[] => {
-      if (fits(signer, maker, need)) return [need]
-      const under = delegationsOn(signer, day).find(one => fitsUnder(one, maker, need, given))
-      return under ? [{ ...need, under }] : []
-    })
+  const open = missing(needs, given).toReversed()
+  const own = open.filter(need => fits(signer, maker, need))
+  const lent = open.flatMap((need): Met[] => {
+    const under = delegationsOn(signer, day).find(one => fitsUnder(one, maker, need, given))
+    return under ? [{ ...need, under }] : []
+  })
   // Whom the request names gives that signature: nobody else can.
-  return able.find(need => need.teller === signer.id) ?? able[0] ?? null
+  return own.find(need => need.teller === signer.id) ?? own[0] ?? lent[0] ?? null
 }
 
 /** A signature that somebody gave, or that was given in his name: nobody signs twice. */

@@ -506,6 +506,13 @@ export const refusals = {
     '核对要变更的内容，或不必提交。',
     'Check what is to be changed, or leave it.',
   ),
+  checkerOfOtherPost: say(
+    422,
+    '柜员 {teller} 的岗位不能登记检查结果',
+    'Teller {teller} may not write down what a check found',
+    '检查人选综合柜员、会计主管或网点主任。',
+    'Name a chief teller, a supervisor or a director.',
+  ),
   checksumMalformed: say(
     400,
     '校验和不是 SHA-256',
@@ -1451,8 +1458,8 @@ export const refusals = {
     422,
     '休假已经开始，不能取消',
     'The leave has begun',
-    '由检查人登记检查结果。',
-    'Who checks writes down what he found.',
+    '由检查人登记检查结果；须提前结束的，办理提前召回。',
+    'Who checks writes down what he found; to end it early, call him back.',
   ),
   leaveCheckedByOther: say(
     403,
@@ -1461,6 +1468,13 @@ export const refusals = {
     '请检查人本人登记。',
     'Have him write it down himself.',
   ),
+  leaveNone: say(
+    422,
+    '柜员 {teller} 现不在休假',
+    'Teller {teller} is not on leave',
+    '尚未开始的休假办理取消。',
+    'A leave that has not begun is cancelled.',
+  ),
   leaveStands: say(
     422,
     '柜员 {teller} 已安排休假 {item}',
@@ -1468,12 +1482,33 @@ export const refusals = {
     '先取消原安排，或待其结束。',
     'Cancel that first, or wait until it is over.',
   ),
+  leaveTooLong: say(
+    422,
+    '一次休假超过 {days} 天',
+    'A leave is of {days} days at most',
+    '核对止日，或分次安排。',
+    'Check the last day, or arrange it in parts.',
+  ),
+  leaveUnsigned: say(
+    422,
+    '除休假人、检查人、经办外，本网点无人可授权',
+    'Beside who goes, who checks and who arranges it nobody here can sign',
+    '换检查人；主任本人休假的，先用 0108 委托授权级别，由会计主管安排、受托人授权。',
+    'Name another to check; for his own leave the director lends his level with 0108, and the supervisor arranges.',
+  ),
   legMalformed: say(
     400,
     '分录“{line}”看不懂',
     'The entry “{line}” cannot be read',
     '写成：D 科目或账号 金额。',
     'Write: D account amount.',
+  ),
+  levelAbovePost: say(
+    422,
+    '柜员 {teller} 的岗位或等级不能代行此级别',
+    'Post or grade of teller {teller} do not go with this level',
+    '委托给能复核的人：四级以上柜员、综合柜员或后台柜员。',
+    'Choose somebody who may review: a teller of grade 4 or above, a chief teller, the back office.',
   ),
   legsTooFew: say(400, '分录至少两条', 'At least two entries', '补齐借贷双方。', 'Both sides are needed.'),
   limitInUse: say(

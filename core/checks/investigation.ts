@@ -5,6 +5,7 @@ import type { Customer, Teller } from '../ledger/entities.ts'
 import { displayMoney } from '../money.ts'
 import { refuse } from '../refusals.ts'
 import type { Check } from '../transactions/define.ts'
+import { everyone } from '../transactions/roles.ts'
 
 type Investigation = Item<'investigation'>
 
@@ -13,7 +14,10 @@ export const twoInvestigators: Check<Values> = {
   test({ partner }, { teller: { id } }) {
     const second = partner as Teller
     if (second.id === id) return { ...refuse('partnerIsMaker'), field: 'partner' }
-    return second.stopped ? { ...refuse('tellerStopped', { teller: second.id }), field: 'partner' } : null
+    if (second.stopped) return { ...refuse('tellerStopped', { teller: second.id }), field: 'partner' }
+    return second.roles.some(role => everyone.includes(role))
+      ? null
+      : { ...refuse('notYourSignature', { teller: second.id, code: '6804' }), field: 'partner' }
   },
 }
 

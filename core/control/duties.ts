@@ -74,10 +74,14 @@ export const combinations = {
     en: 'Post-supervision neither does nor signs what it checks',
     apart: ['afterwards', 'counter'],
   },
-  independentOfBooks: { zh: '事后监督不记账', en: 'Nor keeps the books', apart: ['afterwards', 'ledger'] },
+  independentOfBooks: {
+    zh: '事后监督不记账',
+    en: 'Post-supervision keeps no books',
+    apart: ['afterwards', 'ledger'],
+  },
   independentOfSigning: {
     zh: '事后监督与主管、主任分设',
-    en: 'Nor is supervisor or director',
+    en: 'Post-supervision is neither supervisor nor director',
     apart: ['afterwards', 'supervision', 'direction'],
   },
 } satisfies Readonly<Record<string, Combination>>

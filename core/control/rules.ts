@@ -5,6 +5,8 @@ export interface ControlRules {
   /** Days of forced leave a year, and so many days before its end who still owes some is late. */
   readonly leaveDays: number
   readonly leaveWarnDays: number
+  /** Days of one leave at most: a wrong last day keeps nobody out for good. */
+  readonly leaveDaysMost: number
   /** A request that waits so long calls the next level as well; 0 for never. */
   readonly escalationMinutes: number
 }
@@ -13,5 +15,6 @@ export const controlRules: ControlRules = {
   delegationDaysMost: 30,
   leaveDays: 5,
   leaveWarnDays: 60,
+  leaveDaysMost: 30,
   escalationMinutes: 10,
 }

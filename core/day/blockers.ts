@@ -2,10 +2,13 @@
  * What keeps the branch from closing, with the people who can remove it (F103). Asked before 8004 and 8008,
  * and shown all day on the day-end page.
  */
+import { needMetBy } from '../authorise.ts'
+import { onLeave } from '../control/leave.ts'
 import { type Item, type ItemKind, itemKinds } from '../items.ts'
 import type { ItemKindRow } from '../items/kind.ts'
 import type { Branch, Key, Till } from '../ledger/entities.ts'
 import type { State } from '../ledger/state.ts'
+import { given } from '../std.ts'
 import type { Words } from '../words.ts'
 
 export interface Blocker {
@@ -48,27 +51,41 @@ const codes: Readonly<Partial<Record<ItemKind, string>>> = {
   collection: '4022',
 }
 
-const codeFor = (item: Item): string =>
-  item.kind === 'cashOrder' ? (item.data.way === 'in' ? '1007' : '1008') : (codes[item.kind] ?? '')
+function codeFor(item: Item): string {
+  if (item.kind === 'cashOrder') return item.data.way === 'in' ? '1007' : '1008'
+  // What was asked the maker answers before anybody signs.
+  if (item.kind === 'parked' && item.state === 'asked') return '0013'
+  return codes[item.kind] ?? ''
+}
 
-function openItems(state: State, { day }: Branch, but: string | null): Blocker[] {
+function openItems(state: State, branch: Branch, but: string | null): Blocker[] {
   return blockingKinds.flatMap(kind =>
     (state.get('index', `openItems/${kind}`)?.keys ?? []).flatMap((id): Blocker[] => {
       const item = state.get('item', id)
       if (item?.kind === 'parked' && item.data.code === but) return []
       const { name, blocksClose, blocksIn }: ItemKindRow<never> = itemKinds[kind]
-      const isDue = item?.until ? item.until <= day : false
+      const isDue = item?.until ? item.until <= branch.day : false
       if (blocksClose === 'whenDue' && !isDue) return []
       if (item && blocksIn?.includes(item.state) === false) return []
       const what = { zh: `${name.zh} ${id}`, en: `${name.en} ${id}` }
-      return [{ what, people: item ? peopleFor(item, state) : [], code: item ? codeFor(item) : '' }]
+      return [{ what, people: item ? peopleFor(item, state, branch) : [], code: item ? codeFor(item) : '' }]
     }),
   )
 }
 
-function peopleFor(item: Item, state: State): string[] {
+function peopleFor(item: Item, state: State, branch: Branch): string[] {
+  if (item.kind === 'parked' && item.state === 'pending') return signersOf(item, state, branch)
   if (item.kind !== 'transit') return [item.by]
   return [state.get('till', item.data.to)?.teller ?? item.by]
+}
+
+/** Whoever could give one of the signatures that are missing; its maker cannot. */
+function signersOf({ by, data }: Item<'parked'>, state: State, { tellers, day }: Branch): string[] {
+  const maker = given(state.get('teller', by), `maker ${by}`)
+  return tellers.filter(id => {
+    const one = state.get('teller', id)
+    return one && !one.stopped && !onLeave(one, day) && needMetBy(one, maker, data.needs, data.signed, day)
+  })
 }
 
 function signedOn(state: State, branch: Branch): Blocker[] {

@@ -66,6 +66,12 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
     'Waiting requests go up after',
   ),
   'control.leaveDays': setting('0103', 'days', '每年强制休假天数', 'Days of forced leave a year'),
+  'control.leaveDaysMost': setting(
+    '0103',
+    'days',
+    '一次强制休假最长天数',
+    'Days of one forced leave at most',
+  ),
   'control.leaveWarnDays': setting(
     '0103',
     'days',

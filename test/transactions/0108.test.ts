@@ -96,6 +96,14 @@ refuses('0108', { by: '0002', fields: level }, [
   ['to himself', { to: '0002' }, 'ownTeller at to'],
   ['to who has it by his post', { to: '0001' }, 'hasItAlready at to'],
   ['to who has it already', {}, 'hasItAlready at to', bank => void given(bank)],
+  [
+    'to who will have it by then',
+    { from: '2026-03-05', until: '2026-03-06' },
+    'hasItAlready at to',
+    bank => void given(bank, { from: TOMORROW, until: '2026-03-05' }),
+  ],
+  ['a supervisor’s level to the lobby', { to: '0014' }, 'levelAbovePost at to'],
+  ['a supervisor’s level to a junior', { to: '0015' }, 'levelAbovePost at to'],
   ['to who has left', {}, 'tellerStopped at to', bank => patch(bank, 'teller', '0013', { stopped: true })],
   ['to who checks it afterwards', { to: '0031' }, 'dutiesTogether at to'],
   ['what is the director’s', { level: 'director' }, 'notYoursToGive at level'],
@@ -104,6 +112,20 @@ refuses('0108', { by: '0002', fields: level }, [
   ['for longer than the bank allows', { until: '2026-04-01' }, 'delegationTooLong at until'],
   ['by a teller', { by: '0011' }, 'notYourCode'],
 ])
+
+refuses('0108', { by: '0001', fields: { ...level, level: 'director' } }, [
+  ['direction to the supervisor', { to: '0002' }, 'dutiesTogether at to'],
+])
+
+test('0108: who has a post of his own signs by it, and not by what he was lent', () => {
+  const bank = practice()
+  given(bank, { to: '0003' })
+  const item = parked(bank)
+  must(bank, '0003', '0011', { parked: item, recount: '100x3000' })
+  expect(bank.state.get('item', item)).toMatchObject({
+    data: { signed: [{ by: 'reviewer', teller: '0003' }] },
+  })
+})
 
 refuses('0108', { by: '0002', fields: code }, [
   ['a code of another post', { code: '0510' }, 'notYoursToGive at code'],

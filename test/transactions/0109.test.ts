@@ -46,6 +46,43 @@ test('0109 is cancelled before it begins, and not afterwards', () => {
   expect(bank.refusal('0002', '0109', { action: 'cancel', leave: again })).toBe('leaveBegun at leave')
 })
 
+test('0109: who is away is called back with the director’s consent, and works again', () => {
+  const bank = practice()
+  const leave = agreed(bank)
+  const recall = { action: 'recall', teller: '0012' }
+  expect(bank.refusal('0002', '0109', recall)).toBe('leaveNone at teller')
+  morning(bank, '2026-03-04')
+  expect(bank.signs('0002', '0109', recall)).toBe('director')
+  must(bank, '0003', '0109', { action: 'check', leave, findings: '账实相符' })
+  must(bank, '0002', '0109', recall)
+  expect(bank.refusal('0012', '7001', { account: 'A1' })).toBe('posted')
+  expect(bank.state.get('item', leave)).toMatchObject({ state: 'checked', data: { until: TOMORROW } })
+})
+
+test('0109: of a leave that is ended on its first day nothing is left', () => {
+  const bank = practice()
+  const leave = agreed(bank)
+  morning(bank, TOMORROW)
+  must(bank, '0002', '0109', { action: 'recall', teller: '0012' })
+  expect([itemState(bank, leave), bank.state.get('teller', '0012')?.leave]).toEqual(['cancelled', null])
+})
+
+test('0109: the leave of the only director is signed by whoever has his level', () => {
+  const bank = practice()
+  const lent = {
+    action: 'level',
+    to: '0013',
+    level: 'director',
+    from: TODAY,
+    until: TOMORROW,
+    reason: '休假',
+  }
+  must(bank, '0001', '0108', lent)
+  const asked = bank.run('0002', '0109', { ...fields, teller: '0001' })[0]
+  must(bank, '0013', '0011', { parked: asked?.split(' ')[1] ?? '' })
+  expect(bank.state.get('teller', '0001')?.leave?.from).toBe(TOMORROW)
+})
+
 test('0109 from today is for who has gone already', () => {
   const bank = practice()
   expect(bank.refusal('0002', '0109', { ...fields, from: TODAY })).toBe('tellerNotFree at teller')
@@ -57,8 +94,20 @@ test('0109 from today is for who has gone already', () => {
 refuses('0109', { by: '0002', fields }, [
   ['oneself', { teller: '0002' }, 'ownTeller at teller'],
   ['who would check himself', { checker: '0012' }, 'makerIsChecker at checker'],
+  ['who arranges it and would check', { checker: '0002' }, 'makerIsChecker at checker'],
+  ['who would sign as the one who checks', { checker: '0001' }, 'leaveUnsigned at teller'],
+  ['the only director, before he has lent his level', { teller: '0001' }, 'leaveUnsigned at teller'],
+  ['a teller to check', { checker: '0011' }, 'checkerOfOtherPost at checker'],
+  ['the lobby to check', { checker: '0014' }, 'checkerOfOtherPost at checker'],
+  [
+    'who has left to check',
+    {},
+    'tellerStopped at checker',
+    bank => patch(bank, 'teller', '0003', { stopped: true }),
+  ],
   ['from yesterday', { from: '2026-03-01' }, 'fromPast at from'],
   ['backwards', { from: '2026-03-05' }, 'untilBeforeFrom at until'],
+  ['for longer than the bank allows', { until: '2026-04-02' }, 'leaveTooLong at until'],
   ['a second one', {}, 'leaveStands at teller', bank => void agreed(bank)],
   ['by a teller', { by: '0011' }, 'notYourCode'],
 ])

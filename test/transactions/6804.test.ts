@@ -58,6 +58,7 @@ refuses('6804', { by: '0013', fields }, [
     'tellerStopped at partner',
     bank => patch(bank, 'teller', '0003', { stopped: true }),
   ],
+  ['a second person whose post signs nothing', { partner: '0031' }, 'notYourSignature at partner'],
   ['no findings', { findings: '' }, 'fieldMissing at findings'],
   ['a customer who is not on file', { customer: '9' }, 'customerUnknown at customer'],
   ['nothing to lend', { amount: '0.99' }, 'moneyTooSmall at amount'],

@@ -33,7 +33,7 @@ test('what keeps the branch from closing: tills, what waits, people', () => {
     'Till 00 is in use, not balanced | 0003 | 8003',
     'Till 01 is in use, not balanced | 0011 | 8003',
     'Till 02 is balanced, not sealed | 0012 | 1002',
-    'Request awaiting authorisation parked-20260302-2 | 0013 | 0011',
+    'Request awaiting authorisation parked-20260302-2 | 0002 0003 | 0011',
     'Cash in transit transit-20260302-5 | 0011 | 1005',
     'Outward remittance remittance-20260302-6 | 0013 | 5003',
     'Manual voucher manualVoucher-20260302-7 | 0013 | 8521',
@@ -42,6 +42,15 @@ test('what keeps the branch from closing: tills, what waits, people', () => {
     '0012 Li Qiang is still signed on | 0012 | 0002',
     '0013 Zhang Wei is still signed on | 0013 | 0002',
   ])
+})
+
+test('a waiting request names who can sign it, and one that was asked about names its maker', () => {
+  const bank = practice()
+  const [, parked = ''] = bank.run('0013', '0540', { account: 'A2', payee: 'A1' })[0]?.split(' ') ?? []
+  const waits = () => inTheWay(bank).filter(line => line.startsWith('Request'))
+  expect(waits()).toEqual([`Request awaiting authorisation ${parked} | 0002 0003 | 0011`])
+  must(bank, '0003', '0013', { parked, text: '为何销户？' })
+  expect(waits()).toEqual([`Request awaiting authorisation ${parked} | 0013 | 0013`])
 })
 
 test('a till that is away is in the way too', () => {

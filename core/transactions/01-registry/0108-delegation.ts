@@ -4,8 +4,8 @@
  * is done with it says in its row whose authority it was.
  */
 import { director, hasLevel } from '../../authorise.ts'
-import { delegatedCode, type Delegation, delegationsOn, type Level } from '../../control/delegation.ts'
-import { combinationNames, combinations, isTogether } from '../../control/duties.ts'
+import type { Delegation, Level } from '../../control/delegation.ts'
+import { type CombinationName, combinations, postsTogether } from '../../control/duties.ts'
 import { addDays } from '../../dates.ts'
 import { signatoryNames } from '../../derive/permissions.ts'
 import { type Desk, newItemId } from '../../desk.ts'
@@ -18,7 +18,7 @@ import { teller } from '../../fields/teller.ts'
 import { text } from '../../fields/text.ts'
 import type { Item } from '../../items.ts'
 import { change, moveItem, openItem } from '../../ledger/build.ts'
-import type { Teller } from '../../ledger/entities.ts'
+import type { Role, Teller } from '../../ledger/entities.ts'
 import { refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
 import type { Words } from '../../words.ts'
@@ -47,23 +47,28 @@ const isHisToGive: Check<Values> = {
   },
 }
 
-/** He is another, is at work here, and lacks what he is given. */
+/** He is another, is at work here, and lacks what he is given on all of its days. */
 const toAnother: Check<Values> = {
-  name: { zh: '受托人不是本人，在职且尚无此权限', en: 'To another, who works here and has it not' },
-  test({ to: value, level, code: of }, { teller: self, day: today }) {
+  name: { zh: '受托人不是本人，在职，期间尚无此权限', en: 'To another, who works here and has it not' },
+  test({ to: value, level, code: of, from, until }, { teller: self }) {
     const to = value as Teller | null
     if (to === null) return null
     if (to.id === self.id) return { ...refuse('ownTeller'), field: 'to' }
     if (to.stopped) return { ...refuse('tellerStopped', { teller: to.id }), field: 'to' }
-    const ofPost = (one: string) =>
-      typedTransactions().some(
-        ({ code: own, who }) => own === one && who.some(role => to.roles.includes(role)),
-      )
-    const has =
+    const ofPost =
       level === null
-        ? ofPost(of as string) || delegatedCode(to, of as string, today) !== null
-        : hasLevel(to, level as Level) || delegationsOn(to, today).some(one => one.level === level)
-    return has ? { ...refuse('hasItAlready', { teller: to.id }), field: 'to' } : null
+        ? typedTransactions().some(
+            ({ code: own, who }) => own === of && who.some(role => to.roles.includes(role)),
+          )
+        : hasLevel(to, level as Level)
+    const lent = (to.delegated ?? []).some(
+      one =>
+        one.level === level &&
+        one.code === of &&
+        one.from <= (until as string) &&
+        (from as string) <= one.until,
+    )
+    return ofPost || lent ? { ...refuse('hasItAlready', { teller: to.id }), field: 'to' } : null
   },
 }
 
@@ -94,19 +99,31 @@ const isHisToRevoke: Check<Values> = {
   },
 }
 
-/** Who checks afterwards is given nothing of what he checks (core/control/duties.ts). */
-const staysIndependent: Check<Values> = {
-  name: { zh: '不委托给事后监督人员', en: 'Not to post-supervision' },
-  test({ to: value }, { teller: { roles } }) {
+/**
+ * Who checks afterwards is given nothing of what he checks, and the supervisor does not direct what he
+ * supervises (core/control/duties.ts). Those of the counter are lent a signature for a time: to whoever is
+ * a second pair of eyes by his own post and grade.
+ */
+const staysApart: Check<Values> = {
+  name: { zh: '受托人岗位相容、等级足够', en: 'To a post and grade that it goes with' },
+  test({ to: value, level }, { teller: { roles } }) {
     const to = value as Teller | null
     if (to === null) return null
-    const name = combinationNames.find(
-      one => one.startsWith('independent') && isTogether(one, { roles: [...to.roles, ...roles] }),
-    )
-    return name
-      ? { ...refuse('dutiesTogether', { teller: to.id, why: pairOf(combinations[name]) }), field: 'to' }
+    const name = togetherBy(to, level as Level | null, roles)
+    if (name) {
+      return { ...refuse('dutiesTogether', { teller: to.id, why: pairOf(combinations[name]) }), field: 'to' }
+    }
+    const isHigh = level === 'supervisor' || level === 'director'
+    return isHigh && !hasLevel(to, 'reviewer')
+      ? { ...refuse('levelAbovePost', { teller: to.id }), field: 'to' }
       : null
   },
+}
+
+function togetherBy(to: Teller, level: Level | null, roles: readonly Role[]): CombinationName | null {
+  if (level === 'director' && to.roles.includes('accountingSupervisor')) return 'supervised'
+  if (!to.roles.includes('postSupervisor')) return null
+  return postsTogether([...to.roles, ...roles])
 }
 
 const pairOf = ({ zh, en }: Words): Words => ({ zh, en })
@@ -144,7 +161,7 @@ export const delegate = defineTransaction({
     'index:openItems/delegation',
     ...(delegation ? [`teller:${delegation.data.to}` as const] : []),
   ],
-  checks: [isHisToGive, toAnother, staysIndependent, forATime, isHisToRevoke],
+  checks: [isHisToGive, toAnother, staysApart, forATime, isHisToRevoke],
   authorisation: [{ measure: 'delegated', atLeast: 0n, signatures: [director] }],
   effects({ to, level, code: of, from, until, delegation, reason }, desk) {
     if (delegation) {
