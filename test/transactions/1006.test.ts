@@ -52,7 +52,7 @@ test('1006 is not taken back once the cash has arrived: the row is named', () =>
   must(bank, '0011', '1005', { transit: 'transit-20260302-4' })
   const refusal = bank.ask('0003', '8501', { serial: '4', reason: '录错' })
   expect(isRefusal(refusal) && explainRefusal(refusal, 'en')).toBe(
-    'item transit-20260302-4 has been changed since, by row 5',
+    'Cash in transit transit-20260302-4 has been changed since, by row 5',
   )
   expect(itemState(bank, 'transit-20260302-4')).toBe('received')
   expect(balanceOf(bank, '1001-04')).toBe('0.00')

@@ -73,6 +73,6 @@ test('5001 is not taken back once it was sent: the row is named', () => {
   must(bank, '0011', '5003', { remittance: 'remittance-20260302-2' })
   const refusal = bank.ask('0013', '8501', { serial: '2', reason: '录错' })
   expect(isRefusal(refusal) && explainRefusal(refusal, 'en')).toBe(
-    'item remittance-20260302-2 has been changed since, by row 3',
+    'Outward remittance remittance-20260302-2 has been changed since, by row 3',
   )
 })
