@@ -205,6 +205,13 @@ export const refusals = {
     '无需重复办理。',
     'Nothing more is needed.',
   ),
+  alreadyNoticed: say(
+    409,
+    '该差错已下发：{notice}',
+    'This error has been noticed already: {notice}',
+    '在原通知单上处理；有异议由责任人申诉。',
+    'Go on with that notice; who disagrees appeals.',
+  ),
   alreadyTicked: say(
     409,
     '该笔已由 {teller} 勾对',

@@ -52,6 +52,7 @@ refuses('9502', good, [
   ['evidence where nothing is wrong', { evidence: '无' }, 'fieldUnwanted at evidence'],
   ['a person who had no part in it', { ...fault, person: '0012' }, 'tookNoPart at person'],
   ['a person who is not there', { ...fault, person: '0999' }, 'tellerUnknown at person'],
+  ['the same error twice', fault, 'alreadyNoticed at finding', bank => must(bank, '0032', '9502', fault)],
   ['a second tick', {}, 'alreadyTicked', bank => must(bank, '0032', '9502', good.fields)],
   [
     'what the supervisor did himself',

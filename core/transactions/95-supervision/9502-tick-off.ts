@@ -33,6 +33,20 @@ const notYetTicked: Check<Values> = {
   },
 }
 
+/** The claim of an error that somebody has been told of: an appeal decides it, not another notice. */
+const noticedOf = ({ day, serial }: Position, error: string, { id }: Pick<Teller, 'id'>): string =>
+  `noticed/${day}/${serial}/${error}/${id}`
+
+const notYetNoticed: Check<Values> = {
+  name: { zh: '同一差错未下发过', en: 'This error has not been noticed yet' },
+  test({ row, finding, person }, { state }) {
+    if (person === null) return null
+    const claim = noticedOf(row as Posted, finding as string, person as Teller)
+    const notice = state.get('claim', claim)?.owner
+    return notice === undefined ? null : { ...refuse('alreadyNoticed', { notice }), field: 'finding' }
+  },
+}
+
 const tookPart: Check<Values> = {
   name: { zh: '责任人经办或授权了该笔', en: 'Whoever answers for it made it or signed it' },
   test({ row, person }) {
@@ -72,16 +86,18 @@ export const tickOff = defineTransaction({
       errors,
     ),
   },
-  also: ({ row }) => [`claim:${tickOf(row)}`, 'index:openItems/errorNotice'],
-  checks: [mayLook, notYetTicked, tookPart],
+  also: ({ row, finding, person }) => [
+    `claim:${tickOf(row)}`,
+    ...(person ? [`claim:${noticedOf(row, finding, person)}` as const] : []),
+    'index:openItems/errorNotice',
+  ],
+  checks: [mayLook, notYetTicked, tookPart, notYetNoticed],
   authorisation: [],
   effects({ row, finding, person, evidence }, desk) {
     const ticked = desk.state.get('claim', tickOf(row)) !== undefined
     return [
       ...(ticked ? [] : [create('claim', tickOf(row), { owner: desk.teller.id })]),
-      ...(finding === 'inOrder' || person === null
-        ? []
-        : [notice(row, finding, person, evidence ?? '', desk)]),
+      ...(finding === 'inOrder' || person === null ? [] : notice(row, finding, person, evidence ?? '', desk)),
     ]
   },
   expand: none,
@@ -101,22 +117,28 @@ export const tickOff = defineTransaction({
       title: { zh: '存款串户', en: 'A deposit on the wrong account' },
       by: '0031',
       fields: { row: '2026-03-02/1', finding: 'E06', person: '0011', evidence: '凭条账号与入账账号不符' },
-      gives: ['new claim tickedOff/2026-03-02/1', 'new item errorNotice-20260302-2'],
+      gives: [
+        'new claim tickedOff/2026-03-02/1',
+        'new item errorNotice-20260302-2',
+        'new claim noticed/2026-03-02/1/E06/0011',
+      ],
     },
   ],
 })
 
-function notice(row: Posted, error: ErrorCode, { id }: Teller, evidence: string, desk: Desk) {
+function notice(row: Posted, error: ErrorCode, person: Teller, evidence: string, desk: Desk) {
   const { class: kind, reply, tenths } = errorCatalogue[error]
   const { day, serial, code } = row
   const due = reply === 'sameDay' ? desk.day : nextOpenDay(desk.day, desk.parameters.closedDays)
-  return openItem({
+  const id = newItemId(desk, 'errorNotice')
+  const opened = openItem({
     kind: 'errorNotice',
-    id: newItemId(desk, 'errorNotice'),
+    id,
     state: 'issued',
     opened: desk.day,
     by: desk.teller.id,
     until: null,
-    data: { error, day, serial, code, teller: id, evidence, class: kind, tenths, due, answer: '' },
+    data: { error, day, serial, code, teller: person.id, evidence, class: kind, tenths, due, answer: '' },
   })
+  return [opened, create('claim', noticedOf(row, error, person), { owner: id })]
 }
