@@ -156,6 +156,13 @@ export const refusals = {
     '办理人选本人或代理人；代理人须出示本人证件。',
     'Say whether it is the customer or an agent, who shows papers of his own.',
   ),
+  addressMalformed: say(
+    400,
+    '地址中有不能使用的字符',
+    'The address has a character that no text of ours has',
+    '改正后重新打开。',
+    'Mend it and open it again.',
+  ),
   agencyWhole: say(
     422,
     '{product}只能整笔兑付',

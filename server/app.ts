@@ -93,7 +93,7 @@ async function refuseForeignOrigin(request: FastifyRequest, reply: FastifyReply)
 
 /** No text of ours has a NUL in it, and the database takes none. */
 async function refuseNul({ url }: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  return url.includes('%00') ? sendRefusal(reply, refuse('requestMalformed')) : undefined
+  return url.includes('%00') ? sendRefusal(reply, refuse('addressMalformed')) : undefined
 }
 
 /**
