@@ -64,7 +64,7 @@ function rungOf({ terms }: Account, day: Day): number {
   if (!terms || !('maturity' in terms)) return 0
   if (terms.maturity < day) return 1
   const { maturity } = terms
-  return 2 + ENDS.filter(months => addMonths(day, months) <= maturity).length
+  return 2 + ENDS.filter(months => addMonths(day, months) < maturity).length
 }
 
 test(`each day's ladder is what its accounts add up to, seed ${seed}`, async () => {
