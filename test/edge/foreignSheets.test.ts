@@ -65,8 +65,8 @@ test('profit: the gain on what was bought is ours in yuan', async () => {
 
 test('the closing sheet says what the day came to in each', async () => {
   const rows = texts(await sheetOf({ sheet: 'closing', day: DAY }))
-  expect(rows).toContainEqual(['库存现金 JPY', '30000'])
-  expect(rows).toContainEqual(['借方发生额 USD', '1000.00'])
+  expect(rows).toContainEqual(['库存现金 JPY', '30,000'])
+  expect(rows).toContainEqual(['借方发生额 USD', '1,000.00'])
 })
 
 test.each([
