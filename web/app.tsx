@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
-import type { ReactElement } from 'react'
+import { lazy, type ReactElement, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import type { WireDesk } from '../core/wire.ts'
 import { RefusedError } from './api/client.ts'
@@ -18,7 +18,6 @@ import { ManualPage } from './desks/manual.tsx'
 import { MomentPage } from './desks/moment.tsx'
 import { NotFoundPage } from './desks/notFound.tsx'
 import { RegistryPage } from './desks/registry.tsx'
-import { ResponsibilityPage } from './desks/responsibility.tsx'
 import { Shell } from './desks/shell.tsx'
 import { StartingPage } from './desks/starting.tsx'
 import { SupervisionPage } from './desks/supervision.tsx'
@@ -31,6 +30,9 @@ import { OwnSignInPage } from './door/ownSignIn.tsx'
 import { SignInPage } from './door/signIn.tsx'
 import { theme } from './ui/theme.ts'
 import { Numbering, useWords } from './words/language.tsx'
+
+/** Rules, facts and worked cases of its own, which no teller needs to open a terminal. */
+const ResponsibilityPage = lazy(() => import('./desks/responsibility.tsx'))
 
 export function App() {
   const { language } = useWords()
@@ -98,7 +100,7 @@ function Pages({ desk }: OfDesk) {
     <Switch>
       {Object.entries(pages).map(([path, page]) => (
         <Route key={path} path={path}>
-          {page({ desk })}
+          <Suspense fallback={null}>{page({ desk })}</Suspense>
         </Route>
       ))}
       <Route path="/manual/:code?">{({ code }) => <ManualPage code={code ?? null} desk={desk} />}</Route>

@@ -11,6 +11,10 @@ export type RejectionGround =
   | 'customer'
   | 'other'
 
+/** What is none of the list is said in words. */
+export const isGrounded = (ground: RejectionGround | null, remark: string | null): boolean =>
+  ground !== null && (ground !== 'other' || (remark ?? '').trim() !== '')
+
 export const rejectionGrounds: Choices<RejectionGround> = [
   { value: 'papers', zh: '凭证影像不清或缺件', en: 'Papers missing or not legible' },
   { value: 'identity', zh: '身份未核实', en: 'Identity not established' },

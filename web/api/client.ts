@@ -3,6 +3,7 @@ import type {
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/browser'
+import type { SheetQuery } from '../../core/sheets.ts'
 import type {
   RowStatus,
   WireAccount,
@@ -38,6 +39,7 @@ import type {
   WireWelcome,
   WireWho,
 } from '../../core/wire.ts'
+import { query } from '../ui/opening.ts'
 
 /** The server has said no, in words. */
 export class RefusedError extends Error {
@@ -86,31 +88,8 @@ function sent(body: unknown): Pick<RequestInit, 'headers' | 'body'> {
 const get = <T>(path: string) => call<T>('GET', path)
 const post = <T>(path: string, body: unknown) => call<T>('POST', path, body)
 
-const query = (values: Readonly<Record<string, string | number | null | undefined>>): string => {
-  const entries = Object.entries(values).filter(
-    ([, value]) => value !== null && value !== undefined && value !== '',
-  )
-  return entries.length === 0
-    ? ''
-    : `?${new URLSearchParams(entries.map(([name, value]) => [name, String(value)]))}`
-}
-
-/** A sheet of the books, as its parts are typed. */
-export interface AskedSheet {
-  readonly sheet: string
-  readonly day: string | null
-  readonly from: string | null
-  readonly gl: string | null
-  /** Null for the branch's own currency. */
-  readonly unit: string | null
-  readonly account: string | null
-  readonly customer: string | null
-  readonly teller: string | null
-  readonly code: string | null
-  readonly side: string | null
-  readonly medium: string | null
-  readonly rung: string | null
-}
+/** A sheet of the books, as its parts are typed; null for what is not said, of a currency the branch's own. */
+export type AskedSheet = { readonly sheet: string } & { readonly [Part in keyof SheetQuery]: string | null }
 
 export interface Sent {
   readonly request: string

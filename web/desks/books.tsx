@@ -18,6 +18,7 @@ import { useSheet } from '../api/queries.ts'
 import { csvOf } from '../ui/csv.ts'
 import { ListPaper } from '../ui/listPaper.tsx'
 import { Empty, Failed, Panel } from '../ui/panel.tsx'
+import { query } from '../ui/opening.ts'
 import { printAs } from '../ui/print.ts'
 import { saveAs } from '../ui/save.ts'
 import { SheetTable } from '../ui/sheetTable.tsx'
@@ -33,7 +34,7 @@ const SheetChart = lazy(() => import('../ui/sheetChart.tsx'))
 export function BooksPage({ desk }: { readonly desk: WireDesk }) {
   const asked = askedIn(useSearch(), desk)
   const [, navigate] = useLocation()
-  const show = (next: AskedSheet) => navigate(`/books?${new URLSearchParams(textsOf(next))}`)
+  const show = (next: AskedSheet) => navigate(`/books${query(next)}`)
   return (
     <main className="page books">
       <Catalogue
@@ -46,6 +47,20 @@ export function BooksPage({ desk }: { readonly desk: WireDesk }) {
   )
 }
 
+/** No part of a sheet but its day. */
+const NOTHING: Omit<AskedSheet, 'sheet' | 'day'> = {
+  from: null,
+  gl: null,
+  unit: null,
+  account: null,
+  customer: null,
+  teller: null,
+  code: null,
+  side: null,
+  medium: null,
+  rung: null,
+}
+
 const CLEARED = { unit: null, code: null, side: null, medium: null, rung: null }
 
 /** What the address asks for; where it asks for nothing, the daily statement, or what a post has first. */
@@ -54,26 +69,10 @@ function askedIn(search: string, { branch, person }: WireDesk): AskedSheet & { r
   const sheet = given.get('sheet') ?? ''
   const seen = sheetNames.filter(name => maySeeSheet(person.roles, name))
   const first = seen.includes('daily') ? 'daily' : (seen[0] ?? 'daily')
-  return {
-    sheet: isSheetName(sheet) ? sheet : first,
-    day: given.get('day') ?? branch.day,
-    from: given.get('from'),
-    gl: given.get('gl'),
-    unit: given.get('unit'),
-    account: given.get('account'),
-    customer: given.get('customer'),
-    teller: given.get('teller'),
-    code: given.get('code'),
-    side: given.get('side'),
-    medium: given.get('medium'),
-    rung: given.get('rung'),
-  }
+  const said = Object.fromEntries(Object.keys(NOTHING).map(part => [part, given.get(part)]))
+  const day = given.get('day') ?? branch.day
+  return { ...NOTHING, ...said, sheet: isSheetName(sheet) ? sheet : first, day }
 }
-
-const textsOf = (asked: AskedSheet): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(asked).flatMap(([name, text]) => (text === null || text === '' ? [] : [[name, text]])),
-  )
 
 const groupWords = {
   day: 'sheetsOfDay',
@@ -131,21 +130,8 @@ function Shown({ asked, onShow }: ShownProps) {
   const { asks } = sheetCatalogue[asked.sheet]
   const missing = NEEDED.find(name => asks.includes(name) && !asked[name])
   const { data, error, isFetching, refetch } = useSheet(asked, missing === undefined)
-  const open = ({ sheet, query }: Extract<SheetLink, { sheet: unknown }>) =>
-    onShow({
-      sheet,
-      day: query.day,
-      from: query.from ?? null,
-      gl: query.gl ?? null,
-      unit: query.unit ?? null,
-      account: query.account ?? null,
-      customer: query.customer ?? null,
-      teller: query.teller ?? null,
-      code: query.code ?? null,
-      side: query.side ?? null,
-      medium: query.medium ?? null,
-      rung: query.rung ?? null,
-    })
+  const open = ({ sheet, query: asks }: Extract<SheetLink, { sheet: unknown }>) =>
+    onShow({ ...NOTHING, ...asks, sheet })
   const title = say(sheetCatalogue[asked.sheet])
   const shown = missing ? undefined : data
   const top = useTop(asked.sheet)

@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useRef, useState } from 'react'
 import type { WireRefusal } from '../../core/wire.ts'
-import { api, RefusedError } from '../api/client.ts'
+import { refusalIn } from '../api/acting.ts'
+import { api } from '../api/client.ts'
 import { RefusalNote } from '../ui/refusal.tsx'
 import { useWords } from '../words/language.tsx'
 
@@ -13,13 +14,19 @@ interface BringImagesProps {
   readonly several?: boolean
 }
 
+/** A file that was not taken, and why. */
+interface Refused {
+  readonly name: string
+  readonly refusal: WireRefusal
+}
+
 /** Chooses scanned images and sends them one by one; what is refused is named, and the rest goes on. */
 export function BringImages({ day, serial, several = false }: BringImagesProps) {
   const { say } = useWords()
   const client = useQueryClient()
   const chooser = useRef<HTMLInputElement>(null)
   const [progress, setProgress] = useState<string | null>(null)
-  const [refusals, setRefusals] = useState<readonly WireRefusal[]>([])
+  const [refusals, setRefusals] = useState<readonly Refused[]>([])
   const bring = async (files: readonly File[]) => {
     setRefusals([])
     for (const [index, file] of files.entries()) {
@@ -27,7 +34,7 @@ export function BringImages({ day, serial, several = false }: BringImagesProps) 
       try {
         await api.bringImage(day, nameOf(file, serial), file)
       } catch (error) {
-        if (error instanceof RefusedError) setRefusals(before => [...before, error.refusal])
+        setRefusals(before => [...before, { name: file.name, refusal: refusalIn(error) }])
       }
     }
     setProgress(null)
@@ -51,8 +58,11 @@ export function BringImages({ day, serial, several = false }: BringImagesProps) 
       <Button size="small" disabled={progress !== null} onClick={() => chooser.current?.click()}>
         {progress ? `${say('bringImages')} ${progress}` : say('bringImages')}
       </Button>
-      {refusals.map(refusal => (
-        <RefusalNote key={refusal.zh} refusal={refusal} />
+      {refusals.map(({ name, refusal }) => (
+        <div key={name}>
+          <span className="hint">{name}</span>
+          <RefusalNote refusal={refusal} />
+        </div>
       ))}
     </span>
   )

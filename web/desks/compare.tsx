@@ -1,11 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { samplingRules } from '../../core/supervision/sampling.ts'
-import type { WireDesk, WireImage, WireRefusal, WireVoucher } from '../../core/wire.ts'
+import type { WireDesk, WireImage, WireVoucher } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
-import { api, RefusedError } from '../api/client.ts'
+import { useAct } from '../api/acting.ts'
+import { api } from '../api/client.ts'
 import { newRequest } from '../api/requests.ts'
 import { showTime } from '../ui/money.ts'
 import { terminalLink } from '../ui/opening.ts'
@@ -26,23 +25,14 @@ export const placements: Readonly<Record<WireImage['placed'], Words & { readonly
 /** The row and its image side by side; Enter ticks it off. */
 export function Compare({ desk, voucher }: { readonly desk: WireDesk; readonly voucher: WireVoucher }) {
   const { say, sayAll, number } = useWords()
-  const client = useQueryClient()
   const [, navigate] = useLocation()
-  const [refusal, setRefusal] = useState<WireRefusal | null>(null)
+  const { refusal, act } = useAct('package')
   const { day, serial, sampled, images } = voucher
   const row = `${day}/${serial}`
   const tick = async () => {
-    setRefusal(null)
     const request = newRequest(desk.branch.code, desk.branch.day)
-    const answer = await api
-      .perform('9502', { request, fields: { row, finding: 'inOrder' } })
-      .catch((error: unknown) => (error instanceof RefusedError ? error : null))
-    if (answer && !(answer instanceof RefusedError) && answer.outcome === 'posted') {
-      await client.invalidateQueries({ queryKey: ['package'] })
-      document.querySelector<HTMLElement>('[role=listbox]')?.focus()
-      return
-    }
-    setRefusal(answer && 'refusal' in answer ? answer.refusal : null)
+    const went = await act(() => api.perform('9502', { request, fields: { row, finding: 'inOrder' } }))
+    if (went) document.querySelector<HTMLElement>('[role=listbox]')?.focus()
   }
   const mayTick = desk.person.roles.includes('postSupervisor')
   return (

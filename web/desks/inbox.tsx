@@ -1,12 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { signatoryNames } from '../../core/derive/permissions.ts'
-import type { RejectionGround } from '../../core/control/rejections.ts'
+import { isGrounded, type RejectionGround } from '../../core/control/rejections.ts'
 import { measures } from '../../core/measures.ts'
-import type { WireDesk, WireItem, WireParked, WireRefusal } from '../../core/wire.ts'
-import { api, RefusedError } from '../api/client.ts'
+import type { WireDesk, WireItem, WireParked } from '../../core/wire.ts'
+import { useAct } from '../api/acting.ts'
+import { api } from '../api/client.ts'
 import { useInbox } from '../api/queries.ts'
 import { newRequest } from '../api/requests.ts'
 import { NotesView } from '../fields/notes.tsx'
@@ -113,24 +113,17 @@ function ParkedList({ parked, chosen, onChoose }: ParkedListProps) {
 
 function Decision({ desk, parked }: { readonly desk: WireDesk; readonly parked: WireParked }) {
   const { say, number } = useWords()
-  const client = useQueryClient()
   const [recount, setRecount] = useState('')
-  const [refusal, setRefusal] = useState<WireRefusal | null>(null)
+  const { refusal, act } = useAct('inbox')
   const counts = parked.mine?.counts ?? false
   useEffect(() => {
     document.getElementById('approve')?.focus()
   }, [])
-  const act = async (code: string, fields: Record<string, string>) => {
-    setRefusal(null)
-    try {
+  const perform = (code: string, fields: Record<string, string>) =>
+    act(() => {
       const request = newRequest(desk.branch.code, desk.branch.day)
-      const answer = await api.perform(code, { request, fields: { parked: parked.item, ...fields } })
-      if (answer.outcome === 'refused') setRefusal(answer.refusal)
-    } catch (error) {
-      if (error instanceof RefusedError) setRefusal(error.refusal)
-    }
-    await client.invalidateQueries({ queryKey: ['inbox'] })
-  }
+      return api.perform(code, { request, fields: { parked: parked.item, ...fields } })
+    })
   return (
     <Panel title={`${number(parked.code)} ${say(parked.codeName)}`} fill label={say('approve')}>
       <Facts
@@ -159,8 +152,8 @@ function Decision({ desk, parked }: { readonly desk: WireDesk; readonly parked: 
       {refusal && <RefusalNote refusal={refusal} />}
       <Deciding
         asked={parked.state === 'asked'}
-        onApprove={() => void act('0011', counts && recount ? { recount } : {})}
-        onAct={act}
+        onApprove={() => void perform('0011', counts && recount ? { recount } : {})}
+        onAct={perform}
       />
     </Panel>
   )
@@ -170,7 +163,7 @@ interface DecidingProps {
   /** A question has still to be answered. */
   readonly asked: boolean
   onApprove(): void
-  onAct(code: string, fields: Record<string, string>): Promise<void>
+  onAct(code: string, fields: Record<string, string>): Promise<boolean>
 }
 
 /** Sign, ask back, or refuse on a ground of the list. */
@@ -198,14 +191,14 @@ function Deciding({ asked, onApprove, onAct }: DecidingProps) {
       />
       <Button
         disabled={asked || isSilent}
-        onClick={() => void onAct('0013', { text: said }).then(() => setSaid(''))}
+        onClick={() => void onAct('0013', { text: said }).then(went => went && setSaid(''))}
       >
         {say('askBack')}
       </Button>
       <GroundSelect ground={ground} onGround={setGround} />
       <Button
         danger
-        disabled={ground === null || (ground === 'other' && isSilent)}
+        disabled={!isGrounded(ground, said)}
         onClick={() => void onAct('0012', { ground: ground ?? '', reason: said })}
       >
         {say('reject')}

@@ -19,7 +19,7 @@ import { useWords } from '../words/language.tsx'
 import { EstablishedFacts } from './establishedFacts.tsx'
 
 /** What a complaint about a teller means for the supervisor; and any case, tried on the rules in force. */
-export function ResponsibilityPage({ desk }: { readonly desk: WireDesk }) {
+export default function ResponsibilityPage({ desk }: { readonly desk: WireDesk }) {
   const nothing: Case = { day: desk.branch.day, people: {}, facts: {} }
   const [one, setOne] = useState<Case>(workedCases[1] ?? nothing)
   const found = attribute(one, currentRules)
@@ -180,5 +180,5 @@ function Excluded({ one, found }: { readonly one: Case; readonly found: Attribut
     const party = partyNames.find(name => name === who)
     return party ? parties[party] : { zh: who, en: who }
   })
-  return <span>{all.length > 0 ? sayAll(all) : say('nobodyResponsible')}</span>
+  return <span>{all.length > 0 ? sayAll(all) : say('nobodyExcluded')}</span>
 }

@@ -1,10 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Segmented, Table } from 'antd'
 import { type KeyboardEvent, useState } from 'react'
 import { addDays, parseDay } from '../../core/dates.ts'
 import { samplingRules } from '../../core/supervision/sampling.ts'
-import type { WireDesk, WireImage, WirePackage, WireRefusal, WireVoucher } from '../../core/wire.ts'
-import { api, RefusedError } from '../api/client.ts'
+import type { WireDesk, WireImage, WirePackage, WireVoucher } from '../../core/wire.ts'
+import { useAct } from '../api/acting.ts'
+import { api } from '../api/client.ts'
 import { usePackage } from '../api/queries.ts'
 import { showMoney } from '../ui/money.ts'
 import { Empty, Facts, Failed, Panel } from '../ui/panel.tsx'
@@ -212,18 +212,9 @@ function Unplaced({ images, day }: { readonly images: readonly WireImage[]; read
 
 function PlaceByHand({ image, day }: { readonly image: WireImage; readonly day: string }) {
   const { say } = useWords()
-  const client = useQueryClient()
   const [serial, setSerial] = useState('')
-  const [refusal, setRefusal] = useState<WireRefusal | null>(null)
-  const place = async () => {
-    setRefusal(null)
-    try {
-      await api.placeImage(image.sha256, { day, serial: Number(serial) })
-      await client.invalidateQueries({ queryKey: ['package'] })
-    } catch (error) {
-      if (error instanceof RefusedError) setRefusal(error.refusal)
-    }
-  }
+  const { refusal, act } = useAct('package')
+  const place = () => act(() => api.placeImage(image.sha256, { day, serial: Number(serial) }))
   return (
     <form
       className="filters"

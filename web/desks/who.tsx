@@ -8,7 +8,7 @@ import { useWho } from '../api/queries.ts'
 import { whoLink } from '../ui/opening.ts'
 import { Empty, Failed, Panel } from '../ui/panel.tsx'
 import { StateTag } from '../ui/tag.tsx'
-import { needWords } from '../terminal/needs.ts'
+import { COLON, needWords } from '../terminal/needs.ts'
 import { useWords } from '../words/language.tsx'
 
 /** Who may do this, and why not I? The address is the question, so that it can be kept and sent. */
@@ -21,7 +21,7 @@ export function WhoPage({ desk }: { readonly desk: WireDesk }) {
       <Panel
         title={say('who')}
         label={say('who')}
-        extra={<Asking key={code} desk={desk} code={code} who={data} teller={teller} amount={amount ?? ''} />}
+        extra={<Asking desk={desk} code={code} who={data} teller={teller} amount={amount ?? ''} />}
       >
         {code === '' ? (
           <Empty>{say('whoHint')}</Empty>
@@ -152,7 +152,7 @@ function Conditions({ conditions }: Pick<WireWho, 'conditions'>) {
           render: (refusal: WireRefusal | null) => (
             <>
               <StateTag tone={refusal ? 'bad' : 'good'}>{say(refusal ? 'isUnmet' : 'isMet')}</StateTag>
-              {refusal && <small className="why">{`${say(refusal)} ${say(refusal.next)}`}</small>}
+              {refusal && <small className="why">{`${say(refusal)}${say(COLON)}${say(refusal.next)}`}</small>}
             </>
           ),
         },

@@ -2,7 +2,8 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { WireRefusal } from '../../core/wire.ts'
-import { type PasskeyFor, RefusedError, type Shown } from '../api/client.ts'
+import { refusalIn } from '../api/acting.ts'
+import type { PasskeyFor, Shown } from '../api/client.ts'
 import { RefusalNote } from '../ui/refusal.tsx'
 import { useWords } from '../words/language.tsx'
 import { hasPasskeys, showPasskey } from './passkey.ts'
@@ -122,17 +123,4 @@ export function useProof(id: string, prove: (shown: Shown) => Promise<void>) {
   const byPassword = () => attempt(async () => (wantsCode ? { password, code } : { password }))
   const byPasskey = (purpose: PasskeyFor) => attempt(() => showPasskey(purpose))
   return { password, setPassword, code, setCode, wantsCode, refusal, busy, byPassword, byPasskey }
-}
-
-export const refusalIn = (error: unknown): WireRefusal =>
-  error instanceof RefusedError ? error.refusal : unreachable
-
-const unreachable: WireRefusal = {
-  refused: 'busy',
-  zh: '服务器没有应答',
-  en: 'The server does not answer',
-  next: { zh: '检查网络后重试。', en: 'Check the network and try again.' },
-  field: null,
-  amount: null,
-  problems: [],
 }

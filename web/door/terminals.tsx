@@ -1,26 +1,18 @@
 /** The terminals that have been registered. */
-import { useQueryClient } from '@tanstack/react-query'
 import { Button, Table } from 'antd'
-import { useState } from 'react'
-import type { WireRefusal, WireTerminal } from '../../core/wire.ts'
+import type { WireTerminal } from '../../core/wire.ts'
+import { useAct } from '../api/acting.ts'
 import { api } from '../api/client.ts'
 import { useTerminals } from '../api/queries.ts'
 import { Failed, Panel } from '../ui/panel.tsx'
 import { RefusalNote } from '../ui/refusal.tsx'
 import { useWords } from '../words/language.tsx'
-import { refusalIn } from './proving.tsx'
 import { timeOf } from './time.ts'
 
 export function Terminals() {
   const { say } = useWords()
-  const client = useQueryClient()
   const { data, error, refetch } = useTerminals()
-  const [refusal, setRefusal] = useState<WireRefusal | null>(null)
-  const act = async (work: () => Promise<unknown>) => {
-    setRefusal(null)
-    await work().catch(failure => setRefusal(refusalIn(failure)))
-    await client.invalidateQueries()
-  }
+  const { refusal, act } = useAct()
   if (!data && error) return <Failed error={error} onRetry={() => void refetch()} />
   return (
     <Panel

@@ -2,6 +2,10 @@ import { useInbox } from '../api/queries.ts'
 import { Panel } from '../ui/panel.tsx'
 import { showTime } from '../ui/money.ts'
 import { useWords } from '../words/language.tsx'
+import type { Word } from '../words/words.ts'
+
+/** What is to be done about one; everything else waits for somebody. */
+const stands: Readonly<Record<string, Word>> = { returned: 'returned', asked: 'askedBack' }
 
 /** What one has submitted and nobody has signed yet: it is taken up again from here. */
 export function Mine({ onResume }: { onResume(item: string): void }) {
@@ -19,7 +23,7 @@ export function Mine({ onResume }: { onResume(item: string): void }) {
                 <b className="figure">{number(code)}</b> {say(codeName)}
               </span>
               <span className="hint">
-                {showTime(at)} {say(state === 'returned' ? 'returned' : 'waitingFor')}
+                {showTime(at)} {say(stands[state] ?? 'waitingFor')}
               </span>
             </button>
           </li>

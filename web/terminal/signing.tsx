@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import type { RejectionGround } from '../../core/control/rejections.ts'
+import { isGrounded, type RejectionGround } from '../../core/control/rejections.ts'
 import type { WireDesk, WireParked, WireRefusal } from '../../core/wire.ts'
+import { refusalIn } from '../api/acting.ts'
 import { api, type Shown } from '../api/client.ts'
 import { newRequest } from '../api/requests.ts'
 import { GroundSelect } from '../desks/asked.tsx'
 import { hasPasskeys, showPasskey } from '../door/passkey.ts'
-import { CodeInput, refusalIn } from '../door/proving.tsx'
+import { CodeInput } from '../door/proving.tsx'
 import { NotesView } from '../fields/notes.tsx'
 import { isDone } from '../fields/text.tsx'
 import { RefusalNote } from '../ui/refusal.tsx'
@@ -66,11 +67,15 @@ export function Signing({ desk, parked }: SigningProps) {
       )}
       {refusal && <RefusalNote refusal={refusal} />}
       <div className="signing-row">
-        <Button type="primary" htmlType="submit" disabled={!teller || !password || (rejecting && !ground)}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          disabled={!teller || !password || (rejecting && !isGrounded(ground, reason))}
+        >
           {say(rejecting ? 'reject' : 'approve')}
         </Button>
         {hasPasskeys() && (
-          <Button disabled={rejecting && !ground} onClick={() => void sign(true)}>
+          <Button disabled={rejecting && !isGrounded(ground, reason)} onClick={() => void sign(true)}>
             {say('byPasskey')}
           </Button>
         )}

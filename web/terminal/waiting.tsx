@@ -1,8 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Input, Spin } from 'antd'
 import { useEffect, useState } from 'react'
 import type { WireDesk, WireParked } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
+import { useAct } from '../api/acting.ts'
 import { api } from '../api/client.ts'
 import { useParked } from '../api/queries.ts'
 import { newRequest } from '../api/requests.ts'
@@ -10,6 +10,7 @@ import { askedFields, Talk, WouldPost } from '../desks/asked.tsx'
 import { OriginalRow } from '../desks/rowDetail.tsx'
 import { EffectLines } from '../ui/lines.tsx'
 import { Facts, Panel } from '../ui/panel.tsx'
+import { RefusalNote } from '../ui/refusal.tsx'
 import { useWords } from '../words/language.tsx'
 import { COLON, needWords } from './needs.ts'
 import { Signing } from './signing.tsx'
@@ -65,17 +66,17 @@ export function Waiting({ desk, item, alone, onPosted, onBack }: WaitingProps) {
 /** The signer wants to know something: the maker answers, and the request waits on. */
 function Answering({ desk, parked }: { readonly desk: WireDesk; readonly parked: WireParked }) {
   const { say } = useWords()
-  const client = useQueryClient()
   const [text, setText] = useState('')
+  const { refusal, act } = useAct('parked')
   const answer = async () => {
     if (text.trim() === '') return
     const request = newRequest(desk.branch.code, desk.branch.day)
-    const given = await api.perform('0013', { request, fields: { parked: parked.item, text } })
-    if (given.outcome !== 'refused') setText('')
-    await client.invalidateQueries({ queryKey: ['parked', parked.item] })
+    const went = await act(() => api.perform('0013', { request, fields: { parked: parked.item, text } }))
+    if (went) setText('')
   }
   return (
     <div className="decision">
+      {refusal && <RefusalNote refusal={refusal} />}
       <Input
         aria-label={say('answer')}
         placeholder={say('answer')}

@@ -1,3 +1,13 @@
+/** The part of an address after its path: what is empty is left out, and with it the question mark. */
+export function query(values: Readonly<Record<string, string | number | null | undefined>>): string {
+  const entries = Object.entries(values).filter(
+    ([, value]) => value !== null && value !== undefined && value !== '',
+  )
+  return entries.length === 0
+    ? ''
+    : `?${new URLSearchParams(entries.map(([name, value]) => [name, String(value)]))}`
+}
+
 /**
  * A code opened in the terminal from another page, with what is known already filled in: an address such as
  * `/?code=0007&serial=12`. The names after the code are those of its fields.
@@ -7,10 +17,7 @@ export function terminalLink(code: string, values: Readonly<Record<string, strin
 }
 
 /** The question who may do a code, and why not oneself. */
-export function whoLink(asked: Readonly<Record<string, string>>): string {
-  const typed = Object.entries(asked).filter(([, text]) => text !== '')
-  return `/who?${new URLSearchParams(typed)}`
-}
+export const whoLink = (asked: Readonly<Record<string, string>>): string => `/who${query(asked)}`
 
 /** The terminal, at a request of one’s own that waits. */
 export const waitingLink = (item: string): string => `/?${new URLSearchParams({ waiting: item })}`
@@ -20,10 +27,7 @@ export const momentLink = (asked: {
   readonly day?: string
   readonly serial?: string
   readonly time?: string
-}): string => {
-  const typed = Object.entries(asked).filter(([, text]) => text !== '')
-  return `/board/moment${typed.length === 0 ? '' : `?${new URLSearchParams(typed)}`}`
-}
+}): string => `/board/moment${query(asked)}`
 
 export interface WantedCode {
   readonly code: string

@@ -31,13 +31,18 @@ interface RowTableProps {
 /** The electronic journal; a row opens into all there is to know about it. */
 export function RowTable({ rows, loading, compact = false }: RowTableProps) {
   const { say, number } = useWords()
+  const shown = useShown()
   const [open, setOpen] = useState<WireRow | null>(null)
   return (
     <>
       <Table<WireRow>
         size="small"
         rowKey={row => `${row.day}/${row.serial}`}
-        columns={[...whatColumns(say, number), ...(compact ? [] : whoColumns(say)), ...outcomeColumns(say)]}
+        columns={[
+          ...whatColumns(say, number, shown),
+          ...(compact ? [] : whoColumns(say)),
+          ...outcomeColumns(say),
+        ]}
         dataSource={[...rows]}
         loading={loading}
         pagination={false}
@@ -74,7 +79,7 @@ const amountOf = (row: WireRow): bigint => parseMoney(row.amount ?? '') ?? 0n
 const byAmount = (a: WireRow, b: WireRow): number => Number(amountOf(a) - amountOf(b))
 
 /** What was done: code, account, amount; what another row or an item is about stands under its name. */
-const whatColumns = (say: Say, number: Numbered): Columns => [
+const whatColumns = (say: Say, number: Numbered, shown: ReturnType<typeof useShown>): Columns => [
   {
     title: say('serial'),
     dataIndex: 'serial',
@@ -99,25 +104,16 @@ const whatColumns = (say: Say, number: Numbered): Columns => [
     dataIndex: 'account',
     className: 'figure',
     sorter: byText(row => row.account ?? ''),
-    render: (account: string | null) => (account === null ? '' : <AccountOf account={account} />),
+    render: (account: string | null) => (account === null ? '' : shown.named(account)),
   },
   {
     title: say('amount'),
     dataIndex: 'amount',
     className: 'figure amount',
     sorter: byAmount,
-    render: (_, row) => <AmountOf row={row} />,
+    render: (_, { account, amount }) => (amount === null ? '' : shown.amount(account ?? '', amount)),
   },
 ]
-
-function AccountOf({ account }: { readonly account: string }) {
-  return useShown().named(account)
-}
-
-function AmountOf({ row: { account, amount } }: { readonly row: WireRow }) {
-  const shown = useShown()
-  return amount === null ? '' : shown.amount(account ?? '', amount)
-}
 
 const whoColumns = (say: Say): Columns => [
   {

@@ -15,6 +15,7 @@ export const words = {
   evidence: pair('证据', 'Evidence'),
   shares: pair('责任比例', 'Shares'),
   cameToNothing: pair('不计', 'Came to nothing'),
+  nobodyExcluded: pair('无', 'Nobody'),
   nobodyResponsible: pair('无人有责', 'Nobody is responsible'),
   samePerson: pair('同一柜员号即同一人', 'One number is one person'),
   mayNotInvestigate: pair('应回避调查', 'May not investigate'),

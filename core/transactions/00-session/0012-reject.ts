@@ -1,7 +1,7 @@
 import { needMetBy } from '../../authorise.ts'
 import { item } from '../../fields/item.ts'
 import { text } from '../../fields/text.ts'
-import { rejectionGrounds } from '../../control/rejections.ts'
+import { isGrounded, type RejectionGround, rejectionGrounds } from '../../control/rejections.ts'
 import { choice } from '../../fields/choice.ts'
 import { optional, type Values } from '../../fields/field.ts'
 import type { Item } from '../../items.ts'
@@ -22,11 +22,12 @@ const mayBeRefused: Check<Values> = {
   },
 }
 
-/** What is none of the list is said in words. */
 const otherIsSaid: Check<Values> = {
   name: { zh: '其他原因须写明', en: 'What is none of the list is said' },
   test: ({ ground, reason }) =>
-    ground === 'other' && reason === null ? { ...refuse('groundUnsaid'), field: 'reason' } : null,
+    isGrounded(ground as RejectionGround, reason as string | null)
+      ? null
+      : { ...refuse('groundUnsaid'), field: 'reason' },
 }
 
 export const reject = defineTransaction({
