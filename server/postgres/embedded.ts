@@ -3,7 +3,7 @@
  * when another program runs it or a killed one has left it running, started again when it dies, stopped when
  * its last user leaves (`presence.ts`). Several programs may share one folder.
  */
-import { execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import {
   accessSync,
@@ -48,7 +48,7 @@ export interface EmbeddedOptions {
 
 const SUPERUSER = 'zhanggui'
 const WAIT_MS = 30_000
-const START_AGAIN_MS = 500
+const START_AGAIN_MS = 200
 const SOCKET_PATH_MAX = 100
 
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
@@ -56,10 +56,17 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   const folder = reachableFolder(options.folder, binaries)
   if (!existsSync(join(folder, 'PG_VERSION'))) createCluster(folder, binaries)
   const connection = await connectionOf(folder, binaries)
-  const start = () => launch(folder, connection, binaries, options.durable)
+  let started: ChildProcess | null = null
+  // A second one beside a first that is slow could outlive the stop of the first.
+  const start = () => {
+    if (!isAlive(started)) started = launch(folder, connection, binaries, options.durable)
+  }
   const presence = await stay(() => untilPresent(connection, folder, start))
-  return { connection, stop: () => presence.leave(() => shutDown(folder)) }
+  return { connection, stop: () => presence.leave(() => shutDown(folder, () => started)) }
 }
+
+const isAlive = (child: ChildProcess | null): child is ChildProcess =>
+  child?.pid !== undefined && child.exitCode === null && child.signalCode === null
 
 /** The system user must reach every folder above; where it cannot, the cluster lives in its own. */
 function reachableFolder(folder: string, { account }: Binaries): string {
@@ -136,7 +143,12 @@ function freePort(): Promise<number> {
   })
 }
 
-function launch(folder: string, { host, port }: Connection, binaries: Binaries, durable: boolean): void {
+function launch(
+  folder: string,
+  { host, port }: Connection,
+  binaries: Binaries,
+  durable: boolean,
+): ChildProcess {
   const log = openSync(`${folder}.log`, 'a')
   const place =
     platform === 'win32' ? ['-h', host, '-p', String(port)] : ['-h', '', '-k', host, '-p', String(port)]
@@ -157,6 +169,7 @@ function launch(folder: string, { host, port }: Connection, binaries: Binaries, 
   child.on('error', error => process.stderr.write(`PostgreSQL did not start: ${error.message}\n`))
   child.unref()
   closeSync(log)
+  return child
 }
 
 /** The process of the cluster, if it is really a PostgreSQL and not another one with its old number. */
@@ -204,10 +217,14 @@ function tail(file: string): string {
   }
 }
 
-/** Ends the sessions that are left, and waits until everything is on the disk. */
-async function shutDown(folder: string): Promise<void> {
+/**
+ * Ends the sessions that are left, and waits until everything is on the disk; a process that we started and
+ * that has not come far enough to own the folder ends too.
+ */
+async function shutDown(folder: string, started: () => ChildProcess | null): Promise<void> {
   const pid = runningPid(folder)
-  if (!pid) return
-  process.kill(pid, 'SIGINT')
-  for (let waited = 0; waited < WAIT_MS && runningPid(folder); waited += 20) await sleep(20)
+  if (pid) process.kill(pid, 'SIGINT')
+  else started()?.kill('SIGINT')
+  const runs = () => runningPid(folder) !== null || isAlive(started())
+  for (let waited = 0; waited < WAIT_MS && runs(); waited += 20) await sleep(20)
 }

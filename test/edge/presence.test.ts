@@ -26,7 +26,8 @@ beforeEach(() => {
 
 afterEach(async () => {
   for (const user of users) await user.stop()
-  expect(databaseIsRunning(data), 'nothing runs on').toBe(false)
+  // A killed process is there for a moment more; a database that runs on stays.
+  await expect.poll(() => databaseIsRunning(data), { timeout: 5_000, message: 'nothing runs on' }).toBe(false)
 })
 
 async function answersTo({ connection }: Embedded): Promise<boolean> {

@@ -88,7 +88,7 @@ function sent(body: unknown): Pick<RequestInit, 'headers' | 'body'> {
 const get = <T>(path: string) => call<T>('GET', path)
 const post = <T>(path: string, body: unknown) => call<T>('POST', path, body)
 
-/** A sheet of the books, as its parts are typed; null for what is not said, of a currency the branch's own. */
+/** A sheet of the books, as its parts are typed; null for what is not said, of a currency the own one. */
 export type AskedSheet = { readonly sheet: string } & { readonly [Part in keyof SheetQuery]: string | null }
 
 export interface Sent {
