@@ -203,7 +203,7 @@ export function needMetBy(
 }
 
 /** A signature that somebody gave, or that was given in his name: nobody signs twice. */
-const isOf = ({ teller, under }: Signed, id: string): boolean => teller === id || under === id
+export const isOf = ({ teller, under }: Signed, id: string): boolean => teller === id || under === id
 
 /** Who authorises stands above the maker, a second pair of eyes need not (rules.md §5.2). */
 function fits(signer: Teller, maker: Teller, { by, teller }: SignatureNeed): boolean {

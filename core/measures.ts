@@ -246,7 +246,7 @@ function isUpgrade(effect: Effect): boolean {
   return !!to && isBetter(to.class, from?.class ?? 'pass')
 }
 
-const isOpening = ({ kind, from, to }: SetRecord): boolean =>
+export const isOpening = ({ kind, from, to }: SetRecord): boolean =>
   kind === 'account' && from === null && to?.customer != null
 
 /** What an identity check answered is noted on the file, and changes nothing of it. */

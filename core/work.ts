@@ -222,7 +222,7 @@ export function keysWanted(
   const also = isRefusal(loaded)
     ? []
     : [...transaction.also(loaded, desk), ...besides(transaction, loaded, desk)]
-  const keys = [...first, ...tillKeys(desk.teller), ...delegationKeys(desk.teller), ...also]
+  const keys = [...first, ...tillKeys(desk.teller), ...delegationKeys(desk.teller, desk.day), ...also]
   // What the day end does with accounts is no use of them.
   return transaction.branch.includes('open') ? [...keys, ...ruleKeys(keys, state, at.day)] : keys
 }

@@ -1,4 +1,5 @@
 /** The investigation before a contract (贷前调查): this borrower’s, in date, enough, by others than approve. */
+import { isOf } from '../authorise.ts'
 import type { Values } from '../fields/field.ts'
 import { inForce, type Item } from '../items.ts'
 import type { Customer, Teller } from '../ledger/entities.ts'
@@ -42,7 +43,7 @@ export const approvedByOthers: Check<Values> = {
   name: { zh: '调查人不审批', en: 'Approved by somebody who has not investigated' },
   test({ investigation }, { signed }) {
     const { by, data } = investigation as Investigation
-    const own = signed.find(({ teller }) => teller === by || teller === data.partner)
+    const own = signed.find(one => isOf(one, by) || isOf(one, data.partner))
     return own ? refuse('investigatorApproves', { teller: own.teller }) : null
   },
 }

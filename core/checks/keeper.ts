@@ -1,4 +1,5 @@
 /** Who keeps collateral (保管人): a second person beside the maker, of a post that has things in custody. */
+import { openIds, openItemKeys } from '../openItems.ts'
 import type { Desk } from '../desk.ts'
 import type { Values } from '../fields/field.ts'
 import type { Item } from '../items.ts'
@@ -40,22 +41,14 @@ export const inHisHands: Check<Values> = {
 }
 
 /** Everything in custody: who leaves, or changes his post, is looked for in all of it. */
-export const custodyKeys = ({ state }: Pick<Desk, 'state'>): Key[] => [
-  INDEX,
-  ...inCustody(state).map((id): Key => `item:${id}`),
-]
-
-const INDEX: Key = 'index:openItems/collateral'
-
-const inCustody = (state: Desk['state']): readonly string[] =>
-  state.get('index', 'openItems/collateral')?.keys ?? []
+export const custodyKeys = ({ state }: Pick<Desk, 'state'>): Key[] => openItemKeys(state, 'collateral')
 
 export const keepsNothing: Check<Values> = {
   name: { zh: '没有由其保管的押品', en: 'No collateral in his custody' },
   test({ action, teller: value }, { state }) {
     if (action !== 'stop' && action !== 'transfer') return null
     const { id } = value as Teller
-    const kept = inCustody(state).find(one => {
+    const kept = openIds(state, 'collateral').find(one => {
       const item = state.get('item', one)
       return item?.kind === 'collateral' && item.data.keeper === id
     })

@@ -4,6 +4,7 @@
  * tested for its days there, so that it ends by itself, and day end only writes the line. Nobody delegates
  * what he has himself by delegation, and nobody signs in the name of the maker.
  */
+import { openIds, openItemKeys } from '../openItems.ts'
 import type { Day } from '../dates.ts'
 import type { Desk } from '../desk.ts'
 import type { Item } from '../items.ts'
@@ -44,20 +45,14 @@ const tallyKey = (item: string): string => `${DELEGATION}/${item}`
 export const delegationUsed = ({ item }: Pick<Delegation, 'item'>): TallyMove => countUp(tallyKey(item))
 
 /** What counting a use reads. */
-export const delegationKeys = ({ delegated }: Pick<Teller, 'delegated'>): Key[] =>
-  (delegated ?? []).map(({ item }) => `tally:${tallyKey(item)}` as const)
+export const delegationKeys = (teller: Pick<Teller, 'delegated'>, day: Day): Key[] =>
+  delegationsOn(teller, day).map(({ item }) => `tally:${tallyKey(item)}` as const)
 
 /** The delegations of the branch that are in force or to come. */
 export const delegationsOpen = ({ state, day }: Pick<Desk, 'state' | 'day'>): Item<'delegation'>[] =>
-  openIds(state)
+  openIds(state, 'delegation')
     .flatMap(id => (state.get('item', id) as Item<'delegation'> | undefined) ?? [])
     .filter(({ until }) => until === null || until >= day)
 
 /** What `delegationsOpen` reads. */
-export const openDelegationKeys = ({ state }: Pick<Desk, 'state'>): Key[] => [
-  'index:openItems/delegation',
-  ...openIds(state).map(id => `item:${id}` as const),
-]
-
-const openIds = (state: Desk['state']): readonly string[] =>
-  state.get('index', 'openItems/delegation')?.keys ?? []
+export const openDelegationKeys = ({ state }: Pick<Desk, 'state'>): Key[] => openItemKeys(state, 'delegation')

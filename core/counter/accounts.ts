@@ -21,6 +21,9 @@ export function accountNumber(branch: string, product: Product, number: bigint):
 
 export const takeAccountNumber = (product: Product): TallyMove => countUp(`series/${series(product)}`)
 
+/** A customer’s account by its number; the bank’s own are named by their GL account. */
+export const isCustomersAccount = (no: string): boolean => /^\d{16}$/.test(no)
+
 /** The branch that an account belongs to: its number begins with it. */
 export const branchOfAccount = (no: string): string => no.slice(0, 4)
 

@@ -14,6 +14,7 @@ import {
   type Sealed,
 } from '../ledger/entities.ts'
 import { refuse } from '../refusals.ts'
+import { branchOfAccount } from './accounts.ts'
 import { contractOf } from './contract.ts'
 
 /** The number of a document that is not the customer’s; `kindField` says of which kind it is. */
@@ -50,7 +51,7 @@ function principalsOf(values: Values, desk: Desk): PrincipalFile[] {
   const here = numbers.map(no => ({ key: `customer:${no}` as const, found: state.get('customer', no) }))
   if (!account?.customer) return here
   const { no, customer: owner } = account
-  const [there, key] = [no.slice(0, branch.code.length), `customer:${owner}` as const]
+  const [there, key] = [branchOfAccount(no), `customer:${owner}` as const]
   const isHere = there === branch.code
   const place = isHere ? state : desk.elsewhere(there)?.state
   return [...here, { key: isHere ? key : farKey(there, key), found: place?.get('customer', owner) }]

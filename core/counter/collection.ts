@@ -1,4 +1,5 @@
 /** Collections (托收) off balance, at what their certificates say, and the clearing they are paid through. */
+import { openIds } from '../openItems.ts'
 import type { Desk } from '../desk.ts'
 import type { Memo } from '../ledger/effects.ts'
 import type { Unit } from '../ledger/units.ts'
@@ -18,4 +19,4 @@ export const collectionMemo = (way: Memo['way'], amount: bigint, unit: Unit): Me
 
 /** Of those that are sent, or taken in, and not answered yet. */
 export const openCollections = ({ state }: Pick<Desk, 'state'>): readonly string[] =>
-  state.get('index', 'openItems/collection')?.keys ?? []
+  openIds(state, 'collection')

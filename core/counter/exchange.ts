@@ -2,6 +2,7 @@
  * The local exchange of bills (同城票据交换). All of it goes through 3001-03; a tally beside it keeps what
  * each session comes to, so that the session can be netted by itself, once (rules.md §1.3, §1.6).
  */
+import { openIds, openItemKeys } from '../openItems.ts'
 import type { Desk } from '../desk.ts'
 import type { Values } from '../fields/field.ts'
 import type { Item } from '../items.ts'
@@ -55,12 +56,8 @@ export const billClaimKeys = (bill: Named): Key[] => billClaims(bill).map(claim 
 /** What `billOnce` reads. */
 export const billKeys = (bill: Named, { state }: Pick<Desk, 'state'>): Key[] => [
   ...billClaimKeys(bill),
-  'index:openItems/exchangeBill',
-  ...openBills(state).map(id => `item:${id}` as const),
+  ...openItemKeys(state, 'exchangeBill'),
 ]
-
-const openBills = (state: State): readonly string[] =>
-  state.get('index', 'openItems/exchangeBill')?.keys ?? []
 
 export const claimBill = (bill: Named, id: string): EffectDraft =>
   create('claim', billClaims(bill)[0], { owner: id })
@@ -80,7 +77,7 @@ function takenBy(bill: Named, state: State): string | undefined {
     const item = state.get('item', id)
     return item?.kind === 'exchangeBill' && billClaims(item.data)[0] === claims[0]
   }
-  return owner ?? openBills(state).find(isSame)
+  return owner ?? openIds(state, 'exchangeBill').find(isSame)
 }
 
 export const billOnce = (way: Named['way']): Check<Values> => ({

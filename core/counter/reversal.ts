@@ -3,8 +3,10 @@ import type { Desk } from '../desk.ts'
 import { change, create } from '../ledger/build.ts'
 import type { Effect } from '../ledger/effects.ts'
 import type { Mark, Posted } from '../ledger/entities.ts'
+import { printPosition } from '../ledger/position.ts'
 
-export const markKey = ({ day, serial }: Pick<Posted, 'day' | 'serial'>): string => `${day}/${serial}`
+/** A mark is named by its row. */
+export const markKey = printPosition
 
 /** Written beside a row that is reversed by the row being made. */
 export function reversedMark(row: Posted, desk: Desk): Effect {

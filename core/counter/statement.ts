@@ -4,7 +4,6 @@
  * which both sides are known to be the same; what was posted later waits for the next one (rules.md §1.6;
  * F115).
  */
-import type { Position } from '../ledger/entities.ts'
 import type { Words } from '../words.ts'
 
 /** Where clearing stands, account by account, and with whom it is. */
@@ -19,5 +18,3 @@ export type CounterpartAccount = (typeof COUNTERPARTS)[number]['value']
 
 /** The claim whose owner is the last row up to which a statement has agreed. */
 export const agreedClaim = (account: string): string => `statement/${account}`
-
-export const printPosition = ({ day, serial }: Position): string => `${day}/${serial}`

@@ -2,6 +2,7 @@
  * What keeps the branch from closing, with the people who can remove it (F103). Asked before 8004 and 8008,
  * and shown all day on the day-end page.
  */
+import { openIds, openItemKeys } from '../openItems.ts'
 import { needMetBy } from '../authorise.ts'
 import { onLeave } from '../control/leave.ts'
 import { type Item, type ItemKind, itemKinds } from '../items.ts'
@@ -60,7 +61,7 @@ function codeFor(item: Item): string {
 
 function openItems(state: State, branch: Branch, but: string | null): Blocker[] {
   return blockingKinds.flatMap(kind =>
-    (state.get('index', `openItems/${kind}`)?.keys ?? []).flatMap((id): Blocker[] => {
+    openIds(state, kind).flatMap((id): Blocker[] => {
       const item = state.get('item', id)
       if (item?.kind === 'parked' && item.data.code === but) return []
       const { name, blocksClose, blocksIn }: ItemKindRow<never> = itemKinds[kind]
@@ -102,12 +103,9 @@ function signedOn(state: State, branch: Branch): Blocker[] {
 
 /** All that `blockers` reads. */
 export function blockerKeys(state: State, branch: Branch): Key[] {
-  const indexes = blockingKinds.map(kind => `index:openItems/${kind}` as const)
-  const items = blockingKinds.flatMap(kind => state.get('index', `openItems/${kind}`)?.keys ?? [])
   return [
     ...branch.tills.map(no => `till:${no}` as const),
     ...branch.tellers.map(id => `teller:${id}` as const),
-    ...indexes,
-    ...items.map(id => `item:${id}` as const),
+    ...blockingKinds.flatMap(kind => openItemKeys(state, kind)),
   ]
 }

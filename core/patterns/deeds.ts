@@ -3,6 +3,7 @@ import type { Day } from '../dates.ts'
 import { isCash } from '../ledger/chart.ts'
 import type { Effect, Leg, SetRecord } from '../ledger/effects.ts'
 import { MAIN_TILL, type Position } from '../ledger/entities.ts'
+import { isCustomersAccount } from '../counter/accounts.ts'
 import { cashAccountOf } from '../ledger/build.ts'
 import type { Unit } from '../ledger/units.ts'
 import { parsePosition } from '../ledger/position.ts'
@@ -46,7 +47,7 @@ export function deedOf({ effects, unit, at, day, serial, code, teller, isOwn }: 
   const legs = effects.filter(effect => effect.type === 'leg').filter(leg => leg.unit === unit)
   const sets = effects.filter(effect => effect.type === 'set')
   const ofCustomers = groupBy(
-    legs.filter(({ account }) => isCustomers(account)),
+    legs.filter(({ account }) => isCustomersAccount(account)),
     ({ account }) => account,
   )
   const reset = sets.some(({ kind, key, to }) => {
@@ -70,7 +71,6 @@ export function deedOf({ effects, unit, at, day, serial, code, teller, isOwn }: 
   }
 }
 
-const isCustomers = (account: string): boolean => /^\d{16}$/.test(account)
 const isVault = (account: string): boolean => account === cashAccountOf(MAIN_TILL)
 const signed = ({ side, amount }: Leg): bigint => (side === 'D' ? amount : -amount)
 

@@ -5,6 +5,7 @@
  */
 import { addDays, type Day } from '../dates.ts'
 import type { Position } from '../ledger/entities.ts'
+import { printPosition } from '../ledger/position.ts'
 import { displayMoney } from '../money.ts'
 import { groupBy, sum } from '../std.ts'
 import type { Words } from '../words.ts'
@@ -65,9 +66,6 @@ export function findPatterns(
     .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }
 
-const positionKey = ({ day, serial }: Position): string => `${day}/${serial}`
-
-/** Of the day of its last row, and of whoever did the first. */
 /** Of the day of its last row, and of whoever did the first. */
 const finding = (pattern: PatternName, deeds: readonly Deed[], zh: string, en: string): Finding[] => {
   const [first, last] = [deeds[0], deeds.at(-1)]
@@ -80,9 +78,9 @@ const minutesBetween = (before: Deed, after: Deed): number => Math.floor((after.
 
 /** The customer has his receipt and is gone; the money leaves the till in red. */
 function takenBackLate(deeds: readonly Deed[], { leftMinutes }: PatternRules): Finding[] {
-  const byPosition = new Map(deeds.map(deed => [positionKey(deed), deed]))
+  const byPosition = new Map(deeds.map(deed => [printPosition(deed), deed]))
   return deeds.flatMap(deed => {
-    const original = deed.undoes && byPosition.get(positionKey(deed.undoes))
+    const original = deed.undoes && byPosition.get(printPosition(deed.undoes))
     if (!original || original.cash <= 0n || original.paid.size === 0) return []
     const minutes = minutesBetween(original, deed)
     if (minutes < leftMinutes) return []
@@ -161,9 +159,10 @@ function freedAndGone(deeds: readonly Deed[], { soonMinutes, goneFrom }: Pattern
 
 /** Each part is below what somebody signs, and all of them are not. */
 function unsignedParts(deeds: readonly Deed[], { signedFrom }: PatternRules): Finding[] {
-  const undone = new Set(deeds.flatMap(({ undoes }) => (undoes ? [positionKey(undoes)] : [])))
+  const undone = new Set(deeds.flatMap(({ undoes }) => (undoes ? [printPosition(undoes)] : [])))
   const parts = deeds.flatMap(deed => {
-    if (deed.undoes || undone.has(positionKey(deed)) || deed.cash >= 0n || -deed.cash >= signedFrom) return []
+    if (deed.undoes || undone.has(printPosition(deed)) || deed.cash >= 0n || -deed.cash >= signedFrom)
+      return []
     return [...deed.paid].flatMap(([account, amount]) => (amount > 0n ? [{ account, deed }] : []))
   })
   const together = groupBy(parts, ({ account, deed }) => `${account} ${deed.teller} ${deed.day}`)

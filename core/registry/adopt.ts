@@ -1,4 +1,5 @@
 /** How changes of parameters come into force, and how they are agreed on. */
+import { openIds, openItemKeys } from '../openItems.ts'
 import type { Day } from '../dates.ts'
 import { type Desk, newItemId } from '../desk.ts'
 import type { Item } from '../items.ts'
@@ -12,16 +13,9 @@ import { type Amendment, amended, changesNothing } from './amendment.ts'
 
 type Waiting = Item<'amendment'>
 
-const INDEX: Key = 'index:openItems/amendment'
-
 /** What `agree` reads: what is agreed on already. */
-export const agreeKeys = (_values: unknown, { state }: Desk): readonly Key[] => [
-  INDEX,
-  ...waitingIds(state).map(id => `item:${id}` as const),
-]
-
-const waitingIds = (state: Desk['state']): readonly string[] =>
-  state.get('index', 'openItems/amendment')?.keys ?? []
+export const agreeKeys = (_values: unknown, { state }: Desk): readonly Key[] =>
+  openItemKeys(state, 'amendment')
 
 /** An amendment as an item; what is to be in force today is adopted at once. */
 export function agree(
@@ -63,13 +57,13 @@ function saidAlready(amendment: Amendment, from: Day, desk: Desk): Waiting | und
 
 /** What `adoptDue` reads. */
 export function adoptKeys({ state }: Desk): readonly Key[] {
-  const ids = waitingIds(state)
+  const ids = openIds(state, 'amendment')
   const tellers = ids.flatMap(id => {
     const item = state.get('item', id)
     const of = item?.kind === 'amendment' ? item.data.amendment : null
     return of?.of === 'teller' ? [`teller:${of.teller}` as const] : []
   })
-  return [INDEX, ...ids.map(id => `item:${id}` as const), ...tellers]
+  return [...openItemKeys(state, 'amendment'), ...tellers]
 }
 
 /** Everything whose day has come; and the version of the parameters that this leaves. */
@@ -88,7 +82,7 @@ export const parametersOfToday = (desk: Desk): Parameters =>
   nextOf(dueBy(desk.day, desk), desk.parameters).next
 
 function dueBy(day: Day, { state }: Desk): Waiting[] {
-  return waitingIds(state)
+  return openIds(state, 'amendment')
     .flatMap(id => (state.get('item', id) as Waiting | undefined) ?? [])
     .filter(({ data }) => data.from <= day)
     .sort(byDay)

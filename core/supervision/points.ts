@@ -4,7 +4,9 @@
  * add up, and so does everybody’s own part; a year holds so many points and no more.
  */
 import type { ErrorNotice } from '../items/errorNotice.ts'
-import { groupBy, most, sum } from '../std.ts'
+import { printPosition } from '../ledger/position.ts'
+import { divideHalfUp, printMoney } from '../money.ts'
+import { groupBy } from '../std.ts'
 
 export interface CountedNotice extends Pick<ErrorNotice, 'day' | 'serial' | 'teller' | 'tenths'> {
   readonly state: string
@@ -19,14 +21,11 @@ export function pointsOf(notices: readonly CountedNotice[], yearTenths: number):
 }
 
 const deducted = (notices: readonly CountedNotice[]): number => {
-  const acts = groupBy(notices, ({ day, serial }) => `${day}/${serial}`)
-  const highest = [...acts.values()].map(act => act.map(({ tenths }) => BigInt(tenths)).reduce(most))
-  return Number(sum(highest))
+  const acts = [...groupBy(notices, printPosition).values()]
+  return acts.reduce((all, act) => all + Math.max(...act.map(({ tenths }) => tenths)), 0)
 }
 
 /** Errors among ten thousand rows, to two places: 3.82; null where there was no row. */
 export function errorRate(errors: number, rows: number): string | null {
-  if (rows === 0) return null
-  const hundredths = (BigInt(errors) * 2_000_000n + BigInt(rows)) / (2n * BigInt(rows))
-  return `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`
+  return rows === 0 ? null : printMoney(divideHalfUp(BigInt(errors) * 1_000_000n, BigInt(rows)))
 }

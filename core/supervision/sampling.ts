@@ -3,8 +3,9 @@
  * rules.md §6.1): those of risky business all, and of the rest a few. Chance is read off the hash of a row:
  * nobody can choose it, and it is the same whoever asks.
  */
+import { isCustomersAccount } from '../counter/accounts.ts'
 import type { Effect } from '../ledger/effects.ts'
-import { cashOver } from '../measures.ts'
+import { cashOver, isOpening } from '../measures.ts'
 import type { ItemKind } from '../items.ts'
 import type { Parameters } from '../parameters.ts'
 import { most, sum } from '../std.ts'
@@ -48,7 +49,9 @@ export const samplingRules = {
   order: rule('查询、冻结、扣划', 'Orders of authorities', about('freeze', 'officialQuery', 'stopOrder')),
   difference: rule('长短款', 'Over or short', about('cashError')),
   counterfeit: rule('假币收缴', 'Counterfeits', about('counterfeit')),
-  opened: rule('开户', 'Account opened', ({ effects }) => effects.some(isOpening)),
+  opened: rule('开户', 'Account opened', ({ effects }) =>
+    effects.some(effect => effect.type === 'set' && isOpening(effect)),
+  ),
   chance: rule('随机抽查', 'By chance', ({ hash }, { supervision }) => {
     return Number.parseInt(hash.slice(0, 8), 16) % 1000 < supervision.chancePermille
   }),
@@ -68,9 +71,6 @@ const EARLY = ['3204', '3206', '3302']
 const debitedToCustomers = (effects: readonly Effect[]): bigint =>
   sum(
     effects.map(effect =>
-      effect.type === 'leg' && effect.side === 'D' && /^\d{16}$/.test(effect.account) ? effect.amount : 0n,
+      effect.type === 'leg' && effect.side === 'D' && isCustomersAccount(effect.account) ? effect.amount : 0n,
     ),
   )
-
-const isOpening = (effect: Effect): boolean =>
-  effect.type === 'set' && effect.kind === 'account' && effect.from === null && effect.to?.customer != null

@@ -1,5 +1,5 @@
 import { COMPANY_ACCOUNTS } from '../../counter/company.ts'
-import { bookingClaim, bookingOn, ownerOf } from '../../counter/booking.ts'
+import { bookingClaim, bookingKeys, bookingOn, ownerOf } from '../../counter/booking.ts'
 import { ownAccounts } from '../../counter/savings.ts'
 import { addDays, type Day } from '../../dates.ts'
 import { type Desk, newItemId } from '../../desk.ts'
@@ -75,11 +75,10 @@ export const bookWithdrawal = defineTransaction({
     on: day({ zh: '取款日', en: 'Day of withdrawal' }),
     amount: onlyWhen(money({ zh: '金额', en: 'Amount' }, { min: 1n }), 'action', ['book']),
   },
-  also({ account, on }, { state }) {
-    const claim = bookingClaim(ownerOf(account), on)
-    const item = state.get('claim', claim)?.owner
-    return [`claim:${claim}`, 'index:openItems/cashBooking', ...(item ? [`item:${item}` as const] : [])]
-  },
+  also: ({ account, on }, { state }) => [
+    ...bookingKeys(ownerOf(account), { state, day: on }),
+    'index:openItems/cashBooking',
+  ],
   checks: [inTime, oneADay],
   authorisation: [],
   effects: ({ account, on, amount }, desk) =>

@@ -1,4 +1,5 @@
-import { agreedClaim, type CounterpartAccount, COUNTERPARTS, printPosition } from '../../counter/statement.ts'
+import { agreedClaim, type CounterpartAccount, COUNTERPARTS } from '../../counter/statement.ts'
+import { printPosition } from '../../ledger/position.ts'
 import { choice } from '../../fields/choice.ts'
 import type { Values } from '../../fields/field.ts'
 import { money } from '../../fields/money.ts'

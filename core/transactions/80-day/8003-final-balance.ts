@@ -1,3 +1,4 @@
+import { openIds, openItemKeys } from '../../openItems.ts'
 import { chiefTeller } from '../../authorise.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { allStockKeys, type Counted, tillDifference } from '../../counter/proof.ts'
@@ -23,8 +24,7 @@ const nothingPending: Check<Values> = {
   name: { zh: '无本人未了事项', en: 'Nothing of one’s own is waiting' },
   test(_values, desk) {
     const { no } = tillInHand(desk)
-    const open = (kind: string) => desk.state.get('index', `openItems/${kind}`)?.keys ?? []
-    const items = WAITING.flatMap(open).map(id => desk.state.get('item', id))
+    const items = WAITING.flatMap(kind => openIds(desk.state, kind)).map(id => desk.state.get('item', id))
     const mine = items.find(item => item && concerns(item, desk.teller.id, no))
     return mine ? refuse('stillWaiting', { item: mine.id }) : null
   },
@@ -72,11 +72,10 @@ export const finalBalance = defineTransaction({
     seals: optional(number({ zh: '清点印章（枚）', en: 'Seals counted' }, { min: 0, max: 99 })),
     foreign: optional(foreignCount({ zh: '清点外币（无则空）', en: 'Foreign notes counted' })),
   },
-  also(_values, desk) {
-    const open = (kind: string) => desk.state.get('index', `openItems/${kind}`)?.keys ?? []
-    const items = WAITING.flatMap(open).map(id => `item:${id}` as const)
-    return [...allStockKeys(desk), ...WAITING.map(kind => `index:openItems/${kind}` as const), ...items]
-  },
+  also: (_values, desk) => [
+    ...allStockKeys(desk),
+    ...WAITING.flatMap(kind => openItemKeys(desk.state, kind)),
+  ],
   checks: [tillInUse(), nothingPending, ownChecksMade, countAgrees, sealsAgree],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [chiefTeller] }],
   effects(_values, desk) {

@@ -1,3 +1,4 @@
+import { openIds, openItemKeys } from '../../openItems.ts'
 import { supervisor, witness } from '../../authorise.ts'
 import { bookDifference, cashErrorKeys } from '../../counter/cashError.ts'
 import { placeKeys } from '../../counter/cash.ts'
@@ -11,7 +12,7 @@ import { papers } from '../../fields/papers.ts'
 import { text } from '../../fields/text.ts'
 import { till } from '../../fields/till.ts'
 import { change, openItem, tillHolder } from '../../ledger/build.ts'
-import type { Key, Till } from '../../ledger/entities.ts'
+import type { Till } from '../../ledger/entities.ts'
 import { currencies } from '../../ledger/units.ts'
 import { refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
@@ -31,8 +32,7 @@ const holderIsAway: Check<Values> = {
 
 const TRANSITS = ['transit', 'paperTransit'] as const
 
-const onTheWay = ({ state }: Desk): string[] =>
-  TRANSITS.flatMap(kind => state.get('index', `openItems/${kind}`)?.keys ?? [])
+const onTheWay = ({ state }: Desk): string[] => TRANSITS.flatMap(kind => openIds(state, kind))
 
 function goesTo(id: string, till: string, { state }: Desk): boolean {
   const item = state.get('item', id)
@@ -66,8 +66,7 @@ export const forcedClose = defineTransaction({
         ...placeKeys(tillHolder(values.till.no), unit, desk),
         ...cashErrorKeys(unit, desk),
       ]),
-      ...TRANSITS.map((kind): Key => `index:openItems/${kind}`),
-      ...onTheWay(desk).map((id): Key => `item:${id}`),
+      ...TRANSITS.flatMap(kind => openItemKeys(desk.state, kind)),
       ...(holder ? [`teller:${holder}` as const] : []),
     ]
   },

@@ -1,7 +1,7 @@
+import { openIds, openItemKeys } from '../../openItems.ts'
 import { restrict } from '../../counter/freezes.ts'
 import { idleKeys, returnIdle } from '../../custody/idleTills.ts'
 import { addDays } from '../../dates.ts'
-import type { Desk } from '../../desk.ts'
 import { inForce, type Item, type ItemKind, itemKinds } from '../../items.ts'
 import { moveItem } from '../../ledger/build.ts'
 import type { EffectDraft } from '../../ledger/complete.ts'
@@ -11,9 +11,6 @@ import { given } from '../../std.ts'
 import { defineTransaction, none } from '../define.ts'
 
 const lapsing = (Object.keys(itemKinds) as ItemKind[]).filter(kind => itemKinds[kind].lapsesTo !== null)
-
-const openOf = (desk: Pick<Desk, 'state'>, kind: ItemKind): readonly string[] =>
-  desk.state.get('index', `openItems/${kind}`)?.keys ?? []
 
 /**
  * Deciding never waits for this: what has ended is not in force (DESIGN H17). Day end only writes the line.
@@ -31,12 +28,11 @@ export const lapse = defineTransaction({
   seal: null,
   fields: {},
   also(_values, desk) {
-    const ids = lapsing.flatMap(kind => openOf(desk, kind))
+    const ids = lapsing.flatMap(kind => openIds(desk.state, kind))
     const items = ids.flatMap(id => desk.state.get('item', id) ?? [])
     return [
       ...idleKeys(desk),
-      ...lapsing.map(kind => `index:openItems/${kind}` as const),
-      ...ids.map(id => `item:${id}` as const),
+      ...lapsing.flatMap(kind => openItemKeys(desk.state, kind)),
       ...items.flatMap(item => accountOf(item) ?? []).map(no => `account:${no}` as const),
     ]
   },
@@ -44,7 +40,9 @@ export const lapse = defineTransaction({
   authorisation: [],
   effects(_values, desk) {
     const tomorrow = addDays(desk.day, 1)
-    const items = lapsing.flatMap(kind => openOf(desk, kind)).map(id => given(desk.state.get('item', id), id))
+    const items = lapsing
+      .flatMap(kind => openIds(desk.state, kind))
+      .map(id => given(desk.state.get('item', id), id))
     const restricting = items.flatMap(item => accountOf(item) ?? [])
     const accounts = [...new Set(restricting)].map(no => given(desk.state.get('account', no), no))
     return [

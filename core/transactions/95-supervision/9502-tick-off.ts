@@ -8,13 +8,14 @@ import { teller } from '../../fields/teller.ts'
 import { text } from '../../fields/text.ts'
 import { create, openItem } from '../../ledger/build.ts'
 import type { Position, Posted, Teller } from '../../ledger/entities.ts'
+import { printPosition } from '../../ledger/position.ts'
 import { refuse } from '../../refusals.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 
 const errors = Object.keys(errorCatalogue) as ErrorCode[]
 
 /** The claim of a row whose voucher has been compared with the journal. */
-export const tickOf = ({ day, serial }: Position): string => `tickedOff/${day}/${serial}`
+export const tickOf = (row: Position): string => `tickedOff/${printPosition(row)}`
 
 const mayLook: Check<Values> = {
   name: { zh: '后督人员不督自己经手的业务', en: 'Nobody supervises what he did himself' },
@@ -34,8 +35,8 @@ const notYetTicked: Check<Values> = {
 }
 
 /** The claim of an error that somebody has been told of: an appeal decides it, not another notice. */
-const noticedOf = ({ day, serial }: Position, error: string, { id }: Pick<Teller, 'id'>): string =>
-  `noticed/${day}/${serial}/${error}/${id}`
+const noticedOf = (row: Position, error: string, { id }: Pick<Teller, 'id'>): string =>
+  `noticed/${printPosition(row)}/${error}/${id}`
 
 const notYetNoticed: Check<Values> = {
   name: { zh: '同一差错未下发过', en: 'This error has not been noticed yet' },
