@@ -63,7 +63,7 @@ export function rekey(
       return sealedSchemas(owner)
     })
     if (schemas.length === 0) throw new WrongSetting(NO_BOOKS)
-    if (!existsSync(keyFile)) throw new WrongSetting(`${keyFile} does not exist.`)
+    if (!existsSync(keyFile)) throw new WrongSetting(noKey(keyFile))
     for (const schema of schemas) await bringUp(place, schema)
     return asOwner(place, owner => change(owner, schemas, keyFile, onStep))
   })
@@ -71,6 +71,8 @@ export function rekey(
 
 const IN_USE = `有服务器或其他命令正在使用这个数据库，请先停掉；主密钥没有更换。
 A server or another command is at this database; stop it first. The key has not been changed.`
+
+const noKey = (file: string): string => `没有主密钥文件 ${file}。\n${file} does not exist.`
 
 const NO_BOOKS = `这里没有账务；请检查 DATA_DIR 和 DATABASE_URL 是否指对。
 There are no books here; see whether DATA_DIR and DATABASE_URL are right.`
@@ -179,10 +181,12 @@ function install(
 
 /** On the disk before anything is sealed with it. */
 function writeSafely(file: string, text: string): void {
-  const descriptor = openSync(file, 'w', 0o600)
+  const part = `${file}.part`
+  const descriptor = openSync(part, 'w', 0o600)
   writeSync(descriptor, text)
   fsyncSync(descriptor)
   closeSync(descriptor)
+  renameSync(part, file)
   syncFolder(dirname(file))
 }
 

@@ -23,7 +23,13 @@ import { codeName } from './accountEntry.ts'
 import { allOf, peopleNames, type Reader } from './reader.ts'
 import { reviews } from './reviews.ts'
 
-type List = (reader: Reader) => Promise<WireCustodyList>
+/** What more than one list tells of: people by number and name, and how long signatures were waited for. */
+interface Shared {
+  readonly person: (id: string) => Words
+  readonly waits: readonly Wait[]
+}
+
+type List = (reader: Reader, shared: Shared) => Promise<WireCustodyList>
 
 const ROWS_MAX = 1_000
 /** So many days back waiting is measured. */
@@ -55,7 +61,9 @@ const codeWords = ({ parameters }: Reader, code: string): Words => {
 
 export async function controlOf(reader: Reader): Promise<WireCustody> {
   const lists: readonly List[] = [refused, ...waitLists, lookUps, delegated, leaves, reviews]
-  return { day: reader.branch.day, lists: await Promise.all(lists.map(list => list(reader))) }
+  const [person, waits] = await Promise.all([personIn(reader), waitsOf(reader)])
+  const made = lists.map(list => list(reader, { person, waits }))
+  return { day: reader.branch.day, lists: await Promise.all(made) }
 }
 
 /** What somebody tried who may not, or beyond what may be: these stand out among the slips of typing. */
@@ -72,10 +80,9 @@ const BEYOND: readonly RefusalCode[] = [
   'signedForOneself',
 ]
 
-const refused: List = async reader => {
+const refused: List = async (reader, { person }) => {
   const { books, branch, parameters } = reader
   const rows = await listRefusals(books.pool, branch.code, branch.day, null, ROWS_MAX)
-  const person = await personIn(reader)
   return {
     name: words('今日被拒与越权', 'Refused today'),
     columns: [TIME, TELLER, CODE, words('金额', 'Amount'), words('原因', 'Why')],
@@ -132,10 +139,10 @@ function answerIn(row: RegisterRow) {
 
 const waited =
   <K>(name: Words, first: Words, by: (waits: readonly Wait[]) => Waited<K>[], say: (of: K) => Words): List =>
-  async reader => ({
+  async (_reader, { waits }) => ({
     name,
     columns: [first, words('笔数', 'Requests'), words('中位等候', 'Median'), words('最长等候', 'Worst')],
-    rows: by(await waitsOf(reader)).map(({ of, count, medianMs, worstMs }) => ({
+    rows: by(waits).map(({ of, count, medianMs, worstMs }) => ({
       late: false,
       cells: [say(of), same(String(count)), spanWords(medianMs), spanWords(worstMs)],
     })),
@@ -156,10 +163,9 @@ const waitLists: readonly List[] = [
   waited(words('授权等候（按日）', 'Waiting by day'), words('日期', 'Day'), waitsByDay, same),
 ]
 
-const lookUps: List = async reader => {
+const lookUps: List = async (reader, { person }) => {
   const { books, branch } = reader
   const rows = await idleLookUps(books.pool, branch.code, branch.day, ROWS_MAX)
-  const person = await personIn(reader)
   return {
     name: words('今日有查询无业务', 'Looked at today, and nothing done'),
     columns: [
@@ -183,11 +189,10 @@ const lookUps: List = async reader => {
   }
 }
 
-const delegated: List = async reader => {
+const delegated: List = async (reader, { person }) => {
   const { books, branch, parameters } = reader
   const items = (await listItems(books.pool, branch.code, ['delegation'], ['given'])) as Item<'delegation'>[]
   const tongue = { unit: branch.unit, parameters }
-  const person = await personIn(reader)
   return {
     name: words('生效中的授权委托', 'Authority delegated'),
     columns: [
@@ -212,7 +217,7 @@ const delegated: List = async reader => {
   }
 }
 
-const leaves: List = async reader => {
+const leaves: List = async (reader, { person }) => {
   const { books, branch, parameters } = reader
   const [people, items] = await Promise.all([
     allOf(reader, 'teller'),
@@ -232,7 +237,7 @@ const leaves: List = async reader => {
       return {
         late: late || unchecked.length > 0,
         cells: [
-          words(`${teller.id} ${teller.name.zh}`, `${teller.id} ${teller.name.en}`),
+          person(teller.id),
           same(String(taken)),
           same(String(missing)),
           same(open.map(({ id }) => id).join(' ')),

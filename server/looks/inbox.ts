@@ -65,7 +65,8 @@ function waitingOf(reader: Reader, { by, data }: Parked, people: People, at: big
 export async function inboxOf(reader: Reader): Promise<Inbox> {
   const { books, branch } = reader
   const items = (await listItems(books.pool, branch.code, ['parked'], OPEN)) as Parked[]
-  const wired = await wireParked(reader, items)
+  // Only what is shown is opened: an account that nobody sees has not been looked at.
+  const wired = await wireParked(reader, items, (item, need) => need || item.by === reader.teller.id)
   const mine = wired.filter(parked => parked.maker === reader.teller.id)
   const notices = (await noticesFor(reader)).map(item => wireItem(item, reader))
   return { toSign: wired.filter(parked => parked.mine !== null), mine, notices }
@@ -95,14 +96,25 @@ export async function parkedOf(reader: Reader, id: string): Promise<WireParked |
   const state = await recordsOf(reader.books, reader.branch.code, [`item:${id}`])
   const item = state.get('item', id)
   if (item?.kind !== 'parked') return null
-  return (await wireParked(reader, [item]))[0] ?? null
+  return (await wireParked(reader, [item], () => true))[0] ?? null
 }
 
-async function wireParked(reader: Reader, items: readonly Parked[]): Promise<WireParked[]> {
+/** Those that are wanted, by the item and whether the reader could sign it. */
+async function wireParked(
+  reader: Reader,
+  items: readonly Parked[],
+  isWanted: (item: Parked, signs: boolean) => boolean,
+): Promise<WireParked[]> {
   const people = new Map((await allOf(reader, 'teller')).map(teller => [teller.id, teller]))
   const times = await timesOf(reader, items)
-  return Promise.all(items.map(item => wireOne(reader, item, people, times(item))))
+  const found = items.flatMap(item => {
+    const waiting = isOpen(item) ? waitingOf(reader, item, people, times(item)) : null
+    return isWanted(item, waiting !== null) ? [{ item, waiting }] : []
+  })
+  return Promise.all(found.map(({ item, waiting }) => wireOne(reader, item, people, times(item), waiting)))
 }
+
+const isOpen = ({ state }: Parked): boolean => state === 'pending' || state === 'asked'
 
 /** The row that opened an item is in its number. */
 const positionOf = (item: Parked) => ({
@@ -110,10 +122,14 @@ const positionOf = (item: Parked) => ({
   serial: Number(item.id.slice(item.id.lastIndexOf('-') + 1)),
 })
 
-async function wireOne(reader: Reader, item: Parked, people: People, at: bigint): Promise<WireParked> {
+async function wireOne(
+  reader: Reader,
+  item: Parked,
+  people: People,
+  at: bigint,
+  waiting: ReturnType<typeof waitingOf>,
+): Promise<WireParked> {
   const { data } = item
-  const isOpen = item.state === 'pending' || item.state === 'asked'
-  const waiting = isOpen ? waitingOf(reader, item, people, at) : null
   const transaction = transactionOf(data.code)
   const form: Form = { code: data.code, day: item.opened, texts: data.fields }
   const hidden = hiddenFields(transaction, item, reader)
@@ -159,7 +175,7 @@ async function wireOne(reader: Reader, item: Parked, people: People, at: bigint)
     escalated: waiting !== null && isEscalated(waiting, reader.parameters),
     // Who may not see all of the form does not see through it to the records either.
     changes:
-      isOpen && !['notes', ...Object.keys(transaction.fields)].some(hidden)
+      isOpen(item) && !['notes', ...Object.keys(transaction.fields)].some(hidden)
         ? await changesOf(reader, item)
         : [],
     posted: data.posted,

@@ -57,11 +57,19 @@ export async function journalPage(
   return wiredRows(reader, rows)
 }
 
-/** All rows of a day as the journal lists them, for whoever may see every one. */
-export async function wireRows(reader: Reader, day: string): Promise<WireRow[]> {
+/** Rows of a day as the journal lists them, for whoever may see every one: those with these serials. */
+export async function wireRows(
+  reader: Reader,
+  day: string,
+  serials: ReadonlySet<number>,
+): Promise<WireRow[]> {
   const everything = { teller: null, code: null, serial: null, account: null, status: null, before: 0 }
   const filter = { ...everything, branch: reader.branch.code, day, limit: ROWS_OF_A_DAY }
-  return wiredRows(reader, await listRows(reader.books.pool, filter))
+  const rows = await listRows(reader.books.pool, filter)
+  return wiredRows(
+    reader,
+    rows.filter(({ serial }) => serials.has(serial)),
+  )
 }
 
 /** More than any branch has rows on a day. */

@@ -15,7 +15,7 @@ import { groupBy } from '../../core/std.ts'
 import { tickOf } from '../../core/transactions/95-supervision/9502-tick-off.ts'
 import type { WireImage, WirePackage, WireVoucher } from '../../core/wire.ts'
 import { markIn, mediaOf } from '../files/marks.ts'
-import { findRows, rowsOfDay, type StoredRow } from '../store/journal.ts'
+import { findRows, rowsBetween, type StoredRow } from '../store/journal.ts'
 import { listItems } from '../store/looks.ts'
 import { addImage, findImage, type ImageHead, imagesOfDay, placeImage } from '../store/voucherImages.ts'
 import { wireRows } from './journal.ts'
@@ -24,7 +24,7 @@ import { type Reader, recordsOf } from './reader.ts'
 export async function packageOf(reader: Reader, day: Day): Promise<WirePackage> {
   const { books, branch, parameters } = reader
   await books.memories.caughtUp(branch.code)
-  const rows = await rowsOfDay(books.pool, branch.code, day)
+  const rows = await rowsBetween(books.pool, branch.code, day, day)
   const kept = rows.flatMap(row => {
     const due = row.outcome === 'posted' ? imageDue(parameters, row.code, day) : null
     return due === null ? [] : [{ row, due }]
@@ -34,7 +34,7 @@ export async function packageOf(reader: Reader, day: Day): Promise<WirePackage> 
     recordsOf(books, branch.code, keys),
     imagesOfDay(books.pool, branch.code, day),
     noticesOf(reader, day),
-    wireRows(reader, day),
+    wireRows(reader, day, new Set(kept.map(({ row }) => row.serial))),
   ])
   const bySerial = groupBy(images, ({ serial }) => serial)
   const heads = new Map(wired.map(one => [one.serial, one]))

@@ -75,7 +75,7 @@ export async function rowsThatSaid(
             where j.code = $2 and j.outcome = 'posted' and position($3 in j.fields || j.effects) > 0
               and not exists (
                 select from state
-                 where branch = $1 and kind = 'mark' and key = j.day || '/' || j.serial
+                 where branch = $1 and kind = 'mark' and key = j.day || '/' || j.serial and day <= $4
                    and value->>'reversedBy' is not null)
             order by j.day desc, j.serial desc limit $5`,
     values: [branch, code, text, upTo, limit],

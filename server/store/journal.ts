@@ -149,12 +149,18 @@ export async function rowsAfter(
   return rows
 }
 
-/** All rows of a day in their order. */
-export async function rowsOfDay(connection: Connection, branch: string, day: Day): Promise<StoredRow[]> {
+/** All rows from a day to a day in their order. */
+export async function rowsBetween(
+  connection: Connection,
+  branch: string,
+  from: Day,
+  to: Day,
+): Promise<StoredRow[]> {
   const { rows } = await connection.query<StoredRow>({
-    name: 'rows-of-day',
-    text: `select ${COLUMNS} from journal where branch = $1 and day = $2 order by serial`,
-    values: [branch, day],
+    name: 'rows-between',
+    text: `select ${COLUMNS} from journal
+            where branch = $1 and day between $2 and $3 order by day, serial`,
+    values: [branch, from, to],
   })
   return rows
 }

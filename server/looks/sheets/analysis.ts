@@ -5,6 +5,7 @@ import { divideHalfUp } from '../../../core/money.ts'
 import { numberOf } from '../../../core/registry/numbering.ts'
 import { weightOf } from '../../../core/registry/attributes.ts'
 import { type SheetCell, type SheetChart, type SheetQuery, SHEET_ROWS_MAX } from '../../../core/sheets.ts'
+import { counts, errorRate } from '../../../core/supervision/points.ts'
 import { groupBy, sum } from '../../../core/std.ts'
 import { itemsOpened } from '../../store/lists.ts'
 import { type GlFigure, type GlMove, glMoves, workDays, workDone } from '../../store/statements.ts'
@@ -13,7 +14,7 @@ import type { Reader } from '../reader.ts'
 import { balance, column, counted, EMPTY, fromOf, inYuan, money, same, TOTAL } from './cells.ts'
 import type { Made } from './made.ts'
 import { after, figuresOf, ledgerLink, period } from './period.ts'
-import { shareOf, tenThousandths } from './shares.ts'
+import { shareOf } from './shares.ts'
 
 /** Deposits by kind: what stood before, what stands, what stood on an average day, its share. */
 export async function depositStructure(reader: Reader, query: SheetQuery): Promise<Made> {
@@ -95,17 +96,16 @@ export async function volumes(reader: Reader, query: SheetQuery): Promise<Made> 
     workDone(books.pool, branch.code, from, query.day),
     itemsOpened(books.pool, branch.code, 'errorNotice', from, query.day, SHEET_ROWS_MAX),
   ])
-  const errors = notices.filter(({ state }) => state !== 'cancelled').map(({ data }) => data)
+  const errors = notices.filter(counts).map(({ data }) => data)
   const figures = (rows: typeof found, wrong: number): SheetCell[] => {
     const of = (name: 'posted' | 'parked') => rows.reduce((all, row) => all + row[name], 0)
     const tenths = rows.reduce((all, { posted, code }) => all + posted * weightOf(parameters, code), 0)
-    const rate = tenThousandths(BigInt(wrong), BigInt(of('posted')))
     return [
       counted(of('posted')),
       same((tenths / 10).toFixed(1)),
       counted(of('parked')),
       counted(wrong),
-      wrong === 0 ? EMPTY : rate,
+      wrong === 0 ? EMPTY : same(errorRate(wrong, of('posted')) ?? ''),
     ]
   }
   const people = [...groupBy(found, ({ teller }) => teller)]

@@ -1,6 +1,7 @@
 /** What of a period looks like one of the patterns that a branch really has, with the rows to look at. */
 import { addDays, type Day, dayNumber } from '../../../core/dates.ts'
 import { nextOpenDay } from '../../../core/day/calendar.ts'
+import { isCustomersAccount } from '../../../core/counter/accounts.ts'
 import { decodeEffects } from '../../../core/ledger/apply.ts'
 import type { Effect } from '../../../core/ledger/effects.ts'
 import type { Key } from '../../../core/ledger/entities.ts'
@@ -13,7 +14,7 @@ import { type Refusal, refuse } from '../../../core/refusals.ts'
 import { restoreFields } from '../../../core/request.ts'
 import type { SheetCell, SheetQuery } from '../../../core/sheets.ts'
 import { findTransaction, transactionOf } from '../../../core/transactions/catalogue.ts'
-import { rowsOfCodes, rowsOfDay, type StoredRow } from '../../store/journal.ts'
+import { rowsBetween, rowsOfCodes, type StoredRow } from '../../store/journal.ts'
 import { allOf, type Reader, recordsOf } from '../reader.ts'
 import { column, same } from './cells.ts'
 import type { Made } from './made.ts'
@@ -32,11 +33,11 @@ export async function patternList(reader: Reader, query: SheetQuery): Promise<Ma
   const days = dayNumber(query.day) - dayNumber(from) + 1
   if (days > DAYS_MAX) return { ...refuse('periodTooLong', { most: String(DAYS_MAX) }), field: 'from' }
   const since = addDays(from, 1 - parameters.patterns.resetDays)
-  const before = await rowsOfCodes(books.pool, branch.code, [RESET], since, addDays(from, -1))
-  const own = await Promise.all(
-    Array.from({ length: days }, (_, index) => rowsOfDay(books.pool, branch.code, addDays(from, index))),
-  )
-  const rows = [...before, ...own.flat()].filter(({ outcome }) => outcome === 'posted')
+  const [before, own] = await Promise.all([
+    rowsOfCodes(books.pool, branch.code, [RESET], since, addDays(from, -1)),
+    rowsBetween(books.pool, branch.code, from, query.day),
+  ])
+  const rows = [...before, ...own].filter(({ outcome }) => outcome === 'posted')
   const found = findPatterns(from, await deedsOf(reader, rows), keptOver(reader, rows), parameters.patterns)
   return {
     about: period(from, query.day),
@@ -91,7 +92,7 @@ async function deedsOf(reader: Reader, rows: readonly StoredRow[]): Promise<Deed
 
 const accountsIn = (effects: readonly Effect[]): string[] =>
   effects.flatMap(effect =>
-    effect.type === 'leg' && /^\d{16}$/.test(effect.account) ? [effect.account] : [],
+    effect.type === 'leg' && isCustomersAccount(effect.account) ? [effect.account] : [],
   )
 
 /** The keyed hash of the name of each account’s owner. */

@@ -2,6 +2,7 @@
 import { classNames, type ErrorClass, printPoints } from '../../../core/errorCatalogue.ts'
 import type { Item } from '../../../core/items.ts'
 import type { Day } from '../../../core/dates.ts'
+import { SYSTEM_TELLER } from '../../../core/founding.ts'
 import { decodeFields } from '../../../core/ledger/journal.ts'
 import { imageDue } from '../../../core/registry/attributes.ts'
 import { displayMoney, parseMoney } from '../../../core/money.ts'
@@ -85,7 +86,9 @@ export async function errors(reader: Reader, query: SheetQuery): Promise<Made> {
     answersSince(reader, from, query.day),
   ])
   // Signing on and signing for others leaves no voucher, and is no business that could be wrong.
-  const work = all.filter(({ code }) => imageDue(parameters, code, query.day) !== null)
+  const work = all.filter(
+    ({ code, teller }) => teller !== SYSTEM_TELLER && imageDue(parameters, code, query.day) !== null,
+  )
   const points = pointsOf(
     ofYear.filter(({ data }) => data.day >= year).map(({ data, state }) => ({ ...data, state })),
     parameters.supervision.yearTenths,
@@ -108,7 +111,7 @@ export async function errors(reader: Reader, query: SheetQuery): Promise<Made> {
     ]
   }
   const tellers = [...new Set([...work.map(({ teller }) => teller), ...points.keys()])]
-  const shown = tellers.filter(teller => people.has(teller) && !teller.startsWith('9')).toSorted()
+  const shown = tellers.filter(teller => people.has(teller)).toSorted()
   return {
     about: period(from, query.day),
     columns: [
