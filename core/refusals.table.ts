@@ -1821,6 +1821,13 @@ export const refusals = {
     '请其他同事办理；休假结束后恢复。',
     'Ask a colleague; he works again afterwards.',
   ),
+  reportRegistered: say(
+    409,
+    '已登记：{number}',
+    'On record already: {number}',
+    '在大额或可疑交易清单中核对；同一客户同一日同一种报告只登记一次。',
+    'See the list; a customer’s report of one kind and day is registered once.',
+  ),
   settledAtNight: say(
     422,
     '活期账户超过 {most} 户，不由手工结息',

@@ -17,6 +17,9 @@ export interface ReportingRules {
   /** An account that has rested so long, and then moves so much in a day. */
   readonly idleMonths: number
   readonly idleFrom: bigint
+  /** Working days within which a report is made; so many days back the board looks for one that was not. */
+  readonly filingDays: number
+  readonly chaseDays: number
 }
 
 export const reportingRules: ReportingRules = {
@@ -31,4 +34,6 @@ export const reportingRules: ReportingRules = {
   gatherTimes: 10,
   idleMonths: 12,
   idleFrom: yuan(50_000),
+  filingDays: 5,
+  chaseDays: 60,
 }

@@ -5,6 +5,7 @@
  */
 import type { Day } from './dates.ts'
 import type { Role } from './ledger/entities.ts'
+import { REPORTERS } from './reports.ts'
 import { SUPERVISION } from './supervision/access.ts'
 import type { Unit } from './ledger/units.ts'
 import type { Words } from './words.ts'
@@ -96,13 +97,12 @@ export function maySeeSheet(roles: readonly Role[], name: SheetName): boolean {
   return roles.some(role => READERS[group].includes(role))
 }
 
-const REPORTING: readonly Role[] = ['accountingSupervisor', 'outletDirector']
-const BOOKS: readonly Role[] = [...REPORTING, 'chiefTeller', 'backOffice']
+const BOOKS: readonly Role[] = [...REPORTERS, 'chiefTeller', 'backOffice']
 const READERS: Readonly<Record<SheetRowOfCatalogue['group'], readonly Role[]>> = {
   day: BOOKS,
   ledger: BOOKS,
   statement: BOOKS,
-  reporting: REPORTING,
+  reporting: REPORTERS,
   supervision: SUPERVISION,
 }
 

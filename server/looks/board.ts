@@ -7,18 +7,20 @@ import { dayCounts } from '../store/figures.ts'
 import { listItems } from '../store/looks.ts'
 import { agreementFigures } from './agreements.ts'
 import { custodyWarnings } from './custody.ts'
+import { lateReports } from './reportable.ts'
 import { allOf, isInCharge, mayNotKnow, type Reader } from './reader.ts'
 import { tillsOf } from './till.ts'
 
 export async function boardOf(reader: Reader): Promise<WireBoard> {
   const { books, branch } = reader
-  const [figures, people, tills, counts, items, warnings] = await Promise.all([
+  const [figures, people, tills, counts, items, custody, late] = await Promise.all([
     agreementFigures(books, branch.code, branch.day, { ledger: false }),
     allOf(reader, 'teller'),
     tillsOf(reader, branch.tills),
     dayCounts(books.pool, branch.code, branch.day, branch.unit),
     openItemsOf(reader, SHOWN),
     custodyWarnings(reader),
+    lateReports(reader),
   ])
   return {
     agreements: agreements(figures),
@@ -29,7 +31,7 @@ export async function boardOf(reader: Reader): Promise<WireBoard> {
     cashIn: printMoney(counts.cashIn),
     cashOut: printMoney(counts.cashOut),
     items,
-    warnings,
+    warnings: [...custody, ...late],
   }
 }
 

@@ -18,6 +18,7 @@ import { agreementFigures } from './agreements.ts'
 import { custodyWarnings } from './custody.ts'
 import { reviewWarnings } from './reviews.ts'
 import { isInCharge, type Reader, recordsOf } from './reader.ts'
+import { lateReports } from './reportable.ts'
 
 /** How this server's own run of the day end stands. */
 export interface DayEndState {
@@ -41,9 +42,10 @@ export async function dayEndOf(reader: Reader, dayEnd: DayEndState): Promise<Wir
     blockers: isAtNight(branch) ? [] : blockers(state, branch),
     steps: await stepLines(reader, dayEnd),
     last: await lastRoll(reader),
-    warnings: isInCharge(reader)
-      ? [...(await custodyWarnings(reader)), ...(await reviewWarnings(reader))]
-      : [],
+    warnings: [
+      ...(isInCharge(reader) ? [...(await custodyWarnings(reader)), ...(await reviewWarnings(reader))] : []),
+      ...(await lateReports(reader)),
+    ],
     trouble: isAtNight(branch) ? await troubleOf(reader, dayEnd) : [],
   }
 }

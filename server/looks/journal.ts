@@ -2,7 +2,6 @@ import { isOrder, takesOrders } from '../../core/counter/authority.ts'
 import { POSITION } from '../../core/counter/position.ts'
 import { subjectOf } from '../../core/derive/row.ts'
 import { asWritten } from '../../core/ledger/units.ts'
-import type { OfficialQuery } from '../../core/items/officialQuery.ts'
 import type { Parked } from '../../core/items/parked.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
 import type { Effect } from '../../core/ledger/effects.ts'
@@ -12,6 +11,7 @@ import { maskNumber } from '../../core/mask.ts'
 import { abs } from '../../core/std.ts'
 import { parseMoney, printMoney } from '../../core/money.ts'
 import { imageDue } from '../../core/registry/attributes.ts'
+import { mayKnowOf } from '../../core/reports.ts'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
 import { maySupervise } from '../../core/supervision/access.ts'
 import { markOf } from '../../core/supervision/mark.ts'
@@ -19,7 +19,6 @@ import { reprintTally } from '../../core/transactions/00-session/0007-reprint.ts
 import type {
   RowStatus,
   WireEntry,
-  WirePaperLine,
   WireProof,
   WireRefusedRow,
   WireRow,
@@ -29,19 +28,12 @@ import type { Words } from '../../core/words.ts'
 import { wireRefusal } from '../wire.ts'
 import { type Refusal, refuse } from '../../core/refusals.ts'
 import { findRows, type StoredRow } from '../store/journal.ts'
-import {
-  caughtUp,
-  entriesBeyond,
-  type JournalFilter,
-  type ListedRow,
-  listRefusals,
-  listRows,
-} from '../store/looks.ts'
-import { codeName, wireAccountEntry } from './accountEntry.ts'
+import { caughtUp, type JournalFilter, type ListedRow, listRefusals, listRows } from '../store/looks.ts'
+import { codeName } from './accountEntry.ts'
 import { wireEntries } from './entries.ts'
 import { aboutForms, type Form, namesOn, originalOf } from './named.ts'
 import { proofOf } from './proof.ts'
-import { passbookLines } from './passbook.ts'
+import { paperLines } from './paperLines.ts'
 import { interestSheets } from './interestSheet.ts'
 import { isInCharge, peopleNames, type Reader, recordsOf } from './reader.ts'
 
@@ -54,7 +46,10 @@ export async function journalPage(
   const teller = isInCharge(reader) ? filter.teller : (filter.teller ?? own)
   if (teller !== own && !isInCharge(reader)) return refuse('forbidden')
   const rows = await listRows(reader.books.pool, { ...filter, teller, branch: reader.branch.code })
-  return wiredRows(reader, rows)
+  return wiredRows(
+    reader,
+    rows.filter(({ code }) => mayKnowOf(reader.teller.roles, code)),
+  )
 }
 
 /** Rows of a day as the journal lists them, for whoever may see every one: those with these serials. */
@@ -137,9 +132,9 @@ const seesAll = (reader: Reader): boolean => isInCharge(reader) || maySupervise(
 /** How far back a row that is about a row that is about a row is followed. */
 const ORIGINALS = 2
 
-async function rowAt({ books, branch }: Reader, position: Position): Promise<StoredRow | undefined> {
+async function rowAt({ books, branch, teller }: Reader, position: Position): Promise<StoredRow | undefined> {
   const [row] = await findRows(books.pool, [{ branch: branch.code, ...position }])
-  return row
+  return row && mayKnowOf(teller.roles, row.code) ? row : undefined
 }
 
 /** As lists know a row: by its customer's account, else by the largest amount beside its position. */
@@ -264,27 +259,6 @@ async function openedTexts({ books, branch }: Reader, row: StoredRow): Promise<R
       return [text, masked ? maskNumber(open) : open]
     }),
   )
-}
-
-/** The lines that the paper of a row sets as a table. */
-function paperLines(reader: Reader, row: StoredRow): Promise<WirePaperLine[]> {
-  const receipt = findTransaction(row.code)?.receipt ?? []
-  if (receipt.includes('passbookLines')) return passbookLines(reader, row)
-  return receipt.includes('accountLines') ? linesAsked(reader, row) : Promise.resolve([])
-}
-
-/** The entries an authority asked for: of the accounts it was told of, from its day on, up to its row. */
-async function linesAsked({ books, branch }: Reader, row: StoredRow): Promise<WirePaperLine[]> {
-  const opened = decodeEffects(row.effects).find(effect => effect.type === 'set' && effect.kind === 'item')
-  const data = opened?.type === 'set' ? opened.to?.data : undefined
-  const { told = [], since = null } = (data ?? {}) as Partial<OfficialQuery>
-  if (since === null) return []
-  const position = { day: since, serial: 0 }
-  const found = told.map(async ({ account }) => {
-    const entries = await entriesBeyond(books.pool, branch.code, account, position, row)
-    return entries.map(entry => ({ ...wireAccountEntry(entry, account, 'C'), place: null }))
-  })
-  return (await Promise.all(found)).flat()
 }
 
 export async function refusedPage(reader: Reader, day: string, limit: number): Promise<WireRefusedRow[]> {

@@ -2,17 +2,10 @@
  * Large and suspicious transactions of a period (rules.md §5.5), and what is behind a line of either.
  * Customers must not be told, so that these are for those who decide what is reported.
  */
-import { SYSTEM_TELLER } from '../../../core/founding.ts'
-import { deposits, products } from '../../../core/products.ts'
 import { type Refusal, refuse } from '../../../core/refusals.ts'
 import { numberOf } from '../../../core/registry/numbering.ts'
-import {
-  leastOfInterest,
-  lookingBack,
-  type Suspicion,
-  suspicionRules,
-  suspicions,
-} from '../../../core/reporting.ts'
+import { suspicionRules } from '../../../core/reporting.ts'
+import { NOT_REPORTED } from '../../../core/reports.ts'
 import {
   type SheetCell,
   type SheetLink,
@@ -20,59 +13,48 @@ import {
   type SheetQuery,
   SHEET_ROWS_MAX,
 } from '../../../core/sheets.ts'
-import { groupBy, sum } from '../../../core/std.ts'
-import { allTransactions } from '../../../core/transactions/catalogue.ts'
+import { given, groupBy, sum } from '../../../core/std.ts'
 import type { Words } from '../../../core/words.ts'
-import {
-  type Dealt,
-  dealingsOf,
-  daySums,
-  largeCash,
-  type LargeSum,
-  largeSums,
-  wokenAccounts,
-} from '../../store/reporting.ts'
+import { dealingsOf, type LargeSum } from '../../store/reporting.ts'
 import { codeName } from '../accountEntry.ts'
 import { type Reader, recordsOf } from '../reader.ts'
+import {
+  asReportable,
+  asSuspicious,
+  dealt,
+  type Filing,
+  filingsOf,
+  isLate,
+  largeOf,
+  suspicionsOf,
+} from '../reportable.ts'
 import { column, counted, EMPTY, fromOf, money, same, TOTAL } from './cells.ts'
 import type { Made } from './made.ts'
 import { period } from './period.ts'
 
-/** Deposits of which the customer can have everything back on any day. */
-const ON_DEMAND: readonly string[] = [products.demand.gl, products.corporateDemand.gl, products.agreement.gl]
-
-const termGls = deposits.map(name => products[name].gl).filter(gl => !ON_DEMAND.includes(gl))
-
-const dealt = ({ branch }: Reader, query: SheetQuery): Dealt => ({
-  branch: branch.code,
-  from: fromOf(query),
-  to: query.day,
-  system: SYSTEM_TELLER,
-  termGls,
-})
-
-/** Codes by which somebody without an account pays or is paid in cash: clearing and agency business. */
-const counterCodes = allTransactions()
-  .map(({ code }) => code)
-  .filter(code => /^(50|60)/.test(code))
-
 /** Whose a line of either list is. */
 const ABOUT_CUSTOMER = [column('日期', 'Day'), column('客户号', 'Customer'), column('客户类别', 'Kind')]
 
-async function largeOnes({ books, parameters }: Reader, of: Dealt): Promise<LargeSum[]> {
-  const { cashFrom, personFrom, companyFrom } = parameters.reporting
-  return [
-    ...(await largeSums(books.pool, of, { cash: cashFrom, person: personFrom, company: companyFrom })),
-    ...(await largeCash(books.pool, of, counterCodes, cashFrom)),
-  ]
+/** By when it is reported, and whether it was (9506). */
+const REPORT = [column('报告期限', 'Report due'), column('报告', 'Report')]
+
+function filed(reader: Reader, filing: Filing | undefined): SheetCell[] {
+  const { due, number } = given(filing, 'a filing a line')
+  if (number === NOT_REPORTED) return [same(due), { zh: NOT_REPORTED, en: 'nothing to report' }]
+  if (number !== null) return [same(due), same(number)]
+  return [same(due), isLate(due, number, reader) ? LATE : NOT_YET]
 }
+
+const LATE: Words = { zh: '逾期未报', en: 'late' }
+const NOT_YET: Words = { zh: '待报', en: 'not yet' }
 
 /** Sums that are to be reported: by customer and day, received and paid apart. */
 export async function largeValue(reader: Reader, query: SheetQuery): Promise<Made> {
-  const of = dealt(reader, query)
-  const found = await largeOnes(reader, of)
+  const from = fromOf(query)
+  const found = await largeOf(reader, from, query.day)
+  const filings = await filingsOf(reader, found.map(asReportable))
   return {
-    about: period(of.from, query.day),
+    about: period(from, query.day),
     columns: [
       ...ABOUT_CUSTOMER,
       column('方向', 'Way'),
@@ -80,8 +62,9 @@ export async function largeValue(reader: Reader, query: SheetQuery): Promise<Mad
       column('笔数', 'Entries', true),
       column('当日累计', 'Sum of the day', true),
       column('末笔流水', 'Last row', true),
+      ...REPORT,
     ],
-    rows: found.map((row): SheetCell[] => {
+    rows: found.map((row, index): SheetCell[] => {
       const { day, customer, isReceived, isCash, serial } = row
       const opens = customer === null ? undefined : opensDealings({ ...row, customer, from: day })
       return [
@@ -93,6 +76,7 @@ export async function largeValue(reader: Reader, query: SheetQuery): Promise<Mad
         counted(row.entries),
         money(row.amount, opens),
         same(String(serial), { row: { day, serial } }),
+        ...filed(reader, filings[index]),
       ]
     }),
     totals: 0,
@@ -130,28 +114,22 @@ const opensDealings = ({ customer, from, day, isReceived, isCash }: Behind): She
   },
 })
 
-async function suspectOnes({ books, parameters }: Reader, of: Dealt): Promise<Suspicion[]> {
-  const rules = parameters.reporting
-  const before = { ...of, from: lookingBack(of.from, rules) }
-  const sums = await daySums(books.pool, before, leastOfInterest(rules))
-  const woken = await wokenAccounts(books.pool, of, rules.idleFrom, rules.idleMonths)
-  return suspicions(of.from, sums, woken, rules)
-}
-
 /** What looks as if it should be reported, by which rule, and why. */
 export async function suspicious(reader: Reader, query: SheetQuery): Promise<Made> {
-  const of = dealt(reader, query)
-  const found = await suspectOnes(reader, of)
+  const from = fromOf(query)
+  const found = await suspicionsOf(reader, from, query.day)
+  const filings = await filingsOf(reader, found.map(asSuspicious))
   return {
-    about: period(of.from, query.day),
+    about: period(from, query.day),
     columns: [
       ...ABOUT_CUSTOMER,
       column('规则', 'Rule'),
       column('理由', 'Why'),
       column('笔数', 'Entries', true),
       column('金额', 'Amount', true),
+      ...REPORT,
     ],
-    rows: found.map((one): SheetCell[] => [
+    rows: found.map((one, index): SheetCell[] => [
       same(one.day),
       same(one.customer),
       kindOf(one.kind),
@@ -159,6 +137,7 @@ export async function suspicious(reader: Reader, query: SheetQuery): Promise<Mad
       one.why,
       counted(one.entries),
       money(one.amount, opensDealings(one)),
+      ...filed(reader, filings[index]),
     ]),
     totals: 0,
   }
@@ -166,10 +145,13 @@ export async function suspicious(reader: Reader, query: SheetQuery): Promise<Mad
 
 /** How much of either there was, by type (反洗钱汇总表): large sums by kind, medium and way; suspicions by rule. */
 export async function reportingSummary(reader: Reader, query: SheetQuery): Promise<Made> {
-  const of = dealt(reader, query)
-  const [large, suspect] = [await largeOnes(reader, of), await suspectOnes(reader, of)]
+  const from = fromOf(query)
+  const [large, suspect] = [
+    await largeOf(reader, from, query.day),
+    await suspicionsOf(reader, from, query.day),
+  ]
   const types = [...groupBy(large, ({ kind, isCash, isReceived }) => `${kind} ${isCash} ${isReceived}`)]
-  const opens = (sheet: SheetName): SheetLink => ({ sheet, query: { day: query.day, from: of.from } })
+  const opens = (sheet: SheetName): SheetLink => ({ sheet, query: { day: query.day, from } })
   const row = (
     report: SheetCell,
     type: Words,
@@ -183,7 +165,7 @@ export async function reportingSummary(reader: Reader, query: SheetQuery): Promi
     money(sum(some.map(({ amount }) => amount))),
   ]
   return {
-    about: period(of.from, query.day),
+    about: period(from, query.day),
     columns: [
       column('报告', 'Report'),
       column('类型', 'Type'),
@@ -234,7 +216,7 @@ export async function dealings(reader: Reader, query: SheetQuery): Promise<Made 
     isReceived: side === null ? null : side === 'credit',
     isCash: medium === null ? null : medium === 'cash',
   }
-  const of = dealt(reader, query)
+  const of = dealt(reader, fromOf(query), query.day)
   const found = await dealingsOf(reader.books.pool, of, accounts, only, SHEET_ROWS_MAX + 1)
   const total = (wanted: boolean) =>
     sum(found.filter(({ isReceived }) => isReceived === wanted).map(({ amount }) => amount))
