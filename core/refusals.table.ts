@@ -1849,6 +1849,13 @@ export const refusals = {
     '请稍候一分钟再取，或找大堂经理。',
     'Wait a minute, or ask the lobby manager.',
   ),
+  queueReasonMissing: say(
+    400,
+    '没有写明原因',
+    'The reason is missing',
+    '用几个字写明原因。',
+    'Say why, in a few words.',
+  ),
   reportRegistered: say(
     409,
     '已登记：{number}',

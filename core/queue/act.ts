@@ -76,7 +76,13 @@ function take(day: QueueDay, { do: _do, ...asked }: TakeAct, at: Acting): QueueH
   return { what: 'taken', ticket: no, ...asked, told }
 }
 
-const freshTicket = (no: string, asked: Omit<TakeAct, 'do'>, day: QueueDay, { now }: Moment): Ticket => ({
+/** A ticket as it is when it is taken. */
+export const freshTicket = (
+  no: string,
+  asked: Omit<TakeAct, 'do'>,
+  day: QueueDay,
+  { now }: Moment,
+): Ticket => ({
   ...asked,
   no,
   order: day.seq + 1,

@@ -40,7 +40,7 @@ export interface Ticket extends Taken {
   /** How many tickets of its business had been called when it was passed over. */
   readonly missedAfter: number | null
   readonly priority: (Priority & { readonly by: string }) | null
-  readonly triage: readonly Triage[]
+  readonly triage: readonly TriageDone[]
   readonly score: number | null
 }
 
@@ -65,7 +65,12 @@ export interface QueueDay {
   readonly taken: Readonly<Record<Business, number>>
   readonly calls: Readonly<Record<Business, number>>
   /** What was done at the door about people who have no ticket. */
-  readonly triage: readonly (Triage & { readonly at: number; readonly by: string })[]
+  readonly triage: readonly TriageDone[]
+}
+
+export interface TriageDone extends Triage {
+  readonly at: number
+  readonly by: string
 }
 
 const none: Readonly<Record<Business, number>> = { A: 0, B: 0, C: 0, D: 0 }
@@ -171,9 +176,9 @@ function serve(day: Building, event: Of<'recalled' | 'started' | 'ended' | 'miss
 }
 
 function triage(day: Building, { at, by, ticket, stage, to, result, note }: Of<'triaged'>): void {
-  const one = { stage, to, result, note }
+  const one = { stage, to, result, note, at, by }
   if (ticket === null) {
-    day.triage = [...day.triage, { ...one, at, by }]
+    day.triage = [...day.triage, one]
     return
   }
   const { state, triage: before } = ticketIn(day, ticket)

@@ -5,7 +5,8 @@
  */
 import { type Business, businessCodes, businessMinutes } from './business.ts'
 import { type QueueDay, type Serving, type Ticket, waitingIn, type Window } from './day.ts'
-import { firstOf, MINUTE_MS, type Moment, serves } from './order.ts'
+import { firstOf, inOrder, MINUTE_MS, type Moment, serves } from './order.ts'
+import { given } from '../std.ts'
 import type { QueueRules } from './rules.ts'
 
 /** So many stays at windows, and how long they were together. */
@@ -61,44 +62,46 @@ interface Free {
   at: number
 }
 
-/** What a ticket that waits, or is just being taken, has before it. */
-export function expectedFor(ticket: Ticket, day: QueueDay, means: Means, at: Moment): Expected {
-  const waiting = new Set([...waitingIn(day), ticket].filter(one => one.no !== ticket.no))
-  waiting.add(ticket)
+/** What each ticket that waits has before it, by its number. */
+export function expectedWaits(
+  day: QueueDay,
+  means: Means,
+  at: Moment,
+  comes?: Ticket,
+): Map<string, Expected> {
+  const waiting = new Set([...waitingIn(day), ...(comes ? [comes] : [])])
   const frees = [...day.windows.values()]
     .filter(({ paused }) => paused === null)
     .map(of => ({ of, at: at.now + leftAt(of, day, means, at.now) }))
-  const isServed = frees.some(({ of }) => serves(of, ticket))
-  if (!isServed) return { ahead: aheadOf(ticket, waiting, at), waitMs: null }
-  let ahead = 0
-  for (;;) {
+  const called: { ticket: Ticket; waitMs: number | null }[] = []
+  while (frees.length > 0 && waiting.size > 0) {
     const free = firstFree(frees)
-    const moment = { ...at, now: free.at }
-    const called = firstOf(
+    const next = firstOf(
       [...waiting].filter(one => serves(free.of, one)),
-      moment,
+      { ...at, now: free.at },
     )
-    if (called === ticket) return { ahead, waitMs: free.at - at.now }
-    if (!called) {
-      frees.splice(frees.indexOf(free), 1)
-      continue
-    }
-    // Whom no window shared with this one calls, does not stand before it.
-    if (sharesWindow(called, ticket, day)) ahead += 1
-    waiting.delete(called)
-    free.at += means[called.business]
+    if (next) {
+      called.push({ ticket: next, waitMs: free.at - at.now })
+      waiting.delete(next)
+      free.at += means[next.business]
+    } else frees.splice(frees.indexOf(free), 1)
   }
+  // The others wait for a window that is not open.
+  for (const ticket of inOrder([...waiting], at)) called.push({ ticket, waitMs: null })
+  return new Map(
+    called.map(({ ticket, waitMs }, index) => {
+      const before = called.slice(0, index).filter(one => competes(one.ticket, ticket, day))
+      return [ticket.no, { ahead: before.length, waitMs }]
+    }),
+  )
 }
 
-const sharesWindow = (one: Ticket, other: Ticket, { windows }: QueueDay): boolean =>
-  [...windows.values()].some(of => serves(of, one) && serves(of, other))
+export const expectedFor = (ticket: Ticket, day: QueueDay, means: Means, at: Moment): Expected =>
+  given(expectedWaits(day, means, at, ticket).get(ticket.no), ticket.no)
 
-function aheadOf(ticket: Ticket, waiting: ReadonlySet<Ticket>, at: Moment): number {
-  const same = [...waiting].filter(({ business }) => business === ticket.business)
-  let ahead = 0
-  for (const one of same) if (one !== ticket && firstOf([one, ticket], at) === one) ahead += 1
-  return ahead
-}
+/** Whoever goes to other windows does not stand before somebody. */
+const competes = (one: Ticket, other: Ticket, { windows }: QueueDay): boolean =>
+  one.business === other.business || [...windows.values()].some(of => serves(of, one) && serves(of, other))
 
 /** Of two that are free at once, the one with the lower number. */
 const firstFree = (frees: readonly Free[]): Free =>

@@ -162,7 +162,7 @@ async function grant(client: pg.PoolClient, schema: string): Promise<void> {
   // A backup of an older release has not come to all of them yet.
   const { rows } = await client.query<{ name: string }>(
     `select tablename as name from pg_tables where schemaname = $1 and tablename = any ($2)`,
-    [schema, ['journal', 'refusal', 'access_log', 'sheet_print']],
+    [schema, ['journal', 'refusal', 'access_log', 'sheet_print', 'ticket_event']],
   )
   for (const { name } of rows) {
     await client.query(`revoke update, delete, truncate on ${schema}.${name} from ${APP_ROLE}`)

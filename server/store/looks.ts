@@ -29,7 +29,10 @@ export interface JournalFilter {
 }
 
 export interface ListedRow
-  extends Pick<StoredRow, 'day' | 'serial' | 'code' | 'outcome' | 'teller' | 'terminal' | 'at' | 'fields'> {
+  extends Pick<
+    StoredRow,
+    'day' | 'serial' | 'code' | 'outcome' | 'teller' | 'terminal' | 'ticket' | 'at' | 'fields'
+  > {
   readonly authorisers: readonly string[]
   /** The greatest customer leg, else the greatest leg. */
   readonly amount: bigint | null
@@ -45,7 +48,7 @@ export interface ListedRow
 export async function listRows(connection: Connection, filter: JournalFilter): Promise<ListedRow[]> {
   const { rows } = await connection.query<ListedRow>({
     name: 'list-rows',
-    text: `select j.day, j.serial, j.code, j.outcome, j.teller, j.terminal, j.at, j.authorisers,
+    text: `select j.day, j.serial, j.code, j.outcome, j.teller, j.terminal, j.ticket, j.at, j.authorisers,
                   j.fields, e.amount, e.unit, e.account, (m.value->>'reversedBy')::int as "reversedBy",
                   i.value->>'state' as "itemState"
              from journal j
