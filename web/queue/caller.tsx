@@ -1,4 +1,5 @@
 /** The caller in the terminal: one key leads a ticket from its call to its end. */
+import { useQueryClient } from '@tanstack/react-query'
 import { Button, Checkbox, Input, InputNumber, Select } from 'antd'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { tinykeys } from 'tinykeys'
@@ -27,6 +28,7 @@ type Window = WireQueue['windows'][number]
 
 function CallerPanel({ queue }: { readonly queue: WireQueue }) {
   const { say } = useWords()
+  const client = useQueryClient()
   const { refusal, act } = useAct('queue', 'desk')
   const [busy, setBusy] = useState(false)
   const own = queue.windows.find(({ no }) => no === queue.own) ?? null
@@ -34,7 +36,11 @@ function CallerPanel({ queue }: { readonly queue: WireQueue }) {
   const perform = async (asked: WindowAct) => {
     if (busy) return
     setBusy(true)
-    await act(() => api.atWindow(asked))
+    // The answer is how the queue stands: the next press need not wait until it is read again.
+    await act(async () => {
+      client.setQueryData(['queue'], await api.atWindow(asked))
+      setBusy(false)
+    })
     setBusy(false)
   }
   const step = own && nextStep(own, ticket)

@@ -27,7 +27,8 @@ export function useHall(): Hall {
   const hear = useEffectEvent((heard: WireQueueBoard) => {
     setUp(true)
     setRefusal(null)
-    setBoard(heard)
+    // Two that were sent at once may come the wrong way round.
+    setBoard(known => (known && known.day === heard.day && known.seq > heard.seq ? known : heard))
   })
   useEffect(() => {
     const source = new EventSource(api.queueLive(branch))
