@@ -34,7 +34,7 @@ beforeAll(async () => {
   servers = await Promise.all([startServer(folder, settings), startServer(folder, settings)])
   kiosk = new Terminal(servers[0]?.url ?? '', '0002', 'HALL')
   await kiosk.signIn(PASSWORD)
-  const opened = await kiosk.act('8001', { branch: BRANCH, day: DAY, password: PASSWORD })
+  const opened = await kiosk.act('8001', { branch: BRANCH, day: DAY, password: PASSWORD, signers: ['0003'] })
   expect(opened.outcome).toBe('posted')
 })
 

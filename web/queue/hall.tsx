@@ -5,7 +5,6 @@ import type { WireQueueBoard } from '../../core/queue/wire.ts'
 import type { WireRefusal } from '../../core/wire.ts'
 import { refusalIn } from '../api/acting.ts'
 import { api } from '../api/client.ts'
-import { duration } from '../ui/duration.ts'
 import { useWords } from '../words/language.tsx'
 
 export interface Hall {
@@ -84,13 +83,13 @@ export function HallPage({ hall: { board, up, refusal }, name, children }: HallP
   )
 }
 
-/** 约 12 分: to the minute, as nobody knows it better. */
+/** 预计等候 12 分钟: to the minute, as nobody knows it better. */
 export function useWaitWords() {
   const { say } = useWords()
   return (waitMs: number | null): string => {
     if (waitMs === null) return say('noWindowYet')
     const minutes = Math.round(waitMs / 60_000)
-    return minutes === 0 ? say('atOnce') : `${say('aboutWait')} ${say(duration(minutes * 60))}`
+    return minutes === 0 ? say('atOnce') : `${say('aboutWait')} ${minutes} ${say('minutesShort')}`
   }
 }
 

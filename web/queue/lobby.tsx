@@ -63,7 +63,17 @@ function Lobby({ queue }: { readonly queue: WireQueue }) {
         </Panel>
       </div>
       <aside className="lobby-side">
-        {current && <Prioritise key={current.no} ticket={current} onLead={lead} />}
+        {current && (
+          <Prioritise
+            key={current.no}
+            ticket={current}
+            onLead={async asked => {
+              const done = await lead(asked)
+              if (done) setChosen(null)
+              return done
+            }}
+          />
+        )}
         <Panel label={say('giveTicket')} title={say('giveTicket')}>
           <GiveTicket onTaken={setTaken} />
           {taken && <Slip taken={taken} />}
@@ -124,7 +134,7 @@ function Waiting({ waiting, chosen, onChoose }: WaitingProps) {
           ),
         },
         { title: say('peopleAhead'), dataIndex: 'ahead', width: 90, className: 'figure' },
-        { title: say('aboutWait'), key: 'wait', width: 130, render: (_, one) => wait(one.waitMs) },
+        { title: say('expectedWait'), key: 'wait', width: 130, render: (_, one) => wait(one.waitMs) },
       ]}
     />
   )
