@@ -123,8 +123,8 @@ const pages: readonly PageRow[] = [
 function Navigation({ desk }: { readonly desk: WireDesk }) {
   const { say } = useWords()
   const [location] = useLocation()
-  // An error notice does not come while a customer is being served: it waits until his ticket has ended and no
-  // form is open.
+  // An error notice does not come while a customer is being served: it waits until his ticket has ended and
+  // no form is open.
   const drafts = useDrafts(desk)
   const isServing = drafts.length > 0 || desk.ticket !== null
   const waiting = desk.waiting.toSign + (isServing ? 0 : desk.waiting.notices)
