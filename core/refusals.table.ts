@@ -373,6 +373,20 @@ export const refusals = {
     '核对账号和日期。',
     'Check the number and the day.',
   ),
+  bookingDayClosed: say(
+    422,
+    '{day} 网点不营业',
+    'The branch is closed on {day}',
+    '改约 {next} 或以后的营业日。',
+    'Choose {next}, or a later day on which it is open.',
+  ),
+  bookingTooLate: say(
+    422,
+    '最晚预约 {last}',
+    '{last} is the last day that can be booked',
+    '改约较早的日期，或临近取款日再预约。',
+    'Choose an earlier day, or book when the day is nearer.',
+  ),
   bookingTooSoon: say(
     422,
     '最早预约 {first}',

@@ -38,6 +38,7 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
   'agency.payrollLines': setting('0103', 'times', '代发工资最多笔数', 'Most lines of a payroll'),
   'backups.kept': setting('0103', 'times', '服务器保留备份份数', 'Backups that a server keeps'),
   'cash.appealDays': setting('0103', 'days', '假币鉴定申请天数', 'Working days to ask for an appraisal'),
+  'cash.bookedAheadMost': setting('0103', 'days', '大额取现最早提前预约天数', 'Days booked ahead at most'),
   'cash.bookedDays': setting('0103', 'days', '大额取现预约天数', 'Days that cash is booked ahead'),
   'cash.bookedFrom': setting('0103', 'money', '大额取现预约起点', 'Cash booked ahead from'),
   'cash.counterfeitPieces': setting('0103', 'times', '假币报告张数', 'Counterfeits told at once from'),

@@ -25,8 +25,8 @@ const REVERSAL = `left join lateral (
 const BY_PEOPLE = `(j.teller <> $4 or j.code = '5018')`
 
 /**
- * Entries on customers' deposits, and their cash on loans. What another branch took or paid for an account
- * of ours (5018) is cash too, and is added to what was taken or paid here. `own` is between two accounts of one
+ * Entries on customers' deposits, and their cash on loans. What another branch took or paid for an account of
+ * ours (5018) is cash too, and is added to what was taken or paid here. `own` is between two accounts of one
  * customer, and `renewed` where one of these has a term: that need not be reported. Records are looked up one
  * by one, by their whole key: the planner knows too little of them to be left a choice.
  */
