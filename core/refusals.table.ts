@@ -667,6 +667,13 @@ export const refusals = {
     '填写以后的日期。',
     'Give a later day.',
   ),
+  investigationOfOtherUse: say(
+    422,
+    '贷前调查 {item} 是为{use}贷款做的',
+    'Investigation {item} is for another kind of loan: {use}',
+    '按调查的种类登记；改了种类的另行调查（6804）。',
+    'Register that kind; for another one investigate again with 6804.',
+  ),
   investigationShort: say(
     422,
     '贷前调查 {item} 只可再签 {left}',
@@ -1813,6 +1820,13 @@ export const refusals = {
     'This notice has frozen the account already ({item})',
     '核对通知书文号；续冻用 4013。',
     'Compare the number of the notice; a freeze is renewed with 4013.',
+  ),
+  partnerApproves: say(
+    422,
+    '合同只有 {teller} 一人可以审批，不能由其协办调查',
+    'Only {teller} can approve the contract, and so does not investigate',
+    '由另一人协办并签字。',
+    'Name a colleague, who signs.',
   ),
   partnerIsMaker: say(
     422,
