@@ -131,6 +131,7 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
   'loan.drawMonths': setting('0103', 'months', '贷款合同提款期', 'Months to draw on a contract'),
   'loan.extensionMonths': setting('0103', 'months', '长期贷款最长展期', 'Months of a long loan’s extension'),
   'loan.lossDays': setting('0103', 'days', '建议损失类逾期天数', 'Late days of a lost loan'),
+  'loan.misusePermille': setting('0105', 'permille', '贷款挪用罚息倍率', 'Penalty on misused loans'),
   'loan.nonAccrualDays': setting('0103', 'days', '停计利息逾期天数', 'Late days until non-accrual'),
   'loan.penaltyPermille': setting('0105', 'permille', '贷款罚息倍率', 'Penalty on overdue loans'),
   'loan.prepaymentMonths': setting('0103', 'months', '提前还款收违约金期限', 'Months of the prepayment fee'),
