@@ -70,7 +70,7 @@ const names = Object.keys(samplingRules) as SamplingRuleName[]
 export const sampledBy = (row: SampledRow, parameters: Parameters, accounts: Accounts): SamplingRuleName[] =>
   names.filter(name => samplingRules[name].takes(row, parameters, accounts))
 
-/** The codes by which a deposit is drawn before its day, and nothing else; and the one that also pays late. */
+/** The codes by which a deposit is drawn before its day, and the one that also pays on it and after. */
 const EARLY = ['3204', '3206']
 const EARLY_OR_LATE = '3302'
 
