@@ -1,7 +1,7 @@
 /** A journal row in words: its form as it was filled in, and what it is about. */
 import { parseNotes, type Unit, unitNamed } from '../ledger/units.ts'
 import { displayMoney, parseMoney } from '../money.ts'
-import { type Field, formOrder } from '../fields/field.ts'
+import { type Field, formOrder, typedOn } from '../fields/field.ts'
 import { numberOf } from '../registry/numbering.ts'
 import { findTransaction } from '../transactions/catalogue.ts'
 import type { Transaction } from '../transactions/define.ts'
@@ -30,12 +30,12 @@ export function describeFields(
   reading: Reading,
 ): DescribedField[] {
   const kindOfPaper = textOf(transaction, texts, 'voucherKind')
-  const names = Object.keys(transaction.fields)
+  const typed = typedOn(transaction.fields, texts)
   const unitOn = ({ options: { currency = '' } }: Field<unknown>): Unit =>
-    unitNamed(texts[names.indexOf(currency)] ?? '') ?? reading.unit
+    unitNamed(typed(currency)) ?? reading.unit
   return formOrder(transaction.fields).flatMap(name => {
     const field = transaction.fields[name]
-    const text = texts[names.indexOf(name)] ?? ''
+    const text = typed(name)
     if (!field) return []
     const common = { name, label: field.label, stands: null }
     if (text === '') return { ...common, text: same('') }
@@ -51,9 +51,8 @@ export function describeFields(
 
 /** The currency of the notes on a form: of those that it names first. */
 export function unitOfNotes(transaction: Transaction, texts: readonly string[], own: Unit): Unit {
-  const names = Object.keys(transaction.fields)
   const notes = Object.values(transaction.fields).find(({ kind }) => kind === 'notes')
-  return unitNamed(texts[names.indexOf(notes?.options.currency ?? '')] ?? '') ?? own
+  return unitNamed(typedOn(transaction.fields, texts)(notes?.options.currency ?? '')) ?? own
 }
 
 /** The text of the first field of a kind. */

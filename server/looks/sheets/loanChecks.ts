@@ -1,6 +1,6 @@
 /** What is still to be checked of loans (贷后检查), the longest overdue first; as it stands now. */
 import { type Day, daysBetween } from '../../../core/dates.ts'
-import { type Item, itemKinds } from '../../../core/items.ts'
+import { type Item, itemKinds, serialOf } from '../../../core/items.ts'
 import { type SheetCell, type SheetQuery } from '../../../core/sheets.ts'
 import { listItems } from '../../store/looks.ts'
 import type { Reader } from '../reader.ts'
@@ -39,7 +39,7 @@ function line(item: LoanCheck, day: Day): SheetCell[] {
   return [
     same(dueOf(item)),
     late > 0 ? same(String(late)) : EMPTY,
-    same(id, { row: { day: opened, serial: Number(id.split('-')[2]) } }),
+    same(id, { row: { day: opened, serial: serialOf(id) } }),
     data.occasion === 'use' ? { zh: '资金用途', en: 'use of the money' } : { zh: '定期', en: 'regular' },
     same(data.loan, { sheet: 'account', query: { day, from: opened, account: data.loan } }),
     same(data.contract),
