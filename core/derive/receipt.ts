@@ -63,6 +63,7 @@ const items: Readonly<Record<ReceiptItem, Item>> = {
   balanceAfter: source => line('账户余额', 'Balance', balanceAfter(source)),
   capital: source => line('大写金额', 'In words', capital(source)),
   exchanged: ({ effects, unit }) => exchangedLines(opened(effects, 'item')?.to?.data, unit),
+  fee: source => line('手续费', 'Fee', money(legsOn(source, '6021-'))),
   interest: ({ effects }) =>
     interestLines(effects).flatMap(({ label, text }) => line(label.zh, label.en, text)),
   item: ({ effects }) => line('登记编号', 'Number', opened(effects, 'item')?.key),

@@ -231,6 +231,13 @@ describe('the receipt', () => {
     ])
   })
 
+  test.each([
+    ['4002', '手续费 10.00'],
+    ['2008', '手续费 20.00'],
+  ])('of %s says the fee', (code, fee) => {
+    expect(said(receiptOfFirst(code), 'zh')).toContain(fee)
+  })
+
   test('of a reversal says what it takes back', () => {
     expect(said(receiptOfFirst('8501'), 'zh')).toEqual([
       '原流水号 1',

@@ -112,7 +112,7 @@ export const agencyRedemption = defineTransaction({
     return explainSegments({ segments, interest, tax: 0n })
   },
   view: null,
-  receipt: ['holding', 'part', 'confirmation', 'paid', 'capital', 'payee', 'waiver', 'agentName'],
+  receipt: ['holding', 'part', 'confirmation', 'paid', 'capital', 'payee', 'fee', 'waiver', 'agentName'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [
