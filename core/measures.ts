@@ -49,6 +49,9 @@ export const measures = {
   always: row('occasion', '每笔', 'always', () => 1n),
   cashIn: row('money', '收现', 'cash in', facts => cashOver(facts).came),
   cashOut: row('money', '付现', 'cash out', facts => cashOver(facts).went),
+  cashPaidToday: row('money', '客户当日取现', 'cash paid to the customer in the day', facts =>
+    most(cashOver(facts).went, paidOnTheDay(facts)),
+  ),
   transfer: row('money', '转账', 'transfer', transferred),
   earlyPrincipal: row('money', '提前支取本金', 'principal drawn early', earlyPrincipal),
   fixedPrincipal: row('money', '定期本金', 'fixed principal', facts => debitsUnder('2011-12', facts)),

@@ -58,6 +58,8 @@ export interface Parameters {
     /** From this amount on a withdrawal in cash is booked so many days ahead. */
     readonly bookedFrom: bigint
     readonly bookedDays: number
+    /** And at most so many. */
+    readonly bookedAheadMost: number
     /** With this much cash it is told who stands at the window, and what the identity check answered. */
     readonly identityFrom: bigint
   }
@@ -173,6 +175,7 @@ export const defaultParameters: Parameters = {
     appealDays: 3,
     bookedFrom: yuan(200_000),
     bookedDays: 1,
+    bookedAheadMost: 30,
     identityFrom: yuan(50_000),
   },
   reporting: reportingRules,

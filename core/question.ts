@@ -92,9 +92,13 @@ export function answer(question: Question, place: Place): Reply | Refusal {
   }
 }
 
-/** What an amount alone says of a measure: an occasion arises or not, and so do pieces. */
+/**
+ * What an amount alone says of a measure: an occasion arises or not, and so do pieces; and with a little cash
+ * it depends on what the customer has been paid today.
+ */
 const isTold = (measure: Measure, amount: bigint | null): boolean =>
-  measure === 'always' || (amount !== null && measures[measure].unit === 'money')
+  measure === 'always' ||
+  (amount !== null && measures[measure].unit === 'money' && measure !== 'cashPaidToday')
 
 function measuredAt(measure: Measure, amount: bigint | null): bigint {
   if (measure === 'always') return 1n

@@ -373,6 +373,20 @@ export const refusals = {
     '核对账号和日期。',
     'Check the number and the day.',
   ),
+  bookingDayClosed: say(
+    422,
+    '{day} 网点不营业',
+    'The branch is closed on {day}',
+    '改约 {next} 或以后的营业日。',
+    'Choose {next}, or a later day on which it is open.',
+  ),
+  bookingTooLate: say(
+    422,
+    '最晚预约 {last}',
+    '{last} is the last day that can be booked',
+    '改约较早的日期，或临近取款日再预约。',
+    'Choose an earlier day, or book when the day is nearer.',
+  ),
   bookingTooSoon: say(
     422,
     '最早预约 {first}',
@@ -652,6 +666,13 @@ export const refusals = {
     'A follow-up is after {day}',
     '填写以后的日期。',
     'Give a later day.',
+  ),
+  investigationOfOtherUse: say(
+    422,
+    '贷前调查 {item} 是为{use}贷款做的',
+    'Investigation {item} is for another kind of loan: {use}',
+    '按调查的种类登记；改了种类的另行调查（6804）。',
+    'Register that kind; for another one investigate again with 6804.',
   ),
   investigationShort: say(
     422,
@@ -1799,6 +1820,13 @@ export const refusals = {
     'This notice has frozen the account already ({item})',
     '核对通知书文号；续冻用 4013。',
     'Compare the number of the notice; a freeze is renewed with 4013.',
+  ),
+  partnerApproves: say(
+    422,
+    '合同只有 {teller} 一人可以审批，不能由其协办调查',
+    'Only {teller} can approve the contract, and so does not investigate',
+    '由另一人协办并签字。',
+    'Name a colleague, who signs.',
   ),
   partnerIsMaker: say(
     422,

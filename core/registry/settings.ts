@@ -10,6 +10,7 @@ export const feeOfCode: Readonly<Record<string, SettingName>> = {
   '6006': 'agency.earlyBondPermille',
   '6803': 'loan.prepaymentPermille',
   '6805': 'loan.penaltyPermille',
+  '6812': 'loan.misusePermille',
 }
 
 export const settingNames = Object.keys(settings) as SettingName[]

@@ -31,10 +31,13 @@ const ON_DEMAND: readonly string[] = [products.demand.gl, products.corporateDema
 
 const termGls = deposits.map(name => products[name].gl).filter(gl => !ON_DEMAND.includes(gl))
 
-/** Codes by which somebody without an account pays or is paid in cash: clearing and agency business. */
+/**
+ * Codes by which somebody without an account pays or is paid in cash: clearing and agency business. Joint
+ * deposits and withdrawals are reported where the account is kept.
+ */
 const counterCodes = allTransactions()
   .map(({ code }) => code)
-  .filter(code => /^(50|60)/.test(code))
+  .filter(code => /^(50|60)/.test(code) && !['5011', '5012'].includes(code))
 
 export const dealt = ({ branch }: Reader, from: Day, to: Day): Dealt => ({
   branch: branch.code,

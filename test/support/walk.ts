@@ -342,6 +342,7 @@ const asks: Readonly<Record<string, (scene: Scene) => Raw>> = {
   '6804': scene => ({
     customer: someCustomer(scene),
     amount: '200000',
+    use: scene.random.pick(['business', 'housing', 'consumer']),
     purpose: '周转',
     partner: scene.random.pick(['0003', '0013']),
     findings: '经营正常',

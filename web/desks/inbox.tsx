@@ -3,13 +3,13 @@ import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { signatoryNames } from '../../core/derive/permissions.ts'
 import { isGrounded, type RejectionGround } from '../../core/control/rejections.ts'
-import { measures } from '../../core/measures.ts'
 import type { WireDesk, WireItem, WireParked } from '../../core/wire.ts'
 import { useAct } from '../api/acting.ts'
 import { api } from '../api/client.ts'
 import { useInbox } from '../api/queries.ts'
 import { newRequest } from '../api/requests.ts'
 import { NotesView } from '../fields/notes.tsx'
+import { reasonWords } from '../terminal/needs.ts'
 import { recountProps } from '../terminal/recount.ts'
 import { showTime } from '../ui/money.ts'
 import { terminalLink, waitingLink } from '../ui/opening.ts'
@@ -214,7 +214,7 @@ function Signatures({ parked }: { readonly parked: WireParked }) {
     const done = parked.signed.find(({ by }) => by === need.by)
     const under = done?.under ? ` ${say('inTheNameOf')} ${done.under}` : ''
     const who = done ? `${done.teller} ${say(done.name)}${under} ✓` : say('notYet')
-    const why = (need.why ?? []).map(measure => say(measures[measure].name))
+    const why = reasonWords(need).map(say)
     const parts = [say(signatoryNames[need.by]), ...(need.counts ? [say('recount')] : []), ...why, who]
     return (
       <StateTag key={need.by} tone={done ? 'good' : 'wait'}>

@@ -93,7 +93,13 @@ const childOf = ({ by, data }: Parked, signed: readonly Signed[]): ChildRequest 
   signed,
 })
 
-const isLast = (parked: Parked, signed: readonly Signed[]) => missing(parked.data.needs, signed).length === 0
+/**
+ * The request tried again with its last signature; null while others are to sign. More may have to than when
+ * it was parked: the customer has been paid elsewhere in the branch since.
+ */
+function tried(parked: Parked, signed: readonly Signed[], desk: Desk) {
+  return missing(parked.data.needs, signed).length > 0 ? null : desk.rehearse(childOf(parked, signed))
+}
 
 export const approve = defineTransaction({
   code: '0011',
@@ -121,16 +127,21 @@ export const approve = defineTransaction({
   authorisation: [],
   effects({ parked }, desk) {
     const signed = signedBy(parked, desk)
-    if (!isLast(parked, signed)) return [moveItem(parked, 'pending', { signed }), ...used(parked, desk)]
-    const seen = desk.rehearse(childOf(parked, signed))
-    if (isRefusal(seen)) return seen
+    const again = tried(parked, signed, desk)
+    if (again === null) return [moveItem(parked, 'pending', { signed }), ...used(parked, desk)]
+    if (isRefusal(again)) return again
+    const { seen, needs } = again
     if (!same(seen, parked.data.seen)) return [moveItem(parked, 'returned', { seen, signed: [] })]
+    if (missing(needs, signed).length > 0)
+      return [moveItem(parked, 'pending', { signed, needs }), ...used(parked, desk)]
     return [moveItem(parked, 'approved', { signed, posted: desk.serial + 1 }), ...used(parked, desk)]
   },
   expand({ parked }, desk) {
     const signed = signedBy(parked, desk)
-    const seen = isLast(parked, signed) ? desk.rehearse(childOf(parked, signed)) : null
-    return seen && !isRefusal(seen) && same(seen, parked.data.seen) ? [childOf(parked, signed)] : []
+    const again = tried(parked, signed, desk)
+    if (again === null || isRefusal(again)) return []
+    const isPosted = same(again.seen, parked.data.seen) && missing(again.needs, signed).length === 0
+    return isPosted ? [childOf(parked, signed)] : []
   },
   explain: none,
   view: null,
