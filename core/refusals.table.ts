@@ -1173,6 +1173,13 @@ export const refusals = {
     '待在先冻结解除后办理。',
     'Wait until that freeze has ended.',
   ),
+  glNotDeposit: say(
+    422,
+    '科目 {gl} 不是存款储种的科目',
+    'GL account {gl} is not one of a kind of deposit',
+    '选择 2011 下某一储种的末级科目。',
+    'Choose that of a kind of deposit, below 2011.',
+  ),
   glNotOffBalance: say(
     422,
     '科目 {gl} 不是表外科目',

@@ -4,14 +4,18 @@
  * brought: who is there, who holds what, which requests wait. Money has its own way, see `balancesAt`.
  */
 import { itemKinds } from '../../core/items.ts'
-import { apply, decodeEffects } from '../../core/ledger/apply.ts'
+import type { Day } from '../../core/dates.ts'
+import { apply, decodeEffects, inverse } from '../../core/ledger/apply.ts'
 import type { Effect } from '../../core/ledger/effects.ts'
-import { type Key, keyOf, type Position } from '../../core/ledger/entities.ts'
+import { type Account, type Key, keyOf, type Position } from '../../core/ledger/entities.ts'
 import { EVENING_KINDS, isKept } from '../../core/ledger/evenings.ts'
 import { MapState, type Stored } from '../../core/ledger/state.ts'
+import { given } from '../../core/std.ts'
 import type { Connection } from '../store/connection.ts'
 import { itemsBefore, recordsBefore } from '../store/evenings.ts'
-import { effectsUpTo } from '../store/journal.ts'
+import { readHead } from '../store/heads.ts'
+import { effectsBackTo, effectsUpTo } from '../store/journal.ts'
+import { readState } from '../store/state.ts'
 
 /** Of a row that is projected. */
 export async function recordsAt(connection: Connection, branch: string, moment: Position): Promise<MapState> {
@@ -20,6 +24,49 @@ export async function recordsAt(connection: Connection, branch: string, moment: 
     for (const text of texts) take(state, decodeEffects(text))
   }
   return state
+}
+
+/**
+ * The accounts of some beginning that rows have changed since a day, as the day left them: the records of now,
+ * with what has been done to them since taken back, last first. So it costs the days since.
+ */
+export async function accountsSince(
+  connection: Connection,
+  branch: string,
+  day: Day,
+  beginning: string,
+): Promise<ReadonlyMap<string, Account | undefined>> {
+  const head = given(await readHead(connection, branch), `head of ${branch}`)
+  const state = new MapState()
+  const known = new Set<string>()
+  for await (const texts of effectsBackTo(connection, branch, day, head)) {
+    const own = texts
+      .flatMap(text => decodeEffects(text).toReversed())
+      .filter(effect => accountIn(effect)?.startsWith(beginning))
+    const unknown = new Set(own.flatMap(effect => accountIn(effect) ?? []).filter(no => !known.has(no)))
+    const keys = [...unknown].map((no): Key => `account:${no}`)
+    for (const [key, stored] of await readState(connection, branch, keys)) state.rows.set(key, stored)
+    for (const no of unknown) known.add(no)
+    for (const effect of own) {
+      for (const [kind, key, value] of apply(state, inverse(effect)))
+        state.rows.set(keyOf(kind, key), { value, at: undefined })
+    }
+  }
+  return new Map([...known].map(no => [no, state.get('account', no)]))
+}
+
+/** The account that an effect moves or changes. */
+function accountIn(effect: Effect): string | undefined {
+  switch (effect.type) {
+    case 'leg':
+    case 'products':
+    case 'hold':
+      return effect.account
+    case 'set':
+      return effect.kind === 'account' ? effect.key : undefined
+    default:
+      return undefined
+  }
 }
 
 async function eveningBefore(

@@ -216,6 +216,27 @@ export async function* effectsUpTo(
   }
 }
 
+/** The effects of the rows up to one that came after a day, the last first, a page at a time. */
+export async function* effectsBackTo(
+  connection: Connection,
+  branch: string,
+  day: Day,
+  head: Position,
+): AsyncGenerator<readonly string[]> {
+  let next: Position | undefined = { day: head.day, serial: head.serial + 1 }
+  while (next) {
+    const { rows }: { rows: (Position & { effects: string })[] } = await connection.query({
+      name: 'effects-back-to',
+      text: `select day, serial, effects from journal
+              where branch = $1 and day > $2 and (day, serial) < ($3::date, $4::int)
+              order by day desc, serial desc limit $5`,
+      values: [branch, day, next.day, next.serial, PAGE],
+    })
+    yield rows.map(row => row.effects)
+    next = rows.at(-1)
+  }
+}
+
 /** The last row of a day that was made by an instant. */
 export async function lastRowBy(
   connection: Connection,
