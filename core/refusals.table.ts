@@ -912,6 +912,13 @@ export const refusals = {
     '格式为 2026-11-23 或 20261123。',
     'Write 2026-11-23 or 20261123.',
   ),
+  dayBeforeBooks: say(
+    422,
+    '{day} 尚未建账，本网点自 {first} 起记账',
+    'There were no books yet on {day}: they begin on {first}',
+    '录入 {first} 或以后的日期。',
+    'Take {first} or a day after it.',
+  ),
   dayNotYet: say(
     422,
     '{day} 尚未营业',

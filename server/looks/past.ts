@@ -12,9 +12,9 @@ import { EVENING_KINDS, isKept } from '../../core/ledger/evenings.ts'
 import { MapState, type Stored } from '../../core/ledger/state.ts'
 import { given } from '../../core/std.ts'
 import type { Connection } from '../store/connection.ts'
+import { effectsBackTo, effectsUpTo } from '../store/effects.ts'
 import { itemsBefore, recordsBefore } from '../store/evenings.ts'
 import { readHead } from '../store/heads.ts'
-import { effectsBackTo, effectsUpTo } from '../store/journal.ts'
 import { readState } from '../store/state.ts'
 
 /** Of a row that is projected. */

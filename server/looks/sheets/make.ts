@@ -14,6 +14,7 @@ import {
   type SheetQuery,
   SHEET_ROWS_MAX,
 } from '../../../core/sheets.ts'
+import { firstDay } from '../../store/journal.ts'
 import type { Reader } from '../reader.ts'
 import { account } from './account.ts'
 import { agreementsOf } from './agreements.ts'
@@ -116,6 +117,9 @@ export async function makeSheet(reader: Reader, asked: AskedSheet): Promise<Shee
   const query = readQuery(reader, name, asked)
   if (isRefusal(query)) return query
   await reader.books.memories.caughtUp(reader.branch.code)
+  const first = await firstDay(reader.books.pool, reader.branch.code)
+  if (first !== null && query.day < first)
+    return { ...refuse('dayBeforeBooks', { day: query.day, first }), field: 'day' }
   const made = await makers[name](reader, query)
   if (isRefusal(made)) return made
   if (made.rows.length > SHEET_ROWS_MAX) return refuse('sheetTooLong', { most: String(SHEET_ROWS_MAX) })
