@@ -41,4 +41,26 @@ export async function* effectsBackTo(
   }
 }
 
+/** The effects of the rows of some days that set an item of these kinds, in their order. */
+export async function* effectsOnItems(
+  connection: Connection,
+  branch: string,
+  kinds: readonly string[],
+  from: Day,
+  to: Day,
+): AsyncGenerator<readonly string[]> {
+  let after: Position | undefined = { day: from, serial: 0 }
+  while (after) {
+    const { rows }: { rows: (Position & { effects: string })[] } = await connection.query({
+      name: 'effects-on-items',
+      text: `select day, serial, effects from journal
+              where branch = $1 and (day, serial) > ($2::date, $3::int) and day <= $4
+                and effects like any ($5::text[]) order by day, serial limit $6`,
+      values: [branch, after.day, after.serial, to, kinds.map(kind => `%"item","${kind}-%`), PAGE],
+    })
+    yield rows.map(row => row.effects)
+    after = rows.at(-1)
+  }
+}
+
 const PAGE = 1_000

@@ -16,11 +16,12 @@ import { timeOf } from './day.ts'
 import type { Made } from './made.ts'
 import { period } from './period.ts'
 
-/** Loss, freezing, inquiries, deductions and the rest (特殊业务登记簿), and how what each began stands now. */
+/** Loss, freezing, inquiries, deductions and the rest (特殊业务登记簿), and how what each began stood then. */
 export async function specialBusiness(reader: Reader, query: SheetQuery): Promise<Made | Refusal> {
   const from = query.from ?? query.day
-  const { rows, cut } = await registerOf(reader, 'special', from, query.day)
-  if (cut) return refuse('sheetTooLong', { most: String(rows.length) })
+  const asked = { from, to: query.day, teller: null, most: SHEET_ROWS_MAX }
+  const { rows, cut } = await registerOf(reader, 'special', asked)
+  if (cut) return refuse('sheetTooLong', { most: String(SHEET_ROWS_MAX) })
   return {
     about: period(from, query.day),
     columns: [
