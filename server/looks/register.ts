@@ -67,6 +67,7 @@ export async function registerOf(
     teller: row.teller,
     authorisers: row.authorisers,
     ...line,
+    unit: line.unit === branch.unit ? null : line.unit,
     account: line.account ?? accountOfItem(itemOf(line.item)),
     state: stateOf(row, itemOf(line.item), reader),
   }))
