@@ -933,6 +933,13 @@ export const refusals = {
     '格式为 2026-11-23 或 20261123。',
     'Write 2026-11-23 or 20261123.',
   ),
+  dayBeforeBooks: say(
+    422,
+    '{day} 尚未建账，本网点自 {first} 起记账',
+    'There were no books yet on {day}: they begin on {first}',
+    '录入 {first} 或以后的日期。',
+    'Take {first} or a day after it.',
+  ),
   dayNotYet: say(
     422,
     '{day} 尚未营业',
@@ -1193,6 +1200,13 @@ export const refusals = {
     'Account {account} is frozen for another organ',
     '待在先冻结解除后办理。',
     'Wait until that freeze has ended.',
+  ),
+  glNotDeposit: say(
+    422,
+    '科目 {gl} 不是存款储种的科目',
+    'GL account {gl} is not one of a kind of deposit',
+    '选择 2011 下某一储种的末级科目。',
+    'Choose that of a kind of deposit, below 2011.',
   ),
   glNotOffBalance: say(
     422,

@@ -410,6 +410,8 @@ export interface WireRow {
   readonly at: string
   readonly status: RowStatus
   readonly amount: string | null
+  /** The currency of the amount, where that is not the branch's own. */
+  readonly unit: string | null
   readonly account: string | null
   /** The item or the other row that this one is about: what was signed, what was reversed. */
   readonly about: Words | null
@@ -738,6 +740,8 @@ export interface WireRegisterRow {
   readonly document: string
   readonly account: string | null
   readonly amount: string | null
+  /** The currency of the amount, where that is not the branch's own. */
+  readonly unit: string | null
   readonly item: string | null
   readonly teller: string
   readonly authorisers: readonly string[]

@@ -51,9 +51,12 @@ export function describeFields(
 
 /** The currency of the notes on a form: of those that it names first. */
 export function unitOfNotes(transaction: Transaction, texts: readonly string[], own: Unit): Unit {
-  const names = Object.keys(transaction.fields)
   const notes = Object.values(transaction.fields).find(({ kind }) => kind === 'notes')
-  return unitNamed(texts[names.indexOf(notes?.options.currency ?? '')] ?? '') ?? own
+  return unitNamed(typed(transaction, texts, notes?.options.currency)) ?? own
+}
+
+function typed({ fields }: Transaction, texts: readonly string[], name = ''): string {
+  return texts[Object.keys(fields).indexOf(name)] ?? ''
 }
 
 /** The text of the first field of a kind. */
@@ -129,6 +132,8 @@ export interface Subject {
   readonly account: string | null
   /** A decimal string, as on the wire. */
   readonly amount: string | null
+  /** The currency that the form says beside it; null where it says none. */
+  readonly unit: Unit | null
 }
 
 /**
@@ -137,7 +142,19 @@ export interface Subject {
 export function subjectOf(transaction: Transaction, texts: readonly string[]): Subject {
   const account = textOf(transaction, texts, 'account')
   const amount = textOf(transaction, texts, 'money')
-  return { account: account === '' ? null : account, amount: amount === '' ? null : amount }
+  return {
+    account: account === '' ? null : account,
+    amount: amount === '' ? null : amount,
+    unit: amount === '' ? null : unitOfMoney(transaction, texts),
+  }
+}
+
+/** The amount is in the currency of the notes that it is counted in. */
+function unitOfMoney(transaction: Transaction, texts: readonly string[]): Unit | null {
+  const fields = Object.entries(transaction.fields)
+  const [money] = fields.find(([, { kind }]) => kind === 'money') ?? []
+  const counted = fields.find(([, { options }]) => options.sumsTo !== undefined && options.sumsTo === money)
+  return unitNamed(typed(transaction, texts, counted?.[1].options.currency))
 }
 
 /** The sealed texts among the fields of a row. */

@@ -168,6 +168,7 @@ const wireRow = (row: StoredRow, fact: Fact): WireRow => ({
   at: new Date(Number(row.at)).toISOString(),
   status: statusOf(fact),
   amount: printMoney(fact.cash === 0n ? fact.transfer : abs(fact.cash)),
+  unit: null,
   account: fact.account,
   about: null,
 })

@@ -108,6 +108,7 @@ const asked = {
   side: Type.Optional(Type.Union([Type.Literal('debit'), Type.Literal('credit')])),
   medium: Type.Optional(Type.Union([Type.Literal('cash'), Type.Literal('transfer')])),
   rung: Type.Optional(Type.Union(rungNames.map(name => Type.Literal(name)))),
+  after: Type.Optional(Type.String({ maxLength: 20 })),
 }
 
 export const SheetQuery = Type.Object(asked)

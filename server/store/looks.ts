@@ -28,14 +28,17 @@ export interface JournalFilter {
   readonly limit: number
 }
 
-export interface ListedRow
-  extends Pick<StoredRow, 'day' | 'serial' | 'code' | 'outcome' | 'teller' | 'terminal' | 'at' | 'fields'> {
-  readonly authorisers: readonly string[]
-  /** The greatest customer leg, else the greatest leg. */
+/** The entry by which lists know a row; nothing of one that has none. */
+export interface KnownBy {
   readonly amount: bigint | null
-  /** In which its amount is; null where that is as it is written. */
   readonly unit: string | null
   readonly account: string | null
+}
+
+export interface ListedRow
+  extends KnownBy,
+    Pick<StoredRow, 'day' | 'serial' | 'code' | 'outcome' | 'teller' | 'terminal' | 'at' | 'fields'> {
+  readonly authorisers: readonly string[]
   readonly reversedBy: number | null
   /** Where its item stands, for a row that had to wait. */
   readonly itemState: string | null
@@ -80,6 +83,20 @@ export async function listRows(connection: Connection, filter: JournalFilter): P
     ],
   })
   return rows
+}
+
+export async function knownBy(
+  connection: Connection,
+  branch: string,
+  { day, serial }: Position,
+): Promise<KnownBy> {
+  const { rows } = await connection.query<KnownBy>({
+    name: 'known-by',
+    text: `select amount, unit, account from entry where branch = $1 and day = $2 and serial = $3
+            order by ${KNOWN_BY} limit 1`,
+    values: [branch, day, serial],
+  })
+  return rows[0] ?? { amount: null, unit: null, account: null }
 }
 
 export async function entriesOf(
