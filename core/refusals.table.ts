@@ -1292,6 +1292,13 @@ export const refusals = {
     '以二维码为准；贴错的传票重新打印、扫描。',
     'What the mark says stands; print and scan a wrong voucher again.',
   ),
+  imageNotYours: say(
+    403,
+    '流水 {serial} 不是您经办或授权的，不收影像',
+    'Row {serial} is neither made nor signed by you; its image is not taken',
+    '交经办柜员、授权人或事后监督上传。',
+    'Hand it to whoever made or signed the row, or to post-supervision.',
+  ),
   imageRefused: say(
     422,
     '文件 {name} 不是 JPEG 或 PNG 图片',

@@ -453,6 +453,17 @@ export interface WireImage {
   readonly placed: Placed
   readonly broughtBy: string
   readonly at: string
+  /** Who has said by hand whose voucher it is, in the order in which it was said. */
+  readonly placings: readonly WirePlacing[]
+}
+
+export interface WirePlacing {
+  readonly by: string
+  /** Null where it was said before the time was kept. */
+  readonly at: string | null
+  /** The row it had been at; null where nobody knew. */
+  readonly was: string | null
+  readonly now: string
 }
 
 /** A voucher of a day as post-supervision has it. */
