@@ -3,6 +3,7 @@
  * in each branch's journal and pinned for the day at opening (DESIGN H5). Amounts in fen, rates in ppm a
  * year.
  */
+import { defaultRejections, type RejectionGround } from './control/rejections.ts'
 import { type ControlRules, controlRules } from './control/rules.ts'
 import { type Authority, defaultAuthorities } from './authorities.ts'
 import { type CustodyRules, custodyRules, type InspectionRules, inspectionRules } from './custody/rules.ts'
@@ -67,6 +68,8 @@ export interface Parameters {
   readonly stoppedPapers?: StoppedPapers
   readonly custody: CustodyRules
   readonly control: ControlRules
+  /** On which grounds a signature is refused: dated rows. */
+  readonly rejections: readonly RejectionGround[]
   /** In how many days each inspection of the plan is due: custody/inspections.ts. */
   readonly inspection: InspectionRules
   /** What the bank deals in beside its own currency, and at which rates; one row a currency. */
@@ -181,6 +184,7 @@ export const defaultParameters: Parameters = {
   reporting: reportingRules,
   custody: custodyRules,
   control: controlRules,
+  rejections: defaultRejections,
   inspection: inspectionRules,
   exchange: [],
   foreign: { yearMost: 5_000_000n, checkedFrom: 1_000_000n, jumpPermille: 100 },

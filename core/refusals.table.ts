@@ -716,6 +716,34 @@ export const refusals = {
     '换一个岗位相容的人。',
     'Choose somebody whose post goes with it.',
   ),
+  groundInUse: say(
+    422,
+    '该原因今日在用，自明日起才能变更',
+    'This ground is in use today; it changes from tomorrow on',
+    '生效日期改为明日或以后。',
+    'Give a day from tomorrow on.',
+  ),
+  groundMalformed: say(
+    422,
+    '原因代号由一到十六个字母或数字组成',
+    'A ground is one to sixteen letters and digits',
+    '换一个代号，说法写在中文、英文栏。',
+    'Choose another; what it says goes into the Chinese and English fields.',
+  ),
+  groundStays: say(
+    422,
+    '“其他”始终保留，不能变更',
+    '“Other” always stays as it is',
+    '为常见情形另增一个原因。',
+    'Add a ground of its own for what is frequent.',
+  ),
+  groundUnknown: say(
+    404,
+    '没有这个拒绝原因',
+    'There is no such ground of refusal',
+    '核对原因代号。',
+    'Check how it is written.',
+  ),
   groundUnsaid: say(
     400,
     '选了“其他”，没有写明原因',
@@ -1326,6 +1354,13 @@ export const refusals = {
     'The mark on the image says that it is row {serial}',
     '以二维码为准；贴错的传票重新打印、扫描。',
     'What the mark says stands; print and scan a wrong voucher again.',
+  ),
+  imageNotYours: say(
+    403,
+    '流水 {serial} 不是您经办或授权的，不收影像',
+    'Row {serial} is neither made nor signed by you; its image is not taken',
+    '交经办柜员、授权人或事后监督上传。',
+    'Hand it to whoever made or signed the row, or to post-supervision.',
   ),
   imageRefused: say(
     422,

@@ -2,6 +2,7 @@
  * What goes over the wire between server and pages: the one description that both compile against. Money is
  * a decimal string, a day `YYYY-MM-DD`, an instant ISO 8601.
  */
+import type { RejectionGround } from './control/rejections.ts'
 import type { Day } from './dates.ts'
 import type { WordsTable } from './derive/voucherTable.ts'
 import type { SignatureNeed, Signed } from './items/signatures.ts'
@@ -231,6 +232,8 @@ export interface WireDesk {
     readonly isSold: boolean
   }[]
   readonly principals: readonly { readonly code: string; readonly name: Words; readonly kind: string }[]
+  /** On which a signature is refused: dated rows. */
+  readonly rejections: readonly RejectionGround[]
   readonly registry: WireSettings
 }
 
@@ -455,6 +458,17 @@ export interface WireImage {
   readonly placed: Placed
   readonly broughtBy: string
   readonly at: string
+  /** Who has said by hand whose voucher it is, in the order in which it was said. */
+  readonly placings: readonly WirePlacing[]
+}
+
+export interface WirePlacing {
+  readonly by: string
+  /** Null where it was said before the time was kept. */
+  readonly at: string | null
+  /** The row it had been at; null where nobody knew. */
+  readonly was: string | null
+  readonly now: string
 }
 
 /** A voucher of a day as post-supervision has it. */

@@ -1,7 +1,10 @@
 /** A journal row in words: its form as it was filled in, and what it is about. */
+import { groundOn } from '../control/rejections.ts'
+import type { Day } from '../dates.ts'
 import { parseNotes, type Unit, unitNamed } from '../ledger/units.ts'
 import { displayMoney, parseMoney } from '../money.ts'
 import { type Field, formOrder } from '../fields/field.ts'
+import type { Parameters } from '../parameters.ts'
 import { numberOf } from '../registry/numbering.ts'
 import { findTransaction } from '../transactions/catalogue.ts'
 import type { Transaction } from '../transactions/define.ts'
@@ -17,6 +20,9 @@ export interface DescribedField {
 }
 
 export interface Reading extends Tongue {
+  readonly parameters: Tongue['parameters'] & Pick<Parameters, 'rejections'>
+  /** The day of the row: words that have changed since read as they did on it. */
+  readonly day: Day
   /** Plain texts of what the reader may see, by sealed text; the rest is shown as stars. */
   readonly opened: ReadonlyMap<string, string>
   /** Whom or what the numbers on the form stand for, by the name of their field. */
@@ -92,6 +98,8 @@ function inWords(field: Field<unknown>, text: string, reading: Reading, kindOfPa
       )
     case 'papers':
       return papersWords(reading.parameters, countsIn(text))
+    case 'ground':
+      return groundOn(reading.parameters, text, reading.day) ?? same(text)
     case 'principal':
       return reading.parameters.principals.find(({ code }) => code === text)?.name ?? same(text)
     case 'voucherKind':

@@ -38,6 +38,7 @@ export async function deskOf(reader: Reader): Promise<WireDesk> {
       isSold: sold !== undefined,
     })),
     principals: parameters.principals.map(({ code, name, kind }) => ({ code, name, kind })),
+    rejections: parameters.rejections,
     registry: {
       numbers: parameters.numbers,
       codes: parameters.codes,

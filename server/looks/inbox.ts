@@ -1,7 +1,7 @@
 /** Requests that wait: those one may sign, and one's own. */
 import { needMetBy } from '../../core/authorise.ts'
 import { isCalled, isEscalated } from '../../core/control/escalation.ts'
-import { rejectionGrounds } from '../../core/control/rejections.ts'
+import { groundOn } from '../../core/control/rejections.ts'
 import { isOpenOnOrder, isOrder } from '../../core/counter/authority.ts'
 import { describeFields, sealedTexts, unitOfNotes } from '../../core/derive/row.ts'
 import type { Item } from '../../core/items.ts'
@@ -140,6 +140,7 @@ async function wireOne(
     signersEntries(reader, data.seen),
   ])
   const fields = describeFields(transaction, data.fields, {
+    day: item.opened,
     unit: reader.branch.unit,
     parameters: reader.parameters,
     opened,
@@ -165,7 +166,7 @@ async function wireOne(
     needs: data.needs,
     signed: data.signed.map(one => ({ ...one, name: personOf(people, one.teller).name })),
     reason: data.reason,
-    ground: rejectionGrounds.find(({ value }) => value === data.ground) ?? null,
+    ground: groundOn(reader.parameters, data.ground ?? '', item.opened) ?? null,
     talk: (data.talk ?? []).map(({ by, at: when, text }) => ({
       by,
       name: personOf(people, by).name,

@@ -212,7 +212,7 @@ describe('what is restored', () => {
     const later: Readonly<Record<string, string>> = { credential: 'since', access_log: 'purpose' }
     const deposits = ['earning_day', 'evening', 'term_day', 'gl_month']
     const door = ['authenticator', 'challenge', 'former_password', 'terminal']
-    const since = [...deposits, ...door, 'voucher_image', 'sheet_print', 'kept_key']
+    const since = [...deposits, ...door, 'voucher_image', 'voucher_image_placing', 'sheet_print', 'kept_key']
     const older = altered('older', (manifest, copy) => ({
       ...manifest,
       migrations: manifest.migrations.filter(({ name }) => name < '0009'),

@@ -97,6 +97,7 @@ export function FormFacts({ row }: { readonly row: WireRowDetail }) {
   if (!transaction) return null
   const reading = {
     ...tongue,
+    day: row.day,
     opened: new Map(Object.entries(row.opened)),
     named: new Map(Object.entries(row.named)),
   }

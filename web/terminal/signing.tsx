@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { isGrounded, type RejectionGround } from '../../core/control/rejections.ts'
+import { isGrounded } from '../../core/control/rejections.ts'
 import type { WireDesk, WireParked, WireRefusal } from '../../core/wire.ts'
 import { refusalIn } from '../api/acting.ts'
 import { api, type Shown } from '../api/client.ts'
@@ -55,7 +55,7 @@ export function Signing({ desk, parked }: SigningProps) {
       )}
       {rejecting && (
         <>
-          <GroundSelect ground={ground} onGround={chosen => set({ ground: chosen })} />
+          <GroundSelect desk={desk} ground={ground} onGround={chosen => set({ ground: chosen })} />
           <Input.TextArea
             aria-label={say('remark')}
             placeholder={say('remark')}
@@ -97,7 +97,7 @@ const empty = {
   wantsCode: false,
   recount: '',
   reason: '',
-  ground: null as RejectionGround | null,
+  ground: null as string | null,
   rejecting: false,
 }
 

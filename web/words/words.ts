@@ -33,6 +33,7 @@ export const words = {
   noticesWritten: pair('已下发差错', 'With a notice'),
   packageHash: pair('传票包摘要', 'Digest of the package'),
   placeHere: pair('配对', 'Place'),
+  placedByHand: pair('人工配对', 'Placed by hand'),
   rowsOfDay: pair('当日流水', 'Rows of the day'),
   supervisionSheets: pair('事后监督', 'Post-supervision'),
   supervision: pair('后督', 'Supervision'),
