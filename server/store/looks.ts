@@ -269,30 +269,6 @@ export async function lastOfCode(
   return rows[0]?.at ?? null
 }
 
-export interface RefusedRow {
-  readonly at: bigint
-  readonly code: string
-  readonly teller: string
-  readonly detail: unknown
-}
-
-export async function listRefusals(
-  connection: Connection,
-  branch: string,
-  day: Day,
-  teller: string | null,
-  limit: number,
-): Promise<RefusedRow[]> {
-  const { rows } = await connection.query<RefusedRow>({
-    name: 'list-refusals',
-    text: `select at, code, teller, detail from refusal
-            where branch = $1 and day = $2 and ($3::text is null or teller = $3)
-            order by at desc, id desc limit $4`,
-    values: [branch, day, teller, limit],
-  })
-  return rows
-}
-
 /** When the rows that opened these items were made, by serial of the day. */
 export async function rowTimes(
   connection: Connection,
