@@ -37,12 +37,7 @@ function weightOf(code: string): number {
 
 export function walker(seed: number): Walker {
   const random = randomFrom(seed)
-  // What customers come for is asked often, the rest now and then; foreign notes most often are not there.
-  const codes = Object.keys(asks).flatMap(code =>
-    Array<string>(/^(05[0-4]|10[01]|15|3|50|680[0135]|85)/.test(code) ? (code === '1502' ? 15 : 5) : 1).fill(
-      code,
-    ),
-  )
+  const codes = Object.keys(asks).flatMap(code => Array<string>(weightOf(code)).fill(code))
   return {
     random,
     step(bank) {
