@@ -13,7 +13,7 @@ import { attributeOf, attributeWords, isEssential } from './registry/attributes.
 import { type Refusal, refuse } from './refusals.ts'
 import { isAmong, sealKinds } from './seals.ts'
 import type { Transaction } from './transactions/define.ts'
-import { joined, type Words } from './words.ts'
+import { joined, type Words, yesOrNo } from './words.ts'
 
 export interface AtDesk {
   readonly transaction: Transaction
@@ -32,8 +32,7 @@ export interface DeskRule {
 }
 
 const both = (text: string): Words => ({ zh: text, en: text })
-const yes: Words = { zh: '是', en: 'yes' }
-const no: Words = { zh: '否', en: 'no' }
+const [yes, no] = [yesOrNo(true), yesOrNo(false)]
 const none: Words = { zh: '无', en: 'none' }
 const listOf = (words: readonly Words[]): Words => (words.length === 0 ? none : joined(words))
 

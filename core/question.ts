@@ -24,7 +24,7 @@ import { displayMoney } from './money.ts'
 import { isRefusal, type Refusal, refuse } from './refusals.ts'
 import type { ReadRequest } from './request.ts'
 import type { Transaction } from './transactions/define.ts'
-import type { Words } from './words.ts'
+import { type Words, yesOrNo } from './words.ts'
 import { sitDown } from './work.ts'
 
 export interface Question {
@@ -118,15 +118,12 @@ const conditionsOf = (at: AtDesk): Condition[] =>
     return asked ? [{ name, ...asked, refusal: test(at) }] : []
   })
 
-const met: Words = { zh: '是', en: 'yes' }
-const missed: Words = { zh: '否', en: 'no' }
-
 const checksOf = ({ checks }: Transaction, desk: Desk): Condition[] =>
   checks
     .filter(({ ofDesk }) => ofDesk)
     .map(({ name, test }) => {
       const refusal = test({}, desk)
-      return { name, wanted: met, found: refusal ? missed : met, refusal }
+      return { name, wanted: yesOrNo(true), found: yesOrNo(refusal === null), refusal }
     })
 
 /** The limits that no signature lifts. */

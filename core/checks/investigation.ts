@@ -7,6 +7,7 @@ import type { Customer, Teller } from '../ledger/entities.ts'
 import { displayMoney } from '../money.ts'
 import { refuse } from '../refusals.ts'
 import { given } from '../std.ts'
+import { isOfPost } from './people.ts'
 import type { Check } from '../transactions/define.ts'
 import { everyone } from '../transactions/roles.ts'
 
@@ -18,7 +19,7 @@ export const twoInvestigators: Check<Values> = {
     const second = partner as Teller
     if (second.id === id) return { ...refuse('partnerIsMaker'), field: 'partner' }
     if (second.stopped) return { ...refuse('tellerStopped', { teller: second.id }), field: 'partner' }
-    return second.roles.some(role => everyone.includes(role))
+    return isOfPost(second, everyone)
       ? null
       : { ...refuse('notYourSignature', { teller: second.id, code: '6804' }), field: 'partner' }
   },

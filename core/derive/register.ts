@@ -3,6 +3,7 @@
  * its form and what it did. Every posted row of its codes is one line, so a register is complete by
  * construction (F99): special business, and cash — orders, exchanges, counts, cases, counterfeits.
  */
+import { typedOn } from '../fields/field.ts'
 import { authorities, type Organ } from '../authorities.ts'
 import type { Item } from '../items.ts'
 import type { Effect, SetRecord } from '../ledger/effects.ts'
@@ -35,8 +36,7 @@ export function registerLine(
   texts: readonly string[],
   effects: readonly Effect[],
 ): RegisterLine {
-  const names = Object.keys(transaction.fields)
-  const typed = (name: string) => texts[names.indexOf(name)] ?? ''
+  const typed = typedOn(transaction.fields, texts)
   const sets = effects.filter((effect): effect is SetRecord => effect.type === 'set')
   const { account, amount, unit } = subjectOf(transaction, texts)
   const organ = typed('organ')

@@ -3,7 +3,7 @@ import { groundOn } from '../control/rejections.ts'
 import type { Day } from '../dates.ts'
 import { parseNotes, type Unit, unitNamed } from '../ledger/units.ts'
 import { displayMoney, parseMoney } from '../money.ts'
-import { type Field, formOrder } from '../fields/field.ts'
+import { type Field, formOrder, typedOn } from '../fields/field.ts'
 import type { Parameters } from '../parameters.ts'
 import { numberOf } from '../registry/numbering.ts'
 import { findTransaction } from '../transactions/catalogue.ts'
@@ -36,12 +36,12 @@ export function describeFields(
   reading: Reading,
 ): DescribedField[] {
   const kindOfPaper = textOf(transaction, texts, 'voucherKind')
-  const names = Object.keys(transaction.fields)
+  const typed = typedOn(transaction.fields, texts)
   const unitOn = ({ options: { currency = '' } }: Field<unknown>): Unit =>
-    unitNamed(texts[names.indexOf(currency)] ?? '') ?? reading.unit
+    unitNamed(typed(currency)) ?? reading.unit
   return formOrder(transaction.fields).flatMap(name => {
     const field = transaction.fields[name]
-    const text = texts[names.indexOf(name)] ?? ''
+    const text = typed(name)
     if (!field) return []
     const common = { name, label: field.label, stands: null }
     if (text === '') return { ...common, text: same('') }
@@ -58,11 +58,7 @@ export function describeFields(
 /** The currency of the notes on a form: of those that it names first. */
 export function unitOfNotes(transaction: Transaction, texts: readonly string[], own: Unit): Unit {
   const notes = Object.values(transaction.fields).find(({ kind }) => kind === 'notes')
-  return unitNamed(typed(transaction, texts, notes?.options.currency)) ?? own
-}
-
-function typed({ fields }: Transaction, texts: readonly string[], name = ''): string {
-  return texts[Object.keys(fields).indexOf(name)] ?? ''
+  return unitNamed(typedOn(transaction.fields, texts)(notes?.options.currency ?? '')) ?? own
 }
 
 /** The text of the first field of a kind. */
@@ -162,7 +158,7 @@ function unitOfMoney(transaction: Transaction, texts: readonly string[]): Unit |
   const fields = Object.entries(transaction.fields)
   const [money] = fields.find(([, { kind }]) => kind === 'money') ?? []
   const counted = fields.find(([, { options }]) => options.sumsTo !== undefined && options.sumsTo === money)
-  return unitNamed(typed(transaction, texts, counted?.[1].options.currency))
+  return unitNamed(typedOn(transaction.fields, texts)(counted?.[1].options.currency ?? ''))
 }
 
 /** The sealed texts among the fields of a row. */

@@ -11,7 +11,7 @@ import { type Refusal, refuse } from '../../core/refusals.ts'
 import { imageDue } from '../../core/registry/attributes.ts'
 import { mayBringImageOf } from '../../core/supervision/access.ts'
 import { agrees, type Placed } from '../../core/supervision/mark.ts'
-import { sampledBy } from '../../core/supervision/sampling.ts'
+import { closedBy, sampledBy } from '../../core/supervision/sampling.ts'
 import { given, groupBy } from '../../core/std.ts'
 import { tickOf } from '../../core/transactions/95-supervision/9502-tick-off.ts'
 import type { WireImage, WirePackage, WirePlacing, WireVoucher } from '../../core/wire.ts'
@@ -36,9 +36,12 @@ export async function packageOf(reader: Reader, day: Day): Promise<WirePackage> 
   const rows = await rowsBetween(books.pool, branch.code, day, day)
   const kept = rows.flatMap(row => {
     const due = row.outcome === 'posted' ? imageDue(parameters, row.code, day) : null
-    return due === null ? [] : [{ row, due }]
+    return due === null ? [] : [{ row, due, asked: { ...row, effects: decodeEffects(row.effects) } }]
   })
-  const keys = kept.map(({ row }): Key => `claim:${tickOf(row)}`)
+  const keys = kept.flatMap(({ row, asked }): Key[] => [
+    `claim:${tickOf(row)}`,
+    ...closedBy(asked).map((no): Key => `account:${no}`),
+  ])
   const [state, images, notices, wired] = await Promise.all([
     recordsOf(books, branch.code, keys),
     imagesOfDay(books.pool, branch.code, day).then(found => wireImages(reader, found)),
@@ -47,7 +50,7 @@ export async function packageOf(reader: Reader, day: Day): Promise<WirePackage> 
   ])
   const bySerial = groupBy(images, ({ serial }) => serial)
   const heads = new Map(wired.map(one => [one.serial, one]))
-  const vouchers = kept.flatMap(({ row, due }): WireVoucher[] => {
+  const vouchers = kept.flatMap(({ row, due, asked }): WireVoucher[] => {
     const head = heads.get(row.serial)
     if (!head) return []
     return [
@@ -55,7 +58,7 @@ export async function packageOf(reader: Reader, day: Day): Promise<WirePackage> 
         ...head,
         imageDue: due,
         images: bySerial.get(row.serial) ?? [],
-        sampled: sampledBy({ ...row, effects: decodeEffects(row.effects) }, parameters),
+        sampled: sampledBy(asked, parameters, state),
         ticked: state.get('claim', tickOf(row))?.owner ?? null,
         notices: notices.get(row.serial) ?? 0,
       },

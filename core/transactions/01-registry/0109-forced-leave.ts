@@ -4,7 +4,9 @@
  */
 import { director, hasLevel, needMetBy } from '../../authorise.ts'
 import { onLeave } from '../../control/leave.ts'
-import { addDays } from '../../dates.ts'
+import { refuseSpan } from '../../checks/day.ts'
+import { isOfPost } from '../../checks/people.ts'
+import { addDays, type Day } from '../../dates.ts'
 import { type Desk, newItemId } from '../../desk.ts'
 import { choice } from '../../fields/choice.ts'
 import { day } from '../../fields/day.ts'
@@ -45,7 +47,7 @@ const canCheck: Check<Values> = {
     const checker = value as Teller | null
     if (checker === null) return null
     if (checker.stopped) return { ...refuse('tellerStopped', { teller: checker.id }), field: 'checker' }
-    return checker.roles.some(role => POSTS.includes(role))
+    return isOfPost(checker, POSTS)
       ? null
       : { ...refuse('checkerOfOtherPost', { teller: checker.id }), field: 'checker' }
   },
@@ -75,12 +77,9 @@ const inOrder: Check<Values> = {
   test({ teller: value, from, until, action }, { day: today, parameters }) {
     const who = value as Teller | null
     if (who === null || action !== 'agree') return null
-    if ((from as string) < today) return { ...refuse('fromPast', { day: today }), field: 'from' }
-    if ((until as string) < (from as string)) return { ...refuse('untilBeforeFrom'), field: 'until' }
     const { leaveDaysMost: most } = parameters.control
-    if ((until as string) > addDays(from as string, most - 1)) {
-      return { ...refuse('leaveTooLong', { days: String(most) }), field: 'until' }
-    }
+    const unfit = refuseSpan(from as Day, until as Day, { today, most, tooLong: 'leaveTooLong' })
+    if (unfit) return unfit
     return who.leave && who.leave.until >= today
       ? { ...refuse('leaveStands', { teller: who.id, item: who.leave.item }), field: 'teller' }
       : null

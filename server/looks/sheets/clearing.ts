@@ -1,7 +1,7 @@
 /** The sheets of clearing (8010): what was done for other branches and by them for ours. */
 import { areaAccountOf } from '../../../core/counter/joint.ts'
 import type { Day } from '../../../core/dates.ts'
-import { itemKinds } from '../../../core/items.ts'
+import { itemKinds, serialOf } from '../../../core/items.ts'
 import { sum } from '../../../core/std.ts'
 import { type SheetCell, type SheetQuery, SHEET_ROWS_MAX } from '../../../core/sheets.ts'
 import { accountsAsOf } from '../../store/asOf.ts'
@@ -53,7 +53,7 @@ export async function joint({ books, branch }: Reader, { day }: SheetQuery): Pro
   const items = await itemsOpened(books.pool, branch.code, 'joint', day, day, SHEET_ROWS_MAX + 1)
   const rows = items.map(({ id, opened, state, data }): SheetCell[] => [
     same(data.branch),
-    opensRow(opened, Number(id.split('-')[2])),
+    opensRow(opened, serialOf(id)),
     same(String(data.serial)),
     same(data.account),
     data.counter === branch.code ? { zh: '本网点', en: 'here' } : { zh: '对方', en: 'there' },

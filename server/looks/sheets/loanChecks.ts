@@ -1,6 +1,6 @@
 /** What was still to be checked of loans on a day (贷后检查), the longest overdue first. */
 import { addDays, type Day, daysBetween } from '../../../core/dates.ts'
-import { isOpen, type Item, itemKinds } from '../../../core/items.ts'
+import { isOpen, type Item, itemKinds, serialOf } from '../../../core/items.ts'
 import { type SheetCell, type SheetQuery } from '../../../core/sheets.ts'
 import { listItems } from '../../store/looks.ts'
 import { itemsOn } from '../past.ts'
@@ -47,7 +47,7 @@ function line(item: LoanCheck, day: Day): SheetCell[] {
   return [
     same(dueOf(item)),
     late > 0 ? same(String(late)) : EMPTY,
-    same(id, { row: { day: opened, serial: Number(id.split('-')[2]) } }),
+    same(id, { row: { day: opened, serial: serialOf(id) } }),
     data.occasion === 'use' ? { zh: '资金用途', en: 'use of the money' } : { zh: '定期', en: 'regular' },
     same(data.loan, { sheet: 'account', query: { day, from: opened, account: data.loan } }),
     same(data.contract),

@@ -1,4 +1,5 @@
 /** Registers as sheets: special business, and cash from so much on, with who stood at the window. */
+import { typedOn } from '../../../core/fields/field.ts'
 import { decodeFields } from '../../../core/ledger/journal.ts'
 import { abs } from '../../../core/std.ts'
 import { writtenBeside } from '../../../core/ledger/units.ts'
@@ -130,9 +131,8 @@ const sumOf = (rows: readonly CashRow[], sign: bigint): bigint =>
 
 /** What was chosen in a field of the form, in words. */
 function chosen({ code, fields }: CashRow, name: string): SheetCell {
-  const field = findTransaction(code)?.fields[name]
-  const index = Object.keys(findTransaction(code)?.fields ?? {}).indexOf(name)
-  const text = decodeFields(fields)[index] ?? ''
-  const choice = field?.options.choices?.find(({ value }) => value === text)
+  const form = findTransaction(code)?.fields ?? {}
+  const text = typedOn(form, decodeFields(fields))(name)
+  const choice = form[name]?.options.choices?.find(({ value }) => value === text)
   return choice ? { zh: choice.zh, en: choice.en } : EMPTY
 }

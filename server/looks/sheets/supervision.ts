@@ -1,4 +1,5 @@
 /** The papers of post-supervision: what a day hands over, and what was found. */
+import { typedOn } from '../../../core/fields/field.ts'
 import { classNames, type ErrorClass, printPoints } from '../../../core/errorCatalogue.ts'
 import type { Item } from '../../../core/items.ts'
 import type { Day } from '../../../core/dates.ts'
@@ -154,11 +155,10 @@ async function noticesOn({ books, branch }: Reader, since: Day, day: Day): Promi
 /** The day on which each notice was first answered or appealed, by its number. */
 async function answersSince({ books, branch }: Reader, from: Day, to: Day): Promise<Map<string, Day>> {
   const rows = await postedOver(books.pool, branch.code, ['9504'], from, to, SHEET_ROWS_MAX)
-  const names = Object.keys(transactionOf('9504').fields)
+  const form = transactionOf('9504').fields
   const first = new Map<string, Day>()
   for (const { fields, day } of rows) {
-    const texts = decodeFields(fields)
-    const typed = (name: string) => texts[names.indexOf(name)] ?? ''
+    const typed = typedOn(form, decodeFields(fields))
     const answers = typed('step') === 'answer' || typed('step') === 'appeal'
     if (answers && !first.has(typed('notice'))) first.set(typed('notice'), day)
   }
