@@ -17,6 +17,7 @@ import {
   provisionParameters,
 } from './loans/parameters.ts'
 import { yuan } from './money.ts'
+import { type QueueRules, queueRules } from './queue/rules.ts'
 import { type SavingsRule, savingsRules } from './savings/rules.ts'
 import { defaultPrincipals, type Principal } from './principals.ts'
 import { defaultInterestTax, defaultRates, type Rate, type TaxRate } from './rates.ts'
@@ -145,6 +146,8 @@ export interface Parameters {
   /** Which rows post-supervision looks at, and what a year of points holds. */
   readonly supervision: SupervisionRules
   readonly patterns: PatternRules
+  /** Who is called first, and what is promised to those who wait. */
+  readonly queue: QueueRules
   readonly fixed: { readonly minimum: bigint; readonly partialsMax: number }
   readonly savings: readonly SavingsRule[]
   readonly dormant: { readonly months: number }
@@ -235,6 +238,7 @@ export const defaultParameters: Parameters = {
   signIn: signInRules,
   supervision: supervisionRules,
   patterns: patternRules,
+  queue: queueRules,
   fixed: { minimum: yuan(50), partialsMax: 1 },
   savings: savingsRules,
   dormant: { months: 12 },

@@ -214,6 +214,8 @@ export interface WireDesk {
     readonly unit: string
   }
   readonly terminal: string
+  /** The ticket that this person is serving. */
+  readonly ticket: string | null
   /** The currencies that rates are posted for; forms ask for one where there are any. */
   readonly deals: readonly string[]
   /** Whether this person sees everybody's work and the books of the branch. */
@@ -410,6 +412,8 @@ export interface WireRow {
   readonly teller: string
   readonly authorisers: readonly string[]
   readonly terminal: string
+  /** The ticket of the queue that was being served; null for none. */
+  readonly ticket: string | null
   readonly at: string
   readonly status: RowStatus
   readonly amount: string | null

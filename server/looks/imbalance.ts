@@ -164,6 +164,7 @@ const wireRow = (row: StoredRow, fact: Fact): WireRow => ({
   codeName: codeName(row.code),
   teller: row.teller,
   authorisers: row.authorisers,
+  ticket: row.ticket,
   terminal: row.terminal,
   at: new Date(Number(row.at)).toISOString(),
   status: statusOf(fact),

@@ -112,6 +112,7 @@ const rowHead = (row: ListedRow) => ({
   teller: row.teller,
   authorisers: row.authorisers,
   terminal: row.terminal,
+  ticket: row.ticket,
   at: new Date(Number(row.at)).toISOString(),
   status: statusOf(row),
 })

@@ -14,7 +14,14 @@ import { isDistributed, layoutOf, readyToChange, requireCitus } from './citus.ts
 import { APP_ROLE } from './pool.ts'
 
 /** The tables that may only grow: the program may add to them, and a trigger keeps their rows. */
-export const APPEND_ONLY = ['journal', 'refusal', 'access_log', 'sheet_print', 'voucher_image_placing']
+export const APPEND_ONLY = [
+  'journal',
+  'refusal',
+  'access_log',
+  'sheet_print',
+  'voucher_image_placing',
+  'ticket_event',
+]
 
 const LOCK = 7_070_001
 /** Behind every name. */

@@ -37,7 +37,10 @@ export interface KnownBy {
 
 export interface ListedRow
   extends KnownBy,
-    Pick<StoredRow, 'day' | 'serial' | 'code' | 'outcome' | 'teller' | 'terminal' | 'at' | 'fields'> {
+    Pick<
+      StoredRow,
+      'day' | 'serial' | 'code' | 'outcome' | 'teller' | 'terminal' | 'ticket' | 'at' | 'fields'
+    > {
   readonly authorisers: readonly string[]
   readonly reversedBy: number | null
   /** Where its item stands, for a row that had to wait. */
@@ -48,7 +51,7 @@ export interface ListedRow
 export async function listRows(connection: Connection, filter: JournalFilter): Promise<ListedRow[]> {
   const { rows } = await connection.query<ListedRow>({
     name: 'list-rows',
-    text: `select j.day, j.serial, j.code, j.outcome, j.teller, j.terminal, j.at, j.authorisers,
+    text: `select j.day, j.serial, j.code, j.outcome, j.teller, j.terminal, j.ticket, j.at, j.authorisers,
                   j.fields, e.amount, e.unit, e.account, (m.value->>'reversedBy')::int as "reversedBy",
                   i.value->>'state' as "itemState"
              from journal j

@@ -38,6 +38,7 @@ export function RowDetail({ day, serial }: { readonly day: string; readonly seri
           [say('time'), showTime(row.at)],
           [say('teller'), `${row.teller} ${say(row.tellerName)}`],
           [say('terminal'), row.terminal],
+          ...(row.ticket === null ? [] : [[say('queueTicket'), row.ticket] as const]),
           [say('authoriser'), row.authorisers.join(' ') || '—'],
           ...(row.imageDue ? [[say('imageDue'), <ImageDue key="image" row={row} />] as const] : []),
           ...(row.reversedBy ? [[say('reversedUnder'), String(row.reversedBy)] as const] : []),

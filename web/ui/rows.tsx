@@ -125,6 +125,7 @@ const whoColumns = (say: Say): Columns => [
     sorter: byText(row => row.teller),
   },
   { title: say('terminal'), dataIndex: 'terminal', width: 110, className: 'figure' },
+  { title: say('queueTicket'), dataIndex: 'ticket', width: 76, className: 'figure' },
 ]
 
 const outcomeColumns = (say: Say): Columns => [

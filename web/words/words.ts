@@ -4,6 +4,7 @@ import type { Words } from '../../core/words.ts'
 const pair = (zh: string, en: string): Words => ({ zh, en })
 
 export const words = {
+  queueTicket: pair('排队号', 'Ticket'),
   responsibility: pair('责任', 'Responsibility'),
   supervisorAnswers: pair(
     '柜员被投诉，会计主管有什么责任',
