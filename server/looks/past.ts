@@ -28,8 +28,8 @@ export async function recordsAt(connection: Connection, branch: string, moment: 
 }
 
 /**
- * The accounts of some beginning that rows have changed since a day, as the day left them: the records of now,
- * with what has been done to them since taken back, last first. So it costs the days since.
+ * The accounts of some beginning that rows have changed since a day, as the day left them: the records of
+ * now, with what has been done to them since taken back, last first. So it costs the days since.
  */
 export async function accountsSince(
   connection: Connection,
