@@ -14,14 +14,7 @@ import { findTransaction } from '../../core/transactions/catalogue.ts'
 import { maySupervise } from '../../core/supervision/access.ts'
 import { markOf } from '../../core/supervision/mark.ts'
 import { reprintTally } from '../../core/transactions/00-session/0007-reprint.ts'
-import type {
-  RowStatus,
-  WireEntry,
-  WireProof,
-  WireRefusedRow,
-  WireRow,
-  WireRowDetail,
-} from '../../core/wire.ts'
+import type { RowStatus, WireProof, WireRefusedRow, WireRow, WireRowDetail } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { wireRefusal } from '../wire.ts'
 import { type Refusal, refuse } from '../../core/refusals.ts'
