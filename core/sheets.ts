@@ -71,7 +71,7 @@ export const sheetCatalogue = {
   settled: sheet('statement', '结息清单', 'Interest settled', 'from'),
   loanInterest: sheet('statement', '贷款利息清单', 'Interest of loans', 'from'),
   loanClasses: sheet('statement', '贷款五级分类表', 'Loans by class'),
-  finalAccounts: sheet('statement', '年终决算表', 'Final accounts of the year'),
+  finalAccounts: sheet('statement', '年终决算表', 'Final accounts of the year', 'unit', 'all'),
   opened: sheet('statement', '开销户清单', 'Accounts opened and closed', 'from'),
   deposits: sheet('statement', '存款结构表', 'Structure of deposits', 'from'),
   maturities: sheet('statement', '到期期限表', 'Maturity ladder'),

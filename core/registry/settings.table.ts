@@ -255,6 +255,13 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
   'patterns.resetDays': setting('0103', 'days', '密码重置统计天数', 'Days in which resets are counted'),
   'patterns.resets': setting('0103', 'times', '密码重置预警户数', 'Told from so many resets on'),
   'patterns.signedFrom': setting('0103', 'money', '拆分取现预警合计', 'Told when parts come to so much'),
+  'patterns.partsAccounts': setting(
+    '0103',
+    'times',
+    '同一客户拆分预警户数',
+    'Told of parts over so many accounts',
+  ),
+  'patterns.partsTills': setting('0103', 'times', '同一客户拆分预警柜员数', 'Told of parts at so many tills'),
   'patterns.soonMinutes': setting('0103', 'minutes', '随即作废、转出的时间', 'What counts as at once'),
   'signIn.everyoneTwice': setting(
     '0103',

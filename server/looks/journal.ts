@@ -19,14 +19,8 @@ import type { Words } from '../../core/words.ts'
 import { wireRefusal } from '../wire.ts'
 import { type Refusal, refuse } from '../../core/refusals.ts'
 import { findRows, type StoredRow } from '../store/journal.ts'
-import {
-  caughtUp,
-  type JournalFilter,
-  knownBy,
-  type KnownBy,
-  type ListedRow,
-  listRows,
-} from '../store/looks.ts'
+import { knownBy, type KnownBy } from '../store/knownBy.ts'
+import { caughtUp, type JournalFilter, type ListedRow, listRows } from '../store/looks.ts'
 import { listRefusals } from '../store/refusals.ts'
 import { codeName } from './accountEntry.ts'
 import { wireEntries } from './entries.ts'

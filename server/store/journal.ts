@@ -1,15 +1,8 @@
-import { POSITION } from '../../core/counter/position.ts'
 import type { Day } from '../../core/dates.ts'
 import type { Position } from '../../core/ledger/entities.ts'
 import type { JournalRow } from '../../core/ledger/journal.ts'
 import { groupBy } from '../../core/std.ts'
 import { columns, type Connection } from './connection.ts'
-
-/**
- * The order of a row's entries by which it is known: a customer's account first, a position of currencies
- * last, of the others the largest amount.
- */
-export const KNOWN_BY = `(length(account) = 16) desc, (account like '${POSITION}-%'), abs(amount) desc, line`
 
 export interface StoredRow extends JournalRow {
   /** In hex. */

@@ -3,7 +3,7 @@ import type { Day } from '../../core/dates.ts'
 import type { EntryRow } from '../../core/ledger/project.ts'
 import type { Connection } from './connection.ts'
 import { movedBefore } from './figures.ts'
-import { KNOWN_BY } from './journal.ts'
+import { KNOWN_BY } from './knownBy.ts'
 
 /** A GL account and those below it: `2011` is all that begins with `2011-`. */
 export const under = (gl: string, parameter: string): string =>

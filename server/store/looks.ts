@@ -9,7 +9,8 @@ import type { Position } from '../../core/ledger/entities.ts'
 import type { EntryRow } from '../../core/ledger/project.ts'
 import { revive } from '../../core/std.ts'
 import type { Connection } from './connection.ts'
-import { KNOWN_BY, type StoredRow } from './journal.ts'
+import type { StoredRow } from './journal.ts'
+import { KNOWN_BY, type KnownBy } from './knownBy.ts'
 
 /** Resolves once the projections show a row. They are written in its own commit, so it is now. */
 export const caughtUp = async (_branch: string, _position: Position): Promise<void> => undefined
@@ -26,13 +27,6 @@ export interface JournalFilter {
   /** Rows before this serial; 0 for the newest. */
   readonly before: number
   readonly limit: number
-}
-
-/** The entry by which lists know a row; nothing of one that has none. */
-export interface KnownBy {
-  readonly amount: bigint | null
-  readonly unit: string | null
-  readonly account: string | null
 }
 
 export interface ListedRow
@@ -86,20 +80,6 @@ export async function listRows(connection: Connection, filter: JournalFilter): P
     ],
   })
   return rows
-}
-
-export async function knownBy(
-  connection: Connection,
-  branch: string,
-  { day, serial }: Position,
-): Promise<KnownBy> {
-  const { rows } = await connection.query<KnownBy>({
-    name: 'known-by',
-    text: `select amount, unit, account from entry where branch = $1 and day = $2 and serial = $3
-            order by ${KNOWN_BY} limit 1`,
-    values: [branch, day, serial],
-  })
-  return rows[0] ?? { amount: null, unit: null, account: null }
 }
 
 export async function entriesOf(

@@ -217,6 +217,7 @@ describe('as a file', () => {
     maker: { zh: '0002 会计主管', en: '0002 Accounting supervisor' },
     madeAt: '2026-03-02 17:30:00',
     copy: 2,
+    digest: 'ab'.repeat(32),
   }
   const asked = (sheet: (typeof sheetNames)[number]): AskedSheet => ({
     sheet,
