@@ -220,7 +220,13 @@ export interface WireDesk {
   readonly inCharge: boolean
   readonly till: WireTill | null
   /** `notices`: errors that post-supervision found, and that are his to answer or to go on with. */
-  readonly waiting: { readonly mine: number; readonly toSign: number; readonly notices: number }
+  readonly waiting: {
+    readonly mine: number
+    readonly toSign: number
+    readonly notices: number
+    /** In how long the next of them goes up a level by time alone, when nobody posts; null for never. */
+    readonly nextMs: number | null
+  }
   /** From this much cash on it is told who stands at the window: fields/largeCash.ts. */
   readonly largeCashFrom: string
   readonly terms: readonly number[]

@@ -1,6 +1,6 @@
 /** Requests that wait: those one may sign, and one's own. */
 import { needMetBy } from '../../core/authorise.ts'
-import { isCalled, isEscalated } from '../../core/control/escalation.ts'
+import { isCalled, isEscalated, nextEscalationMs } from '../../core/control/escalation.ts'
 import { groundOn } from '../../core/control/rejections.ts'
 import { isOpenOnOrder, isOrder } from '../../core/counter/authority.ts'
 import { describeFields, sealedTexts, unitOfNotes } from '../../core/derive/row.ts'
@@ -40,15 +40,14 @@ export async function waitingFor(reader: Reader): Promise<WireDesk['waiting']> {
   const { books, branch, teller, parameters } = reader
   const items = (await listItems(books.pool, branch.code, ['parked'], OPEN)) as Parked[]
   const notices = (await noticesFor(reader)).length
-  if (items.length === 0) return { toSign: 0, mine: 0, notices }
+  if (items.length === 0) return { toSign: 0, mine: 0, notices, nextMs: null }
   const [tellers, times] = await Promise.all([allOf(reader, 'teller'), timesOf(reader, items)])
   const people = new Map(tellers.map(one => [one.id, one]))
-  const calls = (item: Parked) => {
-    const waiting = item.state === 'pending' ? waitingOf(reader, item, people, times(item)) : null
-    return waiting !== null && isCalled(teller, waiting, parameters)
-  }
+  const pending = items.filter(({ state }) => state === 'pending')
+  const waiting = pending.flatMap(item => waitingOf(reader, item, people, times(item)) ?? [])
+  const toSign = waiting.filter(one => isCalled(teller, one, parameters)).length
   const mine = items.filter(({ by }) => by === teller.id).length
-  return { toSign: items.filter(calls).length, mine, notices }
+  return { toSign, mine, notices, nextMs: nextEscalationMs(waiting, parameters) }
 }
 
 /** How long it has waited, and who could meet the need that the reader would; null where he meets none. */

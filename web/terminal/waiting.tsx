@@ -1,5 +1,5 @@
-import { Alert, Button, Input, Spin } from 'antd'
-import { useEffect, useState } from 'react'
+import { Alert, Button, Input, type InputRef, Spin } from 'antd'
+import { useEffect, useRef, useState } from 'react'
 import type { WireDesk, WireParked } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { useAct } from '../api/acting.ts'
@@ -68,6 +68,11 @@ function Answering({ desk, parked }: { readonly desk: WireDesk; readonly parked:
   const { say } = useWords()
   const [text, setText] = useState('')
   const { refusal, act } = useAct('parked')
+  const input = useRef<InputRef>(null)
+  // The question comes while the maker may be typing something else: his keys stay where they go.
+  useEffect(() => {
+    if (!isTyping(document.activeElement)) input.current?.focus()
+  }, [])
   const answer = async () => {
     if (text.trim() === '') return
     const request = newRequest(desk.branch.code, desk.branch.day)
@@ -80,7 +85,7 @@ function Answering({ desk, parked }: { readonly desk: WireDesk; readonly parked:
       <Input
         aria-label={say('answer')}
         placeholder={say('answer')}
-        autoFocus
+        ref={input}
         value={text}
         onChange={event => setText(event.target.value)}
         onPressEnter={() => void answer()}
@@ -91,6 +96,10 @@ function Answering({ desk, parked }: { readonly desk: WireDesk; readonly parked:
     </div>
   )
 }
+
+/** Whether somebody has begun to type there. */
+const isTyping = (at: Element | null): boolean =>
+  (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement) && at.value !== ''
 
 const idAndName = (id: string, name: Words): Words => ({ zh: `${id} ${name.zh}`, en: `${id} ${name.en}` })
 

@@ -28,6 +28,7 @@ export const words = {
   imagesPlaced: pair('已有影像', 'With an image'),
   inOrder: pair('相符', 'In order'),
   lookedThroughBy: pair('检查期限', 'Looked through by'),
+  markOfVoucher: pair('传票打码', 'Mark'),
   noImage: pair('缺影像', 'No image'),
   nothingToLookAt: pair('没有待勾对的传票', 'No vouchers to look at'),
   noticesWritten: pair('已下发差错', 'With a notice'),
