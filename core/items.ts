@@ -148,6 +148,9 @@ export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind
   backup,
 }
 
+/** The row that opened an item is in its number. */
+export const serialOf = ({ id }: Pick<Item, 'id'>): number => Number(id.slice(id.lastIndexOf('-') + 1))
+
 export const isOpen = (item: Item): boolean => itemKinds[item.kind].states[item.state]?.open ?? false
 
 /** What an authority has ordered is not told at the counter: the account is restricted, and that is all. */

@@ -570,6 +570,10 @@ export interface WireParked {
   readonly escalated: boolean
   /** What would be changed in records, from what to what. */
   readonly changes: readonly string[]
+  /** Papers that the maker has scanned for the signers; whoever counts again is not shown them. */
+  readonly images: readonly WireImage[]
+  /** The row that it waits under. */
+  readonly serial: number
   readonly posted: number | null
   /** The signature that the reader would give; null where he has none to give. */
   readonly mine: SignatureNeed | null

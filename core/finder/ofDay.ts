@@ -1,5 +1,5 @@
 /** The question that a count asks, read from the journal of its day: rows become facts of the till. */
-import type { Item } from '../items.ts'
+import { type Item, serialOf } from '../items.ts'
 import { cashAccountOf, tillHolder } from '../ledger/build.ts'
 import type { Effect, NotesMove, SetRecord } from '../ledger/effects.ts'
 import type { Account, Position } from '../ledger/entities.ts'
@@ -49,9 +49,6 @@ export function imbalanceOf(day: CountedDay): Imbalance {
     rows: factsOf(before, day),
   }
 }
-
-/** The row that opened an item is in its number. */
-export const serialOf = ({ id }: Pick<Item, 'id'>): number => Number(id.slice(id.lastIndexOf('-') + 1))
 
 const opened = (effect: Effect): Item | null =>
   effect.type === 'set' && effect.kind === 'item' && effect.from === null

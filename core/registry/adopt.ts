@@ -2,7 +2,7 @@
 import { openIds, openItemKeys } from '../openItems.ts'
 import type { Day } from '../dates.ts'
 import { type Desk, newItemId } from '../desk.ts'
-import type { Item } from '../items.ts'
+import { type Item, serialOf } from '../items.ts'
 import { change, moveItem, openItem } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { Key } from '../ledger/entities.ts'
@@ -94,8 +94,6 @@ function byDay(a: Waiting, b: Waiting): number {
   if (a.opened !== b.opened) return a.opened < b.opened ? -1 : 1
   return serialOf(a) - serialOf(b)
 }
-
-const serialOf = ({ id }: Waiting): number => Number(id.slice(id.lastIndexOf('-') + 1))
 
 function nextOf(items: readonly Waiting[], parameters: Parameters) {
   let next: Parameters = parameters

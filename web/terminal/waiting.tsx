@@ -7,6 +7,8 @@ import { api } from '../api/client.ts'
 import { useParked } from '../api/queries.ts'
 import { newRequest } from '../api/requests.ts'
 import { askedFields, Talk, WouldPost } from '../desks/asked.tsx'
+import { BringImages } from '../desks/bringImages.tsx'
+import { Images } from '../desks/compare.tsx'
 import { OriginalRow } from '../desks/rowDetail.tsx'
 import { EffectLines } from '../ui/lines.tsx'
 import { Facts, Panel } from '../ui/panel.tsx'
@@ -52,6 +54,7 @@ export function Waiting({ desk, item, alone, onPosted, onBack }: WaitingProps) {
       {alone && <Facts rows={askedFields(parked, say)} />}
       {parked.original && <OriginalRow row={parked.original} />}
       <WouldPost parked={parked} />
+      <Papers parked={parked} />
       <Talk talk={parked.talk} />
       {parked.state === 'asked' && <Answering desk={desk} parked={parked} />}
       {parked.state === 'returned' ? (
@@ -60,6 +63,18 @@ export function Waiting({ desk, item, alone, onPosted, onBack }: WaitingProps) {
         <Signing desk={desk} parked={parked} />
       )}
     </Panel>
+  )
+}
+
+/** What the signers should see of the papers on the counter: scanned in here, shown with the request. */
+function Papers({ parked: { opened, serial, images } }: { readonly parked: WireParked }) {
+  const { say } = useWords()
+  return (
+    <>
+      <h3>{say('papersForSigners')}</h3>
+      {images.length > 0 && <Images images={images} />}
+      <BringImages day={opened} serial={serial} several />
+    </>
   )
 }
 

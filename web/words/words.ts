@@ -33,6 +33,7 @@ export const words = {
   nothingToLookAt: pair('没有待勾对的传票', 'No vouchers to look at'),
   noticesWritten: pair('已下发差错', 'With a notice'),
   packageHash: pair('传票包摘要', 'Digest of the package'),
+  papersForSigners: pair('给授权人看的凭证影像', 'Papers for the signers'),
   placeHere: pair('配对', 'Place'),
   placedByHand: pair('人工配对', 'Placed by hand'),
   rowsOfDay: pair('当日流水', 'Rows of the day'),
