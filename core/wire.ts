@@ -222,7 +222,13 @@ export interface WireDesk {
   readonly inCharge: boolean
   readonly till: WireTill | null
   /** `notices`: errors that post-supervision found, and that are his to answer or to go on with. */
-  readonly waiting: { readonly mine: number; readonly toSign: number; readonly notices: number }
+  readonly waiting: {
+    readonly mine: number
+    readonly toSign: number
+    readonly notices: number
+    /** In how long the next of them goes up a level by time alone, when nobody posts; null for never. */
+    readonly nextMs: number | null
+  }
   /** From this much cash on it is told who stands at the window: fields/largeCash.ts. */
   readonly largeCashFrom: string
   readonly terms: readonly number[]
@@ -570,6 +576,10 @@ export interface WireParked {
   readonly escalated: boolean
   /** What would be changed in records, from what to what. */
   readonly changes: readonly string[]
+  /** Papers that the maker has scanned for the signers; whoever counts again is not shown them. */
+  readonly images: readonly WireImage[]
+  /** The row that it waits under. */
+  readonly serial: number
   readonly posted: number | null
   /** The signature that the reader would give; null where he has none to give. */
   readonly mine: SignatureNeed | null

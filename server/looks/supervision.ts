@@ -6,7 +6,8 @@ import { createHash } from 'node:crypto'
 import { nextOpenDay } from '../../core/day/calendar.ts'
 import type { Day } from '../../core/dates.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
-import type { Key } from '../../core/ledger/entities.ts'
+import type { Key, Position } from '../../core/ledger/entities.ts'
+import { type Item, serialOf } from '../../core/items.ts'
 import { type Refusal, refuse } from '../../core/refusals.ts'
 import { imageDue } from '../../core/registry/attributes.ts'
 import { mayBringImageOf } from '../../core/supervision/access.ts'
@@ -26,6 +27,7 @@ import {
   placeImage,
   type Placing,
   placingsOf,
+  imagesOfRow,
 } from '../store/voucherImages.ts'
 import { wireRows } from './journal.ts'
 import { type Reader, recordsOf } from './reader.ts'
@@ -42,13 +44,16 @@ export async function packageOf(reader: Reader, day: Day): Promise<WirePackage> 
     `claim:${tickOf(row)}`,
     ...closedBy(asked).map((no): Key => `account:${no}`),
   ])
-  const [state, images, notices, wired] = await Promise.all([
+  const [state, images, notices, wired, postedAs] = await Promise.all([
     recordsOf(books, branch.code, keys),
     imagesOfDay(books.pool, branch.code, day).then(found => wireImages(reader, found)),
     noticesOf(reader, day),
     wireRows(reader, day, new Set(kept.map(({ row }) => row.serial))),
+    postedAsOf(reader, day),
   ])
-  const bySerial = groupBy(images, ({ serial }) => serial)
+  const bySerial = groupBy(images, ({ serial }) =>
+    serial === null ? null : (postedAs.get(serial) ?? serial),
+  )
   const heads = new Map(wired.map(one => [one.serial, one]))
   const vouchers = kept.flatMap(({ row, due, asked }): WireVoucher[] => {
     const head = heads.get(row.serial)
@@ -81,6 +86,16 @@ function manifestOf(rows: readonly StoredRow[]): string {
   return sum.digest('hex')
 }
 
+/** Under which serial a request was posted, by the one it waited under: what was scanned for its signers. */
+async function postedAsOf({ books, branch }: Reader, day: Day): Promise<Map<number, number>> {
+  const items = (await listItems(books.pool, branch.code, ['parked'], ['approved'], day)) as Item<'parked'>[]
+  return new Map(
+    items.flatMap(({ id, opened, data: { posted } }) =>
+      opened === day && posted !== null ? [[serialOf(id), posted]] : [],
+    ),
+  )
+}
+
 /** How many notices each row of a day has, those that were cancelled aside. */
 async function noticesOf({ books, branch }: Reader, day: Day): Promise<Map<number, number>> {
   const states = ['issued', 'answered', 'appealed', 'closed']
@@ -106,6 +121,10 @@ async function wireImages({ books, branch }: Reader, heads: readonly ImageHead[]
     placings: (placings.get(sha256) ?? []).map(wirePlacing),
   }))
 }
+
+/** The images of one row, as far as it has any. */
+export const wireImagesAt = async (reader: Reader, position: Position): Promise<WireImage[]> =>
+  wireImages(reader, await imagesOfRow(reader.books.pool, reader.branch.code, position))
 
 const instant = (at: bigint): string => new Date(Number(at)).toISOString()
 
@@ -142,6 +161,8 @@ export async function takeImage(reader: Reader, brought: Brought): Promise<WireI
   const head = { branch: branch.code, sha256, ...place, media, name, broughtBy: teller.id }
   const image = { ...head, broughtAt: BigInt(books.now()) }
   await addImage(books.pool, { ...image, ...books.vault.sealFile(bytes) })
+  // Who signs may be waiting for it.
+  books.moved([branch.code])
   return wireImage(reader, image)
 }
 

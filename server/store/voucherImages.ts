@@ -1,5 +1,6 @@
 /** Images of vouchers, sealed (migrations/0013-voucher-images.sql). */
 import type { Day } from '../../core/dates.ts'
+import type { Position } from '../../core/ledger/entities.ts'
 import type { Placed } from '../../core/supervision/mark.ts'
 import type { Connection } from './connection.ts'
 
@@ -46,6 +47,21 @@ export async function imagesOfDay(connection: Connection, branch: string, day: D
     name: 'voucher-images-of-day',
     text: `select ${HEAD} from voucher_image where branch = $1 and day = $2 order by brought_at, name`,
     values: [branch, day],
+  })
+  return rows
+}
+
+/** Those of one row, in the order in which they came. */
+export async function imagesOfRow(
+  connection: Connection,
+  branch: string,
+  { day, serial }: Position,
+): Promise<ImageHead[]> {
+  const { rows } = await connection.query<ImageHead>({
+    name: 'voucher-images-of-row',
+    text: `select ${HEAD} from voucher_image
+            where branch = $1 and day = $2 and serial = $3 order by brought_at, name`,
+    values: [branch, day, serial],
   })
   return rows
 }

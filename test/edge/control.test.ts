@@ -2,7 +2,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inPerson } from '../../core/practice/inPerson.ts'
 import type { WireAnswer, WireParked, WireWho } from '../../core/wire.ts'
+import { controlOf } from '../../server/looks/control.ts'
+import { readerFor } from '../../server/looks/reader.ts'
 import { type Door, openDoor } from '../support/door.ts'
+import { BRANCH } from '../support/outlet.ts'
 
 let door: Door
 
@@ -140,6 +143,19 @@ test('how long signatures were waited for, by level and by day', async () => {
     /^\d{4}-\d\d-\d\d \| \d+ \| \d+ 分 \d+ 秒 \| \d+ 分 \d+ 秒$/,
   )
   expect((await list('授权等候（按级别')).map(row => row.split(' | ')[0])).toContain('被拒绝')
+})
+
+test('a list that was cut says so, and one that is whole says nothing', async () => {
+  const reader = await readerFor(door.bank.books, BRANCH, '0002', 'H0002')
+  const names = async (rowsMax?: number) =>
+    (await controlOf(reader, rowsMax)).lists.map(({ name }) => name.zh).filter(name => name.includes('仅'))
+  expect(await names()).toEqual([])
+  expect(await names(1)).toEqual([
+    '今日被拒与越权（仅最近 1 笔）',
+    '授权等候（按级别，30 天）（仅最近 1 笔）',
+    '授权等候（按日）（仅最近 1 笔）',
+    '今日有查询无业务（仅最近 1 笔）',
+  ])
 })
 
 test('who owes forced leave is listed', async () => {

@@ -3,7 +3,14 @@ import { toBuffer } from 'qrcode'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Sheet } from '../../core/sheets.ts'
 import { inPerson } from '../../core/practice/inPerson.ts'
-import type { WireAnswer, WireImage, WirePackage, WireRefusal, WireRowDetail } from '../../core/wire.ts'
+import type {
+  WireAnswer,
+  WireImage,
+  WirePackage,
+  WireParked,
+  WireRefusal,
+  WireRowDetail,
+} from '../../core/wire.ts'
 import { type Door, openDoor } from '../support/door.ts'
 import { DAY, foundingFile } from '../support/outlet.ts'
 
@@ -140,6 +147,39 @@ test('what a mark says nobody says otherwise', async () => {
   const place = `/api/supervision/images/${images[0]?.sha256}/place`
   const answer = await door.post(place, { day: DAY, serial: serial - 1 }, undefined, { cookie: post })
   expect(answer.json()).toMatchObject({ refusal: { refused: 'imageMarked' } })
+})
+
+test('a signer sees the papers that the maker has scanned, and they lie with the voucher afterwards', async () => {
+  const change = { customer: '1', action: 'change', phone: '13900000009' }
+  const parked = (await door.perform('0203', change, '0011')).json<WireAnswer>()
+  const item = parked.outcome === 'parked' ? parked.item : ''
+  const look = async (as: string) => (await door.get(`/api/inbox/${item}`, as)).json<WireParked>()
+  const { serial } = await look('0011')
+  const card = await bring(`${serial}.png`, await scanned('an identity card'))
+  expect(card).toMatchObject({ serial, placed: 'name' })
+
+  const picture = `/api/supervision/images/${card.sha256}`
+  expect((await look('0002')).images.map(({ sha256 }) => sha256)).toEqual([card.sha256])
+  const seen = ['0011', '0002', '0003', '0012'].map(async as => (await door.get(picture, as)).statusCode)
+  expect(await Promise.all(seen)).toEqual([200, 200, 200, 403])
+
+  for (const signer of ['0003', '0002']) await door.perform('0011', { parked: item }, signer)
+  expect((await look('0011')).state).toBe('approved')
+  const { vouchers } = await packed()
+  const posted = vouchers.find(({ images }) => images.some(({ sha256 }) => sha256 === card.sha256))
+  expect(posted?.code).toBe('0203')
+  expect(posted?.serial).toBeGreaterThan(serial)
+})
+
+test('who counts again is shown no slip on which the count may stand', async () => {
+  const large = inPerson('0510', { account: '0101110000000013', amount: '60000', notes: '100x600' })
+  const parked = (await door.perform('0510', large, '0011')).json<WireAnswer>()
+  const item = parked.outcome === 'parked' ? parked.item : ''
+  const look = async (as: string) => (await door.get(`/api/inbox/${item}`, as)).json<WireParked>()
+  const slip = await bring(`${(await look('0011')).serial}.png`, await scanned('a slip'))
+  expect([(await look('0011')).images.length, (await look('0013')).images.length]).toEqual([1, 0])
+  expect((await door.get(`/api/supervision/images/${slip.sha256}`, '0013')).statusCode).toBe(403)
+  await door.perform('0014', { parked: item }, '0011')
 })
 
 const PNG = Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1')

@@ -73,7 +73,8 @@ export function Compare({ desk, voucher }: { readonly desk: WireDesk; readonly v
   )
 }
 
-function Images({ images }: Pick<WireVoucher, 'images'>) {
+/** Pictures, each with where it came from. */
+export function Images({ images }: Pick<WireVoucher, 'images'>) {
   return (
     <div className="compare-images">
       {images.map(image => (

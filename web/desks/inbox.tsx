@@ -18,6 +18,7 @@ import { RefusalNote } from '../ui/refusal.tsx'
 import { StateTag } from '../ui/tag.tsx'
 import { useWords } from '../words/language.tsx'
 import { AccountsTouched, askedFields, GroundSelect, Talk, WouldPost } from './asked.tsx'
+import { Images } from './compare.tsx'
 import { OriginalRow } from './rowDetail.tsx'
 
 /** What waits for one's signature, live; and what one has submitted oneself. */
@@ -137,6 +138,7 @@ function Decision({ desk, parked }: { readonly desk: WireDesk; readonly parked: 
       {parked.original && <OriginalRow row={parked.original} />}
       <AccountsTouched accounts={parked.accounts} />
       <WouldPost parked={parked} />
+      {parked.images.length > 0 && <Images images={parked.images} />}
       <Talk talk={parked.talk} />
       {counts && (
         <div className="field">

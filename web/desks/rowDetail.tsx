@@ -55,6 +55,11 @@ export function RowDetail({ day, serial }: { readonly day: string; readonly seri
       <MovedLines row={row} />
       <Reprint row={row} />
       <LookBack row={row} />
+      {row.mark && (
+        <p className="chain">
+          {say('markOfVoucher')} <code>{row.mark}</code>
+        </p>
+      )}
       {row.hash && (
         <p className="chain">
           {say('hash')} <code>{row.hash}</code>

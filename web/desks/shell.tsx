@@ -9,7 +9,7 @@ import { maySupervise } from '../../core/supervision/access.ts'
 import type { WireDesk } from '../../core/wire.ts'
 import { api, RefusedError } from '../api/client.ts'
 import { useDrafts } from '../terminal/drafts.ts'
-import { useLive } from '../api/live.ts'
+import { useLive, useWake } from '../api/live.ts'
 import { newRequest } from '../api/requests.ts'
 import { terminalLink } from '../ui/opening.ts'
 import { useWords } from '../words/language.tsx'
@@ -27,6 +27,7 @@ interface ShellProps {
 export function Shell({ desk, locked, children }: ShellProps) {
   const { say } = useWords()
   const up = useLive()
+  useWake(desk.waiting)
   const away = locked || desk.person.duty === 'away'
   useKeys(desk, away)
   useIdleLock(desk.idleMinutes, away)
