@@ -3,6 +3,7 @@
  * in each branch's journal and pinned for the day at opening (DESIGN H5). Amounts in fen, rates in ppm a
  * year.
  */
+import { type ComplaintRules, complaintRules } from './complaints/rules.ts'
 import { type ControlRules, controlRules } from './control/rules.ts'
 import { type Authority, defaultAuthorities } from './authorities.ts'
 import { type CustodyRules, custodyRules, type InspectionRules, inspectionRules } from './custody/rules.ts'
@@ -65,6 +66,7 @@ export interface Parameters {
   readonly stoppedPapers?: StoppedPapers
   readonly custody: CustodyRules
   readonly control: ControlRules
+  readonly complaints: ComplaintRules
   /** In how many days each inspection of the plan is due: custody/inspections.ts. */
   readonly inspection: InspectionRules
   /** What the bank deals in beside its own currency, and at which rates; one row a currency. */
@@ -178,6 +180,7 @@ export const defaultParameters: Parameters = {
   reporting: reportingRules,
   custody: custodyRules,
   control: controlRules,
+  complaints: complaintRules,
   inspection: inspectionRules,
   exchange: [],
   foreign: { yearMost: 5_000_000n, checkedFrom: 1_000_000n, jumpPermille: 100 },
