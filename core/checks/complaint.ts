@@ -1,4 +1,5 @@
 /** Who may do what with a complaint: its handler, whoever is in charge, and never who is party to it (回避). */
+import { isInChargeOfComplaints } from '../complaints/access.ts'
 import type { Values } from '../fields/field.ts'
 import type { Item } from '../items.ts'
 import type { Teller } from '../ledger/entities.ts'
@@ -20,15 +21,15 @@ export const byHandlerOrInCharge: Check<Values> = {
     zh: '由处理人、大堂经理、主管或主任办理，当事人除外',
     en: 'By its handler or those in charge, no party',
   },
-  test(values, { teller: { id, roles } }) {
+  test(values, { teller }) {
+    const { id } = teller
     const { handler, parties } = complaintIn(values).data
     if (parties.includes(id)) return refuse('complaintParty', { teller: id })
-    const isInCharge = roles.some(role => IN_CHARGE.has(role))
-    return handler === id || isInCharge ? null : refuse('complaintOfOther', { teller: handler })
+    return handler === id || isInChargeOfComplaints(teller)
+      ? null
+      : refuse('complaintOfOther', { teller: handler })
   },
 }
-
-const IN_CHARGE: ReadonlySet<string> = new Set(['lobbyManager', 'accountingSupervisor', 'outletDirector'])
 
 /** Whoever is to handle it is at work, and has no part in it. */
 export const toNoParty: Check<Values> = {

@@ -2,6 +2,7 @@
  * What to say to somebody who is angry, by cause (rules.md §7.4): feel, felt, found. First the mood, then the
  * matter. Each cause has a playbook: what the one at the counter does, in order, and what nobody says.
  */
+import type { Complaint } from '../items/complaint.ts'
 import type { Words } from '../words.ts'
 
 interface Script extends Words {
@@ -174,3 +175,13 @@ export const scripts = {
     never: say('“系统扣的，我不知道。”', '“The system does that, I do not know.”'),
   },
 } as const satisfies Readonly<Record<string, Script>>
+
+/** The script that fits a complaint best; whoever handles it may take another. */
+export function scriptFor({
+  business,
+  reason,
+}: Pick<Complaint, 'business' | 'reason'>): keyof typeof scripts {
+  if (reason === 'fees') return 'fee'
+  if (business === 'currency') return 'counterfeit'
+  return business === 'cards' ? 'lostCard' : 'waiting'
+}

@@ -26,6 +26,8 @@ const LIVING = [
   'board',
   'custody',
   'control',
+  'complaints',
+  'complaint',
   'journal',
   'dayEnd',
   'account',
