@@ -4,6 +4,7 @@
  * year.
  */
 import { defaultRejections, type RejectionGround } from './control/rejections.ts'
+import { type ComplaintRules, complaintRules } from './complaints/rules.ts'
 import { type ControlRules, controlRules } from './control/rules.ts'
 import { type Authority, defaultAuthorities } from './authorities.ts'
 import { type CustodyRules, custodyRules, type InspectionRules, inspectionRules } from './custody/rules.ts'
@@ -71,6 +72,7 @@ export interface Parameters {
   readonly control: ControlRules
   /** On which grounds a signature is refused: dated rows. */
   readonly rejections: readonly RejectionGround[]
+  readonly complaints: ComplaintRules
   /** In how many days each inspection of the plan is due: custody/inspections.ts. */
   readonly inspection: InspectionRules
   /** What the bank deals in beside its own currency, and at which rates; one row a currency. */
@@ -188,6 +190,7 @@ export const defaultParameters: Parameters = {
   custody: custodyRules,
   control: controlRules,
   rejections: defaultRejections,
+  complaints: complaintRules,
   inspection: inspectionRules,
   exchange: [],
   foreign: { yearMost: 5_000_000n, checkedFrom: 1_000_000n, jumpPermille: 100 },

@@ -636,6 +636,52 @@ export interface WireCustody {
   readonly lists: readonly WireCustodyList[]
 }
 
+/** A complaint as lists know it. */
+export interface WireComplaint {
+  readonly id: string
+  readonly opened: Day
+  readonly about: Words
+  readonly grade: Words
+  readonly state: Words
+  readonly isOpen: boolean
+  readonly handler: Words
+  /** By then the next step is taken, and by then the customer is answered. */
+  readonly due: Day | null
+  readonly legalDue: Day
+  /** Of the law's clock; null once the customer is answered. */
+  readonly daysLeft: number | null
+  /** Who should have solved it by now. */
+  readonly level: Words | null
+  readonly late: boolean
+  readonly satisfaction: number | null
+}
+
+/** All there is to see of one. */
+export interface WireComplaintDetail extends WireComplaint {
+  readonly said: string
+  readonly facets: readonly { readonly label: Words; readonly value: Words }[]
+  /** The script that fits it (core/complaints/scripts.ts). */
+  readonly script: string
+  /** What may be done next, as codes with their fields filled in. */
+  readonly next: readonly {
+    readonly code: string
+    readonly name: Words
+    readonly fields: Readonly<Record<string, string>>
+  }[]
+  /** What was done, the oldest first. */
+  readonly done: readonly {
+    readonly day: Day
+    readonly serial: number
+    readonly at: string
+    readonly by: Words
+    readonly what: Words
+    readonly words: string
+    readonly script: Words | null
+  }[]
+  /** What the journal and the refusals know about it. */
+  readonly links: readonly { readonly what: Words; readonly lines: readonly Words[] }[]
+}
+
 /** The branch as a row left it. */
 export interface WireMoment {
   readonly row: Pick<WireRow, 'day' | 'serial' | 'code' | 'codeName' | 'teller' | 'terminal' | 'at'>

@@ -155,3 +155,8 @@ export { reviewManualVoucher as t8521 } from './85-corrections/8521-review-manua
 export { tickOff as t9502 } from './95-supervision/9502-tick-off.ts'
 export { answerNotice as t9504 } from './95-supervision/9504-answer-notice.ts'
 export { registerReport as t9506 } from './95-supervision/9506-register-report.ts'
+export { registerComplaint as t9601 } from './96-complaints/9601-register-complaint.ts'
+export { complaintStep as t9602 } from './96-complaints/9602-complaint-step.ts'
+export { handOverComplaint as t9603 } from './96-complaints/9603-hand-over-complaint.ts'
+export { extendComplaint as t9604 } from './96-complaints/9604-extend-complaint.ts'
+export { complaintCourse as t9605 } from './96-complaints/9605-complaint-course.ts'

@@ -225,7 +225,10 @@ export async function rowAtPosition(reader: Reader, position: Position): Promise
 }
 
 /** The plain texts of a row's personal fields, numbers with their middle hidden. */
-async function openedTexts({ books, branch }: Reader, row: StoredRow): Promise<Record<string, string>> {
+export async function openedTexts(
+  { books, branch }: Reader,
+  row: StoredRow,
+): Promise<Record<string, string>> {
   const transaction = findTransaction(row.code)
   if (!transaction) return {}
   const texts = decodeFields(row.fields)

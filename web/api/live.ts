@@ -40,6 +40,8 @@ const LIVING = [
   'board',
   'custody',
   'control',
+  'complaints',
+  'complaint',
   'journal',
   'dayEnd',
   'account',

@@ -38,6 +38,12 @@ export const useParked = (item: string) =>
 
 export const useBoard = () => useQuery({ queryKey: ['board'], queryFn: api.board, retry: false })
 
+export const useComplaints = (all: boolean) =>
+  useQuery({ queryKey: ['complaints', all], queryFn: () => api.complaints(all), retry: false })
+
+export const useComplaint = (id: string) =>
+  useQuery({ queryKey: ['complaint', id], queryFn: () => api.complaint(id), retry: false })
+
 export const useControl = () => useQuery({ queryKey: ['control'], queryFn: api.control, retry: false })
 
 export const useCustody = () => useQuery({ queryKey: ['custody'], queryFn: api.custody, retry: false })
