@@ -12,6 +12,7 @@ import { type AgencyContract, agencyContract } from './items/agencyContract.ts'
 import { type AgencyHolding, agencyHolding } from './items/agencyHolding.ts'
 import { type CashOrder, cashOrder } from './items/cashOrder.ts'
 import { type CashError, cashError } from './items/cashError.ts'
+import { type Complaint, complaint } from './items/complaint.ts'
 import { type Collateral, collateral } from './items/collateral.ts'
 import { type Investigation, investigation } from './items/investigation.ts'
 import { type LoanCheck, loanCheck } from './items/loanCheck.ts'
@@ -76,6 +77,7 @@ export interface ItemData {
   joint: Joint
   manualVoucher: ManualVoucher
   errorNotice: ErrorNotice
+  complaint: Complaint
   withdrawalNotice: WithdrawalNotice
   dormant: Dormant
   depositProof: DepositProof
@@ -134,6 +136,7 @@ export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind
   destruction,
   paperTransit,
   errorNotice,
+  complaint,
   withdrawalNotice,
   dormant,
   depositProof,

@@ -96,6 +96,9 @@ export const measures = {
   ),
   opened: row('occasion', '新开账户', 'account opened', facts => occasions(facts, isOpening)),
   delegated: row('occasion', '委托权限', 'authority delegated', facts => occasions(facts, isDelegation)),
+  extendedAgain: row('occasion', '投诉再次延期', 'a complaint extended again', facts =>
+    occasions(facts, isSecondExtension),
+  ),
   reopened: row('occasion', '关机当日重开', 'opened again on the day', facts =>
     occasions(facts, isReopening),
   ),
@@ -279,6 +282,12 @@ const isBackdated = ({ kind, to }: SetRecord): boolean =>
 
 const isDelegation = ({ kind, from, to }: SetRecord): boolean =>
   kind === 'item' && from === null && to?.kind === 'delegation'
+
+const isSecondExtension = ({ kind, from, to }: SetRecord): boolean =>
+  kind === 'item' && extensionsIn(from) === 1 && extensionsIn(to) === 2
+
+const extensionsIn = (item: SetRecord['to']): number | undefined =>
+  (item?.data as { extensions?: number } | undefined)?.extensions
 
 /** The branch was shut today, and no longer is. */
 const isReopening = ({ kind, from }: SetRecord): boolean => kind === 'branch' && from?.shutOn != null

@@ -3,6 +3,8 @@
  * in each branch's journal and pinned for the day at opening (DESIGN H5). Amounts in fen, rates in ppm a
  * year.
  */
+import { defaultRejections, type RejectionGround } from './control/rejections.ts'
+import { type ComplaintRules, complaintRules } from './complaints/rules.ts'
 import { type ControlRules, controlRules } from './control/rules.ts'
 import { type Authority, defaultAuthorities } from './authorities.ts'
 import { type CustodyRules, custodyRules, type InspectionRules, inspectionRules } from './custody/rules.ts'
@@ -16,6 +18,7 @@ import {
   provisionParameters,
 } from './loans/parameters.ts'
 import { yuan } from './money.ts'
+import { type QueueRules, queueRules } from './queue/rules.ts'
 import { type SavingsRule, savingsRules } from './savings/rules.ts'
 import { defaultPrincipals, type Principal } from './principals.ts'
 import { defaultInterestTax, defaultRates, type Rate, type TaxRate } from './rates.ts'
@@ -67,6 +70,9 @@ export interface Parameters {
   readonly stoppedPapers?: StoppedPapers
   readonly custody: CustodyRules
   readonly control: ControlRules
+  /** On which grounds a signature is refused: dated rows. */
+  readonly rejections: readonly RejectionGround[]
+  readonly complaints: ComplaintRules
   /** In how many days each inspection of the plan is due: custody/inspections.ts. */
   readonly inspection: InspectionRules
   /** What the bank deals in beside its own currency, and at which rates; one row a currency. */
@@ -142,6 +148,8 @@ export interface Parameters {
   /** Which rows post-supervision looks at, and what a year of points holds. */
   readonly supervision: SupervisionRules
   readonly patterns: PatternRules
+  /** Who is called first, and what is promised to those who wait. */
+  readonly queue: QueueRules
   readonly fixed: { readonly minimum: bigint; readonly partialsMax: number }
   readonly savings: readonly SavingsRule[]
   readonly dormant: { readonly months: number }
@@ -181,6 +189,8 @@ export const defaultParameters: Parameters = {
   reporting: reportingRules,
   custody: custodyRules,
   control: controlRules,
+  rejections: defaultRejections,
+  complaints: complaintRules,
   inspection: inspectionRules,
   exchange: [],
   foreign: { yearMost: 5_000_000n, checkedFrom: 1_000_000n, jumpPermille: 100 },
@@ -231,6 +241,7 @@ export const defaultParameters: Parameters = {
   signIn: signInRules,
   supervision: supervisionRules,
   patterns: patternRules,
+  queue: queueRules,
   fixed: { minimum: yuan(50), partialsMax: 1 },
   savings: savingsRules,
   dormant: { months: 12 },
@@ -238,27 +249,6 @@ export const defaultParameters: Parameters = {
   deposits: { settlement: 'quarterly20', accrual: 'monthly' },
   closedDays: [],
 }
-
-type Sections = Readonly<Record<string, unknown>>
-
-const isSection = (one: unknown): one is Sections =>
-  typeof one === 'object' && one !== null && !Array.isArray(one)
-
-/** Sections as an earlier release has written them: a figure that has come into one since is by default. */
-export function sectionsNow(sections: object): Sections {
-  const defaults: Sections = { ...defaultParameters }
-  const grown = Object.entries(sections).map(([name, own]) => {
-    const section = defaults[name]
-    return [name, isSection(own) && isSection(section) ? { ...section, ...own } : own]
-  })
-  return Object.fromEntries(grown)
-}
-
-/** All of them, as an earlier release has written them: an absent section, or figure, means the default. */
-export const parametersNow = (sections: object): Parameters => ({
-  ...defaultParameters,
-  ...sectionsNow(sections),
-})
 
 export const voucherKindOf = (
   parameters: Pick<Parameters, 'voucherKinds'>,

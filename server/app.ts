@@ -18,12 +18,14 @@ import { isDatabaseTrouble, isDiskFull } from './postgres/trouble.ts'
 import { loggerFor, logAnswers, requestId } from './log.ts'
 import { release } from './release.ts'
 import { backupRoutes } from './routes/backups.ts'
+import { complaintRoutes } from './routes/complaints.ts'
 import { controlRoutes } from './routes/control.ts'
 import { doorRoutes } from './routes/door.ts'
 import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
 import { ownSignInRoutes } from './routes/ownSignIn.ts'
 import { publicRoutes } from './routes/public.ts'
+import { queueRoutes } from './routes/queue.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { readRoutes } from './routes/reads.ts'
 import { supervisionRoutes } from './routes/supervision.ts'
@@ -70,9 +72,11 @@ export async function build(
   await typed.register(doorRoutes(house))
   await typed.register(ownSignInRoutes(house))
   await typed.register(terminalRoutes(house))
+  await typed.register(queueRoutes(house))
   await typed.register(transactionRoutes(house))
   await typed.register(readRoutes(house))
   await typed.register(controlRoutes(house))
+  await typed.register(complaintRoutes(house))
   await typed.register(paperRoutes(house))
   await typed.register(fileRoutes(house))
   await typed.register(sheetRoutes(house))

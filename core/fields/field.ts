@@ -19,6 +19,7 @@ export type FieldKind =
   | 'day'
   | 'exchangeRate'
   | 'foreignNotes'
+  | 'ground'
   | 'idNumber'
   | 'image'
   | 'item'

@@ -62,6 +62,7 @@ export const settingWords = (name: SettingName, value: Figure): Words => {
     permille: { zh: '‰', en: '‰' },
     times: { zh: '次', en: 'times' },
     minutes: { zh: '分钟', en: 'minutes' },
+    points: { zh: '分', en: 'points' },
     hour: { zh: '点', en: 'o’clock' },
   }
   const { zh, en } = units[unit]

@@ -164,10 +164,12 @@ const wireRow = (row: StoredRow, fact: Fact): WireRow => ({
   codeName: codeName(row.code),
   teller: row.teller,
   authorisers: row.authorisers,
+  ticket: row.ticket,
   terminal: row.terminal,
   at: new Date(Number(row.at)).toISOString(),
   status: statusOf(fact),
   amount: printMoney(fact.cash === 0n ? fact.transfer : abs(fact.cash)),
+  unit: null,
   account: fact.account,
   about: null,
 })

@@ -64,7 +64,7 @@ export async function suspicionsOf(reader: Reader, from: Day, to: Day): Promise<
   const rules: ReportingRules = reader.parameters.reporting
   const of = dealt(reader, from, to)
   const before = { ...of, from: lookingBack(from, rules) }
-  const sums = await daySums(pool, before, leastOfInterest(rules))
+  const sums = await daySums(pool, before, leastOfInterest(rules), rules.cashFrom)
   const woken = await wokenAccounts(pool, of, rules.idleFrom, rules.idleMonths)
   return suspicions(from, sums, woken, rules)
 }

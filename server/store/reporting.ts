@@ -123,21 +123,29 @@ export async function largeCash(
 }
 
 /** What each customer received and paid on each day, where it is of any interest; not between his own. */
-export async function daySums(connection: Connection, dealt: Dealt, least: bigint): Promise<DaySum[]> {
+export async function daySums(
+  connection: Connection,
+  dealt: Dealt,
+  least: bigint,
+  cashFrom: bigint,
+): Promise<DaySum[]> {
   const { rows } = await connection.query<DaySum>({
     name: 'day-sums',
     text: `with ${moved()}
            select m.day, m.customer, c.kind, m.received as "isReceived", m.amount, m.entries, m.cash,
-                  m.cash_entries as "cashEntries", m.cash_most as "cashMost"
+                  m.cash_entries as "cashEntries", m.parts, m.part_entries as "partEntries",
+                  m.part_most as "partMost"
              from (select day, customer, received, sum(amount)::bigint as amount, count(*)::int as entries,
                           coalesce(sum(amount) filter (where cash), 0)::bigint as cash,
                           (count(*) filter (where cash))::int as cash_entries,
-                          coalesce(max(amount) filter (where cash), 0)::bigint as cash_most
+                          coalesce(sum(amount) filter (where cash and amount < $7), 0)::bigint as parts,
+                          (count(*) filter (where cash and amount < $7))::int as part_entries,
+                          coalesce(max(amount) filter (where cash and amount < $7), 0)::bigint as part_most
                      from moved where cash or not own group by 1, 2, 3
                    having sum(amount) >= $6) m
             ${KIND}
             order by 1, 2, 4`,
-    values: [...values(dealt), least],
+    values: [...values(dealt), least, cashFrom],
   })
   return rows
 }

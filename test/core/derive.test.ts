@@ -112,6 +112,7 @@ function receiptOf(transaction: Transaction, example: Example): ReceiptLine[] {
   if (isRefusal(request) || isRefusal(work)) throw new Error(`${transaction.code} refuses its example`)
   return receiptLines({
     ...tongue,
+    day: '2026-03-02',
     transaction,
     fields: printFields(transaction, request.values),
     effects: work.effects,

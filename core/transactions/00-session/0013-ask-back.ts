@@ -56,5 +56,15 @@ export const askBack = defineTransaction({
   receipt: [],
   undoneBy: 'never',
   preview: 'none',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '问收入证明在哪里', en: 'Where is the proof of income?' },
+      by: '0002',
+      at: 'waiting',
+      fields: { parked: 'parked-20260302-1', text: '收入证明在哪里？' },
+      gives: [
+        'set item parked-20260302-1 state pending > asked, data {} > {"talk":[{"at":0,"by":"0002","text":"收入证明在哪里？"}]}',
+      ],
+    },
+  ],
 })
