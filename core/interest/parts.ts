@@ -1,7 +1,7 @@
 /**
  * What was rounded once for many accounts is shared out among them: each gets what the rounded sum grows by
- * when it is added, in the order of the accounts. So the parts add up to what is booked, to the fen, wherever a
- * list of them is cut into pages, and no part is a fen or more from what it is exactly.
+ * when it is added, in the order of the accounts. So the parts add up to what is booked, to the fen, wherever
+ * a list of them is cut into pages, and no part is a fen or more from what it is exactly.
  */
 import { divideHalfUp } from '../money.ts'
 import { exactInterest, type Segment } from './segments.ts'
