@@ -59,6 +59,8 @@ export const sheetCatalogue = {
   overShort: sheet('day', '长短款清单', 'Cash over and short', 'from'),
   unmatched: sheet('day', '未达账项清单', 'Unmatched items'),
   closing: sheet('day', '日终封账单', 'Closing sheet'),
+  windows: sheet('day', '窗口服务表', 'Service by window'),
+  codeTimes: sheet('day', '交易用时表', 'Time by code'),
   entries: sheet('day', '传票明细', 'Vouchers of a GL account', 'gl', 'unit'),
   general: sheet('ledger', '总账', 'General ledger', 'gl', 'unit', 'from'),
   balances: sheet('ledger', '余额表', 'Balances of a GL account', 'gl', 'unit', 'from'),

@@ -12,6 +12,8 @@ import { readHeads } from './store/heads.ts'
 import { Streams } from './streams.ts'
 
 const POLL_MS = 1_000
+/** Waits grow while nothing happens: so many looks, and the boards are written again. */
+const LOOKS_A_BOARD = 30
 
 export class Live {
   readonly #books: Books
@@ -20,6 +22,7 @@ export class Live {
   readonly #boards = new Streams()
   readonly #seen = new Map<string, string>()
   #poll: NodeJS.Timeout | null = null
+  #looks = 0
 
   constructor(books: Books, queues: Queues) {
     this.#books = books
@@ -64,6 +67,9 @@ export class Live {
   }
 
   async #look(): Promise<void> {
+    this.#looks += 1
+    if (this.#looks % LOOKS_A_BOARD === 0)
+      for (const branch of this.#boards.branches()) void this.#sendBoard(branch)
     const branches = new Set([...this.#pages.branches(), ...this.#boards.branches()])
     await Promise.all([
       this.#lookAtHeads(),
@@ -87,8 +93,12 @@ export class Live {
 
   #queueMoved(branch: string): void {
     this.#pages.send(branch, 'event: queue\ndata: {}\n\n')
-    if (this.#boards.branches().has(branch))
-      void this.#board(branch).then(text => text && this.#boards.send(branch, text))
+    if (this.#boards.branches().has(branch)) void this.#sendBoard(branch)
+  }
+
+  async #sendBoard(branch: string): Promise<void> {
+    const text = await this.#board(branch)
+    if (text) this.#boards.send(branch, text)
   }
 
   /** Written once for all who watch; null without a database. */

@@ -110,8 +110,7 @@ export class Queues {
       now,
       events.filter(({ seq }) => seq > now.seq),
     )
-    this.#keep(branch, { of, day })
-    if (day.seq > now.seq) for (const hear of this.#moves) hear(branch)
+    if (day.seq > now.seq && this.#keep(branch, { of, day })) for (const hear of this.#moves) hear(branch)
     return day
   }
 
@@ -120,10 +119,12 @@ export class Queues {
     return known?.of === of ? known.day : emptyQueue
   }
 
-  /** Only the latest day is kept: earlier ones are asked for by a request that is sent again. */
-  #keep(branch: string, fresh: Known): void {
+  /** Only the latest day is kept: earlier ones are asked for by a request that is sent again. Whether it is. */
+  #keep(branch: string, fresh: Known): boolean {
     const known = this.#known.get(branch)
-    if (!known || fresh.of >= known.of) this.#known.set(branch, fresh)
+    if (known && fresh.of < known.of) return false
+    this.#known.set(branch, fresh)
+    return true
   }
 
   /** Earlier days do not change: they are asked once a day. */

@@ -2,6 +2,7 @@
 import type { Day } from '../../core/dates.ts'
 import type { Business } from '../../core/queue/business.ts'
 import type { QueueEvent } from '../../core/queue/events.ts'
+import type { TicketRow } from '../../core/queue/performance.ts'
 import type { StaysByBusiness } from '../../core/queue/wait.ts'
 import { decode, encode, type Plain } from '../../core/std.ts'
 import type { Connection } from './connection.ts'
@@ -61,6 +62,17 @@ export async function eventsAfter(
     const more = decode(data) as object
     return { ...row, at: Number(at), by: actor, window: window_no, ...more } as unknown as QueueEvent
   })
+}
+
+/** The rows of a day that were done for tickets, as they were posted. */
+export async function ticketRows(connection: Connection, branch: string, day: Day): Promise<TicketRow[]> {
+  const { rows } = await connection.query<{ ticket: string; code: string; at: bigint }>({
+    name: 'ticket-rows',
+    text: `select ticket, code, at from journal
+            where branch = $1 and day = $2 and ticket is not null and outcome = 'posted' order by serial`,
+    values: [branch, day],
+  })
+  return rows.map(row => ({ ...row, at: Number(row.at) }))
 }
 
 /** How many stays at a window there were in the days from one to before another, and how long together. */

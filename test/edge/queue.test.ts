@@ -1,4 +1,5 @@
 /** The queue at the door: who may, what travels into the journal, two servers on one database. */
+import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Queues } from '../../server/queues.ts'
 import type { QueueAct } from '../../core/queue/act.ts'
@@ -20,7 +21,7 @@ beforeAll(async () => {
 
 afterAll(() => door.close())
 
-const refusedIn = (answer: { json<T>(): T }) =>
+const refusedIn = (answer: LightMyRequestResponse) =>
   answer.json<{ refusal?: { refused: string } }>().refusal?.refused ?? null
 
 let counter = 0
@@ -182,8 +183,8 @@ test('two servers hand out each number once, and call nobody twice', async () =>
     Array.from({ length: count }, (_, index) => pick(index).act(BRANCH, take(index), 'kiosk')),
   )
   const numbers = taken.map(one => (isRefusal(one) ? one.refused : 'ticket' in one ? one.ticket : null))
-  expect(numbers.toSorted()).toEqual(
-    Array.from({ length: count }, (_, index) => `C${String(index + 1).padStart(3, '0')}`),
+  expect(new Set(numbers)).toEqual(
+    new Set(Array.from({ length: count }, (_, index) => `C${String(index + 1).padStart(3, '0')}`)),
   )
   const tellers = Array.from({ length: 8 }, (_, index) => `90${10 + index}`)
   for (const [index, teller] of tellers.entries())

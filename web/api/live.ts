@@ -14,6 +14,7 @@ export function useLive(): boolean {
       void lookAgain(client)
     }
     source.onmessage = () => void lookAgain(client)
+    source.addEventListener('queue', () => void lookAgain(client, QUEUE))
     source.onerror = () => setUp(false)
     return () => source.close()
   }, [client])
@@ -48,7 +49,11 @@ const LIVING = [
   'items',
   'trial',
   'refusals',
+  'queue',
 ]
 
-const lookAgain = (client: QueryClient) =>
-  client.invalidateQueries({ predicate: ({ queryKey }) => LIVING.includes(String(queryKey[0])) })
+/** What a move of the queue changes: whose turn it is, and whether somebody is being served here. */
+const QUEUE = ['queue', 'desk']
+
+const lookAgain = (client: QueryClient, names = LIVING) =>
+  client.invalidateQueries({ predicate: ({ queryKey }) => names.includes(String(queryKey[0])) })

@@ -80,6 +80,9 @@ export const useRehearsal = (asked: boolean) =>
     refetchOnWindowFocus: false,
   })
 
+export const useQueue = (enabled = true) =>
+  useQuery({ queryKey: ['queue'], queryFn: api.queue, retry: false, enabled })
+
 export const usePackage = (day: string) =>
   useQuery({ queryKey: ['package', day], queryFn: () => api.package(day), retry: false })
 

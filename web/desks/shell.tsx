@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { tinykeys } from 'tinykeys'
 import { Link, useLocation } from 'wouter'
 import { branchStates, dutyNames, roleNames } from '../../core/derive/standing.ts'
+import { mayLeadLobby } from '../../core/queue/access.ts'
 import { maySeeSheet, sheetNames } from '../../core/sheets.ts'
 import { maySupervise } from '../../core/supervision/access.ts'
 import type { WireDesk } from '../../core/wire.ts'
@@ -109,6 +110,7 @@ const pages: readonly PageRow[] = [
   { path: '/', word: 'terminal' },
   { path: '/inbox', word: 'inbox' },
   { path: '/journal', word: 'journal' },
+  { path: '/lobby', word: 'lobby', for: ({ person }) => mayLeadLobby(person.roles) },
   { path: '/board', word: 'board', for: inCharge },
   { path: '/custody', word: 'custody', for: inCharge },
   { path: '/control', word: 'control', for: inCharge },
@@ -129,8 +131,10 @@ const pages: readonly PageRow[] = [
 function Navigation({ desk }: { readonly desk: WireDesk }) {
   const { say } = useWords()
   const [location] = useLocation()
-  // An error notice does not come while a customer is being served: it waits until no form is open.
-  const isServing = useDrafts(desk).length > 0
+  // An error notice does not come while a customer is being served: it waits until his ticket has ended and no
+  // form is open.
+  const drafts = useDrafts(desk)
+  const isServing = drafts.length > 0 || desk.ticket !== null
   const waiting = desk.waiting.toSign + (isServing ? 0 : desk.waiting.notices)
   return (
     <nav>

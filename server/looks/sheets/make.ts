@@ -34,6 +34,7 @@ import { loanChecks } from './loanChecks.ts'
 import { loanClassTable } from './loanClasses.ts'
 import { maturing, maturityLadder } from './maturities.ts'
 import { type Made, NOTHING_TO_SAY } from './made.ts'
+import { codeService, windowService } from './queue.ts'
 import { largeCashRegister, specialBusiness } from './registers.ts'
 import { dealings, largeValue, reportingSummary, suspicious } from './reporting.ts'
 import { balanceSheet, profit } from './statements.ts'
@@ -51,6 +52,8 @@ const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => 
   daily,
   journal,
   entries,
+  windows: windowService,
+  codeTimes: codeService,
   closing,
   general,
   balances,
