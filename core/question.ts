@@ -13,7 +13,7 @@ import {
   rowsOf,
   signaturesUnder,
 } from './authorise.ts'
-import { onLeave } from './control/leave.ts'
+import { isAtWork } from './control/leave.ts'
 import { ruleWords } from './derive/permissions.ts'
 import { type AtDesk, deskRules, mayInHisPost, refuseAtDesk } from './deskRules.ts'
 import { type Desk, nowhere, type Place } from './desk.ts'
@@ -70,7 +70,7 @@ export function answer(question: Question, place: Place): Reply | Refusal {
     appliesAt(transaction, row, { maker: teller, parameters }, measuredAt(row.measure, amount)),
   )
   const everybody = branch.tellers.flatMap(id => place.state.get('teller', id) ?? [])
-  const atWork = everybody.filter(one => !one.stopped && onLeave(one, desk.day) === null)
+  const atWork = everybody.filter(one => isAtWork(one, desk.day))
   return {
     teller,
     conditions: [

@@ -17,6 +17,10 @@ export interface Leave {
 export const onLeave = ({ leave }: Pick<Teller, 'leave'>, day: Day): Leave | null =>
   leave && leave.from <= day && day <= leave.until ? leave : null
 
+/** Neither gone for good nor on forced leave. */
+export const isAtWork = (teller: Pick<Teller, 'leave' | 'stopped'>, day: Day): boolean =>
+  !teller.stopped && onLeave(teller, day) === null
+
 type Span = Pick<Leave, 'until' | 'from'>
 
 export const daysOf = ({ from, until }: Span): number => dayNumber(until) - dayNumber(from) + 1

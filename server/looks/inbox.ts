@@ -2,7 +2,7 @@
 import { needMetBy } from '../../core/authorise.ts'
 import { isCalled, isEscalated, nextEscalationMs } from '../../core/control/escalation.ts'
 import { groundOn } from '../../core/control/rejections.ts'
-import { isOpenOnOrder, isOrder } from '../../core/counter/authority.ts'
+import { isOpenOnOrder } from '../../core/counter/authority.ts'
 import { describeFields, sealedTexts, unitOfNotes } from '../../core/derive/row.ts'
 import { type Item, serialOf } from '../../core/items.ts'
 import type { Teller } from '../../core/ledger/entities.ts'
@@ -19,12 +19,12 @@ import { listItems, rowTimes } from '../store/looks.ts'
 import { findImage } from '../store/voucherImages.ts'
 import { noteGlance } from './access.ts'
 import { wireItem } from './board.ts'
-import { accountOf } from './customer.ts'
+import { accountOf, isSecretTo } from './customer.ts'
 import { signersEntries } from './entries.ts'
 import { rowAtPosition } from './journal.ts'
 import { type Form, namesOn, originalOf } from './named.ts'
 import { wireImagesAt } from './supervision.ts'
-import { allOf, isInCharge, openItemsIn, type Reader, recordsOf } from './reader.ts'
+import { allOf, openItemsIn, type Reader, recordsOf } from './reader.ts'
 
 type Parked = Item<'parked'>
 
@@ -163,7 +163,7 @@ async function wireOne(
     seen: data.seen.filter(line => !line.startsWith('notes ') || !hidden('notes')),
     countedIn: unitOfNotes(transaction, data.fields, reader.branch.unit),
     entries,
-    accounts: await accountsTouched(reader, form, entries),
+    accounts: await accountsTouched(reader, item.id, form, entries),
     original: await originalRow(reader, form),
     needs: data.needs,
     signed: data.signed.map(one => ({ ...one, name: personOf(people, one.teller).name })),
@@ -206,10 +206,15 @@ type People = ReadonlyMap<string, Teller>
 const personOf = (people: People, id: string): Teller => given(people.get(id), `teller ${id}`)
 
 /** The customers' accounts on the form and in the entries, as they stand; each is looked at. */
-async function accountsTouched(reader: Reader, { code, texts }: Form, entries: readonly WireEntry[]) {
+async function accountsTouched(
+  reader: Reader,
+  item: string,
+  { code, texts }: Form,
+  entries: readonly WireEntry[],
+) {
   const named = [...texts, ...entries.map(({ account }) => account)]
   const numbers = [...new Set(named.filter(text => /^\d{16}$/.test(text)))]
-  const found = await Promise.all(numbers.map(no => accountOf(reader, no)))
+  const found = await Promise.all(numbers.map(no => accountOf(reader, no, item)))
   const accounts = found.flatMap(account => (isRefusal(account) ? [] : [account]))
   await noteGlance(
     reader,
@@ -249,10 +254,6 @@ function hiddenFields(transaction: Transaction, item: Parked, reader: Reader): (
     return secret && field !== undefined && !isOpenOnOrder(field)
   }
 }
-
-/** The order of an authority, to whoever only signs that he was present. */
-const isSecretTo = (reader: Reader, transaction: Transaction, { data, by }: Parked): boolean =>
-  by !== reader.teller.id && !isInCharge(reader) && isOrder(transaction, data.fields)
 
 async function openTexts({ books, branch }: Reader, transaction: Transaction, texts: readonly string[]) {
   const plain = await books.vault.open(books.pool, branch.code, sealedTexts(transaction, texts))

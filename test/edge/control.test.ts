@@ -1,7 +1,7 @@
 /** Who may do what and why not, asked of the branch as it stands. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inPerson } from '../../core/practice/inPerson.ts'
-import type { WireAnswer, WireParked, WireWho } from '../../core/wire.ts'
+import type { WireAccount, WireAnswer, WireParked, WireWho } from '../../core/wire.ts'
 import { controlOf } from '../../server/looks/control.ts'
 import { readerFor } from '../../server/looks/reader.ts'
 import { type Door, openDoor } from '../support/door.ts'
@@ -89,6 +89,21 @@ test('a signer sees what would change in records; who counts again does not see 
   for (const { item } of (await inbox('0011')).mine) await answered('0014', { parked: item }, '0011')
 })
 
+test('what waits for a signature stands on the account too, and an order only for whom it concerns', async () => {
+  const A1 = '0101110000000013'
+  const asked = await answered('0510', { ...large }, '0011')
+  const parked = asked.outcome === 'parked' ? asked.item : ''
+  const warnings = async (as: string) =>
+    (await door.get(`/api/accounts/${A1}`, as)).json<WireAccount>().warnings.map(({ zh }) => zh)
+  expect(await warnings('0012')).toEqual(['待授权：0510 活期存款（0011）'])
+  // Of the request that he looks at a signer is not told again.
+  expect((await inbox('0013')).toSign.map(({ accounts }) => accounts.map(one => one.warnings))).toEqual([
+    [[]],
+  ])
+  await answered('0014', { parked }, '0011')
+  expect(await warnings('0012')).toEqual([])
+})
+
 interface Lists {
   readonly lists: readonly { readonly name: { zh: string }; readonly rows: readonly ListRow[] }[]
 }
@@ -126,7 +141,8 @@ test('who looked and did nothing is listed; who served the account is not', asyn
 test('who was looked for by number and then served by his account was served, and by whoever signed for it too', async () => {
   const idle = async (by: string) => (await list('今日有查询')).filter(row => row.startsWith(by))
   await door.post('/api/look/7003', { fields: { who: '1' } }, '0012')
-  expect((await idle('0012')).map(row => row.split(' | ')[2])).toEqual(['000000001', '0101110000000013'])
+  const subjects = (await idle('0012')).map(row => row.split(' | ')[2])
+  expect(new Set(subjects)).toEqual(new Set(['000000001', '0101110000000013']))
   await answered('0510', { account: '0101110000000013', amount: '100', notes: '100x1' }, '0012')
   expect(await idle('0012')).toEqual([])
 

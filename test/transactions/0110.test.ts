@@ -9,8 +9,8 @@ import { agreed, morning, TODAY, TOMORROW } from '../support/registry.ts'
 import { type Bank, practice } from '../support/practice.ts'
 import { asItIs, must, refuses, signatures } from '../support/tables.ts'
 
-const seal = { ground: 'seal', action: 'offer', zh: '印鉴不符', en: 'Seal differs' }
-const stop = (ground: string) => ({ ground, action: 'stop' })
+const seal = { rejection: 'seal', action: 'offer', zh: '印鉴不符', en: 'Seal differs' }
+const stop = (rejection: string) => ({ rejection, action: 'stop' })
 const reason = '运营部通知'
 
 const parametersOf = (bank: Bank) => bank.state.get('parameters', 'current') ?? defaultParameters
@@ -43,7 +43,13 @@ test('0110 takes a ground off from its day on, and puts it back', () => {
 
 test('0110 renames a ground, and what was refused before reads as it did', () => {
   const bank = practice()
-  agreed(bank, '0110', { ...seal, ground: 'doubt', zh: '疑似诈骗', en: 'Looks like fraud', from: TOMORROW })
+  agreed(bank, '0110', {
+    ...seal,
+    rejection: 'doubt',
+    zh: '疑似诈骗',
+    en: 'Looks like fraud',
+    from: TOMORROW,
+  })
   morning(bank, TOMORROW)
   const parameters = parametersOf(bank)
   const said = (day: string) => {
@@ -61,13 +67,13 @@ test('0110 of an older release: parameters without the list have the first one',
 })
 
 const good = { by: '0002', fields: { ...seal, from: TOMORROW, reason } }
-const same = { ground: 'doubt', zh: '交易可疑', en: 'Suspicious' }
+const same = { rejection: 'doubt', zh: '交易可疑', en: 'Suspicious' }
 
 refuses('0110', good, [
-  ['the code of a ground is letters and digits', { ground: '印鉴' }, 'groundMalformed at ground'],
-  ['what is none of the list stays', { ground: 'other' }, 'groundStays at ground'],
-  ['what is not there is not taken off', { ...stop('seal'), zh: '', en: '' }, 'groundUnknown at ground'],
-  ['what is in use changes tomorrow', { ground: 'papers', from: TODAY }, 'groundInUse at from'],
+  ['the code of a ground is letters and digits', { rejection: '印鉴' }, 'groundMalformed at rejection'],
+  ['what is none of the list stays', { rejection: 'other' }, 'groundStays at rejection'],
+  ['what is not there is not taken off', { ...stop('seal'), zh: '', en: '' }, 'groundUnknown at rejection'],
+  ['what is in use changes tomorrow', { rejection: 'papers', from: TODAY }, 'groundInUse at from'],
   ['a day that has been', { from: '2026-03-01' }, 'fromPast at from'],
   ['the same a second time', {}, 'amendmentWaits', bank => void must(bank, '0002', '0110', good.fields)],
   [

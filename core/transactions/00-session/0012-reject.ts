@@ -1,24 +1,23 @@
-import { needMetBy } from '../../authorise.ts'
 import { ground } from '../../fields/ground.ts'
 import { item } from '../../fields/item.ts'
 import { text } from '../../fields/text.ts'
 import { isGrounded } from '../../control/rejections.ts'
+import { ownSignature } from '../../control/signature.ts'
 import { optional, type Values } from '../../fields/field.ts'
 import type { Item } from '../../items.ts'
 import { moveItem } from '../../ledger/build.ts'
 import { refuse } from '../../refusals.ts'
-import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { everyone } from '../roles.ts'
 
 const mayBeRefused: Check<Values> = {
   name: { zh: '有权授权且非经办', en: 'May sign, and is not the maker' },
   test({ parked }, desk) {
-    const { by, data } = parked as Item<'parked'>
-    if (by === desk.teller.id) return refuse('makerIsChecker')
-    const maker = given(desk.state.get('teller', by), `maker ${by}`)
-    const may = needMetBy(desk.teller, maker, data.needs, data.signed, desk.day)
-    return may ? null : refuse('notYourSignature', { teller: desk.teller.id, code: data.code })
+    const waiting = parked as Item<'parked'>
+    if (waiting.by === desk.teller.id) return refuse('makerIsChecker')
+    return ownSignature(waiting, desk)
+      ? null
+      : refuse('notYourSignature', { teller: desk.teller.id, code: waiting.data.code })
   },
 }
 

@@ -3,7 +3,7 @@
  * codes are closed to the person, his signature too; what the check found is written down by who made it.
  */
 import { director, hasLevel, needMetBy } from '../../authorise.ts'
-import { onLeave } from '../../control/leave.ts'
+import { isAtWork, onLeave } from '../../control/leave.ts'
 import { refuseSpan } from '../../checks/day.ts'
 import { isOfPost } from '../../checks/people.ts'
 import { addDays, type Day } from '../../dates.ts'
@@ -62,7 +62,7 @@ const somebodySigns: Check<Values> = {
     const by = hasLevel(self, 'director') ? 'supervisor' : 'director'
     const able = branch.tellers.some(id => {
       const one = state.get('teller', id)
-      if (!one || one.stopped || others.includes(id) || onLeave(one, today)) return false
+      if (!one || others.includes(id) || !isAtWork(one, today)) return false
       return needMetBy(one, self, [{ by, counts: false, teller: null }], [], today) !== null
     })
     return able ? null : { ...refuse('leaveUnsigned'), field: 'teller' }

@@ -10,17 +10,19 @@ import { type Check, defineTransaction, none } from '../define.ts'
 
 const isCode: Check<Values> = {
   name: { zh: '代号为字母或数字', en: 'Letters and digits' },
-  test: ({ ground }) =>
-    /^[a-zA-Z0-9]{1,16}$/.test(ground as string) ? null : { ...refuse('groundMalformed'), field: 'ground' },
+  test: ({ rejection }) =>
+    /^[a-zA-Z0-9]{1,16}$/.test(rejection as string)
+      ? null
+      : { ...refuse('groundMalformed'), field: 'rejection' },
 }
 
 /** Somebody may have refused on it this morning: its words stay what they were for the whole day. */
 const mayChange: Check<Values> = {
   name: { zh: '在用的原因自次日起变更', en: 'What is in use changes from tomorrow on' },
-  test({ ground, action, from }, { parameters, day: today }) {
-    const stands = groundOn(parameters, ground as string, today)
-    if (ground === OTHER_GROUND) return { ...refuse('groundStays'), field: 'ground' }
-    if (action === 'stop' && !stands) return { ...refuse('groundUnknown'), field: 'ground' }
+  test({ rejection, action, from }, { parameters, day: today }) {
+    const stands = groundOn(parameters, rejection as string, today)
+    if (rejection === OTHER_GROUND) return { ...refuse('groundStays'), field: 'rejection' }
+    if (action === 'stop' && !stands) return { ...refuse('groundUnknown'), field: 'rejection' }
     return stands?.offered && (from as string) <= today ? { ...refuse('groundInUse'), field: 'from' } : null
   },
 }
@@ -37,7 +39,7 @@ export const rejectionGrounds = defineTransaction({
   branch: ['open'],
   seal: null,
   fields: {
-    ground: text({ zh: '原因代号', en: 'Ground' }, { max: 16, sample: 'seal' }),
+    rejection: text({ zh: '原因代号', en: 'Ground' }, { max: 16, sample: 'seal' }),
     action: choice({ zh: '变更', en: 'What' }, [
       { value: 'offer', zh: '增加或改名', en: 'Add or rename' },
       { value: 'stop', zh: '停用', en: 'Take off' },
@@ -54,7 +56,7 @@ export const rejectionGrounds = defineTransaction({
   also: agreeKeys,
   checks: [isCode, mayChange],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [director] }],
-  effects({ ground, action, zh, en, from, reason }, desk) {
+  effects({ rejection: ground, action, zh, en, from, reason }, desk) {
     const offered = action === 'offer'
     const stands = groundOn(desk.parameters, ground, from) ?? { zh: ground, en: ground }
     const words = offered ? { zh: zh ?? '', en: en ?? '' } : { zh: stands.zh, en: stands.en }
@@ -63,7 +65,7 @@ export const rejectionGrounds = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['ground', 'action', 'zh', 'en', 'reason', 'item', 'from'],
+  receipt: ['rejection', 'action', 'zh', 'en', 'reason', 'item', 'from'],
   undoneBy: '0110',
   preview: 'none',
   examples: [
@@ -71,7 +73,7 @@ export const rejectionGrounds = defineTransaction({
       title: { zh: '增加“印鉴不符”', en: 'A new ground: the seal differs' },
       by: '0002',
       fields: {
-        ground: 'seal',
+        rejection: 'seal',
         action: 'offer',
         zh: '印鉴不符',
         en: 'Seal differs',
@@ -83,7 +85,7 @@ export const rejectionGrounds = defineTransaction({
     {
       title: { zh: '明日起停用“客户取消”', en: 'No more “the customer has changed his mind”' },
       by: '0002',
-      fields: { ground: 'customer', action: 'stop', from: '2026-03-03', reason: '改由经办撤回' },
+      fields: { rejection: 'customer', action: 'stop', from: '2026-03-03', reason: '改由经办撤回' },
       gives: ['new item amendment-20260302-2'],
     },
   ],
