@@ -31,6 +31,7 @@ import { type ManualVoucher, manualVoucher } from './items/manualVoucher.ts'
 import { type PaperTransit, paperTransit } from './items/paperTransit.ts'
 import { type OfficialQuery, officialQuery } from './items/officialQuery.ts'
 import { type Payroll, payroll } from './items/payroll.ts'
+import { type Ruling, ruling } from './items/ruling.ts'
 import { type Parked, parked } from './items/parked.ts'
 import { type PasswordLoss, passwordLoss } from './items/passwordLoss.ts'
 import { type Remittance, remittance } from './items/remittance.ts'
@@ -78,6 +79,7 @@ export interface ItemData {
   manualVoucher: ManualVoucher
   errorNotice: ErrorNotice
   complaint: Complaint
+  ruling: Ruling
   withdrawalNotice: WithdrawalNotice
   dormant: Dormant
   depositProof: DepositProof
@@ -137,6 +139,7 @@ export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind
   paperTransit,
   errorNotice,
   complaint,
+  ruling,
   withdrawalNotice,
   dormant,
   depositProof,

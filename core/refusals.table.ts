@@ -716,6 +716,20 @@ export const refusals = {
     '由会计主管在本机登录并登记终端。',
     'Have an accounting supervisor sign in here and register it.',
   ),
+  factFromTrail: say(
+    422,
+    '“{fact}”由流水认定，不手填',
+    '“{fact}” comes from the journal and is not typed',
+    '删去这一行。',
+    'Leave that line out.',
+  ),
+  factsMalformed: say(
+    400,
+    '第 {line} 行不是“事实 值 证据”，或重复',
+    'Line {line} is not “fact value evidence”, or stands there twice',
+    '事实名见责任页，是非填 是/否，证据写编号。',
+    'The names stand on the page of responsibility; yes or no, a number or a choice, then where it can be seen.',
+  ),
   followUpPast: say(
     422,
     '跟踪日须在 {day} 之后',
@@ -1995,6 +2009,20 @@ export const refusals = {
     'On record already: {number}',
     '在大额或可疑交易清单中核对；同一客户同一日同一种报告只登记一次。',
     'See the list; a customer’s report of one kind and day is registered once.',
+  ),
+  rulingStepNotYours: say(
+    403,
+    '这一步现在不能由您办',
+    'This step is not yours to take now',
+    '当事人不认定；有份额的人在期限内可异议；复查换人；期满后锁定。',
+    'A party decides nothing; who has a share objects in time; another looks again; it is locked once the days are over.',
+  ),
+  rulingThere: say(
+    409,
+    '该投诉已有认定 {item}',
+    'The complaint has its ruling: {item}',
+    '在原认定上办理。',
+    'Go on with that one.',
   ),
   settledAtNight: say(
     422,

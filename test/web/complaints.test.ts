@@ -35,7 +35,10 @@ async function open(): Promise<void> {
 async function take(name: string, fill: Readonly<Record<string, string>>, chosen?: string): Promise<void> {
   const { page } = supervisor
   await open()
-  await page.getByRole('region', { name: '下一步' }).getByRole('link', { name }).click()
+  const link = page
+    .getByRole('region', { name: '下一步' })
+    .getByRole('link', { name: new RegExp(`^\\d{4} ${name}`) })
+  await link.click()
   const form = page.getByRole('region', { name: '表单' })
   for (const [label, text] of Object.entries(fill)) await form.getByLabel(label, { exact: true }).fill(text)
   if (chosen) await form.getByRole('radio', { name: chosen }).click()

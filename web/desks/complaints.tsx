@@ -137,7 +137,7 @@ export function ComplaintPage({ id }: { readonly id: string }) {
 
 function About({ one }: { readonly one: WireComplaintDetail }) {
   const { say } = useWords()
-  const left = one.daysLeft === null ? '' : `（${say('daysLeft')} ${one.daysLeft}）`
+  const left = one.daysLeft === null ? '' : ` · ${say('daysLeft')} ${one.daysLeft}`
   return (
     <>
       <blockquote className="said" aria-label={say('whatHeSaid')}>
@@ -181,7 +181,7 @@ function Playbook({ script }: { readonly script: string }) {
               ]}
             />
             <h3>{say('playbook')}</h3>
-            <ol>
+            <ol className="playbook">
               {one.playbook.map(line => (
                 <li key={line.zh}>{say(line)}</li>
               ))}
