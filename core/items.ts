@@ -12,6 +12,7 @@ import { type AgencyContract, agencyContract } from './items/agencyContract.ts'
 import { type AgencyHolding, agencyHolding } from './items/agencyHolding.ts'
 import { type CashOrder, cashOrder } from './items/cashOrder.ts'
 import { type CashError, cashError } from './items/cashError.ts'
+import { type Complaint, complaint } from './items/complaint.ts'
 import { type Collateral, collateral } from './items/collateral.ts'
 import { type Investigation, investigation } from './items/investigation.ts'
 import { type LoanCheck, loanCheck } from './items/loanCheck.ts'
@@ -30,6 +31,7 @@ import { type ManualVoucher, manualVoucher } from './items/manualVoucher.ts'
 import { type PaperTransit, paperTransit } from './items/paperTransit.ts'
 import { type OfficialQuery, officialQuery } from './items/officialQuery.ts'
 import { type Payroll, payroll } from './items/payroll.ts'
+import { type Ruling, ruling } from './items/ruling.ts'
 import { type Parked, parked } from './items/parked.ts'
 import { type PasswordLoss, passwordLoss } from './items/passwordLoss.ts'
 import { type Remittance, remittance } from './items/remittance.ts'
@@ -76,6 +78,8 @@ export interface ItemData {
   joint: Joint
   manualVoucher: ManualVoucher
   errorNotice: ErrorNotice
+  complaint: Complaint
+  ruling: Ruling
   withdrawalNotice: WithdrawalNotice
   dormant: Dormant
   depositProof: DepositProof
@@ -134,6 +138,8 @@ export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind
   destruction,
   paperTransit,
   errorNotice,
+  complaint,
+  ruling,
   withdrawalNotice,
   dormant,
   depositProof,
@@ -171,6 +177,9 @@ export function secretWords(item: Item): Words {
   const account = 'account' in item.data && isSecret(item) ? item.data.account : ''
   return { zh: `${account} 账户受限`.trim(), en: `${account} restricted`.trim() }
 }
+
+/** The row that opened an item stands in its number. */
+export const serialOf = (id: string): number => Number(id.slice(id.lastIndexOf('-') + 1))
 
 /** Whether something that ends on a day is still in force on another (DESIGN H17). */
 export const inForce = (until: Day | null, day: Day): boolean => until === null || day <= until

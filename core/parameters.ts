@@ -3,6 +3,8 @@
  * in each branch's journal and pinned for the day at opening (DESIGN H5). Amounts in fen, rates in ppm a
  * year.
  */
+import { defaultRejections, type RejectionGround } from './control/rejections.ts'
+import { type ComplaintRules, complaintRules } from './complaints/rules.ts'
 import { type ControlRules, controlRules } from './control/rules.ts'
 import { type Authority, defaultAuthorities } from './authorities.ts'
 import { type CustodyRules, custodyRules, type InspectionRules, inspectionRules } from './custody/rules.ts'
@@ -59,6 +61,8 @@ export interface Parameters {
     /** From this amount on a withdrawal in cash is booked so many days ahead. */
     readonly bookedFrom: bigint
     readonly bookedDays: number
+    /** And at most so many. */
+    readonly bookedAheadMost: number
     /** With this much cash it is told who stands at the window, and what the identity check answered. */
     readonly identityFrom: bigint
   }
@@ -66,6 +70,9 @@ export interface Parameters {
   readonly stoppedPapers?: StoppedPapers
   readonly custody: CustodyRules
   readonly control: ControlRules
+  /** On which grounds a signature is refused: dated rows. */
+  readonly rejections: readonly RejectionGround[]
+  readonly complaints: ComplaintRules
   /** In how many days each inspection of the plan is due: custody/inspections.ts. */
   readonly inspection: InspectionRules
   /** What the bank deals in beside its own currency, and at which rates; one row a currency. */
@@ -176,11 +183,14 @@ export const defaultParameters: Parameters = {
     appealDays: 3,
     bookedFrom: yuan(200_000),
     bookedDays: 1,
+    bookedAheadMost: 30,
     identityFrom: yuan(50_000),
   },
   reporting: reportingRules,
   custody: custodyRules,
   control: controlRules,
+  rejections: defaultRejections,
+  complaints: complaintRules,
   inspection: inspectionRules,
   exchange: [],
   foreign: { yearMost: 5_000_000n, checkedFrom: 1_000_000n, jumpPermille: 100 },
@@ -239,27 +249,6 @@ export const defaultParameters: Parameters = {
   deposits: { settlement: 'quarterly20', accrual: 'monthly' },
   closedDays: [],
 }
-
-type Sections = Readonly<Record<string, unknown>>
-
-const isSection = (one: unknown): one is Sections =>
-  typeof one === 'object' && one !== null && !Array.isArray(one)
-
-/** Sections as an earlier release has written them: a figure that has come into one since is by default. */
-export function sectionsNow(sections: object): Sections {
-  const defaults: Sections = { ...defaultParameters }
-  const grown = Object.entries(sections).map(([name, own]) => {
-    const section = defaults[name]
-    return [name, isSection(own) && isSection(section) ? { ...section, ...own } : own]
-  })
-  return Object.fromEntries(grown)
-}
-
-/** All of them, as an earlier release has written them: an absent section, or figure, means the default. */
-export const parametersNow = (sections: object): Parameters => ({
-  ...defaultParameters,
-  ...sectionsNow(sections),
-})
 
 export const voucherKindOf = (
   parameters: Pick<Parameters, 'voucherKinds'>,

@@ -25,6 +25,7 @@ import { clearing } from './practice/clearing.ts'
 import { day } from './practice/day.ts'
 import { accountsElsewhere, booksElsewhere, OTHER_BRANCH } from './practice/elsewhere.ts'
 import { deposits } from './practice/deposits.ts'
+import { complaints } from './practice/complaints.ts'
 import { company } from './practice/company.ts'
 import { hours, type PracticeHour } from './practice/hours.ts'
 import { loans } from './practice/loans.ts'
@@ -47,6 +48,7 @@ const scenes: readonly Scene[] = [
   special,
   cash,
   supervision,
+  complaints,
   vouchers,
   deposits,
   clearing,

@@ -18,6 +18,7 @@ import { isDatabaseTrouble, isDiskFull } from './postgres/trouble.ts'
 import { loggerFor, logAnswers, requestId } from './log.ts'
 import { release } from './release.ts'
 import { backupRoutes } from './routes/backups.ts'
+import { complaintRoutes } from './routes/complaints.ts'
 import { controlRoutes } from './routes/control.ts'
 import { doorRoutes } from './routes/door.ts'
 import { fileRoutes } from './routes/files.ts'
@@ -75,6 +76,7 @@ export async function build(
   await typed.register(transactionRoutes(house))
   await typed.register(readRoutes(house))
   await typed.register(controlRoutes(house))
+  await typed.register(complaintRoutes(house))
   await typed.register(paperRoutes(house))
   await typed.register(fileRoutes(house))
   await typed.register(sheetRoutes(house))

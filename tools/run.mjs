@@ -23,10 +23,12 @@ const commands = {
   found: { entry: 'server/commands/found.js' },
   password: { entry: 'server/commands/password.js' },
   responsibility: { entry: 'server/commands/responsibility.js' },
+  complaints: { entry: 'server/commands/complaints.js' },
   vectors: { entry: 'tools/vectors.js' },
   catalogue: { entry: 'tools/catalogue.js' },
   docs: { entry: 'tools/docs.js' },
   campaign: { entry: 'tools/campaign.js' },
+  audit: { entry: 'tools/audit.js' },
   bench: { entry: 'bench/bench.js', web: true },
 }
 

@@ -10,6 +10,7 @@ import { RefusedError } from './api/client.ts'
 import { useDesk, useWelcome } from './api/queries.ts'
 import { BoardPage } from './desks/board.tsx'
 import { BooksPage } from './desks/books.tsx'
+import { ComplaintPage, ComplaintsPage } from './desks/complaints.tsx'
 import { ControlPage, CustodyPage } from './desks/custody.tsx'
 import { DayEndPage } from './desks/dayEnd.tsx'
 import { InboxPage } from './desks/inbox.tsx'
@@ -104,6 +105,7 @@ const pages: Readonly<Record<string, (of: OfDesk) => ReactElement>> = {
   '/board': () => <BoardPage />,
   '/board/moment': () => <MomentPage />,
   '/custody': () => <CustodyPage />,
+  '/complaints': ({ desk }) => <ComplaintsPage desk={desk} />,
   '/control': () => <ControlPage />,
   '/day-end': ({ desk }) => <DayEndPage desk={desk} />,
   '/books': ({ desk }) => <BooksPage desk={desk} />,
@@ -123,6 +125,7 @@ function Pages({ desk }: OfDesk) {
           <Suspense fallback={null}>{page({ desk })}</Suspense>
         </Route>
       ))}
+      <Route path="/complaints/:id">{({ id }) => <ComplaintPage id={id} />}</Route>
       <Route path="/manual/:code?">{({ code }) => <ManualPage code={code ?? null} desk={desk} />}</Route>
       <Route>
         <NotFoundPage />

@@ -79,6 +79,8 @@ export function receiptPages({ printed, source }: Receipt, language: Language): 
     ...body.map(text => ({ text })),
     { text: '' },
     { text: footOf(printed, source.parameters.numbers) },
+    // In letters what other papers bear as a square: by it post-supervision finds the row, and proves it.
+    { text: printed.mark ?? '' },
   ]
   const pages = groupBy(
     lines.map((line, index) => ({ ...line, index })),

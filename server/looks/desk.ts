@@ -41,6 +41,7 @@ export async function deskOf(reader: Reader, queues: Queues): Promise<WireDesk> 
       isSold: sold !== undefined,
     })),
     principals: parameters.principals.map(({ code, name, kind }) => ({ code, name, kind })),
+    rejections: parameters.rejections,
     registry: {
       numbers: parameters.numbers,
       codes: parameters.codes,

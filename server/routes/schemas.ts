@@ -110,6 +110,7 @@ const asked = {
   side: Type.Optional(Type.Union([Type.Literal('debit'), Type.Literal('credit')])),
   medium: Type.Optional(Type.Union([Type.Literal('cash'), Type.Literal('transfer')])),
   rung: Type.Optional(Type.Union(rungNames.map(name => Type.Literal(name)))),
+  after: Type.Optional(Type.String({ maxLength: 20 })),
 }
 
 export const SheetQuery = Type.Object(asked)
@@ -119,6 +120,9 @@ export const SheetFile = Type.Object({
   as: Type.Union([Type.Literal('pdf'), Type.Literal('xlsx')]),
   language: Type.Optional(Type.Union([Type.Literal('zh'), Type.Literal('en')])),
 })
+
+export const ComplaintsQuery = Type.Object({ all: Type.Optional(Type.Boolean()) })
+export const ComplaintId = Type.Object({ id: Type.String({ maxLength: 40 }) })
 
 export const WhoQuery = Type.Object({
   code: Type.String({ pattern: '^\\d{4}$' }),

@@ -5,9 +5,11 @@ import { isRefusal, refuse } from '../../core/refusals.ts'
 import { mayBringImages, maySupervise } from '../../core/supervision/access.ts'
 import type { WireImage, WirePackage } from '../../core/wire.ts'
 import { type House, sendRefusal } from '../house.ts'
+import { isShown } from '../looks/inbox.ts'
+import type { Reader } from '../looks/reader.ts'
 import { imageOf, packageOf, placeByHand, takeImage } from '../looks/supervision.ts'
 import { pastDay } from './reads.ts'
-import { readingWho } from './requests.ts'
+import { reading, readingWho } from './requests.ts'
 import { Day, RowPlace, wire } from './schemas.ts'
 
 const IMAGE_MB_MAX = 4
@@ -54,10 +56,13 @@ export const supervisionRoutes =
     })
 
     app.get('/api/supervision/images/:sha256', { schema: { params: ImageParam } }, async (request, reply) => {
-      const read = await readingWho(maySupervise, house, request, reply)
+      const read = await reading(house, request, reply)
       if (!read) return reply
       const { reader } = read
-      const image = await imageOf(reader, request.params.sha256)
+      const { sha256 } = request.params
+      if (!maySupervise(reader.teller.roles) && !(await isShown(reader, sha256)))
+        return sendRefusal(reply, refuse('forbidden'))
+      const image = await imageOf(reader, sha256)
       return isRefusal(image) ? sendRefusal(reply, image) : reply.type(image.media).send(image.bytes)
     })
 

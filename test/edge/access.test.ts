@@ -102,6 +102,9 @@ const rules: Readonly<Record<string, Rule>> = {
   'GET /api/registry': { who: inCharge },
   'GET /api/custody': { who: inCharge },
   'GET /api/control': { who: inCharge },
+  'GET /api/complaints': everybody(),
+  // Whoever may see none of it gets the answer of a number that was never given.
+  'GET /api/complaints/:id': everybody('/api/complaints/complaint-20260302-1'),
   'GET /api/trial': { who: inCharge },
   'GET /api/moment': { who: inCharge },
   'GET /api/backups': { who: inCharge },

@@ -212,7 +212,8 @@ describe('what is restored', () => {
     const later: Readonly<Record<string, string>> = { credential: 'since', access_log: 'purpose' }
     const deposits = ['earning_day', 'evening', 'term_day', 'gl_month']
     const door = ['authenticator', 'challenge', 'former_password', 'terminal']
-    const since = [...deposits, ...door, 'voucher_image', 'sheet_print', 'kept_key', 'ticket_event']
+    const images = ['voucher_image', 'voucher_image_placing']
+    const since = [...deposits, ...door, ...images, 'sheet_print', 'kept_key', 'ticket_event']
     const older = altered('older', (manifest, copy) => ({
       ...manifest,
       migrations: manifest.migrations.filter(({ name }) => name < '0009'),

@@ -1,6 +1,7 @@
 /** When the branch moves, what the pages have read is read again. A lost stream comes back by itself. */
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import type { WireDesk } from '../../core/wire.ts'
 
 /** Whether the stream is up; while it is down the pages say so. */
 export function useLive(): boolean {
@@ -20,6 +21,19 @@ export function useLive(): boolean {
   return up
 }
 
+/** A moment behind the server's clock, so that what it said has come. */
+const AFTER_MS = 500
+
+/** What waits goes up a level by time alone, when nobody moves the branch: then too it is read again. */
+export function useWake({ nextMs }: WireDesk['waiting']): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    if (nextMs === null) return
+    const timer = setTimeout(() => void lookAgain(client), nextMs + AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [client, nextMs])
+}
+
 const LIVING = [
   'desk',
   'inbox',
@@ -27,6 +41,8 @@ const LIVING = [
   'board',
   'custody',
   'control',
+  'complaints',
+  'complaint',
   'journal',
   'dayEnd',
   'account',

@@ -31,13 +31,18 @@ export const useTerminals = () =>
 
 export const useCodes = () => useQuery({ queryKey: ['codes'], queryFn: api.codes, staleTime: 60_000 })
 
-/** What waits goes up to the next level by time alone. */
-export const useInbox = () => useQuery({ queryKey: ['inbox'], queryFn: api.inbox, refetchInterval: 30_000 })
+export const useInbox = () => useQuery({ queryKey: ['inbox'], queryFn: api.inbox })
 
 export const useParked = (item: string) =>
   useQuery({ queryKey: ['parked', item], queryFn: () => api.parked(item), refetchInterval: 5_000 })
 
 export const useBoard = () => useQuery({ queryKey: ['board'], queryFn: api.board, retry: false })
+
+export const useComplaints = (all: boolean) =>
+  useQuery({ queryKey: ['complaints', all], queryFn: () => api.complaints(all), retry: false })
+
+export const useComplaint = (id: string) =>
+  useQuery({ queryKey: ['complaint', id], queryFn: () => api.complaint(id), retry: false })
 
 export const useControl = () => useQuery({ queryKey: ['control'], queryFn: api.control, retry: false })
 

@@ -10,7 +10,7 @@ import { maySupervise } from '../../core/supervision/access.ts'
 import type { WireDesk } from '../../core/wire.ts'
 import { api, RefusedError } from '../api/client.ts'
 import { useDrafts } from '../terminal/drafts.ts'
-import { useLive } from '../api/live.ts'
+import { useLive, useWake } from '../api/live.ts'
 import { newRequest } from '../api/requests.ts'
 import { terminalLink } from '../ui/opening.ts'
 import { useWords } from '../words/language.tsx'
@@ -28,6 +28,7 @@ interface ShellProps {
 export function Shell({ desk, locked, children }: ShellProps) {
   const { say } = useWords()
   const up = useLive()
+  useWake(desk.waiting)
   const away = locked || desk.person.duty === 'away'
   useKeys(desk, away)
   useIdleLock(desk.idleMinutes, away)
@@ -60,13 +61,17 @@ export function Shell({ desk, locked, children }: ShellProps) {
   )
 }
 
-/** F2 is the command line, F8 locks the screen, from wherever one is; a locked screen has no keys. */
+/**
+ * F2 is the command line, F7 registers a complaint, F8 locks the screen, from wherever one is; a locked
+ * screen has no keys.
+ */
 function useKeys(desk: WireDesk, locked: boolean): void {
   const client = useQueryClient()
   const [, navigate] = useLocation()
   const { branch } = desk
-  const keys = useEffectEvent(async (key: 'F2' | 'F8') => {
+  const keys = useEffectEvent(async (key: Key) => {
     if (locked) return
+    if (key === 'F7') return navigate(terminalLink('9601'))
     if (key === 'F2') {
       // At once where the line is there, so that no key goes astray; from another page, once it is.
       const line = document.getElementById('command')
@@ -82,13 +87,15 @@ function useKeys(desk: WireDesk, locked: boolean): void {
     await client.invalidateQueries({ queryKey: ['desk'] })
   })
   useEffect(() => {
-    const on = (key: 'F2' | 'F8') => (event: KeyboardEvent) => {
+    const on = (key: Key) => (event: KeyboardEvent) => {
       event.preventDefault()
       void keys(key)
     }
-    return tinykeys(window, { F2: on('F2'), F8: on('F8') })
+    return tinykeys(window, { F2: on('F2'), F8: on('F8'), F7: on('F7') })
   }, [])
 }
+
+type Key = 'F2' | 'F7' | 'F8'
 
 interface PageRow {
   readonly path: string
@@ -114,6 +121,7 @@ const pages: readonly PageRow[] = [
     for: ({ person }) => sheetNames.some(name => maySeeSheet(person.roles, name)),
   },
   { path: '/supervision', word: 'supervision', for: ({ person }) => maySupervise(person.roles) },
+  { path: '/complaints', word: 'complaints' },
   { path: '/responsibility', word: 'responsibility', for: inCharge },
   { path: '/registry', word: 'registry', for: inCharge },
   { path: '/status', word: 'status', for: inCharge },

@@ -111,7 +111,8 @@ const whatColumns = (say: Say, number: Numbered, shown: ReturnType<typeof useSho
     dataIndex: 'amount',
     className: 'figure amount',
     sorter: byAmount,
-    render: (_, { account, amount }) => (amount === null ? '' : shown.amount(account ?? '', amount)),
+    render: (_, { account, amount, unit }) =>
+      amount === null ? '' : shown.amount(account ?? '', amount, unit ?? undefined),
   },
 ]
 

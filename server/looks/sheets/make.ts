@@ -14,10 +14,12 @@ import {
   type SheetQuery,
   SHEET_ROWS_MAX,
 } from '../../../core/sheets.ts'
+import { firstDay } from '../../store/journal.ts'
 import type { Reader } from '../reader.ts'
 import { account } from './account.ts'
 import { agreementsOf } from './agreements.ts'
 import { accrued } from './accrued.ts'
+import { accruedParts } from './accruedParts.ts'
 import { depositStructure, volumes } from './analysis.ts'
 import { branchProof } from './branchProof.ts'
 import { exchangeBills, overAndShort } from './cases.ts'
@@ -69,6 +71,7 @@ const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => 
   balanceSheet,
   profit,
   accrued,
+  accruedParts,
   settled: settledInterest,
   deposits: depositStructure,
   maturities: maturityLadder,
@@ -107,6 +110,7 @@ export interface AskedSheet {
   readonly side?: 'debit' | 'credit' | undefined
   readonly medium?: 'cash' | 'transfer' | undefined
   readonly rung?: Rung | undefined
+  readonly after?: string | undefined
 }
 
 export async function makeSheet(reader: Reader, asked: AskedSheet): Promise<Sheet | Refusal> {
@@ -116,6 +120,9 @@ export async function makeSheet(reader: Reader, asked: AskedSheet): Promise<Shee
   const query = readQuery(reader, name, asked)
   if (isRefusal(query)) return query
   await reader.books.memories.caughtUp(reader.branch.code)
+  const first = await firstDay(reader.books.pool, reader.branch.code)
+  if (first !== null && query.day < first)
+    return { ...refuse('dayBeforeBooks', { day: query.day, first }), field: 'day' }
   const made = await makers[name](reader, query)
   if (isRefusal(made)) return made
   if (made.rows.length > SHEET_ROWS_MAX) return refuse('sheetTooLong', { most: String(SHEET_ROWS_MAX) })
@@ -156,8 +163,8 @@ function readQuery({ branch }: Reader, name: SheetName, asked: AskedSheet): Shee
     return { ...refuse('currencyUnknown', { unit }), field: 'unit' }
   }
   const { side = null, medium = null, rung = null } = asked
-  const code = asked.code || null
-  return { day, from, gl, unit, account, customer, teller, code, side, medium, rung }
+  const [code, after] = [asked.code || null, asked.after || null]
+  return { day, from, gl, unit, account, customer, teller, code, side, medium, rung, after }
 }
 
 const missing = (field: string, zh: string, en: string): Refusal => ({

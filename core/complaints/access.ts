@@ -1,0 +1,16 @@
+/** Who sees a complaint: who took it down, who handles it, and those in charge; never who is party to it. */
+import type { Complaint } from '../items/complaint.ts'
+import type { Role, Teller } from '../ledger/entities.ts'
+
+const IN_CHARGE: readonly Role[] = ['lobbyManager', 'accountingSupervisor', 'outletDirector']
+
+export const isInChargeOfComplaints = ({ roles }: Pick<Teller, 'roles'>): boolean =>
+  roles.some(role => IN_CHARGE.includes(role))
+
+export function maySeeComplaint(
+  { by, data }: { readonly by: string; readonly data: Pick<Complaint, 'handler' | 'parties'> },
+  teller: Pick<Teller, 'id' | 'roles'>,
+): boolean {
+  if (data.parties.includes(teller.id)) return false
+  return by === teller.id || data.handler === teller.id || isInChargeOfComplaints(teller)
+}

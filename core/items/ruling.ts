@@ -1,0 +1,45 @@
+import type { Day } from '../dates.ts'
+import type { Facts, Verdict } from '../responsibility/facts.ts'
+import { verdicts } from '../responsibility/facts.ts'
+import type { Party } from '../responsibility/parties.ts'
+import { standings } from '../responsibility/procedure.ts'
+import { done, type ItemKindRow, open } from './kind.ts'
+
+/** Who is responsible in a complaint (责任认定): what was established, and what the rules make of it. */
+export interface Ruling {
+  readonly complaint: string
+  /** The day of the complaint: it chooses the rules. */
+  readonly of: Day
+  readonly people: { readonly [party in Party]?: string }
+  readonly facts: Facts
+  /** The rules, and what came of the facts under them. */
+  readonly version: string
+  readonly verdict: Verdict
+  readonly shares: readonly { readonly who: string; readonly percent: number }[]
+  /** Who has a part in it, or made or signed the row: they decide nothing here. */
+  readonly parties: readonly string[]
+  /** Who decided first, and on which day. */
+  readonly decidedBy: string
+  readonly decidedOn: Day
+}
+
+export const ruling: ItemKindRow<Ruling> = {
+  name: { zh: '责任认定', en: 'Ruling on responsibility' },
+  madeBy: ['9606'],
+  words({ complaint, verdict, shares }) {
+    const { zh, en } = verdicts[verdict]
+    const list = shares.map(({ who, percent }) => `${who} ${percent}%`)
+    return {
+      zh: [`${complaint} ${zh}`, ...list].join('，'),
+      en: [`${complaint} ${en}`, ...list].join(', '),
+    }
+  },
+  states: {
+    proposed: open(standings.proposed.zh, standings.proposed.en),
+    objected: open(standings.objected.zh, standings.objected.en),
+    reexamined: open(standings.reexamined.zh, standings.reexamined.en),
+    locked: done(standings.locked.zh, standings.locked.en),
+  },
+  blocksClose: false,
+  lapsesTo: null,
+}

@@ -1,0 +1,137 @@
+/**
+ * What the books know about a complaint, found by itself: the row with its people and its ticket, how long
+ * its signatures were waited for, what else was done for the customer and by whom it is about on that day,
+ * and what was refused to him.
+ */
+import { signatoryNames } from '../../core/derive/permissions.ts'
+import type { Day } from '../../core/dates.ts'
+import type { Item } from '../../core/items.ts'
+import { itemKinds } from '../../core/items.ts'
+import type { Position } from '../../core/ledger/entities.ts'
+import { parsePosition } from '../../core/ledger/position.ts'
+import { explainRefusal, type Refusal } from '../../core/refusals.ts'
+import type { WireComplaintDetail } from '../../core/wire.ts'
+import type { Words } from '../../core/words.ts'
+import { findRows } from '../store/journal.ts'
+import { type JournalFilter, type ListedRow, listItems, listRows, rowTimes } from '../store/looks.ts'
+import { listRefusals } from '../store/refusals.ts'
+import { codeName } from './accountEntry.ts'
+import { type Reader, recordsOf } from './reader.ts'
+import { timeOf } from './sheets/day.ts'
+
+type Links = WireComplaintDetail['links']
+
+const ROWS_MAX = 12
+
+export async function linksOf(reader: Reader, item: Item<'complaint'>, heardAt: number): Promise<Links> {
+  const { data, opened } = item
+  const row = data.row === null ? null : parsePosition(data.row)
+  const day = row?.day ?? opened
+  const about = data.about
+  const [ofRow, waits, byHim, ofCustomer, refused] = await Promise.all([
+    row ? rowLines(reader, row) : [],
+    waitLines(reader, day, { row, about }),
+    about ? rowsOn(reader, { day, teller: about }, heardAt) : [],
+    data.customer ? customerLines(reader, data.customer, day, heardAt) : [],
+    about ? refusalLines(reader, day, about) : [],
+  ])
+  return [
+    { what: { zh: '所涉业务', en: 'The row itself' }, lines: ofRow },
+    { what: { zh: '授权等候', en: 'Signatures waited for' }, lines: waits },
+    { what: { zh: '客户当日业务', en: 'Done for the customer that day' }, lines: ofCustomer },
+    { what: { zh: '被投诉人当日业务（最近）', en: 'Done by him that day, the latest' }, lines: byHim },
+    { what: { zh: '被投诉人当日被拒', en: 'Refused to him that day' }, lines: refused },
+  ].filter(({ lines }) => lines.length > 0)
+}
+
+async function rowLines({ books, branch }: Reader, position: Position): Promise<Words[]> {
+  const [row] = await findRows(books.pool, [{ branch: branch.code, ...position }])
+  if (!row) return []
+  const { zh, en } = codeName(row.code)
+  const head = `${row.day}/${row.serial} ${timeOf(row.at)} ${row.code}`
+  const signers = row.authorisers.join('、')
+  return [
+    {
+      zh: `${head} ${zh}，经办 ${row.teller}${signers ? `，授权 ${signers}` : '，无授权'}`,
+      en: `${head} ${en}, by ${row.teller}${signers ? `, signed by ${signers}` : ', signed by nobody'}`,
+    },
+    ...(row.ticket ? [{ zh: `排队号 ${row.ticket}`, en: `Ticket ${row.ticket}` }] : []),
+  ]
+}
+
+interface Whose {
+  readonly row: Position | null
+  readonly about: string | null
+}
+
+/** Requests of that day that had to wait: for the row, or of whom it is about. */
+async function waitLines({ books, branch }: Reader, day: Day, { row, about }: Whose): Promise<Words[]> {
+  const states = Object.keys(itemKinds.parked.states)
+  const parked = (await listItems(books.pool, branch.code, ['parked'], states, day)) as Item<'parked'>[]
+  const own = parked.filter(
+    ({ opened, by, data }) => opened === day && (row ? data.posted === row.serial : by === about),
+  )
+  const opened = own.map(({ id, opened: on }) => ({ day: on, serial: Number(id.split('-').at(-1)) }))
+  const ended = own.flatMap(({ data }) => (data.posted === null ? [] : [{ day, serial: data.posted }]))
+  const times = await rowTimes(books.pool, branch.code, [...opened, ...ended])
+  return own.flatMap(({ state, data }, index) => {
+    const [from, to] = [opened[index]?.serial, data.posted].map(serial => times.get(`${day}/${serial}`))
+    const { zh, en } = codeName(data.code)
+    const needs = data.needs.map(({ by }) => signatoryNames[by])
+    const [needZh, needEn] = (['zh', 'en'] as const).map(language =>
+      needs.map(one => one[language]).join('、'),
+    )
+    const seconds = from === undefined || to === undefined ? null : Number(to - from) / 1_000
+    const standing = itemKinds.parked.states[state] ?? { zh: state, en: state }
+    return [
+      {
+        zh: `${data.code} ${zh}，${standing.zh}，等 ${needZh}${seconds === null ? '' : ` ${Math.round(seconds)} 秒`}`,
+        en: `${data.code} ${en}, ${standing.en}, waited for ${needEn}${seconds === null ? '' : ` ${Math.round(seconds)} s`}`,
+      },
+    ]
+  })
+}
+
+/** The rows of a day before the complaint was heard, the latest first. */
+async function rowsOn(
+  { books, branch }: Reader,
+  own: Pick<JournalFilter, 'day'> & Partial<JournalFilter>,
+  heardAt: number,
+): Promise<Words[]> {
+  const filter = { teller: null, code: null, serial: null, account: null, status: null, before: 0 }
+  const rows = await listRows(books.pool, {
+    ...filter,
+    branch: branch.code,
+    limit: 10 * ROWS_MAX,
+    ...own,
+  })
+  const before = rows.filter(({ at, code }) => Number(at) <= heardAt && !code.startsWith('96'))
+  return before.slice(0, ROWS_MAX).map(rowWords)
+}
+
+function rowWords({ day, serial, at, code, teller, reversedBy }: ListedRow): Words {
+  const { zh, en } = codeName(code)
+  const head = `${day}/${serial} ${timeOf(at)} ${teller} ${code}`
+  return {
+    zh: `${head} ${zh}${reversedBy === null ? '' : `，已由 ${reversedBy} 冲正`}`,
+    en: `${head} ${en}${reversedBy === null ? '' : `, reversed by ${reversedBy}`}`,
+  }
+}
+
+async function customerLines(reader: Reader, customer: string, day: Day, heardAt: number): Promise<Words[]> {
+  const name = `accountsOf/${customer}`
+  const state = await recordsOf(reader.books, reader.branch.code, [`index:${name}`])
+  const accounts = state.get('index', name)?.keys ?? []
+  const lists = await Promise.all(accounts.map(account => rowsOn(reader, { day, account }, heardAt)))
+  return [...new Map(lists.flat().map(line => [line.zh, line])).values()].slice(0, ROWS_MAX)
+}
+
+async function refusalLines(reader: Reader, day: Day, teller: string): Promise<Words[]> {
+  const { books, branch, parameters } = reader
+  const rows = await listRefusals(books.pool, branch.code, day, teller, ROWS_MAX)
+  return rows.map(({ at, code, detail }) => {
+    const say = (language: 'zh' | 'en') =>
+      `${timeOf(at)} ${code} ${explainRefusal(detail as Refusal, language, parameters.numbers)}`
+    return { zh: say('zh'), en: say('en') }
+  })
+}

@@ -1,0 +1,191 @@
+/** Complaints for their page: which are open and how their clocks stand, and all that is known of one. */
+import { maySeeComplaint } from '../../core/complaints/access.ts'
+import { clocksOf, levels } from '../../core/complaints/clocks.ts'
+import { businesses, channels, grades, reasons } from '../../core/complaints/facets.ts'
+import { scriptFor, scripts } from '../../core/complaints/scripts.ts'
+import { consensusMethods, courses, handlingSteps, leadsFrom } from '../../core/complaints/steps.ts'
+import { isOpen, type Item, itemKinds } from '../../core/items.ts'
+import { decodeFields } from '../../core/ledger/journal.ts'
+import { type Refusal, refuse } from '../../core/refusals.ts'
+import { given } from '../../core/std.ts'
+import { findTransaction } from '../../core/transactions/catalogue.ts'
+import type { WireComplaint, WireComplaintDetail } from '../../core/wire.ts'
+import type { Words } from '../../core/words.ts'
+import { rowsOfCodes, type StoredRow } from '../store/journal.ts'
+import { listItems } from '../store/looks.ts'
+import { codeName } from './accountEntry.ts'
+import { linksOf } from './complaintLinks.ts'
+import { openedTexts } from './journal.ts'
+import { peopleNames, type Reader, recordsOf } from './reader.ts'
+
+type Complaint = Item<'complaint'>
+type Names = ReadonlyMap<string, Words>
+
+const CODES = ['9601', '9602', '9603', '9604', '9605']
+
+/** Those that the reader may see, the oldest first; open ones, or all. */
+export async function complaintsOf(reader: Reader, all: boolean): Promise<WireComplaint[]> {
+  const { books, branch, teller } = reader
+  const { states } = itemKinds.complaint
+  const wanted = Object.keys(states).filter(state => all || states[state]?.open)
+  const [found, names] = await Promise.all([
+    listItems(books.pool, branch.code, ['complaint'], wanted) as Promise<Complaint[]>,
+    peopleNames(reader),
+  ])
+  return found.filter(item => maySeeComplaint(item, teller)).map(item => wireComplaint(item, reader, names))
+}
+
+export async function complaintDetail(reader: Reader, id: string): Promise<WireComplaintDetail | Refusal> {
+  const { books, branch, teller } = reader
+  const item = (await recordsOf(books, branch.code, [`item:${id}`])).get('item', id)
+  if (item?.kind !== 'complaint' || !maySeeComplaint(item, teller))
+    return refuse('itemUnknown', { kind: itemKinds.complaint.name, item: id })
+  const [names, rows] = await Promise.all([
+    peopleNames(reader),
+    rowsOfCodes(books.pool, branch.code, CODES, item.opened, branch.day),
+  ])
+  const own = rows.filter(row => isAbout(row, item))
+  const [registered] = own
+  const [done, links, said] = await Promise.all([
+    Promise.all(own.map(row => doneIn(row, reader, names))),
+    linksOf(reader, item, Number(registered?.at ?? 0n)),
+    registered ? fieldText(reader, registered, 'said') : '',
+  ])
+  return {
+    ...wireComplaint(item, reader, names),
+    said,
+    facets: [
+      ...facetsOf(item, names),
+      ...contactOf(registered ? await fieldText(reader, registered, 'contact') : ''),
+    ],
+    script: scriptFor(item.data),
+    next: nextOf(item),
+    done,
+    links,
+  }
+}
+
+/** The row of 9601 that opened it, and those that name it. */
+function isAbout(row: StoredRow, { id, opened }: Complaint): boolean {
+  if (row.code === '9601')
+    return row.day === opened && id === `complaint-${row.day.replaceAll('-', '')}-${row.serial}`
+  return decodeFields(row.fields)[0] === id
+}
+
+function wireComplaint(item: Complaint, reader: Reader, names: Names): WireComplaint {
+  const { branch, parameters, books } = reader
+  const { data, id, opened, state } = item
+  const clocks = clocksOf(data, { day: branch.day, now: books.now() }, parameters)
+  const { zh, en } = itemKinds.complaint.states[state] ?? { zh: state, en: state }
+  return {
+    id,
+    opened,
+    about: itemKinds.complaint.words(data, { unit: branch.unit, parameters }),
+    grade: grades[data.grade],
+    state: { zh, en },
+    isOpen: isOpen(item),
+    handler: personWords(data.handler, names),
+    due: data.due,
+    legalDue: data.legalDue,
+    daysLeft: clocks.daysLeft,
+    level: clocks.level && levels[clocks.level],
+    late: isOpen(item) && clocks.late,
+    satisfaction: data.satisfaction,
+  }
+}
+
+function personWords(id: string, names: Names): Words {
+  const name = names.get(id)
+  return name ? { zh: `${id} ${name.zh}`, en: `${id} ${name.en}` } : { zh: id, en: id }
+}
+
+const both = (text: string): Words => ({ zh: text, en: text })
+
+function facetsOf({ by, data }: Complaint, names: Names): WireComplaintDetail['facets'] {
+  const people = data.parties.map(id => personWords(id, names))
+  const list = (language: 'zh' | 'en') => people.map(words => words[language]).join('、')
+  return [
+    { label: { zh: '原因', en: 'Reason' }, value: reasons[data.reason] },
+    { label: { zh: '业务', en: 'Business' }, value: businesses[data.business] },
+    { label: { zh: '渠道', en: 'Channel' }, value: channels[data.channel] },
+    { label: { zh: '登记人', en: 'Taken down by' }, value: personWords(by, names) },
+    ...(people.length > 0
+      ? [
+          {
+            label: { zh: '应回避的当事人', en: 'Parties, who keep out' },
+            value: { zh: list('zh'), en: list('en') },
+          },
+        ]
+      : []),
+    ...(data.customer ? [{ label: { zh: '客户号', en: 'Customer' }, value: both(data.customer) }] : []),
+    ...(data.row ? [{ label: { zh: '所涉流水', en: 'Row' }, value: both(data.row) }] : []),
+    ...(data.method
+      ? [{ label: { zh: '共识方法', en: 'Method' }, value: consensusMethods[data.method] }]
+      : []),
+  ]
+}
+
+const contactOf = (contact: string): WireComplaintDetail['facets'] =>
+  contact === '' ? [] : [{ label: { zh: '联系方式', en: 'To be reached' }, value: both(contact) }]
+
+/** What its state allows: a step by its handler, a hand-over, an extension, another course. */
+function nextOf({ id, state, data }: Complaint): WireComplaintDetail['next'] {
+  const complaint = id
+  const steps = Object.entries(handlingSteps).filter(([, row]) => leadsFrom(row, state))
+  const other = Object.entries(courses).filter(([, row]) => leadsFrom(row, state))
+  return [
+    ...steps.map(([step, { zh, en }]) => ({ code: '9602', name: { zh, en }, fields: { complaint, step } })),
+    ...(itemKinds.complaint.states[state]?.open
+      ? [{ code: '9603', name: codeName('9603'), fields: { complaint } }]
+      : []),
+    ...(data.answered === null && data.extensions < 2
+      ? [{ code: '9604', name: codeName('9604'), fields: { complaint } }]
+      : []),
+    ...other.map(([course, { zh, en }]) => ({
+      code: '9605',
+      name: { zh, en },
+      fields: { complaint, course },
+    })),
+  ]
+}
+
+/** The words of each code that say what came of it. */
+const SAYS: Readonly<Record<string, string>> = {
+  '9601': 'said',
+  '9602': 'result',
+  '9603': 'words',
+  '9604': 'reason',
+  '9605': 'words',
+}
+
+async function doneIn(
+  row: StoredRow,
+  reader: Reader,
+  names: Names,
+): Promise<WireComplaintDetail['done'][number]> {
+  const [step, course, script] = ['step', 'course', 'script'].map(name => textOf(row, name))
+  const taken = Object.entries({ ...handlingSteps, ...courses }).find(([name]) => name === (step || course))
+  const used = Object.entries(scripts).find(([name]) => name === script)
+  return {
+    day: row.day,
+    serial: row.serial,
+    at: new Date(Number(row.at)).toISOString(),
+    by: personWords(row.teller, names),
+    what: taken ? { zh: taken[1].zh, en: taken[1].en } : codeName(row.code),
+    words: row.code === '9601' ? '' : await fieldText(reader, row, SAYS[row.code] ?? ''),
+    script: used ? { zh: used[1].zh, en: used[1].en } : null,
+  }
+}
+
+/** A field of a row as the journal keeps it; empty where the code has none of that name. */
+function textOf(row: StoredRow, name: string): string {
+  const names = Object.keys(given(findTransaction(row.code), row.code).fields)
+  return decodeFields(row.fields)[names.indexOf(name)] ?? ''
+}
+
+/** The same, opened where it is sealed. */
+async function fieldText(reader: Reader, row: StoredRow, name: string): Promise<string> {
+  const text = textOf(row, name)
+  const [sealed = ''] = text.split('~')
+  return (await openedTexts(reader, row))[sealed] ?? text
+}

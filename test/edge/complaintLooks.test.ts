@@ -1,0 +1,117 @@
+/** What is shown of complaints: to whom, with which clocks, and what the books know by themselves. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { accountNumber } from '../../core/counter/accounts.ts'
+import type { WireComplaintDetail } from '../../core/wire.ts'
+import { complaintDetail, complaintsOf } from '../../server/looks/complaints.ts'
+import { readerFor } from '../../server/looks/reader.ts'
+import { BRANCH, DAY, openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
+
+const A1 = accountNumber(BRANCH, 'demand', 1n)
+const day = DAY.replaceAll('-', '')
+
+let bank: TestBooks
+let later = 0
+let deposit: number
+
+const as = (teller: string) =>
+  readerFor({ ...bank.books, now: () => Date.now() + later }, BRANCH, teller, `T${teller}`)
+
+const serialOf = (answer: { readonly serial?: number }): number => answer.serial ?? 0
+
+async function detail(teller: string, id: string): Promise<WireComplaintDetail> {
+  const found = await complaintDetail(await as(teller), id)
+  if ('refused' in found) throw new Error(found.refused)
+  return found
+}
+
+let complaint: string
+
+beforeAll(async () => {
+  bank = await openTestBooks()
+  await openTheDay(bank)
+  const teller = bank.crew.actor('0011')
+  await teller.act('0201', { kind: 'person', name: '王小明', idKind: 'passport', idNumber: 'P1234567' })
+  await teller.act('0500', { customer: '1', amount: '500', notes: '100x5' })
+  deposit = serialOf(await teller.act('0510', { account: A1, amount: '100', notes: '100x1' }))
+  await teller.ask('0520', { account: A1, amount: '900', notes: '100x9' })
+  const registered = await bank.crew.actor('0003').act('9601', {
+    said: '“多收”了我一百元，\n态度也差',
+    reason: 'fundSafety',
+    business: 'savings',
+    channel: 'counter',
+    grade: 'important',
+    row: `${DAY}/${deposit}`,
+    customer: '1',
+    contact: '13800001234',
+    handler: '0002',
+  })
+  complaint = `complaint-${day}-${serialOf(registered)}`
+})
+
+afterAll(() => bank.close())
+
+test('it is in the list of its handler and of those in charge, with both clocks', async () => {
+  const [one, ...others] = await complaintsOf(await as('0001'), false)
+  expect(others).toEqual([])
+  expect(one).toMatchObject({ id: complaint, daysLeft: 15, late: false, level: { zh: '现场' } })
+  later = 31 * 60_000
+  expect((await complaintsOf(await as('0002'), false))[0]?.level).toMatchObject({ zh: '网点主任' })
+  later = 0
+})
+
+test('who is party to it sees nothing of it, nor does a colleague', async () => {
+  for (const teller of ['0011', '0012']) {
+    expect(await complaintsOf(await as(teller), true)).toEqual([])
+    expect(await complaintDetail(await as(teller), complaint)).toMatchObject({ refused: 'itemUnknown' })
+  }
+})
+
+test('the words are opened to its handler, a number with its middle hidden', async () => {
+  const { said, facets } = await detail('0002', complaint)
+  expect(said).toBe('“多收”了我一百元，\n态度也差')
+  expect(facets.find(({ label }) => label.zh === '联系方式')?.value.zh).toMatch(/^138\*+/)
+  expect(facets.find(({ label }) => label.zh === '应回避的当事人')?.value.zh).toMatch(/^0011 /)
+})
+
+test('what the books know is found by itself', async () => {
+  const { links } = await detail('0002', complaint)
+  const lines = Object.fromEntries(links.map(({ what, lines: all }) => [what.zh, all.map(({ zh }) => zh)]))
+  expect(lines['所涉业务']).toEqual([expect.stringContaining('0510 活期存款，经办 0011，无授权')])
+  expect(lines['客户当日业务']?.map(line => line.split(' ').slice(2).join(' '))).toEqual([
+    '0011 0510 活期存款',
+    '0011 0500 活期开户',
+  ])
+  expect(lines['被投诉人当日业务（最近）']?.[0]).toContain(`${DAY}/${deposit} `)
+  expect(lines['被投诉人当日被拒']).toEqual([expect.stringContaining('0520')])
+})
+
+test('each step stands in what was done, and what is next follows from it', async () => {
+  const handler = bank.crew.actor('0002')
+  const step = { complaint, step: 'calm', result: '倒水、致歉', script: 'waiting' }
+  expect((await detail('0002', complaint)).next.map(({ name }) => name.zh)).toEqual([
+    '安抚客户',
+    '投诉转交',
+    '投诉延期',
+    '客户撤诉',
+  ])
+  await handler.act('9602', step)
+  const { done, next, state } = await detail('0002', complaint)
+  expect(state.zh).toBe('已安抚')
+  expect(done.map(({ what, words, script }) => [what.zh, words, script?.zh])).toEqual([
+    ['投诉登记', '', undefined],
+    ['安抚客户', '倒水、致歉', '等候过久'],
+  ])
+  expect(next[0]).toEqual({
+    code: '9602',
+    name: { zh: '收集信息', en: 'Collect the facts' },
+    fields: { complaint, step: 'collect' },
+  })
+})
+
+test('what has ended stands among all, and not among the open ones', async () => {
+  await bank.crew.actor('0002').act('9605', { complaint, course: 'withdraw', words: '误会' })
+  expect(await complaintsOf(await as('0001'), false)).toEqual([])
+  expect(await complaintsOf(await as('0001'), true)).toMatchObject([
+    { state: { zh: '已撤诉' }, isOpen: false },
+  ])
+})

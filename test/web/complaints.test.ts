@@ -1,0 +1,108 @@
+/** A complaint at the screen, from the counter to its closing, by the keyboard and the page's own links. */
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTheDay } from '../support/books.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { Clerk } from '../support/clerk.ts'
+import { buildPages, openTestHouse, type TestHouse } from '../support/house.ts'
+
+let house: TestHouse
+let browser: Browser
+let supervisor: Clerk
+
+beforeAll(async () => {
+  buildPages()
+  house = await openTestHouse()
+  browser = await launchBrowser()
+  await openTheDay(house.bank)
+  supervisor = await Clerk.arrive(browser, house.url, '0002')
+}, 180_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await house?.close()
+})
+
+/** The page of the one complaint, with what may be done next. */
+async function open(): Promise<void> {
+  const { page } = supervisor
+  await page.getByRole('link', { name: '投诉', exact: true }).click()
+  await page.getByRole('link', { name: /^complaint-/ }).click()
+  await page.getByRole('region', { name: '下一步' }).waitFor()
+}
+
+/** Takes what the page offers, and fills in what its form still asks for. */
+async function take(name: string, fill: Readonly<Record<string, string>>, chosen?: string): Promise<void> {
+  const { page } = supervisor
+  await open()
+  const link = page
+    .getByRole('region', { name: '下一步' })
+    .getByRole('link', { name: new RegExp(`^\\d{4} ${name}`) })
+  await link.click()
+  const form = page.getByRole('region', { name: '表单' })
+  for (const [label, text] of Object.entries(fill)) await form.getByLabel(label, { exact: true }).fill(text)
+  if (chosen) await form.getByRole('radio', { name: chosen }).click()
+  await page.getByRole('button', { name: /^提 ?交/ }).focus()
+  await supervisor.submit()
+}
+
+test('F7 registers it from any page, in nine keys and a sentence', async () => {
+  const { page } = supervisor
+  await page.getByRole('link', { name: '流水', exact: true }).click()
+  await page.keyboard.press('F7')
+  await page.getByRole('region', { name: '表单' }).filter({ hasText: '9601' }).waitFor()
+  await page.getByLabel('客户诉求', { exact: true }).focus()
+  await page.keyboard.type('等了一个小时，只开一个窗口')
+  await page.keyboard.press('Enter')
+  for (const choice of ['1', '1', '1', '2']) {
+    await page.keyboard.type(choice)
+    await page.keyboard.press('Enter')
+  }
+  await page.getByRole('button', { name: /^提 ?交/ }).focus()
+  await supervisor.submit()
+})
+
+test('the page shows its words, both clocks, the script and what is next', async () => {
+  const { page } = supervisor
+  await open()
+  await page.getByText('等了一个小时，只开一个窗口').waitFor()
+  await page.getByText('剩余天数 15').waitFor()
+  await page.getByText('等了这么久，换我也着急').waitFor()
+  const next = page.getByRole('region', { name: '下一步' }).getByRole('link')
+  expect(await next.allInnerTexts()).toEqual([
+    '9602 安抚客户',
+    '9603 投诉转交',
+    '9604 投诉延期',
+    '9605 客户撤诉',
+  ])
+})
+
+test('step by step to its closing', async () => {
+  await take('安抚客户', { 结果: '请到贵宾室，倒水致歉' })
+  await take('收集信息', { 结果: '当时一个窗口在调钞' })
+  await take('提出建议', { 结果: '加开窗口，专人陪同办理' })
+  await take('达成共识', { 结果: '客户同意' }, '给出备选方案')
+  await take('确认满意', { 结果: '客户说可以', '满意度（1–5）': '5' })
+  await take('首次回访', { 结果: '电话回访，没有新意见' })
+  await take('回馈跟踪', { 结果: '再次回访，满意' })
+  await take('结案', { 说明: '资料归档' })
+  const { page } = supervisor
+  await page.getByRole('link', { name: '投诉', exact: true }).click()
+  await page.getByText('没有投诉').waitFor()
+  await page.getByText('全部', { exact: true }).click()
+  await page.getByRole('link', { name: /^complaint-/ }).click()
+  const done = page.getByRole('region', { name: '办理经过' }).locator('li > b')
+  await expect
+    .poll(() => done.allInnerTexts())
+    .toEqual([
+      '投诉登记',
+      '安抚客户',
+      '收集信息',
+      '提出建议',
+      '达成共识',
+      '确认满意',
+      '首次回访',
+      '回馈跟踪',
+      '结案',
+    ])
+})
