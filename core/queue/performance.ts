@@ -123,7 +123,7 @@ function attendance(events: readonly QueueEvent[], until: number): Map<string, A
     if (one.paused !== null) add(event.window, one.teller, { openMs: 0, pausedMs: event.at - one.paused })
     one.paused = event.what === 'paused' ? event.at : null
   }
-  for (const no of [...open.keys()]) leave(no, until)
+  for (const no of open.keys()) leave(no, until)
   return attended
 }
 
