@@ -91,7 +91,7 @@ function decidedBy({ complaint, ruling, facts, verdict }: Values, desk: Desk): D
   const one = (complaint as Item<'complaint'> | null) ?? (about ? desk.state.get('item', about) : undefined)
   if (one?.kind !== 'complaint') return null
   const row = one.data.row === null ? null : (desk.state.get('posted', one.data.row) ?? null)
-  return decide(one, row, (facts ?? {}) as TypedFacts, { verdict: verdict as string, day: desk.day })
+  return decide(one, row, facts ?? {}, { verdict: verdict as string, day: desk.day })
 }
 
 export const ruleOnResponsibility = defineTransaction({
