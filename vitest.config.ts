@@ -1,9 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * Two suites. The core is pure, so that its files may share one load of the product; loading it anew for each of two
- * hundred files costs more than their tests. Files of the edge keep to themselves, and wait for PostgreSQL,
- * browsers and processes more than they compute: two at a time, even where there are two cores.
+ * Two suites, whose files share one load of the product: loading it anew for each of three hundred files costs more than
+ * many of their tests. Files of the edge wait for PostgreSQL, browsers and processes more than they compute: two
+ * at a time, even where there are two cores.
  */
 export default defineConfig({
   test: {
@@ -24,6 +24,7 @@ export default defineConfig({
           name: 'edge',
           include: ['test/{edge,web}/**/*.test.ts'],
           globalSetup: ['test/support/cluster.ts'],
+          isolate: false,
           maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 180_000,

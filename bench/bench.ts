@@ -19,6 +19,7 @@ import { mixed } from './mixed.ts'
 import { patterns } from './patterns.ts'
 import { payroll } from './payroll.ts'
 import { posting } from './posting.ts'
+import { queue } from './queue.ts'
 import { reads } from './reads.ts'
 import { start } from './start.ts'
 import { web } from './web.ts'
@@ -37,6 +38,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   web,
   finder,
   patterns,
+  queue,
   dayend,
 }
 

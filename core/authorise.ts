@@ -7,7 +7,7 @@ import { type Delegation, delegationsOn } from './control/delegation.ts'
 import type { Day } from './dates.ts'
 import type { Signatory, SignatureNeed, Signed } from './items/signatures.ts'
 import type { Role, Teller } from './ledger/entities.ts'
-import { type Facts, hasAmount, type Measure, measures } from './measures.ts'
+import { cashOver, type Facts, hasAmount, measures } from './measures.ts'
 import { displayMoney } from './money.ts'
 import type { Parameters } from './parameters.ts'
 import { type Refusal, refuse } from './refusals.ts'
@@ -54,12 +54,19 @@ export function signaturesNeeded(asked: Asked): SignatureNeed[] {
   return signaturesUnder(rowsApplying(asked), asked)
 }
 
+/** A row that applies; and what the day came to, in fen, where this transaction alone would not do. */
+interface Applying extends AuthorisationRow {
+  readonly daySum?: bigint
+}
+
 /** The same, where it is known already which rows apply. */
 export function signaturesUnder(
-  rows: readonly AuthorisationRow[],
+  rows: readonly Applying[],
   { maker, values }: Pick<Asked, 'maker' | 'values'>,
 ): SignatureNeed[] {
-  const all = rows.flatMap(({ measure, signatures }) => signatures.map(one => ({ ...one, measure })))
+  const all = rows.flatMap(({ measure, signatures, daySum }) =>
+    signatures.map(one => ({ ...one, measure, daySum })),
+  )
   const needs = groupBy(signatories.director(maker) ? all.map(besideDirector) : all, need => need.by)
   // Above a supervisor there is only the director: he signs once.
   const directorAlone = needs.has('director') && signatories.supervisor(maker)
@@ -68,13 +75,22 @@ export function signaturesUnder(
     if (!same || (by === 'supervisor' && directorAlone)) return []
     const field = same.find(need => need.field !== null)?.field
     const teller = field ? ((values[field] as Teller | undefined)?.id ?? null) : null
-    const why = [...new Set(same.map(need => need.measure).filter(isReason))]
-    return [{ by, counts: same.some(need => need.counts), teller, ...(why.length > 0 ? { why } : {}) }]
+    return [{ by, counts: same.some(need => need.counts), teller, ...reasonsOf(same) }]
   })
 }
 
-/** What a signer cannot see from the amount or the code: something has happened. */
-const isReason = (measure: Measure): boolean => measure !== 'always' && !hasAmount(measure)
+type Reason = Pick<Applying, 'measure' | 'daySum'>
+
+/** What a signer cannot see from the amount or the code: something has happened, or was paid before. */
+function reasonsOf(same: readonly Reason[]): Pick<SignatureNeed, 'why' | 'daySum'> {
+  const reasons = same.filter(
+    ({ measure, daySum }) => daySum !== undefined || (measure !== 'always' && !hasAmount(measure)),
+  )
+  if (reasons.length === 0) return {}
+  const why = [...new Set(reasons.map(({ measure }) => measure))]
+  const daySum = reasons.find(one => one.daySum !== undefined)?.daySum
+  return daySum === undefined ? { why } : { why, daySum: displayMoney(daySum) }
+}
 
 /** Nobody in a branch stands above its director: the supervisor signs beside him. */
 const besideDirector = <N extends SignatureRow>(need: N): N =>
@@ -82,10 +98,14 @@ const besideDirector = <N extends SignatureRow>(need: N): N =>
 
 type Authorised = Pick<Transaction, 'code' | 'authorisation'>
 
-const rowsApplying = ({ transaction, ...facts }: Asked): AuthorisationRow[] =>
-  rowsOf(transaction, facts.parameters).filter(row =>
-    appliesAt(transaction, row, facts, measures[row.measure].of(facts)),
-  )
+const rowsApplying = ({ transaction, ...facts }: Asked): Applying[] =>
+  rowsOf(transaction, facts.parameters).flatMap(row => {
+    const measured = measures[row.measure].of(facts)
+    if (!appliesAt(transaction, row, facts, measured)) return []
+    const isOfDay =
+      row.measure === 'cashPaidToday' && !appliesAt(transaction, row, facts, cashOver(facts).went)
+    return [isOfDay ? { ...row, daySum: measured } : row]
+  })
 
 /** Whether a row applies to a maker where so much is measured. */
 export const appliesAt = (

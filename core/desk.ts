@@ -3,7 +3,7 @@
  * the instant, the next serial, who sits there and with which till — and asks nobody.
  */
 import type { Day } from './dates.ts'
-import type { Signed } from './items/signatures.ts'
+import type { SignatureNeed, Signed } from './items/signatures.ts'
 import type { Branch, FarKey, Key, Position, Teller, Till } from './ledger/entities.ts'
 import { nextNumber } from './ledger/ranges.ts'
 import type { State } from './ledger/state.ts'
@@ -48,14 +48,19 @@ export interface Desk {
   /** Who has signed so far. */
   readonly signed: readonly Signed[]
   /**
-   * The entries that another request would post on this state: what the last signature looks at (DESIGN
-   * H11).
+   * The entries that another request would post on this state, and the signatures that it would need: what
+   * the last signature looks at (DESIGN H11).
    */
-  rehearse(child: ChildRequest): readonly string[] | Refusal
+  rehearse(child: ChildRequest): Rehearsed | Refusal
   /** The records that deciding another request takes on this state: they may have changed while it waited. */
   wants(child: ChildRequest): readonly (Key | FarKey)[]
   /** The other branches, for codes whose business is there. */
   readonly elsewhere: Elsewhere
+}
+
+export interface Rehearsed {
+  readonly seen: readonly string[]
+  readonly needs: readonly SignatureNeed[]
 }
 
 /** A request that another one makes: same path, same commit (DESIGN H9). */

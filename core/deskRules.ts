@@ -13,7 +13,7 @@ import { attributeOf, attributeWords, isEssential } from './registry/attributes.
 import { type Refusal, refuse } from './refusals.ts'
 import { isAmong, sealKinds } from './seals.ts'
 import type { Transaction } from './transactions/define.ts'
-import { joined, type Words } from './words.ts'
+import { joined, type Words, yesOrNo } from './words.ts'
 
 export interface AtDesk {
   readonly transaction: Transaction
@@ -32,8 +32,7 @@ export interface DeskRule {
 }
 
 const both = (text: string): Words => ({ zh: text, en: text })
-const yes: Words = { zh: '是', en: 'yes' }
-const no: Words = { zh: '否', en: 'no' }
+const [yes, no] = [yesOrNo(true), yesOrNo(false)]
 const none: Words = { zh: '无', en: 'none' }
 const listOf = (words: readonly Words[]): Words => (words.length === 0 ? none : joined(words))
 
@@ -93,10 +92,13 @@ const post: DeskRule = {
 const codeInUse: DeskRule = {
   name: { zh: '交易码启用', en: 'Code in use' },
   lasting: true,
-  asks: ({ transaction: { code }, parameters }) => ({
-    wanted: yes,
-    found: attributeWords('live', attributeOf(parameters, code, 'live')),
-  }),
+  asks: at =>
+    isRegistered(at)
+      ? {
+          wanted: yes,
+          found: attributeWords('live', attributeOf(at.parameters, at.transaction.code, 'live')),
+        }
+      : null,
   test: at => {
     const { code, name } = at.transaction
     const isStopped = isRegistered(at) && attributeOf(at.parameters, code, 'live') === 'no'
@@ -107,8 +109,10 @@ const codeInUse: DeskRule = {
 const grade: DeskRule = {
   name: { zh: '柜员等级', en: 'Grade' },
   lasting: true,
-  asks: ({ transaction: { code }, teller, parameters }) => {
-    const needed = attributeOf(parameters, code, 'grade')
+  asks: at => {
+    if (!isRegistered(at)) return null
+    const { transaction, teller, parameters } = at
+    const needed = attributeOf(parameters, transaction.code, 'grade')
     return {
       wanted: { zh: `${needed} 级以上`, en: `${needed} or above` },
       found: { zh: `${teller.grade} 级`, en: String(teller.grade) },
@@ -126,10 +130,13 @@ const grade: DeskRule = {
 const group: DeskRule = {
   name: { zh: '交易组', en: 'Group of codes' },
   lasting: true,
-  asks: at => ({
-    wanted: both(groupIn(at)),
-    found: at.teller.groups === null ? { zh: '全部', en: 'all' } : listOf(at.teller.groups.map(both)),
-  }),
+  asks: at =>
+    isRegistered(at)
+      ? {
+          wanted: both(groupIn(at)),
+          found: at.teller.groups === null ? { zh: '全部', en: 'all' } : listOf(at.teller.groups.map(both)),
+        }
+      : null,
   test: at => {
     const { groups } = at.teller
     return isRegistered(at) && groups !== null && !groups.includes(groupIn(at)) ? refuseBlocked(at) : null
@@ -139,10 +146,10 @@ const group: DeskRule = {
 const notBlocked: DeskRule = {
   name: { zh: '未被禁用', en: 'Not blocked for him' },
   lasting: true,
-  asks: ({ transaction: { code }, teller: { blocked } }) => ({
-    wanted: yes,
-    found: blocked.includes(code) ? no : yes,
-  }),
+  asks: at =>
+    isRegistered(at)
+      ? { wanted: yes, found: at.teller.blocked.includes(at.transaction.code) ? no : yes }
+      : null,
   test: at =>
     isRegistered(at) && at.teller.blocked.includes(at.transaction.code) ? refuseBlocked(at) : null,
 }

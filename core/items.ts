@@ -178,5 +178,8 @@ export function secretWords(item: Item): Words {
   return { zh: `${account} 账户受限`.trim(), en: `${account} restricted`.trim() }
 }
 
+/** The row that opened an item stands in its number. */
+export const serialOf = (id: string): number => Number(id.slice(id.lastIndexOf('-') + 1))
+
 /** Whether something that ends on a day is still in force on another (DESIGN H17). */
 export const inForce = (until: Day | null, day: Day): boolean => until === null || day <= until

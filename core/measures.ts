@@ -8,10 +8,18 @@ import type { Values } from './fields/field.ts'
 import { naturalBalance } from './ledger/balance.ts'
 import { cashAccountOf, tillHolder } from './ledger/build.ts'
 import { atMiddle, exchangeRateOf, jumps } from './exchangeRates.ts'
+import type { Day } from './dates.ts'
 import type { AmendmentData } from './items/amendment.ts'
 import { isCash } from './ledger/chart.ts'
-import type { Effect, Holder, Leg, SetRecord, VoucherMove } from './ledger/effects.ts'
-import { MAIN_TILL, type Teller } from './ledger/entities.ts'
+import {
+  type Effect,
+  type Holder,
+  isLeg,
+  type Leg,
+  type SetRecord,
+  type VoucherMove,
+} from './ledger/effects.ts'
+import { type Account, MAIN_TILL, type Teller } from './ledger/entities.ts'
 import { pieces } from './ledger/ranges.ts'
 import type { State } from './ledger/state.ts'
 import type { Unit } from './ledger/units.ts'
@@ -49,6 +57,9 @@ export const measures = {
   always: row('occasion', '每笔', 'always', () => 1n),
   cashIn: row('money', '收现', 'cash in', facts => cashOver(facts).came),
   cashOut: row('money', '付现', 'cash out', facts => cashOver(facts).went),
+  cashPaidToday: row('money', '客户当日取现', 'cash paid to the customer in the day', facts =>
+    most(cashOver(facts).went, paidOnTheDay(facts)),
+  ),
   transfer: row('money', '转账', 'transfer', transferred),
   earlyPrincipal: row('money', '提前支取本金', 'principal drawn early', earlyPrincipal),
   fixedPrincipal: row('money', '定期本金', 'fixed principal', facts => debitsUnder('2011-12', facts)),
@@ -143,7 +154,6 @@ function paidOnTheDay({ effects, state }: Facts): bigint {
   return sum(counted.map(({ key }) => state.get('tally', key)?.amount ?? 0n))
 }
 
-const isLeg = (effect: Effect): effect is Leg => effect.type === 'leg'
 const signed = (leg: Leg): bigint => (leg.side === 'D' ? leg.amount : -leg.amount)
 
 /** A red credit debits as well: nobody writes himself under a limit in red ink. */
@@ -166,11 +176,13 @@ function debitsUnder(gl: string, { effects, state }: Facts): bigint {
 function earlyPrincipal({ effects, state }: Facts): bigint {
   const early = effects.filter(isLeg).filter(({ side, account, valueDay }) => {
     const found = state.get('account', account)
-    const maturity = found?.terms && 'maturity' in found.terms ? found.terms.maturity : null
-    return side === 'D' && found?.status === 'closed' && maturity !== null && valueDay < maturity
+    return side === 'D' && found?.status === 'closed' && isBeforeMaturity(found, valueDay)
   })
   return sum(early.map(({ amount }) => amount))
 }
+
+export const isBeforeMaturity = ({ terms }: Pick<Account, 'terms'>, day: Day): boolean =>
+  terms !== null && 'maturity' in terms && terms.maturity !== null && day < terms.maturity
 
 /** What stands on the accounts that get another passbook or certificate. */
 function replaced({ effects, state }: Facts): bigint {

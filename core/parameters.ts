@@ -3,6 +3,7 @@
  * in each branch's journal and pinned for the day at opening (DESIGN H5). Amounts in fen, rates in ppm a
  * year.
  */
+import { defaultRejections, type RejectionGround } from './control/rejections.ts'
 import { type ComplaintRules, complaintRules } from './complaints/rules.ts'
 import { type ControlRules, controlRules } from './control/rules.ts'
 import { type Authority, defaultAuthorities } from './authorities.ts'
@@ -17,6 +18,7 @@ import {
   provisionParameters,
 } from './loans/parameters.ts'
 import { yuan } from './money.ts'
+import { type QueueRules, queueRules } from './queue/rules.ts'
 import { type SavingsRule, savingsRules } from './savings/rules.ts'
 import { defaultPrincipals, type Principal } from './principals.ts'
 import { defaultInterestTax, defaultRates, type Rate, type TaxRate } from './rates.ts'
@@ -59,6 +61,8 @@ export interface Parameters {
     /** From this amount on a withdrawal in cash is booked so many days ahead. */
     readonly bookedFrom: bigint
     readonly bookedDays: number
+    /** And at most so many. */
+    readonly bookedAheadMost: number
     /** With this much cash it is told who stands at the window, and what the identity check answered. */
     readonly identityFrom: bigint
   }
@@ -66,6 +70,8 @@ export interface Parameters {
   readonly stoppedPapers?: StoppedPapers
   readonly custody: CustodyRules
   readonly control: ControlRules
+  /** On which grounds a signature is refused: dated rows. */
+  readonly rejections: readonly RejectionGround[]
   readonly complaints: ComplaintRules
   /** In how many days each inspection of the plan is due: custody/inspections.ts. */
   readonly inspection: InspectionRules
@@ -142,6 +148,8 @@ export interface Parameters {
   /** Which rows post-supervision looks at, and what a year of points holds. */
   readonly supervision: SupervisionRules
   readonly patterns: PatternRules
+  /** Who is called first, and what is promised to those who wait. */
+  readonly queue: QueueRules
   readonly fixed: { readonly minimum: bigint; readonly partialsMax: number }
   readonly savings: readonly SavingsRule[]
   readonly dormant: { readonly months: number }
@@ -175,11 +183,13 @@ export const defaultParameters: Parameters = {
     appealDays: 3,
     bookedFrom: yuan(200_000),
     bookedDays: 1,
+    bookedAheadMost: 30,
     identityFrom: yuan(50_000),
   },
   reporting: reportingRules,
   custody: custodyRules,
   control: controlRules,
+  rejections: defaultRejections,
   complaints: complaintRules,
   inspection: inspectionRules,
   exchange: [],
@@ -231,6 +241,7 @@ export const defaultParameters: Parameters = {
   signIn: signInRules,
   supervision: supervisionRules,
   patterns: patternRules,
+  queue: queueRules,
   fixed: { minimum: yuan(50), partialsMax: 1 },
   savings: savingsRules,
   dormant: { months: 12 },
@@ -238,27 +249,6 @@ export const defaultParameters: Parameters = {
   deposits: { settlement: 'quarterly20', accrual: 'monthly' },
   closedDays: [],
 }
-
-type Sections = Readonly<Record<string, unknown>>
-
-const isSection = (one: unknown): one is Sections =>
-  typeof one === 'object' && one !== null && !Array.isArray(one)
-
-/** Sections as an earlier release has written them: a figure that has come into one since is by default. */
-export function sectionsNow(sections: object): Sections {
-  const defaults: Sections = { ...defaultParameters }
-  const grown = Object.entries(sections).map(([name, own]) => {
-    const section = defaults[name]
-    return [name, isSection(own) && isSection(section) ? { ...section, ...own } : own]
-  })
-  return Object.fromEntries(grown)
-}
-
-/** All of them, as an earlier release has written them: an absent section, or figure, means the default. */
-export const parametersNow = (sections: object): Parameters => ({
-  ...defaultParameters,
-  ...sectionsNow(sections),
-})
 
 export const voucherKindOf = (
   parameters: Pick<Parameters, 'voucherKinds'>,

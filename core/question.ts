@@ -13,7 +13,7 @@ import {
   rowsOf,
   signaturesUnder,
 } from './authorise.ts'
-import { onLeave } from './control/leave.ts'
+import { isAtWork } from './control/leave.ts'
 import { ruleWords } from './derive/permissions.ts'
 import { type AtDesk, deskRules, mayInHisPost, refuseAtDesk } from './deskRules.ts'
 import { type Desk, nowhere, type Place } from './desk.ts'
@@ -24,7 +24,7 @@ import { displayMoney } from './money.ts'
 import { isRefusal, type Refusal, refuse } from './refusals.ts'
 import type { ReadRequest } from './request.ts'
 import type { Transaction } from './transactions/define.ts'
-import type { Words } from './words.ts'
+import { type Words, yesOrNo } from './words.ts'
 import { sitDown } from './work.ts'
 
 export interface Question {
@@ -70,7 +70,7 @@ export function answer(question: Question, place: Place): Reply | Refusal {
     appliesAt(transaction, row, { maker: teller, parameters }, measuredAt(row.measure, amount)),
   )
   const everybody = branch.tellers.flatMap(id => place.state.get('teller', id) ?? [])
-  const atWork = everybody.filter(one => !one.stopped && onLeave(one, desk.day) === null)
+  const atWork = everybody.filter(one => isAtWork(one, desk.day))
   return {
     teller,
     conditions: [
@@ -92,9 +92,13 @@ export function answer(question: Question, place: Place): Reply | Refusal {
   }
 }
 
-/** What an amount alone says of a measure: an occasion arises or not, and so do pieces. */
+/**
+ * What an amount alone says of a measure: an occasion arises or not, and so do pieces; and with a little cash
+ * it depends on what the customer has been paid today.
+ */
 const isTold = (measure: Measure, amount: bigint | null): boolean =>
-  measure === 'always' || (amount !== null && measures[measure].unit === 'money')
+  measure === 'always' ||
+  (amount !== null && measures[measure].unit === 'money' && measure !== 'cashPaidToday')
 
 function measuredAt(measure: Measure, amount: bigint | null): bigint {
   if (measure === 'always') return 1n
@@ -114,15 +118,12 @@ const conditionsOf = (at: AtDesk): Condition[] =>
     return asked ? [{ name, ...asked, refusal: test(at) }] : []
   })
 
-const met: Words = { zh: '是', en: 'yes' }
-const missed: Words = { zh: '否', en: 'no' }
-
 const checksOf = ({ checks }: Transaction, desk: Desk): Condition[] =>
   checks
     .filter(({ ofDesk }) => ofDesk)
     .map(({ name, test }) => {
       const refusal = test({}, desk)
-      return { name, wanted: met, found: refusal ? missed : met, refusal }
+      return { name, wanted: yesOrNo(true), found: yesOrNo(refusal === null), refusal }
     })
 
 /** The limits that no signature lifts. */

@@ -29,10 +29,13 @@ export interface DaySum {
   readonly isReceived: boolean
   readonly amount: bigint
   readonly entries: number
-  /** Of it in cash, and the largest single amount of that. */
+  /** Of it in cash. */
   readonly cash: bigint
   readonly cashEntries: number
-  readonly cashMost: bigint
+  /** Of that in amounts below the threshold for cash, and the largest of these. */
+  readonly parts: bigint
+  readonly partEntries: number
+  readonly partMost: bigint
 }
 
 /** An account that moved on a day after a long rest. */
@@ -94,15 +97,15 @@ export function suspicions(
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Several amounts in cash, each below the threshold, that together reach it. */
+/** Several amounts in cash, each below the threshold, that together reach it, whatever else there was. */
 function splitOf(one: DaySum, { cashFrom }: ReportingRules): Suspicion[] {
-  if (one.cashEntries < 2 || one.cashMost >= cashFrom || one.cash < cashFrom) return []
-  const [count, most] = [one.cashEntries, displayMoney(one.cashMost)]
+  if (one.partEntries < 2 || one.parts < cashFrom) return []
+  const [count, most] = [one.partEntries, displayMoney(one.partMost)]
   const why = {
-    zh: `当日现金 ${count} 笔，最大一笔 ${most}，合计达到起点`,
-    en: `${count} amounts in cash, the largest ${most}, together at the threshold`,
+    zh: `当日低于起点的现金 ${count} 笔，最大一笔 ${most}，合计达到起点`,
+    en: `${count} amounts in cash below the threshold, the largest ${most}, together at it`,
   }
-  return [cashOf('split', one, one.day, one.cash, count, why)]
+  return [cashOf('split', one, one.day, one.parts, count, why)]
 }
 
 const cashOf = (

@@ -4,7 +4,9 @@
  * the row of the journal, that made it, down to the voucher (F134).
  */
 import type { Day } from './dates.ts'
+import { glOf } from './ledger/chart.ts'
 import type { Role } from './ledger/entities.ts'
+import { deposits, products } from './products.ts'
 import { REPORTERS } from './reports.ts'
 import { SUPERVISION } from './supervision/access.ts'
 import type { Unit } from './ledger/units.ts'
@@ -57,6 +59,8 @@ export const sheetCatalogue = {
   overShort: sheet('day', '长短款清单', 'Cash over and short', 'from'),
   unmatched: sheet('day', '未达账项清单', 'Unmatched items'),
   closing: sheet('day', '日终封账单', 'Closing sheet'),
+  windows: sheet('day', '窗口服务表', 'Service by window'),
+  codeTimes: sheet('day', '交易用时表', 'Time by code'),
   entries: sheet('day', '传票明细', 'Vouchers of a GL account', 'gl', 'unit'),
   general: sheet('ledger', '总账', 'General ledger', 'gl', 'unit', 'from'),
   balances: sheet('ledger', '余额表', 'Balances of a GL account', 'gl', 'unit', 'from'),
@@ -65,10 +69,11 @@ export const sheetCatalogue = {
   balanceSheet: sheet('statement', '资产负债表', 'Balance sheet', 'unit', 'all', 'from'),
   profit: sheet('statement', '损益表', 'Profit and loss', 'unit', 'all', 'from'),
   accrued: sheet('statement', '应付利息计提表', 'Interest accrued'),
+  accruedParts: sheet('statement', '应付利息分户明细表', 'Interest accrued by account', 'gl'),
   settled: sheet('statement', '结息清单', 'Interest settled', 'from'),
   loanInterest: sheet('statement', '贷款利息清单', 'Interest of loans', 'from'),
   loanClasses: sheet('statement', '贷款五级分类表', 'Loans by class'),
-  finalAccounts: sheet('statement', '年终决算表', 'Final accounts of the year'),
+  finalAccounts: sheet('statement', '年终决算表', 'Final accounts of the year', 'unit', 'all'),
   opened: sheet('statement', '开销户清单', 'Accounts opened and closed', 'from'),
   deposits: sheet('statement', '存款结构表', 'Structure of deposits', 'from'),
   maturities: sheet('statement', '到期期限表', 'Maturity ladder'),
@@ -104,6 +109,12 @@ const READERS: Readonly<Record<SheetRowOfCatalogue['group'], readonly Role[]>> =
   statement: BOOKS,
   reporting: REPORTERS,
   supervision: SUPERVISION,
+}
+
+/** Of which GL accounts a sheet can be. */
+export function isOfLedger(name: SheetName, gl: string): boolean {
+  if (name === 'offBalance') return glOf(gl).side === 'offBalance'
+  return name !== 'accruedParts' || deposits.some(product => products[product].gl === gl)
 }
 
 export const isSheetName = (name: string): name is SheetName => Object.hasOwn(sheetCatalogue, name)
@@ -144,6 +155,8 @@ export interface SheetQuery {
   readonly side: 'debit' | 'credit' | null
   readonly medium: 'cash' | 'transfer' | null
   readonly rung: Rung | null
+  /** The last account of the page before, where a list has more than one. */
+  readonly after: string | null
 }
 
 /** In the place of a currency: what is in others is converted into the branch's own. */

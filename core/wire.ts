@@ -2,6 +2,7 @@
  * What goes over the wire between server and pages: the one description that both compile against. Money is
  * a decimal string, a day `YYYY-MM-DD`, an instant ISO 8601.
  */
+import type { RejectionGround } from './control/rejections.ts'
 import type { Day } from './dates.ts'
 import type { WordsTable } from './derive/voucherTable.ts'
 import type { SignatureNeed, Signed } from './items/signatures.ts'
@@ -213,13 +214,21 @@ export interface WireDesk {
     readonly unit: string
   }
   readonly terminal: string
+  /** The ticket that this person is serving. */
+  readonly ticket: string | null
   /** The currencies that rates are posted for; forms ask for one where there are any. */
   readonly deals: readonly string[]
   /** Whether this person sees everybody's work and the books of the branch. */
   readonly inCharge: boolean
   readonly till: WireTill | null
   /** `notices`: errors that post-supervision found, and that are his to answer or to go on with. */
-  readonly waiting: { readonly mine: number; readonly toSign: number; readonly notices: number }
+  readonly waiting: {
+    readonly mine: number
+    readonly toSign: number
+    readonly notices: number
+    /** In how long the next of them goes up a level by time alone, when nobody posts; null for never. */
+    readonly nextMs: number | null
+  }
   /** From this much cash on it is told who stands at the window: fields/largeCash.ts. */
   readonly largeCashFrom: string
   readonly terms: readonly number[]
@@ -231,6 +240,8 @@ export interface WireDesk {
     readonly isSold: boolean
   }[]
   readonly principals: readonly { readonly code: string; readonly name: Words; readonly kind: string }[]
+  /** On which a signature is refused: dated rows. */
+  readonly rejections: readonly RejectionGround[]
   readonly registry: WireSettings
 }
 
@@ -407,9 +418,13 @@ export interface WireRow {
   readonly teller: string
   readonly authorisers: readonly string[]
   readonly terminal: string
+  /** The ticket of the queue that was being served; null for none. */
+  readonly ticket: string | null
   readonly at: string
   readonly status: RowStatus
   readonly amount: string | null
+  /** The currency of the amount, where that is not the branch's own. */
+  readonly unit: string | null
   readonly account: string | null
   /** The item or the other row that this one is about: what was signed, what was reversed. */
   readonly about: Words | null
@@ -453,6 +468,17 @@ export interface WireImage {
   readonly placed: Placed
   readonly broughtBy: string
   readonly at: string
+  /** Who has said by hand whose voucher it is, in the order in which it was said. */
+  readonly placings: readonly WirePlacing[]
+}
+
+export interface WirePlacing {
+  readonly by: string
+  /** Null where it was said before the time was kept. */
+  readonly at: string | null
+  /** The row it had been at; null where nobody knew. */
+  readonly was: string | null
+  readonly now: string
 }
 
 /** A voucher of a day as post-supervision has it. */
@@ -550,6 +576,10 @@ export interface WireParked {
   readonly escalated: boolean
   /** What would be changed in records, from what to what. */
   readonly changes: readonly string[]
+  /** Papers that the maker has scanned for the signers; whoever counts again is not shown them. */
+  readonly images: readonly WireImage[]
+  /** The row that it waits under. */
+  readonly serial: number
   readonly posted: number | null
   /** The signature that the reader would give; null where he has none to give. */
   readonly mine: SignatureNeed | null
@@ -784,6 +814,8 @@ export interface WireRegisterRow {
   readonly document: string
   readonly account: string | null
   readonly amount: string | null
+  /** The currency of the amount, where that is not the branch's own. */
+  readonly unit: string | null
   readonly item: string | null
   readonly teller: string
   readonly authorisers: readonly string[]

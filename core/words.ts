@@ -23,6 +23,9 @@ export const noteIn = ({ zh, en }: Words): Words => ({
   en: / \(([^(]*)\)$/.exec(en)?.[1] ?? '',
 })
 
+/** The answer to whether something is so. */
+export const yesOrNo = (is: boolean): Words => (is ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' })
+
 /** A list in words: 、 between its parts in Chinese, commas in English. */
 export const joined = (parts: readonly Words[]): Words => ({
   zh: parts.map(({ zh }) => zh).join('、'),

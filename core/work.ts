@@ -8,7 +8,15 @@ import { ruleKeys, withinAccountRules } from './counter/accountRules.ts'
 import { delegatedCode, delegationKeys, delegationUsed } from './control/delegation.ts'
 import type { Day } from './dates.ts'
 import { refuseAtDesk } from './deskRules.ts'
-import { type ChildRequest, type Desk, type Elsewhere, type Moment, nowhere, type Place } from './desk.ts'
+import {
+  type ChildRequest,
+  type Desk,
+  type Elsewhere,
+  type Moment,
+  nowhere,
+  type Place,
+  type Rehearsed,
+} from './desk.ts'
 import type { Values } from './fields/field.ts'
 import type { SignatureNeed } from './items/signatures.ts'
 import { cashAccountOf } from './ledger/build.ts'
@@ -170,19 +178,15 @@ export function readChild(child: ChildRequest, parent: ReadRequest['id']): ReadR
   }
 }
 
-function rehearse(
-  child: ChildRequest,
-  here: Place,
-  home: string,
-  elsewhere: Elsewhere,
-): readonly string[] | Refusal {
+function rehearse(child: ChildRequest, here: Place, home: string, elsewhere: Elsewhere): Rehearsed | Refusal {
   const place = child.branch === null ? here : placeOf(child.branch, here.at.day, elsewhere)
   if (isRefusal(place)) return place
   const request = rehearsed(child, here.at, home)
   const desk = sitDown(request, place, elsewhere)
   if (isRefusal(desk)) return desk
   const worked = work(request, desk)
-  return isRefusal(worked) ? worked : printForSigners(worked.effects)
+  if (isRefusal(worked)) return worked
+  return { seen: printForSigners(worked.effects), needs: needsOf(request, worked, desk) }
 }
 
 const rehearsed = (child: ChildRequest, { day }: Position, branch: string): ReadRequest =>

@@ -25,6 +25,7 @@ import { fileRoutes } from './routes/files.ts'
 import { healthRoutes } from './routes/health.ts'
 import { ownSignInRoutes } from './routes/ownSignIn.ts'
 import { publicRoutes } from './routes/public.ts'
+import { queueRoutes } from './routes/queue.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { readRoutes } from './routes/reads.ts'
 import { supervisionRoutes } from './routes/supervision.ts'
@@ -71,6 +72,7 @@ export async function build(
   await typed.register(doorRoutes(house))
   await typed.register(ownSignInRoutes(house))
   await typed.register(terminalRoutes(house))
+  await typed.register(queueRoutes(house))
   await typed.register(transactionRoutes(house))
   await typed.register(readRoutes(house))
   await typed.register(controlRoutes(house))

@@ -14,6 +14,7 @@ import { DayEnds } from './jobs/dayEnds.ts'
 import { StopNotices } from './jobs/stopNotices.ts'
 import { Payrolls } from './jobs/payrolls.ts'
 import { Live } from './live.ts'
+import { Queues } from './queues.ts'
 import type { Hint } from './demo/people.ts'
 import { wireRefusal } from './wire.ts'
 
@@ -28,6 +29,7 @@ export interface OpenHouse {
   readonly gather: Gatherer
   readonly submit: Submit
   readonly live: Live
+  readonly queues: Queues
   /** Only in demo mode. */
   readonly hints: readonly Hint[]
   readonly dayEnd: DayEnds
@@ -55,13 +57,14 @@ export const closedHouse = (progress: StartProgress | null = null): House => ({
 export function openHouse(institution: Institution, hints: readonly Hint[]): OpenHouse {
   const { books, dataFolder, name } = institution
   const gather = gatherer(books)
-  const live = new Live(books)
+  const queues = new Queues(books)
+  const live = new Live(books, queues)
   institution.moves.add(branches => live.moved(branches))
   const dayEnd = new DayEnds(books, gather.submit)
   const payrolls = new Payrolls(books, gather.submit)
   const backups = new Backups(books, join(dataFolder, 'backups'), name)
   const stopNotices = new StopNotices(books, gather.submit)
-  return { books, gather, submit: gather.submit, live, hints, dayEnd, payrolls, backups, stopNotices }
+  return { books, gather, submit: gather.submit, live, queues, hints, dayEnd, payrolls, backups, stopNotices }
 }
 
 declare module 'fastify' {

@@ -1,69 +1,80 @@
 /**
- * The live stream: pages hear that their branch has moved and look again. Commits of this server are heard
- * at once, those of another one by a look at the heads each second, as long as anybody listens.
+ * The live stream: pages hear that their branch has moved and look again; what hangs in the hall hears how
+ * the queue stands. What this server does is heard at once, what another one does by a look each second, as
+ * long as anybody listens.
  */
 import type { ServerResponse } from 'node:http'
 import type { WireMoved } from '../core/wire.ts'
 import type { Books } from './books.ts'
+import { boardOf } from './looks/queue.ts'
+import type { Queues } from './queues.ts'
 import { readHeads } from './store/heads.ts'
+import { Streams } from './streams.ts'
 
 const POLL_MS = 1_000
-const BEAT_MS = 15_000
+/** Waits grow while nothing happens: so many looks, and the boards are written again. */
+const LOOKS_A_BOARD = 30
 
 export class Live {
   readonly #books: Books
-  readonly #listeners = new Map<ServerResponse, string>()
+  readonly #queues: Queues
+  readonly #pages = new Streams()
+  readonly #boards = new Streams()
   readonly #seen = new Map<string, string>()
   #poll: NodeJS.Timeout | null = null
-  #beat: NodeJS.Timeout | null = null
-  #closed = false
+  #looks = 0
 
-  constructor(books: Books) {
+  constructor(books: Books, queues: Queues) {
     this.#books = books
+    this.#queues = queues
+    queues.onMove(branch => this.#queueMoved(branch))
   }
 
   listen(response: ServerResponse, branch: string): void {
-    response.writeHead(200, {
-      'content-type': 'text/event-stream',
-      'cache-control': 'no-store',
-      connection: 'keep-alive',
-      'x-accel-buffering': 'no',
-    })
-    response.write('retry: 1000\n\n')
-    if (this.#closed) return void response.end()
-    this.#listeners.set(response, branch)
-    response.on('close', () => this.#leave(response))
-    this.#poll ??= setInterval(() => void this.#lookAtHeads(), POLL_MS)
-    this.#beat ??= setInterval(() => this.#send(() => ': beat\n\n'), BEAT_MS)
+    if (this.#pages.listen(response, branch)) this.#attend(response)
+  }
+
+  /** For kiosks, displays and tablets: how the queue stands now, and whenever it has moved. */
+  watch(response: ServerResponse, branch: string): void {
+    if (!this.#boards.listen(response, branch)) return
+    this.#attend(response)
+    void this.#board(branch).then(text => text && response.write(text))
   }
 
   moved(branches: readonly string[]): void {
-    if (this.#listeners.size > 0 && branches.length > 0) void this.#lookAtHeads(branches)
+    if (this.#pages.listening > 0 && branches.length > 0) void this.#lookAtHeads(branches)
   }
 
   /** How many pages listen. */
   get listening(): number {
-    return this.#listeners.size
+    return this.#pages.listening + this.#boards.listening
   }
 
-  /** Ends every stream; pages find another server by themselves. */
   close(): void {
-    this.#closed = true
-    for (const response of this.#listeners.keys()) response.end()
-    this.#listeners.clear()
+    this.#pages.close()
+    this.#boards.close()
     this.#rest()
   }
 
-  #leave(response: ServerResponse): void {
-    this.#listeners.delete(response)
-    if (this.#listeners.size === 0) this.#rest()
+  #attend(response: ServerResponse): void {
+    this.#poll ??= setInterval(() => void this.#look(), POLL_MS)
+    response.on('close', () => this.listening === 0 && this.#rest())
   }
 
   #rest(): void {
     if (this.#poll) clearInterval(this.#poll)
-    if (this.#beat) clearInterval(this.#beat)
     this.#poll = null
-    this.#beat = null
+  }
+
+  async #look(): Promise<void> {
+    this.#looks += 1
+    if (this.#looks % LOOKS_A_BOARD === 0)
+      for (const branch of this.#boards.branches()) void this.#sendBoard(branch)
+    const branches = new Set([...this.#pages.branches(), ...this.#boards.branches()])
+    await Promise.all([
+      this.#lookAtHeads(),
+      ...[...branches].map(branch => this.#queues.refresh(branch).catch(() => undefined)),
+    ])
   }
 
   async #lookAtHeads(always: readonly string[] = []): Promise<void> {
@@ -73,17 +84,26 @@ export class Live {
         if (this.#seen.get(branch) === position && !always.includes(branch)) continue
         this.#seen.set(branch, position)
         const moved: WireMoved = { branch, day, serial }
-        this.#send(listening => (listening === branch ? `data: ${JSON.stringify(moved)}\n\n` : null))
+        this.#pages.send(branch, `data: ${JSON.stringify(moved)}\n\n`)
       }
     } catch {
       // No database for a moment: the pages notice it by themselves, and the next look may succeed.
     }
   }
 
-  #send(textFor: (branch: string) => string | null): void {
-    for (const [response, branch] of this.#listeners) {
-      const text = textFor(branch)
-      if (text) response.write(text)
-    }
+  #queueMoved(branch: string): void {
+    this.#pages.send(branch, 'event: queue\ndata: {}\n\n')
+    if (this.#boards.branches().has(branch)) void this.#sendBoard(branch)
+  }
+
+  async #sendBoard(branch: string): Promise<void> {
+    const text = await this.#board(branch)
+    if (text) this.#boards.send(branch, text)
+  }
+
+  /** Written once for all who watch; null without a database. */
+  async #board(branch: string): Promise<string | null> {
+    const board = await boardOf(this.#queues, branch).catch(() => null)
+    return board && `data: ${JSON.stringify(board)}\n\n`
   }
 }

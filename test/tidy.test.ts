@@ -102,6 +102,7 @@ describe('sizes', () => {
     const tables = [
       'core/refusals.table.ts',
       'core/ledger/chart.ts',
+      'core/registry/settings.table.ts',
       'web/words/words.ts',
       'core/wire.ts',
       'core/responsibility/ruleTable.ts',

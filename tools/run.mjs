@@ -28,6 +28,7 @@ const commands = {
   catalogue: { entry: 'tools/catalogue.js' },
   docs: { entry: 'tools/docs.js' },
   campaign: { entry: 'tools/campaign.js' },
+  audit: { entry: 'tools/audit.js' },
   bench: { entry: 'bench/bench.js', web: true },
 }
 

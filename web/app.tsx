@@ -15,6 +15,7 @@ import { ControlPage, CustodyPage } from './desks/custody.tsx'
 import { DayEndPage } from './desks/dayEnd.tsx'
 import { InboxPage } from './desks/inbox.tsx'
 import { JournalPage } from './desks/journal.tsx'
+import { LobbyPage } from './queue/lobby.tsx'
 import { ManualPage } from './desks/manual.tsx'
 import { MomentPage } from './desks/moment.tsx'
 import { NotFoundPage } from './desks/notFound.tsx'
@@ -35,6 +36,11 @@ import { Numbering, useWords } from './words/language.tsx'
 /** Rules, facts and worked cases of its own, which no teller needs to open a terminal. */
 const ResponsibilityPage = lazy(() => import('./desks/responsibility.tsx'))
 
+/** What stands in the hall, where nobody signs in. */
+const KioskPage = lazy(() => import('./queue/kiosk.tsx'))
+const DisplayPage = lazy(() => import('./queue/display.tsx'))
+const RatingPage = lazy(() => import('./queue/rating.tsx'))
+
 export function App() {
   const { language } = useWords()
   return (
@@ -43,7 +49,20 @@ export function App() {
       theme={theme}
       button={{ autoInsertSpace: false }}
     >
-      <Door />
+      <Suspense fallback={null}>
+        <Switch>
+          <Route path="/kiosk">
+            <KioskPage />
+          </Route>
+          <Route path="/display">
+            <DisplayPage />
+          </Route>
+          <Route path="/rate/:no">{({ no }) => <RatingPage no={Number(no)} />}</Route>
+          <Route>
+            <Door />
+          </Route>
+        </Switch>
+      </Suspense>
     </ConfigProvider>
   )
 }
@@ -82,6 +101,7 @@ const pages: Readonly<Record<string, (of: OfDesk) => ReactElement>> = {
   '/': ({ desk }) => <TerminalPage desk={desk} />,
   '/journal': ({ desk }) => <JournalPage desk={desk} />,
   '/inbox': ({ desk }) => <InboxPage desk={desk} />,
+  '/lobby': () => <LobbyPage />,
   '/board': () => <BoardPage />,
   '/board/moment': () => <MomentPage />,
   '/custody': () => <CustodyPage />,

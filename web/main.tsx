@@ -4,6 +4,7 @@ import { App } from './app.tsx'
 import { bufferKeys } from './terminal/typeAhead.ts'
 import './ui/base.css'
 import './desks/desks.css'
+import './queue/queue.css'
 import './ui/print.css'
 import { LanguageProvider } from './words/language.tsx'
 

@@ -1,7 +1,8 @@
+import { addDays, type Day } from '../dates.ts'
 import { blockers } from '../day/blockers.ts'
 import { eveningOf, type EveningRun } from '../day/evening.ts'
 import type { Values } from '../fields/field.ts'
-import { refuse } from '../refusals.ts'
+import { type Refusal, refuse } from '../refusals.ts'
 import type { Check } from '../transactions/define.ts'
 import type { Words } from '../words.ts'
 
@@ -16,6 +17,19 @@ export const nothingOpenBut = (but: string | null): Check<Values> => ({
 })
 
 export const nothingOpen = nothingOpenBut(null)
+
+/** A span to come: from today on, in order, and for at most so many days. */
+export function refuseSpan(
+  from: Day,
+  until: Day,
+  { today, most, tooLong }: { today: Day; most: number; tooLong: 'delegationTooLong' | 'leaveTooLong' },
+): Refusal | null {
+  if (from < today) return { ...refuse('fromPast', { day: today }), field: 'from' }
+  if (until < from) return { ...refuse('untilBeforeFrom'), field: 'until' }
+  return until > addDays(from, most - 1)
+    ? { ...refuse(tooLong, { days: String(most) }), field: 'until' }
+    : null
+}
 
 export const itsEvening: Check<Values> = {
   name: { zh: '当晚是月末、结息日或年末', en: 'The evening of the month, the quarter or the year' },

@@ -34,8 +34,20 @@ export function isEscalated(
   { control }: Pick<Parameters, 'control'>,
 ): boolean {
   const lonely = !able.some(one => one.duty === 'on' && isFirst(one, need))
-  const tooLong = control.escalationMinutes > 0 && waitedMs >= control.escalationMinutes * 60_000
-  return lonely || tooLong
+  return lonely || untilTooLong(waitedMs, control) === 0
+}
+
+const untilTooLong = (waitedMs: number, { escalationMinutes }: Parameters['control']): number =>
+  escalationMinutes > 0 ? Math.max(escalationMinutes * 60_000 - waitedMs, 0) : Infinity
+
+/** In how long the next of these goes up by time alone; null where none will. */
+export function nextEscalationMs(
+  all: readonly Waiting[],
+  parameters: Pick<Parameters, 'control'>,
+): number | null {
+  const still = all.filter(waiting => !isEscalated(waiting, parameters))
+  const next = Math.min(...still.map(({ waitedMs }) => untilTooLong(waitedMs, parameters.control)))
+  return next === Infinity ? null : next
 }
 
 /** Whether this person is called: he stands at its level, or it has come up to his. */

@@ -17,8 +17,13 @@ export interface Leave {
 export const onLeave = ({ leave }: Pick<Teller, 'leave'>, day: Day): Leave | null =>
   leave && leave.from <= day && day <= leave.until ? leave : null
 
-export const daysOf = ({ from, until }: Pick<Leave, 'until' | 'from'>): number =>
-  dayNumber(until) - dayNumber(from) + 1
+/** Neither gone for good nor on forced leave. */
+export const isAtWork = (teller: Pick<Teller, 'leave' | 'stopped'>, day: Day): boolean =>
+  !teller.stopped && onLeave(teller, day) === null
+
+type Span = Pick<Leave, 'until' | 'from'>
+
+export const daysOf = ({ from, until }: Span): number => dayNumber(until) - dayNumber(from) + 1
 
 /** Whoever has money, books, seals or signatures in his hands. */
 const POSTS: readonly Role[] = [
@@ -44,15 +49,21 @@ export function leavesDue(
   day: Day,
   { control }: Pick<Parameters, 'control'>,
 ): LeaveDue[] {
-  const year = day.slice(0, 4)
-  const left = dayNumber(`${year}-12-31`) - dayNumber(day)
+  const year = { from: `${day.slice(0, 4)}-01-01`, until: `${day.slice(0, 4)}-12-31` }
+  const left = dayNumber(year.until) - dayNumber(day)
   return people
     .filter(({ stopped, roles }) => !stopped && roles.some(role => POSTS.includes(role)))
     .map(teller => {
       const own = leaves.filter(({ data, state }) => data.teller === teller.id && state !== 'cancelled')
-      const ofYear = own.filter(({ data }) => data.from.startsWith(year))
-      const taken = ofYear.reduce((days, { data }) => days + daysOf(data), 0)
+      const taken = own.reduce((days, { data }) => days + daysWithin(data, year), 0)
       const missing = Math.max(control.leaveDays - taken, 0)
       return { teller, taken, missing, late: missing > 0 && left < control.leaveWarnDays }
     })
+}
+
+/** A leave over New Year counts in each year with the days that lie in it. */
+function daysWithin(leave: Span, year: Span): number {
+  const from = leave.from > year.from ? leave.from : year.from
+  const until = leave.until < year.until ? leave.until : year.until
+  return Math.max(daysOf({ from, until }), 0)
 }

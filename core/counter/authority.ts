@@ -2,7 +2,7 @@
 import { authorities, type Authority, type Organ, organs, type Power, powersOf } from '../authorities.ts'
 import type { Desk } from '../desk.ts'
 import { choice } from '../fields/choice.ts'
-import type { AnyField, Fields, Values } from '../fields/field.ts'
+import { type AnyField, type Fields, type Values, typedOn } from '../fields/field.ts'
 import { officers } from '../fields/officers.ts'
 import { text } from '../fields/text.ts'
 import { refuse } from '../refusals.ts'
@@ -25,7 +25,7 @@ export const authorityFields = {
 
 /** Whether a form carries an authority's order: one that is told to nobody who need not know. */
 export const isOrder = ({ fields }: { readonly fields: Fields }, texts: readonly string[]): boolean =>
-  Object.hasOwn(fields, 'organ') || texts[Object.keys(fields).indexOf('ground')] === 'police'
+  Object.hasOwn(fields, 'organ') || typedOn(fields, texts)('ground') === 'police'
 
 /** Whether a form is one on which orders are taken in, whatever it carries this time. */
 export const takesOrders = ({ fields }: { readonly fields: Fields }): boolean =>

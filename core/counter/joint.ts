@@ -110,7 +110,7 @@ export const acceptedThere = (side: Joint['side']): Check<Values> => ({
   name: { zh: '对方网点可以入账', en: 'The other branch can post its half' },
   test({ account, amount }, desk) {
     const business = { account: account as Account, amount: amount as bigint, side }
-    const seen = desk.rehearse(halfThere(business, desk))
-    return isRefusal(seen) ? seen : null
+    const half = desk.rehearse(halfThere(business, desk))
+    return isRefusal(half) ? half : null
   },
 })

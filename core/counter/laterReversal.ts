@@ -6,7 +6,7 @@
 import type { Desk } from '../desk.ts'
 import { compensate } from '../ledger/apply.ts'
 import { type EffectDraft, voucherAccountOf } from '../ledger/complete.ts'
-import { type Effect, type Leg, touches } from '../ledger/effects.ts'
+import { type Effect, isLeg, touches } from '../ledger/effects.ts'
 import type { Key, Posted } from '../ledger/entities.ts'
 import type { Notes } from '../ledger/units.ts'
 import { groupBy } from '../std.ts'
@@ -20,8 +20,6 @@ import {
   PRIOR_YEARS,
 } from './backdated.ts'
 import { markKey, reversedMark } from './reversal.ts'
-
-const isLeg = (effect: Effect): effect is Leg => effect.type === 'leg'
 
 /** What it reads. */
 export const laterKeys = (row: Posted, desk: Desk): Key[] => [

@@ -4,7 +4,7 @@
  */
 import { openIds, openItemKeys } from '../openItems.ts'
 import { needMetBy } from '../authorise.ts'
-import { onLeave } from '../control/leave.ts'
+import { isAtWork } from '../control/leave.ts'
 import { type Item, type ItemKind, itemKinds } from '../items.ts'
 import type { ItemKindRow } from '../items/kind.ts'
 import type { Branch, Key, Till } from '../ledger/entities.ts'
@@ -85,7 +85,7 @@ function signersOf({ by, data }: Item<'parked'>, state: State, { tellers, day }:
   const maker = given(state.get('teller', by), `maker ${by}`)
   return tellers.filter(id => {
     const one = state.get('teller', id)
-    return one && !one.stopped && !onLeave(one, day) && needMetBy(one, maker, data.needs, data.signed, day)
+    return one && isAtWork(one, day) && needMetBy(one, maker, data.needs, data.signed, day)
   })
 }
 

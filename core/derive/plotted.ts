@@ -79,6 +79,8 @@ export function receiptPages({ printed, source }: Receipt, language: Language): 
     ...body.map(text => ({ text })),
     { text: '' },
     { text: footOf(printed, source.parameters.numbers) },
+    // In letters what other papers bear as a square: by it post-supervision finds the row, and proves it.
+    { text: printed.mark ?? '' },
   ]
   const pages = groupBy(
     lines.map((line, index) => ({ ...line, index })),
@@ -107,6 +109,14 @@ function marksOn({ reprints, reversedBy }: WireRowDetail, language: Language): s
 }
 
 const footOf = (
-  { day, serial, code, teller, authorisers }: WireRowDetail,
+  { day, serial, code, teller, authorisers, ticket }: WireRowDetail,
   numbers: Parameters<typeof numberOf>[0],
-): string => [day, `#${serial}`, numberOf(numbers, code), teller, ...authorisers].join('  ')
+): string =>
+  [
+    day,
+    `#${serial}`,
+    numberOf(numbers, code),
+    teller,
+    ...authorisers,
+    ...(ticket === null ? [] : [ticket]),
+  ].join('  ')

@@ -37,6 +37,7 @@ export function receiptOf(
   const source = {
     ...tongue,
     transaction,
+    day: printed.day,
     fields: printed.fields,
     effects: printed.effects === null ? [] : decodeEffects(printed.effects),
     entries: printed.entries.map(({ account, balance }) => ({

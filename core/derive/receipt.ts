@@ -2,6 +2,7 @@
  * The receipt of a row: the lines that its definition names, with values from its fields and from its
  * effects. What has been posted is all it needs, so that a reprint years later says the same.
  */
+import { typedOn } from '../fields/field.ts'
 import { toCapital } from '../capital.ts'
 import { agreementNote } from '../counter/company.ts'
 import { personalNote } from '../counter/personal.ts'
@@ -62,6 +63,7 @@ const items: Readonly<Record<ReceiptItem, Item>> = {
   balanceAfter: source => line('账户余额', 'Balance', balanceAfter(source)),
   capital: source => line('大写金额', 'In words', capital(source)),
   exchanged: ({ effects, unit }) => exchangedLines(opened(effects, 'item')?.to?.data, unit),
+  fee: source => line('手续费', 'Fee', money(legsOn(source, '6021-'))),
   interest: ({ effects }) =>
     interestLines(effects).flatMap(({ label, text }) => line(label.zh, label.en, text)),
   item: ({ effects }) => line('登记编号', 'Number', opened(effects, 'item')?.key),
@@ -156,7 +158,7 @@ function capital(source: ReceiptSource): string | null {
 }
 
 const textIn = ({ transaction, fields }: ReceiptSource, name: string): string =>
-  fields[Object.keys(transaction.fields).indexOf(name)] ?? ''
+  typedOn(transaction.fields, fields)(name)
 
 function legsOn(source: ReceiptSource, ...prefixes: readonly string[]): bigint | null {
   const found = legs(source).filter(leg => prefixes.some(prefix => leg.account.startsWith(prefix)))

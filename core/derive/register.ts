@@ -3,9 +3,11 @@
  * its form and what it did. Every posted row of its codes is one line, so a register is complete by
  * construction (F99): special business, and cash — orders, exchanges, counts, cases, counterfeits.
  */
+import { typedOn } from '../fields/field.ts'
 import { authorities, type Organ } from '../authorities.ts'
 import type { Item } from '../items.ts'
 import type { Effect, SetRecord } from '../ledger/effects.ts'
+import type { Unit } from '../ledger/units.ts'
 import { printMoney } from '../money.ts'
 import type { Transaction } from '../transactions/define.ts'
 import type { Words } from '../words.ts'
@@ -18,6 +20,8 @@ export interface RegisterLine {
   readonly account: string | null
   /** A decimal string, as on the wire. */
   readonly amount: string | null
+  /** The currency that the form says beside it; null where it says none. */
+  readonly unit: Unit | null
   /** The item that it opened or moved: its state is the line's. */
   readonly item: string | null
 }
@@ -32,16 +36,16 @@ export function registerLine(
   texts: readonly string[],
   effects: readonly Effect[],
 ): RegisterLine {
-  const names = Object.keys(transaction.fields)
-  const typed = (name: string) => texts[names.indexOf(name)] ?? ''
+  const typed = typedOn(transaction.fields, texts)
   const sets = effects.filter((effect): effect is SetRecord => effect.type === 'set')
-  const { account, amount } = subjectOf(transaction, texts)
+  const { account, amount, unit } = subjectOf(transaction, texts)
   const organ = typed('organ')
   return {
     organ: organ === '' ? null : authorities[organ as Organ],
     document: typed('document') || typed('letter') || typed('bag') || typed('numbers'),
     account: account ?? sets.find(({ kind }) => kind === 'account')?.key ?? accountTold(sets),
     amount: amount ?? amountTold(sets),
+    unit,
     item: sets.find(({ kind }) => kind === 'item')?.key ?? null,
   }
 }

@@ -1,7 +1,10 @@
 /** A journal row in words: its form as it was filled in, and what it is about. */
+import { groundOn } from '../control/rejections.ts'
+import type { Day } from '../dates.ts'
 import { parseNotes, type Unit, unitNamed } from '../ledger/units.ts'
 import { displayMoney, parseMoney } from '../money.ts'
-import { type Field, formOrder } from '../fields/field.ts'
+import { type Field, formOrder, typedOn } from '../fields/field.ts'
+import type { Parameters } from '../parameters.ts'
 import { numberOf } from '../registry/numbering.ts'
 import { findTransaction } from '../transactions/catalogue.ts'
 import type { Transaction } from '../transactions/define.ts'
@@ -17,6 +20,9 @@ export interface DescribedField {
 }
 
 export interface Reading extends Tongue {
+  readonly parameters: Tongue['parameters'] & Pick<Parameters, 'rejections'>
+  /** The day of the row: words that have changed since read as they did on it. */
+  readonly day: Day
   /** Plain texts of what the reader may see, by sealed text; the rest is shown as stars. */
   readonly opened: ReadonlyMap<string, string>
   /** Whom or what the numbers on the form stand for, by the name of their field. */
@@ -30,12 +36,12 @@ export function describeFields(
   reading: Reading,
 ): DescribedField[] {
   const kindOfPaper = textOf(transaction, texts, 'voucherKind')
-  const names = Object.keys(transaction.fields)
+  const typed = typedOn(transaction.fields, texts)
   const unitOn = ({ options: { currency = '' } }: Field<unknown>): Unit =>
-    unitNamed(texts[names.indexOf(currency)] ?? '') ?? reading.unit
+    unitNamed(typed(currency)) ?? reading.unit
   return formOrder(transaction.fields).flatMap(name => {
     const field = transaction.fields[name]
-    const text = texts[names.indexOf(name)] ?? ''
+    const text = typed(name)
     if (!field) return []
     const common = { name, label: field.label, stands: null }
     if (text === '') return { ...common, text: same('') }
@@ -51,9 +57,8 @@ export function describeFields(
 
 /** The currency of the notes on a form: of those that it names first. */
 export function unitOfNotes(transaction: Transaction, texts: readonly string[], own: Unit): Unit {
-  const names = Object.keys(transaction.fields)
   const notes = Object.values(transaction.fields).find(({ kind }) => kind === 'notes')
-  return unitNamed(texts[names.indexOf(notes?.options.currency ?? '')] ?? '') ?? own
+  return unitNamed(typedOn(transaction.fields, texts)(notes?.options.currency ?? '')) ?? own
 }
 
 /** The text of the first field of a kind. */
@@ -89,6 +94,8 @@ function inWords(field: Field<unknown>, text: string, reading: Reading, kindOfPa
       )
     case 'papers':
       return papersWords(reading.parameters, countsIn(text))
+    case 'ground':
+      return groundOn(reading.parameters, text, reading.day) ?? same(text)
     case 'principal':
       return reading.parameters.principals.find(({ code }) => code === text)?.name ?? same(text)
     case 'voucherKind':
@@ -129,6 +136,8 @@ export interface Subject {
   readonly account: string | null
   /** A decimal string, as on the wire. */
   readonly amount: string | null
+  /** The currency that the form says beside it; null where it says none. */
+  readonly unit: Unit | null
 }
 
 /**
@@ -137,7 +146,19 @@ export interface Subject {
 export function subjectOf(transaction: Transaction, texts: readonly string[]): Subject {
   const account = textOf(transaction, texts, 'account')
   const amount = textOf(transaction, texts, 'money')
-  return { account: account === '' ? null : account, amount: amount === '' ? null : amount }
+  return {
+    account: account === '' ? null : account,
+    amount: amount === '' ? null : amount,
+    unit: amount === '' ? null : unitOfMoney(transaction, texts),
+  }
+}
+
+/** The amount is in the currency of the notes that it is counted in. */
+function unitOfMoney(transaction: Transaction, texts: readonly string[]): Unit | null {
+  const fields = Object.entries(transaction.fields)
+  const [money] = fields.find(([, { kind }]) => kind === 'money') ?? []
+  const counted = fields.find(([, { options }]) => options.sumsTo !== undefined && options.sumsTo === money)
+  return unitNamed(typedOn(transaction.fields, texts)(counted?.[1].options.currency ?? ''))
 }
 
 /** The sealed texts among the fields of a row. */

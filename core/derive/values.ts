@@ -12,7 +12,7 @@ import type { Agreement, CompanyTerms, PersonalTerms } from '../ledger/entities.
 import type { Restriction } from '../ledger/restrictions.ts'
 import { products } from '../products.ts'
 import { decode, encode, type Plain } from '../std.ts'
-import { joined, type Words } from '../words.ts'
+import { joined, type Words, yesOrNo } from '../words.ts'
 import { signatoryNames } from './permissions.ts'
 import { restrictionWords } from './restrictions.ts'
 import { numbersWords, termWords, type Tongue } from './things.ts'
@@ -116,8 +116,8 @@ function classOf({ class: kind, until, sealCard }: CompanyTerms): Words {
 
 const states: Readonly<Record<string, Words>> = {
   ...Object.fromEntries(idKinds.map(({ value, zh, en }) => [value, { zh, en }])),
-  true: { zh: '是', en: 'yes' },
-  false: { zh: '否', en: 'no' },
+  true: yesOrNo(true),
+  false: yesOrNo(false),
   active: { zh: '有效', en: 'active' },
   adopted: { zh: '已生效', en: 'in force' },
   agreed: { zh: '相符', en: 'agreed' },

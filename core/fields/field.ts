@@ -19,6 +19,7 @@ export type FieldKind =
   | 'day'
   | 'exchangeRate'
   | 'foreignNotes'
+  | 'ground'
   | 'idNumber'
   | 'image'
   | 'item'
@@ -255,3 +256,9 @@ export const afterEnter = (fields: Fields, names: readonly string[], name: strin
   names.slice(names.indexOf(name) + 1).find(next => !fields[next]?.options.passedOver)
 
 export type { Sealed }
+
+/** What was typed into a field, by its name, from the journal's texts of a form; empty where nothing was. */
+export function typedOn(fields: Fields, texts: readonly string[]): (name: string) => string {
+  const names = Object.keys(fields)
+  return name => texts[names.indexOf(name)] ?? ''
+}

@@ -1,5 +1,5 @@
 /** The question that a count asks, read from the journal of its day: rows become facts of the till. */
-import type { Item } from '../items.ts'
+import { type Item, serialOf } from '../items.ts'
 import { cashAccountOf, tillHolder } from '../ledger/build.ts'
 import type { Effect, NotesMove, SetRecord } from '../ledger/effects.ts'
 import type { Account, Position } from '../ledger/entities.ts'
@@ -32,7 +32,7 @@ export interface CountedDay {
 export function imbalanceOf(day: CountedDay): Imbalance {
   const { unit, count, rows } = day
   const { till, difference, papers } = count.data
-  const serial = serialOf(count)
+  const serial = serialOf(count.id)
   const before = rows.filter(row => row.serial < serial)
   const kinds = new Set([...Object.keys(papers), ...Object.keys(day.numbers)])
   return {
@@ -50,9 +50,6 @@ export function imbalanceOf(day: CountedDay): Imbalance {
   }
 }
 
-/** The row that opened an item is in its number. */
-export const serialOf = ({ id }: Pick<Item, 'id'>): number => Number(id.slice(id.lastIndexOf('-') + 1))
-
 const opened = (effect: Effect): Item | null =>
   effect.type === 'set' && effect.kind === 'item' && effect.from === null
     ? (effect.to as unknown as Item)
@@ -69,7 +66,7 @@ function earlierCounts(rows: readonly DayRow[], till: string): EarlierCount[] {
   return countsOf(rows)
     .filter(({ data }) => data.till === till)
     .map(count => {
-      const serial = serialOf(count)
+      const serial = serialOf(count.id)
       const later = cases.filter(row => row.serial > serial)
       const booked = later.reduce((total, row) => total + cashOf(row, till), 0n)
       return { serial, amount: count.data.amount - booked }
@@ -140,7 +137,7 @@ const wasPosted = (rows: readonly DayRow[], serial: number): boolean =>
   rows.some(({ effects }) =>
     effects.some(effect => {
       const isParked = effect.type === 'set' && effect.kind === 'item' && effect.key.startsWith('parked-')
-      return isParked && serialOf({ id: effect.key }) === serial && effect.to?.state === 'approved'
+      return isParked && serialOf(effect.key) === serial && effect.to?.state === 'approved'
     }),
   )
 

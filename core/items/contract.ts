@@ -1,3 +1,4 @@
+import type { Choices } from '../fields/choice.ts'
 import type { LoanPlan } from '../loans/terms.ts'
 import { displayMoney } from '../money.ts'
 import { done, type ItemKindRow, open, reversed } from './kind.ts'
@@ -7,6 +8,12 @@ export type Guarantee = 'credit' | 'surety' | 'mortgage' | 'pledge'
 
 /** What a loan is for, and with that its account in the books. */
 export type LoanUse = 'business' | 'housing' | 'consumer'
+
+export const loanUses: Choices<LoanUse> = [
+  { value: 'business', zh: '经营', en: 'Business' },
+  { value: 'housing', zh: '住房', en: 'Housing' },
+  { value: 'consumer', zh: '消费', en: 'Consumer' },
+]
 
 /** What was registered beyond the amount; of contracts that their first draw registered it is absent. */
 export interface ContractTerms {

@@ -1,3 +1,4 @@
+import type { LoanUse } from './contract.ts'
 import { displayMoney } from '../money.ts'
 import { done, type ItemKindRow, open, reversed } from './kind.ts'
 
@@ -8,6 +9,8 @@ export interface Investigation {
   readonly amount: bigint
   readonly contracted: bigint
   readonly purpose: string
+  /** For which kind of loan; absent of investigations of old, that are good for any. */
+  readonly use?: LoanUse
   /** The second of the two; the first is whoever opened it. */
   readonly partner: string
 }

@@ -1,4 +1,3 @@
-import type { RejectionGround } from '../control/rejections.ts'
 import { done, type ItemKindRow, open } from './kind.ts'
 import type { SignatureNeed, Signed } from './signatures.ts'
 
@@ -24,7 +23,7 @@ export interface Parked {
   readonly reads: readonly string[]
   readonly reason: string | null
   /** Why it was refused, by its code; absent where it was not, and of refusals of old. */
-  readonly ground?: RejectionGround
+  readonly ground?: string
   /** Questions of signers and the maker's answers; absent where nobody has asked. */
   readonly talk?: readonly Said[]
   /** The serial under which it was posted. */

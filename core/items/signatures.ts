@@ -11,6 +11,8 @@ export interface SignatureNeed {
   readonly teller: string | null
   /** What happened that he is asked for; absent where it is the amount, or the code. */
   readonly why?: readonly Measure[]
+  /** What the day came to with this request, where only that asks for him: 60,000.00. */
+  readonly daySum?: string
 }
 
 export interface Signed {

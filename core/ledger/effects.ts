@@ -10,6 +10,8 @@ import type { Notes, Unit } from './units.ts'
 
 export type Effect = Leg | Memo | NotesMove | VoucherMove | Hold | Products | TallyMove | SetRecord
 
+export const isLeg = (effect: Effect): effect is Leg => effect.type === 'leg'
+
 /** One side of an entry. Legs with one slip number are one 传票 and balance per unit (DESIGN H2). */
 export interface Leg {
   readonly type: 'leg'

@@ -2,7 +2,7 @@
  * Units are rows: a currency with its legal faces, and the piece of a voucher kind. Every amount names its
  * unit. Faces are named as tellers write them: `100` is the hundred note, `c1` the one-yuan coin.
  */
-import { displayMoney, printMoney } from '../money.ts'
+import { displayMoney, parseMoney, printMoney } from '../money.ts'
 import { fail } from '../std.ts'
 import type { Words } from '../words.ts'
 
@@ -130,6 +130,12 @@ export const displayIn = (unit: Unit, amount: bigint): string =>
 /** The same with the currency before it, where that is not the branch's own: `USD 1,000.00`. */
 export const displayBeside = (own: Unit, unit: Unit, amount: bigint): string =>
   unit === own ? displayIn(unit, amount) : `${unit} ${displayIn(unit, amount)}`
+
+/** An amount of the wire with its currency before it; null is the branch's own. */
+export function writtenBeside(unit: Unit | null, text: string): string {
+  const written = parseMoney(text) ?? 0n
+  return unit === null ? displayMoney(written) : `${unit} ${displayIn(unit, fromWritten(unit, written))}`
+}
 
 /** What customers are paid with. */
 export const goodFaces = (unit: Unit): Face[] =>

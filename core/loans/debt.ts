@@ -7,6 +7,7 @@ import { type Day, daysBetween } from '../dates.ts'
 import { interestOf, type Segment } from '../interest/segments.ts'
 import { divideHalfUp } from '../money.ts'
 import { groupBy, sum } from '../std.ts'
+import { misuseSpans, penaltySpans } from './misuse.ts'
 import { bySpan, type PlanRow, planRows } from './plan.ts'
 import { type Counted, type DueLine, type Loan, loanRates, principalOf } from './terms.ts'
 
@@ -44,7 +45,7 @@ export function loanOn(loan: Loan, day: Day): LoanOn {
   const cameDue = rows.slice(debt.due).filter(row => row.day <= day)
   const asks = ({ principal, interest }: PlanRow) => principal > 0n || interest > 0n
   const lines = [...debt.lines, ...cameDue.filter(asks).map(lineOf)]
-  const penalty = late(loan, lines, day, 'principal')
+  const penalty = [...late(loan, lines, day, 'principal'), ...elsewhere(loan, lines, day)]
   const compound = late(loan, lines, day, 'interest')
   const now: Loan = {
     ...loan,
@@ -82,9 +83,29 @@ function late(loan: Loan, lines: readonly DueLine[], day: Day, of: 'principal' |
   const since = groupBy(lines, line => laterOf(line.day, debt.counted))
   return [...since].flatMap(([from, group]) => {
     const base = sum(group.map(line => line[of]))
-    return bySpan(base, loanRates(loan), from, day, plan.penaltyPermille, lateLabels[of])
+    return penaltySpans(plan, from, day).flatMap(span =>
+      bySpan(base, loanRates(loan), span.from, span.to, span.permille, lateLabels[of]),
+    )
   })
 }
+
+const misusedLabel = { zh: '挪用罚息', en: 'Penalty of misuse' }
+
+/** Principal that is not due, put to another use: what the heavier rate is above the contract rate. */
+function elsewhere(loan: Loan, lines: readonly DueLine[], day: Day): Segment[] {
+  const { debt, plan } = loan
+  const cameDue = lines.filter(line => line.day > debt.counted)
+  const rest = principalOf(loan) - sum(lines.map(line => line.principal))
+  return [...cameDue.map(line => ({ base: line.principal, to: line.day })), { base: rest, to: day }].flatMap(
+    ({ base, to }) =>
+      misuseSpans(plan, debt.counted, to).flatMap(span =>
+        bySpan(base, loanRates(loan), span.from, span.to, span.permille - CONTRACT_RATE, misusedLabel),
+      ),
+  )
+}
+
+/** In permille of itself. */
+const CONTRACT_RATE = 1000
 
 /** Of one fen at one ppm, one permille, one day. */
 const WHOLE = 1_000_000n * 1000n * 360n

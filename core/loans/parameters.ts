@@ -4,6 +4,8 @@ import type { LoanClass } from './terms.ts'
 
 export interface LoanParameters {
   readonly penaltyPermille: number
+  /** The multiplier of the contract rate for a loan that was put to another use. */
+  readonly misusePermille: number
   /** Whom a repayment serves first; of a loan late for longer than `nonAccrualDays` the second order. */
   readonly order: readonly DebtPart[]
   readonly orderLate: readonly DebtPart[]
@@ -31,6 +33,7 @@ export type ProvisionParameters = Readonly<Record<LoanClass, number>>
 
 export const loanParameters: LoanParameters = {
   penaltyPermille: 1_500,
+  misusePermille: 2_000,
   order: ['compound', 'penalty', 'interest', 'principal'],
   orderLate: ['principal', 'compound', 'penalty', 'interest'],
   nonAccrualDays: 90,

@@ -10,6 +10,7 @@ import { naturalBalance } from '../ledger/balance.ts'
 import type { Account } from '../ledger/entities.ts'
 import type { Parameters } from '../parameters.ts'
 import { assert } from '../std.ts'
+import type { Misuse } from './misuse.ts'
 
 /** 利随本清, 按月付息, 按季付息, 等额本息, 等额本金. */
 export type RepaymentMethod =
@@ -41,6 +42,8 @@ export interface LoanPlan {
   readonly method: RepaymentMethod
   /** The multiplier of the contract rate for what is overdue. */
   readonly penaltyPermille: number
+  /** When it was put to another use; absent where it never was. */
+  readonly misused?: readonly Misuse[]
   /** Interest and instalments are charged to this account. */
   readonly payer: string | null
   /** The day of the month on which instalments are due, from this month on; null of other methods. */

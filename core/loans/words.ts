@@ -7,6 +7,7 @@ import { sum } from '../std.ts'
 import { joined, type Words } from '../words.ts'
 import { classNames } from './classes.ts'
 import { dueNow, loanOn } from './debt.ts'
+import { misusedSince } from './misuse.ts'
 import { type LoanDebt, loanOf } from './terms.ts'
 
 /** What a change of a debt may be about: one of these is always among it. */
@@ -53,9 +54,13 @@ export function loanWarnings(account: Account, day: Day, parameters: Parameters)
   const { loan, owed } = loanOn(loanOf(account, parameters), day)
   const off = loan.debt.writtenOff
   if (off) return [{ zh: `已于 ${off.day} 核销`, en: `Written off on ${off.day}` }]
+  const since = misusedSince(loan.plan)
+  const misused =
+    since === null ? [] : [{ zh: `挪用，自 ${since} 起计罚息`, en: `Misused: penalty since ${since}` }]
   const due = displayMoney(dueNow(owed))
   if (owed.daysLate > 0) {
-    return [{ zh: `逾期 ${owed.daysLate} 天，欠 ${due}`, en: `${owed.daysLate} days late, ${due} due` }]
+    const late = { zh: `逾期 ${owed.daysLate} 天，欠 ${due}`, en: `${owed.daysLate} days late, ${due} due` }
+    return [...misused, late]
   }
-  return dueNow(owed) > 0n ? [{ zh: `今日到期 ${due}`, en: `${due} due today` }] : []
+  return dueNow(owed) > 0n ? [...misused, { zh: `今日应还 ${due}`, en: `${due} due today` }] : misused
 }

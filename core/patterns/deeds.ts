@@ -16,6 +16,8 @@ export interface Deed extends Position {
   readonly teller: string
   /** What left each customer’s account, and what came into it where less than nothing; in fen. */
   readonly paid: ReadonlyMap<string, bigint>
+  /** The customers of these accounts, as far as they are known. */
+  readonly owners: ReadonlyMap<string, string>
   /** What came in over the counter in cash; what went out where less than nothing. */
   readonly cash: bigint
   readonly undoes: Position | null
@@ -41,9 +43,10 @@ export interface DeedRow {
   /** The branch’s own currency: what is dealt in foreign notes is looked at by its yuan. */
   readonly unit: Unit
   readonly isOwn: boolean
+  readonly owners: ReadonlyMap<string, string>
 }
 
-export function deedOf({ effects, unit, at, day, serial, code, teller, isOwn }: DeedRow): Deed {
+export function deedOf({ effects, unit, at, day, serial, code, teller, isOwn, owners }: DeedRow): Deed {
   const legs = effects.filter(effect => effect.type === 'leg').filter(leg => leg.unit === unit)
   const sets = effects.filter(effect => effect.type === 'set')
   const ofCustomers = groupBy(
@@ -68,7 +71,13 @@ export function deedOf({ effects, unit, at, day, serial, code, teller, isOwn }: 
     freed: reset ? [] : freed,
     reset: reset ? accountsOf(sets) : [],
     isOwn,
+    owners: new Map([...ofCustomers.keys()].flatMap(no => ownerOf(owners, no))),
   }
+}
+
+function ownerOf(owners: ReadonlyMap<string, string>, no: string): [string, string][] {
+  const owner = owners.get(no)
+  return owner === undefined ? [] : [[no, owner]]
 }
 
 const isVault = (account: string): boolean => account === cashAccountOf(MAIN_TILL)

@@ -7,7 +7,7 @@ import { addDays, type Day } from '../dates.ts'
 import type { Position } from '../ledger/entities.ts'
 import { printPosition } from '../ledger/position.ts'
 import { displayMoney } from '../money.ts'
-import { groupBy, sum } from '../std.ts'
+import { abs, groupBy, sum } from '../std.ts'
 import type { Words } from '../words.ts'
 import type { Deed } from './deeds.ts'
 import type { PatternRules } from './rules.ts'
@@ -18,6 +18,7 @@ export const patterns = {
   voidAfterIssue: { zh: '凭证交客户后随即作废', en: 'A paper void right after it was given out' },
   freedAndGone: { zh: '解除限制后资金即刻转出', en: 'Freed, and the money gone at once' },
   unsignedParts: { zh: '同户当日拆分规避授权', en: 'In parts that nobody signs' },
+  partsAcross: { zh: '同一客户分户分柜拆分', en: 'In parts over accounts or tills' },
   ownService: { zh: '办理本人业务', en: 'Serves himself' },
   holidayTill: { zh: '节假日前尾箱滞留大额现金', en: 'Much cash in a till over closed days' },
 } satisfies Readonly<Record<string, Words>>
@@ -58,6 +59,7 @@ export function findPatterns(
     ...voidAfterIssue(deeds, rules),
     ...freedAndGone(deeds, rules),
     ...unsignedParts(deeds, rules),
+    ...partsAcross(deeds, rules),
     ...ownService(deeds),
     ...keptOver(kept, rules),
   ]
@@ -157,14 +159,21 @@ function freedAndGone(deeds: readonly Deed[], { soonMinutes, goneFrom }: Pattern
   )
 }
 
-/** Each part is below what somebody signs, and all of them are not. */
-function unsignedParts(deeds: readonly Deed[], { signedFrom }: PatternRules): Finding[] {
+/** Rows in cash that nobody signs, and that were not taken back, with the accounts that paid or got it. */
+function unsigned(deeds: readonly Deed[], { signedFrom }: PatternRules) {
   const undone = new Set(deeds.flatMap(({ undoes }) => (undoes ? [printPosition(undoes)] : [])))
-  const parts = deeds.flatMap(deed => {
-    if (deed.undoes || undone.has(printPosition(deed)) || deed.cash >= 0n || -deed.cash >= signedFrom)
-      return []
-    return [...deed.paid].flatMap(([account, amount]) => (amount > 0n ? [{ account, deed }] : []))
+  return deeds.flatMap(deed => {
+    const { undoes, cash, paid } = deed
+    const isPart = cash !== 0n && abs(cash) < signedFrom
+    if (undoes || undone.has(printPosition(deed)) || !isPart) return []
+    return [...paid].flatMap(([account, amount]) => (amount * cash < 0n ? [{ account, deed }] : []))
   })
+}
+
+/** Each part is below what somebody signs, and all of them are not. */
+function unsignedParts(deeds: readonly Deed[], rules: PatternRules): Finding[] {
+  const { signedFrom } = rules
+  const parts = unsigned(deeds, rules).filter(({ deed }) => deed.cash < 0n)
   const together = groupBy(parts, ({ account, deed }) => `${account} ${deed.teller} ${deed.day}`)
   return [...together.values()].flatMap(own => {
     const total = sum(own.map(({ deed }) => -deed.cash))
@@ -175,6 +184,33 @@ function unsignedParts(deeds: readonly Deed[], { signedFrom }: PatternRules): Fi
       own.map(({ deed }) => deed),
       `${own.length} 笔取现合计 ${amount}，每笔低于授权起点`,
       `${amount} in ${own.length} parts, each below what is signed`,
+    )
+  })
+}
+
+/** So too where one customer, or whoever acts for him, goes from account to account or from till to till. */
+function partsAcross(deeds: readonly Deed[], rules: PatternRules): Finding[] {
+  const { signedFrom, partsAccounts, partsTills } = rules
+  const parts = unsigned(deeds, rules).flatMap(part => {
+    const owner = part.deed.owners.get(part.account)
+    return owner === undefined ? [] : [{ ...part, owner }]
+  })
+  const together = groupBy(parts, ({ owner, deed }) => `${owner} ${deed.day} ${deed.cash > 0n}`)
+  return [...together.values()].flatMap(own => {
+    const rows = [...new Set(own.map(({ deed }) => deed))]
+    const [accounts, tellers] = [
+      new Set(own.map(({ account }) => account)).size,
+      new Set(rows.map(({ teller }) => teller)).size,
+    ]
+    const total = abs(sum(rows.map(({ cash }) => cash)))
+    const isSpread = accounts >= partsAccounts || tellers >= partsTills
+    if (rows.length < 2 || !isSpread || total < signedFrom) return []
+    const [way, amount] = [(rows[0]?.cash ?? 0n) > 0n, displayMoney(total)]
+    return finding(
+      'partsAcross',
+      rows,
+      `${accounts} 户、${tellers} 个柜员，${rows.length} 笔${way ? '存现' : '取现'}合计 ${amount}，每笔低于授权起点`,
+      `${amount} ${way ? 'paid in' : 'drawn'} in ${rows.length} parts over ${accounts} accounts at ${tellers} tills`,
     )
   })
 }

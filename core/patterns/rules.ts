@@ -12,6 +12,9 @@ export interface PatternRules {
   readonly goneFrom: bigint
   /** Cash of one account at one till in a day, in parts that nobody signs, that together somebody would. */
   readonly signedFrom: bigint
+  /** The same of one customer over so many accounts, or at so many tills. */
+  readonly partsAccounts: number
+  readonly partsTills: number
   /** A till that keeps so much over closed days. */
   readonly holidayTill: bigint
 }
@@ -23,5 +26,7 @@ export const patternRules: PatternRules = {
   soonMinutes: 10,
   goneFrom: yuan(10_000),
   signedFrom: yuan(50_000),
+  partsAccounts: 2,
+  partsTills: 2,
   holidayTill: yuan(100_000),
 }

@@ -2,7 +2,7 @@
 import { openIds, openItemKeys } from '../openItems.ts'
 import type { Day } from '../dates.ts'
 import { type Desk, newItemId } from '../desk.ts'
-import type { Item } from '../items.ts'
+import { type Item, serialOf } from '../items.ts'
 import { change, moveItem, openItem } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { Key } from '../ledger/entities.ts'
@@ -92,10 +92,8 @@ function dueBy(day: Day, { state }: Desk): Waiting[] {
 function byDay(a: Waiting, b: Waiting): number {
   if (a.data.from !== b.data.from) return a.data.from < b.data.from ? -1 : 1
   if (a.opened !== b.opened) return a.opened < b.opened ? -1 : 1
-  return serialOf(a) - serialOf(b)
+  return serialOf(a.id) - serialOf(b.id)
 }
-
-const serialOf = ({ id }: Waiting): number => Number(id.slice(id.lastIndexOf('-') + 1))
 
 function nextOf(items: readonly Waiting[], parameters: Parameters) {
   let next: Parameters = parameters

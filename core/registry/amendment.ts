@@ -4,6 +4,7 @@
  * is to be in force today is adopted by its own row. So the parameters of any row follow from the journal
  * (DESIGN H5).
  */
+import { groundOn, type RejectionGround } from '../control/rejections.ts'
 import type { Day } from '../dates.ts'
 import { type ExchangeRate, exchangeWords } from '../exchangeRates.ts'
 import { printRate } from '../fields/rate.ts'
@@ -33,6 +34,7 @@ export type Amendment =
   | { readonly of: 'share'; readonly grade: string; readonly value: number }
   | { readonly of: 'setting'; readonly name: SettingName; readonly value: bigint | number }
   | { readonly of: 'rate'; readonly kind: RateKind; readonly months: number; readonly value: number }
+  | ({ readonly of: 'ground' } & Omit<RejectionGround, 'from'>)
   | ({ readonly of: 'exchange' } & Omit<ExchangeRate, 'from'>)
   | { readonly of: 'numbers'; readonly value: Readonly<Record<string, string>> }
   | TellerAmendment
@@ -69,6 +71,11 @@ export function amended(parameters: Parameters, amendment: Amendment, from: Day)
       const others = parameters.rates.filter(rate => !(isOf(rate, kind, months) && rate.from === from))
       return { rates: [...others, { kind, months, from, ppm: value }] }
     }
+    case 'ground': {
+      const { of: _, ...ground } = amendment
+      const isSame = (row: RejectionGround) => row.ground === ground.ground && row.from === from
+      return { rejections: [...parameters.rejections.filter(row => !isSame(row)), { ...ground, from }] }
+    }
     case 'exchange': {
       const { of: _, ...rates } = amendment
       const others = parameters.exchange.filter(({ unit }) => unit !== rates.unit)
@@ -90,6 +97,11 @@ export function changesNothing(parameters: Parameters, amendment: Amendment, fro
   if (amendment.of === 'teller') return false
   if (amendment.of === 'rate')
     return rateOn(parameters, amendment.kind, amendment.months, from) === amendment.value
+  if (amendment.of === 'ground') {
+    const { of: _, ground, ...said } = amendment
+    const stands = groundOn(parameters, ground, from)
+    return stands !== undefined && same({ ...stands, ...said }, { ...stands })
+  }
   const changed = amended(parameters, amendment, from)
   return Object.entries(changed).every(([name, section]) =>
     same(section as never, parameters[name as keyof Parameters] as never),
@@ -125,6 +137,11 @@ export function amendmentWords(
       const { kind, months, value } = amendment
       const rate = { zh: '利率', en: 'rate' }
       return { what: joinWords(rateWords(kind, months), rate), value: both(`${printRate(value)}%`) }
+    }
+    case 'ground': {
+      const { ground, zh, en, offered } = amendment
+      const what = joinWords({ zh: '拒绝授权原因', en: 'Ground of refusal' }, both(ground))
+      return { what, value: offered ? { zh, en } : { zh: '停用', en: 'taken off' } }
     }
     case 'exchange': {
       const what = joinWords(currencyOf(amendment.unit).name, { zh: '外汇牌价', en: 'exchange rate' })

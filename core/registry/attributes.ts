@@ -8,7 +8,7 @@ import type { Day } from '../dates.ts'
 import type { Parameters } from '../parameters.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import type { Transaction } from '../transactions/define.ts'
-import type { Words } from '../words.ts'
+import { type Words, yesOrNo } from '../words.ts'
 import { families, familyOf, familyRow, menuHeads, skills } from './menu.ts'
 
 type Chosen = Pick<Parameters, 'codes'>
@@ -38,7 +38,7 @@ const NONE = 'no'
 const workingDays = (value: string, none: Words): Words =>
   value === NONE ? none : { zh: `${value} 个工作日`, en: `in ${value} working days` }
 
-const yesNo = { yes: { zh: '是', en: 'yes' }, no: { zh: '否', en: 'no' } }
+const yesNo = { yes: yesOrNo(true), no: yesOrNo(false) }
 
 export const codeAttributes = {
   live: { name: { zh: '启用', en: 'In use' }, standard: () => 'yes', values: yesNo },

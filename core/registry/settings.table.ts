@@ -22,7 +22,17 @@ type Figures<T> = string extends keyof T
 export interface SettingRow {
   readonly by: '0103' | '0105'
   readonly name: Words
-  readonly unit: 'money' | 'dollars' | 'days' | 'months' | 'permille' | 'times' | 'minutes' | 'hour' | 'yesNo'
+  readonly unit:
+    | 'money'
+    | 'dollars'
+    | 'days'
+    | 'months'
+    | 'permille'
+    | 'times'
+    | 'minutes'
+    | 'hour'
+    | 'points'
+    | 'yesNo'
 }
 
 const setting = (by: SettingRow['by'], unit: SettingRow['unit'], zh: string, en: string): SettingRow => ({
@@ -38,6 +48,7 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
   'agency.payrollLines': setting('0103', 'times', '代发工资最多笔数', 'Most lines of a payroll'),
   'backups.kept': setting('0103', 'times', '服务器保留备份份数', 'Backups that a server keeps'),
   'cash.appealDays': setting('0103', 'days', '假币鉴定申请天数', 'Working days to ask for an appraisal'),
+  'cash.bookedAheadMost': setting('0103', 'days', '大额取现最早提前预约天数', 'Days booked ahead at most'),
   'cash.bookedDays': setting('0103', 'days', '大额取现预约天数', 'Days that cash is booked ahead'),
   'cash.bookedFrom': setting('0103', 'money', '大额取现预约起点', 'Cash booked ahead from'),
   'cash.counterfeitPieces': setting('0103', 'times', '假币报告张数', 'Counterfeits told at once from'),
@@ -182,11 +193,58 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
   'loan.drawMonths': setting('0103', 'months', '贷款合同提款期', 'Months to draw on a contract'),
   'loan.extensionMonths': setting('0103', 'months', '长期贷款最长展期', 'Months of a long loan’s extension'),
   'loan.lossDays': setting('0103', 'days', '建议损失类逾期天数', 'Late days of a lost loan'),
+  'loan.misusePermille': setting('0105', 'permille', '贷款挪用罚息倍率', 'Penalty on misused loans'),
   'loan.nonAccrualDays': setting('0103', 'days', '停计利息逾期天数', 'Late days until non-accrual'),
   'loan.penaltyPermille': setting('0105', 'permille', '贷款罚息倍率', 'Penalty on overdue loans'),
   'loan.prepaymentMonths': setting('0103', 'months', '提前还款收违约金期限', 'Months of the prepayment fee'),
   'loan.prepaymentPermille': setting('0105', 'permille', '提前还款违约金率', 'Prepayment fee'),
   'loss.oralDays': setting('0103', 'days', '口头挂失有效天数', 'Days of an oral loss report'),
+  'queue.anyDevice': setting(
+    '0103',
+    'yesNo',
+    '取号机、显示屏可用未登记终端',
+    'Kiosks and displays at any terminal',
+  ),
+  'queue.appointmentBonus': setting('0103', 'points', '预约客户加分', 'Points of an appointment'),
+  'queue.calls': setting('0103', 'times', '叫号几次后可过号', 'Calls before a ticket is passed over'),
+  'queue.careBonus': setting('0103', 'points', '老弱孕残幼加分', 'Points of those who need care'),
+  'queue.companyMinutes': setting('0103', 'minutes', '对公业务每号时间', 'A corporate ticket takes'),
+  'queue.diamondBase': setting('0103', 'points', '钻石客户基本分', 'Points of diamond'),
+  'queue.diamondRate': setting('0103', 'points', '钻石客户每分钟加分', 'Points a minute of diamond'),
+  'queue.elasticMinutes': setting(
+    '0103',
+    'minutes',
+    '预计等候超过多久应增开窗口',
+    'A window more when the wait is above',
+  ),
+  'queue.goldBase': setting('0103', 'points', '金卡客户基本分', 'Points of gold'),
+  'queue.goldRate': setting('0103', 'points', '金卡客户每分钟加分', 'Points a minute of gold'),
+  'queue.guardAheadMinutes': setting(
+    '0103',
+    'minutes',
+    '到达最长等候前多久优先叫号',
+    'Goes first so long before the longest wait',
+  ),
+  'queue.guardMinutes': setting('0103', 'minutes', '最长等候时间', 'Longest wait of anybody'),
+  'queue.largeMinutes': setting('0103', 'minutes', '贵宾及大额业务每号时间', 'A VIP ticket takes'),
+  'queue.learnDays': setting('0103', 'days', '办理时间统计天数', 'Days from which times are learnt'),
+  'queue.normalBase': setting('0103', 'points', '普通客户基本分', 'Points of a customer'),
+  'queue.normalRate': setting('0103', 'points', '普通客户每分钟加分', 'Points a minute of a customer'),
+  'queue.personalMinutes': setting('0103', 'minutes', '个人业务每号时间', 'A personal ticket takes'),
+  'queue.platinumBase': setting('0103', 'points', '白金客户基本分', 'Points of platinum'),
+  'queue.platinumRate': setting('0103', 'points', '白金客户每分钟加分', 'Points a minute of platinum'),
+  'queue.privateBase': setting('0103', 'points', '私人银行客户基本分', 'Points of private banking'),
+  'queue.privateRate': setting(
+    '0103',
+    'points',
+    '私人银行客户每分钟加分',
+    'Points a minute of private banking',
+  ),
+  'queue.rateMinutes': setting('0103', 'minutes', '办结后可评价时间', 'A ticket may be rated for'),
+  'queue.returnWithin': setting('0103', 'times', '过号后几个号内可返回', 'A missed ticket may return within'),
+  'queue.standardMinutes': setting('0103', 'minutes', '等候标准时间', 'The wait that is aimed at'),
+  'queue.ticketsPerMinute': setting('0103', 'times', '网点每分钟最多取号', 'Most tickets a minute'),
+  'queue.wealthMinutes': setting('0103', 'minutes', '理财业务每号时间', 'A wealth ticket takes'),
   'reporting.cashFrom': setting('0103', 'money', '大额现金报告起点', 'Cash reported from'),
   'reporting.chaseDays': setting('0103', 'days', '逾期未报提醒回看天数', 'Days looked back for late reports'),
   'reporting.companyFrom': setting(
@@ -249,6 +307,13 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
   'patterns.resetDays': setting('0103', 'days', '密码重置统计天数', 'Days in which resets are counted'),
   'patterns.resets': setting('0103', 'times', '密码重置预警户数', 'Told from so many resets on'),
   'patterns.signedFrom': setting('0103', 'money', '拆分取现预警合计', 'Told when parts come to so much'),
+  'patterns.partsAccounts': setting(
+    '0103',
+    'times',
+    '同一客户拆分预警户数',
+    'Told of parts over so many accounts',
+  ),
+  'patterns.partsTills': setting('0103', 'times', '同一客户拆分预警柜员数', 'Told of parts at so many tills'),
   'patterns.soonMinutes': setting('0103', 'minutes', '随即作废、转出的时间', 'What counts as at once'),
   'signIn.everyoneTwice': setting(
     '0103',

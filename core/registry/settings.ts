@@ -1,7 +1,7 @@
 /** The figures of the settings: read, changed, typed and told (settings.table.ts says which there are). */
 import { displayMoney, parseMoney } from '../money.ts'
 import type { Parameters } from '../parameters.ts'
-import type { Words } from '../words.ts'
+import { type Words, yesOrNo } from '../words.ts'
 import { type SettingName, type SettingRow, settings } from './settings.table.ts'
 
 /** What a code charges, beyond what its form asks for. */
@@ -10,6 +10,7 @@ export const feeOfCode: Readonly<Record<string, SettingName>> = {
   '6006': 'agency.earlyBondPermille',
   '6803': 'loan.prepaymentPermille',
   '6805': 'loan.penaltyPermille',
+  '6812': 'loan.misusePermille',
 }
 
 export const settingNames = Object.keys(settings) as SettingName[]
@@ -51,7 +52,7 @@ const digitsOf = (unit: SettingRow['unit']): RegExp =>
 
 export const settingWords = (name: SettingName, value: Figure): Words => {
   const { unit } = settings[name]
-  if (unit === 'yesNo') return value === 1 ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }
+  if (unit === 'yesNo') return yesOrNo(value === 1)
   const shown = typeof value === 'bigint' ? displayMoney(value) : String(value)
   const units: Readonly<Record<Exclude<SettingRow['unit'], 'yesNo'>, Words>> = {
     money: { zh: '元', en: 'yuan' },
@@ -61,6 +62,7 @@ export const settingWords = (name: SettingName, value: Figure): Words => {
     permille: { zh: '‰', en: '‰' },
     times: { zh: '次', en: 'times' },
     minutes: { zh: '分钟', en: 'minutes' },
+    points: { zh: '分', en: 'points' },
     hour: { zh: '点', en: 'o’clock' },
   }
   const { zh, en } = units[unit]

@@ -1,6 +1,6 @@
 /** An attribution in words: each share opens into the rules that gave it, the facts, and the rule’s text. */
 import { printPoints } from '../errorCatalogue.ts'
-import { joined, type Words } from '../words.ts'
+import { joined, type Words, yesOrNo } from '../words.ts'
 import { type Aside, type Attribution, type Case, type Line, partyTo, type Share, UNIT } from './attribute.ts'
 import { type FactName, type FactRow, factTable, verdicts } from './facts.ts'
 import { kinds, parties, type Party } from './parties.ts'
@@ -23,7 +23,7 @@ export function nameOf({ who, parties: own }: Pick<Share, 'who' | 'parties'>): W
 
 export function valueWords(name: FactName, value: unknown): Words {
   const { type, choices }: FactRow = factTable[name]
-  if (type === 'yes') return value === true ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }
+  if (type === 'yes') return yesOrNo(value === true)
   if (type === 'parties') return joined((value as readonly Party[]).map(party => parties[party]))
   const text = String(value)
   return choices?.[text] ?? { zh: text, en: text }

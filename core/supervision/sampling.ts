@@ -4,8 +4,9 @@
  * nobody can choose it, and it is the same whoever asks.
  */
 import { isCustomersAccount } from '../counter/accounts.ts'
-import type { Effect } from '../ledger/effects.ts'
-import { cashOver, isOpening } from '../measures.ts'
+import { type Effect, isLeg } from '../ledger/effects.ts'
+import { cashOver, isBeforeMaturity, isOpening } from '../measures.ts'
+import type { State } from '../ledger/state.ts'
 import type { ItemKind } from '../items.ts'
 import type { Parameters } from '../parameters.ts'
 import { most, sum } from '../std.ts'
@@ -20,8 +21,11 @@ export interface SampledRow {
   readonly effects: readonly Effect[]
 }
 
+/** The accounts of `closedBy`: whether they had a day yet to come only they tell. */
+type Accounts = Pick<State, 'get'>
+
 interface SamplingRule extends Words {
-  takes(row: SampledRow, parameters: Parameters): boolean
+  takes(row: SampledRow, parameters: Parameters, accounts: Accounts): boolean
 }
 
 const rule = (zh: string, en: string, takes: SamplingRule['takes']): SamplingRule => ({ zh, en, takes })
@@ -42,8 +46,9 @@ export const samplingRules = {
     const { came, went } = cashOver({ effects, parameters })
     return most(came, went) >= parameters.supervision.cashFrom
   }),
-  early: rule('大额提前支取', 'Large early withdrawal', ({ code, effects }, { supervision }) => {
-    return EARLY.includes(code) && debitedToCustomers(effects) >= supervision.earlyFrom
+  early: rule('大额提前支取', 'Large early withdrawal', ({ code, effects }, { supervision }, accounts) => {
+    const early = EARLY.includes(code) ? debitedToCustomers(effects) : closedEarly(code, effects, accounts)
+    return early >= supervision.earlyFrom
   }),
   loss: rule('挂失、补发、密码重置', 'Losses, replacements, passwords', about('loss', 'passwordLoss')),
   order: rule('查询、冻结、扣划', 'Orders of authorities', about('freeze', 'officialQuery', 'stopOrder')),
@@ -62,11 +67,32 @@ export type SamplingRuleName = keyof typeof samplingRules
 const names = Object.keys(samplingRules) as SamplingRuleName[]
 
 /** The rules that take a row; none where its image is enough. */
-export const sampledBy = (row: SampledRow, parameters: Parameters): SamplingRuleName[] =>
-  names.filter(name => samplingRules[name].takes(row, parameters))
+export const sampledBy = (row: SampledRow, parameters: Parameters, accounts: Accounts): SamplingRuleName[] =>
+  names.filter(name => samplingRules[name].takes(row, parameters, accounts))
 
-/** The codes by which a deposit is drawn before its day. */
-const EARLY = ['3204', '3206', '3302']
+/** The codes by which a deposit is drawn before its day, and the one that also pays on it and after. */
+const EARLY = ['3204', '3206']
+const EARLY_OR_LATE = '3302'
+
+/** The accounts of which it must be known when they ended. */
+export const closedBy = ({ code, effects }: Pick<SampledRow, 'code' | 'effects'>): string[] =>
+  code === EARLY_OR_LATE
+    ? effects.flatMap(effect =>
+        effect.type === 'set' && effect.kind === 'account' && effect.to?.status === 'closed'
+          ? [effect.key]
+          : [],
+      )
+    : []
+
+/** Parts that were agreed on leave an account that stays open; a notice deposit has no day. */
+function closedEarly(code: string, effects: readonly Effect[], accounts: Accounts): bigint {
+  const closed = closedBy({ code, effects })
+  const early = effects.filter(isLeg).filter(({ side, account, valueDay }) => {
+    const found = closed.includes(account) ? accounts.get('account', account) : undefined
+    return side === 'D' && found !== undefined && isBeforeMaturity(found, valueDay)
+  })
+  return sum(early.map(({ amount }) => amount))
+}
 
 const debitedToCustomers = (effects: readonly Effect[]): bigint =>
   sum(

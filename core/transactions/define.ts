@@ -55,6 +55,7 @@ export type ReceiptItem =
   | 'balanceAfter'
   | 'capital'
   | 'exchanged'
+  | 'fee'
   | 'interest'
   | 'matures'
   | 'newAccount'

@@ -14,6 +14,12 @@ export const cashOutLadder: readonly AuthorisationRow[] = [
   { measure: 'cashOut', atLeast: yuan(500_000), signatures: [director] },
 ]
 
+/** What a customer is paid in cash climbs it by the day: in parts it is as much as in one. */
+export const cashPaidLadder: readonly AuthorisationRow[] = cashOutLadder.map(row => ({
+  ...row,
+  measure: 'cashPaidToday',
+}))
+
 /**
  * Whatever the amount, where the identity check did not agree. It stands last in a definition: a bank’s own
  * amounts are kept by the place of a row.

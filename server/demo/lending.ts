@@ -36,6 +36,7 @@ async function mortgage(crew: Crew, account: DemandAccount, due: Day): Promise<v
   const looked = await teller.act('6804', {
     customer: '1',
     amount: printMoney(AMOUNT),
+    use: 'housing',
     purpose: '购买住房',
     partner: '0003',
     findings: '月收入二万八千元，首付已付三成，征信无逾期',

@@ -10,8 +10,9 @@ export interface Letterhead {
   /** Who had it made, and when. */
   readonly maker: Words
   readonly madeAt: string
-  /** Which print of these figures this is; the first is 1. */
+  /** Which print of these figures this is; the first is 1. And the SHA-256 of them, in hex. */
   readonly copy: number
+  readonly digest: string
 }
 
 /**
@@ -45,7 +46,6 @@ export interface Paper {
 export function paperOf(sheet: Sheet, head: Letterhead, language: Language): Paper {
   const say = (words: Words | SheetCell) => words[language]
   const isChinese = language === 'zh'
-  const digest = contentDigest(head.branch, sheet).toString('hex')
   const about = [say(headingOf(sheet)), currencyIn(sheet.unit, language)]
   return {
     title: say(sheet.name),
@@ -57,7 +57,7 @@ export function paperOf(sheet: Sheet, head: Letterhead, language: Language): Pap
     signatures: isChinese
       ? [`制表：${say(head.maker)}`, '复核：', '会计主管：', `打印：${head.madeAt}`]
       : [`Made by: ${say(head.maker)}`, 'Checked:', 'Supervisor:', `Printed: ${head.madeAt}`],
-    print: `${printWords(head.copy)[language]}　SHA-256 ${digest}`,
+    print: `${printWords(head.copy)[language]}　SHA-256 ${head.digest}`,
     page: (page, pages) => (isChinese ? `第 ${page} 页，共 ${pages} 页` : `Page ${page} of ${pages}`),
   }
 }

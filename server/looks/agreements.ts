@@ -15,7 +15,7 @@ import { groupBy, sum } from '../../core/std.ts'
 import type { Books } from '../books.ts'
 import { accountsAsOf, accountSumsAsOf } from '../store/asOf.ts'
 import { recordsBefore } from '../store/evenings.ts'
-import { accountSums, trialBalance } from '../store/figures.ts'
+import { accountSums, trialBalance, type TrialRow } from '../store/figures.ts'
 import { readKinds, readState } from '../store/state.ts'
 
 /** The whole ledger only where it is asked for, because that reads every account. */
@@ -25,8 +25,18 @@ export async function agreementFigures(
   day: Day,
   { ledger }: { readonly ledger: boolean },
 ): Promise<AgreementFigures> {
-  const onBalance = (gl: string) => glOf(gl).side !== 'offBalance'
-  const trial = (await trialBalance(books.pool, branch, day)).filter(row => onBalance(row.gl))
+  return agreementFiguresOf(books, branch, day, await trialBalance(books.pool, branch, day), ledger)
+}
+
+/** The same by whoever has read the general ledger of the day already. */
+export async function agreementFiguresOf(
+  books: Books,
+  branch: string,
+  day: Day,
+  general: readonly TrialRow[],
+  ledger: boolean,
+): Promise<AgreementFigures> {
+  const trial = general.filter(({ gl }) => glOf(gl).side !== 'offBalance')
   const { records, isPast } = await holdings(books, branch, day)
   const turnovers = [...groupBy(trial, ({ unit }) => unit)].map(([unit, rows]) => ({
     unit,
@@ -35,7 +45,7 @@ export async function agreementFigures(
   }))
   return {
     turnovers,
-    ledger: ledger ? await controlAccounts(books, branch, day, isPast) : [],
+    ledger: ledger ? await controlAccounts(books, branch, day, isPast, general) : [],
     ...holdingFigures(records),
   }
 }
@@ -98,11 +108,9 @@ async function controlAccounts(
   branch: string,
   day: Day,
   isPast: boolean,
+  trial: readonly TrialRow[],
 ): Promise<AgreementFigures['ledger']> {
-  const [trial, sums] = await Promise.all([
-    trialBalance(pool, branch, day),
-    isPast ? accountSumsAsOf(pool, branch, day) : accountSums(pool, branch),
-  ])
+  const sums = await (isPast ? accountSumsAsOf(pool, branch, day) : accountSums(pool, branch))
   const general = new Map(trial.map(row => [`${row.gl} ${row.unit}`, row.opening + row.debit - row.credit]))
   return sums.map(({ gl, unit, balance }) => ({
     gl,

@@ -13,14 +13,8 @@ import { explainRefusal, type Refusal } from '../../core/refusals.ts'
 import type { WireComplaintDetail } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { findRows } from '../store/journal.ts'
-import {
-  type JournalFilter,
-  type ListedRow,
-  listItems,
-  listRefusals,
-  listRows,
-  rowTimes,
-} from '../store/looks.ts'
+import { type JournalFilter, type ListedRow, listItems, listRows, rowTimes } from '../store/looks.ts'
+import { listRefusals } from '../store/refusals.ts'
 import { codeName } from './accountEntry.ts'
 import { type Reader, recordsOf } from './reader.ts'
 import { timeOf } from './sheets/day.ts'

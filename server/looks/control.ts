@@ -17,7 +17,8 @@ import { numberOf } from '../../core/registry/numbering.ts'
 import type { WireCustody, WireCustodyList } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { idleLookUps } from '../store/control.ts'
-import { listItems, listRefusals, rowTimes } from '../store/looks.ts'
+import { listItems, rowTimes } from '../store/looks.ts'
+import { listRefusals } from '../store/refusals.ts'
 import { listRegister, type RegisterRow } from '../store/registers.ts'
 import { codeName } from './accountEntry.ts'
 import { allOf, peopleNames, type Reader } from './reader.ts'
@@ -27,6 +28,10 @@ import { reviews } from './reviews.ts'
 interface Shared {
   readonly person: (id: string) => Words
   readonly waits: readonly Wait[]
+  /** The most rows that a list is made of: what is cut off is said. */
+  readonly rowsMax: number
+  /** Whether more was answered than was measured. */
+  readonly waitsCut: boolean
 }
 
 type List = (reader: Reader, shared: Shared) => Promise<WireCustodyList>
@@ -34,6 +39,10 @@ type List = (reader: Reader, shared: Shared) => Promise<WireCustodyList>
 const ROWS_MAX = 1_000
 /** So many days back waiting is measured. */
 const WAITS_DAYS = 30
+
+/** The name of a list, and that it is not all where it was cut. */
+const cut = (name: Words, isCut: boolean, rowsMax: number): Words =>
+  isCut ? words(`${name.zh}（仅最近 ${rowsMax} 笔）`, `${name.en} (the last ${rowsMax} only)`) : name
 
 const same = (text: string): Words => ({ zh: text, en: text })
 const words = (zh: string, en: string): Words => ({ zh, en })
@@ -59,10 +68,10 @@ const codeWords = ({ parameters }: Reader, code: string): Words => {
   return words(`${number} ${zh}`, `${number} ${en}`)
 }
 
-export async function controlOf(reader: Reader): Promise<WireCustody> {
+export async function controlOf(reader: Reader, rowsMax = ROWS_MAX): Promise<WireCustody> {
   const lists: readonly List[] = [refused, ...waitLists, lookUps, delegated, leaves, reviews]
-  const [person, waits] = await Promise.all([personIn(reader), waitsOf(reader)])
-  const made = lists.map(list => list(reader, { person, waits }))
+  const [person, waited] = await Promise.all([personIn(reader), waitsOf(reader, rowsMax)])
+  const made = lists.map(list => list(reader, { person, rowsMax, ...waited }))
   return { day: reader.branch.day, lists: await Promise.all(made) }
 }
 
@@ -80,11 +89,11 @@ const BEYOND: readonly RefusalCode[] = [
   'signedForOneself',
 ]
 
-const refused: List = async (reader, { person }) => {
+const refused: List = async (reader, { person, rowsMax }) => {
   const { books, branch, parameters } = reader
-  const rows = await listRefusals(books.pool, branch.code, branch.day, null, ROWS_MAX)
+  const rows = await listRefusals(books.pool, branch.code, branch.day, null, rowsMax)
   return {
-    name: words('今日被拒与越权', 'Refused today'),
+    name: cut(words('今日被拒与越权', 'Refused today'), rows.length === rowsMax, rowsMax),
     columns: [TIME, TELLER, CODE, words('金额', 'Amount'), words('原因', 'Why')],
     rows: rows.map(({ at, code, teller, detail }) => {
       const { amount, ...refusal } = detail as Refusal & { readonly amount?: string }
@@ -105,14 +114,14 @@ const refused: List = async (reader, { person }) => {
 }
 
 /** The answers to waiting requests: each against the row that asked. */
-async function waitsOf({ books, branch }: Reader): Promise<Wait[]> {
+async function waitsOf({ books, branch }: Reader, rowsMax: number) {
   const rows = await listRegister(books.pool, {
     branch: branch.code,
     codes: ['0011', '0012'],
     from: addDays(branch.day, 1 - WAITS_DAYS),
     to: branch.day,
     teller: null,
-    limit: ROWS_MAX,
+    limit: rowsMax,
   })
   const answers = rows.flatMap(row => answerIn(row) ?? [])
   const asked = await rowTimes(
@@ -120,10 +129,11 @@ async function waitsOf({ books, branch }: Reader): Promise<Wait[]> {
     branch.code,
     answers.map(({ opened }) => opened),
   )
-  return answers.flatMap(({ row, opened, level }) => {
+  const waits = answers.flatMap(({ row, opened, level }): Wait[] => {
     const since = asked.get(`${opened.day}/${opened.serial}`)
     return since === undefined ? [] : [{ day: row.day, level, ms: Number(row.at - since) }]
   })
+  return { waits, waitsCut: rows.length === rowsMax }
 }
 
 function answerIn(row: RegisterRow) {
@@ -139,8 +149,8 @@ function answerIn(row: RegisterRow) {
 
 const waited =
   <K>(name: Words, first: Words, by: (waits: readonly Wait[]) => Waited<K>[], say: (of: K) => Words): List =>
-  async (_reader, { waits }) => ({
-    name,
+  async (_reader, { waits, waitsCut, rowsMax }) => ({
+    name: cut(name, waitsCut, rowsMax),
     columns: [first, words('笔数', 'Requests'), words('中位等候', 'Median'), words('最长等候', 'Worst')],
     rows: by(waits).map(({ of, count, medianMs, worstMs }) => ({
       late: false,
@@ -163,11 +173,15 @@ const waitLists: readonly List[] = [
   waited(words('授权等候（按日）', 'Waiting by day'), words('日期', 'Day'), waitsByDay, same),
 ]
 
-const lookUps: List = async (reader, { person }) => {
+const lookUps: List = async (reader, { person, rowsMax }) => {
   const { books, branch } = reader
-  const rows = await idleLookUps(books.pool, branch.code, branch.day, ROWS_MAX)
+  const rows = await idleLookUps(books.pool, branch.code, branch.day, rowsMax)
   return {
-    name: words('今日有查询无业务', 'Looked at today, and nothing done'),
+    name: cut(
+      words('今日有查询无业务', 'Looked at today, and nothing done'),
+      rows.length === rowsMax,
+      rowsMax,
+    ),
     columns: [
       TIME,
       TELLER,

@@ -1,4 +1,5 @@
 /** Who holds what opens the vault; seals stopped or lost, and by when they are handed up (F66, F82). */
+import { typedOn } from '../../core/fields/field.ts'
 import { addDays } from '../../core/dates.ts'
 import { decodeFields } from '../../core/ledger/journal.ts'
 import { isForVault, sealKinds, sealStates } from '../../core/seals.ts'
@@ -82,7 +83,5 @@ const rowsOf2101 = ({ books, branch: { code: branch, day } }: Reader): Promise<R
     limit: ROWS_MAX,
   })
 
-function textOf({ code, fields }: RegisterRow, name: string): string {
-  const index = Object.keys(transactionOf(code).fields).indexOf(name)
-  return decodeFields(fields)[index] ?? ''
-}
+const textOf = ({ code, fields }: RegisterRow, name: string): string =>
+  typedOn(transactionOf(code).fields, decodeFields(fields))(name)

@@ -1,7 +1,9 @@
 import type { Day } from '../../core/dates.ts'
+import { isOrder } from '../../core/counter/authority.ts'
 import { branchOfAccount } from '../../core/counter/accounts.ts'
 import { restrictionWarnings } from '../../core/derive/restrictions.ts'
 import { available, naturalBalance } from '../../core/ledger/balance.ts'
+import type { Item } from '../../core/items.ts'
 import { glOf } from '../../core/ledger/chart.ts'
 import { accruedOn } from '../../core/counter/interest.ts'
 import type { Account, Customer } from '../../core/ledger/entities.ts'
@@ -11,11 +13,14 @@ import { displayMoney, printMoney } from '../../core/money.ts'
 import { loanLook } from '../../core/loans/look.ts'
 import { loanWarnings } from '../../core/loans/words.ts'
 import { paperNumber, type Parameters } from '../../core/parameters.ts'
+import { numberOf } from '../../core/registry/numbering.ts'
+import { transactionOf } from '../../core/transactions/catalogue.ts'
+import type { Transaction } from '../../core/transactions/define.ts'
 import { type Refusal, refuse } from '../../core/refusals.ts'
 import type { WireAccount, WireCustomer, WireLoan } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { now } from '../clock.ts'
-import { entriesBeyond, findCustomers } from '../store/looks.ts'
+import { entriesBeyond, findCustomers, listItems } from '../store/looks.ts'
 import { isInCharge, maySeeBook, type Reader, readerElsewhere, recordsOf } from './reader.ts'
 import { agreementNote } from '../../core/counter/company.ts'
 import { personalNote } from '../../core/counter/personal.ts'
@@ -60,11 +65,11 @@ async function openTexts({ books, branch }: Reader, customer: Customer) {
   return (part: { readonly sealed: string }) => plain.get(part.sealed) ?? ''
 }
 
-/** One account; cash only for those who may see its book. */
-export async function accountOf(reader: Reader, no: string): Promise<WireAccount | Refusal> {
+/** One account; cash only for those who may see its book. `but` is the request that it is looked at for. */
+export async function accountOf(reader: Reader, no: string, but = ''): Promise<WireAccount | Refusal> {
   const [found] = isElsewhere(reader, no)
     ? await accountElsewhere(reader, no)
-    : await accountsOf(reader, [no])
+    : await accountsOf(reader, [no], but)
   if (!found) return refuse('accountUnknown', { account: no })
   return maySeeBook(reader, found.gl) ? found : refuse('forbidden')
 }
@@ -79,7 +84,7 @@ async function accountElsewhere(reader: Reader, no: string): Promise<WireAccount
   return found.map(account => ({ ...account, customer: null }))
 }
 
-async function accountsOf(reader: Reader, numbers: readonly string[]): Promise<WireAccount[]> {
+async function accountsOf(reader: Reader, numbers: readonly string[], but = ''): Promise<WireAccount[]> {
   const { books, branch } = reader
   const state = await recordsOf(
     books,
@@ -87,11 +92,43 @@ async function accountsOf(reader: Reader, numbers: readonly string[]): Promise<W
     numbers.map(no => `account:${no}` as const),
   )
   const found = numbers.flatMap(no => state.get('account', no) ?? [])
-  const names = await accountNames(reader, found)
-  return Promise.all(
-    found.map(account => wireAccount(reader, account, names.get(account.no) ?? { zh: '', en: '' })),
+  const [names, waiting] = await Promise.all([accountNames(reader, found), waitingOn(reader, numbers, but)])
+  const wired = found.map(account =>
+    wireAccount(reader, account, names.get(account.no) ?? { zh: '', en: '' }),
   )
+  return (await Promise.all(wired)).map(account => ({
+    ...account,
+    warnings: [...account.warnings, ...(waiting.get(account.no) ?? [])],
+  }))
 }
+
+/** What waits for a signature and names or moves these accounts (F89); an order only to whom it concerns. */
+async function waitingOn(
+  reader: Reader,
+  numbers: readonly string[],
+  but: string,
+): Promise<Map<string, Words[]>> {
+  const { books, branch, parameters } = reader
+  const found = await listItems(books.pool, branch.code, ['parked'], ['pending', 'asked', 'returned'])
+  const told = (found as Item<'parked'>[]).filter(
+    item => item.id !== but && !isSecretTo(reader, transactionOf(item.data.code), item),
+  )
+  const words = ({ by, data }: Item<'parked'>): Words => {
+    const code = numberOf(parameters.numbers, data.code)
+    const { name } = transactionOf(data.code)
+    return {
+      zh: `待授权：${code} ${name.zh}（${by}）`,
+      en: `${code} ${name.en} of ${by} waits for a signature`,
+    }
+  }
+  const concerns = ({ data: { fields, seen } }: Item<'parked'>, no: string) =>
+    fields.includes(no) || seen.some(line => line.includes(` ${no} `))
+  return new Map(numbers.map(no => [no, told.filter(item => concerns(item, no)).map(words)]))
+}
+
+/** The order of an authority, to whoever only signs that he was present, or has nothing to do with it. */
+export const isSecretTo = (reader: Reader, transaction: Transaction, { data, by }: Item<'parked'>): boolean =>
+  by !== reader.teller.id && !isInCharge(reader) && isOrder(transaction, data.fields)
 
 /** Terms, schedule and debt of a loan today; null for any other account, and for one in another branch. */
 export async function loanOfAccount(reader: Reader, no: string): Promise<WireLoan | null> {

@@ -9,22 +9,25 @@ import { allTransactions, typedTransactions } from '../../core/transactions/cata
 import type { Transaction } from '../../core/transactions/define.ts'
 import type { WireCode, WireDesk } from '../../core/wire.ts'
 import { codesUsed } from '../store/looks.ts'
+import type { Queues } from '../queues.ts'
 import { person } from './board.ts'
 import { waitingFor } from './inbox.ts'
 import { isInCharge, type Reader } from './reader.ts'
 import { tillsOf } from './till.ts'
 
-export async function deskOf(reader: Reader): Promise<WireDesk> {
+export async function deskOf(reader: Reader, queues: Queues): Promise<WireDesk> {
   const { branch, teller, terminal, parameters } = reader
-  const [tills, waiting] = await Promise.all([
+  const [tills, waiting, ticket] = await Promise.all([
     teller.till ? tillsOf(reader, [teller.till]) : [],
     waitingFor(reader),
+    queues.serving(branch.code, branch.day, teller.id),
   ])
   const { code, name, day, state, unit } = branch
   return {
     person: person(teller),
     branch: { code, name, day, state, unit },
     terminal,
+    ticket,
     idleMinutes: parameters.signIn.idleMinutes,
     deals: parameters.exchange.map(row => row.unit),
     inCharge: isInCharge(reader),
@@ -38,6 +41,7 @@ export async function deskOf(reader: Reader): Promise<WireDesk> {
       isSold: sold !== undefined,
     })),
     principals: parameters.principals.map(({ code, name, kind }) => ({ code, name, kind })),
+    rejections: parameters.rejections,
     registry: {
       numbers: parameters.numbers,
       codes: parameters.codes,

@@ -5,12 +5,12 @@
 import { refuseCounter } from '../../core/finder/blind.ts'
 import { find, type Suspect } from '../../core/finder/find.ts'
 import type { Fact, Imbalance } from '../../core/finder/facts.ts'
-import { countsOf, type DayRow, imbalanceOf, serialOf } from '../../core/finder/ofDay.ts'
+import { countsOf, type DayRow, imbalanceOf } from '../../core/finder/ofDay.ts'
 import { searchOf } from '../../core/finder/search.ts'
 import { causeWords, paperWords, piecesWords } from '../../core/finder/words.ts'
 import type { Day } from '../../core/dates.ts'
 import type { Raw } from '../../core/fields/field.ts'
-import type { Item } from '../../core/items.ts'
+import { type Item, serialOf } from '../../core/items.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
 import type { Key } from '../../core/ledger/entities.ts'
 import type { Range } from '../../core/ledger/ranges.ts'
@@ -44,7 +44,7 @@ export async function imbalanceFor(reader: Reader, asked: Raw): Promise<WireImba
     accountOf: account => state.get('account', account),
   })
   const counted = given(
-    stored.find(({ serial }) => serial === serialOf(known)),
+    stored.find(({ serial }) => serial === serialOf(known.id)),
     `the row of ${known.id}`,
   )
   return wireImbalance(known, counted, imbalance, new Map(stored.map(row => [row.serial, row])), parameters)
@@ -164,10 +164,12 @@ const wireRow = (row: StoredRow, fact: Fact): WireRow => ({
   codeName: codeName(row.code),
   teller: row.teller,
   authorisers: row.authorisers,
+  ticket: row.ticket,
   terminal: row.terminal,
   at: new Date(Number(row.at)).toISOString(),
   status: statusOf(fact),
   amount: printMoney(fact.cash === 0n ? fact.transfer : abs(fact.cash)),
+  unit: null,
   account: fact.account,
   about: null,
 })

@@ -1,10 +1,10 @@
 /** Requests that wait: those one may sign, and one's own. */
 import { needMetBy } from '../../core/authorise.ts'
-import { isCalled, isEscalated } from '../../core/control/escalation.ts'
-import { rejectionGrounds } from '../../core/control/rejections.ts'
-import { isOpenOnOrder, isOrder } from '../../core/counter/authority.ts'
+import { isCalled, isEscalated, nextEscalationMs } from '../../core/control/escalation.ts'
+import { groundOn } from '../../core/control/rejections.ts'
+import { isOpenOnOrder } from '../../core/counter/authority.ts'
 import { describeFields, sealedTexts, unitOfNotes } from '../../core/derive/row.ts'
-import type { Item } from '../../core/items.ts'
+import { type Item, serialOf } from '../../core/items.ts'
 import type { Teller } from '../../core/ledger/entities.ts'
 import { maskNumber } from '../../core/mask.ts'
 import { printEffects } from '../../core/ledger/print.ts'
@@ -16,13 +16,15 @@ import type { WireDesk, WireEntry, WireItem, WireParked, WireRow } from '../../c
 import { readChild, tryOut } from '../../core/work.ts'
 import { stateNow } from '../load.ts'
 import { listItems, rowTimes } from '../store/looks.ts'
+import { findImage } from '../store/voucherImages.ts'
 import { noteGlance } from './access.ts'
 import { wireItem } from './board.ts'
-import { accountOf } from './customer.ts'
+import { accountOf, isSecretTo } from './customer.ts'
 import { signersEntries } from './entries.ts'
 import { rowAtPosition } from './journal.ts'
 import { type Form, namesOn, originalOf } from './named.ts'
-import { allOf, isInCharge, openItemsIn, type Reader, recordsOf } from './reader.ts'
+import { wireImagesAt } from './supervision.ts'
+import { allOf, openItemsIn, type Reader, recordsOf } from './reader.ts'
 
 type Parked = Item<'parked'>
 
@@ -40,15 +42,14 @@ export async function waitingFor(reader: Reader): Promise<WireDesk['waiting']> {
   const { books, branch, teller, parameters } = reader
   const items = (await listItems(books.pool, branch.code, ['parked'], OPEN)) as Parked[]
   const notices = (await noticesFor(reader)).length
-  if (items.length === 0) return { toSign: 0, mine: 0, notices }
+  if (items.length === 0) return { toSign: 0, mine: 0, notices, nextMs: null }
   const [tellers, times] = await Promise.all([allOf(reader, 'teller'), timesOf(reader, items)])
   const people = new Map(tellers.map(one => [one.id, one]))
-  const calls = (item: Parked) => {
-    const waiting = item.state === 'pending' ? waitingOf(reader, item, people, times(item)) : null
-    return waiting !== null && isCalled(teller, waiting, parameters)
-  }
+  const pending = items.filter(({ state }) => state === 'pending')
+  const waiting = pending.flatMap(item => waitingOf(reader, item, people, times(item)) ?? [])
+  const toSign = waiting.filter(one => isCalled(teller, one, parameters)).length
   const mine = items.filter(({ by }) => by === teller.id).length
-  return { toSign: items.filter(calls).length, mine, notices }
+  return { toSign, mine, notices, nextMs: nextEscalationMs(waiting, parameters) }
 }
 
 /** How long it has waited, and who could meet the need that the reader would; null where he meets none. */
@@ -119,7 +120,7 @@ const isOpen = ({ state }: Parked): boolean => state === 'pending' || state === 
 /** The row that opened an item is in its number. */
 const positionOf = (item: Parked) => ({
   day: item.opened,
-  serial: Number(item.id.slice(item.id.lastIndexOf('-') + 1)),
+  serial: serialOf(item.id),
 })
 
 async function wireOne(
@@ -133,6 +134,7 @@ async function wireOne(
   const transaction = transactionOf(data.code)
   const form: Form = { code: data.code, day: item.opened, texts: data.fields }
   const hidden = hiddenFields(transaction, item, reader)
+  const isBlind = waiting?.need.counts || isSecretTo(reader, transaction, item)
   const maker = personOf(people, item.by)
   const [opened, named, entries] = await Promise.all([
     openTexts(reader, transaction, data.fields),
@@ -140,6 +142,7 @@ async function wireOne(
     signersEntries(reader, data.seen),
   ])
   const fields = describeFields(transaction, data.fields, {
+    day: item.opened,
     unit: reader.branch.unit,
     parameters: reader.parameters,
     opened,
@@ -160,12 +163,12 @@ async function wireOne(
     seen: data.seen.filter(line => !line.startsWith('notes ') || !hidden('notes')),
     countedIn: unitOfNotes(transaction, data.fields, reader.branch.unit),
     entries,
-    accounts: await accountsTouched(reader, form, entries),
+    accounts: await accountsTouched(reader, item.id, form, entries),
     original: await originalRow(reader, form),
     needs: data.needs,
     signed: data.signed.map(one => ({ ...one, name: personOf(people, one.teller).name })),
     reason: data.reason,
-    ground: rejectionGrounds.find(({ value }) => value === data.ground) ?? null,
+    ground: groundOn(reader.parameters, data.ground ?? '', item.opened) ?? null,
     talk: (data.talk ?? []).map(({ by, at: when, text }) => ({
       by,
       name: personOf(people, by).name,
@@ -178,6 +181,8 @@ async function wireOne(
       isOpen(item) && !['notes', ...Object.keys(transaction.fields)].some(hidden)
         ? await changesOf(reader, item)
         : [],
+    images: isBlind ? [] : await wireImagesAt(reader, positionOf(item)),
+    serial: positionOf(item).serial,
     posted: data.posted,
     mine: waiting?.need ?? null,
   }
@@ -201,10 +206,15 @@ type People = ReadonlyMap<string, Teller>
 const personOf = (people: People, id: string): Teller => given(people.get(id), `teller ${id}`)
 
 /** The customers' accounts on the form and in the entries, as they stand; each is looked at. */
-async function accountsTouched(reader: Reader, { code, texts }: Form, entries: readonly WireEntry[]) {
+async function accountsTouched(
+  reader: Reader,
+  item: string,
+  { code, texts }: Form,
+  entries: readonly WireEntry[],
+) {
   const named = [...texts, ...entries.map(({ account }) => account)]
   const numbers = [...new Set(named.filter(text => /^\d{16}$/.test(text)))]
-  const found = await Promise.all(numbers.map(no => accountOf(reader, no)))
+  const found = await Promise.all(numbers.map(no => accountOf(reader, no, item)))
   const accounts = found.flatMap(account => (isRefusal(account) ? [] : [account]))
   await noteGlance(
     reader,
@@ -212,6 +222,15 @@ async function accountsTouched(reader: Reader, { code, texts }: Form, entries: r
     accounts.map(({ no }) => no),
   )
   return accounts
+}
+
+/** Whether a picture lies before this person with a request: he has made it, or could sign it. */
+export async function isShown(reader: Reader, sha256: string): Promise<boolean> {
+  const image = await findImage(reader.books.pool, reader.branch.code, sha256)
+  if (image === null || image.serial === null) return false
+  const parked = await parkedOf(reader, `parked-${image.day.replaceAll('-', '')}-${image.serial}`)
+  const concerns = parked !== null && (parked.mine !== null || parked.maker === reader.teller.id)
+  return concerns && parked.images.some(one => one.sha256 === sha256)
 }
 
 async function originalRow(reader: Reader, form: Form): Promise<WireRow | null> {
@@ -223,16 +242,12 @@ async function originalRow(reader: Reader, form: Form): Promise<WireRow | null> 
  * Whoever counts again must not see what the maker counted; whoever is only present when an authority's order
  * is carried out reads the account and the amount, and not whose order it is.
  */
-function hiddenFields(
-  transaction: Transaction,
-  { data, by }: Parked,
-  reader: Reader,
-): (name: string) => boolean {
+function hiddenFields(transaction: Transaction, item: Parked, reader: Reader): (name: string) => boolean {
+  const { data } = item
   const { fields } = transaction
-  const anothers = by !== reader.teller.id
   // The second count is made at the maker's terminal too, on whose screen it would stand.
   const counting = data.needs.some(need => need.counts)
-  const secret = anothers && !isInCharge(reader) && isOrder(transaction, data.fields)
+  const secret = isSecretTo(reader, transaction, item)
   return name => {
     const field = fields[name]
     if (counting && (field?.kind === 'notes' || name === 'notes')) return true

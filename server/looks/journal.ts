@@ -1,34 +1,27 @@
 import { isOrder, takesOrders } from '../../core/counter/authority.ts'
-import { POSITION } from '../../core/counter/position.ts'
 import { subjectOf } from '../../core/derive/row.ts'
-import { asWritten } from '../../core/ledger/units.ts'
+import { asWritten, currencies, type Unit } from '../../core/ledger/units.ts'
 import type { Parked } from '../../core/items/parked.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
 import type { Effect } from '../../core/ledger/effects.ts'
 import type { Position } from '../../core/ledger/entities.ts'
 import { decodeFields } from '../../core/ledger/journal.ts'
 import { maskNumber } from '../../core/mask.ts'
-import { abs } from '../../core/std.ts'
-import { parseMoney, printMoney } from '../../core/money.ts'
+import { printMoney } from '../../core/money.ts'
 import { imageDue } from '../../core/registry/attributes.ts'
 import { mayKnowOf } from '../../core/reports.ts'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
 import { maySupervise } from '../../core/supervision/access.ts'
 import { markOf } from '../../core/supervision/mark.ts'
 import { reprintTally } from '../../core/transactions/00-session/0007-reprint.ts'
-import type {
-  RowStatus,
-  WireEntry,
-  WireProof,
-  WireRefusedRow,
-  WireRow,
-  WireRowDetail,
-} from '../../core/wire.ts'
+import type { RowStatus, WireProof, WireRefusedRow, WireRow, WireRowDetail } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { wireRefusal } from '../wire.ts'
 import { type Refusal, refuse } from '../../core/refusals.ts'
 import { findRows, type StoredRow } from '../store/journal.ts'
-import { caughtUp, type JournalFilter, type ListedRow, listRefusals, listRows } from '../store/looks.ts'
+import { knownBy, type KnownBy } from '../store/knownBy.ts'
+import { caughtUp, type JournalFilter, type ListedRow, listRows } from '../store/looks.ts'
+import { listRefusals } from '../store/refusals.ts'
 import { codeName } from './accountEntry.ts'
 import { wireEntries } from './entries.ts'
 import { aboutForms, type Form, namesOn, originalOf } from './named.ts'
@@ -72,7 +65,7 @@ const ROWS_OF_A_DAY = 1_000_000
 
 async function wiredRows(reader: Reader, rows: readonly ListedRow[]): Promise<WireRow[]> {
   const about = await aboutForms(reader, rows.map(formOf))
-  return rows.map((row, index) => wireRow(row, about[index] ?? null))
+  return rows.map((row, index) => wireRow(row, about[index] ?? null, reader.branch.unit))
 }
 
 const formOf = ({ code, day, fields }: Pick<StoredRow, 'code' | 'day' | 'fields'>): Form => ({
@@ -81,24 +74,29 @@ const formOf = ({ code, day, fields }: Pick<StoredRow, 'code' | 'day' | 'fields'
   texts: decodeFields(fields),
 })
 
-function wireRow(row: ListedRow, about: Words | null): WireRow {
+function wireRow(row: ListedRow, about: Words | null, own: Unit): WireRow {
   // Nothing is posted of what waits, nor of a loss report: the form says what it is about.
   const transaction = findTransaction(row.code)
   const typed = transaction ? subjectOf(transaction, decodeFields(row.fields)) : null
   return {
     ...rowHead(row),
     amount: typed?.amount ?? null,
+    unit: beside(own, typed?.unit ?? null),
     account: typed?.account ?? null,
-    ...posted(row),
+    ...posted(row, own),
     about,
   }
 }
 
 /** The account and amount of the entries, where there are any. */
-function posted({ account, amount, unit }: ListedRow): Partial<Pick<WireRow, 'account' | 'amount'>> {
-  const written = amount === null || unit === null ? amount : asWritten(unit, amount)
-  return account === null ? {} : { account, amount: written === null ? null : printMoney(written) }
+function posted({ account, amount, unit }: KnownBy, own: Unit): Partial<WireRow> {
+  if (account === null || unit === null || amount === null) return {}
+  return { account, amount: printMoney(asWritten(unit, amount)), unit: beside(own, unit) }
 }
+
+/** Pieces are no currency; of the branch's own nothing is said. */
+const beside = (own: Unit, unit: Unit | null): Unit | null =>
+  unit !== own && currencies.some(known => known.unit === unit) ? unit : null
 
 const rowHead = (row: ListedRow) => ({
   day: row.day,
@@ -108,6 +106,7 @@ const rowHead = (row: ListedRow) => ({
   teller: row.teller,
   authorisers: row.authorisers,
   terminal: row.terminal,
+  ticket: row.ticket,
   at: new Date(Number(row.at)).toISOString(),
   status: statusOf(row),
 })
@@ -137,21 +136,14 @@ async function rowAt({ books, branch, teller }: Reader, position: Position): Pro
   return row && mayKnowOf(teller.roles, row.code) ? row : undefined
 }
 
-/** As lists know a row: by its customer's account, else by the largest amount beside its position. */
-function knownBy(entries: readonly WireEntry[]): WireEntry | undefined {
-  const size = ({ amount }: WireEntry): bigint => abs(parseMoney(amount) ?? 0n)
-  const own = entries.filter(({ account }) => !account.startsWith(`${POSITION}-`))
-  const [largest] = own.toSorted((a, b) => (size(a) === size(b) ? 0 : size(a) < size(b) ? 1 : -1))
-  return entries.find(({ account }) => /^\d{16}$/.test(account)) ?? largest
-}
-
 async function detailOf(reader: Reader, row: StoredRow, originals: number): Promise<WireRowDetail> {
   const { books, branch } = reader
   const tally = reprintTally(row.day, row.serial)
   const form = formOf(row)
-  const [state, entries, people, opened, named, about, original] = await Promise.all([
+  const [state, entries, known, people, opened, named, about, original] = await Promise.all([
     recordsOf(books, branch.code, [`mark:${row.day}/${row.serial}`, `tally:${tally}`, parkedKey(row)]),
     wireEntries(reader, row),
+    knownBy(books.pool, branch.code, row),
     peopleNames(reader),
     openedTexts(reader, row),
     namesOn(reader, form),
@@ -160,13 +152,8 @@ async function detailOf(reader: Reader, row: StoredRow, originals: number): Prom
   ])
   const reversedBy = state.get('mark', `${row.day}/${row.serial}`)?.reversedBy ?? null
   const itemState = state.get('item', parkedKey(row).slice('item:'.length))?.state ?? null
-  const entry = knownBy(entries)
-  const amount = entry ? parseMoney(entry.amount) : null
   return {
-    ...wireRow(
-      { ...row, reversedBy, itemState, amount, unit: null, account: entry?.account ?? null },
-      about[0] ?? null,
-    ),
+    ...wireRow({ ...row, ...known, reversedBy, itemState }, about[0] ?? null, branch.unit),
     branchName: branch.name,
     tellerName: people.get(row.teller) ?? { zh: row.teller, en: row.teller },
     fields: form.texts,

@@ -16,7 +16,7 @@ import { trial } from './trial.ts'
 import { payrollSheet } from './sheets/payroll.ts'
 import { proofOf } from './proof.ts'
 import { isInCharge, type Reader } from './reader.ts'
-import { registerOf } from './register.ts'
+import { ownRegister } from './register.ts'
 import { sealRegister } from './seals.ts'
 import { reconciliationOf } from './reconciliation.ts'
 import { makeSheet } from './sheets/make.ts'
@@ -70,7 +70,7 @@ const queries: Readonly<Record<ViewName, Query>> = {
       if (register === 'seals') return { query: 'seals', name, seals: await sealRegister(reader) }
       const period = { from, to: to || reader.branch.day }
       const of = register === 'cash' ? 'cash' : 'special'
-      const found = await registerOf(reader, of, period.from || '0001-01-01', period.to)
+      const found = await ownRegister(reader, of, period.from || '0001-01-01', period.to)
       return { query: 'register', register, name, ...period, ...found }
     }
     const own = reader.teller.till

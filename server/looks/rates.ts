@@ -2,6 +2,7 @@
  * The middle rates that were in force on a day: the one that is posted now if it was posted by then, else the
  * last of the journal that held from that day or before.
  */
+import { typedOn } from '../../core/fields/field.ts'
 import { foreignUnits } from '../../core/counter/currency.ts'
 import type { Day } from '../../core/dates.ts'
 import { exchangeRateOf, parseExchangeRate } from '../../core/exchangeRates.ts'
@@ -27,12 +28,10 @@ export async function middleRatesOn(reader: Reader, day: Day): Promise<Map<Unit,
 
 async function postedBy({ books, branch }: Reader, unit: Unit, day: Day): Promise<number | null> {
   const { code, fields } = exchangeRates
-  const names = Object.keys(fields)
   const rows = await rowsThatSaid(books.pool, branch.code, code, `"${unit}"`, day, ROWS_MAX)
   const posted = rows
     .map(row => {
-      const texts = decodeFields(row.fields)
-      const typed = (name: keyof typeof fields) => texts[names.indexOf(name)] ?? ''
+      const typed = typedOn(fields, decodeFields(row.fields))
       return { unit: typed('currency'), from: typed('from'), rate: parseExchangeRate(typed('middle')) }
     })
     .filter(row => row.unit === unit && row.from <= day)

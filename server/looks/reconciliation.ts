@@ -4,7 +4,7 @@ import type { Day } from '../../core/dates.ts'
 import type { WireAgreement } from '../../core/wire.ts'
 import { trialBalance } from '../store/figures.ts'
 import { entrySums, evidenceOf } from '../store/sheets.ts'
-import { agreementFigures } from './agreements.ts'
+import { agreementFiguresOf } from './agreements.ts'
 import type { Reader } from './reader.ts'
 import { clearingFigures } from './sheets/clearing.ts'
 
@@ -12,10 +12,10 @@ export async function reconciliationOf(reader: Reader, day: Day): Promise<WireAg
   const { books, branch } = reader
   await books.memories.caughtUp(branch.code)
   const at = [books.pool, branch.code, day] as const
-  const [figures, evidence, trial, entries, clearing] = await Promise.all([
-    agreementFigures(books, branch.code, day, { ledger: true }),
+  const trial = await trialBalance(...at)
+  const [figures, evidence, entries, clearing] = await Promise.all([
+    agreementFiguresOf(books, branch.code, day, trial, true),
     evidenceOf(...at),
-    trialBalance(...at),
     entrySums(...at),
     clearingFigures(reader, day),
   ])

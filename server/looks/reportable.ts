@@ -31,10 +31,13 @@ const ON_DEMAND: readonly string[] = [products.demand.gl, products.corporateDema
 
 const termGls = deposits.map(name => products[name].gl).filter(gl => !ON_DEMAND.includes(gl))
 
-/** Codes by which somebody without an account pays or is paid in cash: clearing and agency business. */
+/**
+ * Codes by which somebody without an account pays or is paid in cash: clearing and agency business. Joint
+ * deposits and withdrawals are reported where the account is kept.
+ */
 const counterCodes = allTransactions()
   .map(({ code }) => code)
-  .filter(code => /^(50|60)/.test(code))
+  .filter(code => /^(50|60)/.test(code) && !['5011', '5012'].includes(code))
 
 export const dealt = ({ branch }: Reader, from: Day, to: Day): Dealt => ({
   branch: branch.code,
@@ -61,7 +64,7 @@ export async function suspicionsOf(reader: Reader, from: Day, to: Day): Promise<
   const rules: ReportingRules = reader.parameters.reporting
   const of = dealt(reader, from, to)
   const before = { ...of, from: lookingBack(from, rules) }
-  const sums = await daySums(pool, before, leastOfInterest(rules))
+  const sums = await daySums(pool, before, leastOfInterest(rules), rules.cashFrom)
   const woken = await wokenAccounts(pool, of, rules.idleFrom, rules.idleMonths)
   return suspicions(from, sums, woken, rules)
 }

@@ -6,18 +6,29 @@ import { createHash } from 'node:crypto'
 import { nextOpenDay } from '../../core/day/calendar.ts'
 import type { Day } from '../../core/dates.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
-import type { Key } from '../../core/ledger/entities.ts'
+import type { Key, Position } from '../../core/ledger/entities.ts'
+import { type Item, serialOf } from '../../core/items.ts'
 import { type Refusal, refuse } from '../../core/refusals.ts'
 import { imageDue } from '../../core/registry/attributes.ts'
+import { mayBringImageOf } from '../../core/supervision/access.ts'
 import { agrees, type Placed } from '../../core/supervision/mark.ts'
-import { sampledBy } from '../../core/supervision/sampling.ts'
-import { groupBy } from '../../core/std.ts'
+import { closedBy, sampledBy } from '../../core/supervision/sampling.ts'
+import { given, groupBy } from '../../core/std.ts'
 import { tickOf } from '../../core/transactions/95-supervision/9502-tick-off.ts'
-import type { WireImage, WirePackage, WireVoucher } from '../../core/wire.ts'
+import type { WireImage, WirePackage, WirePlacing, WireVoucher } from '../../core/wire.ts'
 import { markIn, mediaOf } from '../files/marks.ts'
 import { findRows, rowsBetween, type StoredRow } from '../store/journal.ts'
 import { listItems } from '../store/looks.ts'
-import { addImage, findImage, type ImageHead, imagesOfDay, placeImage } from '../store/voucherImages.ts'
+import {
+  addImage,
+  findImage,
+  type ImageHead,
+  imagesOfDay,
+  placeImage,
+  type Placing,
+  placingsOf,
+  imagesOfRow,
+} from '../store/voucherImages.ts'
 import { wireRows } from './journal.ts'
 import { type Reader, recordsOf } from './reader.ts'
 
@@ -27,26 +38,32 @@ export async function packageOf(reader: Reader, day: Day): Promise<WirePackage> 
   const rows = await rowsBetween(books.pool, branch.code, day, day)
   const kept = rows.flatMap(row => {
     const due = row.outcome === 'posted' ? imageDue(parameters, row.code, day) : null
-    return due === null ? [] : [{ row, due }]
+    return due === null ? [] : [{ row, due, asked: { ...row, effects: decodeEffects(row.effects) } }]
   })
-  const keys = kept.map(({ row }): Key => `claim:${tickOf(row)}`)
-  const [state, images, notices, wired] = await Promise.all([
+  const keys = kept.flatMap(({ row, asked }): Key[] => [
+    `claim:${tickOf(row)}`,
+    ...closedBy(asked).map((no): Key => `account:${no}`),
+  ])
+  const [state, images, notices, wired, postedAs] = await Promise.all([
     recordsOf(books, branch.code, keys),
-    imagesOfDay(books.pool, branch.code, day),
+    imagesOfDay(books.pool, branch.code, day).then(found => wireImages(reader, found)),
     noticesOf(reader, day),
     wireRows(reader, day, new Set(kept.map(({ row }) => row.serial))),
+    postedAsOf(reader, day),
   ])
-  const bySerial = groupBy(images, ({ serial }) => serial)
+  const bySerial = groupBy(images, ({ serial }) =>
+    serial === null ? null : (postedAs.get(serial) ?? serial),
+  )
   const heads = new Map(wired.map(one => [one.serial, one]))
-  const vouchers = kept.flatMap(({ row, due }): WireVoucher[] => {
+  const vouchers = kept.flatMap(({ row, due, asked }): WireVoucher[] => {
     const head = heads.get(row.serial)
     if (!head) return []
     return [
       {
         ...head,
         imageDue: due,
-        images: (bySerial.get(row.serial) ?? []).map(wireImage),
-        sampled: sampledBy({ ...row, effects: decodeEffects(row.effects) }, parameters),
+        images: bySerial.get(row.serial) ?? [],
+        sampled: sampledBy(asked, parameters, state),
         ticked: state.get('claim', tickOf(row))?.owner ?? null,
         notices: notices.get(row.serial) ?? 0,
       },
@@ -58,7 +75,7 @@ export async function packageOf(reader: Reader, day: Day): Promise<WirePackage> 
     due: nextOpenDay(handedOver, parameters.closedDays),
     rows: rows.length,
     vouchers,
-    unplaced: (bySerial.get(null) ?? []).map(wireImage),
+    unplaced: bySerial.get(null) ?? [],
     sha256: manifestOf(kept.map(({ row }) => row)),
   }
 }
@@ -67,6 +84,16 @@ function manifestOf(rows: readonly StoredRow[]): string {
   const sum = createHash('sha256')
   for (const { hash } of rows) sum.update(Buffer.from(hash, 'hex'))
   return sum.digest('hex')
+}
+
+/** Under which serial a request was posted, by the one it waited under: what was scanned for its signers. */
+async function postedAsOf({ books, branch }: Reader, day: Day): Promise<Map<number, number>> {
+  const items = (await listItems(books.pool, branch.code, ['parked'], ['approved'], day)) as Item<'parked'>[]
+  return new Map(
+    items.flatMap(({ id, opened, data: { posted } }) =>
+      opened === day && posted !== null ? [[serialOf(id), posted]] : [],
+    ),
+  )
 }
 
 /** How many notices each row of a day has, those that were cancelled aside. */
@@ -81,15 +108,37 @@ async function noticesOf({ books, branch }: Reader, day: Day): Promise<Map<numbe
   return counted
 }
 
-const wireImage = ({ sha256, name, day, serial, placed, broughtBy, broughtAt }: ImageHead): WireImage => ({
-  sha256,
-  name,
-  day,
-  serial,
-  placed,
-  broughtBy,
-  at: new Date(Number(broughtAt)).toISOString(),
+async function wireImages({ books, branch }: Reader, heads: readonly ImageHead[]): Promise<WireImage[]> {
+  const placings = groupBy(await placingsOf(books.pool, branch.code, heads), ({ sha256 }) => sha256)
+  return heads.map(({ sha256, name, day, serial, placed, broughtBy, broughtAt }) => ({
+    sha256,
+    name,
+    day,
+    serial,
+    placed,
+    broughtBy,
+    at: instant(broughtAt),
+    placings: (placings.get(sha256) ?? []).map(wirePlacing),
+  }))
+}
+
+/** The images of one row, as far as it has any. */
+export const wireImagesAt = async (reader: Reader, position: Position): Promise<WireImage[]> =>
+  wireImages(reader, await imagesOfRow(reader.books.pool, reader.branch.code, position))
+
+const instant = (at: bigint): string => new Date(Number(at)).toISOString()
+
+const wirePlacing = ({ wasDay, wasSerial, day, serial, teller, at }: Placing): WirePlacing => ({
+  by: teller,
+  at: at === null ? null : instant(at),
+  was: wasSerial === null ? null : `${wasDay}/${wasSerial}`,
+  now: `${day}/${serial}`,
 })
+
+async function wireImage(reader: Reader, head: ImageHead): Promise<WireImage> {
+  const [image] = await wireImages(reader, [head])
+  return given(image, 'the image that was asked for')
+}
 
 /** What somebody brings: a file, for the vouchers of a day. */
 export interface Brought {
@@ -106,13 +155,15 @@ export async function takeImage(reader: Reader, brought: Brought): Promise<WireI
   if (media === null) return refuse('imageRefused', { name })
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const known = await findImage(books.pool, branch.code, sha256)
-  if (known) return wireImage(known)
+  if (known) return wireImage(reader, known)
   const place = await placeOf(reader, brought)
   if ('refused' in place) return place
   const head = { branch: branch.code, sha256, ...place, media, name, broughtBy: teller.id }
   const image = { ...head, broughtAt: BigInt(books.now()) }
   await addImage(books.pool, { ...image, ...books.vault.sealFile(bytes) })
-  return wireImage(image)
+  // Who signs may be waiting for it.
+  books.moved([branch.code])
+  return wireImage(reader, image)
 }
 
 type Place = Pick<ImageHead, 'day' | 'serial' | 'placed'>
@@ -124,8 +175,8 @@ async function placeOf(reader: Reader, { day, name, bytes }: Brought): Promise<P
   if (mark === null) return placedByName(reader, day, name)
   if (mark.branch !== reader.branch.code) return refuse('imageElsewhere', { branch: mark.branch })
   const row = await rowAt(reader, mark.day, mark.serial)
-  const placed: Placed = row && agrees(mark, reader.books.vault.digest(row.hash)) ? 'mark' : 'differs'
-  return { day: mark.day, serial: row ? mark.serial : null, placed }
+  if (!row) return { day: mark.day, serial: null, placed: 'differs' }
+  return placedAt(reader, row, agrees(mark, reader.books.vault.digest(row.hash)) ? 'mark' : 'differs')
 }
 
 async function placedByName(reader: Reader, day: Day, name: string): Promise<Place | Refusal> {
@@ -133,8 +184,14 @@ async function placedByName(reader: Reader, day: Day, name: string): Promise<Pla
   if (!(await rowAt(reader, day, 1))) return refuse('imageDayEmpty', { day })
   const [, digits] = /^(\d{1,9})\.\w+$/.exec(name) ?? []
   const row = digits === undefined ? undefined : await rowAt(reader, day, Number(digits))
-  return row ? { day, serial: row.serial, placed: 'name' } : { day, serial: null, placed: 'nowhere' }
+  return row ? placedAt(reader, row, 'name') : { day, serial: null, placed: 'nowhere' }
 }
+
+/** Nobody hangs a picture on a row that he has no hand in. */
+const placedAt = ({ teller }: Reader, row: StoredRow, placed: Placed): Place | Refusal =>
+  mayBringImageOf(teller, row)
+    ? { day: row.day, serial: row.serial, placed }
+    : refuse('imageNotYours', { serial: String(row.serial) })
 
 async function rowAt({ books, branch }: Reader, day: Day, serial: number): Promise<StoredRow | undefined> {
   const [row] = await findRows(books.pool, [{ branch: branch.code, day, serial }])
@@ -162,6 +219,7 @@ export async function placeByHand(
   if (!image) return refuse('imageUnknown')
   if (image.placed === 'mark') return refuse('imageMarked', { serial: String(image.serial) })
   if (!(await rowAt(reader, day, serial))) return refuse('imageRowUnknown', { serial: String(serial), day })
-  await placeImage(books.pool, image, { day, serial, by: teller.id })
-  return wireImage({ ...image, day, serial, placed: 'hand' })
+  const at = BigInt(books.now())
+  await placeImage(books.pool, branch.code, { sha256, day, serial, teller: teller.id, at })
+  return wireImage(reader, { ...image, day, serial, placed: 'hand' })
 }

@@ -13,6 +13,16 @@ import { WrongSetting } from '../settings.ts'
 import { isDistributed, layoutOf, readyToChange, requireCitus } from './citus.ts'
 import { APP_ROLE } from './pool.ts'
 
+/** The tables that may only grow: the program may add to them, and a trigger keeps their rows. */
+export const APPEND_ONLY = [
+  'journal',
+  'refusal',
+  'access_log',
+  'sheet_print',
+  'voucher_image_placing',
+  'ticket_event',
+]
+
 const LOCK = 7_070_001
 /** Behind every name. */
 const LAST = '9999'
@@ -162,7 +172,7 @@ async function grant(client: pg.PoolClient, schema: string): Promise<void> {
   // A backup of an older release has not come to all of them yet.
   const { rows } = await client.query<{ name: string }>(
     `select tablename as name from pg_tables where schemaname = $1 and tablename = any ($2)`,
-    [schema, ['journal', 'refusal', 'access_log', 'sheet_print']],
+    [schema, APPEND_ONLY],
   )
   for (const { name } of rows) {
     await client.query(`revoke update, delete, truncate on ${schema}.${name} from ${APP_ROLE}`)

@@ -104,7 +104,7 @@ export const doorRoutes =
   }
 
 /** The branch that is asked for, or the first; the empty one, of which nobody is, where there is none. */
-async function branchFor({ pool }: Books, asked: string | undefined): Promise<string> {
+export async function branchFor({ pool }: Books, asked: string | undefined): Promise<string> {
   const branches = (await readHeads(pool)).map(({ branch }) => branch)
   return asked === undefined ? (branches[0] ?? '') : branches.includes(asked) ? asked : ''
 }

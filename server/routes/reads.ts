@@ -80,7 +80,7 @@ export const readRoutes =
   async app => {
     app.get('/api/desk', { schema: answers<WireDesk>('WireDesk') }, async (request, reply) => {
       const read = await reading(house, request, reply)
-      return read ? deskOf(read.reader) : reply
+      return read ? deskOf(read.reader, read.house.queues) : reply
     })
 
     app.get('/api/codes', { schema: answers<WireCode[]>('WireCode[]') }, async (request, reply) => {

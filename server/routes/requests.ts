@@ -1,5 +1,6 @@
 /** What every route behind a session needs: who asks, and the refusal when nobody may. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Role } from '../../core/ledger/entities.ts'
 import { type Refusal, refuse } from '../../core/refusals.ts'
 import type { Words } from '../../core/words.ts'
 import { type House, type OpenHouse, sendRefusal } from '../house.ts'
@@ -81,4 +82,17 @@ export async function reading(
     return null
   }
   return { ...signed, reader }
+}
+
+/** As `reading`, for those who may; null once it has answered that one may not. */
+export async function readingWho(
+  may: (roles: readonly Role[]) => boolean,
+  house: House,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Reading | null> {
+  const read = await reading(house, request, reply)
+  if (!read || may(read.reader.teller.roles)) return read
+  await sendRefusal(reply, refuse('forbidden'))
+  return null
 }

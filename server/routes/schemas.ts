@@ -1,5 +1,7 @@
 /** Schemas of what comes in. What goes out is typed by core/wire.ts; `wire` names it for the API page. */
 import { Type } from 'typebox'
+import { businessCodes, flagNames, levelNames } from '../../core/queue/business.ts'
+import { placeNames, resultNames, stageNames } from '../../core/queue/triage.ts'
 import { rungNames } from '../../core/sheets.ts'
 
 export const Fields = Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 1_000_000 }))
@@ -108,6 +110,7 @@ const asked = {
   side: Type.Optional(Type.Union([Type.Literal('debit'), Type.Literal('credit')])),
   medium: Type.Optional(Type.Union([Type.Literal('cash'), Type.Literal('transfer')])),
   rung: Type.Optional(Type.Union(rungNames.map(name => Type.Literal(name)))),
+  after: Type.Optional(Type.String({ maxLength: 20 })),
 }
 
 export const SheetQuery = Type.Object(asked)
@@ -141,6 +144,67 @@ export const RowPlace = Type.Object({
 })
 
 export const RowParams = Type.Object({ day: Day, serial: Serial })
+
+const oneOf = <T extends string>(names: readonly T[]) => Type.Union(names.map(name => Type.Literal(name)))
+const Business = oneOf(businessCodes)
+const Level = oneOf(levelNames)
+const Flags = Type.Array(oneOf(flagNames), { maxItems: flagNames.length, uniqueItems: true })
+const QueueTicket = Type.String({ pattern: '^[A-D]\\d{3,4}$' })
+const Window = Type.Integer({ minimum: 1, maximum: 99 })
+const doing = <const N extends string, P extends Parameters<typeof Type.Object>[0]>(name: N, more: P) =>
+  Type.Object({ do: Type.Literal(name), ...more }, closed)
+/** Made by the page: sent again, it is the same ticket. */
+const TicketRequest = Type.String({ pattern: '^[\\w-]{8,40}$' })
+/** Words are read by the route, so that what does not print is refused in words. */
+const Said = Type.String({ maxLength: 400 })
+
+export const HallQuery = Type.Object({ branch: Branch })
+export const TakeTicket = Type.Object({ business: Business, flags: Flags, request: TicketRequest }, closed)
+export const LobbyTicket = Type.Object(
+  {
+    business: Business,
+    level: Level,
+    flags: Flags,
+    appointment: Type.Union([Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }), Type.Null()]),
+    request: TicketRequest,
+  },
+  closed,
+)
+export const RateTicket = Type.Object(
+  {
+    ticket: QueueTicket,
+    score: Type.Integer({ minimum: 1, maximum: 5 }),
+    /** The code on the ticket; without it only at the tablet of the window. */
+    key: Type.Optional(Type.String({ pattern: '^\\d{6}$' })),
+  },
+  closed,
+)
+
+export const AtWindow = Type.Union([
+  doing('open', { window: Window, skills: Type.Array(Business, { minItems: 1, uniqueItems: true }) }),
+  doing('pause', { reason: Said }),
+  doing('resume', {}),
+  doing('close', {}),
+  doing('call', {}),
+  doing('recall', { ticket: QueueTicket }),
+  doing('start', { ticket: QueueTicket }),
+  doing('end', { ticket: QueueTicket }),
+  doing('miss', { ticket: QueueTicket }),
+  doing('transfer', { ticket: QueueTicket, business: Business }),
+])
+
+export const InLobby = Type.Union([
+  doing('return', { ticket: QueueTicket }),
+  doing('prioritise', { ticket: QueueTicket, level: Level, flags: Flags, reason: Said }),
+  doing('triage', {
+    ticket: Type.Union([QueueTicket, Type.Null()]),
+    stage: oneOf(stageNames),
+    to: oneOf(placeNames),
+    result: oneOf(resultNames),
+    note: Said,
+  }),
+  doing('shut', { window: Window }),
+])
 
 /** A response that core/wire.ts describes; `T` is what the handler must give. */
 export function wire<T>(name: string) {

@@ -10,7 +10,7 @@ import { workbookOf } from '../files/workbook.ts'
 import { type House, sendRefusal } from '../house.ts'
 import type { Reader } from '../looks/reader.ts'
 import { makeSheet } from '../looks/sheets/make.ts'
-import { notePrint } from '../store/prints.ts'
+import { nextPrint, notePrint } from '../store/prints.ts'
 import { reading } from './requests.ts'
 import { SheetFile, SheetQuery, wire } from './schemas.ts'
 
@@ -45,12 +45,20 @@ async function sendFile(
   if (as === 'pdf' && sheet.rows.length > PDF_ROWS_MAX) {
     return sendRefusal(reply, refuse('sheetTooLong', { most: String(PDF_ROWS_MAX) }))
   }
-  const paper = paperOf(sheet, await letterhead(reader, sheet, key), language)
   // Loaded when somebody wants one: it takes a quarter of a second, which a start need not wait for.
   const make = as === 'pdf' ? (await import('../files/pdf.ts')).pdfOf : workbookOf
-  return named(reply, sheet, language, as)
-    .type(TYPES[as])
-    .send(await make(paper))
+  const { branch, teller, books } = reader
+  const digest = contentDigest(branch.code, sheet)
+  // What could not be made was not printed. Where somebody has printed the same meanwhile, it is made again.
+  for (;;) {
+    const [at, copy] = [books.now(), await nextPrint(books.pool, branch.code, digest)]
+    const file = await make(
+      paperOf(sheet, letterhead(reader, { at, copy, digest: digest.toString('hex') }), language),
+    )
+    const print = { branch: branch.code, digest, sheet: key, day: sheet.day, teller: teller.id, copy }
+    if (await notePrint(books.pool, { ...print, at: BigInt(at) }))
+      return named(reply, sheet, language, as).type(TYPES[as]).send(file)
+  }
 }
 
 const TYPES = {
@@ -58,24 +66,16 @@ const TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
 
-async function letterhead({ branch, teller, books }: Reader, sheet: Sheet, key: string): Promise<Letterhead> {
-  const now = books.now()
-  const copy = await notePrint(books.pool, {
-    branch: branch.code,
-    digest: contentDigest(branch.code, sheet),
-    sheet: key,
-    day: sheet.day,
-    teller: teller.id,
-    at: BigInt(now),
-  })
-  return {
-    branch: branch.code,
-    name: branch.name,
-    maker: { zh: `${teller.id} ${teller.name.zh}`, en: `${teller.id} ${teller.name.en}` },
-    madeAt: new Date(now + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' '),
-    copy,
-  }
-}
+const letterhead = (
+  { branch, teller }: Reader,
+  { at, ...print }: Pick<Letterhead, 'copy' | 'digest'> & { readonly at: number },
+): Letterhead => ({
+  branch: branch.code,
+  name: branch.name,
+  maker: { zh: `${teller.id} ${teller.name.zh}`, en: `${teller.id} ${teller.name.en}` },
+  madeAt: new Date(at + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' '),
+  ...print,
+})
 
 function named(reply: FastifyReply, { name, day }: Sheet, language: Language, ending: string): FastifyReply {
   const file = encodeURIComponent(`${name[language]}_${day}.${ending}`)

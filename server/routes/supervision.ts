@@ -1,16 +1,14 @@
 /** What post-supervision works with: the package of a day, and the images of its vouchers. */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import type { Role } from '../../core/ledger/entities.ts'
 import { isRefusal, refuse } from '../../core/refusals.ts'
 import { mayBringImages, maySupervise } from '../../core/supervision/access.ts'
 import type { WireImage, WirePackage } from '../../core/wire.ts'
 import { type House, sendRefusal } from '../house.ts'
-import type { Reader } from '../looks/reader.ts'
+import { isShown } from '../looks/inbox.ts'
 import { imageOf, packageOf, placeByHand, takeImage } from '../looks/supervision.ts'
 import { pastDay } from './reads.ts'
-import { reading } from './requests.ts'
+import { reading, readingWho } from './requests.ts'
 import { Day, RowPlace, wire } from './schemas.ts'
 
 const IMAGE_MB_MAX = 4
@@ -32,8 +30,9 @@ export const supervisionRoutes =
 
     const packages = { params: DayParam, response: { 200: wire<WirePackage>('WirePackage') } }
     app.get('/api/supervision/:day', { schema: packages }, async (request, reply) => {
-      const reader = await readerWho(maySupervise, house, request, reply)
-      if (!reader) return reply
+      const read = await readingWho(maySupervise, house, request, reply)
+      if (!read) return reply
+      const { reader } = read
       const day = pastDay(request.params.day, reader)
       return isRefusal(day) ? sendRefusal(reply, day) : packageOf(reader, day)
     })
@@ -45,8 +44,9 @@ export const supervisionRoutes =
     }
     const limit = { bodyLimit: IMAGE_MB_MAX * 1024 * 1024 }
     app.post('/api/supervision/:day/images', { schema: bringing, ...limit }, async (request, reply) => {
-      const reader = await readerWho(mayBringImages, house, request, reply)
-      if (!reader) return reply
+      const read = await readingWho(mayBringImages, house, request, reply)
+      if (!read) return reply
+      const { reader } = read
       const day = pastDay(request.params.day, reader)
       if (isRefusal(day)) return sendRefusal(reply, day)
       const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
@@ -55,9 +55,13 @@ export const supervisionRoutes =
     })
 
     app.get('/api/supervision/images/:sha256', { schema: { params: ImageParam } }, async (request, reply) => {
-      const reader = await readerWho(maySupervise, house, request, reply)
-      if (!reader) return reply
-      const image = await imageOf(reader, request.params.sha256)
+      const read = await reading(house, request, reply)
+      if (!read) return reply
+      const { reader } = read
+      const { sha256 } = request.params
+      if (!maySupervise(reader.teller.roles) && !(await isShown(reader, sha256)))
+        return sendRefusal(reply, refuse('forbidden'))
+      const image = await imageOf(reader, sha256)
       return isRefusal(image) ? sendRefusal(reply, image) : reply.type(image.media).send(image.bytes)
     })
 
@@ -67,8 +71,9 @@ export const supervisionRoutes =
       response: { 200: wire<WireImage>('WireImage') },
     }
     app.post('/api/supervision/images/:sha256/place', { schema: placing }, async (request, reply) => {
-      const reader = await readerWho(maySupervise, house, request, reply)
-      if (!reader) return reply
+      const read = await readingWho(maySupervise, house, request, reply)
+      if (!read) return reply
+      const { reader } = read
       const day = pastDay(request.body.day, reader)
       if (isRefusal(day)) return sendRefusal(reply, day)
       const { serial } = request.body
@@ -76,17 +81,3 @@ export const supervisionRoutes =
       return isRefusal(placed) ? sendRefusal(reply, placed) : placed
     })
   }
-
-/** Null once it has answered that he may not. */
-async function readerWho(
-  may: (roles: readonly Role[]) => boolean,
-  house: House,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<Reader | null> {
-  const read = await reading(house, request, reply)
-  if (!read) return null
-  if (may(read.reader.teller.roles)) return read.reader
-  await sendRefusal(reply, refuse('forbidden'))
-  return null
-}

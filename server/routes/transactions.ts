@@ -41,7 +41,8 @@ export const transactionRoutes =
         reply.numbers = await numbersAt(signed)
         return sendRefusal(reply, teller)
       }
-      const { request: id, fields, ticket = null } = request.body
+      const { request: id, fields } = request.body
+      const ticket = request.body.ticket ?? (await ticketServed(signed, id, teller))
       const answer = await signed.house.submit({ request: id, code, teller, ticket, fields })
       if (code === '8008' && answer.outcome === 'posted') await continueDay(signed)
       if (code === '0003' && answer.outcome === 'posted') await lockWhoLeaves(signed)
@@ -100,6 +101,16 @@ async function actingTeller(
   const occasion = { branch, place: `terminal ${terminal}`, purpose, site: siteOf(request) }
   const proven = await prove(house.books, occasion, body.as)
   return isRefusal(proven) ? proven : proven.teller
+}
+
+/** What is done while a ticket is being served at somebody's window is done for it (F150). */
+async function ticketServed(
+  { house, session }: Signed,
+  request: string,
+  teller: string,
+): Promise<string | null> {
+  const id = parseRequestId(request)
+  return id ? house.queues.serving(session.branch, id.day, teller) : null
 }
 
 /** A terminal numbers its own requests; it cannot make one for another branch or terminal. */

@@ -1,9 +1,7 @@
 /** Postings between branches, for whoever compares both sides (rules.md §1.6). */
 import type { Posting } from '../../core/day/unmatched.ts'
 import type { Day } from '../../core/dates.ts'
-import type { Item } from '../../core/items.ts'
 import type { Position } from '../../core/ledger/entities.ts'
-import { revive } from '../../core/std.ts'
 import type { Connection } from './connection.ts'
 
 /** The accounts of a branch with others, and what stands on each; debit is positive. */
@@ -76,16 +74,4 @@ export async function postingsAfter(
     values: [branch, account, after?.day ?? '0001-01-01', after?.serial ?? 0, upTo],
   })
   return rows
-}
-
-/** What was done on a day for accounts of other branches, and by others for ours, in its order. */
-export async function jointOf(connection: Connection, branch: string, day: Day): Promise<Item<'joint'>[]> {
-  const { rows } = await connection.query<{ value: unknown }>({
-    name: 'joint-of',
-    text: `select value from state
-            where branch = $1 and kind = 'item' and key like 'joint-' || to_char($2::date, 'YYYYMMDD') || '-%'
-            order by split_part(key, '-', 3)::int`,
-    values: [branch, day],
-  })
-  return rows.map(row => revive(row.value) as unknown as Item<'joint'>)
 }

@@ -4,7 +4,10 @@ import type { AccessRow } from './accessLog.ts'
 import type { Connection } from './connection.ts'
 import type { StoredRow } from './journal.ts'
 
-/** Look-ups of a day after which the same person did nothing with the same account or customer that day. */
+/**
+ * Look-ups of a day after which the same person did nothing that day with the same account or customer:
+ * served is who has served a customer by any of his accounts, and who has signed for it.
+ */
 export async function idleLookUps(
   connection: Connection,
   branch: string,
@@ -13,14 +16,28 @@ export async function idleLookUps(
 ): Promise<AccessRow[]> {
   const { rows } = await connection.query<AccessRow>({
     name: 'idle-look-ups',
-    text: `select l.* from access_log l
-            where l.branch = $1 and l.day = $2 and l.code <> 'door' and not exists (
-              select 1 from journal j
-               where j.branch = l.branch and j.day = l.day and j.teller = l.teller
-                 and (j.fields like '%"' || l.subject || '"%' or exists (
-                   select 1 from entry e
-                    where e.branch = j.branch and e.day = j.day and e.serial = j.serial
-                      and e.account = l.subject)))
+    text: `with looked as materialized (
+             select * from access_log where branch = $1 and day = $2 and code <> 'door'),
+           owned as (
+             select subject, coalesce(a.value->>'customer', subject) as customer
+               from (select distinct subject from looked) s
+               left join state a on a.branch = $1 and a.kind = 'account' and a.key = subject),
+           circle as materialized (
+             select subject, subject as no from owned
+             union select subject, customer from owned
+             union select subject, jsonb_array_elements_text(i.value->'keys') from owned
+               join state i on i.branch = $1 and i.kind = 'index' and i.key = 'accountsOf/' || customer),
+           worked as materialized (
+             select serial, fields, array_append(authorisers, teller) as people from journal
+              where branch = $1 and day = $2),
+           served as (
+             select c.subject, unnest(w.people) as teller from circle c
+               join entry e on e.branch = $1 and e.day = $2 and e.account = c.no
+               join worked w on w.serial = e.serial
+             union select c.subject, unnest(w.people) from circle c
+               join worked w on w.fields like '%"' || c.no || '"%')
+           select l.* from looked l
+            where not exists (select from served s where s.subject = l.subject and s.teller = l.teller)
             order by l.id desc limit $3`,
     values: [branch, day, limit],
   })

@@ -1,15 +1,8 @@
-import { POSITION } from '../../core/counter/position.ts'
 import type { Day } from '../../core/dates.ts'
 import type { Position } from '../../core/ledger/entities.ts'
 import type { JournalRow } from '../../core/ledger/journal.ts'
 import { groupBy } from '../../core/std.ts'
 import { columns, type Connection } from './connection.ts'
-
-/**
- * The order of a row's entries by which it is known: a customer's account first, a position of currencies
- * last, of the others the largest amount.
- */
-export const KNOWN_BY = `(length(account) = 16) desc, (account like '${POSITION}-%'), abs(amount) desc, line`
 
 export interface StoredRow extends JournalRow {
   /** In hex. */
@@ -199,23 +192,6 @@ export async function rowsBefore(
   return rows
 }
 
-/** The effects of the rows of a day up to one of them, a page at a time. */
-export async function* effectsUpTo(
-  connection: Connection,
-  branch: string,
-  { day, serial }: Position,
-): AsyncGenerator<readonly string[]> {
-  for (let done = 0; done < serial; done += PAGE) {
-    const { rows } = await connection.query<{ effects: string }>({
-      name: 'effects-up-to',
-      text: `select effects from journal
-              where branch = $1 and day = $2 and serial > $3 and serial <= $4 order by serial`,
-      values: [branch, day, done, Math.min(done + PAGE, serial)],
-    })
-    yield rows.map(row => row.effects)
-  }
-}
-
 /** The last row of a day that was made by an instant. */
 export async function lastRowBy(
   connection: Connection,
@@ -262,6 +238,16 @@ export async function* allRows(connection: Connection, branch: string): AsyncGen
 }
 
 const PAGE = 1_000
+
+/** The day of the first row; null where there is none. */
+export async function firstDay(connection: Connection, branch: string): Promise<Day | null> {
+  const { rows } = await connection.query<{ day: Day }>({
+    name: 'first-day',
+    text: 'select day from journal where branch = $1 order by day, serial limit 1',
+    values: [branch],
+  })
+  return rows[0]?.day ?? null
+}
 
 /** The last row of the days before one. */
 export async function lastRowBefore(

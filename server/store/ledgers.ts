@@ -3,7 +3,7 @@ import type { Day } from '../../core/dates.ts'
 import type { EntryRow } from '../../core/ledger/project.ts'
 import type { Connection } from './connection.ts'
 import { movedBefore } from './figures.ts'
-import { KNOWN_BY } from './journal.ts'
+import { KNOWN_BY } from './knownBy.ts'
 
 /** A GL account and those below it: `2011` is all that begins with `2011-`. */
 export const under = (gl: string, parameter: string): string =>
@@ -133,8 +133,8 @@ export interface JournalLine {
   readonly reversedBy: number | null
 }
 
-/** A row with the account and the amount that it is known by. */
-const JOURNAL_LINES = `
+/** A row with the account and the amount that it is known by, and whether it was taken back by a day. */
+const journalLines = (by: string): string => `
   select j.day, j.serial, j.at, j.code, j.outcome, j.teller, j.authorisers, j.fields, e.account, e.amount,
          e.unit, coalesce(e.vouchers, 0)::int as vouchers, (m.value->>'reversedBy')::int as "reversedBy"
     from journal j
@@ -144,7 +144,8 @@ const JOURNAL_LINES = `
              (array_agg(unit order by ${KNOWN_BY}))[1] as unit,
              count(*) as vouchers
         from entry where branch = j.branch and day = j.day and serial = j.serial) e on true
-    left join state m on m.branch = j.branch and m.kind = 'mark' and m.key = j.day || '/' || j.serial`
+    left join state m on m.branch = j.branch and m.kind = 'mark' and m.key = j.day || '/' || j.serial
+         and m.day <= ${by}`
 
 /**
  * Every row of a day in the order of its numbers, those that were erased and those that waited too; or only
@@ -159,7 +160,7 @@ export async function journalOf(
 ): Promise<JournalLine[]> {
   const { rows } = await connection.query<JournalLine>({
     name: 'journal-of',
-    text: `${JOURNAL_LINES}
+    text: `${journalLines('$2')}
             where j.branch = $1 and j.day = $2 and ($4::text is null or j.teller = $4)
               and ($5::text is null or j.code = $5)
             order by j.serial limit $3`,
@@ -202,7 +203,7 @@ async function listedOver(
 ): Promise<ListedLine[]> {
   const { rows } = await connection.query<ListedLine>({
     name,
-    text: `${JOURNAL_LINES}
+    text: `${journalLines('$3')}
             where j.branch = $1 and j.day between $2 and $3 and j.outcome = 'posted' and ${isSo}
             order by j.day, j.serial limit $4`,
     values: [...values],

@@ -1,30 +1,29 @@
 /** What lists of a period are made of: items, accounts and entries as they came. */
 import type { Day } from '../../core/dates.ts'
-import type { Item, ItemKind } from '../../core/items.ts'
+import type { ItemKind } from '../../core/items.ts'
 import type { Product } from '../../core/products.ts'
-import { revive } from '../../core/std.ts'
 import type { Connection } from './connection.ts'
 import { under } from './ledgers.ts'
 
 /** The items of a kind that were opened in a period, in their order; the day stands in their number. */
-export async function itemsOpened<K extends ItemKind>(
+export async function idsOpened(
   connection: Connection,
   branch: string,
-  kind: K,
+  kind: ItemKind,
   from: Day,
   to: Day,
   limit: number,
-): Promise<Item<K>[]> {
-  const { rows } = await connection.query<{ value: unknown }>({
-    name: 'items-opened',
-    text: `select value from state
+): Promise<string[]> {
+  const { rows } = await connection.query<{ key: string }>({
+    name: 'ids-opened',
+    text: `select key from state
             where branch = $1 and kind = 'item' and value is not null
               and key >= $2 || '-' || to_char($3::date, 'YYYYMMDD') || '-'
               and key < $2 || '-' || to_char($4::date, 'YYYYMMDD') || '-~'
             order by value->>'opened', split_part(key, '-', 3)::int limit $5`,
     values: [branch, kind, from, to, limit],
   })
-  return rows.map(row => revive(row.value) as unknown as Item<K>)
+  return rows.map(({ key }) => key)
 }
 
 export interface AccountComeOrGone {

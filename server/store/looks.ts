@@ -9,7 +9,8 @@ import type { Position } from '../../core/ledger/entities.ts'
 import type { EntryRow } from '../../core/ledger/project.ts'
 import { revive } from '../../core/std.ts'
 import type { Connection } from './connection.ts'
-import { KNOWN_BY, type StoredRow } from './journal.ts'
+import type { StoredRow } from './journal.ts'
+import { KNOWN_BY, type KnownBy } from './knownBy.ts'
 
 /** Resolves once the projections show a row. They are written in its own commit, so it is now. */
 export const caughtUp = async (_branch: string, _position: Position): Promise<void> => undefined
@@ -29,13 +30,12 @@ export interface JournalFilter {
 }
 
 export interface ListedRow
-  extends Pick<StoredRow, 'day' | 'serial' | 'code' | 'outcome' | 'teller' | 'terminal' | 'at' | 'fields'> {
+  extends KnownBy,
+    Pick<
+      StoredRow,
+      'day' | 'serial' | 'code' | 'outcome' | 'teller' | 'terminal' | 'ticket' | 'at' | 'fields'
+    > {
   readonly authorisers: readonly string[]
-  /** The greatest customer leg, else the greatest leg. */
-  readonly amount: bigint | null
-  /** In which its amount is; null where that is as it is written. */
-  readonly unit: string | null
-  readonly account: string | null
   readonly reversedBy: number | null
   /** Where its item stands, for a row that had to wait. */
   readonly itemState: string | null
@@ -45,7 +45,7 @@ export interface ListedRow
 export async function listRows(connection: Connection, filter: JournalFilter): Promise<ListedRow[]> {
   const { rows } = await connection.query<ListedRow>({
     name: 'list-rows',
-    text: `select j.day, j.serial, j.code, j.outcome, j.teller, j.terminal, j.at, j.authorisers,
+    text: `select j.day, j.serial, j.code, j.outcome, j.teller, j.terminal, j.ticket, j.at, j.authorisers,
                   j.fields, e.amount, e.unit, e.account, (m.value->>'reversedBy')::int as "reversedBy",
                   i.value->>'state' as "itemState"
              from journal j
@@ -250,30 +250,6 @@ export async function lastOfCode(
     values: [branches, code],
   })
   return rows[0]?.at ?? null
-}
-
-export interface RefusedRow {
-  readonly at: bigint
-  readonly code: string
-  readonly teller: string
-  readonly detail: unknown
-}
-
-export async function listRefusals(
-  connection: Connection,
-  branch: string,
-  day: Day,
-  teller: string | null,
-  limit: number,
-): Promise<RefusedRow[]> {
-  const { rows } = await connection.query<RefusedRow>({
-    name: 'list-refusals',
-    text: `select at, code, teller, detail from refusal
-            where branch = $1 and day = $2 and ($3::text is null or teller = $3)
-            order by at desc, id desc limit $4`,
-    values: [branch, day, teller, limit],
-  })
-  return rows
 }
 
 /** When the rows that opened these items were made, by serial of the day. */

@@ -3,6 +3,7 @@ import type { Key, Position } from '../../core/ledger/entities.ts'
 import type { CustodyRow, EntryRow } from '../../core/ledger/project.ts'
 import type { Stored } from '../../core/ledger/state.ts'
 import { groupBy } from '../../core/std.ts'
+import { APPEND_ONLY } from '../postgres/migrate.ts'
 import type { Connection } from './connection.ts'
 import type { CodeCount, GlMonth, GlTurnover } from './projections.ts'
 import { stored, type StateRecord } from './state.ts'
@@ -16,9 +17,6 @@ export async function allBranches(connection: Connection): Promise<string[]> {
   )
   return rows.map(row => row.branch)
 }
-
-/** The tables that may only grow. */
-const APPEND_ONLY = ['journal', 'refusal', 'access_log', 'sheet_print']
 
 /**
  * Append-only tables of whose triggers one is gone, switched off or weakened. Those of the migrations stand

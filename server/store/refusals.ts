@@ -1,3 +1,4 @@
+import type { Day } from '../../core/dates.ts'
 import type { Refusal } from '../../core/refusals.ts'
 import type { Connection } from './connection.ts'
 
@@ -37,4 +38,28 @@ export async function insertRefusals(connection: Connection, rows: readonly Refu
       ),
     ],
   })
+}
+
+export interface RefusedRow {
+  readonly at: bigint
+  readonly code: string
+  readonly teller: string
+  readonly detail: unknown
+}
+
+export async function listRefusals(
+  connection: Connection,
+  branch: string,
+  day: Day,
+  teller: string | null,
+  limit: number,
+): Promise<RefusedRow[]> {
+  const { rows } = await connection.query<RefusedRow>({
+    name: 'list-refusals',
+    text: `select at, code, teller, detail from refusal
+            where branch = $1 and day = $2 and ($3::text is null or teller = $3)
+            order by at desc, id desc limit $4`,
+    values: [branch, day, teller, limit],
+  })
+  return rows
 }

@@ -30,6 +30,7 @@ export async function listRegister(connection: Connection, filter: RegisterFilte
                   (m.value->>'reversedBy')::int as "reversedBy"
              from journal j
              left join state m on m.branch = j.branch and m.kind = 'mark' and m.key = j.day || '/' || j.serial
+                  and m.day <= $5
             where j.branch = $1 and j.code between $2 and $3 and j.day between $4 and $5
               and j.outcome = 'posted' and ($6::text is null or j.teller = $6)
             order by j.day desc, j.serial desc limit $7`,

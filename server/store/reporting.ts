@@ -21,15 +21,19 @@ const REVERSAL = `left join lateral (
   select value->>'reversedBy' as by from state
    where branch = $1 and kind = 'mark' and key = j.day || '/' || j.serial limit 1) reversal on true`
 
+/** By somebody at a counter; at that of another branch, whose half here (5018) is the program's. */
+const BY_PEOPLE = `(j.teller <> $4 or j.code = '5018')`
+
 /**
- * Entries on customers' deposits, and their cash on loans. `own` is between two accounts of one customer, and
- * `renewed` where one of these has a term: that need not be reported. Records are looked up one by one, by
- * their whole key: the planner knows too little of them to be left a choice.
+ * Entries on customers' deposits, and their cash on loans. What another branch took or paid for an account of
+ * ours (5018) is cash too, and is added to what was taken or paid here. `own` is between two accounts of one
+ * customer, and `renewed` where one of these has a term: that need not be reported. Records are looked up one
+ * by one, by their whole key: the planner knows too little of them to be left a choice.
  */
 const moved = (accounts = '') => `
   moved as (
     select d.*, received_any and paid_any as own, received_any and paid_any and term_any as renewed
-      from (select e.day, e.serial, e.account, a.customer, e.medium = 'c' as cash,
+      from (select e.day, e.serial, e.account, a.customer, e.medium = 'c' or j.code = '5018' as cash,
                    (e.side = 'C') = (e.amount > 0) as received, abs(e.amount) as amount, j.code, j.teller,
                    bool_or(e.medium = 't' and (e.side = 'C') = (e.amount > 0)) over beside as received_any,
                    bool_or(e.medium = 't' and (e.side = 'C') <> (e.amount > 0)) over beside as paid_any,
@@ -42,7 +46,7 @@ const moved = (accounts = '') => `
               ${REVERSAL}
              where e.branch = $1 and e.day between $2 and $3 and length(e.account) = 16 ${accounts}
                and (e.gl like '2011-%' or e.medium = 'c')
-               and j.teller <> $4 and j.code not in ('8501', '8502') and reversal.by is null
+               and ${BY_PEOPLE} and j.code not in ('8501', '8502') and reversal.by is null
             window beside as (partition by e.day, e.serial, a.customer)) d)`
 
 /** A person, or a company. */
@@ -119,21 +123,29 @@ export async function largeCash(
 }
 
 /** What each customer received and paid on each day, where it is of any interest; not between his own. */
-export async function daySums(connection: Connection, dealt: Dealt, least: bigint): Promise<DaySum[]> {
+export async function daySums(
+  connection: Connection,
+  dealt: Dealt,
+  least: bigint,
+  cashFrom: bigint,
+): Promise<DaySum[]> {
   const { rows } = await connection.query<DaySum>({
     name: 'day-sums',
     text: `with ${moved()}
            select m.day, m.customer, c.kind, m.received as "isReceived", m.amount, m.entries, m.cash,
-                  m.cash_entries as "cashEntries", m.cash_most as "cashMost"
+                  m.cash_entries as "cashEntries", m.parts, m.part_entries as "partEntries",
+                  m.part_most as "partMost"
              from (select day, customer, received, sum(amount)::bigint as amount, count(*)::int as entries,
                           coalesce(sum(amount) filter (where cash), 0)::bigint as cash,
                           (count(*) filter (where cash))::int as cash_entries,
-                          coalesce(max(amount) filter (where cash), 0)::bigint as cash_most
+                          coalesce(sum(amount) filter (where cash and amount < $7), 0)::bigint as parts,
+                          (count(*) filter (where cash and amount < $7))::int as part_entries,
+                          coalesce(max(amount) filter (where cash and amount < $7), 0)::bigint as part_most
                      from moved where cash or not own group by 1, 2, 3
                    having sum(amount) >= $6) m
             ${KIND}
             order by 1, 2, 4`,
-    values: [...values(dealt), least],
+    values: [...values(dealt), least, cashFrom],
   })
   return rows
 }
@@ -154,7 +166,7 @@ export async function wokenAccounts(
             ${KIND}
             cross join lateral (
               select e.day from entry e join journal j using (branch, day, serial)
-               where e.branch = $1 and e.account = m.account and e.day < m.day and j.teller <> $4
+               where e.branch = $1 and e.account = m.account and e.day < m.day and ${BY_PEOPLE}
                order by e.day desc, e.serial desc, e.line desc limit 1) last
             where last.day < m.day - make_interval(months => $7)
             order by 1, 2, 4`,

@@ -60,6 +60,7 @@ export async function vouchersByCode(
              from journal j
              left join entry e using (branch, day, serial)
              left join state m on m.branch = j.branch and m.kind = 'mark' and m.key = j.day || '/' || j.serial
+                  and m.day <= $2
             where j.branch = $1 and j.day = $2 and j.outcome = 'posted'
             group by j.code order by j.code`,
     values: [branch, day],

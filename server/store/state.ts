@@ -1,4 +1,4 @@
-import type { Key, Position } from '../../core/ledger/entities.ts'
+import type { EntityKind, Key, Position } from '../../core/ledger/entities.ts'
 import { recordNow } from '../../core/ledger/effects/set.ts'
 import { splitKey } from '../../core/ledger/entities.ts'
 import type { Stored } from '../../core/ledger/state.ts'
@@ -86,3 +86,26 @@ export async function readKinds(
   })
   return new Map(rows.map(stored))
 }
+
+/** The records of a kind whose keys begin so, in the order of their keys, a page at a time. */
+export async function* recordsBeginning(
+  connection: Connection,
+  branch: string,
+  kind: EntityKind,
+  beginning: string,
+): AsyncGenerator<Map<Key, Stored>> {
+  let after: string | undefined = beginning
+  while (after !== undefined) {
+    const { rows }: { rows: StateRecord[] } = await connection.query({
+      name: 'records-beginning',
+      text: `select kind, key, value, day, serial from state
+              where branch = $1 and kind = $2 and key > $3 and key < $4 || '~' and value is not null
+              order by key limit $5`,
+      values: [branch, kind, after, beginning, PAGE],
+    })
+    yield new Map(rows.map(stored))
+    after = rows.at(-1)?.key
+  }
+}
+
+const PAGE = 5_000

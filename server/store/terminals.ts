@@ -42,6 +42,19 @@ export async function isTerminal(
   return rows.length === 1
 }
 
+/** The name of the terminal whose token this is; null where there is none. */
+export async function terminalOf(
+  connection: Connection,
+  { branch, token }: { readonly branch: string; readonly token: Buffer },
+): Promise<string | null> {
+  const { rows } = await connection.query<{ name: string }>({
+    name: 'terminal-of',
+    text: 'select name from terminal where branch = $1 and token = $2',
+    values: [branch, token],
+  })
+  return rows[0]?.name ?? null
+}
+
 /** Ends the sessions there, too. */
 export async function removeTerminal(
   connection: Connection,

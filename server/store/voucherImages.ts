@@ -1,5 +1,6 @@
 /** Images of vouchers, sealed (migrations/0013-voucher-images.sql). */
 import type { Day } from '../../core/dates.ts'
+import type { Position } from '../../core/ledger/entities.ts'
 import type { Placed } from '../../core/supervision/mark.ts'
 import type { Connection } from './connection.ts'
 
@@ -50,6 +51,21 @@ export async function imagesOfDay(connection: Connection, branch: string, day: D
   return rows
 }
 
+/** Those of one row, in the order in which they came. */
+export async function imagesOfRow(
+  connection: Connection,
+  branch: string,
+  { day, serial }: Position,
+): Promise<ImageHead[]> {
+  const { rows } = await connection.query<ImageHead>({
+    name: 'voucher-images-of-row',
+    text: `select ${HEAD} from voucher_image
+            where branch = $1 and day = $2 and serial = $3 order by brought_at, name`,
+    values: [branch, day, serial],
+  })
+  return rows
+}
+
 export async function findImage(
   connection: Connection,
   branch: string,
@@ -80,16 +96,55 @@ export async function imagesAfter(
   return rows
 }
 
-/** Says by hand which row it belongs to. */
+/** What somebody has said of the row that an image belongs to, and where it had been. */
+export interface Placing {
+  readonly sha256: string
+  readonly wasDay: Day
+  readonly wasSerial: number | null
+  readonly day: Day
+  readonly serial: number
+  readonly teller: string
+  /** Null where it was placed before this was kept. */
+  readonly at: bigint | null
+}
+
+/** Says by hand which row it belongs to, and writes down who said so, and where it had been. */
 export async function placeImage(
   connection: Connection,
-  { branch, sha256 }: Pick<ImageHead, 'branch' | 'sha256'>,
-  at: { readonly day: Day; readonly serial: number; readonly by: string },
+  branch: string,
+  { sha256, day, serial, teller, at }: Omit<Placing, 'wasDay' | 'wasSerial'>,
 ): Promise<void> {
   await connection.query({
     name: 'place-voucher-image',
-    text: `update voucher_image set day = $3, serial = $4, placed = 'hand', placed_by = $5
-            where branch = $1 and sha256 = decode($2, 'hex')`,
-    values: [branch, sha256, at.day, at.serial, at.by],
+    text: `with was as (
+             select branch, sha256, day, serial from voucher_image
+              where branch = $1 and sha256 = decode($2, 'hex') for update),
+           noted as (
+             insert into voucher_image_placing
+               (branch, sha256, turn, was_day, was_serial, day, serial, teller, at)
+             select w.branch, w.sha256,
+                    1 + (select count(*) from voucher_image_placing p
+                          where p.branch = w.branch and p.sha256 = w.sha256),
+                    w.day, w.serial, $3, $4, $5, $6 from was w)
+           update voucher_image i set day = $3, serial = $4, placed = 'hand' from was w
+            where i.branch = w.branch and i.sha256 = w.sha256`,
+    values: [branch, sha256, day, serial, teller, at],
   })
+}
+
+/** What was said of each of these images, in the order in which it was said. */
+export async function placingsOf(
+  connection: Connection,
+  branch: string,
+  images: readonly Pick<ImageHead, 'sha256'>[],
+): Promise<Placing[]> {
+  const { rows } = await connection.query<Placing>({
+    name: 'voucher-image-placings',
+    text: `select encode(sha256, 'hex') as sha256, was_day as "wasDay", was_serial as "wasSerial",
+                  day, serial, teller, at
+             from voucher_image_placing
+            where branch = $1 and encode(sha256, 'hex') = any ($2) order by sha256, turn`,
+    values: [branch, images.map(({ sha256 }) => sha256)],
+  })
+  return rows
 }

@@ -112,6 +112,7 @@ function receiptOf(transaction: Transaction, example: Example): ReceiptLine[] {
   if (isRefusal(request) || isRefusal(work)) throw new Error(`${transaction.code} refuses its example`)
   return receiptLines({
     ...tongue,
+    day: '2026-03-02',
     transaction,
     fields: printFields(transaction, request.values),
     effects: work.effects,
@@ -229,6 +230,13 @@ describe('the receipt', () => {
       '扣款账号 0101110000000013',
       '扣款户名 王小明',
     ])
+  })
+
+  test.each([
+    ['4002', '手续费 10.00'],
+    ['2008', '手续费 20.00'],
+  ])('of %s says the fee', (code, fee) => {
+    expect(said(receiptOfFirst(code), 'zh')).toContain(fee)
   })
 
   test('of a reversal says what it takes back', () => {

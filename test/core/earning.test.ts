@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day } from '../../core/dates.ts'
 import { earnedSegments, earningsOf, EarningSum } from '../../core/interest/earning.ts'
+import { Parts } from '../../core/interest/parts.ts'
 import { productsOf } from '../../core/interest/products.ts'
 import { runningSegments } from '../../core/interest/running.ts'
 import { exactInterest, interestOf, productSegment, spanSegment } from '../../core/interest/segments.ts'
@@ -10,7 +11,7 @@ import type { Account } from '../../core/ledger/entities.ts'
 import type { Agreement } from '../../core/ledger/terms.ts'
 import { defaultParameters } from '../../core/parameters.ts'
 import { practiceBooks } from '../../core/practice.ts'
-import { randomFrom } from '../../core/std.ts'
+import { randomFrom, sum } from '../../core/std.ts'
 
 const plain: Account = {
   no: '0101110000000013',
@@ -154,6 +155,26 @@ test('2,000 running accounts earn by their lines what their segments say, and to
   expect(interestOf(earnedSegments(lines, TO, defaultParameters))).toBe(interestOf(all.flatMap(segmentsOf)))
   expect(lines.reduce((sum, line) => sum + line.accounts, 0)).toBe(2_000)
 })
+
+test.each([1, 2, 3, 4, 5])(
+  'parts of 1,000 accounts come to what all are booked at, wherever they begin: seed %s',
+  seed => {
+    const all = Array.from({ length: 1_000 }, (_, index) => earningsOf(running(seed * 10_007 + index)))
+    const each = all.map(lines => earnedSegments(lines, TO, defaultParameters))
+    const parts = new Parts()
+    const shared = each.map(segments => parts.next(segments))
+    const lines = all.reduce((added, own) => added.add(own), new EarningSum()).lines()
+    const booked = interestOf(earnedSegments(lines, TO, defaultParameters))
+    expect([parts.shared, sum(shared)]).toEqual([booked, booked])
+    for (const [index, segments] of each.entries()) {
+      const { numerator, denominator } = exactInterest(segments)
+      const off = (shared[index] ?? 0n) * denominator - numerator
+      expect([index, off > -denominator && off < denominator]).toEqual([index, true])
+    }
+    // Each rounded by himself comes to something else.
+    expect(sum(each.map(segments => interestOf(segments)))).not.toBe(booked)
+  },
+)
 
 test('what is taken away leaves nothing', () => {
   const lines = earningsOf(running(3))

@@ -1,6 +1,6 @@
 /** Whom a waiting request calls, as a table. */
 import { expect, test } from 'vitest'
-import { isCalled, isEscalated } from '../../core/control/escalation.ts'
+import { isCalled, isEscalated, nextEscalationMs } from '../../core/control/escalation.ts'
 import type { SignatureNeed } from '../../core/items/signatures.ts'
 import type { Teller } from '../../core/ledger/entities.ts'
 import { defaultParameters } from '../../core/parameters.ts'
@@ -32,4 +32,16 @@ test('with 0 minutes nothing goes up by time alone', () => {
   const control = { ...defaultParameters.control, escalationMinutes: 0 }
   const waiting = { need: need('supervisor'), waitedMs: 10 ** 9, able: [director, supervisor] }
   expect(isEscalated(waiting, { control })).toBe(false)
+})
+
+test.each<[title: string, minutes: number[], able: Teller[], nextMs: number | null]>([
+  ['nothing waits', [], [supervisor], null],
+  ['the one that has waited longest', [2, 9.5], [supervisor], 30_000],
+  ['what has gone up already is not waited for', [10, 30, 4], [supervisor], 360_000],
+  ['nor what goes up at once, because nobody of its level is there', [1], [away], null],
+])('when it goes up next: %s', (_title, minutes, able, nextMs) => {
+  const waiting = minutes.map(one => ({ need: need('supervisor'), waitedMs: one * 60_000, able }))
+  expect(nextEscalationMs(waiting, defaultParameters)).toBe(nextMs)
+  const control = { ...defaultParameters.control, escalationMinutes: 0 }
+  expect(nextEscalationMs(waiting, { control })).toBe(null)
 })

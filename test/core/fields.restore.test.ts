@@ -16,6 +16,7 @@ import { notes } from '../../core/fields/notes.ts'
 import { number } from '../../core/fields/number.ts'
 import { papers } from '../../core/fields/papers.ts'
 import { payroll } from '../../core/fields/payroll.ts'
+import { ground } from '../../core/fields/ground.ts'
 import { principal } from '../../core/fields/principal.ts'
 import { exchangeRate } from '../../core/fields/exchangeRate.ts'
 import { foreignCount } from '../../core/fields/foreignNotes.ts'
@@ -104,6 +105,7 @@ const kinds = {
       { minLength: 1, maxLength: 5 },
     ),
   ],
+  ground: [ground(label), fc.constantFrom('papers', 'other')],
   principal: [principal(label, ['biller']), fc.constantFrom('water', 'power')],
   rate: [rate(label), fc.nat(999_999)],
   exchangeRate: [exchangeRate(label), fc.integer({ min: 1, max: 9_999_999_999 })],

@@ -174,6 +174,7 @@ const table: Record<FieldKind, readonly (readonly [typed: string, gives: string]
     ['账号,户名,金额\n0101110000000013,王小明,1000', '2 0101110000000013 1000.00 王小明'],
     ['账号,户名\n0101110000000013,王小明', 'payrollColumns'],
   ],
+  ground: [[' papers ', 'papers']],
   principal: [[' water ', 'water']],
   exchangeRate: [
     ['712.34', '712.34'],
@@ -283,7 +284,7 @@ for (const [kind, rows] of Object.entries(table)) {
 }
 
 /** Free words, and the name of a kind that the books are asked about, take anything that can be printed. */
-const takesWords = new Set(['principal', 'text', 'voucherKind'])
+const takesWords = new Set(['ground', 'principal', 'text', 'voucherKind'])
 
 for (const kind of Object.keys(kinds) as FieldKind[]) {
   if (takesWords.has(kind)) continue
@@ -384,6 +385,7 @@ test.each([
   const transaction = given(findTransaction(code), code)
   expect(formOrder(transaction.fields).join(' ')).toBe(asks)
   const read = describeFields(transaction, [], {
+    day: '2026-03-02',
     unit: 'CNY',
     parameters: defaultParameters,
     opened: new Map(),

@@ -51,6 +51,7 @@ const table: Record<FieldKind, readonly [Says, Partial<Record<Wrong, Says>>]> = 
   number: ['numberOutside', {}],
   papers: ['papersMalformed', {}],
   payroll: ['payrollColumns', {}],
+  ground: ['taken', { 'control characters': 'textControl', '10 MB': 'textTooLong' }],
   principal: ['taken', { 'control characters': 'textControl', '10 MB': 'textTooLong' }],
   rate: ['rateMalformed', {}],
   seal: ['sealNumberMalformed', {}],

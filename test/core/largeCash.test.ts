@@ -64,8 +64,8 @@ const daughter = {
 test.each<[who: string, told: Raw, says: string]>([
   ['nobody', {}, 'refused largeCashToday at actor'],
   ['the customer', { actor: 'self' }, 'refused largeCashToday at identityResult'],
-  ['the customer, proven', proven, 'nobody'],
-  ['an agent', { ...proven, ...daughter }, 'supervisor'],
+  ['the customer, proven', proven, 'reviewer+count, supervisor'],
+  ['an agent', { ...proven, ...daughter }, 'reviewer+count, supervisor'],
 ])('cash of a day is asked about from the part on that makes it much: by %s', (_who, told, says) => {
   const draw = (amount: string) => ({ account: 'A1', amount, notes: hundreds(amount), ...told })
   const bank = practice()

@@ -30,6 +30,8 @@ test.each<[title: string, day: string, leaves: Item<'leave'>[], owes: string]>([
     [took('2026-03-09', '2026-03-10'), took('2026-06-01', '2026-06-02')],
     '4 1 late',
   ],
+  ['over New Year: the days before it', '2026-12-31', [took('2026-12-29', '2027-01-02')], '3 2 late'],
+  ['over New Year: the days after it', '2027-01-04', [took('2026-12-29', '2027-01-02')], '2 3'],
   ['not yet late', '2026-11-01', [], '0 5'],
   ['late when the year is nearly over', '2026-11-02', [], '0 5 late'],
 ])('%s', (_title, day, leaves, owes) => {

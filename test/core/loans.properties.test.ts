@@ -10,10 +10,10 @@ import { printRate } from '../../core/fields/rate.ts'
 import { principalOf } from '../../core/loans/terms.ts'
 import { planRows } from '../../core/loans/plan.ts'
 import { printMoney } from '../../core/money.ts'
-import { sum } from '../../core/std.ts'
+import { given, sum } from '../../core/std.ts'
 import { LoanAuditor, type Method } from '../support/loanAuditor.ts'
 import { lend, owedOn, rich } from '../support/loans.ts'
-import { accountOf, type Bank, balanceOf, practice } from '../support/practice.ts'
+import { accountOf, type Bank, balanceOf, patch, practice } from '../support/practice.ts'
 import { must } from '../support/tables.ts'
 
 const methods: readonly Method[] = [
@@ -59,6 +59,67 @@ function live(bank: Bank, no: string, audit: LoanAuditor, day: string, permille:
   must(bank, '0013', '6801', { account: no, amount: printMoney(amount), payer: 'A1' })
   audit.pay(amount)
 }
+
+/** The check of a loan, as it was set by its draw or by the check before. */
+const checkOf = (bank: Bank, no: string): string =>
+  given(
+    bank.state.get('index', 'openItems/loanCheck')?.keys.find(key => {
+      const item = bank.state.get('item', key)
+      return item?.kind === 'loanCheck' && item.data.loan === no
+    }),
+    `a check of ${no}`,
+  )
+
+test('a loan that is misused for a while bears what the auditor counts day by day', () => {
+  const life = fc.record({
+    loan,
+    found: fc.integer({ min: 0, max: 200 }),
+    lasts: fc.integer({ min: 0, max: 300 }),
+    uplift: fc.constantFrom('0', '50', '100'),
+    misuse: fc.constantFrom(1_500, 2_000),
+  })
+  fc.assert(
+    fc.property(life, ({ loan: { method, amount, rate, months, start, steps }, ...one }) => {
+      const bank = rich(practice())
+      const { loan: rules } = given(bank.state.get('parameters', 'current'), 'parameters')
+      patch(bank, 'parameters', 'current', { loan: { ...rules, misusePermille: one.misuse } })
+      const agreed = { term: String(months), method, rate: printRate(rate), uplift: one.uplift }
+      const no = lend(bank, start, { amount: printMoney(amount), ...agreed })
+      const from = addDays(start, one.found)
+      const to = addDays(from, one.lasts)
+      const misused = { from, to, permille: one.misuse }
+      const terms = {
+        amount,
+        ratePpm: rate,
+        months,
+        start,
+        method,
+        permille: 1_000 + 10 * Number(one.uplift),
+      }
+      const audit = new LoanAuditor({ ...terms, misused })
+      const check = (result: string, next: string) => () => {
+        if (accountOf(bank, no).status === 'closed') return
+        must(bank, '0013', '6812', { check: checkOf(bank, no), result, findings: '已核', next })
+      }
+      let day = start
+      const days = steps.map(step => {
+        day = addDays(day, step.days)
+        return { day, act: () => live(bank, no, audit, day, step.permille, step.run) }
+      })
+      const events = [
+        { day: from, act: check('misused', addDays(from, 400)) },
+        { day: to, act: check('asAgreed', '') },
+        ...days,
+      ]
+      for (const event of events.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))) {
+        day = event.day
+        bank.turnTo(day)
+        if (accountOf(bank, no).status === 'open') event.act()
+      }
+    }),
+    { numRuns: 40 },
+  )
+})
 
 test('repayments in any order come to principal and interest as the auditor counts them', () => {
   fc.assert(

@@ -23,6 +23,12 @@ const deed = (serial: number, minutes: number, own: Partial<Deed> = {}): Deed =>
 
 const paidIn = (amount: number) => ({ cash: yuan(amount), paid: new Map([[A, -yuan(amount)]]) })
 const paidOut = (amount: number) => ({ cash: -yuan(amount), paid: new Map([[A, yuan(amount)]]) })
+/** Cash that came into, or left, an account of a customer. */
+const of = (customer: string, account: string, cash: number) => ({
+  cash: yuan(cash),
+  paid: new Map([[account, -yuan(cash)]]),
+  owners: new Map([[account, customer]]),
+})
 const moved = (amount: number) => ({ paid: new Map([[A, yuan(amount)]]) })
 const reset = (serial: number, no: string) => deed(serial, serial, { reset: [no] })
 
@@ -83,6 +89,20 @@ test.each<[what: string, deeds: readonly Deed[], found: string]>([
   ],
   ['parts that come to less', [deed(1, 0, paidOut(25_000)), deed(2, 60, paidOut(24_999))], ''],
   ['one that is signed', [deed(1, 0, paidOut(50_000)), deed(2, 60, paidOut(10_000))], ''],
+  [
+    'parts at two tills, of one customer',
+    [deed(1, 0, of('7', A, -30_000)), deed(2, 60, { ...of('7', A, -30_000), teller: '0012' })],
+    'partsAcross 1 2',
+  ],
+  [
+    'parts over two of his accounts',
+    [deed(1, 0, of('7', A, 30_000)), deed(2, 60, of('7', 'B', 20_000))],
+    'partsAcross 1 2',
+  ],
+  ['parts of two customers', [deed(1, 0, of('7', A, -30_000)), deed(2, 60, of('8', 'B', -30_000))], ''],
+  ['one paid in, one drawn', [deed(1, 0, of('7', A, -30_000)), deed(2, 60, of('7', 'B', 30_000))], ''],
+  ['parts that come to less', [deed(1, 0, of('7', A, -30_000)), deed(2, 60, of('7', 'B', -19_999))], ''],
+  ['one of them signed', [deed(1, 0, of('7', A, -50_000)), deed(2, 60, of('7', 'B', -10_000))], ''],
   ['his own account', [deed(1, 0, { ...paidOut(1), isOwn: true })], 'ownService 1'],
 ])('%s', (_what, deeds, found) => {
   const told = findPatterns(DAY, deeds, [], rules).map(({ pattern, rows }) =>

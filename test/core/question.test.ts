@@ -149,6 +149,16 @@ test.each<[title: string, by: string, code: string, set: (bank: Bank) => void, f
   ).toEqual(failing)
 })
 
+test('of the codes without which nothing could be mended the registry asks nothing', () => {
+  const bank = practice()
+  patch(bank, 'teller', '0002', { grade: 1, groups: [], blocked: ['0103'] })
+  const { conditions } = replyTo(bank, '0002', '0103')
+  const registered = ['交易码启用', '柜员等级', '交易组', '未被禁用']
+  expect(conditions.filter(({ name }) => registered.includes(name.zh))).toEqual([])
+  const ordinary = replyTo(bank, '0002', '7001').conditions.map(({ name }) => name.zh)
+  expect(registered.filter(name => !ordinary.includes(name))).toEqual([])
+})
+
 const signed = ({ signatures }: Reply) =>
   signatures.map(({ need, people: able }) => `${need.by}: ${able.map(({ id }) => id).join(' ')}`)
 

@@ -12,6 +12,7 @@ const rules = defaultParameters.reporting
 function side(isReceived: boolean, amounts: string, day = DAY, customer = '1'): DaySum {
   const all = amounts.split(' ').map(text => ({ cash: text.startsWith('c'), amount: fen(text) }))
   const cash = all.filter(one => one.cash).map(({ amount }) => amount)
+  const parts = cash.filter(amount => amount < rules.cashFrom)
   const added = (list: readonly bigint[]) => list.reduce((total, one) => total + one, 0n)
   return {
     day,
@@ -22,7 +23,9 @@ function side(isReceived: boolean, amounts: string, day = DAY, customer = '1'): 
     entries: all.length,
     cash: added(cash),
     cashEntries: cash.length,
-    cashMost: cash.reduce((most, one) => (one > most ? one : most), 0n),
+    parts: added(parts),
+    partEntries: parts.length,
+    partMost: parts.reduce((most, one) => (one > most ? one : most), 0n),
   }
 }
 
@@ -53,6 +56,9 @@ describe('split in a day', () => {
     ['c30000 c20000.01', ['split 1 2026-03-20 50000']],
     ['c50000', []],
     ['c50000 c100', []],
+    ['c80000 c20000', []],
+    ['c80000 c20000 c20000', []],
+    ['c80000 c30000 c20000', ['split 1 2026-03-20 50000']],
     ['c49999.99 c0.01', ['split 1 2026-03-20 50000']],
     ['c30000 20000', []],
   ])('%s', (amounts, rows) => {

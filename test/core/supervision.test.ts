@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Effect } from '../../core/ledger/effects.ts'
+import { MapState } from '../../core/ledger/state.ts'
 import { yuan } from '../../core/money.ts'
 import { defaultParameters } from '../../core/parameters.ts'
 import { agrees, markOf, parseMark } from '../../core/supervision/mark.ts'
@@ -29,7 +30,25 @@ const account = (customer: string | null): Effect => ({
   from: null,
   to: { customer },
 })
+const closing = (key: string): Effect => ({
+  type: 'set',
+  kind: 'account',
+  key,
+  from: { status: 'open' },
+  to: { status: 'closed' },
+})
 const A1 = '0101110000000013'
+/** Savings with a day to come, with one that has come today, and without any. */
+const [Z1, Z2, N1] = ['0101130000000011', '0101130000000029', '0101150000000015'] as const
+const accounts = new MapState(
+  new Map(
+    [
+      { no: Z1, terms: { kind: 'instalment', maturity: '2026-03-03' } },
+      { no: Z2, terms: { kind: 'instalment', maturity: '2026-03-02' } },
+      { no: N1, terms: { kind: 'notice', noticeDays: 7 } },
+    ].map(value => [`account:${value.no}` as const, { value, at: undefined }] as const),
+  ),
+)
 
 /** ffff is 65535, whose last three digits are beyond any permille of chance that is tried. */
 const HASH = 'ffffffff'
@@ -44,6 +63,11 @@ test.each<[what: string, code: string, effects: readonly Effect[], rules: string
   ['a small early withdrawal', '3206', [leg('D', A1, 49_999)], ''],
   ['a large early withdrawal', '3206', [leg('D', A1, 50_000)], 'early'],
   ['a large one that has matured', '3202', [leg('D', A1, 50_000)], ''],
+  ['savings that end early', '3302', [leg('D', Z1, 50_000), closing(Z1)], 'early'],
+  ['a little that ends early', '3302', [leg('D', Z1, 49_999.99), closing(Z1)], ''],
+  ['savings that end on their day', '3302', [leg('D', Z2, 50_000), closing(Z2)], ''],
+  ['a part that was agreed on', '3302', [leg('D', Z1, 50_000)], ''],
+  ['a notice deposit that ends', '3302', [leg('D', N1, 50_000), closing(N1)], ''],
   ['a loss report', '4001', [item('loss-20260302-1')], 'loss'],
   ['a password that is lost', '4005', [item('passwordLoss-20260302-1')], 'loss'],
   ['a freeze', '4011', [item('freeze-20260302-1')], 'order'],
@@ -52,7 +76,7 @@ test.each<[what: string, code: string, effects: readonly Effect[], rules: string
   ['a new account', '0500', [account('000000001')], 'opened'],
   ['an account of the bank', '5012', [account(null)], ''],
 ])('post-supervision looks at %s', (_what, code, effects, rules) => {
-  expect(sampledBy({ code, hash: HASH, effects }, defaultParameters).join(' ')).toBe(rules)
+  expect(sampledBy({ code, hash: HASH, effects }, defaultParameters, accounts).join(' ')).toBe(rules)
 })
 
 test('so many of a thousand are taken by chance, whoever asks', () => {
@@ -63,7 +87,9 @@ test('so many of a thousand are taken by chance, whoever asks', () => {
   const hashes = Array.from({ length: 4_000 }, (_, index) =>
     (index * 1_000_003).toString(16).padStart(8, '0'),
   )
-  const taken = hashes.filter(hash => sampledBy({ code: '0510', hash, effects: [] }, parameters).length > 0)
+  const taken = hashes.filter(
+    hash => sampledBy({ code: '0510', hash, effects: [] }, parameters, accounts).length > 0,
+  )
   expect(taken.length).toBeGreaterThan(340)
   expect(taken.length).toBeLessThan(460)
 })

@@ -207,12 +207,13 @@ describe('what is restored', () => {
   test('of an older release is brought up to this one', async () => {
     const settings = await target()
     // It had no tables yet for what deposits earn, for evenings, for months of GL accounts, for keys and terminals,
-    // for images of vouchers and for prints; and did not know since when somebody has his password, nor what a
+    // for images of vouchers, for prints and for the queue; and did not know since when somebody has his password, nor what a
     // look-up was for.
     const later: Readonly<Record<string, string>> = { credential: 'since', access_log: 'purpose' }
     const deposits = ['earning_day', 'evening', 'term_day', 'gl_month']
     const door = ['authenticator', 'challenge', 'former_password', 'terminal']
-    const since = [...deposits, ...door, 'voucher_image', 'sheet_print', 'kept_key']
+    const images = ['voucher_image', 'voucher_image_placing']
+    const since = [...deposits, ...door, ...images, 'sheet_print', 'kept_key', 'ticket_event']
     const older = altered('older', (manifest, copy) => ({
       ...manifest,
       migrations: manifest.migrations.filter(({ name }) => name < '0009'),

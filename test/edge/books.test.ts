@@ -99,6 +99,7 @@ test('every figure opens into a sheet or a row that is there', async () => {
     { sheet: 'offBalance', gl: '7001' },
     { sheet: 'maturities' },
     { sheet: 'deposits', from: DAY },
+    { sheet: 'accrued' },
   ]
   for (let asked = waiting.pop(); asked; asked = waiting.pop()) {
     for (const link of linksOf(await sheetOf(asked))) {
@@ -115,7 +116,16 @@ test('every figure opens into a sheet or a row that is there', async () => {
     }
   }
   const reached = new Set([...seen].map(key => (JSON.parse(key) as { sheet: string }).sheet))
-  expect([...reached].sort()).toEqual(['account', 'balances', 'daily', 'entries', 'general', 'maturing'])
+  expect([...reached].sort()).toEqual([
+    'account',
+    'accrued',
+    'accruedParts',
+    'balances',
+    'daily',
+    'entries',
+    'general',
+    'maturing',
+  ])
 })
 
 test('the vouchers behind a figure add up to it', async () => {
@@ -184,6 +194,9 @@ test.each<[AskedSheet, string]>([
   [{ sheet: '__proto__' }, 'sheetUnknown at sheet'],
   [{ sheet: 'daily', day: '2026-13-01' }, 'dayMalformed at day'],
   [{ sheet: 'daily', day: '2099-01-01' }, 'dayNotYet at day'],
+  [{ sheet: 'daily', day: '2026-03-01' }, 'dayBeforeBooks at day'],
+  [{ sheet: 'balanceSheet', from: '2025-01-01', day: '2025-12-31' }, 'dayBeforeBooks at day'],
+  [{ sheet: 'accruedParts', gl: '2231' }, 'glNotDeposit at gl'],
   [{ sheet: 'general' }, 'glUnknown at gl'],
   [{ sheet: 'general', gl: '9999' }, 'glUnknown at gl'],
   [{ sheet: 'general', gl: '2011-11', from: '２０２６' }, 'dayMalformed at from'],
@@ -204,6 +217,7 @@ describe('as a file', () => {
     maker: { zh: '0002 会计主管', en: '0002 Accounting supervisor' },
     madeAt: '2026-03-02 17:30:00',
     copy: 2,
+    digest: 'ab'.repeat(32),
   }
   const asked = (sheet: (typeof sheetNames)[number]): AskedSheet => ({
     sheet,

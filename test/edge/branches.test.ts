@@ -46,7 +46,7 @@ async function everyPage(): Promise<void> {
   const account = accountNumber(BRANCH, 'demand', 1n)
   const pages = `welcome health desk codes journal journal?before=9 journal?day=${DAY} journal/${DAY}/9 board
     refusals?day=${DAY} inbox items?kind=parked items?kind=transit trial trial?day=${DAY} day-end customers/1
-    accounts/${account} own/sign-in terminals control who?code=0510 supervision/${DAY}
+    accounts/${account} own/sign-in terminals control who?code=0510 supervision/${DAY} queue queue/board
     sheets?sheet=patterns&day=${DAY} sheets/file?sheet=daily&day=${DAY}&as=xlsx`.split(/\s+/)
   for (const page of pages) {
     for (const who of ['0002', '0011']) await door.get(`/api/${page}`, who)

@@ -1,8 +1,11 @@
 /** Who may do what and why not, asked of the branch as it stands. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inPerson } from '../../core/practice/inPerson.ts'
-import type { WireAnswer, WireParked, WireWho } from '../../core/wire.ts'
+import type { WireAccount, WireAnswer, WireParked, WireWho } from '../../core/wire.ts'
+import { controlOf } from '../../server/looks/control.ts'
+import { readerFor } from '../../server/looks/reader.ts'
 import { type Door, openDoor } from '../support/door.ts'
+import { BRANCH } from '../support/outlet.ts'
 
 let door: Door
 
@@ -86,6 +89,21 @@ test('a signer sees what would change in records; who counts again does not see 
   for (const { item } of (await inbox('0011')).mine) await answered('0014', { parked: item }, '0011')
 })
 
+test('what waits for a signature stands on the account too, and an order only for whom it concerns', async () => {
+  const A1 = '0101110000000013'
+  const asked = await answered('0510', { ...large }, '0011')
+  const parked = asked.outcome === 'parked' ? asked.item : ''
+  const warnings = async (as: string) =>
+    (await door.get(`/api/accounts/${A1}`, as)).json<WireAccount>().warnings.map(({ zh }) => zh)
+  expect(await warnings('0012')).toEqual(['待授权：0510 活期存款（0011）'])
+  // Of the request that he looks at a signer is not told again.
+  expect((await inbox('0013')).toSign.map(({ accounts }) => accounts.map(one => one.warnings))).toEqual([
+    [[]],
+  ])
+  await answered('0014', { parked }, '0011')
+  expect(await warnings('0012')).toEqual([])
+})
+
 interface Lists {
   readonly lists: readonly { readonly name: { zh: string }; readonly rows: readonly ListRow[] }[]
 }
@@ -120,11 +138,40 @@ test('who looked and did nothing is listed; who served the account is not', asyn
   expect(rows.filter(row => row.startsWith('0011') && row.includes('0101110000000013'))).toEqual([])
 })
 
+test('who was looked for by number and then served by his account was served, and by whoever signed for it too', async () => {
+  const idle = async (by: string) => (await list('今日有查询')).filter(row => row.startsWith(by))
+  await door.post('/api/look/7003', { fields: { who: '1' } }, '0012')
+  const subjects = (await idle('0012')).map(row => row.split(' | ')[2])
+  expect(new Set(subjects)).toEqual(new Set(['000000001', '0101110000000013']))
+  await answered('0510', { account: '0101110000000013', amount: '100', notes: '100x1' }, '0012')
+  expect(await idle('0012')).toEqual([])
+
+  await door.post('/api/look/7003', { fields: { who: '1' } }, '0003')
+  expect(await idle('0003')).toHaveLength(1)
+  const asked = await answered('0510', { ...large }, '0012')
+  const parked = asked.outcome === 'parked' ? asked.item : ''
+  await answered('0011', { parked, recount: large.notes ?? '' }, '0003')
+  expect(await idle('0003')).toEqual([])
+})
+
 test('how long signatures were waited for, by level and by day', async () => {
   expect((await list('授权等候（按日）'))[0]).toMatch(
     /^\d{4}-\d\d-\d\d \| \d+ \| \d+ 分 \d+ 秒 \| \d+ 分 \d+ 秒$/,
   )
   expect((await list('授权等候（按级别')).map(row => row.split(' | ')[0])).toContain('被拒绝')
+})
+
+test('a list that was cut says so, and one that is whole says nothing', async () => {
+  const reader = await readerFor(door.bank.books, BRANCH, '0002', 'H0002')
+  const names = async (rowsMax?: number) =>
+    (await controlOf(reader, rowsMax)).lists.map(({ name }) => name.zh).filter(name => name.includes('仅'))
+  expect(await names()).toEqual([])
+  expect(await names(1)).toEqual([
+    '今日被拒与越权（仅最近 1 笔）',
+    '授权等候（按级别，30 天）（仅最近 1 笔）',
+    '授权等候（按日）（仅最近 1 笔）',
+    '今日有查询无业务（仅最近 1 笔）',
+  ])
 })
 
 test('who owes forced leave is listed', async () => {

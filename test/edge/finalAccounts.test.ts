@@ -61,6 +61,30 @@ test('before the year is closed, and after', async () => {
   expect([debit, closedDebit, endDebit]).toEqual([credit, closedCredit, endCredit])
 })
 
+test.each(['JPY', 'ALL'])(
+  'in %s both sides come to the same, and each line to the balance sheet',
+  async unit => {
+    const sheet = await sheetOf({ sheet: 'finalAccounts', day: LAST, unit })
+    const rows = texts(sheet)
+    const [, , beforeD, beforeC, debit, credit, closedD, closedC, endD, endC] =
+      rows.find(row => row[0] === '合计') ?? []
+    expect([beforeD, debit, closedD, endD]).toEqual([beforeC, credit, closedC, endC])
+    const balances = texts(await sheetOf({ sheet: 'balanceSheet', from: '2025-01-01', day: LAST, unit }))
+    for (const gl of ['1001', '2011', '4103']) {
+      const stands = balances.find(row => row[0] === gl)?.[3]
+      expect([
+        gl,
+        rows
+          .find(row => row[0] === gl)
+          ?.slice(8)
+          .find(Boolean),
+      ]).toEqual([gl, stands])
+    }
+    if (unit === 'ALL') expect(sheet.about.zh).toContain('每百单位中间价：2025-12-31')
+    if (unit === 'ALL') expect(shown(rows, '本年利润（亏损为负）')).toBe('39.34')
+  },
+)
+
 test('profit and loss of the year leaves out what its closing moved', async () => {
   const rows = texts(await sheetOf({ sheet: 'profit', from: '2025-01-01', day: LAST }))
   expect(rows.find(row => row[0] === '6061')?.[2]).toBe('39.36')

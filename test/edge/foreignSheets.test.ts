@@ -2,6 +2,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parseMoney } from '../../core/money.ts'
 import type { Sheet } from '../../core/sheets.ts'
+import { isRefusal } from '../../core/refusals.ts'
+import { given } from '../../core/std.ts'
+import type { WireRow } from '../../core/wire.ts'
+import { journalPage, rowDetail } from '../../server/looks/journal.ts'
 import { readerFor } from '../../server/looks/reader.ts'
 import { type AskedSheet, makeSheet } from '../../server/looks/sheets/make.ts'
 import { BRANCH, DAY, type TestBooks } from '../support/books.ts'
@@ -43,6 +47,21 @@ test('all of them in our own, at the rates of the day, and both sides come to th
   expect(all.rows.at(-2)?.[3]?.zh).not.toBe(own.rows.at(-2)?.[3]?.zh)
   // The night took the position to the middle rate, so that nothing is left of it.
   expect(line(all, '3002')).toBeUndefined()
+})
+
+test('the journal says of what currency an amount is, in its list as in the row itself', async () => {
+  const everything = { teller: null, code: null, serial: null, account: null, status: null, before: 0 }
+  const rows = await journalPage(await reader(), { ...everything, day: DAY, limit: 1_000 })
+  if (isRefusal(rows)) throw new Error(rows.refused)
+  const known = ({ account, amount, unit }: WireRow) => ({ account, amount, unit })
+  // Ordered and sent, and each first waited for a signature, when only the form said it.
+  const bags = rows.filter(({ code }) => code === '1007').map(({ amount, unit }) => [amount, unit])
+  expect(bags).toEqual(Array.from({ length: 4 }, () => ['1000.00', 'USD']))
+  expect(rows.filter(({ code }) => code === '0500').map(({ unit }) => unit)).toEqual([null, null])
+  for (const row of rows) {
+    const detail = given(await rowDetail(await reader(), row), `row ${row.serial}`)
+    expect([row.serial, known(detail)]).toEqual([row.serial, known(row)])
+  }
 })
 
 test('a rate of a later day changes nothing of a day past', async () => {

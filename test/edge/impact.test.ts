@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accountNumber } from '../../core/counter/accounts.ts'
 import type { PlottedText } from '../../core/derive/plotted.ts'
+import type { WireRowDetail } from '../../core/wire.ts'
 import { escpOf } from '../../server/files/escp.ts'
 import { gb18030Of } from '../../server/files/gb18030.ts'
 import { BRANCH, DAY } from '../support/books.ts'
@@ -96,6 +97,9 @@ describe('the files', () => {
     const said = readEscp(receipt.rawPayload).join('\n')
     expect(said).toContain('wide 活期存款')
     expect(said).toContain('金额  100.00')
+    const { mark } = (await door.get(`/api/journal/${DAY}/${deposit.serial}`, cookie)).json<WireRowDetail>()
+    expect(mark).toMatch(/^ZG1 0101 2026-03-02 \d+ [0-9A-F]{16}$/)
+    expect(said).toContain(mark)
     const update = await act('0550', { account: A1, action: 'update' })
     const book = readEscp((await file(update.serial, 'paper=book')).rawPayload)
     expect(book.some(line => /^1 @\d+,140 \d{8}$/.test(line))).toBe(true)

@@ -386,6 +386,30 @@ describe('nothing is answered with 500', () => {
     expect(broken).toEqual([])
   })
 
+  test(`no picture and no place of one (seed ${seed})`, async () => {
+    const random = randomFrom(seed)
+    const broken: string[] = []
+    const octets = { 'content-type': 'application/octet-stream' }
+    const rubbish = () => Buffer.from(Array.from({ length: random.below(60) }, () => random.below(256)))
+    const beginnings = ['', '\u0089PNG\r\n\u001a\n', '\u00ff\u00d8\u00ff\u00e0'].map(text =>
+      Buffer.from(text, 'latin1'),
+    )
+    for (let time = 0; time < 200; time++) {
+      const who = random.pick(people)
+      const day = random.below(2) === 0 ? DAY : inUrl(random.pick(ODD))
+      const bytes = Buffer.concat([random.pick(beginnings), rubbish()])
+      const brought = `/api/supervision/${day}/images?name=${inUrl(random.pick(ODD))}`
+      const sha256 = random.below(2) === 0 ? '0'.repeat(64) : inUrl(random.pick(ODD))
+      const place = `/api/supervision/images/${sha256}/place`
+      const at = { day: random.pick([DAY, ...ODD]), serial: random.pick([1, 0, -1, 1e21, null, '1', ...ODD]) }
+      const answers = [await door.post(brought, bytes, who, octets), await door.post(place, at, who)]
+      for (const { statusCode } of answers)
+        if (statusCode < 400 || statusCode >= 500)
+          broken.push(`${brought} ${JSON.stringify(at)} ${statusCode}`)
+    }
+    expect(broken).toEqual([])
+  })
+
   test(`no form (seed ${seed})`, { timeout: 3_600_000 }, async () => {
     const random = randomFrom(seed)
     const broken: string[] = []

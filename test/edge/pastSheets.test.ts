@@ -1,7 +1,9 @@
 /** Sheets that prove a day, asked on its evening and again on a later day: a past day says what it said then. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { accountNumber } from '../../core/counter/accounts.ts'
 import { isRefusal } from '../../core/refusals.ts'
 import type { Sheet, SheetName } from '../../core/sheets.ts'
+import { given } from '../../core/std.ts'
 import { lookUp } from '../../server/looks/lookUp.ts'
 import { readerFor } from '../../server/looks/reader.ts'
 import { type AskedSheet, makeSheet } from '../../server/looks/sheets/make.ts'
@@ -9,6 +11,7 @@ import { BRANCH, DAY, type TestBooks } from '../support/books.ts'
 import { openTwoDays, sheetIn, take, texts } from '../support/twoDays.ts'
 
 let bank: TestBooks
+const A2 = accountNumber(BRANCH, 'demand', 2n)
 /** What was asked on the evening of the day, before its end. */
 const evening = new Map<string, Sheet>()
 
@@ -205,5 +208,44 @@ describe('the six agreements', () => {
     const expected: SheetName[] = ['daily', 'branchProof', 'journal', 'papers', 'slips', 'unmatched']
     expect(opened).toEqual(expected)
     expect(texts({ rows }).map(row => row[5])).toEqual(expected.map(() => '相符'))
+  })
+})
+
+describe('what was settled, and what was taken back, on a later day', () => {
+  const lists: AskedSheet[] = [
+    { sheet: 'overShort' },
+    { sheet: 'special' },
+    { sheet: 'journal' },
+    { sheet: 'vouchers' },
+    { sheet: 'signed' },
+  ]
+
+  test('still stands on the lists of its own day as it stood then', async () => {
+    const before = await Promise.all(lists.map(asked => sheetOf({ ...asked, day: DAY })))
+    expect(before.slice(0, 2).map(sheet => texts(sheet)[0]?.at(-1))).toEqual(['待处理', '口头挂失'])
+    const found = texts(given(before[0], 'the cases'))[0]?.[1]
+    const teller = bank.crew.actor('0012')
+    await teller.act('1043', {
+      case: `cashError-${DAY.replaceAll('-', '')}-${found}`,
+      outcome: 'income',
+      note: '批准〔2026〕3号',
+    })
+    await teller.act('4003', { account: A2, reason: '已找到' })
+    const transfer = texts(given(before[2], 'the journal')).find(row => row[2] === '0530')?.[0]
+    await bank.crew
+      .actor('0003')
+      .act('8502', { row: `${DAY}/${transfer}`, basis: 'consent', reason: '记错账户' })
+    expect(await Promise.all(lists.map(asked => sheetOf({ ...asked, day: DAY })))).toEqual(before)
+    // Of a period up to today they have moved on.
+    const now = await Promise.all(lists.slice(0, 2).map(asked => sheetOf({ ...asked, from: DAY })))
+    expect(now.map(sheet => texts(sheet)[0]?.at(-1))).toEqual(['已处理', '已撤销'])
+  })
+
+  test('back office sees the whole register of special business, as everybody does who may see it', async () => {
+    const other = await reader('0013')
+    const own = { ...other, teller: { ...other.teller, roles: ['backOffice' as const] } }
+    expect(await makeSheet(own, { sheet: 'special', from: DAY })).toEqual(
+      await sheetOf({ sheet: 'special', from: DAY }),
+    )
   })
 })

@@ -48,6 +48,7 @@ const asked = {
   side: null,
   medium: null,
   rung: null,
+  after: null,
 }
 
 async function found(rules: Partial<Reader['parameters']['patterns']> = {}): Promise<string[]> {

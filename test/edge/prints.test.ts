@@ -2,7 +2,8 @@
 import exceljs from 'exceljs'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DAY } from '../support/books.ts'
+import { nextPrint, notePrint } from '../../server/store/prints.ts'
+import { BRANCH, DAY } from '../support/books.ts'
 import { type Door, openDoor } from '../support/door.ts'
 
 let door: Door
@@ -74,6 +75,16 @@ test('once a figure is another it is another sheet, whose first print it is', as
   const [print, digest] = printOf(await workbook('sheet=slips')) ?? []
   expect(print).toBe('第 1 次打印')
   expect(digest).not.toBe(before)
+})
+
+test('a number is taken by a print that was made, and by one only', async () => {
+  const { pool } = door.bank.books
+  const print = { branch: BRANCH, digest: Buffer.alloc(32, 7), sheet: 'daily', day: DAY, teller: '0002' }
+  const next = () => nextPrint(pool, print.branch, print.digest)
+  expect([await next(), await next()]).toEqual([1, 1])
+  const noted = await Promise.all([1, 2].map(() => notePrint(pool, { ...print, at: 0n, copy: 1 })))
+  expect(noted.filter(Boolean).length).toBe(1)
+  expect(await next()).toBe(2)
 })
 
 test('what cannot be made is no print', async () => {

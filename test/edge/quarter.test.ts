@@ -9,7 +9,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, type Day } from '../../core/dates.ts'
+import { parseMoney } from '../../core/money.ts'
+import { isRefusal } from '../../core/refusals.ts'
+import { given } from '../../core/std.ts'
 import { exportBooks } from '../../server/export/export.ts'
+import { readerFor } from '../../server/looks/reader.ts'
+import { makeSheet } from '../../server/looks/sheets/make.ts'
 import { verify } from '../../server/verify.ts'
 import { BRANCH, openEmptyBooks, type TestBooks } from '../support/books.ts'
 import { hledgerBalances, installed, sorted } from '../support/checkers.ts'
@@ -106,6 +111,36 @@ describe(`seed ${seed}`, () => {
     },
   )
 
+  test.each(['2026-02-28', '2026-03-20', '2026-03-31'])(
+    'each account has its part of what its kind is owed after %s, and the parts come to it',
+    async day => {
+      const to = addDays(day, 1)
+      const since = day > SETTLED ? POSTED : FIRST
+      const { parts, all, kind } = await partsOn(day, '2011-11')
+      expect([all, kind]).toEqual([kind, parts.reduce((sum, { part }) => sum + part, 0n)])
+      // On the evening of a settlement all of it has been paid out.
+      if (day !== SETTLED) expect(kind).toBe(quarter.owed.get(day)?.demand)
+      const open = quarter.demand.filter(({ closed }) => closed === null || closed.day > day)
+      const expected = open.flatMap(({ no, movements }) => {
+        const numerator = daysOf(movements, since, to) * DEMAND_PPM
+        return numerator === 0n ? [] : [[no, numerator] as const]
+      })
+      expect(parts.map(({ no }) => no)).toEqual(expected.map(([no]) => no))
+      for (const [index, [no, numerator]] of expected.entries()) {
+        const part = (parts[index]?.part ?? 0n) * 360_000_000n
+        expect([no, part > numerator - 360_000_000n && part < numerator + 360_000_000n]).toEqual([no, true])
+      }
+    },
+  )
+
+  test('a page of accounts after another has the parts that the whole list has', async () => {
+    const day = '2026-02-28'
+    const { parts, all } = await partsOn(day, '2011-11')
+    const cut = given(parts[300], 'the 301st account')
+    const rest = await partsOn(day, '2011-11', cut.no)
+    expect([rest.parts, rest.all]).toEqual([parts.slice(301), all])
+  })
+
   test('the books are sound, row by row', async () => {
     expect((await verify(bank.books.pool)).findings).toEqual([])
   }, 120_000)
@@ -126,6 +161,22 @@ describe(`seed ${seed}`, () => {
     expect(execFileSync('bean-check', [await exported('beancount')], { encoding: 'utf8' })).toBe('')
   })
 })
+
+/** The rows of the sheet of a kind: each account's part, what all have, and what the kind is owed. */
+async function partsOn(day: Day, gl: string, after?: string) {
+  const sheet = await makeSheet(await readerFor(bank.books, BRANCH, '0002', 'T'), {
+    sheet: 'accruedParts',
+    day,
+    gl,
+    after,
+  })
+  if (isRefusal(sheet)) throw new Error(sheet.refused)
+  const figure = (row: (typeof sheet.rows)[number] | undefined) =>
+    given(parseMoney((row?.[3]?.zh ?? '').replaceAll(',', '')), 'a figure')
+  const accounts = sheet.rows.filter(row => /^\d{16}$/.test(row[0]?.zh ?? ''))
+  const parts = accounts.map(row => ({ no: row[0]?.zh ?? '', part: figure(row) }))
+  return { parts, all: figure(sheet.rows.at(-2)), kind: figure(sheet.rows.at(-1)) }
+}
 
 const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
 

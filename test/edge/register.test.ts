@@ -168,6 +168,7 @@ test('the answer to a query prints every account, and the entries that were aske
     'row',
   )
   const lines = receiptLines({
+    day: '2026-03-02',
     unit: 'CNY',
     parameters: defaultParameters,
     transaction: transactionOf('4010'),

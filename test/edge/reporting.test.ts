@@ -4,6 +4,7 @@ import { accountNumber } from '../../core/counter/accounts.ts'
 import { addMonths } from '../../core/dates.ts'
 import { SAMPLE_PICTURE } from '../../core/fields/image.ts'
 import { yuan } from '../../core/money.ts'
+import { SYSTEM_TELLER } from '../../core/founding.ts'
 import { PRACTICE_DAY } from '../../core/practice.ts'
 import { isRefusal } from '../../core/refusals.ts'
 import type { ReportingRules } from '../../core/reporting.ts'
@@ -34,6 +35,7 @@ const DAYS = {
   company: '2026-03-05',
   through: '2026-03-06',
   stranger: '2026-03-09',
+  joint: '2026-03-10',
   woken: addMonths('2026-03-09', 13),
 }
 
@@ -97,6 +99,13 @@ beforeAll(async () => {
   books.turnTo(DAYS.stranger)
   act('6001', { principal: 'power', bill: 'D3', amount: '499.99', notes: cash('499.99') })
   act('6001', { principal: 'power', bill: 'D4', amount: '500', notes: '100x5' })
+  books.turnTo(DAYS.joint)
+  take(A, '300')
+  const elsewhere = { account: A, branch: '0102', teller: '0011', serial: '5' }
+  const joint = (side: string, amount: string) =>
+    must(books, SYSTEM_TELLER, '5018', { ...elsewhere, side, amount })
+  joint('out', '200')
+  joint('in', '499.99')
   books.turnTo(DAYS.woken)
   put(B, '500')
   await append(bank.books, books.rows)
@@ -141,6 +150,8 @@ describe('large sums', () => {
     ['through', ['000000002 个人 付 现金 1 1,900.00', '000000002 个人 收 现金 1 2,100.00']],
     // Cash of people who have no account, each row by itself.
     ['stranger', [' 无本行账户 收 现金 1 500.00']],
+    // What another branch paid from the account is added to what was paid here.
+    ['joint', ['000000001 个人 付 现金 2 500.00']],
   ] as const)('of the day of %s', async (day, rows) => {
     expect(await lines('largeValue', DAYS[day])).toEqual(rows)
   })
@@ -176,7 +187,7 @@ describe('large sums', () => {
 
 describe('suspicious transactions', () => {
   test.each([
-    ['cash', ['000000002 个人 化整为零 当日现金 2 笔，最大一笔 300.00，合计达到起点 2 500.00']],
+    ['cash', ['000000002 个人 化整为零 当日低于起点的现金 2 笔，最大一笔 300.00，合计达到起点 2 500.00']],
     ['through', ['000000002 个人 快进快出 收 2,100.00，付 1,940.00 3 4,040.00']],
     ['stranger', []],
     ['woken', [`000000002 个人 闲置账户突然启用 账户 ${B} 自 ${DAYS.through} 起没有往来 1 500.00`]],

@@ -2,7 +2,15 @@
 import { toBuffer } from 'qrcode'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Sheet } from '../../core/sheets.ts'
-import type { WireImage, WirePackage, WireRefusal, WireRowDetail } from '../../core/wire.ts'
+import { inPerson } from '../../core/practice/inPerson.ts'
+import type {
+  WireAnswer,
+  WireImage,
+  WirePackage,
+  WireParked,
+  WireRefusal,
+  WireRowDetail,
+} from '../../core/wire.ts'
 import { type Door, openDoor } from '../support/door.ts'
 import { DAY, foundingFile } from '../support/outlet.ts'
 
@@ -29,10 +37,10 @@ const packed = async (): Promise<WirePackage> =>
 async function bring(
   name: string,
   bytes: Buffer,
-  day = DAY,
+  { day = DAY, as = '0011' } = {},
 ): Promise<WireImage & { readonly refusal?: WireRefusal }> {
   const url = `/api/supervision/${day}/images?name=${encodeURIComponent(name)}`
-  return (await door.post(url, bytes, '0011', octets)).json()
+  return (await door.post(url, bytes, as, octets)).json()
 }
 
 /** What somebody scans: a page with the mark in a corner of it. */
@@ -100,11 +108,78 @@ test('what has no mark goes by a name that is a serial, or waits for somebody to
   expect((await packed()).unplaced).toEqual([])
 })
 
+test('who has said whose voucher it is, and that he said otherwise later, stands beside the image', async () => {
+  const [opened, paidIn] = [(await voucherOf('0500')).serial, (await voucherOf('0510')).serial]
+  const image = await bring('IMG_2.png', await scanned('of somebody'))
+  const place = `/api/supervision/images/${image.sha256}/place`
+  await door.post(place, { day: DAY, serial: paidIn }, '0002')
+  await door.post(place, { day: DAY, serial: opened }, undefined, { cookie: post })
+  const { images } = await voucherOf('0500')
+  expect(images.find(({ name }) => name === 'IMG_2.png')?.placings).toEqual([
+    { by: '0002', at: expect.any(String), was: null, now: `${DAY}/${paidIn}` },
+    { by: '0031', at: expect.any(String), was: `${DAY}/${paidIn}`, now: `${DAY}/${opened}` },
+  ])
+})
+
+test('a picture is hung on a row by whoever made or signed it, and by those who look at all rows', async () => {
+  const { serial } = await voucherOf('0500')
+  const { mark } = await detail(serial)
+  const name = `${serial}.png`
+  for (const page of [await scanned(mark ?? ''), await scanned('without a mark')])
+    expect((await bring(name, page, { as: '0012' })).refusal).toMatchObject({ refused: 'imageNotYours' })
+  const nobodys = await bring('IMG_3.png', await scanned('of whom'), { as: '0012' })
+  expect(nobodys).toMatchObject({ serial: null, placed: 'nowhere', broughtBy: '0012' })
+  expect(await bring(name, await scanned('by the supervisor'), { as: '0002' })).toMatchObject({ serial })
+
+  const large = inPerson('0510', { account: '0101110000000013', amount: '60000', notes: '100x600' })
+  const asked = (await door.perform('0510', large, '0011')).json<WireAnswer>()
+  const parked = asked.outcome === 'parked' ? asked.item : ''
+  await door.perform('0011', { parked, recount: '100x600' }, '0003')
+  const signed = (await packed()).vouchers.find(({ amount }) => amount === '60000.00')?.serial ?? 0
+  const signersName = `${signed}.png`
+  expect(await bring(signersName, await scanned('the signer'), { as: '0003' })).toMatchObject({
+    serial: signed,
+  })
+})
+
 test('what a mark says nobody says otherwise', async () => {
   const { serial, images } = await voucherOf('0510')
   const place = `/api/supervision/images/${images[0]?.sha256}/place`
   const answer = await door.post(place, { day: DAY, serial: serial - 1 }, undefined, { cookie: post })
   expect(answer.json()).toMatchObject({ refusal: { refused: 'imageMarked' } })
+})
+
+test('a signer sees the papers that the maker has scanned, and they lie with the voucher afterwards', async () => {
+  const change = { customer: '1', action: 'change', phone: '13900000009' }
+  const parked = (await door.perform('0203', change, '0011')).json<WireAnswer>()
+  const item = parked.outcome === 'parked' ? parked.item : ''
+  const look = async (as: string) => (await door.get(`/api/inbox/${item}`, as)).json<WireParked>()
+  const { serial } = await look('0011')
+  const card = await bring(`${serial}.png`, await scanned('an identity card'))
+  expect(card).toMatchObject({ serial, placed: 'name' })
+
+  const picture = `/api/supervision/images/${card.sha256}`
+  expect((await look('0002')).images.map(({ sha256 }) => sha256)).toEqual([card.sha256])
+  const seen = ['0011', '0002', '0003', '0012'].map(async as => (await door.get(picture, as)).statusCode)
+  expect(await Promise.all(seen)).toEqual([200, 200, 200, 403])
+
+  for (const signer of ['0003', '0002']) await door.perform('0011', { parked: item }, signer)
+  expect((await look('0011')).state).toBe('approved')
+  const { vouchers } = await packed()
+  const posted = vouchers.find(({ images }) => images.some(({ sha256 }) => sha256 === card.sha256))
+  expect(posted?.code).toBe('0203')
+  expect(posted?.serial).toBeGreaterThan(serial)
+})
+
+test('who counts again is shown no slip on which the count may stand', async () => {
+  const large = inPerson('0510', { account: '0101110000000013', amount: '60000', notes: '100x600' })
+  const parked = (await door.perform('0510', large, '0011')).json<WireAnswer>()
+  const item = parked.outcome === 'parked' ? parked.item : ''
+  const look = async (as: string) => (await door.get(`/api/inbox/${item}`, as)).json<WireParked>()
+  const slip = await bring(`${(await look('0011')).serial}.png`, await scanned('a slip'))
+  expect([(await look('0011')).images.length, (await look('0013')).images.length]).toEqual([1, 0])
+  expect((await door.get(`/api/supervision/images/${slip.sha256}`, '0013')).statusCode).toBe(403)
+  await door.perform('0014', { parked: item }, '0011')
 })
 
 const PNG = Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1')
@@ -119,12 +194,12 @@ test.each<[what: string, name: string, bytes: Buffer, day: string, refused: stri
   ['a day that is none', '1.png', PNG, '2026-02-30', 'dayMalformed'],
   ['a day that has not been', '1.png', PNG, '2099-01-01', 'dayNotYet'],
 ])('%s is refused in words', async (_what, name, bytes, day, refused) => {
-  const { refusal } = await bring(name, bytes, day)
+  const { refusal } = await bring(name, bytes, { day })
   expect(refusal).toMatchObject({ refused })
 })
 
 test('a day before the branch began takes no images', async () => {
-  const { refusal } = await bring('1.png', await scanned('of no day'), '1990-01-01')
+  const { refusal } = await bring('1.png', await scanned('of no day'), { day: '1990-01-01' })
   expect(refusal).toMatchObject({ refused: 'imageDayEmpty' })
 })
 

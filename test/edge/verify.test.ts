@@ -30,6 +30,8 @@ describe('the journal is append-only', () => {
     'delete from refusal',
     'update access_log set at = 0',
     'update sheet_print set copy = 1',
+    'update voucher_image_placing set turn = 1',
+    'update ticket_event set at = 0',
   ])('the program may not: %s', async sql => {
     await expect(bank.books.pool.query(sql)).rejects.toThrow(/permission denied/)
   })

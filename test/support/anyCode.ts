@@ -107,6 +107,8 @@ function valuesFor({ kind, options, sample }: AnyField, { state, head }: Bank): 
       return ['1', '1-50', '1001-1010', '1051-1060', '5001', '99999999', '1+100000']
     case 'voucherKind':
       return ['passbook', 'certificate', 'cheque', 'bond-100', 'counterfeit', '__proto__']
+    case 'ground':
+      return ['papers', '身份未核实', 'other', 'mood', '__proto__']
     case 'principal':
       return ['water', 'power', 'bond3', 'pension', 'constructor']
     default:

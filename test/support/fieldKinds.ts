@@ -15,6 +15,7 @@ import { notes } from '../../core/fields/notes.ts'
 import { number } from '../../core/fields/number.ts'
 import { papers } from '../../core/fields/papers.ts'
 import { payroll } from '../../core/fields/payroll.ts'
+import { ground } from '../../core/fields/ground.ts'
 import { principal } from '../../core/fields/principal.ts'
 import { exchangeRate } from '../../core/fields/exchangeRate.ts'
 import { foreignCount } from '../../core/fields/foreignNotes.ts'
@@ -54,6 +55,7 @@ export const fieldKinds = {
   number: number(label, { min: 2, max: 20 }),
   papers: papers(label),
   payroll: payroll(label, { total: 'total', count: 'count' }),
+  ground: ground(label),
   principal: principal(label, ['biller']),
   rate: rate(label),
   seal: seal(label),

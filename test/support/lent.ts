@@ -9,6 +9,7 @@ export async function lend({ crew }: { readonly crew: Crew }, account: string, a
   const looked = await back.act('6804', {
     customer: '1',
     amount: '12000',
+    use: 'business',
     purpose,
     partner: '0003',
     findings: '经营正常',

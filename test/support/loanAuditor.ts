@@ -13,6 +13,8 @@ export interface Audited {
   readonly start: string
   readonly method: Method
   readonly permille: number
+  /** From a day, and up to another, put to another use. */
+  readonly misused?: { readonly from: string; readonly to: string; readonly permille: number }
 }
 
 /** Half up. */
@@ -60,8 +62,11 @@ export class LoanAuditor {
   /** Up to, and without, a day; what is due on it is due. */
   to(day: string): void {
     while (this.#day < day) {
-      const { ratePpm, permille } = this.#loan
+      const { ratePpm, misused } = this.#loan
+      const isMisused = misused !== undefined && misused.from <= this.#day && this.#day < misused.to
+      const permille = Math.max(this.#loan.permille, isMisused ? misused.permille : 0)
       this.#running += this.#notDue * BigInt(ratePpm)
+      if (isMisused) this.#penalty += this.#notDue * BigInt(ratePpm) * BigInt(misused.permille - 1000)
       for (const { principal, interest } of this.#lines) {
         this.#penalty += principal * BigInt(ratePpm) * BigInt(permille)
         this.#compound += interest * BigInt(ratePpm) * BigInt(permille)

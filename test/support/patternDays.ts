@@ -19,6 +19,7 @@ type Draft = Omit<Deed, 'serial'> & { readonly undoesIndex?: Draft }
 /** What a deed is that does nothing. */
 export const nothingDone = {
   paid: new Map<string, bigint>(),
+  owners: new Map<string, string>(),
   cash: 0n,
   undoes: null,
   given: [],
@@ -36,6 +37,9 @@ const plain = (day: string, at: number, code: string, teller: string, own: Parti
   teller,
   ...own,
 })
+
+/** Of every three accounts in a row one customer is the owner. */
+const ownerOf = (no: string): string => String(Math.floor(Number(no.slice(7, 15)) / 3))
 
 const account = (number: number): string => `0101110${String(number).padStart(8, '0')}5`
 
@@ -140,6 +144,16 @@ const faults: Readonly<
       })
     })
   },
+  partsAcross(random, day, at, teller) {
+    const first = random.below(200)
+    return [teller, ...TELLERS.filter(other => other !== teller).slice(0, 2)].map((by, index) => {
+      const amount = yuan(18_000 + 100 * random.below(300))
+      return plain(day, at + index * 15 * MINUTE, '0520', by, {
+        cash: -amount,
+        paid: new Map([[account(3 * first + index), amount]]),
+      })
+    })
+  },
   ownService: (random, day, at, teller) => [{ ...withdrawal(random, day, at, teller), isOwn: true }],
 }
 
@@ -159,7 +173,8 @@ export function dayOfDeeds(
   const serials = new Map(ordered.map((draft, index) => [draft, index + 1]))
   const deeds = ordered.map(({ undoesIndex, ...draft }, index): Deed => {
     const serial = undoesIndex && serials.get(undoesIndex)
-    return { ...draft, serial: index + 1, undoes: serial ? { day, serial } : null }
+    const owners = new Map([...draft.paid.keys()].map(no => [no, ownerOf(no)]))
+    return { ...draft, owners, serial: index + 1, undoes: serial ? { day, serial } : null }
   })
   return { deeds, culprit }
 }

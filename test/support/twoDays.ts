@@ -48,6 +48,8 @@ async function workTheDay(bank: TestBooks) {
   await chief.act('1007', { step: 'sent', order, ...bag, bag: 'F1', carriers: '赵刚 押0101；孙立 押0102' })
   await bank.crew.actor('0013').act('5002', { account: A1, amount: '500', payee: '王小明' })
   await teller.act('1501', { currency: 'JPY', foreign: '10000x3', ...person, payee: A1, actor: 'self' })
+  await bank.crew.actor('0012').act('1041', { amount: '10', notes: '10x1', note: '清点' })
+  await bank.crew.actor('0012').act('4001', { account: A2 })
 }
 
 async function workTheNextDay(bank: TestBooks) {

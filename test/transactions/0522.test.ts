@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import { runPractice } from '../../core/practice.ts'
 import { inPerson } from '../../core/practice/inPerson.ts'
 import { SAMPLE_PICTURE } from '../../core/fields/image.ts'
 import { accountNumber } from '../../core/counter/accounts.ts'
-import { type Bank, branchIs, hundreds, itemState, practice } from '../support/practice.ts'
+import { isRefusal } from '../../core/refusals.ts'
+import { transactionOf } from '../../core/transactions/catalogue.ts'
+import { type Bank, branchIs, hundreds, itemState, patch, practice } from '../support/practice.ts'
 import { asItIs, bookedFrom, must, plenty, refuses, signatures, undo } from '../support/tables.ts'
 
 const good = { by: '0011', fields: { account: 'A1', action: 'book', on: '2026-03-03', amount: '200000' } }
@@ -93,6 +96,8 @@ refuses('0522', good, [
     'branchUnknown at account',
   ],
   ['today', { on: '2026-03-02' }, 'bookingTooSoon at on'],
+  ['a day beyond the thirtieth', { on: '2026-04-02' }, 'bookingTooLate at on'],
+  ['a day on which the branch is closed', {}, 'bookingDayClosed at on', bank => closedOn(bank, '2026-03-03')],
   ['what need not be booked', { amount: '199999.99' }, 'moneyTooSmall at amount'],
   ['a second booking of a day', {}, 'bookingExists at on', bank => must(bank, '0011', '0522', good.fields)],
   ['to cancel what was not booked', { action: 'cancel', amount: '' }, 'bookingNone at on'],
@@ -101,6 +106,47 @@ refuses('0522', good, [
 ])
 
 signatures('0522', asItIs, {}, [['0011', good.fields, 'nobody']])
+
+const closedOn = (bank: Bank, ...closedDays: string[]) => patch(bank, 'parameters', 'current', { closedDays })
+
+test('0522 books from the day that the bank says to the day that it says', () => {
+  const bank = practice()
+  const on = (day: string) => bank.refusal('0011', '0522', { ...good.fields, on: day })
+  expect([on('2026-03-03'), on('2026-04-01')]).toEqual(['posted', 'posted'])
+  const cash = bank.state.get('parameters', 'current')?.cash
+  patch(bank, 'parameters', 'current', { cash: { ...cash, bookedDays: 2, bookedAheadMost: 5 } })
+  expect(['2026-03-03', '2026-03-04', '2026-03-07', '2026-03-08'].map(on)).toEqual([
+    'bookingTooSoon at on',
+    'posted',
+    'posted',
+    'bookingTooLate at on',
+  ])
+})
+
+test('0522 of a closed day names the next day of business; a booking of one can still be cancelled', () => {
+  const [bank, item] = booked()
+  closedOn(bank, '2026-03-03', '2026-03-04')
+  const answer = bank.ask('0011', '0522', { ...good.fields, on: '2026-03-04' })
+  expect(answer).toMatchObject({ refused: 'bookingDayClosed', detail: { next: '2026-03-05' } })
+  must(bank, '0011', '0522', { account: 'A1', action: 'cancel', on: '2026-03-03' })
+  expect(itemState(bank, item)).toBe('cancelled')
+})
+
+test.each<[what: string, account: string, amount: string, told: string[]]>([
+  ['less than is booked', 'A1', '200000', ['25,200.00']],
+  ['enough', 'A1', '25200', []],
+  ['a fen too little', 'A1', '25200.01', ['25,200.00']],
+])('0522 of an account with %s is taken, and tells what is there', (_what, account, amount, told) => {
+  const bank = practice()
+  bookedFrom(bank, 1n)
+  const worked = runPractice(bank.state, '0522', '0011', { ...good.fields, account, amount })
+  if (isRefusal(worked)) throw new Error(worked.refused)
+  expect(
+    transactionOf('0522')
+      .explain(worked.values, worked.desk)
+      .map(({ text }) => text),
+  ).toEqual(told)
+})
 
 test('0522 is undone by itself', () => {
   const bank = practice()

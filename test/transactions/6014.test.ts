@@ -7,6 +7,7 @@ import { type Bank, balanceOf, patch, practice, accountOf } from '../support/pra
 import { must } from '../support/tables.ts'
 
 const reading: Reading = {
+  day: '2026-03-02',
   unit: 'CNY',
   parameters: defaultParameters,
   opened: new Map(),

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
-import { draw, rich } from '../support/loans.ts'
-import { type Bank, itemState, practice } from '../support/practice.ts'
+import { loanWarnings } from '../../core/loans/words.ts'
+import { printMoney } from '../../core/money.ts'
+import { given } from '../../core/std.ts'
+import { booked, draw, lend, owedOn, rich } from '../support/loans.ts'
+import { accountOf, type Bank, itemState, patch, practice } from '../support/practice.ts'
 import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
 
 const CHECK = 'loanCheck-20260202-6'
 const fields = { check: CHECK, result: 'asAgreed', findings: '发票与约定用途一致' }
+const parametersOf = (bank: Bank) => given(bank.state.get('parameters', 'current'), 'parameters')
 const open = ({ state }: Bank) => state.get('index', 'openItems/loanCheck')?.keys ?? []
 
 test('6800 sets a day by which the use of the money is checked; 6812 the next one, while it is owed', () => {
@@ -39,6 +43,76 @@ test.each([
   must(bank, '0013', '6812', fields)
   expect(itemState(bank, CHECK)).toBe('passed')
   expect(open(bank)).toEqual(['loanCheck-20260312-3'])
+})
+
+/** 36,000 at six per cent for a year, all at maturity: 6.00 of interest a day. */
+const lent = { amount: '36000', term: '12', method: 'bullet', rate: '6' }
+const checking = (bank: Bank, loan: string, day: string, result: string, next = '') => {
+  bank.turnTo(day)
+  const check = open(bank).find(key => {
+    const item = bank.state.get('item', key)
+    return item?.kind === 'loanCheck' && item.data.loan === loan
+  })
+  must(bank, '0013', '6812', { check: check ?? '', result, findings: '已核', next })
+}
+const interest = (bank: Bank, loan: string, day: string) => {
+  const { accrued, penalty, compound } = owedOn(bank, loan, day).owed
+  return [accrued, penalty, compound].map(printMoney).join(' ')
+}
+
+test('6812 misused: from that day twice the contract rate, until it is found as agreed', () => {
+  const bank = rich(practice())
+  const loan = lend(bank, '2026-03-02', lent)
+  checking(bank, loan, '2026-04-01', 'misused', '2026-04-11')
+  // Thirty days at the contract rate, and nothing of the day itself.
+  expect(interest(bank, loan, '2026-04-01')).toBe('180.00 0.00 0.00')
+  expect(interest(bank, loan, '2026-04-02')).toBe('186.00 6.00 0.00')
+  bank.turnTo('2026-04-05')
+  must(bank, '0003', '6830', { kind: 'accrue', account: loan })
+  expect(booked(bank, '1132-01')).toBe('228.00')
+  checking(bank, loan, '2026-04-11', 'unclear', '2026-04-21')
+  // Forty days, ten of them misused; without proof it still is.
+  expect(interest(bank, loan, '2026-04-11')).toBe('240.00 60.00 0.00')
+  checking(bank, loan, '2026-04-21', 'asAgreed')
+  expect(interest(bank, loan, '2026-04-21')).toBe('300.00 120.00 0.00')
+  expect(interest(bank, loan, '2026-05-21')).toBe('480.00 120.00 0.00')
+})
+
+test('6812 of a loan that is overdue as well: the heavier penalty, never both', () => {
+  const bank = rich(practice())
+  const loan = lend(bank, '2026-03-02', { ...lent, term: '1' })
+  checking(bank, loan, '2026-03-23', 'misused', '2026-04-22')
+  // 31 days to maturity, ten of them misused; then ten at twice the rate, of 186.00 of interest too.
+  expect(interest(bank, loan, '2026-04-02')).toBe('0.00 60.00 0.00')
+  expect(interest(bank, loan, '2026-04-12')).toBe('0.00 180.00 0.62')
+  checking(bank, loan, '2026-04-12', 'asAgreed')
+  // Put right, it is still late: ten more at half above the rate.
+  expect(interest(bank, loan, '2026-04-22')).toBe('0.00 270.00 1.09')
+})
+
+test('6812 misused: what was repaid bears no more, and the bank says how much it is', () => {
+  const bank = rich(practice())
+  const rules = parametersOf(bank).loan
+  patch(bank, 'parameters', 'current', { loan: { ...rules, misusePermille: 1_500 } })
+  const loan = lend(bank, '2026-03-02', lent)
+  checking(bank, loan, '2026-04-01', 'misused', '2026-05-11')
+  bank.turnTo('2026-04-11')
+  must(bank, '0013', '6801', { account: loan, amount: '30', payer: 'A1' })
+  must(bank, '0013', '6803', { account: loan, extent: 'part', amount: '18000', keeps: 'months', payer: 'A1' })
+  // Ten days of 36,000 at half the rate above it are paid; then ten of 18,000.
+  expect(interest(bank, loan, '2026-04-21')).toBe('30.00 15.00 0.00')
+  expect(loanWarnings(accountOf(bank, loan), '2026-04-21', parametersOf(bank)).map(({ zh }) => zh)).toEqual([
+    '挪用，自 2026-04-01 起计罚息',
+    '今日应还 15.00',
+  ])
+})
+
+test('6812 misused taken back: it never was', () => {
+  const bank = rich(practice())
+  const loan = lend(bank, '2026-03-02', lent)
+  checking(bank, loan, '2026-04-01', 'misused', '2026-04-11')
+  expect(undo(bank, '0013', bank.head.serial)[0]).toMatch(/^posted/)
+  expect(interest(bank, loan, '2026-04-11')).toBe('240.00 0.00 0.00')
 })
 
 const repaid = (bank: Bank) => {

@@ -3,6 +3,8 @@ import type {
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/browser'
+import type { LobbyAct, TakeAct, WindowAct } from '../../core/queue/act.ts'
+import type { WireQueue, WireQueueBoard, WireTicketTaken } from '../../core/queue/wire.ts'
 import type { SheetQuery } from '../../core/sheets.ts'
 import type {
   RowStatus,
@@ -142,6 +144,13 @@ export interface JournalFilter {
   readonly before?: number
 }
 
+/** With the code on the ticket; without it only at the tablet of the window that has served it. */
+export interface Rating {
+  readonly ticket: string
+  readonly score: number
+  readonly key?: string
+}
+
 export const api = {
   welcome: () => get<WireWelcome>('/api/welcome'),
   signIn: (branch: string, terminal: string, shown: Shown) =>
@@ -209,5 +218,15 @@ export const api = {
   voucherImage: (sha256: string) => `/api/supervision/images/${sha256}`,
   placeImage: (sha256: string, at: { readonly day: string; readonly serial: number }) =>
     post<WireImage>(`/api/supervision/images/${sha256}/place`, at),
+  queue: () => get<WireQueue>('/api/queue'),
+  atWindow: (act: WindowAct) => post<WireQueue>('/api/queue/window', act),
+  inLobby: (act: LobbyAct) => post<WireQueue>('/api/queue/lobby', act),
+  lobbyTicket: (asked: Omit<TakeAct, 'do'>) => post<WireTicketTaken>('/api/queue/lobby/tickets', asked),
+  queueBoard: (branch: string | null) => get<WireQueueBoard>(`/api/queue/board${query({ branch })}`),
+  queueLive: (branch: string | null) => `/api/queue/live${query({ branch })}`,
+  takeTicket: (branch: string | null, asked: Pick<TakeAct, 'business' | 'flags' | 'request'>) =>
+    post<WireTicketTaken>(`/api/queue/tickets${query({ branch })}`, asked),
+  rateTicket: (branch: string | null, rated: Rating) =>
+    post<{ rated: string }>(`/api/queue/ratings${query({ branch })}`, rated),
   table: (file: Blob) => call<WireTable>('POST', '/api/tables', file),
 }

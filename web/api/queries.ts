@@ -31,8 +31,7 @@ export const useTerminals = () =>
 
 export const useCodes = () => useQuery({ queryKey: ['codes'], queryFn: api.codes, staleTime: 60_000 })
 
-/** What waits goes up to the next level by time alone. */
-export const useInbox = () => useQuery({ queryKey: ['inbox'], queryFn: api.inbox, refetchInterval: 30_000 })
+export const useInbox = () => useQuery({ queryKey: ['inbox'], queryFn: api.inbox })
 
 export const useParked = (item: string) =>
   useQuery({ queryKey: ['parked', item], queryFn: () => api.parked(item), refetchInterval: 5_000 })
@@ -80,6 +79,9 @@ export const useRehearsal = (asked: boolean) =>
     staleTime: Infinity,
     refetchOnWindowFocus: false,
   })
+
+export const useQueue = (enabled = true) =>
+  useQuery({ queryKey: ['queue'], queryFn: api.queue, retry: false, enabled })
 
 export const usePackage = (day: string) =>
   useQuery({ queryKey: ['package', day], queryFn: () => api.package(day), retry: false })

@@ -1,7 +1,7 @@
 /** What a signature answers for, at the signer's own desk and at the maker's terminal. */
 import { Select } from 'antd'
-import { type RejectionGround, rejectionGrounds } from '../../core/control/rejections.ts'
-import type { WireParked } from '../../core/wire.ts'
+import { groundsOn } from '../../core/control/rejections.ts'
+import type { WireDesk, WireParked } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { EntryTable } from '../ui/entries.tsx'
 import { EffectLines } from '../ui/lines.tsx'
@@ -72,20 +72,21 @@ export function Talk({ talk }: Pick<WireParked, 'talk'>) {
 }
 
 interface GroundSelectProps {
-  readonly ground: RejectionGround | null
-  onGround(ground: RejectionGround): void
+  readonly desk: WireDesk
+  readonly ground: string | null
+  onGround(ground: string): void
 }
 
 /** Why a signature is refused. */
-export function GroundSelect({ ground, onGround }: GroundSelectProps) {
+export function GroundSelect({ desk, ground, onGround }: GroundSelectProps) {
   const { say } = useWords()
   return (
-    <Select<RejectionGround>
+    <Select<string>
       aria-label={say('ground')}
       className="ground"
       placeholder={say('ground')}
       value={ground}
-      options={rejectionGrounds.map(({ value, zh, en }) => ({ value, label: say({ zh, en }) }))}
+      options={groundsOn(desk, desk.branch.day).map(row => ({ value: row.ground, label: say(row) }))}
       onChange={onGround}
     />
   )

@@ -4,7 +4,14 @@ import { useState } from 'react'
 import { parseDay } from '../../core/dates.ts'
 import { postingAccounts } from '../../core/ledger/chart.ts'
 import { currencies } from '../../core/ledger/units.ts'
-import { ALL_CURRENCIES, rungNames, rungs, sheetCatalogue, type SheetName } from '../../core/sheets.ts'
+import {
+  ALL_CURRENCIES,
+  isOfLedger,
+  rungNames,
+  rungs,
+  sheetCatalogue,
+  type SheetName,
+} from '../../core/sheets.ts'
 import type { AskedSheet } from '../api/client.ts'
 import { useWords } from '../words/language.tsx'
 
@@ -74,7 +81,7 @@ function Choices({ asked, onShow }: ShownProps) {
           optionFilterProp="label"
           onChange={gl => onShow({ ...asked, gl })}
           options={postingAccounts
-            .filter(({ side }) => asked.sheet !== 'offBalance' || side === 'offBalance')
+            .filter(({ code }) => isOfLedger(asked.sheet, code))
             .map(({ code, name }) => ({ value: code, label: `${code} ${say(name)}` }))}
         />
       )}

@@ -59,9 +59,10 @@ const NOTHING: Omit<AskedSheet, 'sheet' | 'day'> = {
   side: null,
   medium: null,
   rung: null,
+  after: null,
 }
 
-const CLEARED = { unit: null, code: null, side: null, medium: null, rung: null }
+const CLEARED = { unit: null, code: null, side: null, medium: null, rung: null, after: null }
 
 /** What the address asks for; where it asks for nothing, the daily statement, or what a post has first. */
 function askedIn(search: string, { branch, person }: WireDesk): AskedSheet & { readonly sheet: SheetName } {

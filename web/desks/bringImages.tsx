@@ -38,8 +38,7 @@ export function BringImages({ day, serial, several = false }: BringImagesProps) 
       }
     }
     setProgress(null)
-    await client.invalidateQueries({ queryKey: ['package'] })
-    await client.invalidateQueries({ queryKey: ['row'] })
+    for (const name of ['package', 'row', 'parked']) await client.invalidateQueries({ queryKey: [name] })
   }
   return (
     <span className="bring">

@@ -6,6 +6,7 @@ import type { Words } from '../../core/words.ts'
 import { useAct } from '../api/acting.ts'
 import { api } from '../api/client.ts'
 import { newRequest } from '../api/requests.ts'
+import { timeOf } from '../door/time.ts'
 import { showTime } from '../ui/money.ts'
 import { terminalLink } from '../ui/opening.ts'
 import { Panel } from '../ui/panel.tsx'
@@ -72,7 +73,8 @@ export function Compare({ desk, voucher }: { readonly desk: WireDesk; readonly v
   )
 }
 
-function Images({ images }: Pick<WireVoucher, 'images'>) {
+/** Pictures, each with where it came from. */
+export function Images({ images }: Pick<WireVoucher, 'images'>) {
   return (
     <div className="compare-images">
       {images.map(image => (
@@ -98,6 +100,12 @@ function Placement({ image }: { readonly image: WireImage }) {
     <>
       <StateTag tone={tone}>{say({ zh, en })}</StateTag>
       <span className="hint">{`${image.name} · ${image.broughtBy} · ${showTime(image.at)}`}</span>
+      {image.placings.map(placing => (
+        <div key={`${placing.now} ${placing.at ?? ''}`} className="hint">
+          {`${say('placedByHand')} ${placing.was ?? say(placements.nowhere)} → ${placing.now}`}
+          {` · ${placing.by} · ${timeOf(placing.at)}`}
+        </div>
+      ))}
     </>
   )
 }

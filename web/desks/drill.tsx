@@ -93,6 +93,7 @@ const practiceDesk = (desk: WireDesk): WireDesk => ({
   deals: practiceUnits(),
   voucherKinds: defaultParameters.voucherKinds.map(kind => ({ ...kind, isSold: kind.sold !== undefined })),
   principals: defaultParameters.principals,
+  rejections: defaultParameters.rejections,
 })
 
 interface DrillFormProps {

@@ -2,14 +2,14 @@ import { Button, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { signatoryNames } from '../../core/derive/permissions.ts'
-import { isGrounded, type RejectionGround } from '../../core/control/rejections.ts'
-import { measures } from '../../core/measures.ts'
+import { isGrounded } from '../../core/control/rejections.ts'
 import type { WireDesk, WireItem, WireParked } from '../../core/wire.ts'
 import { useAct } from '../api/acting.ts'
 import { api } from '../api/client.ts'
 import { useInbox } from '../api/queries.ts'
 import { newRequest } from '../api/requests.ts'
 import { NotesView } from '../fields/notes.tsx'
+import { reasonWords } from '../terminal/needs.ts'
 import { recountProps } from '../terminal/recount.ts'
 import { showTime } from '../ui/money.ts'
 import { terminalLink, waitingLink } from '../ui/opening.ts'
@@ -18,6 +18,7 @@ import { RefusalNote } from '../ui/refusal.tsx'
 import { StateTag } from '../ui/tag.tsx'
 import { useWords } from '../words/language.tsx'
 import { AccountsTouched, askedFields, GroundSelect, Talk, WouldPost } from './asked.tsx'
+import { Images } from './compare.tsx'
 import { OriginalRow } from './rowDetail.tsx'
 
 /** What waits for one's signature, live; and what one has submitted oneself. */
@@ -137,6 +138,7 @@ function Decision({ desk, parked }: { readonly desk: WireDesk; readonly parked: 
       {parked.original && <OriginalRow row={parked.original} />}
       <AccountsTouched accounts={parked.accounts} />
       <WouldPost parked={parked} />
+      {parked.images.length > 0 && <Images images={parked.images} />}
       <Talk talk={parked.talk} />
       {counts && (
         <div className="field">
@@ -151,6 +153,7 @@ function Decision({ desk, parked }: { readonly desk: WireDesk; readonly parked: 
       )}
       {refusal && <RefusalNote refusal={refusal} />}
       <Deciding
+        desk={desk}
         asked={parked.state === 'asked'}
         onApprove={() => void perform('0011', counts && recount ? { recount } : {})}
         onAct={perform}
@@ -160,6 +163,7 @@ function Decision({ desk, parked }: { readonly desk: WireDesk; readonly parked: 
 }
 
 interface DecidingProps {
+  readonly desk: WireDesk
   /** A question has still to be answered. */
   readonly asked: boolean
   onApprove(): void
@@ -167,10 +171,10 @@ interface DecidingProps {
 }
 
 /** Sign, ask back, or refuse on a ground of the list. */
-function Deciding({ asked, onApprove, onAct }: DecidingProps) {
+function Deciding({ desk, asked, onApprove, onAct }: DecidingProps) {
   const { say } = useWords()
   const [said, setSaid] = useState('')
-  const [ground, setGround] = useState<RejectionGround | null>(null)
+  const [ground, setGround] = useState<string | null>(null)
   const isSilent = said.trim() === ''
   return (
     <div className="decision">
@@ -195,7 +199,7 @@ function Deciding({ asked, onApprove, onAct }: DecidingProps) {
       >
         {say('askBack')}
       </Button>
-      <GroundSelect ground={ground} onGround={setGround} />
+      <GroundSelect desk={desk} ground={ground} onGround={setGround} />
       <Button
         danger
         disabled={!isGrounded(ground, said)}
@@ -214,7 +218,7 @@ function Signatures({ parked }: { readonly parked: WireParked }) {
     const done = parked.signed.find(({ by }) => by === need.by)
     const under = done?.under ? ` ${say('inTheNameOf')} ${done.under}` : ''
     const who = done ? `${done.teller} ${say(done.name)}${under} ✓` : say('notYet')
-    const why = (need.why ?? []).map(measure => say(measures[measure].name))
+    const why = reasonWords(need).map(say)
     const parts = [say(signatoryNames[need.by]), ...(need.counts ? [say('recount')] : []), ...why, who]
     return (
       <StateTag key={need.by} tone={done ? 'good' : 'wait'}>

@@ -8,6 +8,7 @@ import { searchCodes } from '../../core/derive/search.ts'
 import type { AnyField } from '../../core/fields/field.ts'
 import { menuOf } from '../../core/registry/attributes.ts'
 import { allTransactions, findTransaction } from '../../core/transactions/catalogue.ts'
+import { PRACTICE_DAY } from '../../core/practice.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
 import type { WireDesk } from '../../core/wire.ts'
 import { useCodes } from '../api/queries.ts'
@@ -198,7 +199,7 @@ function FieldTable({ transaction }: { readonly transaction: Transaction }) {
 /** Made-up values as a form would show them; there is nothing personal in them. */
 function inWords(transaction: Transaction, texts: readonly string[], tongue: ReturnType<typeof useTongue>) {
   const opened = new Map(texts.map(text => [sealedPart(text), text]))
-  return describeFields(transaction, texts, { ...tongue, opened, named: new Map() })
+  return describeFields(transaction, texts, { ...tongue, day: PRACTICE_DAY, opened, named: new Map() })
 }
 
 /** The code that takes it back, by number and name. */

@@ -172,6 +172,7 @@ function WhereAndWhen({ row }: { readonly row: WireRowDetail }) {
       <span>{`${say('serial')} ${row.serial}`}</span>
       <span>{`${say('code')} ${number(row.code)}`}</span>
       <span>{`${say('teller')} ${row.teller}`}</span>
+      {row.ticket !== null && <span>{`${say('queueTicket')} ${row.ticket}`}</span>}
       {row.authorisers.length > 0 && <span>{`${say('authoriser')} ${row.authorisers.join(' ')}`}</span>}
     </footer>
   )

@@ -4,13 +4,14 @@ import { printedBy } from '../../core/derive/printed.ts'
 import { describeFields } from '../../core/derive/row.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
 import { printEffects } from '../../core/ledger/print.ts'
+import { writtenBeside } from '../../core/ledger/units.ts'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
 import type { WireRow, WireRowDetail } from '../../core/wire.ts'
 import { useDesk, useRow } from '../api/queries.ts'
 import { EntryTable } from '../ui/entries.tsx'
 import { EffectLines } from '../ui/lines.tsx'
 import { BringImages } from './bringImages.tsx'
-import { showMoney, showTime } from '../ui/money.ts'
+import { showTime } from '../ui/money.ts'
 import { momentLink, terminalLink } from '../ui/opening.ts'
 import { Facts, Failed } from '../ui/panel.tsx'
 import { rowStates } from '../ui/rows.tsx'
@@ -37,6 +38,7 @@ export function RowDetail({ day, serial }: { readonly day: string; readonly seri
           [say('time'), showTime(row.at)],
           [say('teller'), `${row.teller} ${say(row.tellerName)}`],
           [say('terminal'), row.terminal],
+          ...(row.ticket === null ? [] : [[say('queueTicket'), row.ticket] as const]),
           [say('authoriser'), row.authorisers.join(' ') || '—'],
           ...(row.imageDue ? [[say('imageDue'), <ImageDue key="image" row={row} />] as const] : []),
           ...(row.reversedBy ? [[say('reversedUnder'), String(row.reversedBy)] as const] : []),
@@ -53,6 +55,11 @@ export function RowDetail({ day, serial }: { readonly day: string; readonly seri
       <MovedLines row={row} />
       <Reprint row={row} />
       <LookBack row={row} />
+      {row.mark && (
+        <p className="chain">
+          {say('markOfVoucher')} <code>{row.mark}</code>
+        </p>
+      )}
       {row.hash && (
         <p className="chain">
           {say('hash')} <code>{row.hash}</code>
@@ -96,6 +103,7 @@ export function FormFacts({ row }: { readonly row: WireRowDetail }) {
   if (!transaction) return null
   const reading = {
     ...tongue,
+    day: row.day,
     opened: new Map(Object.entries(row.opened)),
     named: new Map(Object.entries(row.named)),
   }
@@ -114,7 +122,7 @@ export function FormFacts({ row }: { readonly row: WireRowDetail }) {
 /** The row that this one takes back or prints again, in one line. */
 export function OriginalRow({ row }: { readonly row: WireRow }) {
   const { say, number } = useWords()
-  const { serial, code, codeName, account, amount, teller, at } = row
+  const { serial, code, codeName, account, amount, unit, teller, at } = row
   return (
     <>
       <h3>{say('originalRow')}</h3>
@@ -125,7 +133,7 @@ export function OriginalRow({ row }: { readonly row: WireRow }) {
             <td className="figure">{showTime(at)}</td>
             <td>{`${number(code)} ${say(codeName)}`}</td>
             <td className="figure">{account ?? ''}</td>
-            <td className="figure amount">{amount === null ? '' : showMoney(amount)}</td>
+            <td className="figure amount">{amount === null ? '' : writtenBeside(unit, amount)}</td>
             <td className="figure">{teller}</td>
             <td>
               <StateTag tone={rowStates[row.status].tone}>{say(rowStates[row.status])}</StateTag>

@@ -4,12 +4,13 @@ import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { tinykeys } from 'tinykeys'
 import { Link, useLocation } from 'wouter'
 import { branchStates, dutyNames, roleNames } from '../../core/derive/standing.ts'
+import { mayLeadLobby } from '../../core/queue/access.ts'
 import { maySeeSheet, sheetNames } from '../../core/sheets.ts'
 import { maySupervise } from '../../core/supervision/access.ts'
 import type { WireDesk } from '../../core/wire.ts'
 import { api, RefusedError } from '../api/client.ts'
 import { useDrafts } from '../terminal/drafts.ts'
-import { useLive } from '../api/live.ts'
+import { useLive, useWake } from '../api/live.ts'
 import { newRequest } from '../api/requests.ts'
 import { terminalLink } from '../ui/opening.ts'
 import { useWords } from '../words/language.tsx'
@@ -27,6 +28,7 @@ interface ShellProps {
 export function Shell({ desk, locked, children }: ShellProps) {
   const { say } = useWords()
   const up = useLive()
+  useWake(desk.waiting)
   const away = locked || desk.person.duty === 'away'
   useKeys(desk, away)
   useIdleLock(desk.idleMinutes, away)
@@ -108,6 +110,7 @@ const pages: readonly PageRow[] = [
   { path: '/', word: 'terminal' },
   { path: '/inbox', word: 'inbox' },
   { path: '/journal', word: 'journal' },
+  { path: '/lobby', word: 'lobby', for: ({ person }) => mayLeadLobby(person.roles) },
   { path: '/board', word: 'board', for: inCharge },
   { path: '/custody', word: 'custody', for: inCharge },
   { path: '/control', word: 'control', for: inCharge },
@@ -128,8 +131,10 @@ const pages: readonly PageRow[] = [
 function Navigation({ desk }: { readonly desk: WireDesk }) {
   const { say } = useWords()
   const [location] = useLocation()
-  // An error notice does not come while a customer is being served: it waits until no form is open.
-  const isServing = useDrafts(desk).length > 0
+  // An error notice does not come while a customer is being served: it waits until his ticket has ended and
+  // no form is open.
+  const drafts = useDrafts(desk)
+  const isServing = drafts.length > 0 || desk.ticket !== null
   const waiting = desk.waiting.toSign + (isServing ? 0 : desk.waiting.notices)
   return (
     <nav>

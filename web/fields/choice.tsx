@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { groundsOn } from '../../core/control/rejections.ts'
 import type { Words } from '../../core/words.ts'
 import { useWords } from '../words/language.tsx'
 import type { FieldView, FieldViewProps } from './view.ts'
@@ -83,6 +84,13 @@ export const VoucherKindView: FieldView = props => (
     options={props.desk.voucherKinds
       .filter(({ isSold }) => isSold || !props.field.options.sold)
       .map(({ kind, name }) => ({ value: kind, ...name }))}
+  />
+)
+
+export const GroundView: FieldView = props => (
+  <OptionsView
+    {...props}
+    options={groundsOn(props.desk, props.desk.branch.day).map(row => ({ ...row, value: row.ground }))}
   />
 )
 

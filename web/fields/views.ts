@@ -1,7 +1,7 @@
 /** A view for every kind of field; a kind without one does not compile. */
 import type { FieldKind } from '../../core/fields/field.ts'
 import { AccountView, CustomerView } from './account.tsx'
-import { ChoiceView, PrincipalView, VoucherKindView } from './choice.tsx'
+import { ChoiceView, GroundView, PrincipalView, VoucherKindView } from './choice.tsx'
 import { CodeView } from './code.tsx'
 import { ImageView } from './image.tsx'
 import { ItemView } from './item.tsx'
@@ -23,6 +23,7 @@ export const fieldViews = {
   day: TextView,
   exchangeRate: TextView,
   foreignNotes: TextView,
+  ground: GroundView,
   idNumber: TextView,
   image: ImageView,
   item: ItemView,

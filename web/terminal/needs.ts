@@ -6,12 +6,21 @@ import { words } from '../words/words.ts'
 
 export const COLON: Words = { zh: '：', en: ': ' }
 
+/** What has happened to ask for him; of a sum of the day what it came to. */
+export const reasonWords = ({ why = [], daySum }: SignatureNeed): Words[] =>
+  why.map(measure => {
+    const { name } = measures[measure]
+    const sum = measure === 'cashPaidToday' && daySum !== undefined ? ` ${daySum}` : ''
+    return { zh: `${name.zh}${sum}`, en: `${name.en}${sum}` }
+  })
+
 /** Who must sign, who it is where only one may, whether he counts, and what has happened to ask for him. */
-export function needWords({ by, counts, teller, why = [] }: SignatureNeed): Words {
+export function needWords(need: SignatureNeed): Words {
+  const { by, counts, teller } = need
   const name = signatoryNames[by]
   const who = teller ? ` ${teller}` : ''
   const count = counts ? [{ zh: words.recount.zh, en: words.recount.en.toLowerCase() }] : []
-  const said = [...count, ...why.map(measure => measures[measure].name)]
+  const said = [...count, ...reasonWords(need)]
   const note = joined(said)
   return {
     zh: `${name.zh}${who}${said.length > 0 ? `（${note.zh}）` : ''}`,

@@ -1,7 +1,7 @@
 /** The lines of a register as they are read: what stands in a column, which are found, in which order. */
+import { writtenBeside } from '../../core/ledger/units.ts'
 import type { WireRegisterRow } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
-import { showMoney } from '../ui/money.ts'
 import type { Word } from '../words/words.ts'
 
 type Say = (word: Word | Words) => string
@@ -29,7 +29,7 @@ export const columns: readonly Column[] = [
   { word: 'account', text: row => row.account ?? '' },
   {
     word: 'amount',
-    text: row => (row.amount === null ? '' : showMoney(row.amount)),
+    text: row => (row.amount === null ? '' : writtenBeside(row.unit, row.amount)),
     compare: (a, b) => (fen(a) < fen(b) ? -1 : Number(fen(a) > fen(b))),
   },
   { word: 'teller', text: row => row.teller },

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { isGrounded, type RejectionGround } from '../../core/control/rejections.ts'
+import { isGrounded } from '../../core/control/rejections.ts'
 import type { WireDesk, WireParked, WireRefusal } from '../../core/wire.ts'
 import { refusalIn } from '../api/acting.ts'
 import { api, type Shown } from '../api/client.ts'
@@ -26,6 +26,9 @@ export function Signing({ desk, parked }: SigningProps) {
   const { form, set, refusal, act } = useSignature(desk, parked)
   const { teller, password, code, wantsCode, recount, reason, ground, rejecting } = form
   const counts = countingNeeded(parked) && !rejecting
+  // While a question stands open nothing is signed; it may be refused, or taken back.
+  const asked = parked.state === 'asked'
+  const closed = rejecting ? !isGrounded(ground, reason) : asked
   const sign = (byKey = false) =>
     rejecting
       ? act('0012', { ground: ground ?? '', reason }, { byKey })
@@ -36,7 +39,7 @@ export function Signing({ desk, parked }: SigningProps) {
       aria-label={say('onTheSpot')}
       onSubmit={event => {
         event.preventDefault()
-        void sign()
+        if (!closed) void sign()
       }}
     >
       <h3>{say('onTheSpot')}</h3>
@@ -48,34 +51,26 @@ export function Signing({ desk, parked }: SigningProps) {
           <div>
             <NotesView
               {...recountProps(desk, parked, recount, text => set({ recount: text }))}
-              onDone={() => void sign()}
+              onDone={() => {
+                if (!closed) void sign()
+              }}
             />
           </div>
         </div>
       )}
-      {rejecting && (
-        <>
-          <GroundSelect ground={ground} onGround={chosen => set({ ground: chosen })} />
-          <Input.TextArea
-            aria-label={say('remark')}
-            placeholder={say('remark')}
-            value={reason}
-            rows={2}
-            onChange={event => set({ reason: event.target.value })}
-          />
-        </>
-      )}
+      {rejecting && <Why desk={desk} ground={ground} reason={reason} set={set} />}
       {refusal && <RefusalNote refusal={refusal} />}
       <div className="signing-row">
         <Button
           type="primary"
           htmlType="submit"
-          disabled={!teller || !password || (rejecting && !isGrounded(ground, reason))}
+          disabled={!teller || !password || closed}
+          title={asked && !rejecting ? say('answerAwaited') : ''}
         >
           {say(rejecting ? 'reject' : 'approve')}
         </Button>
         {hasPasskeys() && (
-          <Button disabled={rejecting && !isGrounded(ground, reason)} onClick={() => void sign(true)}>
+          <Button disabled={closed} onClick={() => void sign(true)}>
             {say('byPasskey')}
           </Button>
         )}
@@ -90,6 +85,29 @@ export function Signing({ desk, parked }: SigningProps) {
   )
 }
 
+interface WhyProps {
+  readonly desk: WireDesk
+  readonly ground: string | null
+  readonly reason: string
+  set(part: { ground?: string; reason?: string }): void
+}
+
+function Why({ desk, ground, reason, set }: WhyProps) {
+  const { say } = useWords()
+  return (
+    <>
+      <GroundSelect desk={desk} ground={ground} onGround={chosen => set({ ground: chosen })} />
+      <Input.TextArea
+        aria-label={say('remark')}
+        placeholder={say('remark')}
+        value={reason}
+        rows={2}
+        onChange={event => set({ reason: event.target.value })}
+      />
+    </>
+  )
+}
+
 const empty = {
   teller: '',
   password: '',
@@ -97,7 +115,7 @@ const empty = {
   wantsCode: false,
   recount: '',
   reason: '',
-  ground: null as RejectionGround | null,
+  ground: null as string | null,
   rejecting: false,
 }
 

@@ -14,6 +14,7 @@ import { Panel } from '../ui/panel.tsx'
 import { printWhenReady } from '../ui/print.ts'
 import { useWords } from '../words/language.tsx'
 import { AccountPanel } from './accountPanel.tsx'
+import { Caller } from '../queue/caller.tsx'
 import { CommandLine } from './commandLine.tsx'
 import { after, atRest, type Doing, formOf, type Happened, type Terminal, type Values } from './doing.ts'
 import { Done } from './done.tsx'
@@ -75,6 +76,7 @@ export function TerminalPage({ desk }: { readonly desk: WireDesk }) {
           values={formOf(doing)?.values ?? {}}
           onOpen={open}
         />
+        <Caller desk={desk} />
         <TillPanel desk={desk} blind={isBlind(doing)} />
       </aside>
       <Leaving

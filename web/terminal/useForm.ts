@@ -142,7 +142,7 @@ function useNames(): [ReadonlySet<string>, (name: string) => void] {
 const isEmpty = (values: Values, name: string): boolean => (values[name] ?? '') === ''
 
 /** What is not typed but chosen of a few. */
-const CHOSEN: readonly FieldKind[] = ['choice', 'principal', 'voucherKind']
+const CHOSEN: readonly FieldKind[] = ['choice', 'ground', 'principal', 'voucherKind']
 
 /** The inputs by the names of their fields; no name is the button. */
 function useFocus() {

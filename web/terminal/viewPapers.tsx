@@ -37,7 +37,7 @@ export function JournalPaper({ view }: { readonly view: Seen<'journal'> }) {
           showTime(row.at),
           `${number(row.code)} ${say(row.codeName)}`,
           row.account === null ? '' : shown.named(row.account),
-          row.amount === null ? '' : shown.amount(row.account ?? '', row.amount),
+          row.amount === null ? '' : shown.amount(row.account ?? '', row.amount, row.unit ?? undefined),
           row.teller,
           row.authorisers.join(' '),
           say(rowStates[row.status]),

@@ -1,5 +1,5 @@
-import { Alert, Button, Input, Spin } from 'antd'
-import { useEffect, useState } from 'react'
+import { Alert, Button, Input, type InputRef, Spin } from 'antd'
+import { useEffect, useRef, useState } from 'react'
 import type { WireDesk, WireParked } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { useAct } from '../api/acting.ts'
@@ -7,6 +7,8 @@ import { api } from '../api/client.ts'
 import { useParked } from '../api/queries.ts'
 import { newRequest } from '../api/requests.ts'
 import { askedFields, Talk, WouldPost } from '../desks/asked.tsx'
+import { BringImages } from '../desks/bringImages.tsx'
+import { Images } from '../desks/compare.tsx'
 import { OriginalRow } from '../desks/rowDetail.tsx'
 import { EffectLines } from '../ui/lines.tsx'
 import { Facts, Panel } from '../ui/panel.tsx'
@@ -52,6 +54,7 @@ export function Waiting({ desk, item, alone, onPosted, onBack }: WaitingProps) {
       {alone && <Facts rows={askedFields(parked, say)} />}
       {parked.original && <OriginalRow row={parked.original} />}
       <WouldPost parked={parked} />
+      <Papers parked={parked} />
       <Talk talk={parked.talk} />
       {parked.state === 'asked' && <Answering desk={desk} parked={parked} />}
       {parked.state === 'returned' ? (
@@ -63,11 +66,28 @@ export function Waiting({ desk, item, alone, onPosted, onBack }: WaitingProps) {
   )
 }
 
+/** What the signers should see of the papers on the counter: scanned in here, shown with the request. */
+function Papers({ parked: { opened, serial, images } }: { readonly parked: WireParked }) {
+  const { say } = useWords()
+  return (
+    <>
+      <h3>{say('papersForSigners')}</h3>
+      {images.length > 0 && <Images images={images} />}
+      <BringImages day={opened} serial={serial} several />
+    </>
+  )
+}
+
 /** The signer wants to know something: the maker answers, and the request waits on. */
 function Answering({ desk, parked }: { readonly desk: WireDesk; readonly parked: WireParked }) {
   const { say } = useWords()
   const [text, setText] = useState('')
   const { refusal, act } = useAct('parked')
+  const input = useRef<InputRef>(null)
+  // The question comes while the maker may be typing something else: his keys stay where they go.
+  useEffect(() => {
+    if (!isTyping(document.activeElement)) input.current?.focus()
+  }, [])
   const answer = async () => {
     if (text.trim() === '') return
     const request = newRequest(desk.branch.code, desk.branch.day)
@@ -80,7 +100,7 @@ function Answering({ desk, parked }: { readonly desk: WireDesk; readonly parked:
       <Input
         aria-label={say('answer')}
         placeholder={say('answer')}
-        autoFocus
+        ref={input}
         value={text}
         onChange={event => setText(event.target.value)}
         onPressEnter={() => void answer()}
@@ -91,6 +111,10 @@ function Answering({ desk, parked }: { readonly desk: WireDesk; readonly parked:
     </div>
   )
 }
+
+/** Whether somebody has begun to type there. */
+const isTyping = (at: Element | null): boolean =>
+  (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement) && at.value !== ''
 
 const idAndName = (id: string, name: Words): Words => ({ zh: `${id} ${name.zh}`, en: `${id} ${name.en}` })
 

@@ -111,7 +111,8 @@ const whatColumns = (say: Say, number: Numbered, shown: ReturnType<typeof useSho
     dataIndex: 'amount',
     className: 'figure amount',
     sorter: byAmount,
-    render: (_, { account, amount }) => (amount === null ? '' : shown.amount(account ?? '', amount)),
+    render: (_, { account, amount, unit }) =>
+      amount === null ? '' : shown.amount(account ?? '', amount, unit ?? undefined),
   },
 ]
 
@@ -124,6 +125,7 @@ const whoColumns = (say: Say): Columns => [
     sorter: byText(row => row.teller),
   },
   { title: say('terminal'), dataIndex: 'terminal', width: 110, className: 'figure' },
+  { title: say('queueTicket'), dataIndex: 'ticket', width: 76, className: 'figure' },
 ]
 
 const outcomeColumns = (say: Say): Columns => [

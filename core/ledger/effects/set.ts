@@ -1,5 +1,5 @@
 import { isOpen, type Item, type ItemKind, itemKinds } from '../../items.ts'
-import { parametersNow, sectionsNow } from '../../parameters.ts'
+import { parametersNow, sectionsNow } from '../../earlierParameters.ts'
 import { refuse } from '../../refusals.ts'
 import { assert, type Plain, same } from '../../std.ts'
 import type { SetRecord, SettableKind } from '../effects.ts'

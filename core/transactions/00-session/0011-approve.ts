@@ -1,5 +1,6 @@
-import { missing, needMetBy } from '../../authorise.ts'
+import { missing } from '../../authorise.ts'
 import { delegationUsed } from '../../control/delegation.ts'
+import { ownSignature } from '../../control/signature.ts'
 import type { ChildRequest, Desk } from '../../desk.ts'
 import { item } from '../../fields/item.ts'
 import { secondCount } from '../../fields/notes.ts'
@@ -19,11 +20,6 @@ import { everyone } from '../roles.ts'
 
 type Parked = Item<'parked'>
 
-const maker = (parked: Parked, desk: Desk) => given(desk.state.get('teller', parked.by), `maker ${parked.by}`)
-
-const mySignature = (parked: Parked, desk: Desk) =>
-  needMetBy(desk.teller, maker(parked, desk), parked.data.needs, parked.data.signed, desk.day)
-
 const mayBeSigned: Check<Values> = {
   name: { zh: '有权授权且非经办', en: 'May sign, and is not the maker' },
   test({ parked: value }, desk) {
@@ -32,7 +28,7 @@ const mayBeSigned: Check<Values> = {
     if (parked.state === 'asked') return refuse('answerAwaited', { teller: parked.by })
     if (parked.by === desk.teller.id) return refuse('makerIsChecker')
     const terms = { teller: desk.teller.id, code: parked.data.code }
-    return mySignature(parked, desk) ? null : refuse('notYourSignature', terms)
+    return ownSignature(parked, desk) ? null : refuse('notYourSignature', terms)
   },
 }
 
@@ -46,7 +42,7 @@ const isOfAnother: Check<Values> = {
     const named = Object.entries(transaction.fields).some(
       ([name, { kind }]) => kind === 'teller' && values[name] === desk.teller.id,
     )
-    return named && mySignature(parked, desk)?.by !== 'named' ? refuse('signedForOneself') : null
+    return named && ownSignature(parked, desk)?.by !== 'named' ? refuse('signedForOneself') : null
   },
 }
 
@@ -56,7 +52,7 @@ const countsAgree: Check<Values> = {
   test({ parked: value, recount }, desk) {
     const parked = value as Parked
     const counted = makersCount(parked)
-    if (counted === null || !mySignature(parked, desk)?.counts) return null
+    if (counted === null || !ownSignature(parked, desk)?.counts) return null
     if (recount === null) return { ...refuse('recountMissing'), field: 'recount' }
     return same(counted, recount as Notes) ? null : { ...refuse('recountDiffers'), field: 'recount' }
   },
@@ -72,14 +68,14 @@ function makersCount({ data }: Parked): Notes | null {
 }
 
 function signedBy(parked: Parked, desk: Desk): Signed[] {
-  const need = given(mySignature(parked, desk), 'a signature that was checked')
+  const need = given(ownSignature(parked, desk), 'a signature that was checked')
   const under = need.under ? { under: need.under.by } : {}
   return [...parked.data.signed, { by: need.by, teller: desk.teller.id, ...under }]
 }
 
 /** A signature in another's name says so in its row. */
 function used(parked: Parked, desk: Desk): EffectDraft[] {
-  const under = mySignature(parked, desk)?.under
+  const under = ownSignature(parked, desk)?.under
   return under ? [delegationUsed(under)] : []
 }
 
@@ -93,7 +89,13 @@ const childOf = ({ by, data }: Parked, signed: readonly Signed[]): ChildRequest 
   signed,
 })
 
-const isLast = (parked: Parked, signed: readonly Signed[]) => missing(parked.data.needs, signed).length === 0
+/**
+ * The request tried again with its last signature; null while others are to sign. More may have to than when
+ * it was parked: the customer has been paid elsewhere in the branch since.
+ */
+function tried(parked: Parked, signed: readonly Signed[], desk: Desk) {
+  return missing(parked.data.needs, signed).length > 0 ? null : desk.rehearse(childOf(parked, signed))
+}
 
 export const approve = defineTransaction({
   code: '0011',
@@ -121,16 +123,21 @@ export const approve = defineTransaction({
   authorisation: [],
   effects({ parked }, desk) {
     const signed = signedBy(parked, desk)
-    if (!isLast(parked, signed)) return [moveItem(parked, 'pending', { signed }), ...used(parked, desk)]
-    const seen = desk.rehearse(childOf(parked, signed))
-    if (isRefusal(seen)) return seen
+    const again = tried(parked, signed, desk)
+    if (again === null) return [moveItem(parked, 'pending', { signed }), ...used(parked, desk)]
+    if (isRefusal(again)) return again
+    const { seen, needs } = again
     if (!same(seen, parked.data.seen)) return [moveItem(parked, 'returned', { seen, signed: [] })]
+    if (missing(needs, signed).length > 0)
+      return [moveItem(parked, 'pending', { signed, needs }), ...used(parked, desk)]
     return [moveItem(parked, 'approved', { signed, posted: desk.serial + 1 }), ...used(parked, desk)]
   },
   expand({ parked }, desk) {
     const signed = signedBy(parked, desk)
-    const seen = isLast(parked, signed) ? desk.rehearse(childOf(parked, signed)) : null
-    return seen && !isRefusal(seen) && same(seen, parked.data.seen) ? [childOf(parked, signed)] : []
+    const again = tried(parked, signed, desk)
+    if (again === null || isRefusal(again)) return []
+    const isPosted = same(again.seen, parked.data.seen) && missing(again.needs, signed).length === 0
+    return isPosted ? [childOf(parked, signed)] : []
   },
   explain: none,
   view: null,

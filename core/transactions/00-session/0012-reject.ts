@@ -1,33 +1,30 @@
-import { needMetBy } from '../../authorise.ts'
+import { ground } from '../../fields/ground.ts'
 import { item } from '../../fields/item.ts'
 import { text } from '../../fields/text.ts'
-import { isGrounded, type RejectionGround, rejectionGrounds } from '../../control/rejections.ts'
-import { choice } from '../../fields/choice.ts'
+import { isGrounded } from '../../control/rejections.ts'
+import { ownSignature } from '../../control/signature.ts'
 import { optional, type Values } from '../../fields/field.ts'
 import type { Item } from '../../items.ts'
 import { moveItem } from '../../ledger/build.ts'
 import { refuse } from '../../refusals.ts'
-import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { everyone } from '../roles.ts'
 
 const mayBeRefused: Check<Values> = {
   name: { zh: '有权授权且非经办', en: 'May sign, and is not the maker' },
   test({ parked }, desk) {
-    const { by, data } = parked as Item<'parked'>
-    if (by === desk.teller.id) return refuse('makerIsChecker')
-    const maker = given(desk.state.get('teller', by), `maker ${by}`)
-    const may = needMetBy(desk.teller, maker, data.needs, data.signed, desk.day)
-    return may ? null : refuse('notYourSignature', { teller: desk.teller.id, code: data.code })
+    const waiting = parked as Item<'parked'>
+    if (waiting.by === desk.teller.id) return refuse('makerIsChecker')
+    return ownSignature(waiting, desk)
+      ? null
+      : refuse('notYourSignature', { teller: desk.teller.id, code: waiting.data.code })
   },
 }
 
 const otherIsSaid: Check<Values> = {
   name: { zh: '其他原因须写明', en: 'What is none of the list is said' },
-  test: ({ ground, reason }) =>
-    isGrounded(ground as RejectionGround, reason as string | null)
-      ? null
-      : { ...refuse('groundUnsaid'), field: 'reason' },
+  test: ({ ground: on, reason }) =>
+    isGrounded(on as string, reason as string | null) ? null : { ...refuse('groundUnsaid'), field: 'reason' },
 }
 
 export const reject = defineTransaction({
@@ -44,12 +41,12 @@ export const reject = defineTransaction({
   fields: {
     parked: item({ zh: '待授权编号', en: 'Request' }, 'parked'),
     reason: optional(text({ zh: '说明', en: 'Remark' }, { max: 120, multiline: true })),
-    ground: choice({ zh: '拒绝原因', en: 'Grounds' }, rejectionGrounds),
+    ground: ground({ zh: '拒绝原因', en: 'Grounds' }),
   },
   also: ({ parked }) => [`teller:${parked.by}`],
   checks: [mayBeRefused, otherIsSaid],
   authorisation: [],
-  effects: ({ parked, reason, ground }) => [moveItem(parked, 'rejected', { reason, ground })],
+  effects: ({ parked, reason, ground: on }) => [moveItem(parked, 'rejected', { reason, ground: on })],
   expand: none,
   explain: none,
   view: null,

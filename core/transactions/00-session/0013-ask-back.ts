@@ -2,14 +2,13 @@
  * A question between the signer and the maker. While it stands open nothing is signed; the maker's answer
  * puts the request back into the line, and both stay in the journal with it.
  */
-import { needMetBy } from '../../authorise.ts'
+import { ownSignature } from '../../control/signature.ts'
 import type { Values } from '../../fields/field.ts'
 import { item } from '../../fields/item.ts'
 import { text } from '../../fields/text.ts'
 import type { Item } from '../../items.ts'
 import { moveItem } from '../../ledger/build.ts'
 import { refuse } from '../../refusals.ts'
-import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { everyone } from '../roles.ts'
 
@@ -17,14 +16,15 @@ type Parked = Item<'parked'>
 
 const isHisTurn: Check<Values> = {
   name: { zh: '授权人提问，经办答复', en: 'A signer asks, the maker answers' },
-  test({ parked: value }, { state, teller: self, day }) {
-    const { by, state: stands, data } = value as Parked
-    if (by === self.id) return stands === 'asked' ? null : refuse('nothingAsked')
-    if (stands === 'asked') return refuse('answerAwaited', { teller: by })
-    const maker = given(state.get('teller', by), `maker ${by}`)
-    return needMetBy(self, maker, data.needs, data.signed, day)
+  test({ parked: value }, desk) {
+    const parked = value as Parked
+    const { id } = desk.teller
+    const isAsked = parked.state === 'asked'
+    if (parked.by === id) return isAsked ? null : refuse('nothingAsked')
+    if (isAsked) return refuse('answerAwaited', { teller: parked.by })
+    return ownSignature(parked, desk)
       ? null
-      : refuse('notYourSignature', { teller: self.id, code: data.code })
+      : refuse('notYourSignature', { teller: id, code: parked.data.code })
   },
 }
 
@@ -56,5 +56,15 @@ export const askBack = defineTransaction({
   receipt: [],
   undoneBy: 'never',
   preview: 'none',
-  examples: [],
+  examples: [
+    {
+      title: { zh: '问收入证明在哪里', en: 'Where is the proof of income?' },
+      by: '0002',
+      at: 'waiting',
+      fields: { parked: 'parked-20260302-1', text: '收入证明在哪里？' },
+      gives: [
+        'set item parked-20260302-1 state pending > asked, data {} > {"talk":[{"at":0,"by":"0002","text":"收入证明在哪里？"}]}',
+      ],
+    },
+  ],
 })

@@ -6,7 +6,9 @@
 import { director, hasLevel } from '../../authorise.ts'
 import type { Delegation, Level } from '../../control/delegation.ts'
 import { type CombinationName, combinations, postsTogether } from '../../control/duties.ts'
-import { addDays } from '../../dates.ts'
+import { refuseSpan } from '../../checks/day.ts'
+import { isOfPost } from '../../checks/people.ts'
+import type { Day } from '../../dates.ts'
 import { signatoryNames } from '../../derive/permissions.ts'
 import { type Desk, newItemId } from '../../desk.ts'
 import { choice } from '../../fields/choice.ts'
@@ -57,9 +59,7 @@ const toAnother: Check<Values> = {
     if (to.stopped) return { ...refuse('tellerStopped', { teller: to.id }), field: 'to' }
     const ofPost =
       level === null
-        ? typedTransactions().some(
-            ({ code: own, who }) => own === of && who.some(role => to.roles.includes(role)),
-          )
+        ? typedTransactions().some(({ code: own, who }) => own === of && isOfPost(to, who))
         : hasLevel(to, level as Level)
     const lent = (to.delegated ?? []).some(
       one =>
@@ -79,12 +79,8 @@ const forATime: Check<Values> = {
   },
   test({ from, until }, { day: today, parameters }) {
     if (from === null || until === null) return null
-    if ((from as string) < today) return { ...refuse('fromPast', { day: today }), field: 'from' }
-    if ((until as string) < (from as string)) return { ...refuse('untilBeforeFrom'), field: 'until' }
     const { delegationDaysMost: most } = parameters.control
-    return (until as string) > addDays(from as string, most - 1)
-      ? { ...refuse('delegationTooLong', { days: String(most) }), field: 'until' }
-      : null
+    return refuseSpan(from as Day, until as Day, { today, most, tooLong: 'delegationTooLong' })
   },
 }
 

@@ -3,8 +3,10 @@
  * codes are closed to the person, his signature too; what the check found is written down by who made it.
  */
 import { director, hasLevel, needMetBy } from '../../authorise.ts'
-import { onLeave } from '../../control/leave.ts'
-import { addDays } from '../../dates.ts'
+import { isAtWork, onLeave } from '../../control/leave.ts'
+import { refuseSpan } from '../../checks/day.ts'
+import { isOfPost } from '../../checks/people.ts'
+import { addDays, type Day } from '../../dates.ts'
 import { type Desk, newItemId } from '../../desk.ts'
 import { choice } from '../../fields/choice.ts'
 import { day } from '../../fields/day.ts'
@@ -45,7 +47,7 @@ const canCheck: Check<Values> = {
     const checker = value as Teller | null
     if (checker === null) return null
     if (checker.stopped) return { ...refuse('tellerStopped', { teller: checker.id }), field: 'checker' }
-    return checker.roles.some(role => POSTS.includes(role))
+    return isOfPost(checker, POSTS)
       ? null
       : { ...refuse('checkerOfOtherPost', { teller: checker.id }), field: 'checker' }
   },
@@ -60,7 +62,7 @@ const somebodySigns: Check<Values> = {
     const by = hasLevel(self, 'director') ? 'supervisor' : 'director'
     const able = branch.tellers.some(id => {
       const one = state.get('teller', id)
-      if (!one || one.stopped || others.includes(id) || onLeave(one, today)) return false
+      if (!one || others.includes(id) || !isAtWork(one, today)) return false
       return needMetBy(one, self, [{ by, counts: false, teller: null }], [], today) !== null
     })
     return able ? null : { ...refuse('leaveUnsigned'), field: 'teller' }
@@ -75,12 +77,9 @@ const inOrder: Check<Values> = {
   test({ teller: value, from, until, action }, { day: today, parameters }) {
     const who = value as Teller | null
     if (who === null || action !== 'agree') return null
-    if ((from as string) < today) return { ...refuse('fromPast', { day: today }), field: 'from' }
-    if ((until as string) < (from as string)) return { ...refuse('untilBeforeFrom'), field: 'until' }
     const { leaveDaysMost: most } = parameters.control
-    if ((until as string) > addDays(from as string, most - 1)) {
-      return { ...refuse('leaveTooLong', { days: String(most) }), field: 'until' }
-    }
+    const unfit = refuseSpan(from as Day, until as Day, { today, most, tooLong: 'leaveTooLong' })
+    if (unfit) return unfit
     return who.leave && who.leave.until >= today
       ? { ...refuse('leaveStands', { teller: who.id, item: who.leave.item }), field: 'teller' }
       : null

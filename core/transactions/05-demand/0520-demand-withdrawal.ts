@@ -8,7 +8,7 @@ import { money } from '../../fields/money.ts'
 import { notes } from '../../fields/notes.ts'
 import { debit } from '../../ledger/build.ts'
 import { defineTransaction, none } from '../define.ts'
-import { atWindowLadder, cashOutLadder } from '../ladders.ts'
+import { atWindowLadder, cashPaidLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 export const demandWithdrawal = defineTransaction({
@@ -30,7 +30,7 @@ export const demandWithdrawal = defineTransaction({
   },
   also: ({ account }, desk) => bookingKeys(ownerOf(account), desk),
   checks: [tillInUse(), notStopped('account'), sufficient('account', 'amount'), toldForTheDay(ofTheAccount)],
-  authorisation: [...cashOutLadder, ...atWindowLadder],
+  authorisation: [...cashPaidLadder, ...atWindowLadder],
   effects: ({ account, amount, notes }, desk) =>
     asBooked(ownerOf(account), [debit(account, amount), ...payOut(desk, amount, notes, null)], desk),
   expand: none,

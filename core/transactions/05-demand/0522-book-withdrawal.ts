@@ -1,6 +1,7 @@
 import { COMPANY_ACCOUNTS } from '../../counter/company.ts'
 import { bookingClaim, bookingKeys, bookingOn, ownerOf } from '../../counter/booking.ts'
 import { ownAccounts } from '../../counter/savings.ts'
+import { nextOpenDay } from '../../day/calendar.ts'
 import { addDays, type Day } from '../../dates.ts'
 import { type Desk, newItemId } from '../../desk.ts'
 import { accountAnywhere } from '../../fields/account.ts'
@@ -9,6 +10,7 @@ import { day } from '../../fields/day.ts'
 import { onlyWhen, type Values } from '../../fields/field.ts'
 import { money } from '../../fields/money.ts'
 import { isOpen } from '../../items.ts'
+import { available } from '../../ledger/balance.ts'
 import { create, moveItem, openItem, remove } from '../../ledger/build.ts'
 import type { EffectDraft } from '../../ledger/complete.ts'
 import type { Account } from '../../ledger/entities.ts'
@@ -24,14 +26,26 @@ const openBooking = (account: Account, on: Day, desk: Desk) => {
   return found && isOpen(found) ? found : null
 }
 
-/** Early enough for the notes to be there, and for an amount that has to be booked. */
+/** Early enough for the notes to be there, not so far off that nobody means it, and on a day of business. */
 const inTime: Check<Values> = {
-  name: { zh: '提前预约，达到预约起点', en: 'Early enough, and enough to be booked' },
-  test({ action, amount, on }, desk) {
+  name: { zh: '提前天数合规，取款日营业', en: 'Neither too late nor too early, for a day of business' },
+  test({ action, on }, { day, parameters: { cash, closedDays } }) {
     if (action === 'cancel') return null
-    const { bookedFrom, bookedDays } = desk.parameters.cash
-    const first = addDays(desk.day, bookedDays)
-    if ((on as Day) < first) return { ...refuse('bookingTooSoon', { first }), field: 'on' }
+    const [first, last] = [addDays(day, cash.bookedDays), addDays(day, cash.bookedAheadMost)]
+    const wanted = on as Day
+    if (wanted < first) return { ...refuse('bookingTooSoon', { first }), field: 'on' }
+    if (wanted > last) return { ...refuse('bookingTooLate', { last }), field: 'on' }
+    if (!closedDays.includes(wanted)) return null
+    const next = nextOpenDay(wanted, closedDays)
+    return { ...refuse('bookingDayClosed', { day: wanted, next }), field: 'on' }
+  },
+}
+
+const hasToBe: Check<Values> = {
+  name: { zh: '达到预约起点', en: 'Enough to be booked' },
+  test({ action, amount }, { parameters }) {
+    if (action === 'cancel') return null
+    const { bookedFrom } = parameters.cash
     return (amount as bigint) >= bookedFrom
       ? null
       : { ...refuse('moneyTooSmall', { min: displayMoney(bookedFrom) }), field: 'amount' }
@@ -56,8 +70,8 @@ export const bookWithdrawal = defineTransaction({
   code: '0522',
   name: { zh: '大额取款预约', en: 'Book a large withdrawal' },
   purpose: {
-    zh: '客户一日取现合计二十万元以上的，至少提前一天预约账户、金额和日期；当日在本网点凭预约从其各账户支付，他所账户通兑也须预约；过期作废。可取消。',
-    en: 'Cash of a day from 200,000 on is booked at least a day ahead: account, amount and day. It is paid here on that day only, from any of the customer’s accounts, one of another branch too.',
+    zh: '客户一日取现合计二十万元以上的，至少提前一天、至多提前三十天预约账户、金额和营业日；余额不足的可以先预约；当日在本网点凭预约从其各账户支付，他所账户通兑也须预约；过期作废。可取消。',
+    en: 'Cash of a day from 200,000 on is booked at least a day and at most thirty days ahead: account, amount and a day of business. The money may still come in. It is paid here on that day only, from any of the customer’s accounts, one of another branch too.',
   },
   who: counterAndBack,
   duty: ['on'],
@@ -79,12 +93,25 @@ export const bookWithdrawal = defineTransaction({
     ...bookingKeys(ownerOf(account), { state, day: on }),
     'index:openItems/cashBooking',
   ],
-  checks: [inTime, oneADay],
+  checks: [inTime, hasToBe, oneADay],
   authorisation: [],
   effects: ({ account, on, amount }, desk) =>
     amount === null ? cancel(account, on, desk) : book(account, on, amount, desk),
   expand: none,
-  explain: none,
+  // Money may come in before the day: it is told, and not refused.
+  explain({ account, amount }, { day }) {
+    const there = available(account, day)
+    if (amount === null || there >= amount) return []
+    return [
+      {
+        label: {
+          zh: '该账户目前可用不足预约金额，取款前须存入',
+          en: 'The account has less so far: it is to come in before the day',
+        },
+        text: displayMoney(there),
+      },
+    ]
+  },
   view: null,
   receipt: ['account', 'action', 'on', 'amount', 'capital', 'item'],
   undoneBy: '0522',

@@ -10,7 +10,7 @@ import { optional } from '../../fields/field.ts'
 import { notesUnless } from '../../fields/notes.ts'
 import { explainSegments } from '../../interest/explain.ts'
 import { defineTransaction, none } from '../define.ts'
-import { atWindowLadder, cashOutLadder, transferLadder } from '../ladders.ts'
+import { atWindowLadder, cashPaidLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 export const closeDemandAccount = defineTransaction({
@@ -42,7 +42,7 @@ export const closeDemandAccount = defineTransaction({
   ],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] },
-    ...cashOutLadder,
+    ...cashPaidLadder,
     ...transferLadder,
     ...atWindowLadder,
   ],

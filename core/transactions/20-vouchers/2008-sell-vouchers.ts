@@ -127,7 +127,7 @@ export const sellVouchers = defineTransaction({
     return [{ label: { zh: '手续费', en: 'Fee' }, text }]
   },
   view: null,
-  receipt: ['account', 'kind', 'numbers', 'signet', 'waiver', 'balanceAfter'],
+  receipt: ['account', 'kind', 'numbers', 'signet', 'fee', 'waiver', 'balanceAfter'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [

@@ -11,7 +11,7 @@ import { explainSegments } from '../../interest/explain.ts'
 import { naturalBalance } from '../../ledger/balance.ts'
 import { defineTransaction } from '../define.ts'
 import { none } from '../define.ts'
-import { atWindowLadder, cashOutLadder, transferLadder } from '../ladders.ts'
+import { atWindowLadder, cashPaidLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 export const fixedWithdrawal = defineTransaction({
@@ -35,7 +35,7 @@ export const fixedWithdrawal = defineTransaction({
   },
   also: ({ account }, desk) => [...interestKeys('lumpSum'), ...bookingKeys(ownerOf(account), desk)],
   checks: [matured('account'), tillInUse({ unless: 'payee' }), toldForTheDay(ofTheAccount)],
-  authorisation: [...cashOutLadder, ...transferLadder, ...atWindowLadder],
+  authorisation: [...cashPaidLadder, ...transferLadder, ...atWindowLadder],
   effects: ({ account, payee, notes }, desk) =>
     asBooked(ownerOf(account), closeFixed(account, notes, payee, desk), desk),
   expand: none,

@@ -16,7 +16,7 @@ import type { Account } from '../../ledger/entities.ts'
 import { displayMoney, yuan } from '../../money.ts'
 import { isRefusal, refuse } from '../../refusals.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
-import { atWindowLadder, cashOutLadder, earlyWithdrawalLadder, transferLadder } from '../ladders.ts'
+import { atWindowLadder, cashPaidLadder, earlyWithdrawalLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 const leavesEnough: Check<Values> = {
@@ -64,7 +64,7 @@ export const partialEarlyWithdrawal = defineTransaction({
     leavesEnough,
     toldForTheDay(ofTheAccount),
   ],
-  authorisation: [...earlyWithdrawalLadder, ...cashOutLadder, ...transferLadder, ...atWindowLadder],
+  authorisation: [...earlyWithdrawalLadder, ...cashPaidLadder, ...transferLadder, ...atWindowLadder],
   effects({ account, amount, payee, notes }, desk) {
     const payment = asBooked(ownerOf(account), payFixed(account, amount, notes, payee, desk), desk)
     if (isRefusal(payment)) return payment

@@ -10,7 +10,7 @@ import { notesUnless } from '../../fields/notes.ts'
 import { explainSegments } from '../../interest/explain.ts'
 import { naturalBalance } from '../../ledger/balance.ts'
 import { defineTransaction, none } from '../define.ts'
-import { atWindowLadder, cashOutLadder, earlyWithdrawalLadder, transferLadder } from '../ladders.ts'
+import { atWindowLadder, cashPaidLadder, earlyWithdrawalLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 export const fullEarlyWithdrawal = defineTransaction({
@@ -34,7 +34,7 @@ export const fullEarlyWithdrawal = defineTransaction({
   },
   also: ({ account }, desk) => [...interestKeys('lumpSum'), ...bookingKeys(ownerOf(account), desk)],
   checks: [notMatured('account'), tillInUse({ unless: 'payee' }), toldForTheDay(ofTheAccount)],
-  authorisation: [...earlyWithdrawalLadder, ...cashOutLadder, ...transferLadder, ...atWindowLadder],
+  authorisation: [...earlyWithdrawalLadder, ...cashPaidLadder, ...transferLadder, ...atWindowLadder],
   effects: ({ account, payee, notes }, desk) =>
     asBooked(ownerOf(account), closeFixed(account, notes, payee, desk), desk),
   expand: none,

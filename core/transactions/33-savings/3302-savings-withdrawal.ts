@@ -29,7 +29,7 @@ import { maturityOf, savingsTermsOf, type SavingsKind, termsAs } from '../../sav
 import { given } from '../../std.ts'
 import { type Check, defineTransaction, type Explanation } from '../define.ts'
 import { none } from '../define.ts'
-import { atWindowLadder, cashOutLadder, earlySavingsLadder, transferLadder } from '../ladders.ts'
+import { atWindowLadder, cashPaidLadder, earlySavingsLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 /** What only one kind knows: parts of the interest, parts of the principal, a draw on notice. */
@@ -139,7 +139,7 @@ export const savingsWithdrawal = defineTransaction({
     tillInUse({ unless: 'payee' }),
     toldForTheDay(ofTheAccount),
   ],
-  authorisation: [...earlySavingsLadder, ...cashOutLadder, ...transferLadder, ...atWindowLadder],
+  authorisation: [...earlySavingsLadder, ...cashPaidLadder, ...transferLadder, ...atWindowLadder],
   effects(values, desk) {
     const pay = {
       interest: () => payInterestParts(values, desk),

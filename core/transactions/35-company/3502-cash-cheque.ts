@@ -15,7 +15,7 @@ import { number } from '../../fields/number.ts'
 import { personal } from '../../fields/text.ts'
 import { accountHolder, debit, moveVouchers } from '../../ledger/build.ts'
 import { defineTransaction, none } from '../define.ts'
-import { cashOutLadder } from '../ladders.ts'
+import { cashPaidLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 export const cashCheque = defineTransaction({
@@ -62,7 +62,7 @@ export const cashCheque = defineTransaction({
   ],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] },
-    ...cashOutLadder,
+    ...cashPaidLadder,
   ],
   effects: ({ account, cheque, amount, notes }, desk) =>
     asBooked(

@@ -141,8 +141,8 @@ export const companyAccount = defineTransaction({
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false }), supervisor] },
     { measure: 'opened', atLeast: 1n, signatures: [director] },
-    { measure: 'cashOut', atLeast: 5_000_000n, signatures: [reviewer({ counts: true })] },
-    { measure: 'cashOut', atLeast: 50_000_000n, signatures: [director] },
+    { measure: 'cashPaidToday', atLeast: 5_000_000n, signatures: [reviewer({ counts: true })] },
+    { measure: 'cashPaidToday', atLeast: 50_000_000n, signatures: [director] },
   ],
   effects(values, desk) {
     if (values.action === 'open') return open(values, desk)

@@ -72,7 +72,7 @@ export const writtenLossReport = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['account', 'reporter', 'item', 'payer', 'waiver', 'matures'],
+  receipt: ['account', 'reporter', 'item', 'fee', 'payer', 'waiver', 'matures'],
   undoneBy: '4003',
   preview: 'entries',
   examples: [

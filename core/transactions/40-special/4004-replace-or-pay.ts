@@ -23,7 +23,7 @@ import { deposits, products } from '../../products.ts'
 import { isRefusal, type Refusal, refuse } from '../../refusals.ts'
 import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
-import { cashOutLadder, inPersonLadder, transferLadder } from '../ladders.ts'
+import { cashPaidLadder, inPersonLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 const writtenAndRipe: Check<Values> = {
@@ -120,7 +120,7 @@ export const replaceOrPay = defineTransaction({
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [supervisor] },
     { measure: 'replaced', atLeast: yuan(50_000), signatures: [director] },
-    ...cashOutLadder,
+    ...cashPaidLadder,
     ...transferLadder,
     ...inPersonLadder,
   ],

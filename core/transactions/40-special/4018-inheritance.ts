@@ -21,7 +21,7 @@ import { type Product, deposits } from '../../products.ts'
 import { refuse } from '../../refusals.ts'
 import { sum } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
-import { cashOutLadder, inPersonLadder, transferLadder } from '../ladders.ts'
+import { cashPaidLadder, inPersonLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 /** All that the deceased has in this outlet: the limit is on the estate, not on one account. */
@@ -87,7 +87,7 @@ export const inheritance = defineTransaction({
   checks: [smallOrProven, notStopped('account'), notOverdrawn('account'), tillInUse({ unless: 'payee' })],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [supervisor] },
-    ...cashOutLadder,
+    ...cashPaidLadder,
     ...transferLadder,
     ...inPersonLadder,
   ],

@@ -16,7 +16,7 @@ import { money } from '../../fields/money.ts'
 import { notes } from '../../fields/notes.ts'
 import { debit } from '../../ledger/build.ts'
 import { defineTransaction, none } from '../define.ts'
-import { atWindowLadder, cashOutLadder } from '../ladders.ts'
+import { atWindowLadder, cashPaidLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 export const jointWithdrawal = defineTransaction({
@@ -41,7 +41,7 @@ export const jointWithdrawal = defineTransaction({
     ...bookingKeys(ownerOf(account), desk),
   ],
   checks: [tillInUse(), acceptedThere('out'), toldForTheDay(ofTheAccount)],
-  authorisation: [...cashOutLadder, ...atWindowLadder],
+  authorisation: [...cashPaidLadder, ...atWindowLadder],
   effects({ account, amount, notes }, desk) {
     const other = branchOfAccount(account.no)
     const paying = [

@@ -21,7 +21,7 @@ import { displayMoney } from '../../money.ts'
 import type { Principal } from '../../principals.ts'
 import { isRefusal, type Refusal, refuse } from '../../refusals.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
-import { atWindowLadder, cashOutLadder, transferLadder } from '../ladders.ts'
+import { atWindowLadder, cashPaidLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
 
 const fields = {
@@ -81,7 +81,7 @@ export const agencyRedemption = defineTransaction({
     ...bookingKeys(holderOf(holding, desk), desk),
   ],
   checks: [tillInUse({ unless: 'payee' }), paidToOwner, withinRest, toldForTheDay(toTheOwner)],
-  authorisation: [...cashOutLadder, ...transferLadder, ...waiverLadder, ...atWindowLadder],
+  authorisation: [...cashPaidLadder, ...transferLadder, ...waiverLadder, ...atWindowLadder],
   effects(values, desk) {
     const charged = dueOn(values, desk)
     if (isRefusal(charged)) return charged
@@ -112,7 +112,7 @@ export const agencyRedemption = defineTransaction({
     return explainSegments({ segments, interest, tax: 0n })
   },
   view: null,
-  receipt: ['holding', 'part', 'confirmation', 'paid', 'capital', 'payee', 'waiver', 'agentName'],
+  receipt: ['holding', 'part', 'confirmation', 'paid', 'capital', 'payee', 'fee', 'waiver', 'agentName'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [

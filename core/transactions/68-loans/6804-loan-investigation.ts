@@ -1,13 +1,16 @@
 import { named } from '../../authorise.ts'
-import { twoInvestigators } from '../../checks/investigation.ts'
+import { anotherApproves, twoInvestigators } from '../../checks/investigation.ts'
 import { addMonths } from '../../dates.ts'
 import { newItemId } from '../../desk.ts'
 import { choice } from '../../fields/choice.ts'
 import { customer } from '../../fields/customer.ts'
+import { askedBefore } from '../../fields/field.ts'
 import { money } from '../../fields/money.ts'
 import { teller } from '../../fields/teller.ts'
 import { personal, text } from '../../fields/text.ts'
+import { loanUses } from '../../items/contract.ts'
 import { openItem } from '../../ledger/build.ts'
+import type { Key } from '../../ledger/entities.ts'
 import { yuan } from '../../money.ts'
 import { defineTransaction, none } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
@@ -16,8 +19,8 @@ export const loanInvestigation = defineTransaction({
   code: '6804',
   name: { zh: '贷前调查登记', en: 'Loan investigation' },
   purpose: {
-    zh: '签合同之前，两人实地调查借款人的经营、收入、还款来源和担保，登记情况与结论，协办人签字。建议发放的在有效期内凭编号登记合同，累计不超过建议金额；不建议的留档。',
-    en: 'Before a contract two people look at the borrower’s business, income, source of repayment and guarantee; findings and conclusion are kept, and the second signs. What is recommended is contracted under its number while it is in date, up to its amount; the rest is filed.',
+    zh: '签合同之前，两人实地调查借款人的经营、收入、还款来源和担保，登记贷款种类、情况与结论，协办人签字；协办人不能是唯一的审批人。建议发放的在有效期内凭编号登记同种类的合同，累计不超过建议金额；不建议的留档。',
+    en: 'Before a contract two people look at the borrower’s business, income, source of repayment and guarantee; kind of loan, findings and conclusion are kept, and the second signs, who is not the only one to approve it. What is recommended is contracted under its number while it is in date, for that kind and up to its amount; the rest is filed.',
   },
   who: counterAndBack,
   duty: ['on'],
@@ -36,11 +39,15 @@ export const loanInvestigation = defineTransaction({
       { value: 'recommend', zh: '建议发放', en: 'Recommended' },
       { value: 'decline', zh: '不建议', en: 'Not recommended' },
     ]),
+    use: askedBefore(choice({ zh: '贷款种类', en: 'Kind of loan' }, loanUses), 'purpose'),
   },
-  also: () => ['index:openItems/investigation'],
-  checks: [twoInvestigators],
+  also: (_values, { branch }) => [
+    'index:openItems/investigation',
+    ...branch.tellers.map((id): Key => `teller:${id}`),
+  ],
+  checks: [twoInvestigators, anotherApproves],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [named('partner')] }],
-  effects({ customer, amount, purpose, partner, conclusion }, desk) {
+  effects({ customer, amount, purpose, partner, conclusion, use }, desk) {
     const recommended = conclusion === 'recommend'
     return [
       openItem({
@@ -50,14 +57,14 @@ export const loanInvestigation = defineTransaction({
         opened: desk.day,
         by: desk.teller.id,
         until: recommended ? addMonths(desk.day, desk.parameters.loan.investigationMonths) : null,
-        data: { customer: customer.no, amount, contracted: 0n, purpose, partner: partner.id },
+        data: { customer: customer.no, amount, contracted: 0n, purpose, use, partner: partner.id },
       }),
     ]
   },
   expand: none,
   explain: none,
   view: null,
-  receipt: ['customer', 'amount', 'purpose', 'partner', 'conclusion', 'item', 'until'],
+  receipt: ['customer', 'amount', 'use', 'purpose', 'partner', 'conclusion', 'item', 'until'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [
@@ -67,6 +74,7 @@ export const loanInvestigation = defineTransaction({
       fields: {
         customer: '1',
         amount: '50000',
+        use: 'business',
         purpose: '进货',
         partner: '0003',
         findings: '门店经营三年，月均流水八万元，征信无逾期',
@@ -80,6 +88,7 @@ export const loanInvestigation = defineTransaction({
       fields: {
         customer: '2',
         amount: '300000',
+        use: 'housing',
         purpose: '购房',
         partner: '0003',
         findings: '月收入不足以覆盖月供，另有他行贷款',

@@ -14,7 +14,7 @@ import { rate } from '../../fields/rate.ts'
 import { term } from '../../fields/term.ts'
 import { text } from '../../fields/text.ts'
 import type { Item } from '../../items.ts'
-import type { ContractTerms, Guarantee, LoanUse } from '../../items/contract.ts'
+import { type ContractTerms, type Guarantee, type LoanUse, loanUses } from '../../items/contract.ts'
 import { create, moveItem, openItem } from '../../ledger/build.ts'
 import type { EffectDraft } from '../../ledger/complete.ts'
 import type { Account, Customer } from '../../ledger/entities.ts'
@@ -56,8 +56,8 @@ export const loanContract = defineTransaction({
   code: '6805',
   name: { zh: '贷款合同登记', en: 'Register a loan contract' },
   purpose: {
-    zh: '凭贷前调查，按批准的借款合同登记金额、期限、利率、还款方式、罚息、用途、还款账户和担保，主任批准后方可放款。利率空为当日挂牌利率，罚息空为当日标准。',
-    en: 'Registers an approved contract on the investigation before it: amount, term, rate, method of repayment, penalty, use, repayment account, guarantee. It is drawn on once the director has signed. An empty rate is the posted one.',
+    zh: '凭同一种类的贷前调查，按批准的借款合同登记金额、期限、利率、还款方式、罚息、用途、还款账户和担保，主任批准后方可放款。利率空为当日挂牌利率，罚息空为当日标准。',
+    en: 'Registers an approved contract on the investigation before it, of the same kind of loan: amount, term, rate, method of repayment, penalty, use, repayment account, guarantee. It is drawn on once the director has signed. An empty rate is the posted one.',
   },
   who: counterAndBack,
   duty: ['on'],
@@ -81,11 +81,7 @@ export const loanContract = defineTransaction({
       number({ zh: '罚息上浮%（空为标准）', en: 'Penalty uplift % (empty: standard)' }, { min: 0, max: 100 }),
     ),
     payer: account({ zh: '还款账号', en: 'Repayment account' }, { products: ['demand', 'corporateDemand'] }),
-    use: choice<LoanUse>({ zh: '贷款种类', en: 'Kind of loan' }, [
-      { value: 'business', zh: '经营', en: 'Business' },
-      { value: 'housing', zh: '住房', en: 'Housing' },
-      { value: 'consumer', zh: '消费', en: 'Consumer' },
-    ]),
+    use: choice({ zh: '贷款种类', en: 'Kind of loan' }, loanUses),
     purpose: text({ zh: '用途', en: 'Purpose' }, { max: 60 }),
     guarantee: choice<Guarantee>({ zh: '担保方式', en: 'Guarantee' }, [
       { value: 'credit', zh: '信用', en: 'None' },

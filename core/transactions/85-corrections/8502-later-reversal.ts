@@ -10,7 +10,7 @@ import { journalRow } from '../../fields/journalRow.ts'
 import { noteList } from '../../fields/notes.ts'
 import { text } from '../../fields/text.ts'
 import { cashAccountOf, tillHolder } from '../../ledger/build.ts'
-import type { Effect, Leg, NotesMove } from '../../ledger/effects.ts'
+import { type Effect, isLeg, type Leg, type NotesMove } from '../../ledger/effects.ts'
 import type { Posted } from '../../ledger/entities.ts'
 import type { State } from '../../ledger/state.ts'
 import { addNotes, type Notes, worth } from '../../ledger/units.ts'
@@ -22,8 +22,6 @@ import { type Check, defineTransaction } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
 
 const isNotes = (effect: Effect): effect is NotesMove => effect.type === 'notes'
-
-const isLeg = (effect: Effect): effect is Leg => effect.type === 'leg'
 
 const cashOf = (row: Posted): Notes =>
   row.effects.filter(isNotes).reduce<Notes>((all, move) => addNotes(all, move.notes), {})

@@ -4,8 +4,8 @@ import { PAYABLE } from '../../../core/counter/interest.ts'
 import { accountsIn, type Earning, earnedSegments } from '../../../core/interest/earning.ts'
 import { interestOf } from '../../../core/interest/segments.ts'
 import { printRate } from '../../../core/fields/rate.ts'
-import { products } from '../../../core/products.ts'
-import type { SheetCell, SheetQuery } from '../../../core/sheets.ts'
+import { type Product, products } from '../../../core/products.ts'
+import type { SheetCell, SheetLink, SheetQuery } from '../../../core/sheets.ts'
 import { groupBy, sum } from '../../../core/std.ts'
 import { earningsOn } from '../../store/earnings.ts'
 import type { Reader } from '../reader.ts'
@@ -42,7 +42,7 @@ export async function accrued(reader: Reader, { day }: SheetQuery): Promise<Made
           counted(accountsIn(some)),
           balance(sum(some.map(({ base }) => base))),
           EMPTY,
-          balance(interest(some)),
+          balance(interest(some), partsLink(product, day)),
         ],
       ]),
       [TOTAL, EMPTY, EMPTY, counted(accountsIn(lines)), EMPTY, EMPTY, balance(earned)],
@@ -55,6 +55,11 @@ export async function accrued(reader: Reader, { day }: SheetQuery): Promise<Made
     totals: 3,
   }
 }
+
+const partsLink = (product: Product, day: Day): SheetLink => ({
+  sheet: 'accruedParts',
+  query: { day, gl: products[product].gl },
+})
 
 /** A line of one kind, rate and last day: its interest is rounded with the others of its kind only. */
 function lineRow(line: Earning, to: Day, { parameters }: Reader): SheetCell[] {

@@ -1,9 +1,9 @@
 /** Lists of what was opened in a period and goes on: bills of the exchange, cash that is over or short. */
-import { type Item, itemKinds } from '../../../core/items.ts'
+import { type Item, itemKinds, serialOf } from '../../../core/items.ts'
 import { displayIn } from '../../../core/ledger/units.ts'
 import { type SheetCell, type SheetQuery, SHEET_ROWS_MAX } from '../../../core/sheets.ts'
 import { groupBy, sum } from '../../../core/std.ts'
-import { itemsOpened } from '../../store/lists.ts'
+import { itemsOpened } from '../past.ts'
 import type { Reader } from '../reader.ts'
 import { column, counted, EMPTY, money, moneyIn, same, TOTAL } from './cells.ts'
 import type { Made } from './made.ts'
@@ -11,7 +11,7 @@ import { period } from './period.ts'
 
 /** The row that opened an item: day and serial stand in its number. */
 const openedBy = ({ id, opened }: Pick<Item, 'id' | 'opened'>): SheetCell => {
-  const serial = Number(id.split('-')[2])
+  const serial = serialOf(id)
   return same(String(serial), { row: { day: opened, serial } })
 }
 

@@ -1,13 +1,14 @@
 /** The sheets of clearing (8010): what was done for other branches and by them for ours. */
 import { areaAccountOf } from '../../../core/counter/joint.ts'
 import type { Day } from '../../../core/dates.ts'
-import { itemKinds } from '../../../core/items.ts'
+import { itemKinds, serialOf } from '../../../core/items.ts'
 import { sum } from '../../../core/std.ts'
-import type { SheetCell, SheetQuery } from '../../../core/sheets.ts'
+import { type SheetCell, type SheetQuery, SHEET_ROWS_MAX } from '../../../core/sheets.ts'
 import { accountsAsOf } from '../../store/asOf.ts'
-import { areaBalances, jointOf } from '../../store/clearing.ts'
+import { areaBalances } from '../../store/clearing.ts'
 import { readHeads } from '../../store/heads.ts'
 import { balancesOf } from '../../store/sheets.ts'
+import { itemsOpened } from '../past.ts'
 import type { Reader } from '../reader.ts'
 import { column, EMPTY, money, same, TOTAL } from './cells.ts'
 import type { Made } from './made.ts'
@@ -49,10 +50,10 @@ export const otherBranches = async ({ pool }: Reader['books'], own: string): Pro
 
 /** The list of joint business of a day (通兑清单), which both branches have alike. */
 export async function joint({ books, branch }: Reader, { day }: SheetQuery): Promise<Made> {
-  const items = await jointOf(books.pool, branch.code, day)
+  const items = await itemsOpened(books.pool, branch.code, 'joint', day, day, SHEET_ROWS_MAX + 1)
   const rows = items.map(({ id, opened, state, data }): SheetCell[] => [
     same(data.branch),
-    opensRow(opened, Number(id.split('-')[2])),
+    opensRow(opened, serialOf(id)),
     same(String(data.serial)),
     same(data.account),
     data.counter === branch.code ? { zh: '本网点', en: 'here' } : { zh: '对方', en: 'there' },

@@ -4,30 +4,35 @@
  */
 import { PROFIT } from '../../../core/day/yearEnd.ts'
 import { glOf } from '../../../core/ledger/chart.ts'
+import { isRefusal, type Refusal } from '../../../core/refusals.ts'
 import type { SheetCell, SheetQuery } from '../../../core/sheets.ts'
 import { groupBy, most, sum } from '../../../core/std.ts'
 import { closedToProfit } from '../../store/statements.ts'
 import type { Reader } from '../reader.ts'
-import { balance, column, EMPTY, money, same, sides, TOTAL } from './cells.ts'
+import { balanceIn, column, EMPTY, moneyIn, same, sides, TOTAL } from './cells.ts'
 import type { Made } from './made.ts'
-import { figuresOf, ledgerLink, period } from './period.ts'
+import { opensIn, standingsOf } from './standings.ts'
 
 interface Year {
   readonly gl: string
   readonly before: bigint
   readonly debit: bigint
   readonly credit: bigint
+  readonly now: bigint
   /** By closing the year; debit is positive. */
   readonly closed: bigint
 }
 
-export async function finalAccounts(reader: Reader, { day }: SheetQuery): Promise<Made> {
+/** In one currency, or all of them converted; a year is closed in the branch's own. */
+export async function finalAccounts(reader: Reader, asked: SheetQuery): Promise<Made | Refusal> {
   const { books, branch } = reader
-  const from = `${day.slice(0, 4)}-01-01`
-  const [figures, moved] = await Promise.all([
-    figuresOf(reader, from, day),
-    closedToProfit(books.pool, branch.code, PROFIT, from, day),
-  ])
+  const { day } = asked
+  const query = { ...asked, from: `${day.slice(0, 4)}-01-01` }
+  const found = await standingsOf(reader, query)
+  if (isRefusal(found)) return found
+  const { rows: figures, unit, about } = found
+  const isOwn = unit === branch.unit
+  const moved = isOwn ? await closedToProfit(books.pool, branch.code, PROFIT, query.from, day) : []
   const closings = new Map(moved.map(row => [row.gl, row.moved]))
   const toProfit = sum(moved.map(row => row.moved))
   const years = [...groupBy(figures.filter(isOnBalance), ({ gl }) => lineOf(gl))].map(([gl, rows]): Year => {
@@ -35,11 +40,14 @@ export async function finalAccounts(reader: Reader, { day }: SheetQuery): Promis
     // The closing stands apart: what is left is the turnover of the year.
     const debit = sum(rows.map(row => row.debit)) - closedOn(gl, moved, 'debit')
     const credit = sum(rows.map(row => row.credit)) - closedOn(gl, moved, 'credit')
-    return { gl, before: sum(rows.map(row => row.before)), debit, credit, closed }
+    const [before, now] = [sum(rows.map(row => row.before)), sum(rows.map(row => row.now))]
+    return { gl, before, debit, credit, now, closed }
   })
+  const [opens, cash, show] = [opensIn(query, unit), moneyIn(unit), balanceIn(unit)]
   const income = -sum(years.filter(({ gl }) => gl.startsWith('6')).map(row => row.debit - row.credit))
   return {
-    about: period(from, day),
+    about,
+    unit,
     columns: [
       column('科目', 'GL'),
       column('名称', 'Name'),
@@ -54,13 +62,13 @@ export async function finalAccounts(reader: Reader, { day }: SheetQuery): Promis
     ],
     rows: [
       ...years.filter(isMoved).map((row): SheetCell[] => {
-        const opens = ledgerLink(row.gl, from, day)
-        return [same(row.gl, opens), glOf(row.gl).name, ...figuresIn(row).map(one => money(one, opens))]
+        const link = opens(row.gl)
+        return [same(row.gl, link), glOf(row.gl).name, ...figuresIn(row).map(one => cash(one, link))]
       }),
-      [TOTAL, EMPTY, ...totalsOf(years)],
-      line({ zh: '本年利润（亏损为负）', en: 'Profit of the year (a loss is negative)' }, income),
-      line({ zh: '其中已结转', en: 'Of it closed' }, toProfit),
-      line({ zh: '未结转', en: 'Not closed yet' }, income - toProfit),
+      [TOTAL, EMPTY, ...totalsOf(years).map(one => show(one))],
+      line({ zh: '本年利润（亏损为负）', en: 'Profit of the year (a loss is negative)' }, show(income)),
+      line({ zh: '其中已结转', en: 'Of it closed' }, show(toProfit)),
+      line({ zh: '未结转', en: 'Not closed yet' }, show(income - toProfit)),
     ],
     totals: 4,
   }
@@ -88,22 +96,22 @@ function closedOn(
   return sum(own.map(amount => most(sign * amount, 0n)))
 }
 
-const figuresIn = ({ before, debit, credit, closed }: Year): bigint[] => [
+const figuresIn = ({ before, debit, credit, now, closed }: Year): bigint[] => [
   ...sides(before),
   debit,
   credit,
   ...sides(closed),
-  ...sides(before + debit - credit + closed),
+  ...sides(now),
 ]
 
-function totalsOf(years: readonly Year[]): SheetCell[] {
+function totalsOf(years: readonly Year[]): bigint[] {
   const all = years.map(figuresIn)
-  return Array.from({ length: 8 }, (_, index) => balance(sum(all.map(row => row[index] ?? 0n))))
+  return Array.from({ length: 8 }, (_, index) => sum(all.map(row => row[index] ?? 0n)))
 }
 
-const line = (name: SheetCell, amount: bigint): SheetCell[] => [
+const line = (name: SheetCell, figure: SheetCell): SheetCell[] => [
   EMPTY,
   name,
   ...Array.from({ length: 7 }, () => EMPTY),
-  balance(amount),
+  figure,
 ]

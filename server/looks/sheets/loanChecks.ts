@@ -1,19 +1,27 @@
-/** What is still to be checked of loans (贷后检查), the longest overdue first; as it stands now. */
-import { type Day, daysBetween } from '../../../core/dates.ts'
-import { type Item, itemKinds } from '../../../core/items.ts'
+/** What was still to be checked of loans on a day (贷后检查), the longest overdue first. */
+import { addDays, type Day, daysBetween } from '../../../core/dates.ts'
+import { isOpen, type Item, itemKinds, serialOf } from '../../../core/items.ts'
 import { type SheetCell, type SheetQuery } from '../../../core/sheets.ts'
 import { listItems } from '../../store/looks.ts'
+import { itemsOn } from '../past.ts'
 import type { Reader } from '../reader.ts'
 import { column, EMPTY, money, same } from './cells.ts'
 import type { Made } from './made.ts'
 
-const open = Object.entries(itemKinds.loanCheck.states).flatMap(([name, state]) => (state.open ? [name] : []))
+const { states } = itemKinds.loanCheck
+const open = Object.entries(states).flatMap(([name, state]) => (state.open ? [name] : []))
 
 type LoanCheck = Item<'loanCheck'>
 
 export async function loanChecks({ books, branch }: Reader, { day }: SheetQuery): Promise<Made> {
-  const items = (await listItems(books.pool, branch.code, ['loanCheck'], open)) as LoanCheck[]
-  const known = items.filter(({ opened }) => opened <= day)
+  const at = [books.pool, branch.code] as const
+  // Those that are open, and those that somebody has done something about since.
+  const [waiting, touched] = await Promise.all([
+    listItems(...at, ['loanCheck'], open),
+    listItems(...at, ['loanCheck'], Object.keys(states), addDays(day, 1)),
+  ])
+  const ids = new Set([...waiting, ...touched].map(({ id }) => id))
+  const known = [...(await itemsOn(...at, [...ids], day)).values()].filter(isOpen) as LoanCheck[]
   return {
     columns: [
       column('应查日', 'Due on'),
@@ -39,12 +47,12 @@ function line(item: LoanCheck, day: Day): SheetCell[] {
   return [
     same(dueOf(item)),
     late > 0 ? same(String(late)) : EMPTY,
-    same(id, { row: { day: opened, serial: Number(id.split('-')[2]) } }),
+    same(id, { row: { day: opened, serial: serialOf(id) } }),
     data.occasion === 'use' ? { zh: '资金用途', en: 'use of the money' } : { zh: '定期', en: 'regular' },
     same(data.loan, { sheet: 'account', query: { day, from: opened, account: data.loan } }),
     same(data.contract),
     same(data.purpose),
     money(data.amount),
-    itemKinds.loanCheck.states[state] ?? same(state),
+    states[state] ?? same(state),
   ]
 }

@@ -1,4 +1,5 @@
 /** Loans by their five classes (五级分类表, rules.md §2.6), as a day left them. */
+import { typedOn } from '../../../core/fields/field.ts'
 import type { Day } from '../../../core/dates.ts'
 import { decodeFields } from '../../../core/ledger/journal.ts'
 import { classNames } from '../../../core/loans/classes.ts'
@@ -135,13 +136,11 @@ async function classesOn(
     return new Map(loans.map(({ account }) => [account, classOf(state.get('account', account))]))
   }
   const { code, fields } = loanClass
-  const names = Object.keys(fields)
   const rows = await rowsThatSaid(books.pool, branch.code, code, '"classify"', day, SHEET_ROWS_MAX)
   // The newest first, so that the last to be set is the newest of each.
   return new Map(
     rows.toReversed().map(row => {
-      const texts = decodeFields(row.fields)
-      const typed = (name: keyof typeof fields) => texts[names.indexOf(name)] ?? ''
+      const typed = typedOn(fields, decodeFields(row.fields))
       return [typed('account'), typed('class') as LoanClass]
     }),
   )

@@ -14,10 +14,12 @@ import {
   type SheetQuery,
   SHEET_ROWS_MAX,
 } from '../../../core/sheets.ts'
+import { firstDay } from '../../store/journal.ts'
 import type { Reader } from '../reader.ts'
 import { account } from './account.ts'
 import { agreementsOf } from './agreements.ts'
 import { accrued } from './accrued.ts'
+import { accruedParts } from './accruedParts.ts'
 import { depositStructure, volumes } from './analysis.ts'
 import { branchProof } from './branchProof.ts'
 import { exchangeBills, overAndShort } from './cases.ts'
@@ -32,6 +34,7 @@ import { loanChecks } from './loanChecks.ts'
 import { loanClassTable } from './loanClasses.ts'
 import { maturing, maturityLadder } from './maturities.ts'
 import { type Made, NOTHING_TO_SAY } from './made.ts'
+import { codeService, windowService } from './queue.ts'
 import { largeCashRegister, specialBusiness } from './registers.ts'
 import { dealings, largeValue, reportingSummary, suspicious } from './reporting.ts'
 import { balanceSheet, profit } from './statements.ts'
@@ -49,6 +52,8 @@ const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => 
   daily,
   journal,
   entries,
+  windows: windowService,
+  codeTimes: codeService,
   closing,
   general,
   balances,
@@ -66,6 +71,7 @@ const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => 
   balanceSheet,
   profit,
   accrued,
+  accruedParts,
   settled: settledInterest,
   deposits: depositStructure,
   maturities: maturityLadder,
@@ -104,6 +110,7 @@ export interface AskedSheet {
   readonly side?: 'debit' | 'credit' | undefined
   readonly medium?: 'cash' | 'transfer' | undefined
   readonly rung?: Rung | undefined
+  readonly after?: string | undefined
 }
 
 export async function makeSheet(reader: Reader, asked: AskedSheet): Promise<Sheet | Refusal> {
@@ -113,6 +120,9 @@ export async function makeSheet(reader: Reader, asked: AskedSheet): Promise<Shee
   const query = readQuery(reader, name, asked)
   if (isRefusal(query)) return query
   await reader.books.memories.caughtUp(reader.branch.code)
+  const first = await firstDay(reader.books.pool, reader.branch.code)
+  if (first !== null && query.day < first)
+    return { ...refuse('dayBeforeBooks', { day: query.day, first }), field: 'day' }
   const made = await makers[name](reader, query)
   if (isRefusal(made)) return made
   if (made.rows.length > SHEET_ROWS_MAX) return refuse('sheetTooLong', { most: String(SHEET_ROWS_MAX) })
@@ -153,8 +163,8 @@ function readQuery({ branch }: Reader, name: SheetName, asked: AskedSheet): Shee
     return { ...refuse('currencyUnknown', { unit }), field: 'unit' }
   }
   const { side = null, medium = null, rung = null } = asked
-  const code = asked.code || null
-  return { day, from, gl, unit, account, customer, teller, code, side, medium, rung }
+  const [code, after] = [asked.code || null, asked.after || null]
+  return { day, from, gl, unit, account, customer, teller, code, side, medium, rung, after }
 }
 
 const missing = (field: string, zh: string, en: string): Refusal => ({

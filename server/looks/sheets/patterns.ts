@@ -71,7 +71,7 @@ export async function patternList(reader: Reader, query: SheetQuery): Promise<Ma
 
 async function deedsOf(reader: Reader, rows: readonly StoredRow[]): Promise<Deed[]> {
   const decoded = rows.map(row => ({ row, effects: decodeEffects(row.effects) }))
-  const owners = await ownerHashes(
+  const { owners, hashes } = await ownersOf(
     reader,
     decoded.flatMap(({ effects }) => accountsIn(effects)),
   )
@@ -80,12 +80,13 @@ async function deedsOf(reader: Reader, rows: readonly StoredRow[]): Promise<Deed
   )
   return decoded.map(({ row, effects }) => {
     const his = people.get(row.teller)
-    const names = [...accountsIn(effects).map(no => owners.get(no)), agentOf(row)]
+    const names = [...accountsIn(effects).map(no => hashes.get(no)), agentOf(row)]
     return deedOf({
       ...row,
       effects,
       unit: reader.branch.unit,
       isOwn: his !== undefined && names.includes(his),
+      owners,
     })
   })
 }
@@ -95,11 +96,11 @@ const accountsIn = (effects: readonly Effect[]): string[] =>
     effect.type === 'leg' && isCustomersAccount(effect.account) ? [effect.account] : [],
   )
 
-/** The keyed hash of the name of each account’s owner. */
-async function ownerHashes(
+/** The customer of each account, and the keyed hash of his name. */
+async function ownersOf(
   { books, branch }: Reader,
   accounts: readonly string[],
-): Promise<Map<string, string>> {
+): Promise<Record<'owners' | 'hashes', Map<string, string>>> {
   const numbers = [...new Set(accounts)]
   const state = await recordsOf(
     books,
@@ -112,12 +113,13 @@ async function ownerHashes(
   })
   const keys = [...new Set(owners.map(([, customer]) => customer))].map((no): Key => `customer:${no}`)
   const customers = await recordsOf(books, branch.code, keys)
-  return new Map(
+  const hashes = new Map(
     owners.flatMap(([no, customer]) => {
       const hash = customers.get('customer', customer)?.name.hash
       return hash ? [[no, hash] as const] : []
     }),
   )
+  return { owners: new Map(owners), hashes }
 }
 
 /** The keyed hash of the agent’s name on a form. */

@@ -1,7 +1,9 @@
 /** Registers as sheets: special business, and cash from so much on, with who stood at the window. */
+import { typedOn } from '../../../core/fields/field.ts'
 import { decodeFields } from '../../../core/ledger/journal.ts'
 import { abs } from '../../../core/std.ts'
-import { displayMoney, parseMoney } from '../../../core/money.ts'
+import { writtenBeside } from '../../../core/ledger/units.ts'
+import { displayMoney } from '../../../core/money.ts'
 import { type Refusal, refuse } from '../../../core/refusals.ts'
 import { numberOf } from '../../../core/registry/numbering.ts'
 import { type SheetCell, type SheetQuery, SHEET_ROWS_MAX } from '../../../core/sheets.ts'
@@ -16,11 +18,12 @@ import { timeOf } from './day.ts'
 import type { Made } from './made.ts'
 import { period } from './period.ts'
 
-/** Loss, freezing, inquiries, deductions and the rest (特殊业务登记簿), and how what each began stands now. */
+/** Loss, freezing, inquiries, deductions and the rest (特殊业务登记簿), and how what each began stood then. */
 export async function specialBusiness(reader: Reader, query: SheetQuery): Promise<Made | Refusal> {
   const from = query.from ?? query.day
-  const { rows, cut } = await registerOf(reader, 'special', from, query.day)
-  if (cut) return refuse('sheetTooLong', { most: String(rows.length) })
+  const asked = { from, to: query.day, teller: null, most: SHEET_ROWS_MAX }
+  const { rows, cut } = await registerOf(reader, 'special', asked)
+  if (cut) return refuse('sheetTooLong', { most: String(SHEET_ROWS_MAX) })
   return {
     about: period(from, query.day),
     columns: [
@@ -49,7 +52,7 @@ export async function specialBusiness(reader: Reader, query: SheetQuery): Promis
           row.account === null
             ? EMPTY
             : same(row.account, { sheet: 'account', query: { day: query.day, account: row.account } }),
-          row.amount === null ? EMPTY : same(displayMoney(parseMoney(row.amount) ?? 0n)),
+          row.amount === null ? EMPTY : same(writtenBeside(row.unit, row.amount)),
           same(row.teller),
           same(row.authorisers.join(' ')),
           row.state,
@@ -128,9 +131,8 @@ const sumOf = (rows: readonly CashRow[], sign: bigint): bigint =>
 
 /** What was chosen in a field of the form, in words. */
 function chosen({ code, fields }: CashRow, name: string): SheetCell {
-  const field = findTransaction(code)?.fields[name]
-  const index = Object.keys(findTransaction(code)?.fields ?? {}).indexOf(name)
-  const text = decodeFields(fields)[index] ?? ''
-  const choice = field?.options.choices?.find(({ value }) => value === text)
+  const form = findTransaction(code)?.fields ?? {}
+  const text = typedOn(form, decodeFields(fields))(name)
+  const choice = form[name]?.options.choices?.find(({ value }) => value === text)
   return choice ? { zh: choice.zh, en: choice.en } : EMPTY
 }

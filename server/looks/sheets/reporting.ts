@@ -14,7 +14,7 @@ import {
   SHEET_ROWS_MAX,
 } from '../../../core/sheets.ts'
 import { given, groupBy, sum } from '../../../core/std.ts'
-import type { Words } from '../../../core/words.ts'
+import { type Words, yesOrNo } from '../../../core/words.ts'
 import { dealingsOf, type LargeSum } from '../../store/reporting.ts'
 import { codeName } from '../accountEntry.ts'
 import { type Reader, recordsOf } from '../reader.ts'
@@ -246,7 +246,7 @@ export async function dealings(reader: Reader, query: SheetQuery): Promise<Made 
         mediumOf(one.isCash),
         one.isReceived ? money(one.amount) : EMPTY,
         one.isReceived ? EMPTY : money(one.amount),
-        one.isOwn ? { zh: '是', en: 'yes' } : EMPTY,
+        one.isOwn ? yesOrNo(true) : EMPTY,
       ]),
       [TOTAL, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, money(total(true)), money(total(false)), EMPTY],
     ],

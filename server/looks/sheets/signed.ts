@@ -1,4 +1,5 @@
 /** What somebody signed, and what was taken back, over a day or longer: what supervision reads first. */
+import { typedOn } from '../../../core/fields/field.ts'
 import { subjectOf } from '../../../core/derive/row.ts'
 import { decodeFields } from '../../../core/ledger/journal.ts'
 import { numberOf } from '../../../core/registry/numbering.ts'
@@ -111,9 +112,7 @@ export async function reversalList(reader: Reader, query: SheetQuery): Promise<M
 
 /** 8501 names a serial of its own day, 8502 a day and a serial. */
 function whyOf({ code, day, fields }: ListedLine): SheetCell[] {
-  const names = Object.keys(transactionOf(code).fields)
-  const texts = decodeFields(fields)
-  const typed = (name: string) => texts[names.indexOf(name)] ?? ''
+  const typed = typedOn(transactionOf(code).fields, decodeFields(fields))
   const original = typed('row') || `${day}/${typed('serial')}`
   const [on = day, serial = ''] = original.split('/')
   return [same(original, { row: { day: on, serial: Number(serial) } }), same(typed('reason'))]

@@ -9,13 +9,13 @@ import { addDays, type Day } from '../../../core/dates.ts'
 import { glOf } from '../../../core/ledger/chart.ts'
 import { currencyOf, type Unit } from '../../../core/ledger/units.ts'
 import { type Refusal, refuse } from '../../../core/refusals.ts'
-import { ALL_CURRENCIES, type SheetQuery } from '../../../core/sheets.ts'
+import { ALL_CURRENCIES, type SheetLink, type SheetQuery } from '../../../core/sheets.ts'
 import { groupBy, sum } from '../../../core/std.ts'
 import type { Words } from '../../../core/words.ts'
 import { glPeriod } from '../../store/statements.ts'
 import { middleRatesOn } from '../rates.ts'
 import type { Reader } from '../reader.ts'
-import { fromOf, inUnit } from './cells.ts'
+import { fromOf, inUnit, sides } from './cells.ts'
 import { after, period } from './period.ts'
 
 /** Debit is positive. */
@@ -24,6 +24,9 @@ export interface Standing {
   readonly before: bigint
   readonly now: bigint
   readonly moved: bigint
+  /** The turnover of which that is the difference. */
+  readonly debit: bigint
+  readonly credit: bigint
 }
 
 interface Standings {
@@ -41,6 +44,14 @@ export async function standingsOf(reader: Reader, query: SheetQuery): Promise<St
   return { rows: await standingsIn(reader, query, unit), unit, about: inUnit(days, unit, own) }
 }
 
+/** A figure of one currency opens into its ledger; a converted one into the day, currency by currency. */
+export const opensIn =
+  (query: SheetQuery, unit: Unit) =>
+  (gl: string): SheetLink =>
+    query.unit === ALL_CURRENCIES
+      ? { sheet: 'daily', query: { day: query.day } }
+      : { sheet: 'general', query: { day: query.day, from: fromOf(query), gl, unit } }
+
 async function standingsIn({ books, branch }: Reader, query: SheetQuery, unit: Unit): Promise<Standing[]> {
   const figures = await glPeriod(books.pool, branch.code, unit, fromOf(query), query.day)
   return figures.map(row => ({
@@ -48,6 +59,8 @@ async function standingsIn({ books, branch }: Reader, query: SheetQuery, unit: U
     before: row.before,
     now: after(row),
     moved: row.debit - row.credit,
+    debit: row.debit,
+    credit: row.credit,
   }))
 }
 
@@ -90,6 +103,8 @@ const added = (gl: string, rows: readonly Standing[]): Standing => ({
   before: sum(rows.map(row => row.before)),
   now: sum(rows.map(row => row.now)),
   moved: sum(rows.map(row => row.moved)),
+  debit: sum(rows.map(row => row.debit)),
+  credit: sum(rows.map(row => row.credit)),
 })
 
 /**
@@ -98,17 +113,20 @@ const added = (gl: string, rows: readonly Standing[]): Standing => ({
  */
 function inOwn(foreign: readonly Standing[], unit: Unit, first: number, last: number): Standing[] {
   const at = (rate: number) => (amount: bigint) => counterValue(amount, unit, rate)
-  const rows = foreign.map(({ gl, before, now, moved }) => ({
+  const rows = foreign.map(({ gl, before, now, moved, debit, credit }) => ({
     gl,
     before: at(first)(before),
     now: at(last)(now),
     moved: at(last)(moved),
+    debit: at(last)(debit),
+    credit: at(last)(credit),
   }))
   const all = added(
     POSITION,
     rows.filter(({ gl }) => glOf(gl).side !== 'offBalance'),
   )
-  return [...rows, { gl: POSITION, before: -all.before, now: -all.now, moved: -all.moved }]
+  const [credit, debit] = sides(all.debit - all.credit)
+  return [...rows, { gl: POSITION, before: -all.before, now: -all.now, moved: -all.moved, debit, credit }]
 }
 
 function ratesTold(used: readonly [Day, Unit, number][], own: Unit): Words {

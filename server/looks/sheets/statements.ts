@@ -4,16 +4,15 @@
  */
 import { PROFIT } from '../../../core/day/yearEnd.ts'
 import { glOf } from '../../../core/ledger/chart.ts'
-import type { Unit } from '../../../core/ledger/units.ts'
 import { isRefusal, type Refusal } from '../../../core/refusals.ts'
-import { ALL_CURRENCIES, type SheetCell, type SheetLink, type SheetQuery } from '../../../core/sheets.ts'
+import { type SheetCell, type SheetLink, type SheetQuery } from '../../../core/sheets.ts'
 import { groupBy, sum } from '../../../core/std.ts'
 import type { Words } from '../../../core/words.ts'
 import { closedToProfit } from '../../store/statements.ts'
 import type { Reader } from '../reader.ts'
 import { balanceIn, column, EMPTY, fromOf, moneyIn, same } from './cells.ts'
 import type { Made } from './made.ts'
-import { type Standing, standingsOf } from './standings.ts'
+import { opensIn, type Standing, standingsOf } from './standings.ts'
 
 interface Section {
   readonly name: Words
@@ -85,14 +84,6 @@ export async function balanceSheet(reader: Reader, query: SheetQuery): Promise<M
     totals: 2,
   }
 }
-
-/** A figure of one currency opens into its ledger; a converted one into the day, currency by currency. */
-const opensIn =
-  (query: SheetQuery, unit: Unit) =>
-  (gl: string): SheetLink =>
-    query.unit === ALL_CURRENCIES
-      ? { sheet: 'daily', query: { day: query.day } }
-      : { sheet: 'general', query: { day: query.day, from: fromOf(query), gl, unit } }
 
 interface Line {
   readonly gl: string

@@ -1,4 +1,5 @@
 /** The papers of post-supervision: what a day hands over, and what was found. */
+import { typedOn } from '../../../core/fields/field.ts'
 import { classNames, type ErrorClass, printPoints } from '../../../core/errorCatalogue.ts'
 import type { Item } from '../../../core/items.ts'
 import type { Day } from '../../../core/dates.ts'
@@ -19,6 +20,7 @@ import { itemKinds } from '../../../core/items.ts'
 import { postedOver } from '../../store/ledgers.ts'
 import { listItems } from '../../store/looks.ts'
 import { workDone } from '../../store/statements.ts'
+import { itemsOn } from '../past.ts'
 import { peopleNames, type Reader } from '../reader.ts'
 import { packageOf } from '../supervision.ts'
 import { column, counted, EMPTY, fromOf, same, TOTAL } from './cells.ts'
@@ -81,7 +83,7 @@ export async function errors(reader: Reader, query: SheetQuery): Promise<Made> {
   const year = `${query.day.slice(0, 4)}-01-01`
   const [all, ofYear, people, answers] = await Promise.all([
     workDone(books.pool, branch.code, from, query.day),
-    noticesSince(reader, year < from ? year : from),
+    noticesOn(reader, year < from ? year : from, query.day),
     peopleNames(reader),
     answersSince(reader, from, query.day),
   ])
@@ -142,20 +144,21 @@ const pointsCell = (tenths: number): SheetCell => (tenths === 0 ? EMPTY : same(p
 const share = (part: number, all: number): SheetCell =>
   all === 0 ? EMPTY : same(`${Math.round((part * 100) / all)}%`)
 
-async function noticesSince({ books, branch }: Reader, since: Day): Promise<Notice[]> {
+/** The notices that were touched since a day, as another left them. */
+async function noticesOn({ books, branch }: Reader, since: Day, day: Day): Promise<Notice[]> {
   const states = Object.keys(itemKinds.errorNotice.states)
   const found = await listItems(books.pool, branch.code, ['errorNotice'], states, since)
-  return found as Notice[]
+  const ids = found.map(({ id }) => id)
+  return [...(await itemsOn(books.pool, branch.code, ids, day)).values()] as Notice[]
 }
 
 /** The day on which each notice was first answered or appealed, by its number. */
 async function answersSince({ books, branch }: Reader, from: Day, to: Day): Promise<Map<string, Day>> {
   const rows = await postedOver(books.pool, branch.code, ['9504'], from, to, SHEET_ROWS_MAX)
-  const names = Object.keys(transactionOf('9504').fields)
+  const form = transactionOf('9504').fields
   const first = new Map<string, Day>()
   for (const { fields, day } of rows) {
-    const texts = decodeFields(fields)
-    const typed = (name: string) => texts[names.indexOf(name)] ?? ''
+    const typed = typedOn(form, decodeFields(fields))
     const answers = typed('step') === 'answer' || typed('step') === 'appeal'
     if (answers && !first.has(typed('notice'))) first.set(typed('notice'), day)
   }
