@@ -46,10 +46,10 @@ async function take(name: string, fill: Readonly<Record<string, string>>, chosen
   await supervisor.submit()
 }
 
-test('F7 registers it from any page, in nine keys and a sentence', async () => {
+test('F10 registers it from any page, in nine keys and a sentence', async () => {
   const { page } = supervisor
   await page.getByRole('link', { name: '流水', exact: true }).click()
-  await page.keyboard.press('F7')
+  await page.keyboard.press('F10')
   await page.getByRole('region', { name: '表单' }).filter({ hasText: '9601' }).waitFor()
   await page.locator('textarea:focus').waitFor()
   await page.keyboard.type('等了一个小时，只开一个窗口')

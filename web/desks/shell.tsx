@@ -62,7 +62,7 @@ export function Shell({ desk, locked, children }: ShellProps) {
 }
 
 /**
- * F2 is the command line, F7 registers a complaint, F8 locks the screen, from wherever one is; a locked
+ * F2 is the command line, F10 registers a complaint, F8 locks the screen, from wherever one is; a locked
  * screen has no keys.
  */
 function useKeys(desk: WireDesk, locked: boolean): void {
@@ -71,7 +71,7 @@ function useKeys(desk: WireDesk, locked: boolean): void {
   const { branch } = desk
   const keys = useEffectEvent(async (key: Key) => {
     if (locked) return
-    if (key === 'F7') return navigate(terminalLink('9601'))
+    if (key === 'F10') return navigate(terminalLink('9601'))
     if (key === 'F2') {
       // At once where the line is there, so that no key goes astray; from another page, once it is.
       const line = document.getElementById('command')
@@ -91,11 +91,11 @@ function useKeys(desk: WireDesk, locked: boolean): void {
       event.preventDefault()
       void keys(key)
     }
-    return tinykeys(window, { F2: on('F2'), F8: on('F8'), F7: on('F7') })
+    return tinykeys(window, { F2: on('F2'), F8: on('F8'), F10: on('F10') })
   }, [])
 }
 
-type Key = 'F2' | 'F7' | 'F8'
+type Key = 'F2' | 'F10' | 'F8'
 
 interface PageRow {
   readonly path: string
