@@ -9,12 +9,15 @@ import type { Item } from '../../core/items.ts'
 import { itemKinds } from '../../core/items.ts'
 import type { Position } from '../../core/ledger/entities.ts'
 import { parsePosition } from '../../core/ledger/position.ts'
+import { after, emptyQueue } from '../../core/queue/day.ts'
+import { storyOf } from '../../core/queue/story.ts'
 import { explainRefusal, type Refusal } from '../../core/refusals.ts'
 import type { WireComplaintDetail } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { findRows } from '../store/journal.ts'
 import { type JournalFilter, type ListedRow, listItems, listRows, rowTimes } from '../store/looks.ts'
 import { listRefusals } from '../store/refusals.ts'
+import { eventsAfter, type QueuePlace } from '../store/tickets.ts'
 import { codeName } from './accountEntry.ts'
 import { type Reader, recordsOf } from './reader.ts'
 import { timeOf } from './sheets/day.ts'
@@ -55,8 +58,15 @@ async function rowLines({ books, branch }: Reader, position: Position): Promise<
       zh: `${head} ${zh}，经办 ${row.teller}${signers ? `，授权 ${signers}` : '，无授权'}`,
       en: `${head} ${en}, by ${row.teller}${signers ? `, signed by ${signers}` : ', signed by nobody'}`,
     },
-    ...(row.ticket ? [{ zh: `排队号 ${row.ticket}`, en: `Ticket ${row.ticket}` }] : []),
+    ...(row.ticket ? await ticketLines({ branch: branch.code, day: row.day }, row.ticket, books) : []),
   ]
+}
+
+/** Of a ticket of another queue than ours only its number is known. */
+async function ticketLines(place: QueuePlace, no: string, { pool }: Reader['books']): Promise<Words[]> {
+  const day = after(emptyQueue, await eventsAfter(pool, place, 0))
+  const ticket = day.tickets.get(no)
+  return ticket ? storyOf(ticket, at => timeOf(BigInt(at))) : [{ zh: `排队号 ${no}`, en: `Ticket ${no}` }]
 }
 
 interface Whose {

@@ -5,6 +5,7 @@ import { announcement } from '../../core/queue/announce.ts'
 import { after, emptyQueue, type QueueDay, servedBy, waitingIn } from '../../core/queue/day.ts'
 import { compareTickets, inOrder, isUrgent, MINUTE_MS, nextFor, serves } from '../../core/queue/order.ts'
 import { queueRules as rules } from '../../core/queue/rules.ts'
+import { storyOf } from '../../core/queue/story.ts'
 import { meansOf } from '../../core/queue/wait.ts'
 import { isRefusal } from '../../core/refusals.ts'
 import { given, randomFrom } from '../../core/std.ts'
@@ -303,5 +304,39 @@ describe('days by dice', () => {
   test.each(seeds)('seed %i: a day told in one go is the day told event by event', one => {
     const { events, day } = playDay(one, { ...small, customers: 60 })
     expect(after(emptyQueue, events)).toEqual(day)
+  })
+})
+
+describe('what became of a ticket', () => {
+  const script = `
+    0 0011 open 1 BC
+    0 0012 open 2 C
+    3 kiosk take B
+    38 0011 call
+    39 0011 recall B001
+    40 0011 start B001
+    44 0011 transfer B001 C
+    45 0012 call
+    45 0012 start B001
+    51 0012 end B001
+    52 hall rate B001 2
+    52 kiosk take B`
+  const { day } = happen(script)
+  const told = (no: string) => storyOf(given(day.tickets.get(no), no), at => `minute ${at / MINUTE_MS}`)
+
+  test('is told by its wait, its windows and its rating', () => {
+    expect(told('B001').map(({ zh }) => zh)).toEqual([
+      expect.stringMatching(/^排队号 B001，minute 3 取号，minute 38 叫号，等候 35 分钟（告知 \d+ 分钟）$/),
+      '1 号窗口 0011，叫号 2 次，办理 4 分钟，转出',
+      '2 号窗口 0012，叫号 1 次，办理 6 分钟，办结',
+      '客户评价 2 分',
+    ])
+    expect(told('B001')[0]?.en).toMatch(/^Ticket B001, taken minute 3, called minute 38, waited 35 min/)
+  })
+
+  test('of one that was never called, too', () => {
+    expect(told('B002').map(({ zh }) => zh)).toEqual([
+      expect.stringMatching(/^排队号 B002，minute 52 取号，未叫号/),
+    ])
   })
 })
