@@ -2208,8 +2208,8 @@ export const refusals = {
   ),
   officersMalformed: say(
     400,
-    '须有两名执法人员的姓名和证件号',
-    'Two officers are needed, each with name and work identity',
+    '须有两个人的姓名和证件号',
+    'Two people are needed, each with name and number',
     '写成：姓名 证件号；姓名 证件号。',
     'Write: name number; name number.',
   ),
