@@ -1792,6 +1792,13 @@ export const refusals = {
     '表外随实物交易自动记账。',
     'It follows the papers by itself.',
   ),
+  manualTotal: say(
+    422,
+    '科目 {account} 是客户存款总账，自制凭证不能直接记',
+    'Account {account} is the total of what customers have deposited; nothing is posted to it by hand',
+    '写客户的账号。',
+    'Name the account of the customer.',
+  ),
   matured: say(422, '已于 {maturity} 到期', 'It matured on {maturity}', '用 3202 定期取款。', 'Use 3202.'),
   momentBeforeBooks: say(
     404,
