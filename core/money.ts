@@ -12,16 +12,17 @@ export const yuan = (amount: number): bigint => {
 
 /**
  * Reads what a teller types: `1000`, `1,000.5`, `￥20`, and `5w` or `5万` for fifty thousand.
- * Gives null when it is not an amount in fen.
+ * Gives null when it is not an amount in fen. A comma stands before three digits or not at all: `12,50` may
+ * have been meant for twelve and a half, and is asked again.
  */
 export function parseMoney(text: string): bigint | null {
-  const typed = toHalfWidth(text).replace(/[\s,￥¥]/g, '')
-  const match = /^(-?)(\d{1,15})(?:\.(\d{1,6}))?(w|万)?$/i.exec(typed)
+  const typed = toHalfWidth(text).replace(/[\s￥¥]/g, '')
+  const match = /^(-?)(\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.(\d{1,6}))?(w|万)?$/i.exec(typed)
   if (!match) return null
   const [, minus, whole = '', fraction = '', tenThousands] = match
   const shift = tenThousands ? 6 : 2
   if (fraction.replace(/0+$/, '').length > shift) return null
-  const amount = BigInt(whole + fraction.padEnd(shift, '0').slice(0, shift))
+  const amount = BigInt(whole.replaceAll(',', '') + fraction.padEnd(shift, '0').slice(0, shift))
   return minus ? -amount : amount
 }
 

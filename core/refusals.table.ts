@@ -1792,6 +1792,13 @@ export const refusals = {
     '表外随实物交易自动记账。',
     'It follows the papers by itself.',
   ),
+  manualTotal: say(
+    422,
+    '科目 {account} 是客户存款总账，自制凭证不能直接记',
+    'Account {account} is the total of what customers have deposited; nothing is posted to it by hand',
+    '写客户的账号。',
+    'Name the account of the customer.',
+  ),
   matured: say(422, '已于 {maturity} 到期', 'It matured on {maturity}', '用 3202 定期取款。', 'Use 3202.'),
   momentBeforeBooks: say(
     404,
@@ -2208,8 +2215,8 @@ export const refusals = {
   ),
   officersMalformed: say(
     400,
-    '须有两名执法人员的姓名和证件号',
-    'Two officers are needed, each with name and work identity',
+    '须有两个人的姓名和证件号',
+    'Two people are needed, each with name and number',
     '写成：姓名 证件号；姓名 证件号。',
     'Write: name number; name number.',
   ),

@@ -80,11 +80,12 @@ function takenBy(bill: Named, state: State): string | undefined {
   return owner ?? openIds(state, 'exchangeBill').find(isSame)
 }
 
-export const billOnce = (way: Named['way']): Check<Values> => ({
+export const billOnce = (billOf: (values: Values, desk: Desk) => Named): Check<Values> => ({
   name: { zh: '同一票据不重复提交', en: 'A bill goes through once' },
-  test({ bank, paper }, { state }) {
-    const item = takenBy({ way, bank: bank as string, paper: paper as string }, state)
-    return item === undefined ? null : { ...refuse('billTwice', { item }), field: 'paper' }
+  test(values, desk) {
+    const item = takenBy(billOf(values, desk), desk.state)
+    const field = values.paper === null ? 'cheque' : 'paper'
+    return item === undefined ? null : { ...refuse('billTwice', { item }), field }
   },
 })
 

@@ -6,6 +6,8 @@
 import type { Account } from '../ledger/entities.ts'
 import { DEDUCTED_FUNDS } from '../ledger/post.ts'
 import { ALLOWANCE, OVERDUE, RECEIVABLE } from '../loans/repay.ts'
+import { deposits, products } from '../products.ts'
+import { type Refusal, refuse } from '../refusals.ts'
 import { AREA_GL } from './joint.ts'
 
 const LOANS = '6800/6801/6803'
@@ -30,5 +32,12 @@ const keepers: Readonly<Record<string, string>> = {
   [AREA_GL]: '5011/5012',
 }
 
-/** Which codes; undefined where anybody may post. What a branch opened for itself is no code's (0107). */
-export const keepersOf = ({ gl, title }: Account): string | undefined => (title ? undefined : keepers[gl])
+/** Where what customers have put in stands: the sum of their accounts, and of nothing beside them. */
+const totals: ReadonlySet<string> = new Set(deposits.map(name => products[name].gl))
+
+/** Of an account that nobody may post to by hand. What a branch opened for itself is no code's (0107). */
+export function refuseKept({ no, gl, title, customer }: Account): Refusal | null {
+  const codes = title ? undefined : keepers[gl]
+  if (codes) return refuse('manualKept', { account: no, codes })
+  return customer === null && totals.has(gl) ? refuse('manualTotal', { account: no }) : null
+}

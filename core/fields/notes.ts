@@ -14,14 +14,19 @@ interface NotesOptions {
   readonly currency?: string
   /** Damaged notes go between the holders of the bank; customers exchange them (1010), and no more. */
   readonly damaged?: boolean
+  /** A bag that is ordered, sent or counted: nothing goes back for it, so no count is below zero. */
+  readonly oneWay?: boolean
 }
 
 /** Notes over the counter, `100x10 50x-1`: a count below zero is change that goes the other way. */
 export function notes(label: Words, options: NotesOptions): Field<Notes> {
-  const { damaged = false, ...shown } = options
+  const { damaged = false, oneWay = false, ...shown } = options
   return counted(label, shown, (value, values, desk) => {
     const unit = unitOf(options.currency, values, desk)
-    const refusal = unknownFace(value, unit) ?? (damaged ? null : noneDamaged(value, unit))
+    const refusal =
+      unknownFace(value, unit) ??
+      (damaged ? null : noneDamaged(value, unit)) ??
+      (oneWay ? noneNegative(value) : null)
     if (refusal) return refusal
     const amount = options.sumsTo ? values[options.sumsTo] : null
     const total = asWritten(unit, worth(unit, value))

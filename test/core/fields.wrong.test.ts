@@ -151,8 +151,8 @@ const reads: Partial<Record<RefusalCode, readonly [zh: string, en: string]>> = {
     'This must be a whole number from 2 to 20 Type it again.',
   ],
   officersMalformed: [
-    '须有两名执法人员的姓名和证件号 写成：姓名 证件号；姓名 证件号。',
-    'Two officers are needed, each with name and work identity Write: name number; name number.',
+    '须有两个人的姓名和证件号 写成：姓名 证件号；姓名 证件号。',
+    'Two people are needed, each with name and number Write: name number; name number.',
   ],
   papersMalformed: [
     '“typed”不是凭证清点 写成 passbook x20 certificate x18。',

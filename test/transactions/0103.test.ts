@@ -124,6 +124,7 @@ refuses('0103', { by: '0002', fields: { ...other, what: 'groups', teller: '0011'
 ])
 refuses('0103', { by: '0002', fields: { ...other, what: 'blocked', teller: '0011', list: '0510' } }, [
   ['to block a code that is none', { list: '0510 0511x' }, 'codeUnknown at list'],
+  ['to block signing off, which would do nothing', { list: '0510 0002' }, 'codeEssential at list'],
   ['the same a second time', {}, 'amendmentWaits', blocked],
   [
     'what was said again since',

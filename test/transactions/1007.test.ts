@@ -88,6 +88,13 @@ const wrong: readonly [string, (bank: Bank) => void, Record<string, string>, str
     'carriersDiffer at carriers',
   ],
   ['one carrier', onItsWay, { ...received, carriers: '赵刚 押0101' }, 'officersMalformed at carriers'],
+  [
+    'notes that go back with an order',
+    () => {},
+    { ...ordered, notes: '100x1001 50x-2' },
+    'countNegative at notes',
+  ],
+  ['fewer notes than none in the bag', onItsWay, { ...received, notes: '100x-10' }, 'countNegative at notes'],
   ['to receive what was not sent', order, received, 'notOrderStage at order'],
   ['to send twice', onItsWay, sent, 'notOrderStage at order'],
   ['to send dollars for yuan', order, { ...sent, currency: 'USD' }, 'currencyDiffers at currency'],

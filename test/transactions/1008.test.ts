@@ -77,6 +77,13 @@ refuses('1008', { by: '0003', fields: send }, [
   ['a teller without a till', {}, 'tillMissing', bank => patch(bank, 'teller', '0003', { till: null })],
 ])
 
+test('1008 ends with a count, and no count is below zero', () => {
+  const bank = practice()
+  onItsWay(bank)
+  expect(bank.refusal('0003', '1008', { ...received, notes: '100x-1' })).toBe('countNegative at notes')
+  expect(itemState(bank, ORDER)).toBe('sent')
+})
+
 test('1008 does not end an order of cash', () => {
   const bank = practice()
   must(bank, '0003', '1007', { step: 'order', amount: '100000', notes: '100x1000' })

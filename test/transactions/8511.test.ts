@@ -35,6 +35,7 @@ refuses('8511', good, [
   ['deducted funds', { other: '2241-04' }, 'manualKept at other'],
   ['what loans owe', { other: '1132-01' }, 'manualKept at other'],
   ['a cash error', { other: '2241-01' }, 'manualKept at other'],
+  ['the total of savings', { other: '2011-11' }, 'manualTotal at other'],
   ['another case', { other: '2241-02' }, 'manualKept at other'],
   ['an owner who is not there', { owner: '0999' }, 'tellerUnknown at owner'],
   ['no owner', { owner: '' }, 'fieldMissing at owner'],

@@ -35,6 +35,8 @@ refuses('8520', good, [
   ['a GL account that is not posted to', { legs: 'D 2011 1; C 1003 1' }, 'accountUnknown at legs'],
   ['a till', { legs: 'D 1001-01-01 1; C 1003 1' }, 'manualCash at legs'],
   ['cash in transit', { legs: 'D 1003 1; C 1001-04 1' }, 'manualCash at legs'],
+  ['the total of savings', { legs: 'D 2011-11 1; C 1003 1' }, 'manualTotal at legs'],
+  ['the total of companies’ deposits', { legs: 'D 1003 1; C 2011-01 1' }, 'manualTotal at legs'],
   ['a case in suspense', { legs: 'D 1221-02 1; C 1003 1' }, 'manualKept at legs'],
   ['a cash error', { legs: 'D 1003 1; C 2241-01 1' }, 'manualKept at legs'],
   ['what is off balance', { legs: 'D 7004 1; C 1003 1' }, 'manualOffBalance at legs'],

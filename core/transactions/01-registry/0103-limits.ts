@@ -12,7 +12,7 @@ import type { Parameters } from '../../parameters.ts'
 import { type Refusal, refuse } from '../../refusals.ts'
 import { agree, agreeKeys } from '../../registry/adopt.ts'
 import type { Amendment } from '../../registry/amendment.ts'
-import { attributeOf } from '../../registry/attributes.ts'
+import { attributeOf, isEssential } from '../../registry/attributes.ts'
 import { grades } from '../../registry/grades.ts'
 import { type SettingName, settings } from '../../registry/settings.table.ts'
 import { parseSetting, settingsOf } from '../../registry/settings.ts'
@@ -77,6 +77,9 @@ function blockedIn({ id }: Teller, typed: string): Amendment | Refusal {
   const codes = listed(typed)
   const unknown = codes.find(one => !typedTransactions().some(({ code: own }) => own === one))
   if (unknown !== undefined) return { ...refuse('codeUnknown', { code: unknown }), field: 'list' }
+  // It would stand in the registry and do nothing: signing on and off, and the day, are never blocked.
+  const essential = codes.find(isEssential)
+  if (essential !== undefined) return { ...refuse('codeEssential', { code: essential }), field: 'list' }
   return { of: 'teller', teller: id, attribute: 'blocked', value: codes }
 }
 

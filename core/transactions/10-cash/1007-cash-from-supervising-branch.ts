@@ -76,7 +76,10 @@ export const cashFromSupervisingBranch = defineTransaction({
     ]),
     amount: onlyWhen(money({ zh: '金额', en: 'Amount' }, { min: 1n }), 'step', ['order', 'sent']),
     notes: onlyWhen(
-      notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', currency: 'currency', direction: 'in' }),
+      notes(
+        { zh: '券别', en: 'Notes' },
+        { sumsTo: 'amount', currency: 'currency', direction: 'in', oneWay: true },
+      ),
       'step',
       ['order', 'sent', 'received'],
     ),

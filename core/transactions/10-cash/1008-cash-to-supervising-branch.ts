@@ -51,7 +51,7 @@ export const cashToSupervisingBranch = defineTransaction({
     notes: onlyWhen(
       notes(
         { zh: '券别', en: 'Notes' },
-        { sumsTo: 'amount', currency: 'currency', direction: 'out', damaged: true },
+        { sumsTo: 'amount', currency: 'currency', direction: 'out', damaged: true, oneWay: true },
       ),
       'step',
       ['send', 'received'],

@@ -11,6 +11,7 @@ import {
 import { newItemId } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
 import { choice } from '../../fields/choice.ts'
+import type { Values } from '../../fields/field.ts'
 import { money } from '../../fields/money.ts'
 import { number } from '../../fields/number.ts'
 import { text } from '../../fields/text.ts'
@@ -18,6 +19,12 @@ import { credit, debit, openItem } from '../../ledger/build.ts'
 import { defineTransaction, none } from '../define.ts'
 import { transferLadder } from '../ladders.ts'
 import { counterAndBack } from '../roles.ts'
+
+const billOf = ({ bank, paper }: Values) => ({
+  way: 'out' as const,
+  bank: bank as string,
+  paper: paper as string,
+})
 
 export const billsOut = defineTransaction({
   code: '5021',
@@ -42,11 +49,11 @@ export const billsOut = defineTransaction({
     session: number({ zh: '交换场次', en: 'Session' }, { min: 1, max: 9 }),
   },
   also: ({ session, bank, paper }, desk) => [
-    ...billKeys({ way: 'out', bank, paper }, desk),
+    ...billKeys(billOf({ bank, paper }), desk),
     ...sessionKeys(session, desk),
     `account:${UNCLEARED}`,
   ],
-  checks: [sessionIsOpen, billOnce('out')],
+  checks: [sessionIsOpen, billOnce(billOf)],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] },
     ...transferLadder,
@@ -77,7 +84,7 @@ export const billsOut = defineTransaction({
           reason: '',
         },
       }),
-      claimBill({ way: 'out', bank, paper }, id),
+      claimBill(billOf({ bank, paper }), id),
     ]
   },
   expand: none,

@@ -1,4 +1,7 @@
 import { reviewer } from '../../authorise.ts'
+import { notStopped } from '../../checks/account.ts'
+import { chequeIsGood, hasSpecimen, signet, signetAgrees } from '../../checks/company.ts'
+import { boughtCheques, sealCardKeys } from '../../counter/company.ts'
 import {
   billKeys,
   billOnce,
@@ -9,15 +12,18 @@ import {
   throughExchange,
 } from '../../counter/exchange.ts'
 import { creditOrHang, explainMisfit, hangKeys, misfitOfAccount } from '../../counter/inward.ts'
-import { newItemId } from '../../desk.ts'
+import { type Desk, newItemId } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
 import { choice } from '../../fields/choice.ts'
-import { onlyWhen } from '../../fields/field.ts'
+import { day } from '../../fields/day.ts'
+import { onlyWhen, type Values } from '../../fields/field.ts'
+import { image, SAMPLE_PICTURE } from '../../fields/image.ts'
 import { money } from '../../fields/money.ts'
 import { number } from '../../fields/number.ts'
 import { text } from '../../fields/text.ts'
-import { debit, openItem } from '../../ledger/build.ts'
-import { defineTransaction, none } from '../define.ts'
+import { accountHolder, debit, moveVouchers, openItem } from '../../ledger/build.ts'
+import { paperNumber } from '../../parameters.ts'
+import { type Check, defineTransaction, none } from '../define.ts'
 import { transferLadder } from '../ladders.ts'
 import { counterAndBack } from '../roles.ts'
 
@@ -32,12 +38,32 @@ const RETURN_REASONS = [
   { value: 'late', zh: '超过提示付款期', en: 'Presented too late' },
 ] as const
 
+/** A cheque that is paid is looked at as one at the counter is (3510): it is the same paper, paid once. */
+const wherePaid = ({ name, test }: Check<Values>): Check<Values> => ({
+  name,
+  test: (values, desk) => (values.decision === 'debit' ? test(values, desk) : null),
+})
+
+/**
+ * A cheque goes by the number that is printed on it, a payment by what the other bank calls it. A form that
+ * is not looked through yet may have neither.
+ */
+const billOf = ({ bank, paper, cheque }: Values, { parameters }: Pick<Desk, 'parameters'>) => ({
+  way: 'in' as const,
+  bank: bank as string,
+  paper:
+    cheque === null ? ((paper as string | null) ?? '') : paperNumber(parameters, 'cheque', cheque as number),
+})
+
+/** Kept behind the fields that rows have had all along. */
+const beforeSession = { askedBefore: 'session' } as const
+
 export const billsIn = defineTransaction({
   code: '5022',
   name: { zh: '提入票据', en: 'Bill received from the exchange' },
   purpose: {
-    zh: '处理从交换所提入的票据：付款人是本行客户的支票验印后付款，不能付的挂待查并在退票时间内用 5023 退回；他行付来的贷方票据入收款人账户，账户不能入账的挂账。须经复核。',
-    en: 'Takes in a bill from the exchange: a cheque on our customer is paid once its signature agrees, or put aside to be returned in time with 5023; a payment to our customer is credited, or put in suspense where his account takes nothing. Reviewed.',
+    zh: '处理从交换所提入的票据：付款人是本行单位客户的支票验印、核对日期和号码后付款并销号，不能付的挂待查并在退票时间内用 5023 退回；他行付来的贷方票据入收款人账户，账户不能入账的挂账。须经复核。',
+    en: 'Takes in a bill from the exchange: a cheque on a company of ours is paid once its seals, date and number agree, and its number cancelled, or put aside to be returned in time with 5023; a payment to our customer is credited, or put in suspense where his account takes nothing. Reviewed.',
   },
   who: counterAndBack,
   duty: ['on'],
@@ -52,28 +78,55 @@ export const billsIn = defineTransaction({
     account: account({ zh: '本行账号', en: 'Our account' }, { products: ['demand', 'corporateDemand'] }),
     amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),
     bank: text({ zh: '对方行', en: 'Other bank' }, { max: 60 }),
-    paper: text({ zh: '票据号码', en: 'Number of the bill' }, { max: 30 }),
+    paper: onlyWhen(text({ zh: '票据号码', en: 'Number of the bill' }, { max: 30 }), 'decision', ['credit']),
     session: number({ zh: '交换场次', en: 'Session' }, { min: 1, max: 9 }),
     reason: onlyWhen(choice({ zh: '退票理由', en: 'Why returned' }, RETURN_REASONS), 'decision', ['return']),
+    cheque: onlyWhen(
+      number({ zh: '支票号码', en: 'Cheque number' }, { min: 1, max: 99_999_999 }),
+      'decision',
+      ['debit', 'return'],
+      beforeSession,
+    ),
+    issued: onlyWhen(day({ zh: '出票日期', en: 'Date of the cheque' }), 'decision', ['debit'], beforeSession),
+    presented: onlyWhen(
+      image({ zh: '支票印章图像', en: 'Seals on the cheque' }, { beside: 'account' }),
+      'decision',
+      ['debit'],
+    ),
+    signet: onlyWhen(signet(), 'decision', ['debit']),
   },
-  also: ({ session, account, bank, paper }, desk) => [
-    ...billKeys({ way: 'in', bank, paper }, desk),
+  also: ({ session, account, ...values }, desk) => [
+    ...billKeys(billOf(values, desk), desk),
     ...hangKeys(account),
+    ...sealCardKeys(account),
+    `stock:${boughtCheques(account)}`,
     ...sessionKeys(session, desk),
     `account:${RETURNING}`,
   ],
-  checks: [sessionIsOpen, billOnce('in')],
+  checks: [
+    sessionIsOpen,
+    wherePaid(hasSpecimen('account')),
+    wherePaid(chequeIsGood('account')),
+    signetAgrees,
+    wherePaid(notStopped('account')),
+    billOnce(billOf),
+  ],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] },
     ...transferLadder,
   ],
-  effects({ decision, account, amount, bank, paper, session, reason }, desk) {
+  effects({ decision, account, amount, session, reason, ...named }, desk) {
     const id = newItemId(desk, 'exchangeBill')
+    const bill = billOf(named, desk)
+    const { cheque } = named
     const paid = decision === 'debit' ? debit(account, amount) : debit(RETURNING, amount)
     return [
       ...(decision === 'credit'
-        ? [...throughExchange('D', amount, session, desk), ...creditOrHang(account, amount, bank, desk)]
+        ? [...throughExchange('D', amount, session, desk), ...creditOrHang(account, amount, bill.bank, desk)]
         : [paid, ...throughExchange('C', amount, session, desk)]),
+      ...(decision === 'debit' && cheque !== null
+        ? [moveVouchers('cheque', [cheque, cheque], accountHolder(account.no), 'void')]
+        : []),
       openItem({
         kind: 'exchangeBill',
         id,
@@ -82,25 +135,36 @@ export const billsIn = defineTransaction({
         by: desk.teller.id,
         until: null,
         data: {
-          way: 'in',
+          ...bill,
           kind: decision === 'credit' ? 'credit' : 'debit',
           day: desk.day,
           session,
           account: account.no,
           amount,
-          bank,
-          paper,
           reason: reason ?? '',
         },
       }),
-      claimBill({ way: 'in', bank, paper }, id),
+      claimBill(bill, id),
     ]
   },
   expand: none,
   explain: ({ decision, account, amount }, desk) =>
     decision === 'credit' ? explainMisfit(misfitOfAccount(account, amount, desk), amount) : [],
   view: null,
-  receipt: ['decision', 'account', 'amount', 'capital', 'bank', 'paper', 'session', 'reason', 'item'],
+  receipt: [
+    'decision',
+    'account',
+    'amount',
+    'capital',
+    'bank',
+    'paper',
+    'cheque',
+    'issued',
+    'signet',
+    'session',
+    'reason',
+    'item',
+  ],
   undoneBy: '5023',
   preview: 'entries',
   examples: [
@@ -109,18 +173,22 @@ export const billsIn = defineTransaction({
       by: '0003',
       fields: {
         decision: 'debit',
-        account: 'Q1',
+        account: 'K1',
         amount: '1200',
         bank: '某银行',
-        paper: 'Z100',
+        cheque: '503',
+        issued: '2026-02-27',
         session: '1',
+        presented: SAMPLE_PICTURE,
+        signet: 'same',
       },
       gives: [
-        'D 0101210000009210 1200.00',
+        'D 0101210000009517 1200.00',
         'C 3001-03 1200.00',
         'tally exchange/2026-03-02/1 -120000',
+        'vouchers cheque 503-503 account:0101210000009517 > void',
         'new item exchangeBill-20260302-2',
-        'new claim exchangeBill/in/某银行/Z100',
+        'new claim exchangeBill/in/某银行/Z00000503',
       ],
     },
   ],

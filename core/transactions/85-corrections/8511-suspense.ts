@@ -1,6 +1,6 @@
 import { director, supervisor } from '../../authorise.ts'
 import { AREA_GL } from '../../counter/joint.ts'
-import { keepersOf } from '../../counter/keptAccounts.ts'
+import { refuseKept } from '../../counter/keptAccounts.ts'
 import { newItemId } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
 import { choice } from '../../fields/choice.ts'
@@ -40,8 +40,8 @@ const otherFits: Check<Values> = {
     const { no, gl } = other as Account
     if (isCash(gl)) return { ...refuse('manualCash', { account: no }), field: 'other' }
     if (gl.startsWith('7')) return { ...refuse('manualOffBalance', { account: no }), field: 'other' }
-    const codes = gl === AREA_GL ? undefined : keepersOf(other as Account)
-    return codes ? { ...refuse('manualKept', { account: no, codes }), field: 'other' } : null
+    const refusal = gl === AREA_GL ? null : refuseKept(other as Account)
+    return refusal && { ...refusal, field: 'other' }
   },
 }
 

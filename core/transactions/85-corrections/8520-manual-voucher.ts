@@ -1,5 +1,5 @@
 import { correctionKeys, corrections, explainCorrections } from '../../counter/backdated.ts'
-import { keepersOf } from '../../counter/keptAccounts.ts'
+import { refuseKept } from '../../counter/keptAccounts.ts'
 import { newItemId } from '../../desk.ts'
 import { day } from '../../fields/day.ts'
 import { optional, type Values } from '../../fields/field.ts'
@@ -33,13 +33,13 @@ const noOffBalance: Check<Values> = {
 /** What stands there is the sum of cases: a posting by hand would belong to none. */
 const noKept: Check<Values> = {
   name: {
-    zh: '不含逐笔管理的科目（贷款、扣划待划、挂账等）',
-    en: 'No account that codes keep case by case, such as loans',
+    zh: '不含逐笔管理的科目（贷款、扣划待划、挂账等）和客户存款总账',
+    en: 'No account that codes keep case by case, such as loans, and no total of customers’ accounts',
   },
   test({ legs }, { state }) {
     for (const { account } of legs as readonly ManualLeg[]) {
-      const codes = keepersOf(given(state.get('account', account), account))
-      if (codes) return { ...refuse('manualKept', { account, codes }), field: 'legs' }
+      const refusal = refuseKept(given(state.get('account', account), account))
+      if (refusal) return { ...refusal, field: 'legs' }
     }
     return null
   },
