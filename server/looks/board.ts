@@ -8,7 +8,7 @@ import { listItems } from '../store/looks.ts'
 import { agreementFigures } from './agreements.ts'
 import { custodyWarnings } from './custody.ts'
 import { lateReports } from './reportable.ts'
-import { allOf, isInCharge, mayNotKnow, type Reader } from './reader.ts'
+import { allOf, isInCharge, mayNotKnow, type Reader, seesAll } from './reader.ts'
 import { tillsOf } from './till.ts'
 
 export async function boardOf(reader: Reader): Promise<WireBoard> {
@@ -69,13 +69,19 @@ export async function openItemsOf(reader: Reader, kinds: readonly string[]): Pro
     known,
     states.map(([name]) => name),
   )
-  const shown = items.filter(item => isOpen(item) && !mayNotKnow(reader, item) && !isBlind(item, reader))
+  const shown = items.filter(
+    item => isOpen(item) && !mayNotKnow(reader, item) && !isBlind(item, reader) && !isOfOther(item, reader),
+  )
   const blind = known.includes('count') && !isInCharge(reader) ? await countsMade(reader) : []
   return [...shown, ...blind].map(item => wireItem(item, reader))
 }
 
 /** What a blind count has found, and whether it has found anything, is not for whoever counted (F59). */
 const isBlind = (item: Item, reader: Reader): boolean => item.kind === 'count' && !isInCharge(reader)
+
+/** Whose error it was is between him and those who see everybody's work. */
+const isOfOther = (item: Item, reader: Reader): boolean =>
+  item.kind === 'errorNotice' && item.data.teller !== reader.teller.id && !seesAll(reader)
 
 /** So he chooses among all counts of his till today, those that agreed like those that did not. */
 async function countsMade({ books, branch, teller }: Reader): Promise<Item[]> {

@@ -241,6 +241,14 @@ describe('what leaks to whom', () => {
     expect(wrong.json()).toMatchObject({ refusal: { refused: 'recountDiffers' } })
     expect((await perform('0011', { parked: item, recount: '100x600' }, '0003')).statusCode).toBe(200)
   })
+
+  test('what waits is seen by its maker and by who could sign it, and by nobody in passing', async () => {
+    const fields = { action: 'void', kind: 'certificate', numbers: '2', reason: '打印错位' }
+    const { item } = (await perform('2010', fields, '0011')).json<{ item: string }>()
+    const looks = async (as: string) => (await get(`/api/inbox/${item}`, as)).statusCode
+    expect(await Promise.all(['0011', '0002', '0012'].map(looks))).toEqual([200, 200, 404])
+    await perform('0014', { parked: item }, '0011')
+  })
 })
 
 describe('signing at the maker’s terminal', () => {
