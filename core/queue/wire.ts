@@ -85,7 +85,7 @@ export interface WireTicket {
   readonly appointment: string | null
   readonly state: TicketState
   readonly taken: string
-  /** Of its last stay at a window. */
+  /** At a window, of its last stay. */
   readonly called: string | null
   readonly started: string | null
   readonly window: number | null
