@@ -187,7 +187,7 @@ const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0])
 
 /** Of a PNG: as wide and as high as it says it is. */
 function headOf(width: number, height: number): Buffer {
-  const head = Buffer.from('0000000d49484452' + '00'.repeat(17), 'hex')
+  const head = Buffer.from(`0000000d49484452${'00'.repeat(17)}`, 'hex')
   head.writeUInt32BE(width, 8)
   head.writeUInt32BE(height, 12)
   return head
@@ -195,7 +195,7 @@ function headOf(width: number, height: number): Buffer {
 
 /** Of a JPEG: the rest of its first segment, some filling, and the head of a square frame. */
 function frameOf(side: number): Buffer {
-  const frame = Buffer.from('0004' + '0000' + 'ff' + 'ffc2' + '000b' + '08' + '00'.repeat(40), 'hex')
+  const frame = Buffer.from(`00040000ffffc2000b08${'00'.repeat(40)}`, 'hex')
   frame.writeUInt16BE(side, 10)
   frame.writeUInt16BE(side, 12)
   return frame
