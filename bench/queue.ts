@@ -1,9 +1,9 @@
 /**
- * The queue. Days by dice of 800 customers and six windows (test/support/queueDay.ts): how far the wait that is
- * told is from the wait that it becomes, as the mean absolute error over the mean wait, and the longest wait of
- * anybody; the baseline tells everybody the mean wait of that day, which no kiosk can know. Then one server
- * with two hundred displays that listen, each a connection of its own: from the press at the kiosk until the
- * display has it, and until the last of them has.
+ * The queue. Days by dice of 800 customers and six windows (test/support/queueDay.ts): how far the wait that
+ * is told is from the wait that it becomes, as the mean absolute error over the mean wait, and the longest
+ * wait of anybody; the baseline tells everybody the mean wait of that day, which no kiosk can know. Then one
+ * server with two hundred displays that listen, each a connection of its own: from the press at the kiosk
+ * until one display has it, and until the last of them has.
  */
 import { queueRules } from '../core/queue/rules.ts'
 import type { WireQueueBoard, WireTicketTaken } from '../core/queue/wire.ts'

@@ -1,7 +1,7 @@
 /**
- * The live stream: pages hear that their branch has moved and look again; what hangs in the hall hears how the
- * queue stands. What this server does is heard at once, what another one does by a look each second, as long
- * as anybody listens.
+ * The live stream: pages hear that their branch has moved and look again; what hangs in the hall hears how
+ * the queue stands. What this server does is heard at once, what another one does by a look each second, as
+ * long as anybody listens.
  */
 import type { ServerResponse } from 'node:http'
 import type { WireMoved } from '../core/wire.ts'

@@ -119,7 +119,7 @@ export class Queues {
     return known?.of === of ? known.day : emptyQueue
   }
 
-  /** Only the latest day is kept: earlier ones are asked for by a request that is sent again. Whether it is. */
+  /** Whether it is kept: earlier days than the latest are asked for by a request that is sent again. */
   #keep(branch: string, fresh: Known): boolean {
     const known = this.#known.get(branch)
     if (known && fresh.of < known.of) return false

@@ -1,4 +1,4 @@
-/** Pages that listen, each to one branch: a line of text to all of a branch, and a beat so that none sleeps. */
+/** Pages that listen, each to one branch: a text goes to all of a branch, and a beat keeps them awake. */
 import type { ServerResponse } from 'node:http'
 
 const BEAT_MS = 15_000

@@ -1,4 +1,5 @@
 /** Who sees a complaint: who took it down, who handles it, and those in charge; never who is party to it. */
+import type { Item } from '../items.ts'
 import type { Complaint } from '../items/complaint.ts'
 import type { Role, Teller } from '../ledger/entities.ts'
 
@@ -13,4 +14,12 @@ export function maySeeComplaint(
 ): boolean {
   if (data.parties.includes(teller.id)) return false
   return by === teller.id || data.handler === teller.id || isInChargeOfComplaints(teller)
+}
+
+/** Whether an item may stand in a list before somebody: complaints and rulings are for those concerned. */
+export function mayList(item: Item, teller: Pick<Teller, 'id' | 'roles'>): boolean {
+  if (item.kind === 'complaint') return maySeeComplaint(item, teller)
+  if (item.kind !== 'ruling') return true
+  const isConcerned = [item.by, ...item.data.parties].includes(teller.id)
+  return isConcerned || isInChargeOfComplaints(teller)
 }

@@ -1,6 +1,7 @@
 /**
- * Complaints as a file of texts, `id,product,narrative`: what people wrote, and the label that somebody gave
- * it. Every text is kept as it stands; what cannot be read is named with its line, and nothing is guessed.
+ * Complaints as a file of texts, `id,product,narrative` beside whatever other columns: what people wrote, and
+ * the label that somebody gave it. Every text is kept as it stands; what cannot be read is named with its
+ * line, and nothing is guessed.
  */
 import { type CsvFault, type CsvRow, isCsvFault, printCsv, readCsv } from '../csv.ts'
 import type { Words } from '../words.ts'
@@ -32,11 +33,11 @@ export function readNarratives(bytes: Uint8Array): NarrativesRead {
   if (isCsvFault(rows)) return wrong([at(rows.line, QUOTES[rows.fault].zh, QUOTES[rows.fault].en)])
   const [header, ...rest] = rows
   const places = COLUMNS.map(column => header?.cells.map(cell => cell.trim()).indexOf(column) ?? -1)
-  if (places.includes(-1) || header?.cells.length !== COLUMNS.length)
-    return wrong([at(1, `列名应为 ${COLUMNS.join(',')}`, `the columns must be ${COLUMNS.join(',')}`)])
+  if (!header || places.includes(-1))
+    return wrong([at(1, `列名应有 ${COLUMNS.join(',')}`, `the columns must have ${COLUMNS.join(',')}`)])
   const filled = rest.filter(({ cells }) => cells.some(cell => cell.trim() !== ''))
   if (filled.length === 0) return wrong([at(1, '列名下没有投诉', 'there is no complaint below the columns')])
-  const problems = rowProblems(filled, places)
+  const problems = rowProblems(filled, places, header.cells.length)
   if (problems.length > 0) return wrong(problems)
   return { narratives: filled.map(({ cells }) => narrativeOf(cells, places)), problems: [] }
 }
@@ -97,15 +98,15 @@ const narrativeOf = (cells: readonly string[], places: readonly number[]): Narra
   return { id: id.trim(), product: product.trim(), narrative }
 }
 
-function rowProblems(rows: readonly CsvRow[], places: readonly number[]): Words[] {
+function rowProblems(rows: readonly CsvRow[], places: readonly number[], width: number): Words[] {
   const seen = new Map<string, number>()
   return rows.flatMap(({ line, cells }) => {
-    if (cells.length !== COLUMNS.length)
+    if (cells.length !== width)
       return [
         at(
           line,
-          `应有 ${COLUMNS.length} 格，实有 ${cells.length} 格`,
-          `has ${cells.length} cells instead of ${COLUMNS.length}`,
+          `应有 ${width} 格，实有 ${cells.length} 格`,
+          `has ${cells.length} cells instead of ${width}`,
         ),
       ]
     const one = narrativeOf(cells, places)

@@ -109,6 +109,14 @@ function marksOn({ reprints, reversedBy }: WireRowDetail, language: Language): s
 }
 
 const footOf = (
-  { day, serial, code, teller, authorisers }: WireRowDetail,
+  { day, serial, code, teller, authorisers, ticket }: WireRowDetail,
   numbers: Parameters<typeof numberOf>[0],
-): string => [day, `#${serial}`, numberOf(numbers, code), teller, ...authorisers].join('  ')
+): string =>
+  [
+    day,
+    `#${serial}`,
+    numberOf(numbers, code),
+    teller,
+    ...authorisers,
+    ...(ticket === null ? [] : [ticket]),
+  ].join('  ')

@@ -9,7 +9,7 @@ import type { Priority, QueueHappened, Triage } from './events.ts'
 import { MINUTE_MS, type Moment, nextFor } from './order.ts'
 import { expectedFor, type Means } from './wait.ts'
 
-/** At a window of one's own: what names a ticket is meant for that one, and pressed twice does nothing else. */
+/** At one's own place. What names a ticket means that one, so that pressing twice does no more. */
 export type WindowAct =
   | { readonly do: 'open'; readonly window: number; readonly skills: readonly Business[] }
   | { readonly do: 'pause'; readonly reason: string }

@@ -85,7 +85,7 @@ export interface WireTicket {
   readonly appointment: string | null
   readonly state: TicketState
   readonly taken: string
-  /** At a window, of its last stay. */
+  /** Of its last stay, while it does not wait. */
   readonly called: string | null
   readonly started: string | null
   readonly window: number | null

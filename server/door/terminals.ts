@@ -1,6 +1,6 @@
 /**
- * Terminals that are known: each holds a secret in a cookie of its own, behind the branch that it stands in; the
- * database has its hash.
+ * Terminals that are known: each holds a secret in a cookie of its own, behind the branch that it stands in;
+ * the database has its hash.
  */
 import type { Books } from '../books.ts'
 import { isTerminal, type Terminal, terminalOf, writeTerminal } from '../store/terminals.ts'

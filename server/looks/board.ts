@@ -1,4 +1,5 @@
 /** The branch at a glance: the three agreements, who is where, what is open. */
+import { mayList } from '../../core/complaints/access.ts'
 import { agreements } from '../../core/day/agreements.ts'
 import { isOpen, type Item, type ItemKind, itemKinds, itemWords } from '../../core/items.ts'
 import { printMoney } from '../../core/money.ts'
@@ -6,6 +7,7 @@ import type { WireBoard, WireItem, WirePerson } from '../../core/wire.ts'
 import { dayCounts } from '../store/figures.ts'
 import { listItems } from '../store/looks.ts'
 import { agreementFigures } from './agreements.ts'
+import { escalatedComplaints } from './complaints.ts'
 import { custodyWarnings } from './custody.ts'
 import { lateReports } from './reportable.ts'
 import { allOf, isInCharge, mayNotKnow, type Reader, seesAll } from './reader.ts'
@@ -13,7 +15,7 @@ import { tillsOf } from './till.ts'
 
 export async function boardOf(reader: Reader): Promise<WireBoard> {
   const { books, branch } = reader
-  const [figures, people, tills, counts, items, custody, late] = await Promise.all([
+  const [figures, people, tills, counts, items, custody, late, complaints] = await Promise.all([
     agreementFigures(books, branch.code, branch.day, { ledger: false }),
     allOf(reader, 'teller'),
     tillsOf(reader, branch.tills),
@@ -21,6 +23,7 @@ export async function boardOf(reader: Reader): Promise<WireBoard> {
     openItemsOf(reader, SHOWN),
     custodyWarnings(reader),
     lateReports(reader),
+    escalatedComplaints(reader),
   ])
   return {
     agreements: agreements(figures),
@@ -31,7 +34,7 @@ export async function boardOf(reader: Reader): Promise<WireBoard> {
     cashIn: printMoney(counts.cashIn),
     cashOut: printMoney(counts.cashOut),
     items,
-    warnings: [...custody, ...late],
+    warnings: [...custody, ...late, ...complaints],
   }
 }
 
@@ -70,7 +73,12 @@ export async function openItemsOf(reader: Reader, kinds: readonly string[]): Pro
     states.map(([name]) => name),
   )
   const shown = items.filter(
-    item => isOpen(item) && !mayNotKnow(reader, item) && !isBlind(item, reader) && !isOfOther(item, reader),
+    item =>
+      isOpen(item) &&
+      !mayNotKnow(reader, item) &&
+      mayList(item, reader.teller) &&
+      !isBlind(item, reader) &&
+      !isOfOther(item, reader),
   )
   const blind = known.includes('count') && !isInCharge(reader) ? await countsMade(reader) : []
   return [...shown, ...blind].map(item => wireItem(item, reader))

@@ -35,6 +35,21 @@ export async function complaintsOf(reader: Reader, all: boolean): Promise<WireCo
   return found.filter(item => maySeeComplaint(item, teller)).map(item => wireComplaint(item, reader, names))
 }
 
+/** Those that nobody has solved in time, with who should have them now. */
+export async function escalatedComplaints(reader: Reader): Promise<Words[]> {
+  const open = await complaintsOf(reader, false)
+  return open.flatMap(({ id, late, level, handler }) => {
+    if (!late && (level === null || level === levels.onSite)) return []
+    const [zh, en] = level ? [`，应由${level.zh}解决`, `, now for: ${level.en}`] : ['', '']
+    return [
+      {
+        zh: `投诉 ${id} ${late ? '逾期' : '未在现场解决'}${zh}（处理人 ${handler.zh}）`,
+        en: `Complaint ${id} ${late ? 'is late' : 'was not solved on the spot'}${en} (handled by ${handler.en})`,
+      },
+    ]
+  })
+}
+
 export async function complaintDetail(reader: Reader, id: string): Promise<WireComplaintDetail | Refusal> {
   const { books, branch, teller } = reader
   const item = (await recordsOf(books, branch.code, [`item:${id}`])).get('item', id)

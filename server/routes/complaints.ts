@@ -16,7 +16,7 @@ export const complaintRoutes =
     }
     app.get('/api/complaints', { schema: list }, async (request, reply) => {
       const read = await reading(house, request, reply)
-      return read ? complaintsOf(read.reader, request.query.all ?? false) : reply
+      return read ? complaintsOf(read.reader, request.query.all === 'yes') : reply
     })
 
     const one = { params: ComplaintId, response: { 200: wire<WireComplaintDetail>('WireComplaintDetail') } }

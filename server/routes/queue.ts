@@ -1,7 +1,7 @@
 /**
  * The queue: kiosks, displays and tablets in the hall, which nobody signs in at; windows; and the lobby. What
- * stands in the hall is a terminal that is registered, any one where the bank says so, or a page that somebody
- * has opened who is signed in.
+ * stands in the hall is a terminal that is registered, any one where the bank says so, or a page that
+ * somebody has opened who is signed in.
  */
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'

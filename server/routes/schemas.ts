@@ -121,7 +121,7 @@ export const SheetFile = Type.Object({
   language: Type.Optional(Type.Union([Type.Literal('zh'), Type.Literal('en')])),
 })
 
-export const ComplaintsQuery = Type.Object({ all: Type.Optional(Type.Boolean()) })
+export const ComplaintsQuery = Type.Object({ all: Type.Optional(Type.Literal('yes')) })
 export const ComplaintId = Type.Object({ id: Type.String({ maxLength: 40 }) })
 
 export const WhoQuery = Type.Object({

@@ -42,7 +42,8 @@ export const transactionRoutes =
         return sendRefusal(reply, teller)
       }
       const { request: id, fields } = request.body
-      const ticket = request.body.ticket ?? (await ticketServed(signed, id, teller))
+      // The queue knows whom the teller serves; only where it knows nobody does a queue of others count.
+      const ticket = (await ticketServed(signed, id, teller)) ?? request.body.ticket ?? null
       const answer = await signed.house.submit({ request: id, code, teller, ticket, fields })
       if (code === '8008' && answer.outcome === 'posted') await continueDay(signed)
       if (code === '0003' && answer.outcome === 'posted') await lockWhoLeaves(signed)

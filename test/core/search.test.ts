@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest'
 import { byMenu, type CodeEntry, edits, nearestCodes, searchCodes } from '../../core/derive/search.ts'
 import { menuOf } from '../../core/registry/attributes.ts'
+import { families, familyOf } from '../../core/registry/menu.ts'
+import { allTransactions } from '../../core/transactions/catalogue.ts'
 
 const entry = (number: string, zh: string, en: string, initials: string): CodeEntry => ({
   number,
@@ -38,6 +40,11 @@ test.each([
   ['9999', ''],
 ])('“%s” finds %s', (typed, found) => {
   expect(codes(searchCodes(typed, entries))).toBe(found)
+})
+
+test('each code is of a family that the menu has', () => {
+  const homeless = allTransactions().filter(({ code }) => !Object.hasOwn(families, familyOf(code)))
+  expect(homeless.map(({ code }) => code)).toEqual([])
 })
 
 test('what is found stands under the heads of the menu, the best first', () => {

@@ -102,7 +102,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'GET /api/registry': { who: inCharge },
   'GET /api/custody': { who: inCharge },
   'GET /api/control': { who: inCharge },
-  'GET /api/complaints': everybody(),
+  'GET /api/complaints': everybody('/api/complaints?all=yes'),
   // Whoever may see none of it gets the answer of a number that was never given.
   'GET /api/complaints/:id': everybody('/api/complaints/complaint-20260302-1'),
   'GET /api/trial': { who: inCharge },

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountNumber } from '../../core/counter/accounts.ts'
 import type { WireComplaintDetail } from '../../core/wire.ts'
+import { boardOf, openItemsOf } from '../../server/looks/board.ts'
 import { complaintDetail, complaintsOf } from '../../server/looks/complaints.ts'
 import { readerFor } from '../../server/looks/reader.ts'
 import { BRANCH, DAY, openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
@@ -56,12 +57,18 @@ test('it is in the list of its handler and of those in charge, with both clocks'
   expect(one).toMatchObject({ id: complaint, daysLeft: 15, late: false, level: { zh: '现场' } })
   later = 31 * 60_000
   expect((await complaintsOf(await as('0002'), false))[0]?.level).toMatchObject({ zh: '网点主任' })
+  expect((await boardOf(await as('0002'))).warnings.map(({ zh }) => zh)).toContain(
+    `投诉 ${complaint} 未在现场解决，应由网点主任解决（处理人 0002 主管）`,
+  )
   later = 0
+  const atOnce = (await boardOf(await as('0002'))).warnings.map(({ zh }) => zh)
+  expect(atOnce.filter(line => line.startsWith('投诉'))).toEqual([])
 })
 
 test('who is party to it sees nothing of it, nor does a colleague', async () => {
   for (const teller of ['0011', '0012']) {
     expect(await complaintsOf(await as(teller), true)).toEqual([])
+    expect(await openItemsOf(await as(teller), ['complaint'])).toEqual([])
     expect(await complaintDetail(await as(teller), complaint)).toMatchObject({ refused: 'itemUnknown' })
   }
 })

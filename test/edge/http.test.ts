@@ -105,6 +105,20 @@ describe('nobody in who does not belong', () => {
     expect(response.statusCode).toBe(403)
   })
 
+  test.each(['/api/desk', '/api/docs/', '/api/nowhere', '/health/live'])(
+    '%s is framed by nobody, and taken for nothing else',
+    async url => {
+      expect((await get(url, '0011')).headers).toMatchObject({
+        'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+        'x-content-type-options': 'nosniff',
+      })
+    },
+  )
+
+  test('what is said of customers stays in no cache', async () => {
+    expect((await get(`/api/accounts/${A1}`, '0011')).headers['cache-control']).toBe('no-store')
+  })
+
   test.each(['board', 'status'])('the %s is for those in charge', async page => {
     expect((await get(`/api/${page}`, '0011')).statusCode).toBe(403)
     expect((await get(`/api/${page}`, '0003')).statusCode).toBe(200)

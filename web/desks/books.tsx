@@ -24,6 +24,7 @@ import { saveAs } from '../ui/save.ts'
 import { SheetTable } from '../ui/sheetTable.tsx'
 import { Asks, type ShownProps } from './bookAsks.tsx'
 import { useWords } from '../words/language.tsx'
+import { keys } from '../ui/keys.ts'
 
 const SheetChart = lazy(() => import('../ui/sheetChart.tsx'))
 
@@ -186,7 +187,11 @@ function Files({ asked, ready }: { readonly asked: AskedSheet; readonly ready: b
   }
   return (
     <div className="filters no-print">
-      <Button size="small" disabled={!ready} onClick={() => printAs('a4')}>{`${say('print')} F9`}</Button>
+      <Button
+        size="small"
+        disabled={!ready}
+        onClick={() => printAs('a4')}
+      >{`${say('print')} ${keys.print}`}</Button>
       <Button size="small" disabled={!ready} href={ready ? api.sheetFile(asked, 'pdf', language) : ''}>
         PDF
       </Button>

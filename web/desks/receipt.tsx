@@ -18,6 +18,7 @@ import { useTongue } from '../ui/tongue.ts'
 import { useWords } from '../words/language.tsx'
 import type { Word } from '../words/words.ts'
 import { BookPages, PassbookLines } from './passbook.tsx'
+import { keys } from '../ui/keys.ts'
 
 /** Paper for a row that has just been posted: an A4 sheet, or a slip. Codes without a receipt offer none. */
 export function PrintButtons({ row }: { readonly row: WireRowDetail }) {
@@ -27,7 +28,7 @@ export function PrintButtons({ row }: { readonly row: WireRowDetail }) {
   const hasBook = printed.passbookLines.some(({ place }) => isPlace(place))
   return (
     <>
-      <Button onClick={() => printAs('a4')}>{`${say('print')} F9`}</Button>
+      <Button onClick={() => printAs('a4')}>{`${say('print')} ${keys.print}`}</Button>
       <Button onClick={() => printAs('slip')}>{say('printNarrow')}</Button>
       {hasBook && <Button onClick={() => printAs('book')}>{say('printPassbook')}</Button>}
       <ImpactButtons row={row} hasBook={hasBook} />

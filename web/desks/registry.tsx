@@ -11,6 +11,7 @@ import { printAs } from '../ui/print.ts'
 import { saveAs } from '../ui/save.ts'
 import { useWords } from '../words/language.tsx'
 import type { Word } from '../words/words.ts'
+import { keys } from '../ui/keys.ts'
 
 /** Every code as it is enforced at this branch: since when, by whose change, and what is to come. */
 export function RegistryPage() {
@@ -118,7 +119,7 @@ function Codes({ codes }: { readonly codes: readonly WireRegistryCode[] }) {
             aria-label={say('changedOnly')}
           />
           <span className="one-line">{say('changedOnly')}</span>
-          <Button size="small" onClick={() => printAs('a4')}>{`${say('print')} F9`}</Button>
+          <Button size="small" onClick={() => printAs('a4')}>{`${say('print')} ${keys.print}`}</Button>
           <Button size="small" disabled={shown.length === 0} onClick={save}>
             {say('saveTable')}
           </Button>

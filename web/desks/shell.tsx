@@ -17,6 +17,7 @@ import { useWords } from '../words/language.tsx'
 import type { Word } from '../words/words.ts'
 import { LockScreen } from '../door/lockScreen.tsx'
 import { useIdleLock } from '../door/idle.ts'
+import { keys } from '../ui/keys.ts'
 
 interface ShellProps {
   readonly desk: WireDesk
@@ -62,17 +63,17 @@ export function Shell({ desk, locked, children }: ShellProps) {
 }
 
 /**
- * F2 is the command line, F7 registers a complaint, F8 locks the screen, from wherever one is; a locked
- * screen has no keys.
+ * The command line, registering a complaint and locking the screen have keys, from wherever one is; a locked
+ * screen has none.
  */
 function useKeys(desk: WireDesk, locked: boolean): void {
   const client = useQueryClient()
   const [, navigate] = useLocation()
   const { branch } = desk
-  const keys = useEffectEvent(async (key: Key) => {
+  const pressed = useEffectEvent(async (key: ShellKey) => {
     if (locked) return
-    if (key === 'F7') return navigate(terminalLink('9601'))
-    if (key === 'F2') {
+    if (key === 'complaint') return navigate(terminalLink('9601'))
+    if (key === 'command') {
       // At once where the line is there, so that no key goes astray; from another page, once it is.
       const line = document.getElementById('command')
       if (line) return line.focus()
@@ -87,15 +88,16 @@ function useKeys(desk: WireDesk, locked: boolean): void {
     await client.invalidateQueries({ queryKey: ['desk'] })
   })
   useEffect(() => {
-    const on = (key: Key) => (event: KeyboardEvent) => {
+    const on = (key: ShellKey) => (event: KeyboardEvent) => {
       event.preventDefault()
-      void keys(key)
+      void pressed(key)
     }
-    return tinykeys(window, { F2: on('F2'), F8: on('F8'), F7: on('F7') })
+    return tinykeys(window, Object.fromEntries(SHELL_KEYS.map(key => [keys[key], on(key)])))
   }, [])
 }
 
-type Key = 'F2' | 'F7' | 'F8'
+const SHELL_KEYS = ['command', 'complaint', 'lock'] as const
+type ShellKey = (typeof SHELL_KEYS)[number]
 
 interface PageRow {
   readonly path: string
@@ -131,8 +133,8 @@ const pages: readonly PageRow[] = [
 function Navigation({ desk }: { readonly desk: WireDesk }) {
   const { say } = useWords()
   const [location] = useLocation()
-  // An error notice does not come while a customer is being served: it waits until his ticket has ended and no
-  // form is open.
+  // An error notice does not come while a customer is being served: it waits until his ticket has ended and
+  // no form is open.
   const drafts = useDrafts(desk)
   const isServing = drafts.length > 0 || desk.ticket !== null
   const waiting = desk.waiting.toSign + (isServing ? 0 : desk.waiting.notices)

@@ -17,6 +17,7 @@ import { useWords } from '../words/language.tsx'
 import type { Word } from '../words/words.ts'
 import { Clock } from './clock.tsx'
 import { ticketTags } from './tags.ts'
+import { keys } from '../ui/keys.ts'
 
 export function Caller({ desk }: { readonly desk: WireDesk }) {
   const isHis = mayCall(desk.person.roles) && desk.person.duty === 'on'
@@ -45,7 +46,7 @@ function CallerPanel({ queue }: { readonly queue: WireQueue }) {
   }
   const step = own && nextStep(own, ticket)
   useKeys({
-    F7: () => step && void perform(step.act),
+    [keys.nextCustomer]: () => step && void perform(step.act),
     'Alt+r': () => ticket?.state === 'called' && void perform({ do: 'recall', ticket: ticket.no }),
     'Alt+n': () => ticket?.state === 'called' && void perform({ do: 'miss', ticket: ticket.no }),
   })
@@ -64,7 +65,7 @@ function CallerPanel({ queue }: { readonly queue: WireQueue }) {
           {ticket ? <AtWindow ticket={ticket} /> : <Idle own={own} next={waiting[0] ?? null} />}
           {step && (
             <Button type="primary" block disabled={busy} onClick={() => void perform(step.act)}>
-              {`${say(step.word)} F7`}
+              {`${say(step.word)} ${keys.nextCustomer}`}
             </Button>
           )}
           {ticket ? (

@@ -63,7 +63,7 @@ function Latest({ call: { ticket, window, spoken } }: { readonly call: WireCall 
   )
 }
 
-/** Says each call once, and again when it is called again; what was called before the page was opened is old. */
+/** Says each call once, and again when it is called again, but not what was called before it was opened. */
 function useVoice(calls: readonly WireCall[], loud: boolean): void {
   const { language } = useWords()
   const heard = useRef<Set<string> | null>(null)

@@ -1,4 +1,4 @@
-/** What stands in the hall hears how the queue stands; a lost connection comes back by itself, and is told. */
+/** What stands in the hall hears how the queue stands. A lost connection is told, and comes back. */
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react'
 import { useSearch } from 'wouter'
 import type { WireQueueBoard } from '../../core/queue/wire.ts'

@@ -1,3 +1,4 @@
+import { keys } from '../ui/keys.ts'
 import { Input } from 'antd'
 import { Fragment, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { Link } from 'wouter'
@@ -33,7 +34,7 @@ export function CommandLine({ onCode, active }: CommandLineProps) {
         aria-label={say('commandHint')}
         autoComplete="off"
         prefix={<span className="prompt">›</span>}
-        suffix={<kbd>F2</kbd>}
+        suffix={<kbd>{keys.command}</kbd>}
         onChange={event => change(event.target.value)}
         onKeyDown={onKey}
       />

@@ -15,6 +15,7 @@ import type { Filling, Values } from './doing.ts'
 import { PreviewPanel } from './preview.tsx'
 import { type Hands, type Problem, useForm, wrongFields } from './useForm.ts'
 import { usePreview } from './usePreview.ts'
+import { keys } from '../ui/keys.ts'
 
 export interface FormProps {
   readonly desk: WireDesk
@@ -102,7 +103,7 @@ function usePassKey(pass: () => void, active: boolean): void {
   useEffect(() => {
     if (!active) return
     return tinykeys(window, {
-      F4: event => {
+      [keys.passOver]: event => {
         event.preventDefault()
         pressed()
       },

@@ -8,6 +8,7 @@ import { printAs } from '../ui/print.ts'
 import { RowTable } from '../ui/rows.tsx'
 import { useWords } from '../words/language.tsx'
 import type { Values } from './doing.ts'
+import { keys } from '../ui/keys.ts'
 
 interface ImbalanceProps {
   readonly imbalance: WireImbalance
@@ -31,7 +32,7 @@ export function Imbalance({ imbalance, onOpen }: ImbalanceProps) {
           className="no-print"
           size="small"
           onClick={() => printAs('a4')}
-        >{`${say('print')} F9`}</Button>
+        >{`${say('print')} ${keys.print}`}</Button>
       }
     >
       <Facts

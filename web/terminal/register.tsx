@@ -12,6 +12,7 @@ import { useWords } from '../words/language.tsx'
 import type { Word } from '../words/words.ts'
 import { RegisterPaper } from './registerPaper.tsx'
 import { columns, columnsOf, linesOf, NEWEST, type Order } from './registerRows.ts'
+import { keys } from '../ui/keys.ts'
 
 export type RegisterView = Extract<WireView, { query: 'register' }>
 
@@ -63,7 +64,7 @@ function Hands({ view, lines, disabled }: HandsProps) {
   return (
     <div className="filters no-print">
       <Button size="small" disabled={disabled} onClick={() => printAs('a4')}>
-        {`${say('print')} F9`}
+        {`${say('print')} ${keys.print}`}
       </Button>
       <Button size="small" disabled={disabled || lines.length === 0} onClick={save}>
         {say('saveTable')}

@@ -8,6 +8,7 @@ import { printAs } from '../ui/print.ts'
 import { saveAs } from '../ui/save.ts'
 import { SheetTable } from '../ui/sheetTable.tsx'
 import { useWords } from '../words/language.tsx'
+import { keys } from '../ui/keys.ts'
 
 /** A sheet of the day: read here, printed on A4 across, saved as it stands. */
 export function Sheet({ sheet }: { readonly sheet: WireSheet }) {
@@ -26,7 +27,7 @@ export function Sheet({ sheet }: { readonly sheet: WireSheet }) {
       label={title}
       extra={
         <div className="filters no-print">
-          <Button size="small" onClick={() => printAs('a4')}>{`${say('print')} F9`}</Button>
+          <Button size="small" onClick={() => printAs('a4')}>{`${say('print')} ${keys.print}`}</Button>
           <Button size="small" onClick={save}>
             {say('saveTable')}
           </Button>

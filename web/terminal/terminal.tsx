@@ -27,6 +27,7 @@ import { TillPanel } from './tillPanel.tsx'
 import { Unfinished } from './unfinished.tsx'
 import { ViewResult } from './viewResult.tsx'
 import { Waiting } from './waiting.tsx'
+import { keys } from '../ui/keys.ts'
 
 /** What one was doing survives a look at another desk of the shell; it is nobody else's. */
 let kept: { readonly teller: string; readonly terminal: Terminal } = { teller: '', terminal: atRest }
@@ -127,7 +128,7 @@ function useKeys(happen: (happened: Happened) => void): void {
           happen({ type: 'escape' })
           setTimeout(focusAtRest)
         },
-        F9: event => {
+        [keys.print]: event => {
           event.preventDefault()
           void printWhenReady('a4')
         },

@@ -5,13 +5,14 @@ import { useDesk } from '../api/queries.ts'
 import { useWords } from '../words/language.tsx'
 import { showTime } from './money.ts'
 import { printAs, printRoom } from './print.ts'
+import { keys } from './keys.ts'
 
 /** F9 does the same. */
 export function PrintList() {
   const { say } = useWords()
   return (
     <Button size="small" className="no-print" onClick={() => printAs('a4')}>
-      {`${say('print')} F9`}
+      {`${say('print')} ${keys.print}`}
     </Button>
   )
 }

@@ -33,7 +33,9 @@ const clock = (ms: number): SheetCell => {
 
 const mean = (ms: number, count: number): SheetCell => (count === 0 ? EMPTY : clock(ms / count))
 
-/** 窗口服务表: by window and teller; a window that is open counts until now, on an earlier day until its last event. */
+/**
+ * 窗口服务表: by window and teller. One that is open counts until now, on an earlier day until the last event.
+ */
 export async function windowService(reader: Reader, { day }: SheetQuery): Promise<Made> {
   const { books, branch, parameters } = reader
   const [events, names] = await Promise.all([
