@@ -1453,6 +1453,13 @@ export const refusals = {
     '降低扫描分辨率（200 dpi 足够）。',
     'Scan it at a lower resolution; 200 dpi will do.',
   ),
+  imageTooManyDots: say(
+    413,
+    '文件 {name} 超过 {millions} 百万像素',
+    'The picture {name} has more than {millions} million dots',
+    '降低扫描分辨率（200 dpi 足够），一页一张。',
+    'Scan it at a lower resolution, one page a picture; 200 dpi will do.',
+  ),
   imageTooLarge: say(
     400,
     '图片超过 {max} KB',
@@ -2058,6 +2065,13 @@ export const refusals = {
     'No {kind} waits to be destroyed',
     '先用 2010 转入待销毁。',
     'Set some aside with 2010 first.',
+  ),
+  noticeAboutYou: say(
+    403,
+    '通知单的责任人是你，不能由你销号、维持或撤销',
+    'The notice is about you: closing and deciding it is another’s',
+    '请另一位后督人员处理。',
+    'Ask another post-supervisor.',
   ),
   noticeByYou: say(
     403,

@@ -62,6 +62,7 @@ export async function build(
   await app.register(cookie)
   await app.register(rateLimit, { global: false })
   await app.register(helmet, { global: false, contentSecurityPolicy: false, hsts: false })
+  app.addHook('onRequest', guardAnswer)
   app.addHook('onRequest', refuseForeignOrigin)
   app.addHook('onRequest', refuseNul)
   app.setErrorHandler(answerError)
@@ -84,6 +85,15 @@ export async function build(
   await typed.register(backupRoutes(house))
   await serveWeb(app)
   return app
+}
+
+/** No answer is framed or taken for what it is not; what the API says of customers stays in no cache. */
+async function guardAnswer({ url }: FastifyRequest, reply: FastifyReply): Promise<void> {
+  reply
+    .header('content-security-policy', "frame-ancestors 'none'")
+    .header('x-content-type-options', 'nosniff')
+    .header('referrer-policy', 'no-referrer')
+  if (url.startsWith('/api/')) reply.header('cache-control', 'no-store')
 }
 
 /** A page of another site may not speak for the person at this terminal. */
@@ -167,10 +177,8 @@ async function serveWeb(app: FastifyInstance): Promise<void> {
   const page = (_request: FastifyRequest, reply: FastifyReply) =>
     reply
       .header('content-security-policy', POLICY)
-      .header('x-content-type-options', 'nosniff')
-      .header('referrer-policy', 'no-referrer')
       .header('cache-control', 'no-store')
-      .sendFile('index.html', { immutable: false, maxAge: 0 })
+      .sendFile('index.html', { cacheControl: false })
   app.get('/', { schema: { hide: true } }, page)
   // Pages have addresses of their own; what is neither a file nor the API is one of them.
   app.setNotFoundHandler((request, reply) =>

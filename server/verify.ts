@@ -41,7 +41,10 @@ export type { Finding }
 export interface Verified {
   readonly branches: number
   readonly rows: number
+  /** The first of them. */
   readonly findings: readonly Finding[]
+  /** How many there are. */
+  readonly found: number
 }
 
 const FINDINGS_MAX = 50
@@ -74,7 +77,12 @@ async function verifyNow(connection: Connection, { onProgress, vault }: How): Pr
     if (vault) await walkImages(connection, branch, file => vault.openFile(file), findings)
   }
   findings.push(...unmatchedAreas(areas))
-  return { branches: branches.length, rows, findings: findings.slice(0, FINDINGS_MAX) }
+  return {
+    branches: branches.length,
+    rows,
+    findings: findings.slice(0, FINDINGS_MAX),
+    found: findings.length,
+  }
 }
 
 class Walk {

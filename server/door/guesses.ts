@@ -1,7 +1,8 @@
 /**
- * Tries at a password or a code. They are counted by person and place — the terminal of a colleague who
- * signs, the address of somebody who comes in — so that whoever guesses locks out himself and nobody who is
- * elsewhere; and in the database, so that asking another server is no way around.
+ * Tries at a password or a code. They are counted by person and place — the session in which a colleague
+ * signs, the known terminal or else the address that somebody comes in from — so that whoever guesses locks
+ * out himself and nobody who is elsewhere; and in the database, so that asking another server is no way
+ * around.
  */
 import { isRefusal, type Refusal, refuse } from '../../core/refusals.ts'
 import type { Books } from '../books.ts'

@@ -22,7 +22,7 @@ export interface Shown {
 /** Where it is shown, and what for. */
 export interface Occasion {
   readonly branch: string
-  /** A terminal, or the address that somebody comes in from: wrong tries are counted there. */
+  /** A session, a known terminal, or the address one comes in from: wrong tries are counted there. */
   readonly place: string
   readonly purpose: string
   readonly site: Site

@@ -10,6 +10,27 @@ export function mediaOf(bytes: Buffer): 'image/jpeg' | 'image/png' | null {
   return bytes.subarray(0, 8).equals(Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1')) ? 'image/png' : null
 }
 
+/** A page of A4 at 600 dots an inch has 35 million. Whoever reads a picture unpacks all of them. */
+export const PIXELS_MAX = 40_000_000
+
+/** How many dots a picture has, as its head says, by which it is unpacked; null where it says nothing. */
+export function pixelsOf(bytes: Buffer): number | null {
+  if (mediaOf(bytes) === 'image/png')
+    return bytes.length < 24 ? null : bytes.readUInt32BE(16) * bytes.readUInt32BE(20)
+  // A JPEG is a row of segments, each with its length; one of them is the head of the frame.
+  for (let at = 2; at + 9 <= bytes.length && bytes[at] === 0xff; ) {
+    const kind = bytes[at + 1] ?? 0
+    const isFrame = kind >= 0xc0 && kind <= 0xcf && !NO_FRAMES.includes(kind)
+    if (isFrame) return bytes.readUInt16BE(at + 5) * bytes.readUInt16BE(at + 7)
+    // A segment may have bytes of filling before it.
+    at += kind === 0xff ? 1 : 2 + bytes.readUInt16BE(at + 2)
+  }
+  return null
+}
+
+/** Tables that are numbered among the frames. */
+const NO_FRAMES = [0xc4, 0xc8, 0xcc]
+
 let reader: Promise<unknown> | null = null
 
 /** Loaded when the first image comes: a start need not wait for it, and it asks no network. */

@@ -8,6 +8,7 @@ import { StringDecoder } from 'node:string_decoder'
 import exceljs from 'exceljs'
 import { printCsv } from '../../core/csv.ts'
 import { type Refusal, refuse } from '../../core/refusals.ts'
+import { repacked } from './zip.ts'
 
 export const TABLE_BYTES_MAX = 2 * 1024 * 1024
 const ROWS_MAX = 10_001
@@ -36,12 +37,14 @@ function decode(bytes: Buffer): string | null {
 }
 
 async function readWorkbook(bytes: Buffer): Promise<string | Refusal> {
-  if (unpackedSize(bytes) > UNPACKED_MAX) return refuse('tableTooLarge')
+  const plain = repacked(bytes, UNPACKED_MAX, isSheet)
+  if (plain === null) return refuse('tableUnreadable')
+  if (plain === 'tooMuch') return refuse('tableTooLarge')
   const options = { sharedStrings: 'cache', worksheets: 'emit', styles: 'cache' } as const
   const rows: string[][] = []
   let sheets = 0
   try {
-    for await (const sheet of new WholeReader(Readable.from([bytes]), options)) {
+    for await (const sheet of new WholeReader(Readable.from([plain]), options)) {
       for await (const row of sheet) {
         if (sheets > 0) return refuse('tableSheets')
         if (row.number > ROWS_MAX) return refuse('payrollTooLong', { max: String(ROWS_MAX - 1) })
@@ -57,6 +60,9 @@ async function readWorkbook(bytes: Buffer): Promise<string | Refusal> {
   }
   return rows.length === 0 ? refuse('tableEmpty') : printCsv(rows)
 }
+
+/** Sheets are read last: what they need has come by then, and none lies in a file of its own meanwhile. */
+const isSheet = (part: string): boolean => part.startsWith('xl/worksheets/')
 
 /** Of the reader that it extends, what its types do not tell. */
 interface Parts {
@@ -109,17 +115,4 @@ function textOf({ value }: exceljs.Cell): string | null {
   if (typeof value === 'number') return Math.abs(value) < 1e15 ? String(value) : null
   if (typeof value === 'object' && 'richText' in value) return value.richText.map(({ text }) => text).join('')
   return null
-}
-
-const CENTRAL = 0x02014b50
-
-/** As the directory of the archive says; what lies there lies to itself, for the reader trusts it too. */
-function unpackedSize(bytes: Buffer): number {
-  let total = 0
-  for (let at = bytes.indexOf('PK\u0001\u0002', 0, 'latin1'); at >= 0 && at + 46 <= bytes.length; ) {
-    if (bytes.readUInt32LE(at) !== CENTRAL) break
-    total += bytes.readUInt32LE(at + 24)
-    at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
-  }
-  return total
 }

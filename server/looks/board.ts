@@ -10,7 +10,7 @@ import { agreementFigures } from './agreements.ts'
 import { escalatedComplaints } from './complaints.ts'
 import { custodyWarnings } from './custody.ts'
 import { lateReports } from './reportable.ts'
-import { allOf, isInCharge, mayNotKnow, type Reader } from './reader.ts'
+import { allOf, isInCharge, mayNotKnow, type Reader, seesAll } from './reader.ts'
 import { tillsOf } from './till.ts'
 
 export async function boardOf(reader: Reader): Promise<WireBoard> {
@@ -74,7 +74,11 @@ export async function openItemsOf(reader: Reader, kinds: readonly string[]): Pro
   )
   const shown = items.filter(
     item =>
-      isOpen(item) && !mayNotKnow(reader, item) && mayList(item, reader.teller) && !isBlind(item, reader),
+      isOpen(item) &&
+      !mayNotKnow(reader, item) &&
+      mayList(item, reader.teller) &&
+      !isBlind(item, reader) &&
+      !isOfOther(item, reader),
   )
   const blind = known.includes('count') && !isInCharge(reader) ? await countsMade(reader) : []
   return [...shown, ...blind].map(item => wireItem(item, reader))
@@ -82,6 +86,10 @@ export async function openItemsOf(reader: Reader, kinds: readonly string[]): Pro
 
 /** What a blind count has found, and whether it has found anything, is not for whoever counted (F59). */
 const isBlind = (item: Item, reader: Reader): boolean => item.kind === 'count' && !isInCharge(reader)
+
+/** Whose error it was is between him and those who see everybody's work. */
+const isOfOther = (item: Item, reader: Reader): boolean =>
+  item.kind === 'errorNotice' && item.data.teller !== reader.teller.id && !seesAll(reader)
 
 /** So he chooses among all counts of his till today, those that agreed like those that did not. */
 async function countsMade({ books, branch, teller }: Reader): Promise<Item[]> {

@@ -24,7 +24,7 @@ import { signersEntries } from './entries.ts'
 import { rowAtPosition } from './journal.ts'
 import { type Form, namesOn, originalOf } from './named.ts'
 import { wireImagesAt } from './supervision.ts'
-import { allOf, openItemsIn, type Reader, recordsOf } from './reader.ts'
+import { allOf, openItemsIn, type Reader, recordsOf, seesAll } from './reader.ts'
 
 type Parked = Item<'parked'>
 
@@ -92,12 +92,17 @@ async function timesOf(
   }
 }
 
-/** One waiting request, whatever has become of it: the maker's terminal watches it. */
+/**
+ * One waiting request, whatever has become of it: the maker's terminal watches it. As with rows, nobody sees
+ * a colleague's who neither signs it nor is there to see everybody's.
+ */
 export async function parkedOf(reader: Reader, id: string): Promise<WireParked | null> {
   const state = await recordsOf(reader.books, reader.branch.code, [`item:${id}`])
   const item = state.get('item', id)
   if (item?.kind !== 'parked') return null
-  return (await wireParked(reader, [item], () => true))[0] ?? null
+  const { id: own } = reader.teller
+  const hasPart = item.by === own || item.data.signed.some(({ teller }) => teller === own)
+  return (await wireParked(reader, [item], (_item, signs) => signs || hasPart || seesAll(reader)))[0] ?? null
 }
 
 /** Those that are wanted, by the item and whether the reader could sign it. */

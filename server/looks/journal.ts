@@ -11,7 +11,6 @@ import { printMoney } from '../../core/money.ts'
 import { imageDue } from '../../core/registry/attributes.ts'
 import { mayKnowOf } from '../../core/reports.ts'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
-import { maySupervise } from '../../core/supervision/access.ts'
 import { markOf } from '../../core/supervision/mark.ts'
 import { reprintTally } from '../../core/transactions/00-session/0007-reprint.ts'
 import type { RowStatus, WireProof, WireRefusedRow, WireRow, WireRowDetail } from '../../core/wire.ts'
@@ -28,7 +27,7 @@ import { aboutForms, type Form, namesOn, originalOf } from './named.ts'
 import { proofOf } from './proof.ts'
 import { paperLines } from './paperLines.ts'
 import { interestSheets } from './interestSheet.ts'
-import { isInCharge, peopleNames, type Reader, recordsOf } from './reader.ts'
+import { isInCharge, peopleNames, type Reader, recordsOf, seesAll } from './reader.ts'
 
 /** The electronic journal: one's own rows, or anybody's for those in charge. */
 export async function journalPage(
@@ -124,9 +123,6 @@ export async function rowDetail(reader: Reader, position: Position): Promise<Wir
   if (!row || !(seesAll(reader) || row.teller === reader.teller.id)) return null
   return detailOf(reader, row, ORIGINALS)
 }
-
-/** Those who see everybody's rows: in charge of them, or of what is found in them afterwards. */
-const seesAll = (reader: Reader): boolean => isInCharge(reader) || maySupervise(reader.teller.roles)
 
 /** How far back a row that is about a row that is about a row is followed. */
 const ORIGINALS = 2

@@ -6,6 +6,7 @@ import type { Branch, Entities, EntityKind, Key, Teller } from '../../core/ledge
 import { MapState, type State, type Stored } from '../../core/ledger/state.ts'
 import type { Parameters } from '../../core/parameters.ts'
 import { given } from '../../core/std.ts'
+import { maySupervise } from '../../core/supervision/access.ts'
 import type { Words } from '../../core/words.ts'
 import type { Books } from '../books.ts'
 import { readEarnings } from '../store/earnings.ts'
@@ -90,6 +91,10 @@ export const isInCharge = ({ teller }: Pick<Reader, 'teller'>): boolean =>
   teller.roles.some(
     role => role === 'accountingSupervisor' || role === 'outletDirector' || role === 'chiefTeller',
   )
+
+/** Those who see everybody's rows: in charge of them, or of what is found in them afterwards. */
+export const seesAll = (reader: Pick<Reader, 'teller'>): boolean =>
+  isInCharge(reader) || maySupervise(reader.teller.roles)
 
 /**
  * Whether a reader may see what the book says of an account. Cash is for those in charge: what a till should

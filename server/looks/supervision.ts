@@ -16,7 +16,7 @@ import { closedBy, sampledBy } from '../../core/supervision/sampling.ts'
 import { given, groupBy } from '../../core/std.ts'
 import { tickOf } from '../../core/transactions/95-supervision/9502-tick-off.ts'
 import type { WireImage, WirePackage, WirePlacing, WireVoucher } from '../../core/wire.ts'
-import { markIn, mediaOf } from '../files/marks.ts'
+import { markIn, mediaOf, PIXELS_MAX, pixelsOf } from '../files/marks.ts'
 import { findRows, rowsBetween, type StoredRow } from '../store/journal.ts'
 import { listItems } from '../store/looks.ts'
 import {
@@ -152,7 +152,9 @@ export async function takeImage(reader: Reader, brought: Brought): Promise<WireI
   const { books, branch, teller } = reader
   const { bytes, name } = brought
   const media = mediaOf(bytes)
-  if (media === null) return refuse('imageRefused', { name })
+  const pixels = media && pixelsOf(bytes)
+  if (media === null || pixels === null) return refuse('imageRefused', { name })
+  if (pixels > PIXELS_MAX) return refuse('imageTooManyDots', { name, millions: String(PIXELS_MAX / 1e6) })
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const known = await findImage(books.pool, branch.code, sha256)
   if (known) return wireImage(reader, known)

@@ -11,7 +11,7 @@ import { askPasskey, type Site } from '../door/passkeys.ts'
 import { isWornOut } from '../door/passwords.ts'
 import { type Proven, prove } from '../door/proof.ts'
 import { beginSession, finishSession, SESSION_COOKIE, TERMINAL_COOKIE } from '../door/sessions.ts'
-import { isKnownTerminal } from '../door/terminals.ts'
+import { deviceOf, isKnownTerminal } from '../door/terminals.ts'
 import { type House, sendRefusal } from '../house.ts'
 import { recordsOf } from '../looks/reader.ts'
 import { logLookUp } from '../store/accessLog.ts'
@@ -46,8 +46,7 @@ export const doorRoutes =
       const { terminal, branch: asked, teller = '', ...shown } = request.body
       const branch = await branchFor(books, asked)
       const known = { ...shown, teller: TELLER_NUMBER.test(teller) ? teller : '' }
-      // By address: a whole branch comes in from one in the morning, each for himself.
-      const place = `address ${request.ip}`
+      const place = await comingFrom(books, request)
       const proven = await prove(books, { branch, place, purpose: PURPOSE.in, site: siteOf(request) }, known)
       const session = isRefusal(proven)
         ? proven
@@ -79,8 +78,13 @@ export const doorRoutes =
     app.post('/api/session/unlock', { schema: { body: Shows }, ...LIMITED }, async (request, reply) => {
       const signed = await signedIn(house, request, reply, { locked: true, held: true })
       if (!signed) return reply
-      const { branch, teller, terminal } = signed.session
-      const occasion = { branch, place: `terminal ${terminal}`, purpose: PURPOSE.back, site: siteOf(request) }
+      const { branch, teller } = signed.session
+      const occasion = {
+        branch,
+        place: placeIn(signed.session),
+        purpose: PURPOSE.back,
+        site: siteOf(request),
+      }
       const proven = await prove(signed.house.books, occasion, { ...request.body, teller })
       if (isRefusal(proven)) return sendRefusal(reply, proven)
       await lockSession(signed.house.books.pool, signed.session, false)
@@ -102,6 +106,19 @@ export const doorRoutes =
       return askPasskey(books, await branchFor(books, branch), purpose, siteOf(request))
     })
   }
+
+/**
+ * Where somebody comes in: at a terminal that is known, whoever else tries from the same address; else by the
+ * address, from which a whole branch comes in the morning, each for himself.
+ */
+async function comingFrom(books: Books, { ip, cookies }: FastifyRequest): Promise<string> {
+  const device = await deviceOf(books, cookies[TERMINAL_COOKIE])
+  return device ? `known terminal ${device.branch} ${device.name}` : `address ${ip}`
+}
+
+/** Where somebody shows who he is: in whose session. Anybody can say that his terminal is another's. */
+export const placeIn = ({ teller, terminal }: Pick<Beginning, 'teller' | 'terminal'>): string =>
+  `terminal ${terminal} of ${teller}`
 
 /** The branch that is asked for, or the first; the empty one, of which nobody is, where there is none. */
 export async function branchFor({ pool }: Books, asked: string | undefined): Promise<string> {

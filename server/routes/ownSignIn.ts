@@ -11,7 +11,7 @@ import { type House, sendRefusal } from '../house.ts'
 import { authenticatorsOf, removeAuthenticator } from '../store/authenticators.ts'
 import { readCredential } from '../store/credentials.ts'
 import { freeSession, type Held } from '../store/sessions.ts'
-import { noteAtDoor, PURPOSE, siteOf } from './door.ts'
+import { noteAtDoor, placeIn, PURPOSE, siteOf } from './door.ts'
 import { type Reading, reading } from './requests.ts'
 import { AddCode, AddPasskey, AuthenticatorId, NewPassword, Shows, wire } from './schemas.ts'
 
@@ -105,8 +105,8 @@ const changing =
     return done ?? { done: true }
   }
 
-function occasionOf(request: FastifyRequest, { session: { branch, terminal } }: Reading) {
-  return { branch, place: `terminal ${terminal}`, purpose: PURPOSE.back, site: siteOf(request) }
+function occasionOf(request: FastifyRequest, { session }: Reading) {
+  return { branch: session.branch, place: placeIn(session), purpose: PURPOSE.back, site: siteOf(request) }
 }
 
 async function ownSignIn({ reader, session }: Reading): Promise<WireOwnSignIn> {

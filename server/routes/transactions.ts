@@ -15,7 +15,7 @@ import { previewOf } from '../looks/preview.ts'
 import { readerFor, recordsOf } from '../looks/reader.ts'
 import { lockSession, type Session } from '../store/sessions.ts'
 import { wireAnswer } from '../wire.ts'
-import { signingOf, siteOf } from './door.ts'
+import { placeIn, signingOf, siteOf } from './door.ts'
 import { reading, type Signed, signedIn } from './requests.ts'
 import { Code, Look, TICKET_MAX, Transaction, wire } from './schemas.ts'
 
@@ -97,9 +97,9 @@ async function actingTeller(
   if (!isOfSession(body.request, session)) return refuse('requestMalformed')
   if (!body.as) return session.teller
   if (!SIGNED_BY_OTHERS.has(code)) return refuse('requestMalformed')
-  const { branch, terminal } = session
+  const { branch } = session
   const purpose = signingOf(body.fields.parked ?? '')
-  const occasion = { branch, place: `terminal ${terminal}`, purpose, site: siteOf(request) }
+  const occasion = { branch, place: placeIn(session), purpose, site: siteOf(request) }
   const proven = await prove(house.books, occasion, body.as)
   return isRefusal(proven) ? proven : proven.teller
 }

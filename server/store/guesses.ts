@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts'
 export interface Guess {
   readonly branch: string
   readonly teller: string
-  /** A terminal, or the address that somebody signs in from. */
+  /** A session, a known terminal, or the address that somebody signs in from. */
   readonly place: string
 }
 

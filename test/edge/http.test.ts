@@ -105,6 +105,20 @@ describe('nobody in who does not belong', () => {
     expect(response.statusCode).toBe(403)
   })
 
+  test.each(['/api/desk', '/api/docs/', '/api/nowhere', '/health/live'])(
+    '%s is framed by nobody, and taken for nothing else',
+    async url => {
+      expect((await get(url, '0011')).headers).toMatchObject({
+        'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+        'x-content-type-options': 'nosniff',
+      })
+    },
+  )
+
+  test('what is said of customers stays in no cache', async () => {
+    expect((await get(`/api/accounts/${A1}`, '0011')).headers['cache-control']).toBe('no-store')
+  })
+
   test.each(['board', 'status'])('the %s is for those in charge', async page => {
     expect((await get(`/api/${page}`, '0011')).statusCode).toBe(403)
     expect((await get(`/api/${page}`, '0003')).statusCode).toBe(200)
@@ -240,6 +254,14 @@ describe('what leaks to whom', () => {
     const wrong = await perform('0011', { parked: item, recount: '100x599' }, '0003')
     expect(wrong.json()).toMatchObject({ refusal: { refused: 'recountDiffers' } })
     expect((await perform('0011', { parked: item, recount: '100x600' }, '0003')).statusCode).toBe(200)
+  })
+
+  test('what waits is seen by its maker and by who could sign it, and by nobody in passing', async () => {
+    const fields = { action: 'void', kind: 'certificate', numbers: '2', reason: '打印错位' }
+    const { item } = (await perform('2010', fields, '0011')).json<{ item: string }>()
+    const looks = async (as: string) => (await get(`/api/inbox/${item}`, as)).statusCode
+    expect(await Promise.all(['0011', '0002', '0012'].map(looks))).toEqual([200, 200, 404])
+    await perform('0014', { parked: item }, '0011')
   })
 })
 

@@ -3,7 +3,7 @@ import { generate } from 'otplib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { defaultParameters } from '../../core/parameters.ts'
 import { type Door, openDoor, PASSWORD } from '../support/door.ts'
-import { BRANCH, foundingFile } from '../support/outlet.ts'
+import { BRANCH, DAY, foundingFile } from '../support/outlet.ts'
 
 interface Heard {
   readonly statusCode: number
@@ -114,6 +114,28 @@ test('a locked screen answers nothing until its owner shows who he is', async ()
   expect((await get()).statusCode).toBe(200)
 })
 
+test('who guesses at a colleague’s password in his own session locks out nobody but himself', async () => {
+  const payload = { teller: '0001', password: PASSWORD, terminal: 'H0002' }
+  const at = await door.post('/api/session', payload)
+  const cookie = String(at.headers['set-cookie']).split(';')[0] ?? ''
+  const guess = (counter: number) =>
+    door.post(
+      '/api/transactions/0011',
+      {
+        request: `${BRANCH}/${DAY}/H0002/${counter}`,
+        fields: { parked: 'parked-20260302-1' },
+        as: { teller: '0002', password: 'guess' },
+      },
+      undefined,
+      { cookie },
+    )
+  const guesses = []
+  for (let counter = 1; counter <= 11; counter++) guesses.push(said(await guess(counter)))
+  expect(guesses.at(-1)).toBe('lockedOut')
+  await door.post('/api/session/lock', {}, '0002')
+  expect((await door.post('/api/session/unlock', { password: PASSWORD }, '0002')).statusCode).toBe(200)
+})
+
 test('who leaves by 0003 is locked out of his session, and does not come back without showing who he is', async () => {
   expect((await door.perform('0003', {}, '0003')).statusCode).toBe(200)
   expect(said(await door.perform('0003', {}, '0003'))).toBe('sessionLocked')
@@ -150,6 +172,10 @@ test('where only known terminals are let in, the supervisor registers one, and t
   const terminal = both.split('; ').find(one => one.startsWith('zhanggui_terminal')) ?? ''
   expect((await signIn('0013', terminal)).json()).toMatchObject({ held: null })
   expect((await strict.get('/api/terminals', both)).json()).toMatchObject([{ name: 'W1', teller: '0002' }])
+  const wrong = { branch: BRANCH, teller: '0012', password: 'guess', terminal: 'W1' }
+  for (let tries = 0; tries < 11; tries++) await strict.post('/api/session', wrong)
+  expect(said(await signIn('0012')), 'guessed at from this address').toBe('lockedOut')
+  expect((await signIn('0012', terminal)).statusCode, 'at a terminal that is known').toBe(200)
   await strict.post('/api/terminals/W1/remove', {}, undefined, { cookie: both })
   expect(said(await strict.get('/api/desk', both)), 'its sessions are over').toBe('sessionMissing')
   expect(said(await signIn('0013', terminal))).toBe('terminalUnknown')

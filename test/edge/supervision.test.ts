@@ -184,6 +184,23 @@ test('who counts again is shown no slip on which the count may stand', async () 
 
 const PNG = Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1')
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0])
+
+/** Of a PNG: as wide and as high as it says it is. */
+function headOf(width: number, height: number): Buffer {
+  const head = Buffer.from(`0000000d49484452${'00'.repeat(17)}`, 'hex')
+  head.writeUInt32BE(width, 8)
+  head.writeUInt32BE(height, 12)
+  return head
+}
+
+/** Of a JPEG: the rest of its first segment, some filling, and the head of a square frame. */
+function frameOf(side: number): Buffer {
+  const frame = Buffer.from(`00040000ffffc2000b08${'00'.repeat(40)}`, 'hex')
+  frame.writeUInt16BE(side, 10)
+  frame.writeUInt16BE(side, 12)
+  return frame
+}
+
 test.each<[what: string, name: string, bytes: Buffer, day: string, refused: string]>([
   ['nothing', '1.png', Buffer.alloc(0), DAY, 'imageRefused'],
   ['a text', '1.png', Buffer.from('hello'), DAY, 'imageRefused'],
@@ -191,6 +208,8 @@ test.each<[what: string, name: string, bytes: Buffer, day: string, refused: stri
   ['the beginning of a PNG', '1.png', PNG, DAY, 'imageRefused'],
   ['the beginning of a JPEG', '1.jpg', Buffer.concat([JPEG, Buffer.alloc(999)]), DAY, 'imageRefused'],
   ['a page of 5 MB', '1.png', Buffer.concat([PNG, Buffer.alloc(5 * 1024 * 1024)]), DAY, 'imageTooBig'],
+  ['a PNG of a billion dots', '1.png', Buffer.concat([PNG, headOf(32_000, 32_000)]), DAY, 'imageTooManyDots'],
+  ['a JPEG of a billion dots', '1.jpg', Buffer.concat([JPEG, frameOf(32_000)]), DAY, 'imageTooManyDots'],
   ['a day that is none', '1.png', PNG, '2026-02-30', 'dayMalformed'],
   ['a day that has not been', '1.png', PNG, '2099-01-01', 'dayNotYet'],
 ])('%s is refused in words', async (_what, name, bytes, day, refused) => {
@@ -215,6 +234,12 @@ test('what is ticked off and what is noticed stands in the package', async () =>
   const request = { request: `0101/${DAY}/H0031/1`, fields: { row, ...more } }
   await door.post('/api/transactions/9502', request, undefined, { cookie: post })
   expect(await voucherOf('0510')).toMatchObject({ ticked: '0031', notices: 1 })
+})
+
+test('a notice is between its person and those who see everybody’s work', async () => {
+  const seen = async (as: string) =>
+    (await door.get('/api/items?kind=errorNotice', as)).json<unknown[]>().length
+  expect(await Promise.all(['0011', post, '0002', '0012'].map(seen))).toEqual([1, 1, 1, 0])
 })
 
 test('post-supervision reads the rows of everybody, and a teller his own', async () => {

@@ -131,11 +131,21 @@ describe('workbooks', () => {
     )
   })
 
-  test('one that unpacks to very much is not unpacked', async () => {
-    const whole = await workbook(withRows(rows.slice(1)))
-    const directory = whole.indexOf('PK\u0001\u0002', 0, 'latin1')
-    whole.writeUInt32LE(1024 * 1024 * 1024, directory + 24)
-    expect(await read(whole)).toBe('tableTooLarge')
+  test('one that unpacks to very much is not unpacked, whatever it says of itself', async () => {
+    const much = await workbook(sheet => sheet.addRow(['x'.repeat(80 * 1024 * 1024)]))
+    expect(await read(much)).toBe('tableTooLarge')
+    for (let at = 0; (at = much.indexOf('PK\u0001\u0002', at + 1, 'latin1')) >= 0; )
+      much.writeUInt32LE(10, at + 24)
+    expect(await read(much)).toBe('tableTooLarge')
+  })
+
+  test('a part that the directory does not name is not read', async () => {
+    const [whole, other] = [await workbook(withRows(rows.slice(1))), await workbook(withRows([]))]
+    const end = whole.lastIndexOf('PK\u0005\u0006', undefined, 'latin1')
+    const directory = whole.readUInt32LE(end + 16)
+    const hidden = Buffer.concat([whole.subarray(0, directory), other, whole.subarray(directory)])
+    hidden.writeUInt32LE(directory + other.length, hidden.length - 6)
+    expect(await read(hidden)).toBe(text)
   })
 })
 

@@ -81,6 +81,13 @@ describe('verify', () => {
     expect(await findings()).toContain(`${DAY}/8 answers a request that has been answered`)
   })
 
+  test('says how much is wrong where it is more than is told', async () => {
+    await tamper('update state set serial = serial + 1; update entry set amount = amount + 1')
+    const { findings: told, found } = await verify(bank.books.pool)
+    expect(told).toHaveLength(50)
+    expect(found).toBeGreaterThan(50)
+  })
+
   test('names the gap that a removed row leaves', async () => {
     await tamper('delete from journal where serial = 7')
     expect(await findings()).toContain(`${DAY}/8 follows a gap: serial 7 is missing`)

@@ -33,6 +33,19 @@ test('9504 closes what was never answered, once its day has passed', () => {
   expect(itemState(bank, issued)).toBe('closed')
 })
 
+test('9504 leaves a notice about a post-supervisor to another one', () => {
+  const bank = practice()
+  must(bank, '0031', '9502', { row: '2026-03-02/1', finding: 'inOrder' })
+  const row = `2026-03-02/${bank.rows.at(-1)?.serial}`
+  must(bank, '0032', '9502', { row, finding: 'E21', person: '0031', evidence: '未附凭证' })
+  const notice = `errorNotice-20260302-${bank.rows.at(-1)?.serial}`
+  const step = (by: string, to: string) => bank.refusal(by, '9504', { notice, step: to, words: '说明' })
+  expect(step('0031', 'cancel')).toBe('noticeAboutYou')
+  must(bank, '0031', '9504', { notice, step: 'appeal', words: '已附' })
+  expect(step('0031', 'uphold')).toBe('noticeAboutYou')
+  expect(step('0032', 'cancel')).toBe('noticeByYou')
+})
+
 refuses('9504', good, [
   ['an answer of somebody else', { by: '0011' }, 'noticeOfOther'],
   ['an appeal of the issuer', { by: '0031', step: 'appeal' }, 'noticeOfOther'],

@@ -24,23 +24,19 @@ type Step = keyof typeof STEPS
 
 const byWhomeverMay: Check<Values> = {
   name: {
-    zh: '答复、申诉限责任人；销号限后督；维持或撤销由下发人以外的后督人员',
-    en: 'Answers are the person’s, closing is supervision’s, an appeal is another supervisor’s',
+    zh: '答复、申诉限责任人；销号限后督；维持或撤销由下发人以外的后督人员；责任人不处理自己的通知单',
+    en: 'Answers are the person’s, closing is supervision’s, an appeal another’s; of one’s own none',
   },
   test: ({ notice, step }, desk) => mayTake(step as Step, notice as Notice, desk),
 }
 
 function mayTake(step: Step, { by, data }: Notice, { teller }: Desk): Refusal | null {
-  const supervises = teller.roles.includes('postSupervisor')
-  switch (STEPS[step].by) {
-    case 'person':
-      return teller.id === data.teller ? null : refuse('noticeOfOther', { teller: data.teller })
-    case 'supervision':
-      return supervises ? null : refuse('forbidden')
-    case 'another':
-      if (!supervises) return refuse('forbidden')
-      return teller.id === by ? refuse('noticeByYou') : null
-  }
+  const { by: whose } = STEPS[step]
+  if (whose === 'person')
+    return teller.id === data.teller ? null : refuse('noticeOfOther', { teller: data.teller })
+  if (!teller.roles.includes('postSupervisor')) return refuse('forbidden')
+  if (teller.id === data.teller) return refuse('noticeAboutYou')
+  return whose === 'another' && teller.id === by ? refuse('noticeByYou') : null
 }
 
 const fromHere: Check<Values> = {
