@@ -15,6 +15,8 @@ export default function RatingPage({ no }: { readonly no: number }) {
   const [thanked, setThanked] = useState<string | null>(null)
   const window = hall.board?.windows.find(one => one.no === no)
   const ended = window?.ended ?? null
+  // Whoever is called next has not rated anything yet.
+  if (window?.ticket && thanked !== null) setThanked(null)
   const asks = ended !== null && ended !== thanked && window?.ticket === null
   return (
     <HallPage hall={hall} name="rating">
@@ -23,9 +25,7 @@ export default function RatingPage({ no }: { readonly no: number }) {
       {asks && (
         <Scores key={ended} branch={hall.branch} rated={{ ticket: ended }} onDone={() => setThanked(ended)} />
       )}
-      {!asks && window?.ticket === null && (
-        <h2>{say(thanked !== null && thanked === ended ? 'rateThanks' : 'rateNobody')}</h2>
-      )}
+      {!asks && window?.ticket === null && <h2>{say(thanked === null ? 'rateNobody' : 'rateThanks')}</h2>}
     </HallPage>
   )
 }
