@@ -41,12 +41,13 @@ export type { Finding }
 export interface Verified {
   readonly branches: number
   readonly rows: number
-  /** The first of them. */
+  /** The first of each branch and chain, so that noise in one hides nothing of another. */
   readonly findings: readonly Finding[]
   /** How many there are. */
   readonly found: number
 }
 
+/** Told of each branch and chain. */
 const FINDINGS_MAX = 50
 
 /** Proves the books of one moment, while others go on. */
@@ -60,30 +61,37 @@ interface How {
 }
 
 async function verifyNow(connection: Connection, { onProgress, vault }: How): Promise<Verified> {
-  const findings: Finding[] = (await unguardedTables(connection)).map(table => ({
-    branch: 'all',
-    where: table,
-    what: 'is not append-only: its trigger is missing, switched off or another one',
-  }))
+  const parts: Finding[][] = []
+  const part = (some: Finding[] = []) => {
+    parts.push(some)
+    return some
+  }
+  part((await unguardedTables(connection)).map(unguarded))
   const heads = new Map((await readHeads(connection)).map(head => [head.branch, head]))
   const branches = await allBranches(connection)
   const areas = new Map<string, ReadonlyMap<string, bigint>>()
   let rows = 0
   for (const branch of branches) {
-    const walk = new Walk(connection, branch, heads.get(branch) ?? null, findings)
+    const walk = new Walk(connection, branch, heads.get(branch) ?? null, part())
     rows += await walk.run(seen => onProgress(rows + seen))
     areas.set(branch, walk.areas)
-    await walkAccessLog(connection, branch, findings)
-    if (vault) await walkImages(connection, branch, file => vault.openFile(file), findings)
+    await walkAccessLog(connection, branch, part())
+    if (vault) await walkImages(connection, branch, file => vault.openFile(file), part())
   }
-  findings.push(...unmatchedAreas(areas))
+  part(unmatchedAreas(areas))
   return {
     branches: branches.length,
     rows,
-    findings: findings.slice(0, FINDINGS_MAX),
-    found: findings.length,
+    findings: parts.flatMap(some => some.slice(0, FINDINGS_MAX)),
+    found: parts.flat().length,
   }
 }
+
+const unguarded = (table: string): Finding => ({
+  branch: 'all',
+  where: table,
+  what: 'is not append-only: its trigger is missing, switched off or another one',
+})
 
 class Walk {
   position: Position | null = null

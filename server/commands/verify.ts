@@ -46,7 +46,7 @@ async function verifyBooks(name: string): Promise<void> {
     const { branches, rows, findings, found } = await verify(pool, { vault })
     if (branches === 0) throw new WrongSetting(NO_BOOKS)
     for (const { branch, where, what } of findings) console.error(`${branch} ${where} ${what}`)
-    const shown = found > findings.length ? `, the first ${findings.length} shown` : ''
+    const shown = found > findings.length ? `, ${findings.length} of them shown` : ''
     console.log(
       `${rows} rows of ${branches} branches: ${found === 0 ? 'sound' : `${found} findings${shown}`}`,
     )

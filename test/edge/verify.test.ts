@@ -197,6 +197,14 @@ describe('an image of a voucher', () => {
     await owner.query(`update voucher_image set ${change} where name = 'a.png'`)
     expect(await found()).toEqual([expect.stringContaining(`voucher_image ${DAY}/9 a.png ${sha256} ${says}`)])
   })
+
+  test('is named however much else is wrong', async () => {
+    await owner.query('update state set serial = serial + 1; update entry set amount = amount + 1')
+    await owner.query(
+      `update voucher_image set key = set_byte(key, 30, get_byte(key, 30) # 1) where name = 'a.png'`,
+    )
+    expect(await found()).toContainEqual(expect.stringMatching(/^voucher_image .* does not open/))
+  })
 })
 
 test('personal data are ciphertext in every table', async () => {
