@@ -13,7 +13,7 @@ import { attributeOf, attributeWords, isEssential } from './registry/attributes.
 import { type Refusal, refuse } from './refusals.ts'
 import { isAmong, sealKinds } from './seals.ts'
 import type { Transaction } from './transactions/define.ts'
-import { joined, type Words, yesOrNo } from './words.ts'
+import { alike, joined, type Words, yesOrNo } from './words.ts'
 
 export interface AtDesk {
   readonly transaction: Transaction
@@ -31,7 +31,6 @@ export interface DeskRule {
   test(at: AtDesk): Refusal | null
 }
 
-const both = (text: string): Words => ({ zh: text, en: text })
 const [yes, no] = [yesOrNo(true), yesOrNo(false)]
 const none: Words = { zh: '无', en: 'none' }
 const listOf = (words: readonly Words[]): Words => (words.length === 0 ? none : joined(words))
@@ -133,8 +132,8 @@ const group: DeskRule = {
   asks: at =>
     isRegistered(at)
       ? {
-          wanted: both(groupIn(at)),
-          found: at.teller.groups === null ? { zh: '全部', en: 'all' } : listOf(at.teller.groups.map(both)),
+          wanted: alike(groupIn(at)),
+          found: at.teller.groups === null ? { zh: '全部', en: 'all' } : listOf(at.teller.groups.map(alike)),
         }
       : null,
   test: at => {
@@ -187,7 +186,7 @@ const sealHeld: DeskRule = {
   asks: ({ transaction: { seal }, teller: { seals } }) =>
     seal && {
       wanted: sealKinds[seal].name,
-      found: listOf(seals.filter(no => isAmong([no], seal)).map(both)),
+      found: listOf(seals.filter(no => isAmong([no], seal)).map(alike)),
     },
   test: ({ transaction: { seal, code }, teller: { seals } }) =>
     seal === null || isAmong(seals, seal)

@@ -6,6 +6,9 @@ export interface Words {
 
 export type Language = keyof Words
 
+/** What reads alike in both languages: a number, a name. */
+export const alike = (text: string): Words => ({ zh: text, en: text })
+
 /** Fills `{name}` places of a text; a place without a value keeps its name, which a test would show. */
 export function fill(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place)

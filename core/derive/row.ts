@@ -8,7 +8,7 @@ import type { Parameters } from '../parameters.ts'
 import { numberOf } from '../registry/numbering.ts'
 import { findTransaction } from '../transactions/catalogue.ts'
 import type { Transaction } from '../transactions/define.ts'
-import { joined, type Words } from '../words.ts'
+import { alike, joined, type Words } from '../words.ts'
 import { notesWords, numbersWords, papersWords, termWords, type Tongue } from './things.ts'
 
 export interface DescribedField {
@@ -44,9 +44,9 @@ export function describeFields(
     const text = typed(name)
     if (!field) return []
     const common = { name, label: field.label, stands: null }
-    if (text === '') return { ...common, text: same('') }
+    if (text === '') return { ...common, text: alike('') }
     if (field.privacy === 'personal')
-      return { ...common, text: same(reading.opened.get(sealedPart(text)) ?? '＊＊＊') }
+      return { ...common, text: alike(reading.opened.get(sealedPart(text)) ?? '＊＊＊') }
     return {
       ...common,
       text: inWords(field, text, { ...reading, unit: unitOn(field) }, kindOfPaper),
@@ -70,21 +70,19 @@ export function textOf(transaction: Transaction, texts: readonly string[], kind:
 /** The sealed part of a personal field's text in the journal. */
 export const sealedPart = (text: string): string => text.split('~')[0] ?? ''
 
-const same = (text: string): Words => ({ zh: text, en: text })
-
 function inWords(field: Field<unknown>, text: string, reading: Reading, kindOfPaper: string): Words {
   if (field.words) return field.words(text)
   switch (field.kind) {
     case 'code': {
-      const name = findTransaction(text)?.name ?? same('')
+      const name = findTransaction(text)?.name ?? alike('')
       const number = numberOf(reading.parameters.numbers, text)
       return { zh: `${number} ${name.zh}`, en: `${number} ${name.en}` }
     }
     case 'choice':
-      return field.options.choices?.find(choice => choice.value === text) ?? same(text)
+      return field.options.choices?.find(choice => choice.value === text) ?? alike(text)
     case 'money': {
       const amount = parseMoney(text)
-      return same(amount === null ? text : displayMoney(amount))
+      return alike(amount === null ? text : displayMoney(amount))
     }
     case 'notes':
       return notesWords(reading.unit, parseNotes(text) ?? {})
@@ -95,23 +93,23 @@ function inWords(field: Field<unknown>, text: string, reading: Reading, kindOfPa
     case 'papers':
       return papersWords(reading.parameters, countsIn(text))
     case 'ground':
-      return groundOn(reading.parameters, text, reading.day) ?? same(text)
+      return groundOn(reading.parameters, text, reading.day) ?? alike(text)
     case 'principal':
-      return reading.parameters.principals.find(({ code }) => code === text)?.name ?? same(text)
+      return reading.parameters.principals.find(({ code }) => code === text)?.name ?? alike(text)
     case 'voucherKind':
-      return reading.parameters.voucherKinds.find(({ kind }) => kind === text)?.name ?? same(text)
+      return reading.parameters.voucherKinds.find(({ kind }) => kind === text)?.name ?? alike(text)
     case 'vouchers': {
       const range = /^(\d+)-(\d+)$/.exec(text)
-      return range ? numbersWords(reading, kindOfPaper, Number(range[1]), Number(range[2])) : same(text)
+      return range ? numbersWords(reading, kindOfPaper, Number(range[1]), Number(range[2])) : alike(text)
     }
     case 'term':
       return termWords(Number(text))
     case 'rate':
-      return same(`${text}%`)
+      return alike(`${text}%`)
     case 'legs':
       return legsWords(text)
     default:
-      return same(text)
+      return alike(text)
   }
 }
 

@@ -12,7 +12,7 @@ import type { Agreement, CompanyTerms, PersonalTerms } from '../ledger/entities.
 import type { Restriction } from '../ledger/restrictions.ts'
 import { products } from '../products.ts'
 import { decode, encode, type Plain } from '../std.ts'
-import { joined, type Words, yesOrNo } from '../words.ts'
+import { alike, joined, type Words, yesOrNo } from '../words.ts'
 import { signatoryNames } from './permissions.ts'
 import { restrictionWords } from './restrictions.ts'
 import { numbersWords, termWords, type Tongue } from './things.ts'
@@ -23,13 +23,11 @@ export function valueWords(text: string, tongue: Tongue): Words {
   const value = parsed(text)
   if (value === undefined) return { zh: text, en: text }
   if (value === null || (Array.isArray(value) && value.length === 0)) return { zh: '无', en: 'none' }
-  if (typeof value === 'bigint') return both(displayMoney(value))
+  if (typeof value === 'bigint') return alike(displayMoney(value))
   if (Array.isArray(value)) return listWords(value, tongue)
   if (typeof value === 'object') return recordWords(value as Readonly<Record<string, Plain>>, tongue, text)
-  return both(text)
+  return alike(text)
 }
-
-const both = (text: string): Words => ({ zh: text, en: text })
 
 /** The value behind `null`, `"#500"`, `["0013","0003"]` or `{…}`; undefined for a plain word. */
 function parsed(text: string): Plain | undefined {
@@ -43,12 +41,12 @@ function parsed(text: string): Plain | undefined {
 
 const listWords = (list: readonly Plain[], tongue: Tongue): Words =>
   list.every(one => typeof one !== 'object')
-    ? both(list.map(String).join(' '))
+    ? alike(list.map(String).join(' '))
     : joined(list.map(one => recordWords(one as Readonly<Record<string, Plain>>, tongue, encode(one))))
 
 /** Whose authority, which, and for how long. */
 function delegationWords({ by, level, code, from, until }: Delegation): Words {
-  const what = level ? signatoryNames[level] : both(code ?? '')
+  const what = level ? signatoryNames[level] : alike(code ?? '')
   return { zh: `${by} ${what.zh} ${from}–${until}`, en: `${what.en} of ${by} ${from}–${until}` }
 }
 
@@ -59,16 +57,16 @@ function recordWords(value: Readonly<Record<string, Plain>>, tongue: Tongue, tex
   if (typeof number === 'number' && typeof kind === 'string')
     return numbersWords(tongue, kind, number, number)
   if ('ratePpm' in value && 'quota' in value)
-    return agreementNote({ agreement: value as unknown as Agreement }) ?? both(text)
-  if (kind === 'personal') return personalNote({ terms: value as unknown as PersonalTerms }) ?? both(text)
+    return agreementNote({ agreement: value as unknown as Agreement }) ?? alike(text)
+  if (kind === 'personal') return personalNote({ terms: value as unknown as PersonalTerms }) ?? alike(text)
   if (debtParts.some(part => part in value)) return debtWords(value)
   if ('level' in value && typeof value.from === 'string')
     return delegationWords(value as unknown as Delegation)
   const { from, until } = value
-  if (typeof from === 'string' && typeof until === 'string') return both(`${from}–${until}`)
+  if (typeof from === 'string' && typeof until === 'string') return alike(`${from}–${until}`)
   if ('sealed' in value) return { zh: '（已加密）', en: '(sealed)' }
   if (typeof day === 'string' && typeof value.result === 'string') {
-    const { zh, en } = states[value.result] ?? both(value.result)
+    const { zh, en } = states[value.result] ?? alike(value.result)
     return { zh: `${day} ${zh}`, en: `${en} on ${day}` }
   }
   if (typeof day === 'string' && typeof serial === 'number')
@@ -82,13 +80,13 @@ function recordWords(value: Readonly<Record<string, Plain>>, tongue: Tongue, tex
     const rest = `${printRate(ratePpm)}% ${start}–${maturity}`
     return { zh: `${term.zh} ${rest}`, en: `${term.en} ${rest}` }
   }
-  return typeof kind === 'string' ? (termKinds[kind] ?? both(text)) : both(text)
+  return typeof kind === 'string' ? (termKinds[kind] ?? alike(text)) : alike(text)
 }
 
 /** Who sealed a till on a day, or which of its counts were made. */
 function ofDay(day: string, { done, teller }: Readonly<Record<string, Plain>>): Words {
   const made = Array.isArray(done) ? sessions.filter(({ value }) => done.includes(value)) : []
-  const what = made.length > 0 ? joined(made) : both(typeof teller === 'string' ? teller : '')
+  const what = made.length > 0 ? joined(made) : alike(typeof teller === 'string' ? teller : '')
   return { zh: `${day} ${what.zh}`, en: `${day} ${what.en}` }
 }
 

@@ -4,7 +4,7 @@ import { displayMoney } from '../money.ts'
 import type { PageGeometry } from '../pages.ts'
 import { type Parameters, paperNumber } from '../parameters.ts'
 import { type Buyer, buyersOf, isNumbered, unitOf, type VoucherKind } from '../voucherKinds.ts'
-import { joined, type Words } from '../words.ts'
+import { alike, joined, type Words } from '../words.ts'
 
 export interface WordsTable {
   readonly columns: readonly Words[]
@@ -17,8 +17,7 @@ interface Column extends Words {
   of(row: VoucherKind, parameters: Known): Words
 }
 
-const same = (text: string): Words => ({ zh: text, en: text })
-const NONE = same('—')
+const NONE = alike('—')
 const yesNo = (yes: boolean): Words => (yes ? { zh: '可', en: 'yes' } : { zh: '否', en: 'no' })
 
 const columns: readonly Column[] = [
@@ -26,7 +25,7 @@ const columns: readonly Column[] = [
   {
     zh: '首号',
     en: 'First number',
-    of: (row, parameters) => (isNumbered(row) ? same(paperNumber(parameters, row.kind, 1)) : NONE),
+    of: (row, parameters) => (isNumbered(row) ? alike(paperNumber(parameters, row.kind, 1)) : NONE),
   },
   { zh: '单位', en: 'Unit', of: unitOf },
   { zh: '出售', en: 'Sold', of: soldWords },
@@ -35,10 +34,10 @@ const columns: readonly Column[] = [
   {
     zh: '持有上限（柜员/网点）',
     en: 'Held at most (teller/branch)',
-    of: ({ heldMost }) => (heldMost ? same(`${heldMost.teller} / ${heldMost.branch}`) : NONE),
+    of: ({ heldMost }) => (heldMost ? alike(`${heldMost.teller} / ${heldMost.branch}`) : NONE),
   },
   { zh: '版面', en: 'Page', of: ({ page }) => (page ? pageWords(page) : NONE) },
-  { zh: '表外科目', en: 'Off-balance account', of: ({ kind }) => same(glOfVoucher(kind)) },
+  { zh: '表外科目', en: 'Off-balance account', of: ({ kind }) => alike(glOfVoucher(kind)) },
 ]
 
 export const voucherTable = (parameters: Known): WordsTable => ({
@@ -67,7 +66,7 @@ function soldWords(row: VoucherKind): Words {
 
 function pageWords({ width, height, lines }: PageGeometry): Words {
   const size = `${width / 10} × ${height / 10} mm`
-  if (!lines) return same(size)
+  if (!lines) return alike(size)
   const { pages, perPage, foldAfter } = lines
   return {
     zh: `${size}，${pages} 页，每页 ${perPage} 行，${foldAfter} 行后对折`,

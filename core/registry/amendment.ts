@@ -14,7 +14,7 @@ import { amountWords, type Measure } from '../measures.ts'
 import type { Parameters, Rate, RateKind } from '../parameters.ts'
 import { rateOn } from '../rates.ts'
 import { same } from '../std.ts'
-import { joined, type Words } from '../words.ts'
+import { alike, joined, type Words } from '../words.ts'
 import { numberOf, type Numbers } from './numbering.ts'
 import { attributeKey, attributeWords, type CodeAttribute, codeAttributes } from './attributes.ts'
 import { type SettingName, settings } from './settings.table.ts'
@@ -116,31 +116,31 @@ export function amendmentWords(
   switch (amendment.of) {
     case 'code': {
       const { code, attribute, value } = amendment
-      const what = joinWords(both(numberOf(numbers, code)), codeAttributes[attribute].name)
+      const what = joinWords(alike(numberOf(numbers, code)), codeAttributes[attribute].name)
       return { what, value: attributeWords(attribute, value) }
     }
     case 'amount': {
       const { code, row, measure = 'transfer', value } = amendment
       const rung = { zh: `第 ${row + 1} 档金额`, en: `amount of row ${row + 1}` }
-      return { what: joinWords(both(numberOf(numbers, code)), rung), value: amountWords(measure, value) }
+      return { what: joinWords(alike(numberOf(numbers, code)), rung), value: amountWords(measure, value) }
     }
     case 'share': {
       const what = {
         zh: `${amendment.grade} 级柜员限额比例`,
         en: `Share of the limits for grade ${amendment.grade}`,
       }
-      return { what, value: both(`${amendment.value} ‰`) }
+      return { what, value: alike(`${amendment.value} ‰`) }
     }
     case 'setting':
       return { what: settings[amendment.name].name, value: settingWords(amendment.name, amendment.value) }
     case 'rate': {
       const { kind, months, value } = amendment
       const rate = { zh: '利率', en: 'rate' }
-      return { what: joinWords(rateWords(kind, months), rate), value: both(`${printRate(value)}%`) }
+      return { what: joinWords(rateWords(kind, months), rate), value: alike(`${printRate(value)}%`) }
     }
     case 'ground': {
       const { ground, zh, en, offered } = amendment
-      const what = joinWords({ zh: '拒绝授权原因', en: 'Ground of refusal' }, both(ground))
+      const what = joinWords({ zh: '拒绝授权原因', en: 'Ground of refusal' }, alike(ground))
       return { what, value: offered ? { zh, en } : { zh: '停用', en: 'taken off' } }
     }
     case 'exchange': {
@@ -163,11 +163,9 @@ function tellerWords({ teller, attribute, value }: TellerAmendment, numbers: Num
   const listed =
     value === null || value.length === 0
       ? empty
-      : joined(value.map(one => both(attribute === 'blocked' ? numberOf(numbers, one) : one)))
-  return { what: joinWords({ zh: '柜员', en: 'Teller' }, both(teller), name[attribute]), value: listed }
+      : joined(value.map(one => alike(attribute === 'blocked' ? numberOf(numbers, one) : one)))
+  return { what: joinWords({ zh: '柜员', en: 'Teller' }, alike(teller), name[attribute]), value: listed }
 }
-
-const both = (text: string): Words => ({ zh: text, en: text })
 
 const joinWords = (...parts: readonly Words[]): Words => {
   const said = parts.filter(({ en }) => en !== '')

@@ -11,7 +11,7 @@ import type { Branch, Key } from '../../core/ledger/entities.ts'
 import type { State } from '../../core/ledger/state.ts'
 import { SYSTEM_TELLER } from '../../core/founding.ts'
 import { explainRefusal, type Refusal, statusOf } from '../../core/refusals.ts'
-import type { Words } from '../../core/words.ts'
+import { alike, type Words } from '../../core/words.ts'
 import type { Answer } from '../answers.ts'
 import type { Books } from '../books.ts'
 import type { Submit } from '../actors.ts'
@@ -213,7 +213,7 @@ export class NotNow extends Error {
 
 function troubleIn(answer: Answer): Words | null {
   if (answer.outcome === 'posted') return null
-  const { zh, en } = answer.outcome === 'refused' ? reasonIn(answer.refusal) : same(answer.outcome)
+  const { zh, en } = answer.outcome === 'refused' ? reasonIn(answer.refusal) : alike(answer.outcome)
   return { zh: `日终停在此步：${zh}`, en: `The day end stopped at this step: ${en}` }
 }
 
@@ -223,8 +223,6 @@ function reasonIn(refusal: Refusal): Words {
   if (statusOf(refusal) === 503) throw notNow
   return notNow.words
 }
-
-const same = (text: string): Words => ({ zh: text, en: text })
 
 /** The day is written down only when books, cash and vouchers agree. */
 async function provenTotals({ books, branch }: NightAt): Promise<Readonly<Record<string, string>> | Stopped> {

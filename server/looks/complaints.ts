@@ -10,7 +10,7 @@ import { type Refusal, refuse } from '../../core/refusals.ts'
 import { given } from '../../core/std.ts'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
 import type { WireComplaint, WireComplaintDetail } from '../../core/wire.ts'
-import type { Words } from '../../core/words.ts'
+import { alike, type Words } from '../../core/words.ts'
 import { rowsOfCodes, type StoredRow } from '../store/journal.ts'
 import { listItems } from '../store/looks.ts'
 import { codeName } from './accountEntry.ts'
@@ -114,8 +114,6 @@ function personWords(id: string, names: Names): Words {
   return name ? { zh: `${id} ${name.zh}`, en: `${id} ${name.en}` } : { zh: id, en: id }
 }
 
-const both = (text: string): Words => ({ zh: text, en: text })
-
 function facetsOf({ by, data }: Complaint, names: Names): WireComplaintDetail['facets'] {
   const people = data.parties.map(id => personWords(id, names))
   const list = (language: 'zh' | 'en') => people.map(words => words[language]).join('、')
@@ -132,8 +130,8 @@ function facetsOf({ by, data }: Complaint, names: Names): WireComplaintDetail['f
           },
         ]
       : []),
-    ...(data.customer ? [{ label: { zh: '客户号', en: 'Customer' }, value: both(data.customer) }] : []),
-    ...(data.row ? [{ label: { zh: '所涉流水', en: 'Row' }, value: both(data.row) }] : []),
+    ...(data.customer ? [{ label: { zh: '客户号', en: 'Customer' }, value: alike(data.customer) }] : []),
+    ...(data.row ? [{ label: { zh: '所涉流水', en: 'Row' }, value: alike(data.row) }] : []),
     ...(data.method
       ? [{ label: { zh: '共识方法', en: 'Method' }, value: consensusMethods[data.method] }]
       : []),
@@ -141,7 +139,7 @@ function facetsOf({ by, data }: Complaint, names: Names): WireComplaintDetail['f
 }
 
 const contactOf = (contact: string): WireComplaintDetail['facets'] =>
-  contact === '' ? [] : [{ label: { zh: '联系方式', en: 'To be reached' }, value: both(contact) }]
+  contact === '' ? [] : [{ label: { zh: '联系方式', en: 'To be reached' }, value: alike(contact) }]
 
 /** What its state allows: a step by its handler, a hand-over, an extension, another course. */
 function nextOf({ id, state, data }: Complaint): WireComplaintDetail['next'] {

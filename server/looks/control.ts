@@ -15,7 +15,7 @@ import { displayMoney, parseMoney } from '../../core/money.ts'
 import { explainRefusal, type Refusal, type RefusalCode } from '../../core/refusals.ts'
 import { numberOf } from '../../core/registry/numbering.ts'
 import type { WireCustody, WireCustodyList } from '../../core/wire.ts'
-import type { Words } from '../../core/words.ts'
+import { alike, type Words } from '../../core/words.ts'
 import { idleLookUps } from '../store/control.ts'
 import { listItems, rowTimes } from '../store/looks.ts'
 import { listRefusals } from '../store/refusals.ts'
@@ -44,7 +44,6 @@ const WAITS_DAYS = 30
 const cut = (name: Words, isCut: boolean, rowsMax: number): Words =>
   isCut ? words(`${name.zh}（仅最近 ${rowsMax} 笔）`, `${name.en} (the last ${rowsMax} only)`) : name
 
-const same = (text: string): Words => ({ zh: text, en: text })
 const words = (zh: string, en: string): Words => ({ zh, en })
 
 const TIME = words('时间', 'Time')
@@ -58,7 +57,7 @@ async function personIn(reader: Reader): Promise<(id: string) => Words> {
   const names = await peopleNames(reader)
   return id => {
     const name = names.get(id)
-    return name ? words(`${id} ${name.zh}`, `${id} ${name.en}`) : same(id)
+    return name ? words(`${id} ${name.zh}`, `${id} ${name.en}`) : alike(id)
   }
 }
 
@@ -105,7 +104,7 @@ const refused: List = async (reader, { person, rowsMax }) => {
           timed(at),
           person(teller),
           codeWords(reader, code),
-          same(fen === null ? '' : displayMoney(fen)),
+          alike(fen === null ? '' : displayMoney(fen)),
           words(say('zh'), say('en')),
         ],
       }
@@ -154,7 +153,7 @@ const waited =
     columns: [first, words('笔数', 'Requests'), words('中位等候', 'Median'), words('最长等候', 'Worst')],
     rows: by(waits).map(({ of, count, medianMs, worstMs }) => ({
       late: false,
-      cells: [say(of), same(String(count)), spanWords(medianMs), spanWords(worstMs)],
+      cells: [say(of), alike(String(count)), spanWords(medianMs), spanWords(worstMs)],
     })),
   })
 
@@ -170,7 +169,7 @@ const waitLists: readonly List[] = [
     waitsByLevel,
     level => (level === null ? words('被拒绝', 'refused') : signatoryNames[level]),
   ),
-  waited(words('授权等候（按日）', 'Waiting by day'), words('日期', 'Day'), waitsByDay, same),
+  waited(words('授权等候（按日）', 'Waiting by day'), words('日期', 'Day'), waitsByDay, alike),
 ]
 
 const lookUps: List = async (reader, { person, rowsMax }) => {
@@ -196,8 +195,8 @@ const lookUps: List = async (reader, { person, rowsMax }) => {
         person(teller),
         codeWords(reader, code),
         // What found nobody is a keyed hash: it may itself be personal.
-        /^\d+$/.test(subject) ? same(subject) : words('（未查到）', '(nobody found)'),
-        same(purpose),
+        /^\d+$/.test(subject) ? alike(subject) : words('（未查到）', '(nobody found)'),
+        alike(purpose),
       ],
     })),
   }
@@ -220,12 +219,12 @@ const delegated: List = async (reader, { person }) => {
     rows: items.map(({ id, by, until, data }) => ({
       late: until !== null && until < branch.day,
       cells: [
-        same(id),
+        alike(id),
         person(by),
         person(data.to),
         itemKinds.delegation.words(data, tongue),
-        same(until ?? ''),
-        same(data.reason),
+        alike(until ?? ''),
+        alike(data.reason),
       ],
     })),
   }
@@ -252,9 +251,9 @@ const leaves: List = async (reader, { person }) => {
         late: late || unchecked.length > 0,
         cells: [
           person(teller.id),
-          same(String(taken)),
-          same(String(missing)),
-          same(open.map(({ id }) => id).join(' ')),
+          alike(String(taken)),
+          alike(String(missing)),
+          alike(open.map(({ id }) => id).join(' ')),
         ],
       }
     }),

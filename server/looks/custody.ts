@@ -16,7 +16,7 @@ import { pieces } from '../../core/ledger/ranges.ts'
 import { rangeWords, voucherWords } from '../../core/parameters.ts'
 import { numberOf } from '../../core/registry/numbering.ts'
 import type { WireCustody, WireCustodyList, WireTill } from '../../core/wire.ts'
-import { joined, type Words } from '../../core/words.ts'
+import { alike, joined, type Words } from '../../core/words.ts'
 import { hourOf } from '../clock.ts'
 import { findRows } from '../store/journal.ts'
 import { listRegister, type RegisterRow } from '../store/registers.ts'
@@ -29,7 +29,6 @@ type List = (reader: Reader, tills: readonly Till[]) => Promise<WireCustodyList>
 
 const ROWS_MAX = 1_000
 
-const same = (text: string): Words => ({ zh: text, en: text })
 const words = (zh: string, en: string): Words => ({ zh, en })
 const NEVER = words('从未', 'never')
 
@@ -86,11 +85,11 @@ const plan: List = async ({ branch, parameters }, tills) => ({
       cells: [
         inspectors[duty.role],
         inspectionObjects[duty.object],
-        same(till),
-        same(String(parameters.inspection[duty.days])),
-        last === null ? NEVER : same(last),
-        same(next),
-        same(overdueDays === 0 ? '' : String(overdueDays)),
+        alike(till),
+        alike(String(parameters.inspection[duty.days])),
+        last === null ? NEVER : alike(last),
+        alike(next),
+        alike(overdueDays === 0 ? '' : String(overdueDays)),
       ],
     }),
   ),
@@ -109,10 +108,10 @@ const checks: List = async (reader, tills) => {
         const missing = missingOf(till, reader)
         const timeOf = ({ value }: { readonly value: Session }) => {
           const count = counts.find(one => one.till === till.no && one.session === value)
-          return count ? { at: count.at, by: count.by } : same('')
+          return count ? { at: count.at, by: count.by } : alike('')
         }
         const holder = till.teller ?? till.used?.teller ?? ''
-        const cells = [same(till.no), same(holder), ...sessions.map(timeOf), joined(missing)]
+        const cells = [alike(till.no), alike(holder), ...sessions.map(timeOf), joined(missing)]
         return { late: missing.length > 0, cells }
       }),
   }
@@ -186,7 +185,7 @@ const idle: List = async (reader, tills) => {
     ],
     rows: full.map(({ no, cash, used }) => ({
       late: true,
-      cells: [same(no), used ? same(used.day) : NEVER, same(used?.teller ?? ''), same(cash ?? '')],
+      cells: [alike(no), used ? alike(used.day) : NEVER, alike(used?.teller ?? ''), alike(cash ?? '')],
     })),
   }
 }
@@ -210,7 +209,7 @@ const holdings: List = async (reader, tills) => {
       papers.flatMap(({ kind, name, pieces }) => {
         const most = kinds.get(kind)?.[no === MAIN_TILL ? 'branch' : 'teller']
         if (most === undefined || pieces <= most) return []
-        return [{ late: true, cells: [same(no), name, same(String(pieces)), same(String(most))] }]
+        return [{ late: true, cells: [alike(no), name, alike(String(pieces)), alike(String(most))] }]
       }),
     ),
   }
@@ -228,10 +227,10 @@ const stoppedPapers: List = async ({ parameters }) => ({
   rows: listStopped(parameters).map(({ branch, kind, range }) => ({
     late: true,
     cells: [
-      same(branch),
+      alike(branch),
       voucherWords(parameters, kind),
-      same(rangeWords(parameters, kind, range)),
-      same(String(pieces([range]))),
+      alike(rangeWords(parameters, kind, range)),
+      alike(String(pieces([range]))),
     ],
   })),
 })
@@ -274,7 +273,7 @@ const reversals: List = async (reader, _tills) => {
       )
       const told = flags[index] ?? []
       const at = { at: new Date(Number(row.at)).toISOString(), by: row.teller }
-      const cells = [same(String(row.serial)), at, what, same(row.authorisers.join(' ')), joined(told)]
+      const cells = [alike(String(row.serial)), at, what, alike(row.authorisers.join(' ')), joined(told)]
       return { late: told.length > 0, cells }
     }),
   }

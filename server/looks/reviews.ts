@@ -8,7 +8,7 @@ import { attributeOf, reviewDue } from '../../core/registry/attributes.ts'
 import { numberOf } from '../../core/registry/numbering.ts'
 import { typedTransactions } from '../../core/transactions/catalogue.ts'
 import type { WireCustodyList } from '../../core/wire.ts'
-import type { Words } from '../../core/words.ts'
+import { alike, type Words } from '../../core/words.ts'
 import { unreviewed, type UnreviewedRow } from '../store/control.ts'
 import { codeName } from './accountEntry.ts'
 import type { Reader } from './reader.ts'
@@ -18,8 +18,6 @@ const ROWS_MAX = 1_000
 const DAYS_BACK = 60
 
 const words = (zh: string, en: string): Words => ({ zh, en })
-const same = (text: string): Words => ({ zh: text, en: text })
-
 interface Due {
   readonly row: UnreviewedRow
   readonly due: string
@@ -54,10 +52,10 @@ export async function reviews(reader: Reader): Promise<WireCustodyList> {
       return {
         late: by < reader.branch.day,
         cells: [
-          same(`${day}/${serial}`),
+          alike(`${day}/${serial}`),
           words(`${numberOf(numbers, code)} ${zh}`, `${numberOf(numbers, code)} ${en}`),
           { at: new Date(Number(at)).toISOString(), by: teller },
-          same(by),
+          alike(by),
         ],
       }
     }),
