@@ -52,7 +52,3 @@ export const grades = {
 } as const satisfies Readonly<Record<string, Words>>
 
 export type Grade = keyof typeof grades
-
-/** A table of words as the choices of a field. */
-export const choicesOf = <C extends string>(table: Readonly<Record<C, Words>>) =>
-  (Object.keys(table) as C[]).map(value => ({ value, zh: table[value].zh, en: table[value].en }))

@@ -4,6 +4,10 @@ import { type Field, field } from './field.ts'
 
 export type Choices<C extends string> = readonly (Words & { readonly value: C })[]
 
+/** A table of words as the choices of a field. */
+export const choicesOf = <C extends string>(table: Readonly<Record<C, Words>>): Choices<C> =>
+  (Object.keys(table) as C[]).map(value => ({ value, zh: table[value].zh, en: table[value].en }))
+
 /** One of a few; typed by its value, its place in the list, or its words. */
 export function choice<C extends string>(label: Words, choices: Choices<C>): Field<C> {
   return field<C>({

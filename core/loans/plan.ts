@@ -3,6 +3,7 @@
  * what was agreed, phase by phase; a phase ends where the next begins. Interest between two days is counted
  * by days; a month of an instalment loan is a month.
  */
+import { choicesOf } from '../fields/choice.ts'
 import { addMonths, type Day, daysBetween, firstOfMonth, lastOfMonth } from '../dates.ts'
 import { loanPeriods } from '../interest/loan.ts'
 import { type DatedRate, rateAt, ratePeriods } from '../interest/periods.ts'
@@ -36,10 +37,7 @@ export const methodNames: Readonly<Record<RepaymentMethod, Words>> = {
   equalPrincipal: { zh: '等额本金', en: 'Equal principal' },
 }
 
-export const methodChoices = Object.entries(methodNames).map(([value, name]) => ({
-  value: value as RepaymentMethod,
-  ...name,
-}))
+export const methodChoices = choicesOf(methodNames)
 
 export const inInstalments = (method: RepaymentMethod): boolean =>
   method === 'equalInstalment' || method === 'equalPrincipal'

@@ -4,6 +4,7 @@
  * account of the water company. Bonds, a fund and a policy have been sold, and what is paid for them has
  * been provided.
  */
+import { itemIdOf } from '../desk.ts'
 import { accountNumber } from '../counter/accounts.ts'
 import { principalAccount } from '../counter/agency.ts'
 import { contractClaim } from '../counter/contracts.ts'
@@ -86,7 +87,7 @@ function holding(serial: number, opened: Day, code: string, amount: bigint): Ite
   )
   return {
     kind: 'agencyHolding',
-    id: `agencyHolding-${opened.replaceAll('-', '')}-${serial}`,
+    id: itemIdOf('agencyHolding', { day: opened, serial }),
     state: 'held',
     opened,
     ...common,

@@ -5,8 +5,7 @@
  */
 import { signatoryNames } from '../../core/derive/permissions.ts'
 import type { Day } from '../../core/dates.ts'
-import type { Item } from '../../core/items.ts'
-import { itemKinds } from '../../core/items.ts'
+import { type Item, itemKinds, serialOf } from '../../core/items.ts'
 import type { Position } from '../../core/ledger/entities.ts'
 import { parsePosition } from '../../core/ledger/position.ts'
 import { after, emptyQueue } from '../../core/queue/day.ts'
@@ -81,7 +80,7 @@ async function waitLines({ books, branch }: Reader, day: Day, { row, about }: Wh
   const own = parked.filter(
     ({ opened, by, data }) => opened === day && (row ? data.posted === row.serial : by === about),
   )
-  const opened = own.map(({ id, opened: on }) => ({ day: on, serial: Number(id.split('-').at(-1)) }))
+  const opened = own.map(({ id, opened: on }) => ({ day: on, serial: serialOf(id) }))
   const ended = own.flatMap(({ data }) => (data.posted === null ? [] : [{ day, serial: data.posted }]))
   const times = await rowTimes(books.pool, branch.code, [...opened, ...ended])
   return own.flatMap(({ state, data }, index) => {

@@ -4,22 +4,23 @@ import { clocksOf, levels } from '../../core/complaints/clocks.ts'
 import { businesses, channels, grades, reasons } from '../../core/complaints/facets.ts'
 import { scriptFor, scripts } from '../../core/complaints/scripts.ts'
 import { consensusMethods, courses, handlingSteps, leadsFrom } from '../../core/complaints/steps.ts'
-import { isOpen, type Item, itemKinds } from '../../core/items.ts'
+import { sealedPart } from '../../core/derive/row.ts'
+import { typedOn } from '../../core/fields/field.ts'
+import { isOpen, type Item, itemKinds, serialOf } from '../../core/items.ts'
 import { decodeFields } from '../../core/ledger/journal.ts'
 import { type Refusal, refuse } from '../../core/refusals.ts'
-import { given } from '../../core/std.ts'
-import { findTransaction } from '../../core/transactions/catalogue.ts'
+import { transactionOf } from '../../core/transactions/catalogue.ts'
 import type { WireComplaint, WireComplaintDetail } from '../../core/wire.ts'
 import { alike, type Words } from '../../core/words.ts'
 import { rowsOfCodes, type StoredRow } from '../store/journal.ts'
 import { listItems } from '../store/looks.ts'
 import { codeName } from './accountEntry.ts'
 import { linksOf } from './complaintLinks.ts'
-import { openedTexts } from './journal.ts'
-import { peopleNames, type Reader, recordsOf } from './reader.ts'
+import { openTexts } from './opened.ts'
+import { personIn, type Reader, recordsOf } from './reader.ts'
 
 type Complaint = Item<'complaint'>
-type Names = ReadonlyMap<string, Words>
+type Person = (id: string) => Words
 
 const CODES = ['9601', '9602', '9603', '9604', '9605']
 
@@ -28,11 +29,11 @@ export async function complaintsOf(reader: Reader, all: boolean): Promise<WireCo
   const { books, branch, teller } = reader
   const { states } = itemKinds.complaint
   const wanted = Object.keys(states).filter(state => all || states[state]?.open)
-  const [found, names] = await Promise.all([
+  const [found, person] = await Promise.all([
     listItems(books.pool, branch.code, ['complaint'], wanted) as Promise<Complaint[]>,
-    peopleNames(reader),
+    personIn(reader),
   ])
-  return found.filter(item => maySeeComplaint(item, teller)).map(item => wireComplaint(item, reader, names))
+  return found.filter(item => maySeeComplaint(item, teller)).map(item => wireComplaint(item, reader, person))
 }
 
 /** Those that nobody has solved in time, with who should have them now. */
@@ -55,24 +56,21 @@ export async function complaintDetail(reader: Reader, id: string): Promise<WireC
   const item = (await recordsOf(books, branch.code, [`item:${id}`])).get('item', id)
   if (item?.kind !== 'complaint' || !maySeeComplaint(item, teller))
     return refuse('itemUnknown', { kind: itemKinds.complaint.name, item: id })
-  const [names, rows] = await Promise.all([
-    peopleNames(reader),
+  const [person, rows] = await Promise.all([
+    personIn(reader),
     rowsOfCodes(books.pool, branch.code, CODES, item.opened, branch.day),
   ])
   const own = rows.filter(row => isAbout(row, item))
   const [registered] = own
-  const [done, links, said] = await Promise.all([
-    Promise.all(own.map(row => doneIn(row, reader, names))),
+  const [done, links, told] = await Promise.all([
+    Promise.all(own.map(row => doneIn(row, reader, person))),
     linksOf(reader, item, Number(registered?.at ?? 0n)),
-    registered ? fieldText(reader, registered, 'said') : '',
+    registered ? typedIn(reader, registered) : () => '',
   ])
   return {
-    ...wireComplaint(item, reader, names),
-    said,
-    facets: [
-      ...facetsOf(item, names),
-      ...contactOf(registered ? await fieldText(reader, registered, 'contact') : ''),
-    ],
+    ...wireComplaint(item, reader, person),
+    said: told('said'),
+    facets: [...facetsOf(item, person), ...contactOf(told('contact'))],
     script: scriptFor(item.data),
     next: nextOf(item),
     done,
@@ -82,12 +80,11 @@ export async function complaintDetail(reader: Reader, id: string): Promise<WireC
 
 /** The row of 9601 that opened it, and those that name it. */
 function isAbout(row: StoredRow, { id, opened }: Complaint): boolean {
-  if (row.code === '9601')
-    return row.day === opened && id === `complaint-${row.day.replaceAll('-', '')}-${row.serial}`
+  if (row.code === '9601') return row.day === opened && row.serial === serialOf(id)
   return decodeFields(row.fields)[0] === id
 }
 
-function wireComplaint(item: Complaint, reader: Reader, names: Names): WireComplaint {
+function wireComplaint(item: Complaint, reader: Reader, person: Person): WireComplaint {
   const { branch, parameters, books } = reader
   const { data, id, opened, state } = item
   const clocks = clocksOf(data, { day: branch.day, now: books.now() }, parameters)
@@ -99,7 +96,7 @@ function wireComplaint(item: Complaint, reader: Reader, names: Names): WireCompl
     grade: grades[data.grade],
     state: { zh, en },
     isOpen: isOpen(item),
-    handler: personWords(data.handler, names),
+    handler: person(data.handler),
     due: data.due,
     legalDue: data.legalDue,
     daysLeft: clocks.daysLeft,
@@ -109,19 +106,14 @@ function wireComplaint(item: Complaint, reader: Reader, names: Names): WireCompl
   }
 }
 
-function personWords(id: string, names: Names): Words {
-  const name = names.get(id)
-  return name ? { zh: `${id} ${name.zh}`, en: `${id} ${name.en}` } : { zh: id, en: id }
-}
-
-function facetsOf({ by, data }: Complaint, names: Names): WireComplaintDetail['facets'] {
-  const people = data.parties.map(id => personWords(id, names))
+function facetsOf({ by, data }: Complaint, person: Person): WireComplaintDetail['facets'] {
+  const people = data.parties.map(person)
   const list = (language: 'zh' | 'en') => people.map(words => words[language]).join('、')
   return [
     { label: { zh: '原因', en: 'Reason' }, value: reasons[data.reason] },
     { label: { zh: '业务', en: 'Business' }, value: businesses[data.business] },
     { label: { zh: '渠道', en: 'Channel' }, value: channels[data.channel] },
-    { label: { zh: '登记人', en: 'Taken down by' }, value: personWords(by, names) },
+    { label: { zh: '登记人', en: 'Taken down by' }, value: person(by) },
     ...(people.length > 0
       ? [
           {
@@ -174,31 +166,28 @@ const SAYS: Readonly<Record<string, string>> = {
 async function doneIn(
   row: StoredRow,
   reader: Reader,
-  names: Names,
+  person: Person,
 ): Promise<WireComplaintDetail['done'][number]> {
-  const [step, course, script] = ['step', 'course', 'script'].map(name => textOf(row, name))
+  const typed = await typedIn(reader, row)
+  const [step, course, script] = ['step', 'course', 'script'].map(typed)
   const taken = Object.entries({ ...handlingSteps, ...courses }).find(([name]) => name === (step || course))
   const used = Object.entries(scripts).find(([name]) => name === script)
   return {
     day: row.day,
     serial: row.serial,
     at: new Date(Number(row.at)).toISOString(),
-    by: personWords(row.teller, names),
+    by: person(row.teller),
     what: taken ? { zh: taken[1].zh, en: taken[1].en } : codeName(row.code),
-    words: row.code === '9601' ? '' : await fieldText(reader, row, SAYS[row.code] ?? ''),
+    words: row.code === '9601' ? '' : typed(SAYS[row.code] ?? ''),
     script: used ? { zh: used[1].zh, en: used[1].en } : null,
   }
 }
 
-/** A field of a row as the journal keeps it; empty where the code has none of that name. */
-function textOf(row: StoredRow, name: string): string {
-  const names = Object.keys(given(findTransaction(row.code), row.code).fields)
-  return decodeFields(row.fields)[names.indexOf(name)] ?? ''
-}
-
-/** The same, opened where it is sealed. */
-async function fieldText(reader: Reader, row: StoredRow, name: string): Promise<string> {
-  const text = textOf(row, name)
-  const [sealed = ''] = text.split('~')
-  return (await openedTexts(reader, row))[sealed] ?? text
+/** What was typed into the fields of a row, by their names; empty where the code has none of that name. */
+async function typedIn(reader: Reader, row: StoredRow): Promise<(name: string) => string> {
+  const transaction = transactionOf(row.code)
+  const texts = decodeFields(row.fields)
+  const typed = typedOn(transaction.fields, texts)
+  const opened = await openTexts(reader, transaction, texts)
+  return name => opened.get(sealedPart(typed(name))) ?? typed(name)
 }

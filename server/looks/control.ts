@@ -21,7 +21,7 @@ import { listItems, rowTimes } from '../store/looks.ts'
 import { listRefusals } from '../store/refusals.ts'
 import { listRegister, type RegisterRow } from '../store/registers.ts'
 import { codeName } from './accountEntry.ts'
-import { allOf, peopleNames, type Reader } from './reader.ts'
+import { allOf, personIn, type Reader } from './reader.ts'
 import { reviews } from './reviews.ts'
 
 /** What more than one list tells of: people by number and name, and how long signatures were waited for. */
@@ -51,15 +51,6 @@ const TELLER = words('柜员', 'Teller')
 const CODE = words('交易码', 'Code')
 
 const timed = (at: bigint) => ({ at: new Date(Number(at)).toISOString(), by: null })
-
-/** `0011 林慧`: people by number and name. */
-async function personIn(reader: Reader): Promise<(id: string) => Words> {
-  const names = await peopleNames(reader)
-  return id => {
-    const name = names.get(id)
-    return name ? words(`${id} ${name.zh}`, `${id} ${name.en}`) : alike(id)
-  }
-}
 
 const codeWords = ({ parameters }: Reader, code: string): Words => {
   const { zh, en } = codeName(code)

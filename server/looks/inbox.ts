@@ -1,12 +1,12 @@
 /** Requests that wait: those one may sign, and one's own. */
+import { itemIdOf } from '../../core/desk.ts'
 import { needMetBy } from '../../core/authorise.ts'
 import { isCalled, isEscalated, nextEscalationMs } from '../../core/control/escalation.ts'
 import { groundOn } from '../../core/control/rejections.ts'
 import { isOpenOnOrder } from '../../core/counter/authority.ts'
-import { describeFields, sealedTexts, unitOfNotes } from '../../core/derive/row.ts'
+import { describeFields, unitOfNotes } from '../../core/derive/row.ts'
 import { type Item, serialOf } from '../../core/items.ts'
 import type { Teller } from '../../core/ledger/entities.ts'
-import { maskNumber } from '../../core/mask.ts'
 import { printEffects } from '../../core/ledger/print.ts'
 import { isRefusal } from '../../core/refusals.ts'
 import { given } from '../../core/std.ts'
@@ -23,6 +23,7 @@ import { accountOf, isSecretTo } from './customer.ts'
 import { signersEntries } from './entries.ts'
 import { rowAtPosition } from './journal.ts'
 import { type Form, namesOn, originalOf } from './named.ts'
+import { openTexts } from './opened.ts'
 import { wireImagesAt } from './supervision.ts'
 import { allOf, openItemsIn, type Reader, recordsOf, seesAll } from './reader.ts'
 
@@ -233,7 +234,7 @@ async function accountsTouched(
 export async function isShown(reader: Reader, sha256: string): Promise<boolean> {
   const image = await findImage(reader.books.pool, reader.branch.code, sha256)
   if (image === null || image.serial === null) return false
-  const parked = await parkedOf(reader, `parked-${image.day.replaceAll('-', '')}-${image.serial}`)
+  const parked = await parkedOf(reader, itemIdOf('parked', { day: image.day, serial: image.serial }))
   const concerns = parked !== null && (parked.mine !== null || parked.maker === reader.teller.id)
   return concerns && parked.images.some(one => one.sha256 === sha256)
 }
@@ -258,14 +259,4 @@ function hiddenFields(transaction: Transaction, item: Parked, reader: Reader): (
     if (counting && (field?.kind === 'notes' || name === 'notes')) return true
     return secret && field !== undefined && !isOpenOnOrder(field)
   }
-}
-
-async function openTexts({ books, branch }: Reader, transaction: Transaction, texts: readonly string[]) {
-  const plain = await books.vault.open(books.pool, branch.code, sealedTexts(transaction, texts))
-  const masked = Object.values(transaction.fields).flatMap((field, index) =>
-    field.options.masked ? [(texts[index] ?? '').split('~')[0] ?? ''] : [],
-  )
-  return new Map(
-    [...plain].map(([sealed, text]) => [sealed, masked.includes(sealed) ? maskNumber(text) : text]),
-  )
 }

@@ -1,3 +1,4 @@
+import { itemIdOf } from '../../core/desk.ts'
 import { isOrder, takesOrders } from '../../core/counter/authority.ts'
 import { subjectOf } from '../../core/derive/row.ts'
 import { asWritten, currencies, type Unit } from '../../core/ledger/units.ts'
@@ -6,7 +7,6 @@ import { decodeEffects } from '../../core/ledger/apply.ts'
 import type { Effect } from '../../core/ledger/effects.ts'
 import type { Position } from '../../core/ledger/entities.ts'
 import { decodeFields } from '../../core/ledger/journal.ts'
-import { maskNumber } from '../../core/mask.ts'
 import { printMoney } from '../../core/money.ts'
 import { imageDue } from '../../core/registry/attributes.ts'
 import { mayKnowOf } from '../../core/reports.ts'
@@ -25,6 +25,7 @@ import { codeName } from './accountEntry.ts'
 import { wireEntries } from './entries.ts'
 import { aboutForms, type Form, namesOn, originalOf } from './named.ts'
 import { proofOf } from './proof.ts'
+import { openTexts } from './opened.ts'
 import { paperLines } from './paperLines.ts'
 import { interestSheets } from './interestSheet.ts'
 import { isInCharge, peopleNames, type Reader, recordsOf, seesAll } from './reader.ts'
@@ -194,7 +195,7 @@ async function proofOfRow(reader: Reader, row: StoredRow): Promise<WireProof | n
   return proofOf(reader, row.teller, { day: row.day, till: no })
 }
 
-const parkedKey = ({ day, serial }: StoredRow) => `item:parked-${day.replaceAll('-', '')}-${serial}` as const
+const parkedKey = (row: StoredRow) => `item:${itemIdOf('parked', row)}` as const
 
 /**
  * A count stays blind in the journal too: what it found is for those in charge. So is the order of an
@@ -220,31 +221,10 @@ export async function rowAtPosition(reader: Reader, position: Position): Promise
   return row ? detailOf(reader, row, 0) : null
 }
 
-/** The plain texts of a row's personal fields, numbers with their middle hidden. */
-export async function openedTexts(
-  { books, branch }: Reader,
-  row: StoredRow,
-): Promise<Record<string, string>> {
-  const transaction = findTransaction(row.code)
-  if (!transaction) return {}
-  const texts = decodeFields(row.fields)
-  const sealed = Object.values(transaction.fields).flatMap((field, index) => {
-    const text = texts[index] ?? ''
-    return field.privacy === 'personal' && text !== ''
-      ? [{ sealed: text.split('~')[0] ?? '', masked: field.options.masked }]
-      : []
-  })
-  const plain = await books.vault.open(
-    books.pool,
-    branch.code,
-    sealed.map(one => one.sealed),
-  )
-  return Object.fromEntries(
-    sealed.map(({ sealed: text, masked }) => {
-      const open = plain.get(text) ?? ''
-      return [text, masked ? maskNumber(open) : open]
-    }),
-  )
+/** The plain texts of a row's personal fields, by what the journal keeps of them. */
+async function openedTexts(reader: Reader, { code, fields }: StoredRow): Promise<Record<string, string>> {
+  const transaction = findTransaction(code)
+  return transaction ? Object.fromEntries(await openTexts(reader, transaction, decodeFields(fields))) : {}
 }
 
 export async function refusedPage(reader: Reader, day: string, limit: number): Promise<WireRefusedRow[]> {

@@ -7,7 +7,7 @@ import { MapState, type State, type Stored } from '../../core/ledger/state.ts'
 import type { Parameters } from '../../core/parameters.ts'
 import { given } from '../../core/std.ts'
 import { maySupervise } from '../../core/supervision/access.ts'
-import type { Words } from '../../core/words.ts'
+import { alike, type Words } from '../../core/words.ts'
 import type { Books } from '../books.ts'
 import { readEarnings } from '../store/earnings.ts'
 import { readKinds, readState } from '../store/state.ts'
@@ -109,4 +109,13 @@ export const mayNotKnow = (reader: Pick<Reader, 'teller'>, item: Item): boolean 
 
 export async function peopleNames(reader: Reader): Promise<Map<string, Words>> {
   return new Map((await allOf(reader, 'teller')).map(({ id, name }) => [id, name]))
+}
+
+/** `0011 林慧`: people by number and name; a number of nobody alone. */
+export async function personIn(reader: Reader): Promise<(id: string) => Words> {
+  const names = await peopleNames(reader)
+  return id => {
+    const name = names.get(id)
+    return name ? { zh: `${id} ${name.zh}`, en: `${id} ${name.en}` } : alike(id)
+  }
 }

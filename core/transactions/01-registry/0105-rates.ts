@@ -1,6 +1,6 @@
 import { director } from '../../authorise.ts'
 import type { Desk } from '../../desk.ts'
-import { choice } from '../../fields/choice.ts'
+import { choice, choicesOf } from '../../fields/choice.ts'
 import { day } from '../../fields/day.ts'
 import { onlyWhen } from '../../fields/field.ts'
 import { rate } from '../../fields/rate.ts'
@@ -15,7 +15,7 @@ import { type SettingName, settings } from '../../registry/settings.table.ts'
 import { parseSetting, settingsOf } from '../../registry/settings.ts'
 import { defineTransaction, none } from '../define.ts'
 
-const kinds = (Object.keys(rateKinds) as RateKind[]).map(value => ({ value, ...rateKinds[value] }))
+const kinds = choicesOf(rateKinds)
 
 interface Asked {
   readonly kind: RateKind | null

@@ -2,11 +2,11 @@
  * Whoever is addressed first takes the complaint down (首问负责): what the customer says and what it is about.
  * Who made and signed the row is found by itself, and none of them handles it.
  */
-import { businesses, channels, choicesOf, grades, reasons } from '../../complaints/facets.ts'
+import { businesses, channels, grades, reasons } from '../../complaints/facets.ts'
 import { dueAfter } from '../../complaints/steps.ts'
 import { addDays } from '../../dates.ts'
 import { newItemId } from '../../desk.ts'
-import { choice } from '../../fields/choice.ts'
+import { choice, choicesOf } from '../../fields/choice.ts'
 import { customer } from '../../fields/customer.ts'
 import { optional, type Values } from '../../fields/field.ts'
 import { journalRow } from '../../fields/journalRow.ts'

@@ -1,6 +1,5 @@
 import { byHandlerOrInCharge, toNoParty } from '../../checks/complaint.ts'
-import { choicesOf } from '../../complaints/facets.ts'
-import { choice } from '../../fields/choice.ts'
+import { choice, choicesOf } from '../../fields/choice.ts'
 import { item } from '../../fields/item.ts'
 import { teller } from '../../fields/teller.ts'
 import { text } from '../../fields/text.ts'

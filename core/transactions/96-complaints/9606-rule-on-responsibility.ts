@@ -2,10 +2,9 @@
  * Who is responsible, from the decision until it stands (rules.md §6.4, step 6): somebody who has no part
  * decides, whoever has a share may object for some working days, another looks again, and it is locked.
  */
-import { choicesOf } from '../../complaints/facets.ts'
 import { type Decided, decide, FROM_TRAIL, sharesIn } from '../../complaints/ruling.ts'
 import { type Desk, newItemId } from '../../desk.ts'
-import { choice } from '../../fields/choice.ts'
+import { choice, choicesOf } from '../../fields/choice.ts'
 import { establishedFacts } from '../../fields/establishedFacts.ts'
 import { onlyWhen, type Values } from '../../fields/field.ts'
 import { item } from '../../fields/item.ts'

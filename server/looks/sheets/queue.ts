@@ -4,7 +4,7 @@ import { numberOf } from '../../../core/registry/numbering.ts'
 import type { SheetCell, SheetQuery } from '../../../core/sheets.ts'
 import { eventsAfter, ticketRows } from '../../store/tickets.ts'
 import { codeName } from '../accountEntry.ts'
-import { peopleNames, type Reader } from '../reader.ts'
+import { personIn, type Reader } from '../reader.ts'
 import { column, counted, EMPTY, same, TOTAL } from './cells.ts'
 import type { Made } from './made.ts'
 
@@ -38,17 +38,13 @@ const mean = (ms: number, count: number): SheetCell => (count === 0 ? EMPTY : cl
  */
 export async function windowService(reader: Reader, { day }: SheetQuery): Promise<Made> {
   const { books, branch, parameters } = reader
-  const [events, names] = await Promise.all([
+  const [events, person] = await Promise.all([
     eventsAfter(books.pool, { branch: branch.code, day }, 0),
-    peopleNames(reader),
+    personIn(reader),
   ])
   const until = day === branch.day ? books.now() : (events.at(-1)?.at ?? 0)
   const work = windowWork(events, until, parameters.queue)
-  const nameOf = (id: string): SheetCell => {
-    const name = names.get(id)
-    return name ? { zh: `${id} ${name.zh}`, en: `${id} ${name.en}` } : same(id)
-  }
-  const rows = work.map(one => [same(String(one.window)), nameOf(one.teller), ...figures(one)])
+  const rows = work.map(one => [same(String(one.window)), person(one.teller), ...figures(one)])
   return { columns: WINDOW, rows: [...rows, [TOTAL, EMPTY, ...figures(allOf(work))]], totals: 1 }
 }
 
