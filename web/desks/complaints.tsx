@@ -37,7 +37,7 @@ export function ComplaintsPage({ desk }: { readonly desk: WireDesk }) {
         }
         fill
       >
-        <div className="filters">
+        <div className="filters filters-rows">
           <Segmented<Shown>
             size="small"
             value={shown}
