@@ -2266,8 +2266,8 @@ export const refusals = {
     403,
     '这笔是你经办或授权的',
     'You made or signed this row',
-    '由另一位后督人员勾对。',
-    'Another post-supervisor looks at it.',
+    '由另一位后督人员处理。',
+    'Another post-supervisor deals with it.',
   ),
   ownTeller: say(
     403,
