@@ -574,6 +574,8 @@ export interface WireParked {
   }[]
   /** It has waited so long, or nobody of its level is there, that the next level is called. */
   readonly escalated: boolean
+  /** The reader is called to sign it; otherwise he may, but those at its level are asked first. */
+  readonly called: boolean
   /** What would be changed in records, from what to what. */
   readonly changes: readonly string[]
   /** Papers that the maker has scanned for the signers; whoever counts again is not shown them. */

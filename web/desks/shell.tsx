@@ -9,7 +9,7 @@ import { maySeeSheet, sheetNames } from '../../core/sheets.ts'
 import { maySupervise } from '../../core/supervision/access.ts'
 import type { WireDesk } from '../../core/wire.ts'
 import { api, RefusedError } from '../api/client.ts'
-import { useDrafts } from '../terminal/drafts.ts'
+import { useIsServing } from '../terminal/drafts.ts'
 import { useLive, useWake } from '../api/live.ts'
 import { newRequest } from '../api/requests.ts'
 import { terminalLink } from '../ui/opening.ts'
@@ -133,11 +133,7 @@ const pages: readonly PageRow[] = [
 function Navigation({ desk }: { readonly desk: WireDesk }) {
   const { say } = useWords()
   const [location] = useLocation()
-  // An error notice does not come while a customer is being served: it waits until his ticket has ended and
-  // no form is open.
-  const drafts = useDrafts(desk)
-  const isServing = drafts.length > 0 || desk.ticket !== null
-  const waiting = desk.waiting.toSign + (isServing ? 0 : desk.waiting.notices)
+  const waiting = desk.waiting.toSign + (useIsServing(desk) ? 0 : desk.waiting.notices)
   return (
     <nav>
       {pages

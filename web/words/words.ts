@@ -399,6 +399,7 @@ export const words = {
   help: pair('手册', 'Manual'),
   inbox: pair('待授权', 'To sign'),
   inboxEmpty: pair('没有等你授权的交易', 'Nothing waits for your signature'),
+  inboxOthers: pair('也可由你授权（先等本级）', 'You may sign too (their own level first)'),
   inboxMine: pair('我提交的', 'Mine'),
   interestRate: pair('利率', 'Rate'),
   interimProof: pair('柜员临时轧账单', 'Interim proof'),
