@@ -2,6 +2,7 @@
  * What goes over the wire between server and pages: the one description that both compile against. Money is
  * a decimal string, a day `YYYY-MM-DD`, an instant ISO 8601.
  */
+import type { Letter } from './complaints/letters.ts'
 import type { RejectionGround } from './control/rejections.ts'
 import type { Day } from './dates.ts'
 import type { WordsTable } from './derive/voucherTable.ts'
@@ -679,6 +680,8 @@ export interface WireComplaintDetail extends WireComplaint {
     readonly what: Words
     readonly words: string
     readonly script: Words | null
+    /** What the customer is told of it in writing; null where nothing is. */
+    readonly letter: Letter | null
   }[]
   /** What the journal and the refusals know about it. */
   readonly links: readonly { readonly what: Words; readonly lines: readonly Words[] }[]

@@ -18,6 +18,7 @@ import { JournalPage } from './desks/journal.tsx'
 import { LobbyPage } from './queue/lobby.tsx'
 import { ManualPage } from './desks/manual.tsx'
 import { MomentPage } from './desks/moment.tsx'
+import { LetterPage } from './desks/letter.tsx'
 import { NotFoundPage } from './desks/notFound.tsx'
 import { RegistryPage } from './desks/registry.tsx'
 import { Shell } from './desks/shell.tsx'
@@ -125,6 +126,9 @@ function Pages({ desk }: OfDesk) {
           <Suspense fallback={null}>{page({ desk })}</Suspense>
         </Route>
       ))}
+      <Route path="/complaints/:id/letters/:row">
+        {({ id, row }) => <LetterPage desk={desk} id={id} row={row} />}
+      </Route>
       <Route path="/complaints/:id">{({ id }) => <ComplaintPage id={id} />}</Route>
       <Route path="/manual/:code?">{({ code }) => <ManualPage code={code ?? null} desk={desk} />}</Route>
       <Route>

@@ -2,11 +2,20 @@
 import { maySeeComplaint } from '../../core/complaints/access.ts'
 import { clocksOf, levels } from '../../core/complaints/clocks.ts'
 import { businesses, channels, grades, reasons } from '../../core/complaints/facets.ts'
+import { type Deed, type Done, type Letter, letterOf } from '../../core/complaints/letters.ts'
 import { scriptFor, scripts } from '../../core/complaints/scripts.ts'
-import { consensusMethods, courses, handlingSteps, leadsFrom } from '../../core/complaints/steps.ts'
+import {
+  consensusMethods,
+  type Course,
+  courses,
+  type HandlingStep,
+  handlingSteps,
+  leadsFrom,
+} from '../../core/complaints/steps.ts'
 import { sealedPart } from '../../core/derive/row.ts'
 import { typedOn } from '../../core/fields/field.ts'
 import { isOpen, type Item, itemKinds, serialOf } from '../../core/items.ts'
+import { decodeEffects } from '../../core/ledger/apply.ts'
 import { decodeFields } from '../../core/ledger/journal.ts'
 import { type Refusal, refuse } from '../../core/refusals.ts'
 import { transactionOf } from '../../core/transactions/catalogue.ts'
@@ -14,8 +23,10 @@ import type { WireComplaint, WireComplaintDetail } from '../../core/wire.ts'
 import { alike, type Words } from '../../core/words.ts'
 import { rowsOfCodes, type StoredRow } from '../store/journal.ts'
 import { listItems } from '../store/looks.ts'
+import { noteGlance } from './access.ts'
 import { codeName } from './accountEntry.ts'
 import { linksOf } from './complaintLinks.ts'
+import { customerNames } from './customer.ts'
 import { openTexts } from './opened.ts'
 import { personIn, type Reader, recordsOf } from './reader.ts'
 
@@ -62,18 +73,22 @@ export async function complaintDetail(reader: Reader, id: string): Promise<WireC
   ])
   const own = rows.filter(row => isAbout(row, item))
   const [registered] = own
-  const [done, links, told] = await Promise.all([
-    Promise.all(own.map(row => doneIn(row, reader, person))),
+  const [deeds, links, typed, customer] = await Promise.all([
+    Promise.all(own.map(row => deedIn(row, reader, item))),
     linksOf(reader, item, Number(registered?.at ?? 0n)),
     registered ? typedIn(reader, registered) : () => '',
+    item.data.customer ? nameOf(reader, item.data.customer) : null,
   ])
+  const said = typed('said')
+  const done = deeds.map(({ done: one }) => one)
+  const told = { id, opened: item.opened, said, reason: reasons[item.data.reason], customer, done }
   return {
     ...wireComplaint(item, reader, person),
-    said: told('said'),
-    facets: [...facetsOf(item, person), ...contactOf(told('contact'))],
+    said,
+    facets: [...facetsOf(item, person), ...contactOf(typed('contact'))],
     script: scriptFor(item.data),
     next: nextOf(item),
-    done,
+    done: deeds.map(deed => wireDeed(deed, letterOf(told, deed.done, reader.parameters.complaints), person)),
     links,
   }
 }
@@ -163,24 +178,51 @@ const SAYS: Readonly<Record<string, string>> = {
   '9605': 'words',
 }
 
-async function doneIn(
-  row: StoredRow,
-  reader: Reader,
-  person: Person,
-): Promise<WireComplaintDetail['done'][number]> {
+/** The codes that do one thing with a complaint; 9602 and 9605 say themselves what they do. */
+const DEEDS: Readonly<Record<string, Deed>> = { '9601': 'register', '9603': 'handOver', '9604': 'extend' }
+
+interface DeedRow {
+  readonly row: StoredRow
+  readonly done: Done
+  readonly script: string
+}
+
+async function deedIn(row: StoredRow, reader: Reader, { id, data }: Complaint): Promise<DeedRow> {
   const typed = await typedIn(reader, row)
-  const [step, course, script] = ['step', 'course', 'script'].map(typed)
-  const taken = Object.entries({ ...handlingSteps, ...courses }).find(([name]) => name === (step || course))
+  const deed = DEEDS[row.code] ?? ((typed('step') || typed('course')) as HandlingStep | Course)
+  const set = decodeEffects(row.effects).find(effect => effect.type === 'set' && effect.key === id)
+  const { legalDue = data.legalDue } =
+    (set?.type === 'set' && (set.to?.data as Partial<Complaint['data']>)) || {}
+  const words = row.code === '9601' ? '' : typed(SAYS[row.code] ?? '')
+  const done = { deed, day: row.day, serial: row.serial, words, legalDue }
+  return { row, done, script: typed('script') }
+}
+
+function wireDeed(
+  { row, done, script }: DeedRow,
+  letter: Letter | null,
+  person: Person,
+): WireComplaintDetail['done'][number] {
+  const { day, serial, words, deed } = done
+  const taken = Object.entries({ ...handlingSteps, ...courses }).find(([name]) => name === deed)
   const used = Object.entries(scripts).find(([name]) => name === script)
   return {
-    day: row.day,
-    serial: row.serial,
+    day,
+    serial,
     at: new Date(Number(row.at)).toISOString(),
     by: person(row.teller),
     what: taken ? { zh: taken[1].zh, en: taken[1].en } : codeName(row.code),
-    words: row.code === '9601' ? '' : typed(SAYS[row.code] ?? ''),
+    words,
     script: used ? { zh: used[1].zh, en: used[1].en } : null,
+    letter,
   }
+}
+
+/** Whom letters are written to; that he was looked at is in the log. */
+async function nameOf(reader: Reader, no: string): Promise<string | null> {
+  const names = await customerNames(reader, [no])
+  await noteGlance(reader, '9601', [no])
+  return names.get(no)?.zh ?? null
 }
 
 /** What was typed into the fields of a row, by their names; empty where the code has none of that name. */

@@ -73,6 +73,17 @@ test('who is party to it sees nothing of it, nor does a colleague', async () => 
   }
 })
 
+test('the letter of acceptance is written to the customer by name, by the day of the law', async () => {
+  const [registered] = (await detail('0002', complaint)).done
+  expect(registered?.letter).toMatchObject({
+    title: { zh: '投诉受理告知书' },
+    salutation: { zh: '尊敬的王小明：' },
+  })
+  expect(registered?.letter?.paragraphs.map(({ zh }) => zh).join('')).toContain(
+    `最迟于 ${(await detail('0002', complaint)).legalDue} 告知`,
+  )
+})
+
 test('the words are opened to its handler, a number with its middle hidden', async () => {
   const { said, facets } = await detail('0002', complaint)
   expect(said).toBe('“多收”了我一百元，\n态度也差')

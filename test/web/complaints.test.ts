@@ -106,3 +106,15 @@ test('step by step to its closing', async () => {
       '结案',
     ])
 })
+
+test('the decision lies before the customer as a letter, and F9 prints it', async () => {
+  const { page } = supervisor
+  await page.getByRole('link', { name: '投诉处理决定书' }).click()
+  await page.getByText('查明的情况：当时一个窗口在调钞').first().waitFor()
+  const printed = await page.evaluate(`new Promise(done => {
+    window.print = () => done(document.querySelector('#print .letter').innerText)
+    setTimeout(() => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'F9' })))
+  })`)
+  for (const text of ['投诉处理决定书', '处理结果：客户说可以', '申请核查', '本人已收到'])
+    expect(printed).toContain(text)
+})

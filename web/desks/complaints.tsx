@@ -116,7 +116,7 @@ export function ComplaintPage({ id }: { readonly id: string }) {
         <Playbook script={data.script} />
       </Panel>
       <Panel title={say('whatWasDone')} label={say('whatWasDone')}>
-        <Done rows={data.done} />
+        <Done id={id} rows={data.done} />
       </Panel>
       <Panel title={say('whatIsKnown')} label={say('whatIsKnown')}>
         {data.links.length === 0 && <Empty>{say('empty')}</Empty>}
@@ -193,14 +193,23 @@ function Playbook({ script }: { readonly script: string }) {
   )
 }
 
-function Done({ rows }: { readonly rows: WireComplaintDetail['done'] }) {
+interface DoneProps {
+  readonly id: string
+  readonly rows: WireComplaintDetail['done']
+}
+
+/** What was done, each with the letter that tells the customer of it. */
+function Done({ id, rows }: DoneProps) {
   const { say } = useWords()
   return (
     <ol className="done">
-      {rows.map(({ day, serial, at, by, what, words, script }) => (
+      {rows.map(({ day, serial, at, by, what, words, script, letter }) => (
         <li key={`${day}/${serial}`}>
           <b>{say(what)}</b> <span className="figure">{`${day} ${showTime(at)}`}</span> {say(by)}
           {script && <span className="hint">{` 〔${say(script)}〕`}</span>}
+          {letter && (
+            <Link href={`/complaints/${id}/letters/${day}-${serial}`}>{` ${say(letter.title)}`}</Link>
+          )}
           {words && <p>{words}</p>}
         </li>
       ))}
