@@ -34,6 +34,8 @@ export interface Complaint {
   readonly satisfaction: number | null
   /** The steps taken, each by its row. */
   readonly steps: readonly string[]
+  /** Where one of an older time was brought in from, its number there, and what it was called there. */
+  readonly imported?: { readonly source: string; readonly number: string; readonly label: string }
 }
 
 export const complaint: ItemKindRow<Complaint> = {
@@ -61,6 +63,7 @@ export const complaint: ItemKindRow<Complaint> = {
     recheck: open('核查中', 'being re-checked'),
     withdrawn: done('已撤诉', 'withdrawn'),
     closed: done('已结案', 'closed'),
+    imported: done('历史导入', 'brought in from a file'),
   },
   blocksClose: false,
   lapsesTo: null,
