@@ -650,7 +650,8 @@ export interface WireComplaint {
   readonly handler: Words
   /** By then the next step is taken, and by then the customer is answered. */
   readonly due: Day | null
-  readonly legalDue: Day
+  /** Null where no clock has ever run. */
+  readonly legalDue: Day | null
   /** Of the law's clock; null once the customer is answered. */
   readonly daysLeft: number | null
   /** Who should have solved it by now. */

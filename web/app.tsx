@@ -13,6 +13,7 @@ import { BooksPage } from './desks/books.tsx'
 import { ComplaintPage, ComplaintsPage } from './desks/complaints.tsx'
 import { ControlPage, CustodyPage } from './desks/custody.tsx'
 import { DayEndPage } from './desks/dayEnd.tsx'
+import { ImportComplaintsPage } from './desks/importComplaints.tsx'
 import { InboxPage } from './desks/inbox.tsx'
 import { JournalPage } from './desks/journal.tsx'
 import { LobbyPage } from './queue/lobby.tsx'
@@ -106,6 +107,7 @@ const pages: Readonly<Record<string, (of: OfDesk) => ReactElement>> = {
   '/board': () => <BoardPage />,
   '/board/moment': () => <MomentPage />,
   '/custody': () => <CustodyPage />,
+  '/complaints/import': ({ desk }) => <ImportComplaintsPage desk={desk} />,
   '/complaints': ({ desk }) => <ComplaintsPage desk={desk} />,
   '/control': () => <ControlPage />,
   '/day-end': ({ desk }) => <DayEndPage desk={desk} />,

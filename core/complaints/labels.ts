@@ -9,25 +9,27 @@ export interface LabelFacets {
   readonly reason: Reason
 }
 
-const known: Readonly<Record<string, LabelFacets>> = {
-  'bank account or service': { business: 'savings', reason: 'service' },
-  'checking or savings account': { business: 'savings', reason: 'service' },
-  'consumer loan': { business: 'loans', reason: 'contract' },
-  'credit card': { business: 'cards', reason: 'service' },
-  'credit card or prepaid card': { business: 'cards', reason: 'service' },
-  'credit reporting': { business: 'personalData', reason: 'dataSafety' },
-  'debt collection': { business: 'loans', reason: 'debtCollection' },
-  'money transfers': { business: 'payment', reason: 'service' },
-  mortgage: { business: 'loans', reason: 'contract' },
-  'payday loan': { business: 'loans', reason: 'contract' },
-  'prepaid card': { business: 'cards', reason: 'service' },
-  'student loan': { business: 'loans', reason: 'contract' },
-}
+const known = new Map<string, LabelFacets>(
+  Object.entries({
+    'bank account or service': { business: 'savings', reason: 'service' },
+    'checking or savings account': { business: 'savings', reason: 'service' },
+    'consumer loan': { business: 'loans', reason: 'contract' },
+    'credit card': { business: 'cards', reason: 'service' },
+    'credit card or prepaid card': { business: 'cards', reason: 'service' },
+    'credit reporting': { business: 'personalData', reason: 'dataSafety' },
+    'debt collection': { business: 'loans', reason: 'debtCollection' },
+    'money transfers': { business: 'payment', reason: 'service' },
+    mortgage: { business: 'loans', reason: 'contract' },
+    'payday loan': { business: 'loans', reason: 'contract' },
+    'prepaid card': { business: 'cards', reason: 'service' },
+    'student loan': { business: 'loans', reason: 'contract' },
+  }),
+)
 
 export function facetsOfLabel(label: string): LabelFacets {
   const text = label.trim().toLowerCase()
   const [business, reason] = [named(businesses, text), named(reasons, text)]
-  return known[text] ?? { business: business ?? 'other', reason: reason ?? 'other' }
+  return known.get(text) ?? { business: business ?? 'other', reason: reason ?? 'other' }
 }
 
 function named<K extends string>(

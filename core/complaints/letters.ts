@@ -9,7 +9,7 @@ import type { ComplaintRules } from './rules.ts'
 import type { Course, HandlingStep } from './steps.ts'
 
 /** What was done, by the name that a letter is looked up with. */
-export type Deed = 'register' | 'handOver' | 'extend' | HandlingStep | Course
+export type Deed = 'register' | 'import' | 'handOver' | 'extend' | HandlingStep | Course
 
 export interface Done {
   readonly deed: Deed

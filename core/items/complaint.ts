@@ -41,8 +41,12 @@ export interface Complaint {
 export const complaint: ItemKindRow<Complaint> = {
   name: { zh: '投诉', en: 'Complaint' },
   madeBy: ['9601'],
-  words({ reason, about, customer, legalDue }) {
+  words({ reason, about, customer, legalDue, imported }) {
     const { zh, en } = reasons[reason]
+    if (imported) {
+      const { source, number, label } = imported
+      return { zh: `${zh}，${label}（${source} ${number}）`, en: `${en}: ${label} (${source} ${number})` }
+    }
     const [whom, by] = [about ? `，被投诉人 ${about}` : '', customer ? `客户 ${customer}，` : '']
     return {
       zh: `${by}${zh}${whom}，期限 ${legalDue}`,

@@ -21,7 +21,7 @@ import { type Refusal, refuse } from '../../core/refusals.ts'
 import { transactionOf } from '../../core/transactions/catalogue.ts'
 import type { WireComplaint, WireComplaintDetail } from '../../core/wire.ts'
 import { alike, type Words } from '../../core/words.ts'
-import { rowsOfCodes, type StoredRow } from '../store/journal.ts'
+import { findRows, rowsOfCodes, type StoredRow } from '../store/journal.ts'
 import { listItems } from '../store/looks.ts'
 import { noteGlance } from './access.ts'
 import { codeName } from './accountEntry.ts'
@@ -33,7 +33,8 @@ import { personIn, type Reader, recordsOf } from './reader.ts'
 type Complaint = Item<'complaint'>
 type Person = (id: string) => Words
 
-const CODES = ['9601', '9602', '9603', '9604', '9605']
+/** What is done with a complaint after it was registered; their first field is its number. */
+const CODES = ['9602', '9603', '9604', '9605']
 
 /** Those that the reader may see, the oldest first; open ones, or all. */
 export async function complaintsOf(reader: Reader, all: boolean): Promise<WireComplaint[]> {
@@ -67,12 +68,14 @@ export async function complaintDetail(reader: Reader, id: string): Promise<WireC
   const item = (await recordsOf(books, branch.code, [`item:${id}`])).get('item', id)
   if (item?.kind !== 'complaint' || !maySeeComplaint(item, teller))
     return refuse('itemUnknown', { kind: itemKinds.complaint.name, item: id })
-  const [person, rows] = await Promise.all([
+  const position = { branch: branch.code, day: item.opened, serial: serialOf(id) }
+  const [person, [registered], rows] = await Promise.all([
     personIn(reader),
+    findRows(books.pool, [position]),
     rowsOfCodes(books.pool, branch.code, CODES, item.opened, branch.day),
   ])
-  const own = rows.filter(row => isAbout(row, item))
-  const [registered] = own
+  const later = rows.filter(({ fields }) => decodeFields(fields)[0] === id)
+  const own = registered ? [registered, ...later] : later
   const [deeds, links, typed, customer] = await Promise.all([
     Promise.all(own.map(row => deedIn(row, reader, item))),
     linksOf(reader, item, Number(registered?.at ?? 0n)),
@@ -93,16 +96,11 @@ export async function complaintDetail(reader: Reader, id: string): Promise<WireC
   }
 }
 
-/** The row of 9601 that opened it, and those that name it. */
-function isAbout(row: StoredRow, { id, opened }: Complaint): boolean {
-  if (row.code === '9601') return row.day === opened && row.serial === serialOf(id)
-  return decodeFields(row.fields)[0] === id
-}
-
 function wireComplaint(item: Complaint, reader: Reader, person: Person): WireComplaint {
   const { branch, parameters, books } = reader
   const { data, id, opened, state } = item
   const clocks = clocksOf(data, { day: branch.day, now: books.now() }, parameters)
+  const runs = isOpen(item)
   const { zh, en } = itemKinds.complaint.states[state] ?? { zh: state, en: state }
   return {
     id,
@@ -110,13 +108,13 @@ function wireComplaint(item: Complaint, reader: Reader, person: Person): WireCom
     about: itemKinds.complaint.words(data, { unit: branch.unit, parameters }),
     grade: grades[data.grade],
     state: { zh, en },
-    isOpen: isOpen(item),
+    isOpen: runs,
     handler: person(data.handler),
     due: data.due,
-    legalDue: data.legalDue,
-    daysLeft: clocks.daysLeft,
-    level: clocks.level && levels[clocks.level],
-    late: isOpen(item) && clocks.late,
+    legalDue: state === 'imported' ? null : data.legalDue,
+    daysLeft: runs ? clocks.daysLeft : null,
+    level: runs && clocks.level ? levels[clocks.level] : null,
+    late: runs && clocks.late,
     satisfaction: data.satisfaction,
   }
 }
@@ -139,11 +137,22 @@ function facetsOf({ by, data }: Complaint, person: Person): WireComplaintDetail[
       : []),
     ...(data.customer ? [{ label: { zh: '客户号', en: 'Customer' }, value: alike(data.customer) }] : []),
     ...(data.row ? [{ label: { zh: '所涉流水', en: 'Row' }, value: alike(data.row) }] : []),
+    ...(data.imported ? importedFacets(data.imported) : []),
     ...(data.method
       ? [{ label: { zh: '共识方法', en: 'Method' }, value: consensusMethods[data.method] }]
       : []),
   ]
 }
+
+const importedFacets = ({
+  source,
+  number,
+  label,
+}: NonNullable<Complaint['data']['imported']>): WireComplaintDetail['facets'] => [
+  { label: { zh: '来源', en: 'Source' }, value: alike(source) },
+  { label: { zh: '原编号', en: 'Number there' }, value: alike(number) },
+  { label: { zh: '原类别', en: 'Called there' }, value: alike(label) },
+]
 
 const contactOf = (contact: string): WireComplaintDetail['facets'] =>
   contact === '' ? [] : [{ label: { zh: '联系方式', en: 'To be reached' }, value: alike(contact) }]
@@ -171,7 +180,6 @@ function nextOf({ id, state, data }: Complaint): WireComplaintDetail['next'] {
 
 /** The words of each code that say what came of it. */
 const SAYS: Readonly<Record<string, string>> = {
-  '9601': 'said',
   '9602': 'result',
   '9603': 'words',
   '9604': 'reason',
@@ -179,7 +187,12 @@ const SAYS: Readonly<Record<string, string>> = {
 }
 
 /** The codes that do one thing with a complaint; 9602 and 9605 say themselves what they do. */
-const DEEDS: Readonly<Record<string, Deed>> = { '9601': 'register', '9603': 'handOver', '9604': 'extend' }
+const DEEDS: Readonly<Record<string, Deed>> = {
+  '9601': 'register',
+  '9603': 'handOver',
+  '9604': 'extend',
+  '9607': 'import',
+}
 
 interface DeedRow {
   readonly row: StoredRow
@@ -193,7 +206,7 @@ async function deedIn(row: StoredRow, reader: Reader, { id, data }: Complaint): 
   const set = decodeEffects(row.effects).find(effect => effect.type === 'set' && effect.key === id)
   const { legalDue = data.legalDue } =
     (set?.type === 'set' && (set.to?.data as Partial<Complaint['data']>)) || {}
-  const words = row.code === '9601' ? '' : typed(SAYS[row.code] ?? '')
+  const words = typed(SAYS[row.code] ?? '')
   const done = { deed, day: row.day, serial: row.serial, words, legalDue }
   return { row, done, script: typed('script') }
 }

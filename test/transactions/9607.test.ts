@@ -8,7 +8,7 @@ const good = {
     source: 'complaints.csv',
     number: '549162',
     label: 'Credit card',
-    said: '  a “quoted” text,\r\nwith lines\t😤👨‍👩‍👧  ',
+    said: 'a “quoted” text,\r\nwith lines\t😤👨‍👩‍👧',
     reason: 'service',
     business: 'cards',
     channel: 'otherFront',
