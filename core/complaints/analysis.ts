@@ -1,6 +1,6 @@
 /**
- * Complaints of a period in figures (rules.md §7.1: statistics, root causes): how many of each kind, beside the
- * period before, and how they were dealt with.
+ * Complaints of a period in figures (rules.md §7.1: statistics, root causes): how many of each kind, beside
+ * the period before, and how they were dealt with.
  */
 import { addDays, type Day, daysBetween, firstOfMonth, lastOfMonth } from '../dates.ts'
 import type { Item } from '../items.ts'

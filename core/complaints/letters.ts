@@ -1,7 +1,7 @@
 /**
- * What the customer is told in writing (rules.md §7.1): that his complaint is taken, that it takes longer, what was
- * decided, and what he may do about it. A letter is made of what was done and says nothing else, so that it
- * reads the same whenever it is printed.
+ * What the customer is told in writing (rules.md §7.1): that his complaint is taken, that it takes longer,
+ * what was decided, and what he may do about it. A letter is made of what was done and says nothing else, so
+ * that it reads the same whenever it is printed.
  */
 import type { Day } from '../dates.ts'
 import type { Words } from '../words.ts'
@@ -9,7 +9,7 @@ import type { ComplaintRules } from './rules.ts'
 import type { Course, HandlingStep } from './steps.ts'
 
 /** What was done, by the name that a letter is looked up with. */
-export type Deed = 'register' | 'import' | 'handOver' | 'extend' | HandlingStep | Course
+export type Deed = 'register' | 'bringIn' | 'handOver' | 'extend' | HandlingStep | Course
 
 export interface Done {
   readonly deed: Deed

@@ -191,7 +191,7 @@ const DEEDS: Readonly<Record<string, Deed>> = {
   '9601': 'register',
   '9603': 'handOver',
   '9604': 'extend',
-  '9607': 'import',
+  '9607': 'bringIn',
 }
 
 interface DeedRow {

@@ -1,6 +1,6 @@
 /**
- * A file of complaints: what is in it, what is the same, how well its labels can be told from the texts; and all
- * of it brought in. Nothing leaves the browser before the button is pressed.
+ * A file of complaints: what is in it, what is the same, how well its labels can be told from the texts; and
+ * all of it brought in. Nothing leaves the browser before the button is pressed.
  */
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Checkbox, Input, Progress, Select, Table } from 'antd'
@@ -13,7 +13,7 @@ import type { WireDesk } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { Empty, Facts, Panel } from '../ui/panel.tsx'
 import { useWords } from '../words/language.tsx'
-import type { FiguresTold } from './complaintFigures.worker.ts'
+import type { FiguresAsked, FiguresTold } from './complaintFigures.worker.ts'
 import { type Progress as Going, useImport } from './importing.ts'
 
 interface Chosen extends NarrativesRead {
@@ -237,7 +237,7 @@ function useFigures(narratives: Chosen['narratives']): FiguresTold | null {
   useEffect(() => {
     const worker = new Worker(new URL('./complaintFigures.worker.ts', import.meta.url), { type: 'module' })
     worker.addEventListener('message', ({ data }: MessageEvent<FiguresTold>) => setFigures(data))
-    worker.postMessage({ narratives, seed: SEED })
+    worker.postMessage({ narratives, seed: SEED } satisfies FiguresAsked, [])
     return () => worker.terminate()
   }, [narratives])
   return figures

@@ -1,6 +1,6 @@
 /**
- * A complaint of an older time, from the file of another system, sign for sign: it is counted and read here, and
- * no clock runs. A page brings a whole file in, a row for each; what is here already is said and left alone.
+ * A complaint of an older time, from the file of another system, sign for sign: it is counted and read here,
+ * and no clock runs. A page brings a whole file in, a row for each; what is here already is left alone.
  */
 import { COMPLAINTS_IN_CHARGE } from '../../complaints/access.ts'
 import { businesses, channels, reasons } from '../../complaints/facets.ts'
