@@ -99,11 +99,11 @@ interface KnownProps {
   readonly children: ReactNode
 }
 
-/** Which complaint it is, and what the journal says of it. */
+/** Which complaint it is, and what the records say of it. */
 function Known({ data, children }: KnownProps) {
   const { say } = useWords()
   const { complaint, one } = data
-  const facts = known(data).filter(name => one.facts[name] !== undefined)
+  const facts = factNames.filter(name => one.facts[name] !== undefined)
   return (
     <Panel fill title={say('responsibility')} label={say('responsibility')}>
       <p>

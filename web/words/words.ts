@@ -187,7 +187,7 @@ export const words = {
   searchComplaints: pair('编号、事项、处理人', 'Number, subject, person'),
   ruleOnIt: pair('责任认定', 'Who is responsible'),
   rulings: pair('认定中', 'Being ruled on'),
-  knownFacts: pair('系统查明（不可手改）', 'Known to the journal, changed by nobody'),
+  knownFacts: pair('系统查出', 'Found by the system'),
   caseFacts: pair('查明的事实', 'What was found out'),
   caseFactsHint: pair(
     '已填的由系统从流水、排队、差错和历次认定中查出，附证据；其余由调查人补充。',
