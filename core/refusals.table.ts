@@ -95,10 +95,10 @@ export const refusals = {
   ),
   accountOverdrawn: say(
     422,
-    '账户 {account} 透支 {overdrawn}，不能销户',
-    'Account {account} is overdrawn by {overdrawn} and cannot be closed',
-    '请客户先还清透支。',
-    'The customer pays the overdraft back first.',
+    '账户 {account} 透支本息尚欠 {overdrawn}，不能销户',
+    'On account {account} {overdrawn} of the overdraft and its interest is still owed: it cannot be closed',
+    '请客户先存入该金额，还清透支本息。',
+    'The customer pays in that much first.',
   ),
   accountPledged: say(
     422,
@@ -2613,6 +2613,13 @@ export const refusals = {
     'A rate changes from tomorrow at the earliest',
     '今天已按原利率计息；生效日期填明天或以后。',
     'Today has been counted at the old one; choose a later day.',
+  ),
+  overdraftRateWanted: say(
+    422,
+    '当日没有透支挂牌利率',
+    'No overdraft rate is posted today',
+    '录入透支年利率，或先用 0105 挂牌。',
+    'Type the rate, or have one posted by 0105.',
   ),
   rateWanted: say(
     422,

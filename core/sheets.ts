@@ -4,6 +4,7 @@
  * the row of the journal, that made it, down to the voucher (F134).
  */
 import type { Day } from './dates.ts'
+import { OVERDRAFT_RECEIVABLE } from './counter/interest.ts'
 import { glOf } from './ledger/chart.ts'
 import type { Role } from './ledger/entities.ts'
 import { deposits, products } from './products.ts'
@@ -114,7 +115,8 @@ const READERS: Readonly<Record<SheetRowOfCatalogue['group'], readonly Role[]>> =
 /** Of which GL accounts a sheet can be. */
 export function isOfLedger(name: SheetName, gl: string): boolean {
   if (name === 'offBalance') return glOf(gl).side === 'offBalance'
-  return name !== 'accruedParts' || deposits.some(product => products[product].gl === gl)
+  const hasParts = gl === OVERDRAFT_RECEIVABLE || deposits.some(product => products[product].gl === gl)
+  return name !== 'accruedParts' || hasParts
 }
 
 export const isSheetName = (name: string): name is SheetName => Object.hasOwn(sheetCatalogue, name)
