@@ -1,4 +1,4 @@
-/** What deposits have earned and overdrafts owe up to the end of a day, by kind and rate, and what is booked. */
+/** What deposits have earned and overdrafts owe up to the end of a day, by kind and rate, and as booked. */
 import { addDays, type Day } from '../../../core/dates.ts'
 import { OVERDRAFT_RECEIVABLE, PAYABLE } from '../../../core/counter/interest.ts'
 import {
