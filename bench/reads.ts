@@ -58,7 +58,7 @@ async function readsAmong(bench: Bench, name: string, entries: number) {
 
 const looksAt = (books: Books, account: string): Record<Read, (reader: Reader) => Promise<unknown>> => ({
   'journal page': reader => journalPage(reader, { ...ANY_ROW, day: LAST_FILLED_DAY }),
-  statement: reader => lookUp(reader, '7001', { account }),
+  statement: reader => lookUp(reader, '7001', { account, purpose: 'check' }),
   'balance as of': () => balanceAsOf(books.pool, BRANCH, account, LAST_FILLED_DAY),
   'trial balance': reader => trial(reader, DAY),
   board: reader => boardOf(reader),

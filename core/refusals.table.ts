@@ -695,6 +695,13 @@ export const refusals = {
     '请处理人办理，或由大堂经理、主管、主任用 9603 转交。',
     'Leave it to him, or have those in charge hand it over with 9603.',
   ),
+  complaintImported: say(
+    409,
+    '{source} 的第 {number} 号投诉已导入，编号 {complaint}',
+    'Complaint {number} of {source} is here already, as {complaint}',
+    '不必再导入。',
+    'It need not be brought in again.',
+  ),
   complaintParty: say(
     403,
     '{teller} 是当事人，应当回避',
@@ -2266,8 +2273,8 @@ export const refusals = {
     403,
     '这笔是你经办或授权的',
     'You made or signed this row',
-    '由另一位后督人员勾对。',
-    'Another post-supervisor looks at it.',
+    '由另一位后督人员处理。',
+    'Another post-supervisor deals with it.',
   ),
   ownTeller: say(
     403,

@@ -3,6 +3,7 @@
  * which all of them are read on a screen, printed, and saved as a file. A figure may open into the sheet, or
  * the row of the journal, that made it, down to the voucher (F134).
  */
+import { COMPLAINTS_IN_CHARGE } from './complaints/access.ts'
 import type { Day } from './dates.ts'
 import { OVERDRAFT_RECEIVABLE } from './counter/interest.ts'
 import { glOf } from './ledger/chart.ts'
@@ -14,7 +15,7 @@ import type { Unit } from './ledger/units.ts'
 import type { Words } from './words.ts'
 
 export interface SheetRowOfCatalogue extends Words {
-  readonly group: 'day' | 'ledger' | 'statement' | 'reporting' | 'supervision'
+  readonly group: 'day' | 'ledger' | 'statement' | 'reporting' | 'supervision' | 'service'
   /**
    * What has to be said before it can be made, or may be: a currency, also all of them converted; from when,
    * a month at most. A day is always asked, and is today where it is left out.
@@ -87,6 +88,8 @@ export const sheetCatalogue = {
   patterns: sheet('supervision', '异常操作清单', 'Patterns to look at', 'monthAtMost', 'from'),
   errors: sheet('supervision', '差错统计表', 'Errors by teller', 'from'),
   reportingSummary: sheet('reporting', '大额可疑汇总表', 'Large and suspicious, by type', 'from'),
+  complaints: sheet('service', '投诉清单', 'Complaints', 'from'),
+  complaintAnalysis: sheet('service', '投诉分析表', 'Complaints analysed', 'from'),
   dealings: sheet('reporting', '客户收付明细', 'What a customer received and paid', 'customer', 'from'),
 } satisfies Readonly<Record<string, SheetRowOfCatalogue>>
 
@@ -110,6 +113,7 @@ const READERS: Readonly<Record<SheetRowOfCatalogue['group'], readonly Role[]>> =
   statement: BOOKS,
   reporting: REPORTERS,
   supervision: SUPERVISION,
+  service: COMPLAINTS_IN_CHARGE,
 }
 
 /** Of which GL accounts a sheet can be. */

@@ -2,6 +2,7 @@
  * What goes over the wire between server and pages: the one description that both compile against. Money is
  * a decimal string, a day `YYYY-MM-DD`, an instant ISO 8601.
  */
+import type { Letter } from './complaints/letters.ts'
 import type { RejectionGround } from './control/rejections.ts'
 import type { Day } from './dates.ts'
 import type { WordsTable } from './derive/voucherTable.ts'
@@ -574,6 +575,8 @@ export interface WireParked {
   }[]
   /** It has waited so long, or nobody of its level is there, that the next level is called. */
   readonly escalated: boolean
+  /** The reader is called to sign it; otherwise he may, but those at its level are asked first. */
+  readonly called: boolean
   /** What would be changed in records, from what to what. */
   readonly changes: readonly string[]
   /** Papers that the maker has scanned for the signers; whoever counts again is not shown them. */
@@ -647,7 +650,8 @@ export interface WireComplaint {
   readonly handler: Words
   /** By then the next step is taken, and by then the customer is answered. */
   readonly due: Day | null
-  readonly legalDue: Day
+  /** Null where no clock has ever run. */
+  readonly legalDue: Day | null
   /** Of the law's clock; null once the customer is answered. */
   readonly daysLeft: number | null
   /** Who should have solved it by now. */
@@ -677,6 +681,8 @@ export interface WireComplaintDetail extends WireComplaint {
     readonly what: Words
     readonly words: string
     readonly script: Words | null
+    /** What the customer is told of it in writing; null where nothing is. */
+    readonly letter: Letter | null
   }[]
   /** What the journal and the refusals know about it. */
   readonly links: readonly { readonly what: Words; readonly lines: readonly Words[] }[]

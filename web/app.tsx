@@ -13,11 +13,13 @@ import { BooksPage } from './desks/books.tsx'
 import { ComplaintPage, ComplaintsPage } from './desks/complaints.tsx'
 import { ControlPage, CustodyPage } from './desks/custody.tsx'
 import { DayEndPage } from './desks/dayEnd.tsx'
+import { ImportComplaintsPage } from './desks/importComplaints.tsx'
 import { InboxPage } from './desks/inbox.tsx'
 import { JournalPage } from './desks/journal.tsx'
 import { LobbyPage } from './queue/lobby.tsx'
 import { ManualPage } from './desks/manual.tsx'
 import { MomentPage } from './desks/moment.tsx'
+import { LetterPage } from './desks/letter.tsx'
 import { NotFoundPage } from './desks/notFound.tsx'
 import { RegistryPage } from './desks/registry.tsx'
 import { Shell } from './desks/shell.tsx'
@@ -105,6 +107,7 @@ const pages: Readonly<Record<string, (of: OfDesk) => ReactElement>> = {
   '/board': () => <BoardPage />,
   '/board/moment': () => <MomentPage />,
   '/custody': () => <CustodyPage />,
+  '/complaints/import': ({ desk }) => <ImportComplaintsPage desk={desk} />,
   '/complaints': ({ desk }) => <ComplaintsPage desk={desk} />,
   '/control': () => <ControlPage />,
   '/day-end': ({ desk }) => <DayEndPage desk={desk} />,
@@ -125,6 +128,9 @@ function Pages({ desk }: OfDesk) {
           <Suspense fallback={null}>{page({ desk })}</Suspense>
         </Route>
       ))}
+      <Route path="/complaints/:id/letters/:row">
+        {({ id, row }) => <LetterPage desk={desk} id={id} row={row} />}
+      </Route>
       <Route path="/complaints/:id">{({ id }) => <ComplaintPage id={id} />}</Route>
       <Route path="/manual/:code?">{({ code }) => <ManualPage code={code ?? null} desk={desk} />}</Route>
       <Route>

@@ -3,10 +3,14 @@ import type { Item } from '../items.ts'
 import type { Complaint } from '../items/complaint.ts'
 import type { Role, Teller } from '../ledger/entities.ts'
 
-const IN_CHARGE: readonly Role[] = ['lobbyManager', 'accountingSupervisor', 'outletDirector']
+export const COMPLAINTS_IN_CHARGE: readonly Role[] = [
+  'lobbyManager',
+  'accountingSupervisor',
+  'outletDirector',
+]
 
 export const isInChargeOfComplaints = ({ roles }: Pick<Teller, 'roles'>): boolean =>
-  roles.some(role => IN_CHARGE.includes(role))
+  roles.some(role => COMPLAINTS_IN_CHARGE.includes(role))
 
 export function maySeeComplaint(
   { by, data }: { readonly by: string; readonly data: Pick<Complaint, 'handler' | 'parties'> },

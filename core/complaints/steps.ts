@@ -44,7 +44,12 @@ export const courses = {
     from: ['confirmed', 'answered', 'called', 'followedUp', 'closed'],
     to: 'recheck',
   },
-  reopen: { zh: '重新受理', en: 'Opened again', from: ['closed', 'withdrawn'], to: 'received' },
+  reopen: {
+    zh: '重新受理',
+    en: 'Opened again',
+    from: ['closed', 'withdrawn', 'imported'],
+    to: 'received',
+  },
   close: { zh: '结案', en: 'Close', from: ['followedUp'], to: 'closed' },
 } as const satisfies Readonly<Record<string, StepRow>>
 

@@ -35,6 +35,17 @@ export function personal(
   return sealedField('text', label, { sample, max, masked, multiline }, read)
 }
 
+/** What somebody wrote elsewhere, sign for sign, whatever the signs: sealed, and never made better. */
+export function written(
+  label: Words,
+  { max, sample }: TextOptions & { readonly sample: string },
+): Field<Sealed> {
+  return sealedField('text', label, { sample, max, masked: false, multiline: true }, typed => {
+    if (/\p{Surrogate}/u.test(typed)) return refuse('textControl')
+    return [...typed].length > max ? refuse('textTooLong', { max: String(max) }) : typed
+  })
+}
+
 type SealedOptions = Required<Pick<TextOptions, 'sample' | 'max'>> &
   Pick<TextOptions, 'multiline'> & { readonly masked: boolean }
 

@@ -34,13 +34,19 @@ export interface Complaint {
   readonly satisfaction: number | null
   /** The steps taken, each by its row. */
   readonly steps: readonly string[]
+  /** Where one of an older time was brought in from, its number there, and what it was called there. */
+  readonly imported?: { readonly source: string; readonly number: string; readonly label: string }
 }
 
 export const complaint: ItemKindRow<Complaint> = {
   name: { zh: '投诉', en: 'Complaint' },
   madeBy: ['9601'],
-  words({ reason, about, customer, legalDue }) {
+  words({ reason, about, customer, legalDue, imported }) {
     const { zh, en } = reasons[reason]
+    if (imported) {
+      const { source, number, label } = imported
+      return { zh: `${zh}，${label}（${source} ${number}）`, en: `${en}: ${label} (${source} ${number})` }
+    }
     const [whom, by] = [about ? `，被投诉人 ${about}` : '', customer ? `客户 ${customer}，` : '']
     return {
       zh: `${by}${zh}${whom}，期限 ${legalDue}`,
@@ -61,6 +67,7 @@ export const complaint: ItemKindRow<Complaint> = {
     recheck: open('核查中', 'being re-checked'),
     withdrawn: done('已撤诉', 'withdrawn'),
     closed: done('已结案', 'closed'),
+    imported: done('历史导入', 'brought in from a file'),
   },
   blocksClose: false,
   lapsesTo: null,

@@ -11,6 +11,8 @@ export interface ErrorNotice {
   readonly code: string
   /** Who answers for it: the maker of the row, or one who signed it. */
   readonly teller: string
+  /** Who made the row or signed it: none of them decides of an appeal. Absent in notices of before. */
+  readonly took?: readonly string[]
   readonly evidence: string
   /** The class, the points and the day of reply as the catalogue had them when it was written. */
   readonly class: 'A' | 'B' | 'C'

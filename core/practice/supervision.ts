@@ -1,4 +1,4 @@
-/** Post-supervision wrote three notices on last Friday's papers; one is answered, one appealed. */
+/** Post-supervision wrote four notices on last Friday's papers; one is answered, two are appealed. */
 import { newTeller } from '../founding.ts'
 import type { ErrorNotice } from '../items/errorNotice.ts'
 import type { Item } from '../items.ts'
@@ -48,6 +48,7 @@ export const supervision: Scene = {
       supervisor('0032', '方毅', 'Fang Yi'),
       build.openItem(notice(5, 'issued', { due: '2026-03-02' })),
       build.openItem(notice(7, 'answered', { serial: 11, answer: '客户已补签' })),
+      build.openItem(notice(8, 'appealed', { serial: 12, took: ['0012', '0032'], answer: '复核时在场' })),
       build.openItem(notice(6, 'appealed', { serial: 9, answer: '客户已签名，在背面' })),
     ])
   },

@@ -182,6 +182,7 @@ async function wireOne(
       text,
     })),
     escalated: waiting !== null && isEscalated(waiting, reader.parameters),
+    called: waiting !== null && isCalled(reader.teller, waiting, reader.parameters),
     // Who may not see all of the form does not see through it to the records either.
     changes:
       isOpen(item) && !['notes', ...Object.keys(transaction.fields)].some(hidden)

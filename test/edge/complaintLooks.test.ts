@@ -1,10 +1,12 @@
 /** What is shown of complaints: to whom, with which clocks, and what the books know by themselves. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountNumber } from '../../core/counter/accounts.ts'
+import { isRefusal } from '../../core/refusals.ts'
 import type { WireComplaintDetail } from '../../core/wire.ts'
 import { boardOf, openItemsOf } from '../../server/looks/board.ts'
 import { complaintDetail, complaintsOf } from '../../server/looks/complaints.ts'
 import { readerFor } from '../../server/looks/reader.ts'
+import { makeSheet } from '../../server/looks/sheets/make.ts'
 import { BRANCH, DAY, openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
 
 const A1 = accountNumber(BRANCH, 'demand', 1n)
@@ -73,6 +75,17 @@ test('who is party to it sees nothing of it, nor does a colleague', async () => 
   }
 })
 
+test('the letter of acceptance is written to the customer by name, by the day of the law', async () => {
+  const [registered] = (await detail('0002', complaint)).done
+  expect(registered?.letter).toMatchObject({
+    title: { zh: '投诉受理告知书' },
+    salutation: { zh: '尊敬的王小明：' },
+  })
+  expect(registered?.letter?.paragraphs.map(({ zh }) => zh).join('')).toContain(
+    `最迟于 ${(await detail('0002', complaint)).legalDue} 告知`,
+  )
+})
+
 test('the words are opened to its handler, a number with its middle hidden', async () => {
   const { said, facets } = await detail('0002', complaint)
   expect(said).toBe('“多收”了我一百元，\n态度也差')
@@ -121,4 +134,33 @@ test('what has ended stands among all, and not among the open ones', async () =>
   expect(await complaintsOf(await as('0001'), true)).toMatchObject([
     { state: { zh: '已撤诉' }, isOpen: false },
   ])
+})
+
+test('one that was brought in is read word for word, has no clock, and is counted apart', async () => {
+  const said = 'I “waited”,\n😤 for an hour'
+  const brought = await bank.crew.actor('0002').act('9607', {
+    source: 'old.csv',
+    number: '7',
+    label: 'Credit card',
+    said,
+    reason: 'service',
+    business: 'cards',
+    channel: 'otherFront',
+  })
+  const id = `complaint-${day}-${serialOf(brought)}`
+  expect(await detail('0002', id)).toMatchObject({
+    said,
+    legalDue: null,
+    daysLeft: null,
+    level: null,
+    isOpen: false,
+  })
+  const sheet = await makeSheet(await as('0002'), { sheet: 'complaintAnalysis' })
+  if (isRefusal(sheet)) throw new Error(sheet.refused)
+  const line = (kind: string) => sheet.rows.find(cells => cells[1]?.zh === kind)?.map(({ zh }) => zh)
+  expect(line('银行卡')?.slice(2, 7)).toEqual(['1', expect.stringContaining('%'), '', '+1', '1'])
+  expect(sheet.chart?.labels.map(({ zh }) => zh)).toContain('服务态度与服务质量')
+  const list = await makeSheet(await as('0002'), { sheet: 'complaints' })
+  if (isRefusal(list)) throw new Error(list.refused)
+  expect(list.rows.map(cells => cells[1]?.zh)).toContain(id)
 })

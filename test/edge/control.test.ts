@@ -131,22 +131,21 @@ test('what was refused today stands there with person, code and amount; what goe
 })
 
 test('who looked and did nothing is listed; who served the account is not', async () => {
-  const purpose = '客户电话核对'
-  await door.post('/api/look/7001', { fields: { account: '0101110000000013', purpose } }, '0012')
+  await door.post('/api/look/7001', { fields: { account: '0101110000000013', purpose: 'check' } }, '0012')
   const rows = await list('今日有查询')
-  expect(rows.some(row => row.startsWith('0012') && row.endsWith(`0101110000000013 | ${purpose}`))).toBe(true)
+  expect(rows.some(row => row.startsWith('0012') && row.endsWith('0101110000000013 | 核对与查错'))).toBe(true)
   expect(rows.filter(row => row.startsWith('0011') && row.includes('0101110000000013'))).toEqual([])
 })
 
 test('who was looked for by number and then served by his account was served, and by whoever signed for it too', async () => {
   const idle = async (by: string) => (await list('今日有查询')).filter(row => row.startsWith(by))
-  await door.post('/api/look/7003', { fields: { who: '1' } }, '0012')
+  await door.post('/api/look/7003', { fields: { who: '1', purpose: 'enquiry' } }, '0012')
   const subjects = (await idle('0012')).map(row => row.split(' | ')[2])
   expect(new Set(subjects)).toEqual(new Set(['000000001', '0101110000000013']))
   await answered('0510', { account: '0101110000000013', amount: '100', notes: '100x1' }, '0012')
   expect(await idle('0012')).toEqual([])
 
-  await door.post('/api/look/7003', { fields: { who: '1' } }, '0003')
+  await door.post('/api/look/7003', { fields: { who: '1', purpose: 'enquiry' } }, '0003')
   expect(await idle('0003')).toHaveLength(1)
   const asked = await answered('0510', { ...large }, '0012')
   const parked = asked.outcome === 'parked' ? asked.item : ''

@@ -181,14 +181,27 @@ describe('a report that was made', () => {
     for (const sheet of ['largeValue', 'suspicious', 'dealings'])
       expect((await door.get(`/api/sheets?sheet=${sheet}&customer=1`, by)).statusCode, sheet).toBe(403)
     for (const [code, fields] of [
-      ['7001', { account }],
-      ['7003', { who: '王小明' }],
+      ['7001', { account, purpose: 'service' }],
+      ['7003', { who: '王小明', purpose: 'service' }],
       ['7004', {}],
     ] as const) {
       const { statusCode, body } = await door.post(`/api/look/${code}`, { fields }, by)
       expect(statusCode, code).toBe(200)
       expect(body, code).not.toMatch(SECRET)
     }
+  })
+
+  test('nor does the chief teller see who has tried it, where all other attempts stand', async () => {
+    await door.perform(
+      '9506',
+      { kind: 'large', customer: CUSTOMER, of: DAY, outcome: 'none', reason: SECRET.source },
+      '0011',
+    )
+    await door.perform('8098', {}, '0011')
+    const tried = async (by: string) => (await door.get('/api/control', by)).body
+    expect(await tried('0002')).toContain('9506')
+    expect(await tried('0003')).toContain('8098')
+    expect(await tried('0003')).not.toContain('9506')
   })
 
   test('the chief teller’s board and day end do not speak of it', async () => {

@@ -222,7 +222,9 @@ describe('what leaks to whom', () => {
   })
 
   test('documents and telephone numbers are shown with their middle hidden', async () => {
-    const text = JSON.stringify((await post('/api/look/7003', { fields: { who: '王小明' } }, '0011')).json())
+    const text = JSON.stringify(
+      (await post('/api/look/7003', { fields: { who: '王小明', purpose: 'service' } }, '0011')).json(),
+    )
     expect(text).toContain('王小明')
     expect(text).not.toContain('11010519491231002X')
     expect(text).not.toContain('13812345678')
@@ -231,7 +233,9 @@ describe('what leaks to whom', () => {
   test.each([['1'], ['11010519491231002x'], ['１３８１２３４５６７８'], ['王小明']])(
     'a customer is found by %s',
     async who => {
-      const { customers } = (await post('/api/look/7003', { fields: { who } }, '0011')).json<{
+      const { customers } = (
+        await post('/api/look/7003', { fields: { who, purpose: 'service' } }, '0011')
+      ).json<{
         customers: { no: string }[]
       }>()
       expect(customers.map(({ no }) => no)).toEqual(['000000001'])
@@ -239,7 +243,7 @@ describe('what leaks to whom', () => {
   )
 
   test('every look at a customer is in the access log, chained', async () => {
-    await post('/api/look/7001', { fields: { account: A1 } }, '0012')
+    await post('/api/look/7001', { fields: { account: A1, purpose: 'service' } }, '0012')
     const { rows } = await bank.books.pool.query<{ teller: string; subject: string }>(
       'select teller, subject from access_log order by id desc limit 1',
     )

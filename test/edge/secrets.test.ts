@@ -64,9 +64,9 @@ describe('whoever need not know reads nothing of an order', () => {
   })
 
   test.each<[string, Record<string, string>]>([
-    ['7001', { account: A1 }],
-    ['7001', { account: A2 }],
-    ['7003', { who: '王小明' }],
+    ['7001', { account: A1, purpose: 'service' }],
+    ['7001', { account: A2, purpose: 'service' }],
+    ['7003', { who: '王小明', purpose: 'service' }],
     ['7004', {}],
     ['7005', { register: 'special' }],
   ])('by %s of %j', async (code, fields) => {
@@ -77,7 +77,7 @@ describe('whoever need not know reads nothing of an order', () => {
 
   test('but that the account is restricted, the same whoever has ordered it', async () => {
     const warned = async (no: string) =>
-      (await look('7001', { account: no })).json<{ account: object }>().account
+      (await look('7001', { account: no, purpose: 'service' })).json<{ account: object }>().account
     const [frozen, stopped] = [await warned(A1), await warned(A2)]
     const warnings = [frozen, stopped].map(account =>
       JSON.stringify((account as { warnings: unknown }).warnings),

@@ -22,7 +22,7 @@ test('0101 adds a teller, who signs on and does what his post may', () => {
   expect(bank.state.get('branch', '0101')?.tellers).toContain('0016')
   must(bank, '0016', '0001')
   expect(bank.refusal('0016', '0540', { account: 'A1', payee: 'A2' })).toBe('sealNotHeld')
-  expect(bank.refusal('0016', '7001', { account: 'A1' })).toBe('posted')
+  expect(bank.refusal('0016', '7001', { account: 'A1', purpose: 'service' })).toBe('posted')
   expect(bank.refusal('0016', '0101', stop)).toBe('notYourCode')
 })
 
@@ -42,7 +42,7 @@ test('0101 changes post and grade, and with them what somebody may do alone', ()
   must(bank, '0003', '0101', fields)
   must(bank, '0015', '0001')
   expect(bank.state.get('teller', '0015')).toMatchObject({ grade: 3, roles: ['teller'] })
-  expect(bank.signs('0015', '7001', { account: 'A1' })).toBe('nobody')
+  expect(bank.signs('0015', '7001', { account: 'A1', purpose: 'service' })).toBe('nobody')
   expect(accountOf(bank, 'A1').status).toBe('open')
 })
 

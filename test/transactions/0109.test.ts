@@ -14,7 +14,7 @@ const gone = (bank: Bank) => patch(bank, 'teller', '0012', { duty: 'off', till: 
 test('0109: on his days he does nothing and signs nothing; after them he works again', () => {
   const bank = practice()
   agreed(bank)
-  const look = () => bank.refusal('0012', '7001', { account: 'A1' })
+  const look = () => bank.refusal('0012', '7001', { account: 'A1', purpose: 'service' })
   expect(look()).toBe('posted')
   morning(bank, TOMORROW)
   expect([look(), bank.refusal('0012', '0001')]).toEqual(['onLeave', 'onLeave'])
@@ -55,7 +55,7 @@ test('0109: who is away is called back with the director’s consent, and works 
   expect(bank.signs('0002', '0109', recall)).toBe('director')
   must(bank, '0003', '0109', { action: 'check', leave, findings: '账实相符' })
   must(bank, '0002', '0109', recall)
-  expect(bank.refusal('0012', '7001', { account: 'A1' })).toBe('posted')
+  expect(bank.refusal('0012', '7001', { account: 'A1', purpose: 'service' })).toBe('posted')
   expect(bank.state.get('item', leave)).toMatchObject({ state: 'checked', data: { until: TOMORROW } })
 })
 

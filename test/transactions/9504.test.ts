@@ -53,6 +53,11 @@ refuses('9504', good, [
   ['cancelling by the supervisor of the outlet', { by: '0002', step: 'cancel' }, 'forbidden'],
   ['cancelling by the issuer', { by: '0031', step: 'cancel' }, 'noticeByYou'],
   ['upholding by the issuer', { by: '0031', notice: appealed, step: 'uphold' }, 'noticeByYou'],
+  [
+    'upholding by whoever signed the row',
+    { by: '0032', notice: 'errorNotice-20260227-8', step: 'uphold' },
+    'ownRow',
+  ],
   ['upholding what nobody appealed', { by: '0032', step: 'uphold' }, 'noticeElsewhere at step'],
   ['closing an appeal', { by: '0032', notice: appealed, step: 'close' }, 'noticeElsewhere at step'],
   ['closing before the day of reply is over', { by: '0031', step: 'close' }, 'noticeNotAnswered'],

@@ -106,3 +106,57 @@ test('step by step to its closing', async () => {
       '结案',
     ])
 })
+
+test('the decision lies before the customer as a letter, and F9 prints it', async () => {
+  const { page } = supervisor
+  await page.getByRole('link', { name: '投诉处理决定书' }).click()
+  await page.getByText('查明的情况：当时一个窗口在调钞').first().waitFor()
+  const printed = await page.evaluate(`new Promise(done => {
+    window.print = () => done(document.querySelector('#print .letter').innerText)
+    setTimeout(() => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'F9' })))
+  })`)
+  for (const text of ['投诉处理决定书', '处理结果：客户说可以', '申请核查', '本人已收到'])
+    expect(printed).toContain(text)
+})
+
+const FILE = [
+  'id,product,narrative',
+  '1,Credit card,"A “quoted” text, with lines\nand 😤"',
+  '2,Mortgage,"They said ""no"" again"',
+  '3,Mortgage,"They said ""no"" again"',
+].join('\n')
+
+const choose = async (name: string, text: string) => {
+  const { page } = supervisor
+  await page.goto(`${house.url}/complaints/import`)
+  const file = { name, mimeType: 'text/csv', buffer: Buffer.from(text) }
+  await page.locator('input[type=file]').setInputFiles(file)
+}
+
+test('a file of complaints is brought in, and a second time nothing is doubled', async () => {
+  const { page } = supervisor
+  const said = page.getByRole('status', { name: '导入进度' })
+  await choose('old.csv', FILE)
+  await page.getByText('完全重复 1 组').waitFor()
+  await page.getByRole('checkbox').check()
+  await page.getByRole('button', { name: '导入 2' }).click()
+  await expect.poll(() => said.innerText()).toMatch(/已导入\s*2\s/)
+  await choose('old.csv', FILE)
+  await page.getByRole('button', { name: '导入 3' }).click()
+  await expect.poll(() => said.innerText()).toMatch(/已导入\s*1\s+先前已有\s*2\s/)
+  await page.getByRole('link', { name: '投诉', exact: true }).first().click()
+  await page.getByText('全部', { exact: true }).click()
+  await page.getByLabel('编号、事项、处理人').fill('Credit card')
+  await page.getByRole('link', { name: /^complaint-/ }).click()
+  await page.getByText('A “quoted” text, with lines').waitFor()
+})
+
+test.each([
+  ['no columns', 'a,b\n1,2', '列名应有 id,product,narrative'],
+  ['nothing in it', '', '文件是空的'],
+  ['an open quotation mark', 'id,product,narrative\n1,Mortgage,"open', '引号没有结束'],
+])('of a file with %s nothing is taken, and the line is named', async (_, text, problem) => {
+  await choose('bad.csv', text)
+  await supervisor.page.getByRole('alert').getByText(problem).waitFor()
+  expect(await supervisor.page.getByRole('region', { name: '导入内容' }).count()).toBe(0)
+})

@@ -56,7 +56,7 @@ const looks = [
   ['7005', { register: 'special' }],
   ['7005', { register: 'cash' }],
   ['7005', {}],
-  ['7001', { account: accountNumber(BRANCH, 'demand', 1n) }],
+  ['7001', { account: accountNumber(BRANCH, 'demand', 1n), purpose: 'service' }],
 ] as const
 
 /** Whatever can be moved sideways because more stands in it than there is room for. */

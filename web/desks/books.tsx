@@ -82,6 +82,7 @@ const groupWords = {
   statement: 'statements',
   reporting: 'reportingSheets',
   supervision: 'supervisionSheets',
+  service: 'serviceSheets',
 } as const
 
 const groups = Object.keys(groupWords) as (keyof typeof groupWords)[]

@@ -1,7 +1,8 @@
 /** Complaints: which wait for whom and how their clocks stand; and one, with its steps, script and links. */
-import { Button, Segmented, Table, Tabs } from 'antd'
+import { Button, Input, Segmented, Table, Tabs } from 'antd'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { isInChargeOfComplaints } from '../../core/complaints/access.ts'
 import { scripts } from '../../core/complaints/scripts.ts'
 import type { WireComplaint, WireComplaintDetail, WireDesk } from '../../core/wire.ts'
 import { useComplaint, useComplaints } from '../api/queries.ts'
@@ -20,9 +21,14 @@ const shows: Readonly<Record<Shown, (one: WireComplaint, desk: WireDesk) => bool
   all: () => true,
 }
 
+/** Whether what is looked for stands in its number, its subject or its person. */
+const holds = ({ id, about, handler }: WireComplaint, sought: string): boolean =>
+  [id, about.zh, about.en, handler.zh, handler.en].some(text => text.includes(sought))
+
 export function ComplaintsPage({ desk }: { readonly desk: WireDesk }) {
   const { say } = useWords()
   const [shown, setShown] = useState<Shown>('openOnes')
+  const [sought, setSought] = useState('')
   const { data, error, refetch } = useComplaints(shown === 'all')
   if (error && !data) return <Failed error={error} onRetry={() => void refetch()} />
   return (
@@ -31,9 +37,16 @@ export function ComplaintsPage({ desk }: { readonly desk: WireDesk }) {
         title={say('complaints')}
         label={say('complaints')}
         extra={
-          <Link href={terminalLink('9601')}>
-            <Button size="small">{say('registerComplaint')}</Button>
-          </Link>
+          <>
+            {isInChargeOfComplaints(desk.person) && (
+              <Link href="/complaints/import">
+                <Button size="small">{say('importComplaints')}</Button>
+              </Link>
+            )}
+            <Link href={terminalLink('9601')}>
+              <Button size="small">{say('registerComplaint')}</Button>
+            </Link>
+          </>
         }
         fill
       >
@@ -44,9 +57,18 @@ export function ComplaintsPage({ desk }: { readonly desk: WireDesk }) {
             onChange={setShown}
             options={(Object.keys(shows) as Shown[]).map(value => ({ value, label: say(value) }))}
           />
+          <Input.Search
+            size="small"
+            className="complaint-search"
+            allowClear
+            placeholder={say('searchComplaints')}
+            aria-label={say('searchComplaints')}
+            value={sought}
+            onChange={event => setSought(event.target.value)}
+          />
         </div>
         {data ? (
-          <Complaints rows={data.filter(one => shows[shown](one, desk))} />
+          <Complaints rows={data.filter(one => shows[shown](one, desk) && holds(one, sought.trim()))} />
         ) : (
           <Empty>{say('loading')}</Empty>
         )}
@@ -61,7 +83,7 @@ function Complaints({ rows }: { readonly rows: readonly WireComplaint[] }) {
     <Table<WireComplaint>
       size="small"
       rowKey="id"
-      pagination={false}
+      pagination={{ defaultPageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
       dataSource={[...rows]}
       locale={{ emptyText: say('noComplaints') }}
       rowClassName={({ late }) => (late ? 'late' : '')}
@@ -116,7 +138,7 @@ export function ComplaintPage({ id }: { readonly id: string }) {
         <Playbook script={data.script} />
       </Panel>
       <Panel title={say('whatWasDone')} label={say('whatWasDone')}>
-        <Done rows={data.done} />
+        <Done id={id} rows={data.done} />
       </Panel>
       <Panel title={say('whatIsKnown')} label={say('whatIsKnown')}>
         {data.links.length === 0 && <Empty>{say('empty')}</Empty>}
@@ -149,7 +171,7 @@ function About({ one }: { readonly one: WireComplaintDetail }) {
           ...one.facets.map(({ label, value }) => [say(label), say(value)] as const),
           [say('handledBy'), say(one.handler)],
           [say('nextDue'), one.due ?? ''],
-          [say('legalClock'), `${one.legalDue}${left}`],
+          [say('legalClock'), `${one.legalDue ?? ''}${left}`],
           ...(one.level ? [[say('workingClock'), say(one.level)] as const] : []),
           ...(one.satisfaction === null
             ? []
@@ -193,14 +215,23 @@ function Playbook({ script }: { readonly script: string }) {
   )
 }
 
-function Done({ rows }: { readonly rows: WireComplaintDetail['done'] }) {
+interface DoneProps {
+  readonly id: string
+  readonly rows: WireComplaintDetail['done']
+}
+
+/** What was done, each with the letter that tells the customer of it. */
+function Done({ id, rows }: DoneProps) {
   const { say } = useWords()
   return (
     <ol className="done">
-      {rows.map(({ day, serial, at, by, what, words, script }) => (
+      {rows.map(({ day, serial, at, by, what, words, script, letter }) => (
         <li key={`${day}/${serial}`}>
           <b>{say(what)}</b> <span className="figure">{`${day} ${showTime(at)}`}</span> {say(by)}
           {script && <span className="hint">{` 〔${say(script)}〕`}</span>}
+          {letter && (
+            <Link href={`/complaints/${id}/letters/${day}-${serial}`}>{` ${say(letter.title)}`}</Link>
+          )}
           {words && <p>{words}</p>}
         </li>
       ))}

@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { signatoryNames } from '../../core/derive/permissions.ts'
 import { isGrounded } from '../../core/control/rejections.ts'
@@ -10,6 +10,7 @@ import { useInbox } from '../api/queries.ts'
 import { newRequest } from '../api/requests.ts'
 import { NotesView } from '../fields/notes.tsx'
 import { reasonWords } from '../terminal/needs.ts'
+import { useIsServing } from '../terminal/drafts.ts'
 import { recountProps } from '../terminal/recount.ts'
 import { showTime } from '../ui/money.ts'
 import { terminalLink, waitingLink } from '../ui/opening.ts'
@@ -27,16 +28,23 @@ export function InboxPage({ desk }: { readonly desk: WireDesk }) {
   const { data, error, refetch } = useInbox()
   const [chosen, setChosen] = useState<string | null>(null)
   const [, navigate] = useLocation()
-  const toSign = data?.toSign ?? []
+  const isServing = useIsServing(desk)
   if (!data && error) return <Failed error={error} onRetry={() => void refetch()} />
+  const called = data?.toSign.filter(parked => parked.called) ?? []
+  const others = data?.toSign.filter(parked => !parked.called) ?? []
+  const toSign = [...called, ...others]
   const current = toSign.find(parked => parked.item === chosen) ?? toSign[0] ?? null
+  const list = (parked: readonly WireParked[]) => (
+    <ParkedList parked={parked} chosen={current?.item ?? null} onChoose={setChosen} />
+  )
   return (
     <main className="inbox">
       <div className="inbox-list">
-        <Panel title={`${say('inbox')} ${toSign.length}`} fill>
-          {toSign.length === 0 && <Empty>{say('inboxEmpty')}</Empty>}
-          <ParkedList parked={toSign} chosen={current?.item ?? null} onChoose={setChosen} />
+        <Panel title={`${say('inbox')} ${called.length}`} fill>
+          {called.length === 0 && <Empty>{say('inboxEmpty')}</Empty>}
+          {list(called)}
         </Panel>
+        {others.length > 0 && <Panel title={`${say('inboxOthers')} ${others.length}`}>{list(others)}</Panel>}
         <Panel title={say('inboxMine')}>
           {data?.mine.length === 0 && <Empty>{say('empty')}</Empty>}
           <ParkedList
@@ -45,7 +53,7 @@ export function InboxPage({ desk }: { readonly desk: WireDesk }) {
             onChoose={item => navigate(waitingLink(item))}
           />
         </Panel>
-        <Notices notices={data?.notices ?? []} />
+        {!isServing && <Notices notices={data?.notices ?? []} />}
       </div>
       {current && <Decision key={current.item} desk={desk} parked={current} />}
     </main>
@@ -117,16 +125,13 @@ function Decision({ desk, parked }: { readonly desk: WireDesk; readonly parked: 
   const [recount, setRecount] = useState('')
   const { refusal, act } = useAct('inbox')
   const counts = parked.mine?.counts ?? false
-  useEffect(() => {
-    document.getElementById('approve')?.focus()
-  }, [])
   const perform = (code: string, fields: Record<string, string>) =>
     act(() => {
       const request = newRequest(desk.branch.code, desk.branch.day)
       return api.perform(code, { request, fields: { parked: parked.item, ...fields } })
     })
   return (
-    <Panel title={`${number(parked.code)} ${say(parked.codeName)}`} fill label={say('approve')}>
+    <Panel title={`${number(parked.code)} ${say(parked.codeName)}`} fill label={say('approve')} readFirst>
       <Facts
         rows={[
           [say('byWhom'), `${parked.maker} ${say(parked.makerName)} · ${parked.terminal}`],

@@ -9,7 +9,8 @@ import { maySeeSheet, sheetNames } from '../../core/sheets.ts'
 import { maySupervise } from '../../core/supervision/access.ts'
 import type { WireDesk } from '../../core/wire.ts'
 import { api, RefusedError } from '../api/client.ts'
-import { useDrafts } from '../terminal/drafts.ts'
+import { printWhenReady } from '../ui/print.ts'
+import { useIsServing } from '../terminal/drafts.ts'
 import { useLive, useWake } from '../api/live.ts'
 import { newRequest } from '../api/requests.ts'
 import { terminalLink } from '../ui/opening.ts'
@@ -63,8 +64,8 @@ export function Shell({ desk, locked, children }: ShellProps) {
 }
 
 /**
- * The command line, registering a complaint and locking the screen have keys, from wherever one is; a locked
- * screen has none.
+ * The command line, registering a complaint, locking the screen and printing have keys, from wherever one is;
+ * a locked screen has none.
  */
 function useKeys(desk: WireDesk, locked: boolean): void {
   const client = useQueryClient()
@@ -73,6 +74,7 @@ function useKeys(desk: WireDesk, locked: boolean): void {
   const pressed = useEffectEvent(async (key: ShellKey) => {
     if (locked) return
     if (key === 'complaint') return navigate(terminalLink('9601'))
+    if (key === 'print') return printWhenReady('a4')
     if (key === 'command') {
       // At once where the line is there, so that no key goes astray; from another page, once it is.
       const line = document.getElementById('command')
@@ -96,7 +98,7 @@ function useKeys(desk: WireDesk, locked: boolean): void {
   }, [])
 }
 
-const SHELL_KEYS = ['command', 'complaint', 'lock'] as const
+const SHELL_KEYS = ['command', 'complaint', 'lock', 'print'] as const
 type ShellKey = (typeof SHELL_KEYS)[number]
 
 interface PageRow {
@@ -133,11 +135,7 @@ const pages: readonly PageRow[] = [
 function Navigation({ desk }: { readonly desk: WireDesk }) {
   const { say } = useWords()
   const [location] = useLocation()
-  // An error notice does not come while a customer is being served: it waits until his ticket has ended and
-  // no form is open.
-  const drafts = useDrafts(desk)
-  const isServing = drafts.length > 0 || desk.ticket !== null
-  const waiting = desk.waiting.toSign + (isServing ? 0 : desk.waiting.notices)
+  const waiting = desk.waiting.toSign + (useIsServing(desk) ? 0 : desk.waiting.notices)
   return (
     <nav>
       {pages

@@ -105,3 +105,11 @@ const mayBeStored = (field: AnyField | undefined): boolean =>
 
 /** A request id is branch/day/terminal/counter. */
 const dayOf = (request: string): string => request.split('/')[1] ?? ''
+
+/**
+ * Whether a customer stands at the window, by his ticket or by a form that is open: an error notice waits
+ * until he has gone.
+ */
+export function useIsServing(desk: WireDesk): boolean {
+  return useDrafts(desk).length > 0 || desk.ticket !== null
+}

@@ -11,7 +11,6 @@ import { api } from '../api/client.ts'
 import { newRequest } from '../api/requests.ts'
 import { wantedIn } from '../ui/opening.ts'
 import { Panel } from '../ui/panel.tsx'
-import { printWhenReady } from '../ui/print.ts'
 import { useWords } from '../words/language.tsx'
 import { AccountPanel } from './accountPanel.tsx'
 import { Caller } from '../queue/caller.tsx'
@@ -27,7 +26,6 @@ import { TillPanel } from './tillPanel.tsx'
 import { Unfinished } from './unfinished.tsx'
 import { ViewResult } from './viewResult.tsx'
 import { Waiting } from './waiting.tsx'
-import { keys } from '../ui/keys.ts'
 
 /** What one was doing survives a look at another desk of the shell; it is nobody else's. */
 let kept: { readonly teller: string; readonly terminal: Terminal } = { teller: '', terminal: atRest }
@@ -127,10 +125,6 @@ function useKeys(happen: (happened: Happened) => void): void {
           if (event.defaultPrevented || document.querySelector(OVERLAY)) return
           happen({ type: 'escape' })
           setTimeout(focusAtRest)
-        },
-        [keys.print]: event => {
-          event.preventDefault()
-          void printWhenReady('a4')
         },
       }),
     [happen],

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { RefusedError } from '../api/client.ts'
 import { useWords } from '../words/language.tsx'
 
@@ -9,12 +9,23 @@ interface PanelProps {
   readonly children: ReactNode
   readonly fill?: boolean
   readonly label?: string
+  /** It is to be read before anything in it is pressed: the keyboard is on the whole of it when it opens. */
+  readonly readFirst?: boolean
 }
 
 /** The one box that everything stands in. */
-export function Panel({ title, extra, children, fill = false, label }: PanelProps) {
+export function Panel({ title, extra, children, fill = false, label, readFirst = false }: PanelProps) {
+  const section = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (readFirst) section.current?.focus()
+  }, [readFirst])
   return (
-    <section className={fill ? 'panel panel-fill' : 'panel'} aria-label={label}>
+    <section
+      ref={section}
+      className={fill ? 'panel panel-fill' : 'panel'}
+      aria-label={label}
+      tabIndex={readFirst ? -1 : undefined}
+    >
       <header className="panel-head">
         <h2>{title}</h2>
         {extra && <div className="panel-extra">{extra}</div>}

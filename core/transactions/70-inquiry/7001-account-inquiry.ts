@@ -9,8 +9,8 @@ export const accountInquiry = defineTransaction({
   code: '7001',
   name: { zh: '账户与明细查询', en: 'Account and entries' },
   purpose: {
-    zh: '查账户资料、余额和一段时间的明细。现金科目只给主管和综合柜员看。每次查询都登记，可注明用途。',
-    en: 'Shows an account, its balance and its entries over a period; the cash of the branch only to those in charge. Every look-up is recorded, with its purpose where it is said.',
+    zh: '查账户资料、余额和一段时间的明细。现金科目只给主管和综合柜员看。每次查询连同用途都登记。',
+    en: 'Shows an account, its balance and its entries over a period; the cash of the branch only to those in charge. Every look-up is recorded with its purpose.',
   },
   who: [...counterAndBack, 'accountingSupervisor', 'outletDirector'],
   duty: ['on'],
@@ -33,6 +33,11 @@ export const accountInquiry = defineTransaction({
   undoneBy: 'never',
   preview: 'none',
   examples: [
-    { title: { zh: '查一户', en: 'One account' }, by: '0011', fields: { account: 'A1' }, gives: [] },
+    {
+      title: { zh: '查一户', en: 'One account' },
+      by: '0011',
+      fields: { account: 'A1', purpose: 'service' },
+      gives: [],
+    },
   ],
 })

@@ -7,8 +7,8 @@ export const customerView = defineTransaction({
   code: '7003',
   name: { zh: '客户视图', en: 'Customer view' },
   purpose: {
-    zh: '按客户号、证件号码、户名或电话找到客户，列出其全部账户。号码和户名须完整。每次查询都登记，可注明用途。',
-    en: 'Finds a customer by number, document, name or telephone, typed in full, and lists his accounts. Every look-up is recorded, with its purpose where it is said.',
+    zh: '按客户号、证件号码、户名或电话找到客户，列出其全部账户。号码和户名须完整。每次查询连同用途都登记。',
+    en: 'Finds a customer by number, document, name or telephone, typed in full, and lists his accounts. Every look-up is recorded with its purpose.',
   },
   who: [...counterAndBack, 'accountingSupervisor', 'outletDirector'],
   duty: ['on'],
@@ -32,6 +32,11 @@ export const customerView = defineTransaction({
   undoneBy: 'never',
   preview: 'none',
   examples: [
-    { title: { zh: '按客户号', en: 'By number' }, by: '0011', fields: { who: '000000001' }, gives: [] },
+    {
+      title: { zh: '按客户号', en: 'By number' },
+      by: '0011',
+      fields: { who: '000000001', purpose: 'service' },
+      gives: [],
+    },
   ],
 })

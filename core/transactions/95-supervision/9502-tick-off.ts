@@ -130,6 +130,7 @@ export const tickOff = defineTransaction({
 function notice(row: Posted, error: ErrorCode, person: Teller, evidence: string, desk: Desk) {
   const { class: kind, reply, tenths } = errorCatalogue[error]
   const { day, serial, code } = row
+  const took = [row.teller, ...row.authorisers]
   const due = reply === 'sameDay' ? desk.day : nextOpenDay(desk.day, desk.parameters.closedDays)
   const id = newItemId(desk, 'errorNotice')
   const opened = openItem({
@@ -139,7 +140,19 @@ function notice(row: Posted, error: ErrorCode, person: Teller, evidence: string,
     opened: desk.day,
     by: desk.teller.id,
     until: null,
-    data: { error, day, serial, code, teller: person.id, evidence, class: kind, tenths, due, answer: '' },
+    data: {
+      error,
+      day,
+      serial,
+      code,
+      teller: person.id,
+      took,
+      evidence,
+      class: kind,
+      tenths,
+      due,
+      answer: '',
+    },
   })
   return [opened, create('claim', noticedOf(row, error, person), { owner: id })]
 }

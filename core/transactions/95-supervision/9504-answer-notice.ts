@@ -36,6 +36,7 @@ function mayTake(step: Step, { by, data }: Notice, { teller }: Desk): Refusal | 
     return teller.id === data.teller ? null : refuse('noticeOfOther', { teller: data.teller })
   if (!teller.roles.includes('postSupervisor')) return refuse('forbidden')
   if (teller.id === data.teller) return refuse('noticeAboutYou')
+  if (data.took?.includes(teller.id)) return refuse('ownRow')
   return whose === 'another' && teller.id === by ? refuse('noticeByYou') : null
 }
 

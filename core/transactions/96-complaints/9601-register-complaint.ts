@@ -3,16 +3,15 @@
  * Who made and signed the row is found by itself, and none of them handles it.
  */
 import { businesses, channels, grades, reasons } from '../../complaints/facets.ts'
+import { complaintOpened } from '../../complaints/opened.ts'
 import { dueAfter } from '../../complaints/steps.ts'
 import { addDays } from '../../dates.ts'
-import { newItemId } from '../../desk.ts'
 import { choice, choicesOf } from '../../fields/choice.ts'
 import { customer } from '../../fields/customer.ts'
 import { optional, type Values } from '../../fields/field.ts'
 import { journalRow } from '../../fields/journalRow.ts'
 import { teller } from '../../fields/teller.ts'
 import { personal } from '../../fields/text.ts'
-import { openItem } from '../../ledger/build.ts'
 import type { Posted, Teller } from '../../ledger/entities.ts'
 import { printPosition } from '../../ledger/position.ts'
 import { refuse } from '../../refusals.ts'
@@ -73,33 +72,18 @@ export const registerComplaint = defineTransaction({
     const { reason, business, channel, grade, row, about, customer: whose, handler } = values
     const legalDue = addDays(desk.day, desk.parameters.complaints.legalDays)
     return [
-      openItem({
-        kind: 'complaint',
-        id: newItemId(desk, 'complaint'),
-        state: 'received',
-        opened: desk.day,
-        by: desk.teller.id,
-        until: null,
-        data: {
-          channel,
-          business,
-          reason,
-          grade,
-          customer: whose?.no ?? null,
-          row: row && printPosition(row),
-          about: about?.id ?? row?.teller ?? null,
-          parties: partiesOf({ row, about }),
-          handler: handler?.id ?? desk.teller.id,
-          heard: desk.now,
-          legalDue,
-          since: desk.day,
-          extensions: 0,
-          answered: null,
-          due: dueAfter('received', { legalDue, answered: null }, desk.day, desk.parameters),
-          method: null,
-          satisfaction: null,
-          steps: [],
-        },
+      complaintOpened(desk, 'received', {
+        channel,
+        business,
+        reason,
+        grade,
+        customer: whose?.no ?? null,
+        row: row && printPosition(row),
+        about: about?.id ?? row?.teller ?? null,
+        parties: partiesOf({ row, about }),
+        handler: handler?.id ?? desk.teller.id,
+        legalDue,
+        due: dueAfter('received', { legalDue, answered: null }, desk.day, desk.parameters),
       }),
     ]
   },

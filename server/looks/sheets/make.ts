@@ -25,6 +25,7 @@ import { branchProof } from './branchProof.ts'
 import { exchangeBills, overAndShort } from './cases.ts'
 import { closing } from './closing.ts'
 import { joint } from './clearing.ts'
+import { complaintAnalysis, complaintList } from './complaints.ts'
 import { accountsOpened } from './comeAndGone.ts'
 import { daily, entries, journal, slips, voucherList } from './day.ts'
 import { depositJournal, loanInterest } from './deposits.ts'
@@ -94,6 +95,8 @@ const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => 
   finalAccounts,
   opened: accountsOpened,
   dealings,
+  complaints: complaintList,
+  complaintAnalysis,
 }
 
 /** What was asked for, as texts. */
