@@ -405,8 +405,8 @@ export const refusals = {
     422,
     '网点 {day} 已轧账',
     'The branch is balanced for {day}',
-    '等日切后再办。',
-    'Wait for the next day.',
+    '由主管用 8008 日终；日切之后再办。',
+    'The supervisor ends the day with 8008; wait for the next day.',
   ),
   branch_closed: say(
     422,
@@ -419,8 +419,8 @@ export const refusals = {
     422,
     '网点 {day} 正在日终',
     'The branch is in its day end of {day}',
-    '等日切完成。',
-    'Wait for the date roll.',
+    '等日切完成；没有进展的，在日终页看原因。',
+    'Wait for the date roll; where nothing moves, the day-end page says why.',
   ),
   branch_settling: say(
     422,
@@ -433,8 +433,8 @@ export const refusals = {
     422,
     '网点 {day} 正在营业',
     'The branch is open on {day}',
-    '先完成网点轧账 8004。',
-    'Balance the branch with 8004 first.',
+    '当日业务照常办理；要结束这一天，先完成网点轧账 8004。',
+    'Work as usual; to end the day, balance the branch with 8004 first.',
   ),
   boundUnfit: say(
     422,
@@ -1065,6 +1065,13 @@ export const refusals = {
     '{day} has not ended and has no closing sheet',
     '填已经日终的日期。',
     'Enter a day that has ended.',
+  ),
+  dayAhead: say(
+    409,
+    '表单是 {formDay} 的，网点还在 {day}',
+    'The form is of {formDay}; the branch is still on {day}',
+    '重新签到后再录入；账务刚由备份恢复的，{day} 起的业务须补录。',
+    'Sign in again and enter it anew; books restored from a backup lack what was done since {day}.',
   ),
   dayRolled: say(
     409,

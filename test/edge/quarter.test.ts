@@ -181,6 +181,40 @@ describe(`seed ${seed}`, () => {
     },
   )
 
+  test('what is payable and what is receivable are told apart, each beside what is booked of it', async () => {
+    const day = '2026-02-28'
+    const made = await makeSheet(await readerFor(bank.books, BRANCH, '0002', 'T'), { sheet: 'accrued', day })
+    if (isRefusal(made)) throw new Error(made.refused)
+    const figures = new Map(made.rows.map(row => [row[0]?.zh, row.at(-1)]))
+    const owed = given(quarter.owed.get(day), day)
+    const shown = (name: string) => parseMoney((figures.get(name)?.zh ?? '').replaceAll(',', ''))
+    expect(['透支小计', '账面应收透支利息', '透支应计而未记账'].map(shown)).toEqual([
+      owed.overdraft,
+      owed.overdraft,
+      0n,
+    ])
+    expect(['应付合计（不含透支）', '账面应付利息', '应计而未记账'].map(shown)).toEqual([
+      owed.demand + owed.lumpSum,
+      owed.demand + owed.lumpSum,
+      0n,
+    ])
+    expect(figures.get('透支小计')?.opens).toEqual({ sheet: 'accruedParts', query: { day, gl: '1132-02' } })
+    expect(made.totals).toBe(5)
+  })
+
+  test('the list of what was settled tells what was paid and what was charged, account by account', async () => {
+    const reader = await readerFor(bank.books, BRANCH, '0002', 'T')
+    const made = await makeSheet(reader, { sheet: 'settled', from: POSTED, day: POSTED })
+    if (isRefusal(made)) throw new Error(made.refused)
+    const all = (amounts: ReadonlyMap<string, bigint>) => [...amounts.values()].reduce((a, b) => a + b, 0n)
+    const total = given(
+      made.rows.find(([first]) => first?.zh === '合计'),
+      'the total',
+    )
+    const money = (cell = '') => parseMoney(cell.replaceAll(',', ''))
+    expect([money(total[5]?.zh), money(total[6]?.zh)]).toEqual([all(settled), all(charged)])
+  })
+
   test('a page of accounts after another has the parts that the whole list has', async () => {
     const day = '2026-02-28'
     const { parts, all } = await partsOn(day, '2011-11')
