@@ -2,11 +2,11 @@
 import type { Day } from './dates.ts'
 import { given } from './std.ts'
 
-export type RateKind = 'demand' | 'lumpSum' | 'instalment' | 'notice' | 'agreement' | 'loan'
+export type RateKind = 'demand' | 'lumpSum' | 'instalment' | 'notice' | 'agreement' | 'overdraft' | 'loan'
 
 export interface Rate {
   readonly kind: RateKind
-  /** The term; 0 for demand and agreement deposits, the days of notice for notice deposits. */
+  /** The term; 0 for demand and agreement deposits and overdrafts, the days of notice for notice deposits. */
   readonly months: number
   readonly from: Day
   readonly ppm: number
@@ -41,6 +41,8 @@ export const defaultRates: readonly Rate[] = [
   rate('notice', 1, 8_000),
   rate('notice', 7, 13_500),
   rate('agreement', 0, 11_500),
+  // 日利率万分之五.
+  rate('overdraft', 0, 180_000),
   rate('loan', 12, 43_500),
   rate('loan', 60, 47_500),
   rate('loan', 360, 49_000),

@@ -95,10 +95,10 @@ export const refusals = {
   ),
   accountOverdrawn: say(
     422,
-    '账户 {account} 透支 {overdrawn}，不能销户',
-    'Account {account} is overdrawn by {overdrawn} and cannot be closed',
-    '请客户先还清透支。',
-    'The customer pays the overdraft back first.',
+    '账户 {account} 透支本息尚欠 {overdrawn}，不能销户',
+    'On account {account} {overdrawn} of the overdraft and its interest is still owed: it cannot be closed',
+    '请客户先存入该金额，还清透支本息。',
+    'The customer pays in that much first.',
   ),
   accountPledged: say(
     422,
@@ -405,8 +405,8 @@ export const refusals = {
     422,
     '网点 {day} 已轧账',
     'The branch is balanced for {day}',
-    '等日切后再办。',
-    'Wait for the next day.',
+    '由主管用 8008 日终；日切之后再办。',
+    'The supervisor ends the day with 8008; wait for the next day.',
   ),
   branch_closed: say(
     422,
@@ -419,8 +419,8 @@ export const refusals = {
     422,
     '网点 {day} 正在日终',
     'The branch is in its day end of {day}',
-    '等日切完成。',
-    'Wait for the date roll.',
+    '等日切完成；没有进展的，在日终页看原因。',
+    'Wait for the date roll; where nothing moves, the day-end page says why.',
   ),
   branch_settling: say(
     422,
@@ -433,8 +433,8 @@ export const refusals = {
     422,
     '网点 {day} 正在营业',
     'The branch is open on {day}',
-    '先完成网点轧账 8004。',
-    'Balance the branch with 8004 first.',
+    '当日业务照常办理；要结束这一天，先完成网点轧账 8004。',
+    'Work as usual; to end the day, balance the branch with 8004 first.',
   ),
   boundUnfit: say(
     422,
@@ -1065,6 +1065,13 @@ export const refusals = {
     '{day} has not ended and has no closing sheet',
     '填已经日终的日期。',
     'Enter a day that has ended.',
+  ),
+  dayAhead: say(
+    409,
+    '表单是 {formDay} 的，网点还在 {day}',
+    'The form is of {formDay}; the branch is still on {day}',
+    '重新签到后再录入；账务刚由备份恢复的，{day} 起的业务须补录。',
+    'Sign in again and enter it anew; books restored from a backup lack what was done since {day}.',
   ),
   dayRolled: say(
     409,
@@ -2620,6 +2627,13 @@ export const refusals = {
     'A rate changes from tomorrow at the earliest',
     '今天已按原利率计息；生效日期填明天或以后。',
     'Today has been counted at the old one; choose a later day.',
+  ),
+  overdraftRateWanted: say(
+    422,
+    '当日没有透支挂牌利率',
+    'No overdraft rate is posted today',
+    '录入透支年利率，或先用 0105 挂牌。',
+    'Type the rate, or have one posted by 0105.',
   ),
   rateWanted: say(
     422,

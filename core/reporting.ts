@@ -36,6 +36,8 @@ export interface DaySum {
   readonly parts: bigint
   readonly partEntries: number
   readonly partMost: bigint
+  /** What of the amount was taken back on a later day. */
+  readonly takenBack: bigint
 }
 
 /** An account that moved on a day after a long rest. */
@@ -48,6 +50,7 @@ export interface Woken {
   readonly before: Day
   readonly amount: bigint
   readonly entries: number
+  readonly takenBack: bigint
 }
 
 export interface Suspicion {
@@ -62,6 +65,8 @@ export interface Suspicion {
   /** Null where both ways count, and both media. */
   readonly isReceived: boolean | null
   readonly isCash: boolean | null
+  /** What of the days' dealings was taken back later: it does not undo that they happened. */
+  readonly takenBack: bigint
 }
 
 /** So many days before a period belong to what is found in it. */
@@ -105,27 +110,35 @@ function splitOf(one: DaySum, { cashFrom }: ReportingRules): Suspicion[] {
     zh: `当日低于起点的现金 ${count} 笔，最大一笔 ${most}，合计达到起点`,
     en: `${count} amounts in cash below the threshold, the largest ${most}, together at it`,
   }
-  return [cashOf('split', one, one.day, one.parts, count, why)]
+  return [cashOf('split', [one], one.parts, count, why)]
 }
 
 const cashOf = (
   rule: SuspicionRule,
-  { day, customer, kind, isReceived }: DaySum,
-  from: Day,
+  days: readonly [DaySum, ...DaySum[]],
   amount: bigint,
   entries: number,
   why: Words,
-): Suspicion => ({ rule, from, day, customer, kind, amount, entries, why, isReceived, isCash: true })
+): Suspicion => {
+  const [{ day: from }] = days
+  const { day, customer, kind, isReceived } = days.at(-1) ?? days[0]
+  const takenBack = sum(days.map(one => one.takenBack))
+  return { rule, from, day, customer, kind, amount, entries, why, isReceived, isCash: true, takenBack }
+}
 
-type OfDay = Pick<Suspicion, 'day' | 'customer' | 'kind' | 'amount' | 'entries'>
+type OfDay = Pick<Suspicion, 'day' | 'customer' | 'kind' | 'amount' | 'entries' | 'takenBack'>
 
 /** Of one day, by whatever medium; null where both ways count. */
 const onDay = (
   rule: SuspicionRule,
-  { day, customer, kind, amount, entries }: OfDay,
+  { day, customer, kind, amount, entries, takenBack }: OfDay,
   isReceived: boolean | null,
   why: Words,
-): Suspicion => ({ rule, from: day, day, customer, kind, amount, entries, why, isReceived, isCash: null })
+): Suspicion => ({
+  ...{ rule, from: day, day, customer, kind, amount, entries, why, takenBack },
+  isReceived,
+  isCash: null,
+})
 
 /** Days of cash just below the threshold, often within a span; the last of them is named. */
 function nearOf(sums: readonly DaySum[], rules: ReportingRules): Suspicion[] {
@@ -137,14 +150,14 @@ function nearOf(sums: readonly DaySum[], rules: ReportingRules): Suspicion[] {
     return ordered.flatMap((one, index) => {
       const since = lookingBack(one.day, rules)
       const span = ordered.slice(0, index + 1).filter(({ day }) => day >= since)
-      const [first] = span
+      const [first, ...rest] = span
       if (!first || span.length < rules.nearTimes) return []
       const why = {
         zh: `${rules.spanDays} 日内 ${span.length} 日的现金略低于起点`,
         en: `cash just below the threshold on ${span.length} of ${rules.spanDays} days`,
       }
       const entries = span.reduce((count, { cashEntries }) => count + cashEntries, 0)
-      return [cashOf('near', one, first.day, sum(span.map(({ cash }) => cash)), entries, why)]
+      return [cashOf('near', [first, ...rest], sum(span.map(({ cash }) => cash)), entries, why)]
     })
   })
 }
@@ -162,7 +175,8 @@ function throughOf(sums: readonly DaySum[], { passFrom, passPermille }: Reportin
       en: `${displayMoney(received.amount)} in, ${displayMoney(paid.amount)} out`,
     }
     const [amount, entries] = [received.amount + paid.amount, received.entries + paid.entries]
-    return [onDay('through', { ...received, amount, entries }, null, why)]
+    const takenBack = received.takenBack + paid.takenBack
+    return [onDay('through', { ...received, amount, entries, takenBack }, null, why)]
   })
 }
 

@@ -5,6 +5,7 @@
  */
 import { COMPLAINTS_IN_CHARGE } from './complaints/access.ts'
 import type { Day } from './dates.ts'
+import { OVERDRAFT_RECEIVABLE } from './counter/interest.ts'
 import { glOf } from './ledger/chart.ts'
 import type { Role } from './ledger/entities.ts'
 import { deposits, products } from './products.ts'
@@ -118,7 +119,8 @@ const READERS: Readonly<Record<SheetRowOfCatalogue['group'], readonly Role[]>> =
 /** Of which GL accounts a sheet can be. */
 export function isOfLedger(name: SheetName, gl: string): boolean {
   if (name === 'offBalance') return glOf(gl).side === 'offBalance'
-  return name !== 'accruedParts' || deposits.some(product => products[product].gl === gl)
+  const hasParts = gl === OVERDRAFT_RECEIVABLE || deposits.some(product => products[product].gl === gl)
+  return name !== 'accruedParts' || hasParts
 }
 
 export const isSheetName = (name: string): name is SheetName => Object.hasOwn(sheetCatalogue, name)

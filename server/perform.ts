@@ -169,7 +169,7 @@ function decideOne(one: Pending, works: Works, batch: Batch, now: number): Answe
     const there = works.get(other)
     return there ? placeAt(there, now) : null
   }
-  const decision = one.read.id.day === day ? decide(one.read, state, at, elsewhere) : dayRolled(one.read, day)
+  const decision = one.read.id.day === day ? decide(one.read, state, at, elsewhere) : otherDay(one.read, day)
   if (isRefusal(decision)) {
     batch.refusals.push(refusalRow(one, decision, day, now))
     return refused(decision)
@@ -182,7 +182,9 @@ function decideOne(one: Pending, works: Works, batch: Batch, now: number): Answe
   return answerTo(decision, day)
 }
 
-const dayRolled = ({ id }: ReadRequest, day: string): Refusal => refuse('dayRolled', { formDay: id.day, day })
+/** A form outlives its day; one of a day to come is of books that were restored since it was opened. */
+const otherDay = ({ id }: ReadRequest, day: string): Refusal =>
+  refuse(id.day < day ? 'dayRolled' : 'dayAhead', { formDay: id.day, day })
 
 function refusalRow({ incoming, read }: Pending, refusal: Refusal, day: string, now: number) {
   const { request, code, teller } = incoming

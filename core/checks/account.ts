@@ -1,6 +1,7 @@
 import type { Day } from '../dates.ts'
 import type { Values } from '../fields/field.ts'
-import { available, naturalBalance } from '../ledger/balance.ts'
+import { refuseOverdrawn } from '../counter/overdraft.ts'
+import { available } from '../ledger/balance.ts'
 import type { Account, FixedTerms } from '../ledger/entities.ts'
 import { inForceFor, passageOf, refuseLost, refuseRestricted } from '../ledger/restrictions.ts'
 import { displayMoney } from '../money.ts'
@@ -52,14 +53,10 @@ export const paperNotLost = (account: string): Check<Values> => ({
   },
 })
 
-/** Who owes the bank on an account cannot close it. */
+/** Who owes the bank on an account cannot close it, and pays the interest on what was overdrawn first. */
 export const notOverdrawn = (account: string): Check<Values> => ({
   name: { zh: '账户未透支', en: 'Not overdrawn' },
-  test(values) {
-    const owed = -naturalBalance(values[account] as Account)
-    const { no } = values[account] as Account
-    return owed > 0n ? refuse('accountOverdrawn', { account: no, overdrawn: displayMoney(owed) }) : null
-  },
+  test: (values, { day }) => refuseOverdrawn(values[account] as Account, day),
 })
 
 export function fixedTermsOf(account: Account): FixedTerms {

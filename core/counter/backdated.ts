@@ -1,8 +1,10 @@
 /**
  * Entries valued on an earlier day (倒起息, rules.md §1.5): 积数 count from that day by themselves, for a leg
  * carries its value day. What they cannot know is a settlement in between: its interest was paid on the wrong
- * balance. That part is paid or taken back now, at the rate of its settlement day, and leaves the 积数 again.
+ * balance. That part is paid or taken back now, at the rate of its settlement day, and leaves the 积数 again;
+ * so is what was settled of an overdraft, by an entry of its own.
  */
+import { isCustomersAccount } from './accounts.ts'
 import { settledKey } from '../day/settlement.ts'
 import { type Day, daysBetween } from '../dates.ts'
 import type { Desk } from '../desk.ts'
@@ -14,12 +16,14 @@ import { interestOf, productSegment, type Segment } from '../interest/segments.t
 import { postingDay, settlementsBetween } from '../interest/settlement.ts'
 import type { ManualLeg } from '../items/manualVoucher.ts'
 import { interestBaseOf } from '../ledger/balance.ts'
+import { overdrawnOf } from '../ledger/overdraft.ts'
 import { credit, debit, moveProducts } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { Account, Key } from '../ledger/entities.ts'
 import { displayMoney } from '../money.ts'
 import { withinQuota } from '../ledger/split.ts'
 import type { Product } from '../products.ts'
+import { INTEREST_INCOME } from '../loans/repay.ts'
 import { sum } from '../std.ts'
 import type { Explanation } from '../transactions/define.ts'
 
@@ -41,6 +45,12 @@ export interface Correction {
   /** Of settled quarters, in fen-days: all, and those within the quota of an agreement deposit. */
   readonly settled: bigint
   readonly within: bigint
+  /** What it should have been paid beside what it was, and what it should have paid. */
+  readonly earned: Difference
+  readonly owed: Difference
+}
+
+interface Difference {
   readonly segments: readonly Segment[]
   readonly interest: bigint
   /** What of the interest was settled in years that are closed. */
@@ -57,7 +67,7 @@ export const correctionKeys = (valueDay: Day, { day, parameters }: Known): Key[]
   ...settlementsBetween(valueDay, day, parameters.deposits.settlement).map(
     (one): Key => `claim:${settledKey(one)}`,
   ),
-  ...[...Object.values(EXPENSES), PRIOR_YEARS].map((no): Key => `account:${no}`),
+  ...[...Object.values(EXPENSES), INTEREST_INCOME, PRIOR_YEARS].map((no): Key => `account:${no}`),
 ]
 
 /**
@@ -79,7 +89,8 @@ export function corrections(
     const after = { ...account, balance: account.balance + moved }
     const base = interestBaseOf(after) - interestBaseOf(account)
     const within = withinQuota(after) - withinQuota(account)
-    return [{ account, base, ...settledPart({ account, base, within }, valueDay, since, desk) }]
+    const overdrawn = overdrawnOf(after) - overdrawnOf(account)
+    return [{ account, base, ...settledPart({ account, base, within, overdrawn }, valueDay, since, desk) }]
   })
 }
 
@@ -88,6 +99,8 @@ interface More {
   readonly base: bigint
   /** Of the base, what lies within the quota. */
   readonly within: bigint
+  /** By how much more or less it is overdrawn. */
+  readonly overdrawn: bigint
 }
 
 function settledPart(
@@ -95,21 +108,24 @@ function settledPart(
   valueDay: Day,
   since: Day,
   desk: Known,
-): Pick<Correction, 'settled' | 'within' | 'segments' | 'interest' | 'ofPriorYears'> {
+): Pick<Correction, 'settled' | 'within' | 'earned' | 'owed'> {
   const days = settlements(valueDay, desk)
   const quarters = days.flatMap((day, index) => {
     const before = days[index - 1]
     const span = { day, from: before ? postingDay(before) : valueDay, to: postingDay(day) }
     return day < since ? [] : [quarterPart(more, span, desk)]
   })
-  const segments = quarters.flatMap(quarter => quarter.segments)
   const closed = quarters.filter(({ day }) => day.slice(0, 4) < desk.day.slice(0, 4))
+  const difference = (of: 'segments' | 'overdrawn'): Difference => ({
+    segments: quarters.flatMap(quarter => quarter[of]),
+    interest: interestOf(quarters.flatMap(quarter => quarter[of])),
+    ofPriorYears: interestOf(closed.flatMap(quarter => quarter[of])),
+  })
   return {
     settled: sum(quarters.map(({ products }) => products)),
     within: sum(quarters.map(({ within }) => within)),
-    segments,
-    interest: interestOf(segments),
-    ofPriorYears: interestOf(closed.flatMap(quarter => quarter.segments)),
+    earned: difference('segments'),
+    owed: difference('overdrawn'),
   }
 }
 
@@ -120,13 +136,16 @@ interface Quarter {
 }
 
 /** A person's at the rate of the settlement, a company's at the rates of the days (rules.md §2.2, §2.3). */
-function quarterPart({ account, base, within }: More, { day, from, to }: Quarter, { parameters }: Known) {
+function quarterPart(more: More, quarter: Quarter, { parameters }: Known) {
+  const { account, base, within } = more
+  const { day, from, to } = quarter
+  const overdrawn = overdrawnPart(more, quarter)
   const label = { zh: `${day} 结息更正`, en: `Settlement of ${day}` }
   const rates = demandRates(parameters)
   const days = BigInt(daysBetween(from, to))
   if (!isSegmented(account)) {
     const segment = { ...demandSegment(base * days, rateAt(rates, day)), label }
-    return { day, products: base * days, within: base * days, segments: [segment] }
+    return { day, products: base * days, within: base * days, segments: [segment], overdrawn }
   }
   const agreement = account.agreement && account.agreement.from <= from ? account.agreement : null
   const low = agreement ? within : base
@@ -135,7 +154,17 @@ function quarterPart({ account, base, within }: More, { day, from, to }: Quarter
   )
   const high = (base - low) * days
   const above = agreement && high !== 0n ? [productSegment(label, high, agreement.ratePpm)] : []
-  return { day, products: base * days, within: low * days, segments: [...pieces, ...above] }
+  return { day, products: base * days, within: low * days, segments: [...pieces, ...above], overdrawn }
+}
+
+/** Of an overdraft what its settlements have counted, since it was agreed on: it keeps its rate. */
+function overdrawnPart({ account: { overdraft }, overdrawn }: More, { day, from, to }: Quarter): Segment[] {
+  if (!overdraft || overdrawn === 0n) return []
+  const begins = from < overdraft.since ? overdraft.since : from
+  const ends = to < overdraft.from ? to : overdraft.from
+  if (begins >= ends) return []
+  const label = { zh: `${day} 透支结息更正`, en: `Overdraft settled on ${day}` }
+  return [productSegment(label, overdrawn * BigInt(daysBetween(begins, ends)), overdraft.ratePpm)]
 }
 
 /**
@@ -151,14 +180,21 @@ export const correctionEffects = (all: readonly Correction[], firstSlip = 2): Ef
 
 type Slip = (slip: number) => EffectDraft[]
 
-function interestSlips({ account, interest, ofPriorYears }: Correction): Slip[] {
+function interestSlips({ account, earned, owed }: Correction): Slip[] {
   const expense = EXPENSES[account.product as Product] ?? ''
+  return [...slipsOf(earned, expense, account.no), ...slipsOf(owed, account.no, INTEREST_INCOME)]
+}
+
+/** From one account to the other: of this year in red where it is less, of years that are closed in blue. */
+function slipsOf({ interest, ofPriorYears }: Difference, from: string, to: string): Slip[] {
   const ofThisYear = interest - ofPriorYears
-  const own: Slip = slip => [debit(expense, ofThisYear, slip), credit(account, ofThisYear, slip)]
+  const inPriorYears = (no: string) => (isCustomersAccount(no) ? no : PRIOR_YEARS)
+  const [priorFrom, priorTo] = [inPriorYears(from), inPriorYears(to)]
+  const own: Slip = slip => [debit(from, ofThisYear, slip), credit(to, ofThisYear, slip)]
   const prior: Slip = slip =>
     ofPriorYears > 0n
-      ? [debit(PRIOR_YEARS, ofPriorYears, slip), credit(account, ofPriorYears, slip)]
-      : [debit(account, -ofPriorYears, slip), credit(PRIOR_YEARS, -ofPriorYears, slip)]
+      ? [debit(priorFrom, ofPriorYears, slip), credit(priorTo, ofPriorYears, slip)]
+      : [debit(priorTo, -ofPriorYears, slip), credit(priorFrom, -ofPriorYears, slip)]
   return [...(ofThisYear === 0n ? [] : [own]), ...(ofPriorYears === 0n ? [] : [prior])]
 }
 
@@ -168,7 +204,7 @@ export const explainCorrections = (
   valueDay: Day,
   { day }: Known,
 ): Explanation[] =>
-  all.flatMap(({ account, base, settled, segments, interest }) => {
+  all.flatMap(({ account, base, settled, earned, owed }) => {
     const days = daysBetween(valueDay, day)
     const products = base * BigInt(days)
     return [
@@ -176,12 +212,20 @@ export const explainCorrections = (
         label: { zh: `${account.no} 积数更正`, en: `${account.no}: products put right` },
         text: `${displayMoney(base)} × ${days} = ${displayMoney(products)}`,
       },
-      ...segments.map(({ label, base: part, ratePpm }) => ({
+      ...[...earned.segments, ...owed.segments].map(({ label, base: part, ratePpm }) => ({
         label,
         text: `${displayMoney(part)} × ${printRate(ratePpm)}% ÷ 360`,
       })),
       ...(settled === 0n
         ? []
-        : [{ label: { zh: '补（扣）利息', en: 'Interest now' }, text: displayMoney(interest) }]),
+        : [{ label: { zh: '补（扣）利息', en: 'Interest now' }, text: displayMoney(earned.interest) }]),
+      ...(owed.segments.length === 0
+        ? []
+        : [
+            {
+              label: { zh: '补收（退还）透支利息', en: 'Overdraft interest now' },
+              text: displayMoney(owed.interest),
+            },
+          ]),
     ]
   })

@@ -22,7 +22,12 @@ export function inCurrency(legs: readonly LegDraft[], unit: Unit, desk: Desk): E
 }
 
 /** Opened by whoever comes first. */
-export const openOnce = (no: string, gl: string, unit: Unit, { state, day }: Desk): EffectDraft[] =>
+export const openOnce = (
+  no: string,
+  gl: string,
+  unit: Unit,
+  { state, day }: Pick<Desk, 'state' | 'day'>,
+): EffectDraft[] =>
   state.get('account', no)
     ? []
     : [openAccount({ no, gl, unit, opened: day, minimum: isCash(gl) ? 0n : null })]

@@ -1,5 +1,6 @@
 /** How a demand account ends: interest by products at today's rate, all paid, the passbook taken back. */
 import type { Desk } from '../desk.ts'
+import { overdraftInterest } from '../interest/overdraft.ts'
 import { productsUpTo } from '../interest/products.ts'
 import { runningSegments } from '../interest/running.ts'
 import { interestOf } from '../interest/segments.ts'
@@ -10,6 +11,7 @@ import type { EffectDraft } from '../ledger/complete.ts'
 import type { Account } from '../ledger/entities.ts'
 import type { Notes } from '../ledger/units.ts'
 import type { Refusal } from '../refusals.ts'
+import { overdraftLegs, refuseOverdrawn } from './overdraft.ts'
 import { interestLegs, type InterestPaid, paidOut } from './interest.ts'
 import { collect } from './papers.ts'
 import { notesWanted, payOut } from './payment.ts'
@@ -31,8 +33,11 @@ export function closeDemand(
   payee: Account | null,
   desk: Desk,
 ): EffectDraft[] | Refusal {
+  const refusal = refuseOverdrawn(account, desk.day)
+  if (refusal) return refusal
   const due = demandInterestDue(account, desk)
-  const principal = naturalBalance(account)
+  const owed = overdraftInterest(account, desk.day)
+  const principal = naturalBalance(account) - owed
   const paid = principal + due.interest - due.tax
   const wanted = notesWanted(paid, notes, payee)
   if (wanted) return wanted
@@ -41,8 +46,13 @@ export function closeDemand(
     ...(principal === 0n ? [] : [debit(account, principal)]),
     ...interestLegs(paidOut(account), due, desk),
     ...payOut(desk, paid, notes, payee),
+    ...overdraftLegs(account, owed, desk, 2),
     ...(products === 0n ? [] : [moveProducts(account, -products)]),
-    change('account', account.no, account, { status: 'closed', closed: desk.day }),
+    change('account', account.no, account, {
+      status: 'closed',
+      closed: desk.day,
+      ...(account.overdraft ? { overdraft: null } : {}),
+    }),
     ...collect(account),
   ]
 }

@@ -28,8 +28,8 @@ export function dormantFrom({ opened }: Account, last: Day, { dormant }: Paramet
   return addMonths(last > opened ? last : opened, dormant.months)
 }
 
-export const isBound = ({ restrictions, held, minimum }: Account, day: Day): boolean =>
-  standing(restrictions, day).length > 0 || held > 0n || (minimum ?? 0n) < 0n
+export const isBound = ({ restrictions, held, minimum, overdraft }: Account, day: Day): boolean =>
+  standing(restrictions, day).length > 0 || held > 0n || (minimum ?? 0n) < 0n || Boolean(overdraft)
 
 /** Principal and interest leave; nothing may come in until the owner has. */
 export function makeDormant(account: Account, last: Day, desk: Desk): EffectDraft[] {

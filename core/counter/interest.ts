@@ -4,12 +4,13 @@
  */
 import { type Day, firstOfMonth } from '../dates.ts'
 import type { Desk } from '../desk.ts'
-import { earnedSegments, earningsOf } from '../interest/earning.ts'
+import { type Earner, earnedSegments, earningsOf } from '../interest/earning.ts'
 import { interestOf, type Segment } from '../interest/segments.ts'
 import { countUp, credit, debit } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { Account, Key } from '../ledger/entities.ts'
 import type { Parameters } from '../parameters.ts'
+import { INTEREST_INCOME } from '../loans/repay.ts'
 import { type Product, products } from '../products.ts'
 import { given, least, most, sum } from '../std.ts'
 
@@ -18,18 +19,28 @@ export const PAYABLE = '2231'
 /** 代扣利息税. */
 export const INTEREST_TAX = '2221-01'
 
+/** 应收透支利息. */
+export const OVERDRAFT_RECEIVABLE = '1132-02'
+
 /** Expense by deposit kind, rules.md §1.2. */
 export const expenseOf = (product: Product): string => `6411-${products[product].gl.slice(-2)}`
 
-/** What of a kind is booked as owed. */
-export const accruedKey = (product: Product): string => `accrued/${product}`
+/** What of a kind is booked as owed: by us, or to us on what is overdrawn. */
+export const accruedKey = (earner: Earner): string => `accrued/${earner}`
 
-/** What paying interest on a kind of deposit reads. */
+/** What paying interest on a kind of deposit reads; a demand account may owe some too. */
 export const interestKeys = (product: Product): Key[] => [
   `account:${expenseOf(product)}`,
   `account:${PAYABLE}`,
   `account:${INTEREST_TAX}`,
   `tally:${accruedKey(product)}`,
+  ...(product === 'demand' ? overdraftKeys : []),
+]
+
+const overdraftKeys: readonly Key[] = [
+  `account:${OVERDRAFT_RECEIVABLE}`,
+  `account:${INTEREST_INCOME}`,
+  `tally:${accruedKey('overdraft')}`,
 ]
 
 /** What of the desk a payment of interest looks at. */
@@ -37,11 +48,11 @@ export type Paying = Pick<Desk, 'state' | 'day' | 'parameters'>
 
 export const productOf = ({ no, product }: Account): Product => given(product, `${no} is of a product`)
 
-export const bookedAsOwed = (product: Product, { state }: Pick<Desk, 'state'>): bigint =>
+export const bookedAsOwed = (product: Earner, { state }: Pick<Desk, 'state'>): bigint =>
   state.get('tally', accruedKey(product))?.amount ?? 0n
 
 /** The first day that the last accrual has not counted. */
-const accruedTo = (day: Day, { deposits }: Pick<Parameters, 'deposits'>): Day =>
+export const accruedTo = (day: Day, { deposits }: Pick<Parameters, 'deposits'>): Day =>
   deposits.accrual === 'daily' ? day : firstOfMonth(day)
 
 export interface InterestPaid {
@@ -108,8 +119,13 @@ function accruedOf({ before, after, booked }: Change, interest: bigint, desk: Pa
  * What an account has earned up to, and without, a day; null where it earns nothing. The accrual of a branch
  * is a sum, and each account's part of it is found when somebody asks.
  */
-export function accruedOn(account: Account, day: Day, parameters: Pick<Parameters, 'rates'>): bigint | null {
-  const lines = earningsOf(account)
+export function accruedOn(
+  account: Account,
+  day: Day,
+  parameters: Pick<Parameters, 'rates'>,
+  earner: Earner | null = account.product,
+): bigint | null {
+  const lines = earningsOf(account).filter(({ product }) => product === earner)
   return lines.length === 0 ? null : interestOf(earnedSegments(lines, day, parameters))
 }
 

@@ -1,18 +1,21 @@
 /**
- * Accrual (计提, rules.md §1.3): what deposits have earned is booked as owed, by kind. What is posted is the
+ * Accrual (计提, rules.md §1.3): what deposits have earned is booked as owed, by kind, and what customers owe
+ * on what they have overdrawn as receivable. What is posted is the
  * difference between the rounded figure of all their lines and what is booked, so that rounding never drifts,
  * and as much work for a million accounts as for ten.
  */
-import { accruedKey, bookedAsOwed, expenseOf, PAYABLE } from '../counter/interest.ts'
+import { openOnce } from '../counter/currency.ts'
+import { accruedKey, bookedAsOwed, expenseOf, OVERDRAFT_RECEIVABLE, PAYABLE } from '../counter/interest.ts'
 import { addDays, type Day, lastOfMonth } from '../dates.ts'
 import type { Evening } from '../desk.ts'
-import { accountsIn, EARNINGS, earnedSegments } from '../interest/earning.ts'
+import { accountsIn, type Earner, EARNINGS, earnedSegments } from '../interest/earning.ts'
 import { interestOf } from '../interest/segments.ts'
 import { countUp, credit, debit } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { Key } from '../ledger/entities.ts'
 import type { Parameters } from '../parameters.ts'
-import { deposits, type Product } from '../products.ts'
+import { INTEREST_INCOME } from '../loans/repay.ts'
+import { deposits } from '../products.ts'
 import { lastOfNight } from './calendar.ts'
 
 /** The last day that the night after a day accrues, or null. */
@@ -29,14 +32,23 @@ export const accruedInMorning = (
   { day, parameters }: Pick<Evening, 'day' | 'parameters'>,
 ): Day => (parameters.deposits.accrual === 'daily' ? addDays(day, -1) : settlement)
 
-export const accrualKeys = (kinds: readonly Product[] = deposits): Key[] => [
+/** Deposits, and what is overdrawn. */
+const earners: readonly Earner[] = [...deposits, 'overdraft']
+
+/** Where it is booked: against the expense of a kind as payable, as receivable against income. */
+const sidesOf = (earner: Earner): readonly [debit: string, credit: string] =>
+  earner === 'overdraft' ? [OVERDRAFT_RECEIVABLE, INTEREST_INCOME] : [expenseOf(earner), PAYABLE]
+
+export const accrualKeys = (kinds: readonly Earner[] = earners): Key[] => [
   EARNINGS,
-  `account:${PAYABLE}`,
-  ...kinds.flatMap((product): Key[] => [`account:${expenseOf(product)}`, `tally:${accruedKey(product)}`]),
+  ...kinds.flatMap((earner): Key[] => [
+    ...sidesOf(earner).map((no): Key => `account:${no}`),
+    `tally:${accruedKey(earner)}`,
+  ]),
 ]
 
 export interface Accrual {
-  readonly product: Product
+  readonly product: Earner
   readonly accounts: number
   /** What is owed up to the end of the day, in fen, and what of it is booked. */
   readonly total: bigint
@@ -44,7 +56,7 @@ export interface Accrual {
 }
 
 /** By kind of deposit, up to and with a day. */
-export function accruals(last: Day, desk: Evening, kinds: readonly Product[] = deposits): Accrual[] {
+export function accruals(last: Day, desk: Evening, kinds: readonly Earner[] = earners): Accrual[] {
   const lines = desk.state.get('earnings', 'deposits')?.lines ?? []
   const to = addDays(last, 1)
   return kinds.flatMap(product => {
@@ -56,13 +68,15 @@ export function accruals(last: Day, desk: Evening, kinds: readonly Product[] = d
 }
 
 /** The difference between the cumulative figure and what is booked, in red where it is less. */
-export const accrualEffects = (all: readonly Accrual[]): EffectDraft[] =>
+export const accrualEffects = (all: readonly Accrual[], desk: Evening): EffectDraft[] =>
   all.flatMap(({ product, total, before }, index) => {
     const more = total - before
     if (more === 0n) return []
+    const [debited, credited] = sidesOf(product)
     return [
-      debit(expenseOf(product), more, index + 1),
-      credit(PAYABLE, more, index + 1),
+      ...(product === 'overdraft' ? openOnce(debited, debited, desk.branch.unit, desk) : []),
+      debit(debited, more, index + 1),
+      credit(credited, more, index + 1),
       countUp(accruedKey(product), more),
     ]
   })

@@ -18,6 +18,8 @@ export interface AgreementFigures {
     readonly unit: Unit
     readonly general: bigint
     readonly accounts: bigint
+    /** Where they differ: accounts that do not stand as their own entries say; absent where nobody looked. */
+    readonly astray?: readonly string[]
   }[]
   /** The branch's own currency. */
   readonly unit: Unit
@@ -49,11 +51,12 @@ function booksAgree({ turnovers, ledger, unit: own }: AgreementFigures): Agreeme
     : [{ zh: '当日借贷发生额不等', en: 'Debits and credits of the day differ' }]
   const control = ledger
     .filter(({ general, accounts }) => general !== accounts)
-    .map(({ gl, unit, general, accounts }) => {
+    .map(({ gl, unit, general, accounts, astray }) => {
       const difference = displayBeside(own, unit, general - accounts)
+      const where = astrayWords(astray)
       return {
-        zh: `${gl} 总账与分户账差 ${difference}`,
-        en: `${gl}: ledger and accounts differ by ${difference}`,
+        zh: `${gl} 总账与分户账差 ${difference}${where.zh}`,
+        en: `${gl}: ledger and accounts differ by ${difference}${where.en}`,
       }
     })
   const differences = [...turnover, ...control]
@@ -65,6 +68,18 @@ function booksAgree({ turnovers, ledger, unit: own }: AgreementFigures): Agreeme
     right: eachBeside(own, turnovers, ({ credits }) => credits),
     differences,
   }
+}
+
+/** Which accounts to look at (F29); where each stands as its entries say, the ledger above them is wrong. */
+function astrayWords(astray: readonly string[] | undefined): Words {
+  if (!astray) return { zh: '', en: '' }
+  if (astray.length === 0)
+    return {
+      zh: '；分户账与分录相符，总账有误',
+      en: '; the accounts are as their entries say, the ledger is not',
+    }
+  const list = astray.join(' ')
+  return { zh: `；与分录不符的分户账：${list}`, en: `; accounts that are not as their entries say: ${list}` }
 }
 
 /** The sum of each currency, the branch's own first: `23,900.00 · USD 500.00`. */

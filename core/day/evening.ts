@@ -86,7 +86,7 @@ const itsEvening = (run: EveningRun, desk: Evening): Day =>
 export function settledByHand(desk: Evening) {
   const settlement = itsEvening('settle', desk)
   const accounts = numbersByHand(desk).flatMap(no => desk.state.get('account', no) ?? [])
-  const due = settledOn(settlement, accounts, desk.parameters)
+  const due = settledOn(settlement, accounts, desk)
   const settled = due.slice(0, SETTLED_AT_ONCE)
   return { settlement, settled, left: due.length - settled.length }
 }
@@ -95,7 +95,7 @@ export const accrualsOf = (desk: Evening) => accruals(itsEvening('accrue', desk)
 
 /** Nothing where all of it is booked. */
 export const nightEffects = (run: NightRun, desk: Evening): EffectDraft[] =>
-  run === 'yearEnd' ? profitEffects(desk) : accrualEffects(accrualsOf(desk))
+  run === 'yearEnd' ? profitEffects(desk) : accrualEffects(accrualsOf(desk), desk)
 
 /** By hand: also a settlement, of a branch that is not too large. */
 export function eveningEffects(run: EveningRun, desk: Desk): EffectDraft[] | Refusal {

@@ -6,14 +6,17 @@
 import { accountNumber, accountSeriesKey } from '../counter/accounts.ts'
 import { bookedAsOwed, interestBooked, interestKeys } from '../counter/interest.ts'
 import type { Day } from '../dates.ts'
+import { overdraftBooked, overdraftDue } from '../counter/overdraft.ts'
 import type { Desk, Evening } from '../desk.ts'
+import type { Earner } from '../interest/earning.ts'
 import { runningSegments } from '../interest/running.ts'
 import { interestOf } from '../interest/segments.ts'
 import { postingDay, settlementOnOrAfter } from '../interest/settlement.ts'
 import { interestTax } from '../interest/tax.ts'
-import { change, create, credit, moveProducts } from '../ledger/build.ts'
+import { change, create, credit, debit, moveProducts } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { Account, Key } from '../ledger/entities.ts'
+import { overdraftPaid } from '../ledger/overdraft.ts'
 import { splitUpTo } from '../ledger/split.ts'
 import type { Parameters } from '../parameters.ts'
 import type { Product } from '../products.ts'
@@ -22,6 +25,9 @@ import { lastOfNight, lastOpenDay } from './calendar.ts'
 
 /** The kinds that are settled. */
 export const SETTLED = ['demand', 'corporateDemand'] as const satisfies readonly Product[]
+
+/** What they are booked under: with it goes what is overdrawn. */
+export const SETTLED_EARNERS: readonly Earner[] = [...SETTLED, 'overdraft']
 
 /** So many accounts are settled by one row; whoever is left over is settled by the next. */
 export const SETTLED_AT_ONCE = 500
@@ -63,38 +69,58 @@ export interface Settled {
   readonly within: bigint
   readonly interest: bigint
   readonly tax: bigint
+  /** What it owes on what was overdrawn, an entry of its own (F45); null where that is not settled. */
+  readonly owed: bigint | null
 }
 
-/** Which of some accounts have earned since the last settlement, and what. */
+/** Which of some accounts have earned, or owe, since the last settlement, and what. */
 export function settledOn(
   settlement: Day,
   accounts: readonly Account[],
-  parameters: Pick<Parameters, 'rates' | 'interestTax'>,
+  { day, parameters }: Pick<Desk, 'day' | 'parameters'>,
 ): Settled[] {
   const to = postingDay(settlement)
   return accounts.flatMap(account => {
     const product = SETTLED.find(one => one === account.product)
-    const { all: products, within } = splitUpTo(account, to)
-    if (!product || account.status !== 'open' || products <= 0n) return []
-    const interest = interestOf(runningSegments(account, to, settlement, parameters))
+    if (!product || account.status !== 'open') return []
+    const { all, within } = splitUpTo(account, to)
+    const earned = all > 0n ? { products: all, within } : { products: 0n, within: 0n }
+    const segments = all > 0n ? runningSegments(account, to, settlement, parameters) : []
+    const interest = interestOf(segments)
     const tax = interestTax(interest, account.opened, to, parameters.interestTax)
-    return [{ product, account, products, within, interest, tax }]
+    const owed = overdraftDue(account, to, interest - tax, { day })
+    return all <= 0n && owed === null ? [] : [{ product, account, ...earned, interest, tax, owed }]
   })
 }
 
-/** Interest joins the balance; what was accrued is used up first. */
+/** Interest joins the balance, and what is owed leaves it: what was accrued of either is used up first. */
 export function settlementEffects(settled: readonly Settled[], settlement: Day, desk: Desk): EffectDraft[] {
   const valueDay = postingDay(settlement)
-  return [...groupBy(settled, ({ product }) => product)].flatMap(([product, mine], index) => {
-    const slip = index + 1
-    const interest = sum(mine.map(one => one.interest))
-    const tax = sum(mine.map(one => one.tax))
-    const used = least(bookedAsOwed(product, desk), interest)
-    return [
-      ...interestBooked(product, { interest, tax }, used, slip),
-      ...mine.flatMap(one => paid(one, valueDay, slip)),
-    ]
-  })
+  const earning = settled.filter(({ products }) => products !== 0n)
+  const kinds = [...groupBy(earning, ({ product }) => product)]
+  return [
+    ...settled.flatMap(one => forgotten(one, valueDay)),
+    ...kinds.flatMap(([product, mine], index) => {
+      const slip = index + 1
+      const interest = sum(mine.map(one => one.interest))
+      const tax = sum(mine.map(one => one.tax))
+      const used = least(bookedAsOwed(product, desk), interest)
+      return [
+        ...interestBooked(product, { interest, tax }, used, slip),
+        ...mine.flatMap(one => paid(one, valueDay, slip)),
+      ]
+    }),
+    ...owedEffects(settled, valueDay, kinds.length + 1, desk),
+  ]
+}
+
+function owedEffects(settled: readonly Settled[], valueDay: Day, slip: number, desk: Desk): EffectDraft[] {
+  const owing = settled.flatMap(({ account, owed }) => (owed ? [{ account, owed }] : []))
+  const all = sum(owing.map(({ owed }) => owed))
+  return [
+    ...owing.map(({ account, owed }) => ({ ...debit(account, owed, slip), valueDay })),
+    ...overdraftBooked(all, least(bookedAsOwed('overdraft', desk), all), slip),
+  ]
 }
 
 /** That it has been done, by whichever row comes first. */
@@ -108,20 +134,20 @@ const paid = (
   valueDay: Day,
   slip: number,
 ): EffectDraft[] => [
-  ...forgotten(account),
   ...(interest === tax ? [] : [{ ...credit(account, interest - tax, slip), valueDay }]),
   moveProducts(account, -products, -within),
 ]
 
-/** What was kept for the settlement: changes of the rate, earlier agreements. */
-function forgotten(account: Account): EffectDraft[] {
+/** What was kept for the settlement: changes of rates, earlier agreements, how much was overdrawn. */
+function forgotten({ account, products, owed }: Settled, valueDay: Day): EffectDraft[] {
   const { agreement, checkpoints } = account
-  const to: Partial<Pick<Account, 'agreement' | 'checkpoints'>> = {
-    ...(checkpoints ? { checkpoints: null } : {}),
-    ...(agreement && agreement.quota === null ? { agreement: null } : {}),
-    ...(agreement && agreement.quota !== null && agreement.before.length > 0
+  const to: Partial<Pick<Account, 'agreement' | 'checkpoints' | 'overdraft'>> = {
+    ...(products !== 0n && checkpoints ? { checkpoints: null } : {}),
+    ...(products !== 0n && agreement && agreement.quota === null ? { agreement: null } : {}),
+    ...(products !== 0n && agreement && agreement.quota !== null && agreement.before.length > 0
       ? { agreement: { ...agreement, before: [] } }
       : {}),
+    ...(owed === null ? {} : { overdraft: overdraftPaid(account, valueDay) }),
   }
   return Object.keys(to).length === 0 ? [] : [change('account', account.no, account, to)]
 }

@@ -1,25 +1,33 @@
 /**
  * The interest of a row and where it came from: what had been accrued is owed already (应付利息), the rest is
- * expense of the day (利息支出) — two entries, and never their sum alone (F45) — and the tax that was withheld.
+ * expense of the day (利息支出) — two entries, and never their sum alone — and the tax that was withheld. What
+ * was overdrawn costs interest of its own, which is never set against it (F45).
  */
 import { PRIOR_YEARS } from '../counter/backdated.ts'
-import { expenseOf, INTEREST_TAX, PAYABLE } from '../counter/interest.ts'
+import { expenseOf, INTEREST_TAX, OVERDRAFT_RECEIVABLE, PAYABLE } from '../counter/interest.ts'
 import type { Effect, Leg } from '../ledger/effects.ts'
+import { INTEREST_INCOME } from '../loans/repay.ts'
 import { displayMoney } from '../money.ts'
 import { sum } from '../std.ts'
 import type { Explanation } from '../transactions/define.ts'
 
 const EXPENSE = expenseOf('demand').slice(0, 4)
-const LOAN_INCOME = '6011'
+const CHARGED: readonly string[] = [INTEREST_INCOME, OVERDRAFT_RECEIVABLE]
 
-/** Of a deposit what was owed and what is expense, a closed year’s red in blue; of a loan the income. */
-function interestIn(legs: readonly Leg[]): bigint | null {
+/** Of a deposit what was owed and what is expense, a closed year’s red in blue. */
+function earnedIn(legs: readonly Leg[]): bigint | null {
   const found = legs.flatMap(({ account, side, amount }) => {
     if (account === PRIOR_YEARS) return side === 'C' ? -amount : amount
     const isPaid = side === 'D' && (account.startsWith(PAYABLE) || account.startsWith(EXPENSE))
-    return isPaid || (side === 'C' && account.startsWith(LOAN_INCOME)) ? amount : []
+    return isPaid ? amount : []
   })
   return found.length === 0 ? null : sum(found)
+}
+
+/** Of a loan the income, of an overdraft what was receivable too. */
+function chargedIn(legs: readonly Leg[]): bigint | null {
+  const found = legs.filter(({ account, side }) => side === 'C' && CHARGED.includes(account))
+  return found.length === 0 ? null : sum(found.map(({ amount }) => amount))
 }
 
 /** Its parts, where some of it was owed already or tax was withheld; the whole says all of any other. */
@@ -28,7 +36,7 @@ export function interestParts(effects: readonly Effect[]): Explanation[] {
   const booked = (side: Leg['side'], gl: string) =>
     sum(legs.map(leg => (leg.side === side && leg.account.startsWith(gl) ? leg.amount : 0n)))
   const [owed, tax] = [booked('D', PAYABLE), booked('C', INTEREST_TAX)]
-  const rest = (interestIn(legs) ?? 0n) - owed
+  const rest = (earnedIn(legs) ?? 0n) - owed
   return [
     ...(owed === 0n
       ? []
@@ -40,11 +48,16 @@ export function interestParts(effects: readonly Effect[]): Explanation[] {
   ]
 }
 
-/** The interest, and below it its parts. */
+/** The interest, and below it its parts; what was charged on an overdraft is told apart. */
 export function interestLines(effects: readonly Effect[]): Explanation[] {
-  const interest = interestIn(legsOf(effects))
-  return interest === null ? [] : [part('利息', 'Interest', interest), ...interestParts(effects)]
+  const legs = legsOf(effects)
+  const [earned, charged] = [earnedIn(legs), chargedIn(legs)]
+  if (charged === null) return earned === null ? [] : [interest(earned), ...interestParts(effects)]
+  if (earned === null) return [interest(charged)]
+  return [interest(earned), ...interestParts(effects), part('透支利息', 'Overdraft interest', charged)]
 }
+
+const interest = (amount: bigint) => part('利息', 'Interest', amount)
 
 const legsOf = (effects: readonly Effect[]): Leg[] => effects.filter(effect => effect.type === 'leg')
 

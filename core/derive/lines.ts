@@ -169,6 +169,7 @@ const attributes: Readonly<Record<string, Words>> = {
   delegated: { zh: '受托权限', en: 'delegated authority' },
   address: { zh: '地址', en: 'address' },
   agreement: { zh: '协定存款', en: 'agreement' },
+  overdraft: { zh: '透支', en: 'overdraft' },
   blocked: { zh: '禁用代码', en: 'codes blocked' },
   checks: { zh: '碰库', en: 'counts' },
   checked: { zh: '身份核查', en: 'identity check' },

@@ -2,6 +2,7 @@
 import type { Delegation } from '../control/delegation.ts'
 import { idKinds } from '../fields/idNumber.ts'
 import { agreementNote, classWords } from '../counter/company.ts'
+import { overdraftNote } from '../counter/overdraft.ts'
 import { personalNote } from '../counter/personal.ts'
 import { printRate } from '../fields/rate.ts'
 import { debtParts, debtWords } from '../loans/words.ts'
@@ -9,6 +10,7 @@ import { displayMoney } from '../money.ts'
 import { sessions } from '../custody/checks.ts'
 import { inspectors, type Inspector } from '../custody/inspections.ts'
 import type { Agreement, CompanyTerms, PersonalTerms } from '../ledger/entities.ts'
+import type { Overdraft } from '../ledger/terms.ts'
 import type { Restriction } from '../ledger/restrictions.ts'
 import { products } from '../products.ts'
 import { decode, encode, type Plain } from '../std.ts'
@@ -58,6 +60,7 @@ function recordWords(value: Readonly<Record<string, Plain>>, tongue: Tongue, tex
     return numbersWords(tongue, kind, number, number)
   if ('ratePpm' in value && 'quota' in value)
     return agreementNote({ agreement: value as unknown as Agreement }) ?? alike(text)
+  if ('ratePpm' in value && 'earlier' in value) return overdraftNote(value as unknown as Overdraft)
   if (kind === 'personal') return personalNote({ terms: value as unknown as PersonalTerms }) ?? alike(text)
   if (debtParts.some(part => part in value)) return debtWords(value)
   if ('level' in value && typeof value.from === 'string')

@@ -7,21 +7,29 @@
 import { addDays, addMonths, type Day, dayNumber } from '../dates.ts'
 import { interestBaseOf, naturalBalance } from '../ledger/balance.ts'
 import type { Account, Key } from '../ledger/entities.ts'
+import { overdrawnOf } from '../ledger/overdraft.ts'
 import { withinQuota } from '../ledger/split.ts'
 import type { Parameters } from '../parameters.ts'
 import { noticeRateOn } from '../rates.ts'
 import { type Product, products } from '../products.ts'
+import type { Words } from '../words.ts'
 import { depositConvention, earningBase } from './convention.ts'
 import { rateAt } from './periods.ts'
 import type { Movement } from './products.ts'
 import { demandRates } from './running.ts'
 import { productSegment, type Segment } from './segments.ts'
 
+/** What interest is booked for: a kind of deposit, and what customers have overdrawn, which they owe us. */
+export type Earner = Product | 'overdraft'
+
+export const earnerName = (earner: Earner): Words =>
+  earner === 'overdraft' ? { zh: '透支', en: 'Overdrafts' } : products[earner].name
+
 /** `demand` and `notice/7` are asked for on the day of the figure; a number is in ppm, and agreed. */
 export type EarningRate = 'demand' | `notice/${number}` | `${number}`
 
 export interface EarningLine {
-  readonly product: Product
+  readonly product: Earner
   readonly rate: EarningRate
   /** The first day that earns no more; null for none. */
   readonly until: Day | null
@@ -51,11 +59,33 @@ export const earningsRecord = (lines: readonly Earning[]) => ({
 
 type Part = Pick<Earning, 'rate' | 'until' | 'base' | 'moment'>
 
-/** What an open account adds to the lines of its kind; a loan, and the bank's own accounts, nothing. */
+/**
+ * What an open account adds to the lines of its kind, and to those of what is overdrawn; a loan, and the
+ * bank's own accounts, nothing.
+ */
 export function earningsOf(account: Account): Earning[] {
   const { product } = account
   if (product === null || product === 'loan' || account.status !== 'open') return []
-  return partsOf(account).map((part, index) => ({ product, ...part, accounts: index === 0 ? 1 : 0 }))
+  return [...linesOf(product, partsOf(account)), ...linesOf('overdraft', overdraftParts(account))]
+}
+
+const linesOf = (product: Earner, parts: readonly Part[]): Earning[] =>
+  parts.map((part, index) => ({ product, ...part, accounts: index === 0 ? 1 : 0 }))
+
+/** As `overdraftSegments`: at the rate of now, and up to each day on which another was agreed on. */
+function overdraftParts(account: Account): Part[] {
+  const { overdraft } = account
+  const base = overdrawnOf(account)
+  if (!overdraft) return []
+  const { ratePpm, moment, earlier } = overdraft
+  if (base === 0n && moment === 0n && earlier.length === 0) return []
+  const past = earlier.map(({ products, ratePpm }, index) =>
+    over(`${ratePpm}`, null, products - (earlier[index - 1]?.products ?? 0n)),
+  )
+  return [
+    { rate: `${ratePpm}`, until: null, base, moment: moment + (earlier.at(-1)?.products ?? 0n) },
+    ...past,
+  ]
 }
 
 function partsOf(account: Account): Part[] {
@@ -194,7 +224,7 @@ export const earnedSegments = (
   lines.map(line => {
     const end = line.until !== null && line.until < to ? line.until : to
     const base = line.base * BigInt(dayNumber(end)) - line.moment
-    return productSegment(products[line.product].name, base, ppmOf(line, addDays(end, -1), parameters))
+    return productSegment(earnerName(line.product), base, ppmOf(line, addDays(end, -1), parameters))
   })
 
 function ppmOf({ rate }: EarningLine, day: Day, parameters: Pick<Parameters, 'rates'>): number {

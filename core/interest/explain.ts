@@ -1,16 +1,23 @@
 /** The interest sheet: base × rate × time of every segment, and the one rounding at the end (F44). */
 import { displayMoney } from '../money.ts'
+import type { Account } from '../ledger/entities.ts'
+import type { Day } from '../dates.ts'
 import { printRate } from '../fields/rate.ts'
 import type { Explanation } from '../transactions/define.ts'
-import { exactInterest, type Segment } from './segments.ts'
+import type { Words } from '../words.ts'
+import { overdraftSegments } from './overdraft.ts'
+import { exactInterest, interestOf, type Segment } from './segments.ts'
 
-export function explainSegments(due: {
-  readonly segments: readonly Segment[]
-  readonly interest: bigint
-  readonly tax: bigint
-  /** Of what was earned, paid before. */
-  readonly before?: bigint
-}): Explanation[] {
+export function explainSegments(
+  due: {
+    readonly segments: readonly Segment[]
+    readonly interest: bigint
+    readonly tax: bigint
+    /** Of what was earned, paid before. */
+    readonly before?: bigint
+  },
+  whole: Words = { zh: '利息合计', en: 'Interest' },
+): Explanation[] {
   const rows = due.segments.map(segment => ({ label: segment.label, text: explainSegment(segment) }))
   const before = due.before ?? 0n
   const paid = [
@@ -18,9 +25,16 @@ export function explainSegments(due: {
     { label: { zh: '减已付利息', en: 'Less paid before' }, text: displayMoney(before) },
   ]
   if (before !== 0n) rows.push(...paid)
-  const sum = { label: { zh: '利息合计', en: 'Interest' }, text: displayMoney(due.interest) }
+  const sum = { label: whole, text: displayMoney(due.interest) }
   const tax = { label: { zh: '利息税', en: 'Interest tax' }, text: displayMoney(due.tax) }
   return due.tax === 0n ? [...rows, sum] : [...rows, sum, tax]
+}
+
+/** What was overdrawn costs, beside what an account has earned; nothing of one that never was. */
+export function explainOverdraft(account: Account, to: Day): Explanation[] {
+  const segments = overdraftSegments(account, to)
+  const due = { segments, interest: interestOf(segments), tax: 0n }
+  return segments.length === 0 ? [] : explainSegments(due, { zh: '透支利息', en: 'Overdraft interest' })
 }
 
 function explainSegment(segment: Segment): string {

@@ -18,6 +18,7 @@ export const rateKinds: Readonly<Record<RateKind, Words>> = {
   instalment: { zh: '零整、整零、存本', en: 'Instalment and the like' },
   notice: { zh: '通知', en: 'Notice' },
   agreement: { zh: '协定', en: 'Agreement' },
+  overdraft: { zh: '透支', en: 'Overdraft' },
   loan: { zh: '贷款', en: 'Loan' },
 }
 

@@ -6,7 +6,7 @@
  */
 import { addDays, type Day, daysBetween } from '../dates.ts'
 import { displayMoney } from '../money.ts'
-import { sum } from '../std.ts'
+import { most, sum } from '../std.ts'
 import type { Explanation } from '../transactions/define.ts'
 import { depositConvention, earningBase } from './convention.ts'
 import { postingDay, settlementsBetween } from './settlement.ts'
@@ -37,12 +37,23 @@ export interface Sheet {
   readonly agrees: boolean
 }
 
+/** What of a balance is counted: what earns, or what is overdrawn and costs on every fen. */
+export type Counted = (balance: bigint) => bigint
+
+export const earning: Counted = balance => earningBase(balance, depositConvention)
+export const costing: Counted = balance => most(0n, -balance)
+
 /** The rows of [from, to): a new one on each value day on which the balance changes. */
-export function sheetRows(entries: readonly SheetEntry[], from: Day, to: Day): SheetRow[] {
+export function sheetRows(
+  entries: readonly SheetEntry[],
+  from: Day,
+  to: Day,
+  counted: Counted = earning,
+): SheetRow[] {
   const steps = entries.map(({ valueDay, change, balance }) => ({
     day: valueDay < from ? from : valueDay,
     change,
-    base: earningBase(balance, depositConvention) - earningBase(balance - change, depositConvention),
+    base: counted(balance) - counted(balance - change),
   }))
   const days = [...new Set(steps.map(({ day }) => day))].filter(day => day < to).sort()
   let [balance, base] = [0n, 0n]
@@ -53,7 +64,7 @@ export function sheetRows(entries: readonly SheetEntry[], from: Day, to: Day): S
     const end = days[index + 1] ?? to
     const count = daysBetween(day, end)
     const row = { from: day, to: end, balance, base, days: count, products: base * BigInt(count) }
-    return balance === 0n && base === 0n ? [] : [row]
+    return base === 0n && (balance === 0n || counted !== earning) ? [] : [row]
   })
 }
 
@@ -61,11 +72,17 @@ export function sheetRows(entries: readonly SheetEntry[], from: Day, to: Day): S
  * The rows that made some 积数: since the last settlement that the account has seen, which is the latest from
  * which they add up.
  */
-export function sheetOf(entries: readonly SheetEntry[], opened: Day, to: Day, products: bigint): Sheet {
+export function sheetOf(
+  entries: readonly SheetEntry[],
+  opened: Day,
+  to: Day,
+  products: bigint,
+  counted: Counted = earning,
+): Sheet {
   const settled = settlementsBetween(opened, addDays(to, -1), 'quarterly20').map(postingDay)
   const starts = [...settled.toReversed(), opened]
   const sheets = starts.map(from => {
-    const rows = sheetRows(entries, from, to)
+    const rows = sheetRows(entries, from, to, counted)
     const total = sum(rows.map(row => row.products))
     return { rows, total, agrees: total === products }
   })

@@ -27,6 +27,7 @@ const table: readonly (readonly [code: string, side: NaturalSide, zh: string, en
   ['1011', 'D', '存放同业', 'Due from banks'],
   ['1132', 'D', '应收利息', 'Interest receivable'],
   ['1132-01', 'D', '应收贷款利息', 'Loan interest receivable'],
+  ['1132-02', 'D', '应收透支利息', 'Overdraft interest receivable'],
   ['1221', 'D', '其他应收款', 'Other receivables'],
   ['1221-01', 'D', '待处理出纳短款', 'Cash shortages'],
   ['1221-02', 'D', '待查错账', 'Errors under investigation'],

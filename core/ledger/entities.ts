@@ -16,7 +16,7 @@ import type { SealKind } from '../seals.ts'
 import type { Words } from '../words.ts'
 import type { Effect } from './effects.ts'
 import type { Restriction } from './restrictions.ts'
-import type { Agreement, Checkpoint, CompanyTerms, FixedTerms, PersonalTerms } from './terms.ts'
+import type { Agreement, Checkpoint, CompanyTerms, FixedTerms, Overdraft, PersonalTerms } from './terms.ts'
 import type { Notes, Unit } from './units.ts'
 
 export type {
@@ -221,6 +221,8 @@ export interface Account {
   readonly agreement?: Agreement | null
   /** Days since the last settlement on which the demand rate changed; absent for none. */
   readonly checkpoints?: readonly Checkpoint[] | null
+  /** Of an account that may be overdrawn: absent, or null since all of it is paid back and settled. */
+  readonly overdraft?: Overdraft | null
   /** What the branch calls an account that it opened for itself; absent for all others. */
   readonly title?: string | null
 }

@@ -55,3 +55,19 @@ export interface Checkpoint {
   readonly day: Day
   readonly products: bigint
 }
+
+/**
+ * What an account costs on the days on which it is overdrawn (透支): a rate that was agreed on with the limit,
+ * and how much of it there has been since the last settlement.
+ */
+export interface Overdraft {
+  readonly ratePpm: number
+  /** The day on which a limit was first given. */
+  readonly since: Day
+  /** The first day that no settlement has counted. */
+  readonly from: Day
+  /** As the account's own, of what is overdrawn, on every fen. */
+  readonly moment: bigint
+  /** Up to each day since then on which another rate was agreed on: all fen-days, and the rate until it. */
+  readonly earlier: readonly (Checkpoint & { readonly ratePpm: number })[]
+}

@@ -15,7 +15,7 @@ import { groupBy, sum } from '../../core/std.ts'
 import type { Books } from '../books.ts'
 import { accountsAsOf, accountSumsAsOf } from '../store/asOf.ts'
 import { recordsBefore } from '../store/evenings.ts'
-import { accountSums, trialBalance, type TrialRow } from '../store/figures.ts'
+import { accountsAstray, accountSums, trialBalance, type TrialRow } from '../store/figures.ts'
 import { readKinds, readState } from '../store/state.ts'
 
 /** The whole ledger only where it is asked for, because that reads every account. */
@@ -112,10 +112,22 @@ async function controlAccounts(
 ): Promise<AgreementFigures['ledger']> {
   const sums = await (isPast ? accountSumsAsOf(pool, branch, day) : accountSums(pool, branch))
   const general = new Map(trial.map(row => [`${row.gl} ${row.unit}`, row.opening + row.debit - row.credit]))
-  return sums.map(({ gl, unit, balance }) => ({
+  const figures = sums.map(({ gl, unit, balance }) => ({
     gl,
     unit,
     general: general.get(`${gl} ${unit}`) ?? 0n,
     accounts: balance,
   }))
+  // The balances of a past day are read from the entries themselves.
+  if (isPast) return figures
+  return Promise.all(
+    figures.map(async one =>
+      one.general === one.accounts
+        ? one
+        : { ...one, astray: await accountsAstray(pool, branch, one.gl, one.unit, ASTRAY_MOST) },
+    ),
+  )
 }
+
+/** So many accounts are named where a ledger does not agree with them. */
+const ASTRAY_MOST = 10

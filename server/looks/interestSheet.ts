@@ -1,9 +1,16 @@
-/** The interest sheets of what a row settles or closes: its 积数 from the entries before it (F44). */
+/**
+ * The interest sheets of what a row settles or closes: its 积数 from the entries before it (F44), and those of
+ * the days on which it was overdrawn (F45).
+ */
 import { interestParts } from '../../core/derive/interestPaid.ts'
-import { sheetLines, sheetOf } from '../../core/interest/sheet.ts'
+import type { Day } from '../../core/dates.ts'
+import { explainOverdraft } from '../../core/interest/explain.ts'
+import { costing, type SheetEntry, sheetLines, sheetOf } from '../../core/interest/sheet.ts'
 import { glOf } from '../../core/ledger/chart.ts'
 import type { Effect } from '../../core/ledger/effects.ts'
-import type { Position } from '../../core/ledger/entities.ts'
+import type { Account, Position } from '../../core/ledger/entities.ts'
+import { overdrawnUpTo } from '../../core/ledger/overdraft.ts'
+import type { Overdraft } from '../../core/ledger/terms.ts'
 import type { Explanation } from '../../core/transactions/define.ts'
 import { valuedEntriesOf } from '../store/looks.ts'
 import { type Reader, recordsOf } from './reader.ts'
@@ -12,7 +19,7 @@ import { type Reader, recordsOf } from './reader.ts'
 const SHEETS_MOST = 3
 
 /** Codes that settle an account and leave it open. */
-const SETTLING: readonly string[] = ['8006', '8097', '0570']
+const SETTLING: readonly string[] = ['8006', '8097', '8098', '0570']
 
 /** `before` is the row, or the one that would be next. */
 export async function interestSheets(
@@ -21,8 +28,11 @@ export async function interestSheets(
   effects: readonly Effect[],
   before: Position,
 ): Promise<Explanation[]> {
-  const taken = takenBy(code, effects)
-  if (taken.length === 0 || taken.length > SHEETS_MOST) return []
+  const ends = endsPeriod(code, effects)
+  const taken = takenBy(effects).filter(({ account }) => ends(account))
+  const owing = owedBy(effects).filter(({ account }) => ends(account))
+  const numbers = [...new Set([...taken, ...owing].map(({ account }) => account))]
+  if (numbers.length === 0 || numbers.length > SHEETS_MOST) return []
   const { books, branch } = reader
   const last = effects
     .flatMap(effect => (effect.type === 'leg' ? [effect.valueDay] : []))
@@ -32,10 +42,10 @@ export async function interestSheets(
   const state = await recordsOf(
     books,
     branch.code,
-    taken.map(({ account }) => `account:${account}` as const),
+    numbers.map(no => `account:${no}` as const),
   )
   const sheets = await Promise.all(
-    taken.map(async ({ account: no, products }) => {
+    numbers.map(async no => {
       const account = state.get('account', no)
       if (!account) return []
       const own = glOf(account.gl).side === 'C' ? -1n : 1n
@@ -45,21 +55,57 @@ export async function interestSheets(
         change: own * (side === 'D' ? amount : -amount),
         balance: own * balance,
       }))
-      const head = { label: { zh: `${no} 积数`, en: `${no}: products` }, text: '' }
-      return [head, ...sheetLines(sheetOf(read, account.opened, to, products), products)]
+      const stood = { ...account, balance: entries.at(-1)?.balance ?? 0n }
+      return [
+        ...taken
+          .filter(one => one.account === no)
+          .flatMap(({ products }) => [
+            heading(no, '积数', 'products'),
+            ...sheetLines(sheetOf(read, account.opened, to, products), products),
+          ]),
+        ...owing
+          .filter(one => one.account === no)
+          .flatMap(({ overdraft }) => overdrawnSheet({ ...stood, overdraft }, read, to)),
+      ]
     }),
   )
   return [...sheets.flat(), ...interestParts(effects)]
 }
 
-/** The accounts whose 积数 are all taken away, and how many. */
-function takenBy(code: string, effects: readonly Effect[]) {
+const heading = (no: string, zh: string, en: string): Explanation => ({
+  label: { zh: `${no} ${zh}`, en: `${no}: ${en}` },
+  text: '',
+})
+
+/** The days on which an account, as it stood before the row, was overdrawn, and what they cost. */
+function overdrawnSheet(account: Account, entries: readonly SheetEntry[], to: Day): Explanation[] {
+  const products = overdrawnUpTo(account, to)
+  if (products === 0n) return []
+  return [
+    heading(account.no, '透支积数', 'overdrawn products'),
+    ...sheetLines(sheetOf(entries, account.opened, to, products, costing), products),
+    ...explainOverdraft(account, to),
+  ]
+}
+
+/** Whether a row ends what an account has counted: it is settled, or closed. */
+function endsPeriod(code: string, effects: readonly Effect[]): (account: string) => boolean {
   const closed = effects.flatMap(effect =>
     effect.type === 'set' && effect.kind === 'account' && effect.to?.status === 'closed' ? [effect.key] : [],
   )
-  return effects.flatMap(effect =>
-    effect.type === 'products' && (SETTLING.includes(code) || closed.includes(effect.account))
-      ? [{ account: effect.account, products: -effect.amount }]
+  return account => SETTLING.includes(code) || closed.includes(account)
+}
+
+/** The accounts whose 积数 are all taken away, and how many. */
+const takenBy = (effects: readonly Effect[]) =>
+  effects.flatMap(effect =>
+    effect.type === 'products' ? [{ account: effect.account, products: -effect.amount }] : [],
+  )
+
+/** The accounts whose overdraft is settled, and how it stood. */
+const owedBy = (effects: readonly Effect[]) =>
+  effects.flatMap(effect =>
+    effect.type === 'set' && effect.kind === 'account' && effect.from?.overdraft
+      ? [{ account: effect.key, overdraft: effect.from.overdraft as Overdraft }]
       : [],
   )
-}

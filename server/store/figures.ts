@@ -77,6 +77,29 @@ export async function accountSums(
   return rows
 }
 
+/** Accounts of a GL account that do not stand as their last entry says, the first of them by number. */
+export async function accountsAstray(
+  connection: Connection,
+  branch: string,
+  gl: string,
+  unit: string,
+  limit: number,
+): Promise<string[]> {
+  const { rows } = await connection.query<{ account: string }>({
+    name: 'accounts-astray',
+    text: `select s.key as account
+             from state s
+             left join lateral (
+               select balance from entry where branch = $1 and account = s.key
+                order by day desc, serial desc, line desc limit 1) e on true
+            where s.branch = $1 and s.kind = 'account' and s.value->>'gl' = $2 and s.value->>'unit' = $3
+              and substr(s.value->>'balance', 2)::numeric <> coalesce(e.balance, 0)
+            order by s.key limit $4`,
+    values: [branch, gl, unit, limit],
+  })
+  return rows.map(({ account }) => account)
+}
+
 export interface DayCounts {
   readonly rows: number
   readonly refusals: number

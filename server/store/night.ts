@@ -70,7 +70,8 @@ export async function unsettled(
     name: 'unsettled',
     text: `select key as account from state
             where branch = $1 and kind = 'account' and day < $3 and value->>'product' = any ($2)
-              and value->>'status' = 'open' and (value->>'balance' <> '#0' or value->>'moment' <> '#0')
+              and value->>'status' = 'open' and (value->>'balance' <> '#0' or value->>'moment' <> '#0'
+                   or value->'overdraft'->>'moment' <> '#0')
             order by key`,
     values: [branch, products, day],
   })

@@ -26,6 +26,7 @@ function side(isReceived: boolean, amounts: string, day = DAY, customer = '1'): 
     parts: added(parts),
     partEntries: parts.length,
     partMost: parts.reduce((most, one) => (one > most ? one : most), 0n),
+    takenBack: 0n,
   }
 }
 
@@ -135,8 +136,27 @@ test('an account that woke is told with the day on which it last moved', () => {
     before: '2024-01-02',
     amount: yuan(60_000),
     entries: 1,
+    takenBack: 0n,
   }
   const [one] = suspicions(DAY, [], [woken], rules)
   expect(one?.why.zh).toBe('账户 A1 自 2024-01-02 起没有往来')
   expect(found([], DAY, [woken])).toEqual(['woken 1 2026-03-20 60000'])
+})
+
+test('what was taken back later stays, and is told with every rule that counts it', () => {
+  const back = (sum: DaySum, amount: number): DaySum => ({ ...sum, takenBack: yuan(amount) })
+  const near = [addDays(DAY, -2), addDays(DAY, -1), DAY].map(day => back(received('c49000', day), 7))
+  const sums = [
+    ...near,
+    back(received('c30000 c20000', DAY, '2'), 20_000),
+    back(received('300000', DAY, '3'), 1),
+    back(paid('300000', DAY, '3'), 2),
+  ]
+  expect(
+    suspicions(DAY, sums, [], rules).map(({ rule, customer, takenBack }) => [rule, customer, takenBack]),
+  ).toEqual([
+    ['near', '1', yuan(21)],
+    ['split', '2', yuan(20_000)],
+    ['through', '3', yuan(3)],
+  ])
 })

@@ -1,11 +1,14 @@
 /** The day end runs through once, wherever it was cut off and however many servers run it. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { nightSteps } from '../../core/day/night.ts'
+import { cashAccountOf } from '../../core/ledger/build.ts'
+import { MAIN_TILL } from '../../core/ledger/entities.ts'
 import { defaultParameters } from '../../core/parameters.ts'
 import type { Submit } from '../../server/actors.ts'
 import type { OpenHouse } from '../../server/house.ts'
 import { runDayEnd } from '../../server/jobs/dayEnd.ts'
 import { DayEnds } from '../../server/jobs/dayEnds.ts'
+import { agreementFigures } from '../../server/looks/agreements.ts'
 import { dayEndOf } from '../../server/looks/dayEnd.ts'
 import { readerFor } from '../../server/looks/reader.ts'
 import { verify } from '../../server/verify.ts'
@@ -82,11 +85,31 @@ test('a branch whose books do not agree keeps its day, and the page says why and
   expect(page.steps.map(({ code, done }) => [code, done])).toEqual(
     STEPS.map(code => [code, code !== '8092' && code !== '8093']),
   )
-  expect(page.trouble).not.toEqual([])
+  expect(page.trouble.map(({ zh }) => zh).join()).toMatch(
+    /1001-02 总账与分户账差 0\.01；分户账与分录相符，总账有误/,
+  )
   await owner.query(`update gl_day set debit_cash = debit_cash - 1 where gl = '1001-02'`)
   await owner.end()
   await dayEnd.run(await reader())
   expect((await reader()).branch.day).toBe(NEXT_DAY)
+})
+
+test('where the ledger and its accounts differ, the accounts that are not as their entries say are named', async () => {
+  await bank.books.memories.caughtUp(BRANCH)
+  const owner = openOwner(bank.database)
+  const balance = `jsonb_set(value, '{balance}', to_jsonb('#' || (substr(value->>'balance', 2)::bigint`
+  const shift = (by: string) =>
+    owner.query(
+      `update state set value = ${balance} ${by})::text)) where kind = 'account' and key = '${cashAccountOf(MAIN_TILL)}'`,
+    )
+  expect((await shift('+ 500')).rowCount).toBe(1)
+  const { branch } = await reader()
+  const { ledger } = await agreementFigures(bank.books, branch.code, branch.day, { ledger: true })
+  await shift('- 500')
+  await owner.end()
+  expect(ledger.filter(({ general, accounts }) => general !== accounts)).toMatchObject([
+    { gl: '1001-02', astray: [cashAccountOf(MAIN_TILL)] },
+  ])
 })
 
 test('8008 asked again, too late or too early is refused for what it is, and closes nothing twice', async () => {

@@ -74,9 +74,9 @@ test('the list of what was settled names each account, and what it was taken fro
   if (isRefusal(sheet)) throw new Error(sheet.refused)
   const rows = sheet.rows.map(cells => cells.map(({ zh }) => zh))
   expect(rows).toEqual([
-    [QUARTER, String(settlement.serial), '2011-11', A1, '000000001', '0.39'],
-    ['合计', '1', '', '', '', '0.39'],
-    ['', '', '6411-11', '活期储蓄利息支出', '', '0.39'],
+    [QUARTER, String(settlement.serial), '2011-11', A1, '000000001', '0.39', ''],
+    ['合计', '1', '', '', '', '0.39', ''],
+    ['', '', '6411-11', '活期储蓄利息支出', '', '0.39', ''],
   ])
 })
 

@@ -114,12 +114,12 @@ describe('the request id', () => {
     expect(await other.gather.submit(one)).toEqual(first)
   })
 
-  test('a form of another day is refused, never posted', async () => {
-    const late = { ...withdraw(demand(3n), '1', '1x1'), request: `${BRANCH}/2026-03-01/X/1` }
-    expect(await bank.gather.submit(late)).toMatchObject({
-      outcome: 'refused',
-      refusal: { refused: 'dayRolled' },
-    })
+  test.each([
+    ['a day before', '2026-03-01', 'dayRolled'],
+    ['a day to come, opened before a backup was restored', '2099-03-01', 'dayAhead'],
+  ])('a form of %s is refused, never posted', async (_what, day, refused) => {
+    const other = { ...withdraw(demand(3n), '1', '1x1'), request: `${BRANCH}/${day}/X/1` }
+    expect(await bank.gather.submit(other)).toMatchObject({ outcome: 'refused', refusal: { refused } })
   })
 
   test('what breaks the program breaks nobody else’s request', async () => {

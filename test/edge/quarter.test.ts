@@ -1,7 +1,7 @@
 /**
  * A quarter of a thousand accounts, worked through the program's own codes and nights, and looked at by others:
- * the interest of every account added up day by day from what it has seen, and the books as hledger and
- * Beancount read them.
+ * the interest of every account, earned on some days and owed on others, added up day by day from what it has
+ * seen, and the books as hledger and Beancount read them.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -18,7 +18,7 @@ import { makeSheet } from '../../server/looks/sheets/make.ts'
 import { verify } from '../../server/verify.ts'
 import { BRANCH, openEmptyBooks, type TestBooks } from '../support/books.ts'
 import { hledgerBalances, installed, sorted } from '../support/checkers.ts'
-import { FIRST, type Movement, type Quarter, workQuarter } from '../support/quarter.ts'
+import { FIRST, type Movement, type Quarter, type Seen, workQuarter } from '../support/quarter.ts'
 import { seed } from '../support/seed.ts'
 
 const SETTLED: Day = '2026-03-20'
@@ -32,14 +32,16 @@ let scratch: string
 let quarter: Quarter
 /** By account. */
 let settled: ReadonlyMap<string, bigint>
+let charged: ReadonlyMap<string, bigint>
 
 beforeAll(async () => {
   scratch = mkdtempSync(join(tmpdir(), 'quarter-'))
   bank = await openEmptyBooks()
   quarter = await workQuarter(bank.books, seed)
   settled = await paidAt(`j.code = '8098' and e.side = 'C' and e.gl = '2011-11' and e.day = $2`, [POSTED])
+  charged = await paidAt(`j.code = '8098' and e.side = 'D' and e.gl = '2011-11' and e.day = $2`, [POSTED])
   for (const { no, movements } of quarter.demand)
-    movements.push({ day: POSTED, amount: settled.get(no) ?? 0n })
+    movements.push({ day: POSTED, amount: (settled.get(no) ?? 0n) - (charged.get(no) ?? 0n) })
 }, 300_000)
 
 afterAll(async () => {
@@ -47,15 +49,29 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true })
 })
 
-/** Fen-days of [from, to), whole yuan of each evening's balance, one day after the other. */
-function daysOf(movements: readonly Movement[], from: Day, to: Day): bigint {
+/** Fen-days of [from, to), whole yuan of each evening's balance above zero, one day after the other. */
+const daysOf = (movements: readonly Movement[], from: Day, to: Day): bigint =>
+  eveningsOf(movements, from, to, balance => (balance > 0n ? (balance / 100n) * 100n : 0n))
+
+/** And those below, on every fen. */
+const overdrawnDaysOf = (movements: readonly Movement[], from: Day, to: Day): bigint =>
+  eveningsOf(movements, from, to, balance => (balance < 0n ? -balance : 0n))
+
+function eveningsOf(
+  movements: readonly Movement[],
+  from: Day,
+  to: Day,
+  countedOf: (balance: bigint) => bigint,
+): bigint {
   let products = 0n
-  for (let day = from; day < to; day = addDays(day, 1)) {
-    const balance = movements.reduce((sum, move) => (move.day <= day ? sum + move.amount : sum), 0n)
-    products += (balance / 100n) * 100n
-  }
+  for (let day = from; day < to; day = addDays(day, 1))
+    products += countedOf(movements.reduce((sum, move) => (move.day <= day ? sum + move.amount : sum), 0n))
   return products
 }
+
+/** Fen-days × ppm of those that may be overdrawn. */
+const owedBy = ({ movements, overdraftPpm }: Seen, from: Day, to: Day): bigint =>
+  overdraftPpm === null ? 0n : overdrawnDaysOf(movements, from, to) * BigInt(overdraftPpm)
 
 /** Half-up, of products at a rate over 360. */
 const interestOf = (numerator: bigint): bigint => (2n * numerator + 360_000_000n) / 720_000_000n
@@ -80,6 +96,17 @@ describe(`seed ${seed}`, () => {
     expect(new Map(settled)).toEqual(new Map(expected))
   })
 
+  test('what each account was charged for the quarter is its overdrawn days added up, as an entry of its own', () => {
+    const open = quarter.demand.filter(({ closed }) => closed === null)
+    const expected = open.flatMap(one => {
+      const interest = interestOf(owedBy(one, FIRST, addDays(SETTLED, 1)))
+      return interest === 0n ? [] : [[one.no, interest] as const]
+    })
+    expect(expected.length).toBeGreaterThan(20)
+    expect(expected.filter(([no]) => settled.has(no)).length).toBeGreaterThan(10)
+    expect(new Map(charged)).toEqual(new Map(expected))
+  })
+
   test('what an account was paid when it was closed is its days added up', async () => {
     const closed = quarter.demand.filter(one => one.closed !== null)
     expect(closed.length).toBeGreaterThan(20)
@@ -91,6 +118,19 @@ describe(`seed ${seed}`, () => {
       ])
       const expected = interestOf(daysOf(movements, FIRST, row.day) * DEMAND_PPM)
       expect([...paid.values()].reduce((sum, amount) => sum + amount, 0n)).toBe(expected)
+    }
+  })
+
+  test('what an account was charged when it was closed is its overdrawn days added up', async () => {
+    for (const seen of quarter.demand) {
+      if (!seen.closed || seen.overdraftPpm === null) continue
+      const { day, serial } = seen.closed
+      const paid = await paidAt(
+        `e.day = $2 and e.serial = $3 and e.side = 'C' and e.gl ~ '^(1132-02|6011)'`,
+        [day, serial],
+      )
+      const sum = [...paid.values()].reduce((all, amount) => all + amount, 0n)
+      expect([seen.no, sum]).toEqual([seen.no, interestOf(owedBy(seen, FIRST, day))])
     }
   })
 
@@ -108,30 +148,72 @@ describe(`seed ${seed}`, () => {
       const owed = quarter.owed.get(last)
       expect(owed?.lumpSum).toBe(interestOf(fixed * YEAR_PPM))
       expect(owed?.demand).toBe(interestOf(fenDays * DEMAND_PPM))
+      const overdrawn = quarter.demand
+        .filter(({ closed }) => closed === null || closed.day > last)
+        .reduce((sum, seen) => sum + owedBy(seen, since, to), 0n)
+      expect(overdrawn).toBeGreaterThan(0n)
+      expect(owed?.overdraft).toBe(interestOf(overdrawn))
     },
   )
 
   test.each(['2026-02-28', '2026-03-20', '2026-03-31'])(
-    'each account has its part of what its kind is owed after %s, and the parts come to it',
+    'each account has its part of what its kind is owed or owes after %s, and the parts come to it',
     async day => {
       const to = addDays(day, 1)
       const since = day > SETTLED ? POSTED : FIRST
-      const { parts, all, kind } = await partsOn(day, '2011-11')
-      expect([all, kind]).toEqual([kind, parts.reduce((sum, { part }) => sum + part, 0n)])
-      // On the evening of a settlement all of it has been paid out.
-      if (day !== SETTLED) expect(kind).toBe(quarter.owed.get(day)?.demand)
       const open = quarter.demand.filter(({ closed }) => closed === null || closed.day > day)
-      const expected = open.flatMap(({ no, movements }) => {
-        const numerator = daysOf(movements, since, to) * DEMAND_PPM
-        return numerator === 0n ? [] : [[no, numerator] as const]
-      })
-      expect(parts.map(({ no }) => no)).toEqual(expected.map(([no]) => no))
-      for (const [index, [no, numerator]] of expected.entries()) {
-        const part = (parts[index]?.part ?? 0n) * 360_000_000n
-        expect([no, part > numerator - 360_000_000n && part < numerator + 360_000_000n]).toEqual([no, true])
+      const kinds = [
+        { gl: '2011-11', booked: 'demand', of: (one: Seen) => daysOf(one.movements, since, to) * DEMAND_PPM },
+        { gl: '1132-02', booked: 'overdraft', of: (one: Seen) => owedBy(one, since, to) },
+      ] as const
+      for (const { gl, booked, of } of kinds) {
+        const { parts, all, kind } = await partsOn(day, gl)
+        expect([all, kind]).toEqual([kind, parts.reduce((sum, { part }) => sum + part, 0n)])
+        // On the evening of a settlement all of it has been paid out.
+        if (day !== SETTLED) expect(kind).toBe(quarter.owed.get(day)?.[booked])
+        const expected = open.flatMap(one => (of(one) === 0n ? [] : [[one.no, of(one)] as const]))
+        expect(parts.map(({ no }) => no)).toEqual(expected.map(([no]) => no))
+        for (const [index, [no, numerator]] of expected.entries()) {
+          const part = (parts[index]?.part ?? 0n) * 360_000_000n
+          expect([no, part > numerator - 360_000_000n && part < numerator + 360_000_000n]).toEqual([no, true])
+        }
       }
     },
   )
+
+  test('what is payable and what is receivable are told apart, each beside what is booked of it', async () => {
+    const day = '2026-02-28'
+    const made = await makeSheet(await readerFor(bank.books, BRANCH, '0002', 'T'), { sheet: 'accrued', day })
+    if (isRefusal(made)) throw new Error(made.refused)
+    const figures = new Map(made.rows.map(row => [row[0]?.zh, row.at(-1)]))
+    const owed = given(quarter.owed.get(day), day)
+    const shown = (name: string) => parseMoney((figures.get(name)?.zh ?? '').replaceAll(',', ''))
+    expect(['透支小计', '账面应收透支利息', '透支应计而未记账'].map(shown)).toEqual([
+      owed.overdraft,
+      owed.overdraft,
+      0n,
+    ])
+    expect(['应付合计（不含透支）', '账面应付利息', '应计而未记账'].map(shown)).toEqual([
+      owed.demand + owed.lumpSum,
+      owed.demand + owed.lumpSum,
+      0n,
+    ])
+    expect(figures.get('透支小计')?.opens).toEqual({ sheet: 'accruedParts', query: { day, gl: '1132-02' } })
+    expect(made.totals).toBe(5)
+  })
+
+  test('the list of what was settled tells what was paid and what was charged, account by account', async () => {
+    const reader = await readerFor(bank.books, BRANCH, '0002', 'T')
+    const made = await makeSheet(reader, { sheet: 'settled', from: POSTED, day: POSTED })
+    if (isRefusal(made)) throw new Error(made.refused)
+    const all = (amounts: ReadonlyMap<string, bigint>) => [...amounts.values()].reduce((a, b) => a + b, 0n)
+    const total = given(
+      made.rows.find(([first]) => first?.zh === '合计'),
+      'the total',
+    )
+    const money = (cell = '') => parseMoney(cell.replaceAll(',', ''))
+    expect([money(total[5]?.zh), money(total[6]?.zh)]).toEqual([all(settled), all(charged)])
+  })
 
   test('a page of accounts after another has the parts that the whole list has', async () => {
     const day = '2026-02-28'

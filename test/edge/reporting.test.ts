@@ -36,6 +36,7 @@ const DAYS = {
   through: '2026-03-06',
   stranger: '2026-03-09',
   joint: '2026-03-10',
+  takenBack: '2026-03-11',
   woken: addMonths('2026-03-09', 13),
 }
 
@@ -106,6 +107,11 @@ beforeAll(async () => {
     must(books, SYSTEM_TELLER, '5018', { ...elsewhere, side, amount })
   joint('out', '200')
   joint('in', '499.99')
+  books.turnTo(DAYS.takenBack)
+  put(B, '600')
+  put(B, '300')
+  books.turnTo('2026-03-12')
+  must(books, '0011', '8502', { row: `${DAYS.takenBack}/1`, basis: 'consent', reason: '串户' })
   books.turnTo(DAYS.woken)
   put(B, '500')
   await append(bank.books, books.rows)
@@ -152,8 +158,24 @@ describe('large sums', () => {
     ['stranger', [' 无本行账户 收 现金 1 500.00']],
     // What another branch paid from the account is added to what was paid here.
     ['joint', ['000000001 个人 付 现金 2 500.00']],
+    // What was taken back on a later day had happened.
+    ['takenBack', ['000000002 个人 收 现金 2 900.00']],
   ] as const)('of the day of %s', async (day, rows) => {
     expect(await lines('largeValue', DAYS[day])).toEqual(rows)
+  })
+
+  test('what was taken back on a later day is told beside the sum, and in the transactions behind it', async () => {
+    const day = DAYS.takenBack
+    const [row] = texts(await sheetOf({ sheet: 'largeValue', from: day, day }))
+    expect(row?.slice(6, 9)).toEqual(['900.00', '2', '600.00'])
+    const behind = texts(await sheetOf({ sheet: 'dealings', from: day, day, customer: '2' }))
+    expect(behind.map(cells => [cells[7], cells[10]])).toEqual([
+      ['600.00', '2026-03-12'],
+      ['300.00', ''],
+      ['900.00', ''],
+    ])
+    // What takes it back is nobody's dealing.
+    expect(await lines('largeValue', '2026-03-12')).toEqual([])
   })
 
   test('each opens into the transactions that it adds up', async () => {
@@ -190,7 +212,7 @@ describe('suspicious transactions', () => {
     ['cash', ['000000002 个人 化整为零 当日低于起点的现金 2 笔，最大一笔 300.00，合计达到起点 2 500.00']],
     ['through', ['000000002 个人 快进快出 收 2,100.00，付 1,940.00 3 4,040.00']],
     ['stranger', []],
-    ['woken', [`000000002 个人 闲置账户突然启用 账户 ${B} 自 ${DAYS.through} 起没有往来 1 500.00`]],
+    ['woken', [`000000002 个人 闲置账户突然启用 账户 ${B} 自 2026-03-12 起没有往来 1 500.00`]],
   ] as const)('of the day of %s', async (day, rows) => {
     expect(await lines('suspicious', DAYS[day])).toEqual(rows)
   })

@@ -1,7 +1,7 @@
 /**
  * A quarter of a branch with a thousand demand accounts: opened, paid into from other banks, moved between each
- * other, closed, and some of it put into fixed deposits; on some days of each week, the others being closed. What
- * each account has seen is noted beside the books, so that its interest can be worked out day by day.
+ * other, some of them down below zero, closed, and some of it put into fixed deposits; on some days of each week,
+ * the others being closed. What each account has seen is noted beside the books, so that its interest can be worked out day by day.
  */
 import { accountNumber } from '../../core/counter/accounts.ts'
 import { addDays, type Day } from '../../core/dates.ts'
@@ -43,17 +43,24 @@ export interface Seen {
   readonly no: string
   readonly movements: Movement[]
   closed: { readonly day: Day; readonly serial: number } | null
+  /** In ppm, from the day on which it was agreed on; null of an account that may not be overdrawn. */
+  readonly overdraftPpm: number | null
 }
 
 export interface Quarter {
   readonly demand: readonly Seen[]
   readonly fixed: readonly { readonly no: string; readonly amount: bigint; readonly start: Day }[]
-  /** What was owed on demand and fixed deposits after each night, by the books. */
-  readonly owed: ReadonlyMap<Day, Readonly<Record<'demand' | 'lumpSum', bigint>>>
+  /** What was owed on demand and fixed deposits, and on overdrafts, after each night, by the books. */
+  readonly owed: ReadonlyMap<Day, Readonly<Record<Owed, bigint>>>
 }
+
+type Owed = 'demand' | 'lumpSum' | 'overdraft'
 
 const ACCOUNTS = 1_000
 const MOVES_A_DAY = 120
+/** Every fourth may be overdrawn, in fen. */
+const LENT_TO = 4
+const LIMIT = 2_000_000n
 
 /** Works the quarter through, from the founding to the first day after it. */
 export async function workQuarter(books: Books, seed: number): Promise<Quarter> {
@@ -62,7 +69,7 @@ export async function workQuarter(books: Books, seed: number): Promise<Quarter> 
   await found(books, { ...foundingFile, day: FIRST, parameters: { ...parameters, personal } })
   const { submit } = gatherer(books)
   const branch = new BranchAtWork(books, crewOf(BRANCH, FIRST, submit, signers), randomFrom(seed))
-  const owed = new Map<Day, Readonly<Record<'demand' | 'lumpSum', bigint>>>()
+  const owed = new Map<Day, Readonly<Record<Owed, bigint>>>()
   for (let day = FIRST; day < LAST; ) {
     await branch.open(day)
     const works = WORKED.includes(day)
@@ -77,7 +84,7 @@ export async function workQuarter(books: Books, seed: number): Promise<Quarter> 
   return { demand: branch.demand, fixed: branch.fixed, owed }
 }
 
-async function owedNow(books: Books): Promise<Record<'demand' | 'lumpSum', bigint>> {
+async function owedNow(books: Books): Promise<Record<Owed, bigint>> {
   await books.memories.caughtUp(BRANCH)
   const { rows } = await books.pool.query<{ key: string; amount: string }>(
     `select key, substr(value->>'amount', 2) as amount from state
@@ -85,7 +92,7 @@ async function owedNow(books: Books): Promise<Record<'demand' | 'lumpSum', bigin
     [BRANCH],
   )
   const of = (product: string) => BigInt(rows.find(({ key }) => key === `accrued/${product}`)?.amount ?? 0)
-  return { demand: of('demand'), lumpSum: of('lumpSum') }
+  return { demand: of('demand'), lumpSum: of('lumpSum'), overdraft: of('overdraft') }
 }
 
 class BranchAtWork {
@@ -143,17 +150,27 @@ class BranchAtWork {
     for (let place = 1; place <= ACCOUNTS; place++) {
       await teller.act('0500', { customer: '1', amount: '100', notes: '100x1' })
       const no = accountNumber(BRANCH, 'demand', BigInt(place))
-      this.demand.push({ no, movements: [{ day: this.#crew.day, amount: 10_000n }], closed: null })
+      const overdraftPpm = place % LENT_TO === 0 ? [180_000, 90_000][this.#random.below(2)] : null
+      if (overdraftPpm) await this.#lend(no, overdraftPpm)
+      const movements = [{ day: this.#crew.day, amount: 10_000n }]
+      this.demand.push({ no, movements, closed: null, overdraftPpm: overdraftPpm ?? null })
     }
+  }
+
+  async #lend(account: string, ppm: number): Promise<void> {
+    const limit = printMoney(LIMIT)
+    await this.#crew.actor('0013').act('0560', { account, limit, rate: String(ppm / 10_000) })
   }
 
   /** Money from another bank, to another account, or into a fixed deposit. */
   async #move(): Promise<void> {
     const kind = this.#random.below(10)
     const from = this.#any()
-    const has = from.movements.reduce((sum, { amount }) => sum + amount, 0n)
-    const amount = 1n + BigInt(this.#random.below(Number(has > 5_000_000n ? 5_000_000n : has)))
-    if (kind < 4) {
+    const has = this.#has(from)
+    // Not down to the limit: the interest fits in too.
+    const there = this.#has(from) + (from.overdraftPpm === null ? 0n : LIMIT)
+    const amount = 1n + BigInt(this.#random.below(Number(there > 5_000_000n ? 5_000_000n : there)))
+    if (kind < 4 || there < 10_000n) {
       const income = 1n + BigInt(this.#random.below(4_000_000))
       const fields = { account: from.no, amount: printMoney(income), payee: '王小明', bank: '某银行' }
       await this.#crew.actor('0013').act('5002', fields)
@@ -180,7 +197,7 @@ class BranchAtWork {
 
   async #closeOne(): Promise<void> {
     const [from, to] = [this.#any(), this.#any()]
-    if (from === to) return
+    if (from === to || this.#has(from) < 0n) return
     const { day, serial }: Posted = await this.#crew
       .actor('0011')
       .act('0540', { account: from.no, payee: to.no })
@@ -191,6 +208,12 @@ class BranchAtWork {
       [BRANCH, day, serial, to.no],
     )
     this.#note(to, given(rows[0], `what ${to.no} got`).amount)
+  }
+
+  /** What it has; of one that may be overdrawn, beyond more than its interest comes to. */
+  #has({ movements, overdraftPpm }: Seen): bigint {
+    const stands = movements.reduce((sum, { amount }) => sum + amount, 0n)
+    return overdraftPpm === null ? stands : stands - LIMIT / 4n
   }
 
   #any(): Seen {

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { explainRefusal, isRefusal } from '../../core/refusals.ts'
-import { type Bank, accountOf, balanceOf, hundreds, practice } from '../support/practice.ts'
+import { type Bank, accountOf, balanceOf, hundreds, patch, practice } from '../support/practice.ts'
 import { bookedFrom, junior, must, paidBefore, plenty, refuses, signatures, undo } from '../support/tables.ts'
 
 test('0540 pays balance and interest into another account and takes the passbook back', () => {
@@ -134,4 +134,49 @@ test('0540 taken back: the account is open with its 积数, the passbook is the 
   ])
   expect(accountOf(bank, 'A1')).toEqual(before)
   expect(balanceOf(bank, '6411-11')).toBe('0.00')
+})
+
+describe('0540 of an account that was overdrawn', () => {
+  /** A2 with 800 stands at −300 from the 6th to the 16th of March, and then above. */
+  const overdrawn = (back: string) => {
+    const bank = practice()
+    must(bank, '0013', '0560', { account: 'A2', limit: '500' })
+    for (const [day, payer, payee, amount] of [
+      ['2026-03-06', 'A2', 'A1', '1100'],
+      ['2026-03-16', 'A1', 'A2', back],
+    ] as const) {
+      patch(bank, 'branch', '0101', { day })
+      bank.turnTo(day)
+      must(bank, '0013', '0530', { payer, payee, amount })
+    }
+    return bank
+  }
+
+  test('pays what it has earned, and takes what it owes, each by its own entry', () => {
+    // Ten days at 18 % over 360 are 1.50.
+    const lines = must(overdrawn('1300'), '0011', '0540', { account: 'A2', payee: 'A1' })
+    expect(lines.filter(line => /^[DC] /.test(line)).map(line => line.split(' -> ')[0])).toEqual([
+      'D A2 998.50',
+      'D 6411-11 0.43',
+      'C A1 998.93',
+      'D A2 1.50',
+      'C 6011 1.50',
+    ])
+  })
+
+  test.each([
+    ['300', 'accountOverdrawn'],
+    ['301.49', 'accountOverdrawn'],
+    ['301.50', 'parked'],
+  ])('with %s paid back: %s, for the interest is owed too', (back, outcome) => {
+    expect(overdrawn(back).refusal('0011', '0540', { account: 'A2', payee: 'A1' })).toBe(outcome)
+  })
+
+  test('taken back, it owes again what it owed', () => {
+    const bank = overdrawn('1300')
+    const before = accountOf(bank, 'A2').overdraft
+    must(bank, '0011', '0540', { account: 'A2', payee: 'A1' })
+    undo(bank, '0011', bank.head.serial)
+    expect(accountOf(bank, 'A2').overdraft).toEqual(before)
+  })
 })

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import { accountOf, balanceOf, practice } from '../support/practice.ts'
+import { describe, expect, test } from 'vitest'
+import { overdraftInterest } from '../../core/interest/overdraft.ts'
+import { accountOf, balanceOf, type Bank, patch, practice } from '../support/practice.ts'
 import { asItIs, must, refuses, signatures } from '../support/tables.ts'
 
 const good = { by: '0013', fields: { account: 'A2', limit: '500' } }
@@ -54,7 +55,59 @@ test('an overdrawn account is not closed, neither for cash nor from another acco
   expect(bank.refusal('0011', '0540', { account: 'A2', notes: '100x-1' })).toBe('accountOverdrawn')
 })
 
+describe('what is overdrawn costs', () => {
+  const granted = (fields: Readonly<Record<string, string>> = {}) => {
+    const bank = practice()
+    must(bank, '0013', '0560', { ...good.fields, ...fields })
+    return bank
+  }
+  const drawn = (bank: Bank) => {
+    must(bank, '0013', '0530', { payer: 'A2', payee: 'A1', amount: '1100' })
+    return bank
+  }
+  const owes = (bank: Bank, day: string) => overdraftInterest(accountOf(bank, 'A2'), day)
+
+  test.each<[string, Readonly<Record<string, string>>, bigint]>([
+    // 300 for 18 days over 360.
+    ['the posted rate', {}, 270n],
+    ['or a rate that is agreed on', { rate: '7.2' }, 108n],
+    ['or nothing', { rate: '0' }, 0n],
+  ])('%s', (_name, fields, owed) => {
+    expect(owes(drawn(granted(fields)), '2026-03-20')).toBe(owed)
+  })
+
+  test('what was overdrawn before another rate keeps its own', () => {
+    const bank = drawn(granted())
+    bank.turnTo('2026-03-11')
+    patch(bank, 'branch', '0101', { day: '2026-03-11' })
+    must(bank, '0013', '0560', { ...good.fields, rate: '7.2' })
+    // Nine days at 18 % and nine at 7.2 %.
+    expect(owes(bank, '2026-03-20')).toBe(135n + 54n)
+  })
+
+  test('a limit that ends with nothing owed leaves nothing', () => {
+    const bank = granted()
+    must(bank, '0013', '0560', { account: 'A2', limit: '0' })
+    expect(accountOf(bank, 'A2').overdraft).toBeNull()
+  })
+
+  test('a limit that ends is counted until it is settled', () => {
+    const bank = drawn(granted())
+    bank.turnTo('2026-03-11')
+    patch(bank, 'branch', '0101', { day: '2026-03-11' })
+    must(bank, '0013', '0530', { payer: 'A1', payee: 'A2', amount: '500' })
+    must(bank, '0013', '0560', { account: 'A2', limit: '0' })
+    expect(owes(bank, '2026-03-20')).toBe(135n)
+  })
+})
+
 refuses('0560', good, [
+  [
+    'no rate, where none is posted',
+    {},
+    'overdraftRateWanted at rate',
+    bank => patch(bank, 'parameters', 'current', { rates: [] }),
+  ],
   ['a fixed deposit', { account: 'F1' }, 'accountWrongProduct at account'],
   ['a limit below zero', { limit: '-1' }, 'moneyTooSmall at limit'],
   [

@@ -116,6 +116,12 @@ refuses('4004', { by: '0011', fields: replace }, [
     'vouchersOut',
     bank => must(bank, '0011', '2004', { kind: 'passbook', numbers: '1001-1050' }),
   ],
+  [
+    'to pay out and close what is overdrawn',
+    { action: 'pay', payee: 'A1' },
+    'accountOverdrawn',
+    bank => patch(bank, 'account', accountOf(bank, 'S1').no, { balance: 10_000n, minimum: -50_000n }),
+  ],
   ['to pay out of what is frozen', { action: 'pay', payee: 'A1' }, 'insufficientFunds', bank => frozen(bank)],
   [
     'to pay out of what is frozen whole',

@@ -33,6 +33,16 @@ describe('8005 says which of the six is broken, and by how much', () => {
       { ledger: [{ gl: '2011-11', unit: 'CNY', general: -500n, accounts: -400n }] },
       'ledger and accounts differ',
     ],
+    [
+      '账账相符',
+      { ledger: [{ gl: '2011-11', unit: 'CNY', general: -500n, accounts: -400n, astray: ['A1', 'A2'] }] },
+      '; accounts that are not as their entries say: A1 A2',
+    ],
+    [
+      '账账相符',
+      { ledger: [{ gl: '2011-11', unit: 'CNY', general: -500n, accounts: -400n, astray: [] }] },
+      '; the accounts are as their entries say, the ledger is not',
+    ],
     ['账账相符', { turnovers: [{ unit: 'CNY', debits: 600n, credits: 500n }] }, 'Debits and credits'],
     [
       '账款相符',

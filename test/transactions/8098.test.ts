@@ -1,11 +1,13 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { settlementBefore, settlementInNight } from '../../core/day/settlement.ts'
+import { overdraftInterest } from '../../core/interest/overdraft.ts'
 import { runningSegments } from '../../core/interest/running.ts'
 import { interestOf } from '../../core/interest/segments.ts'
 import { defaultParameters } from '../../core/parameters.ts'
 import { practiceAccounts } from '../../core/practice.ts'
 import { given } from '../../core/std.ts'
 import { accountOf, balanceOf, type Bank, patch, practice } from '../support/practice.ts'
+import { freezes } from '../support/orders.ts'
 import { must } from '../support/tables.ts'
 
 const { A1 = '', A2 = '', A3 = '' } = practiceAccounts
@@ -105,4 +107,95 @@ test('8098 is the program’s own, and only while interest is settled', () => {
 test.each(['8001', '0001', '8006'])('%s waits while interest is settled', code => {
   const fields: Record<string, string> = code === '8006' ? { kind: 'accrue' } : {}
   expect(morning().refusal('0003', code, fields)).toBe('branch_settling')
+})
+
+describe('8098 of an account that was overdrawn', () => {
+  /** A2 with 800 may go down to −500, and does so on some days before the 21st. */
+  const overdrawn = (moves: readonly (readonly [string, 'out' | 'in', string])[], limit = '500') => {
+    const bank = practice()
+    must(bank, '0013', '0560', { account: 'A2', limit })
+    for (const [day, way, amount] of moves) {
+      patch(bank, 'branch', '0101', { day })
+      bank.turnTo(day)
+      const [payer, payee] = way === 'out' ? ['A2', 'A1'] : ['A1', 'A2']
+      must(bank, '0013', '0530', { payer, payee, amount })
+    }
+    return bank
+  }
+  const settle = (bank: Bank) => run(morning(bank), { accounts: A2 })
+  const ofA2 = (lines: readonly string[]) =>
+    lines.filter(line => / A2 -?\d/.test(line) && /^[DC] /.test(line))
+
+  test('what it has earned and what it owes are two entries, never their difference', () => {
+    // 800 for the days to the 11th earn; 300 at 18 % over 360 for the nine days to the 20th cost 1.35.
+    const bank = overdrawn([
+      ['2026-03-11', 'out', '1100'],
+      ['2026-03-20', 'in', '400'],
+    ])
+    const lines = settle(bank)
+    expect(ofA2(lines)).toEqual(['C A2 0.47 -> 100.47', 'D A2 1.35 -> 99.12'])
+    expect(moved(lines)).toContain('C 6011 1.35 -> 1.35')
+    expect(moved(lines)).toContain('D 6411-11 0.47 -> 0.47')
+  })
+
+  test('what was accrued of it is receivable first, the rest is income', () => {
+    const bank = overdrawn([['2026-03-11', 'out', '1100']])
+    const deposits = { ...defaultParameters.deposits, accrual: 'daily' }
+    patch(bank, 'parameters', 'current', { deposits })
+    at('closing', '2026-03-15', bank)
+    bank.run('9999', '8097', { kind: 'accrue' })
+    // Five days to the 15th are 0.75, and the ten to the 20th 1.50.
+    expect([owed(bank, 'overdraft'), balanceOf(bank, '1132-02')]).toEqual([75n, '0.75'])
+    const lines = settle(bank)
+    expect(moved(lines)).toContain('C 1132-02 0.75 -> 0.00')
+    expect(moved(lines)).toContain('C 6011 0.75 -> 1.50')
+    expect(balanceOf(bank, '1132-02')).toBe('0.00')
+  })
+
+  test.each<[string, string, (bank: Bank) => void]>([
+    ['beyond its limit', '300', () => undefined],
+    ['from a frozen account', '500', bank => void freezes(bank, 'A2', { bars: 'out' })],
+  ])('what it owes is not taken %s: it waits, and counts on', (_name, limit, done) => {
+    const bank = overdrawn([['2026-03-11', 'out', '1100']], limit)
+    done(bank)
+    expect(ofA2(settle(bank))).toEqual(['C A2 0.47 -> -299.53'])
+    expect(overdraftInterest(accountOf(bank, 'A2'), '2026-03-21')).toBe(150n)
+    run(bank)
+    expect([owed(bank, 'overdraft'), balanceOf(bank, '1132-02')]).toEqual([150n, '1.50'])
+  })
+
+  test('settled, it owes nothing up to that day, and from there what is overdrawn, interest and all', () => {
+    const bank = overdrawn([['2026-03-11', 'out', '1100']])
+    settle(bank)
+    const account = accountOf(bank, 'A2')
+    // −300 + 0.47 − 1.50 is what the next days cost on.
+    expect(balanceOf(bank, 'A2')).toBe('-301.03')
+    expect(['2026-03-21', '2026-03-31'].map(day => overdraftInterest(account, day))).toEqual([0n, 151n])
+    expect(moved(run(bank, { accounts: A2 }))).toEqual([])
+  })
+
+  test('an account whose limit has ended forgets the overdraft with its settlement', () => {
+    const bank = overdrawn([
+      ['2026-03-11', 'out', '1100'],
+      ['2026-03-16', 'in', '900'],
+    ])
+    must(bank, '0013', '0560', { account: 'A2', limit: '0' })
+    settle(bank)
+    expect(accountOf(bank, 'A2').overdraft).toBeNull()
+  })
+
+  test('the last row leaves as receivable what all accounts owe', () => {
+    const bank = overdrawn([['2026-03-11', 'out', '1100']])
+    morning(bank)
+    run(bank)
+    expect([owed(bank, 'overdraft'), balanceOf(bank, '1132-02')]).toEqual([150n, '1.50'])
+  })
+
+  test('a branch that was founded without the account opens it when it is first receivable', () => {
+    const bank = overdrawn([['2026-03-11', 'out', '1100']])
+    bank.state.rows.delete('account:1132-02')
+    morning(bank)
+    run(bank)
+    expect(balanceOf(bank, '1132-02')).toBe('1.50')
+  })
 })

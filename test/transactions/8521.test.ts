@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { corrections, explainCorrections } from '../../core/counter/backdated.ts'
+import { overdrawnUpTo } from '../../core/ledger/overdraft.ts'
 import { productsUpTo } from '../../core/interest/products.ts'
 import { practiceAccounts } from '../../core/practice.ts'
 import { given } from '../../core/std.ts'
@@ -154,6 +155,64 @@ describe('8521 of an earlier value day', () => {
     const lines = backdate(later(bank, '2026-06-22'), 'D 3001-05 100000; C A2 100000', '2026-03-10')
     // 11 days at 0.35 % and 92 at 0.20 %: 10.694… + 51.111… = 61.805….
     expect(lines.find(line => line.startsWith('D 6411-11'))).toMatch(/^D 6411-11 61\.81 /)
+  })
+
+  describe('of an account that was overdrawn', () => {
+    /** A2 with 800 may go down to −500 from the 2nd of March, and stands at −300 from the 6th. */
+    const overdrawn = () => {
+      const bank = practice()
+      must(bank, '0013', '0560', { account: 'A2', limit: '500' })
+      later(bank, '2026-03-06')
+      must(bank, '0013', '0530', { payer: 'A2', payee: 'A1', amount: '1100' })
+      settle(bank, '2026-03-20')
+      return later(bank, '2026-03-25')
+    }
+
+    test.each<[string, string, string, string[]]>([
+      // 100 less for the 11 days from the 10th at 18 % over 360 is 0.55.
+      [
+        'gives back what was taken too much',
+        'D 3001-05 100; C A2 100',
+        '2026-03-10',
+        ['C 6011 -0.55', 'D A2 -0.55'],
+      ],
+      [
+        'takes what was taken too little',
+        'C 3001-05 100; D A2 100',
+        '2026-03-10',
+        ['C 6011 0.55', 'D A2 0.55'],
+      ],
+      // The limit was given on the 2nd: 19 days.
+      [
+        'of the days since the limit was given',
+        'C 3001-05 100; D A2 100',
+        '2026-02-20',
+        ['C 6011 0.95', 'D A2 0.95'],
+      ],
+    ])('%s, by an entry of its own', (_name, legs, valueDay, expected) => {
+      const lines = backdate(overdrawn(), legs, valueDay)
+      const interest = lines
+        .filter(line => /^C 6011|^D A2 -?0/.test(line))
+        .map(line => line.split(' -> ')[0] ?? '')
+      expect(interest.toSorted((a, b) => a.localeCompare(b))).toEqual(expected)
+    })
+
+    test('what is left to the next settlement is counted from the last one only', () => {
+      const bank = overdrawn()
+      const before = overdrawnUpTo(accountOf(bank, 'A2'), '2026-03-25')
+      backdate(bank, 'D 3001-05 100; C A2 100', '2026-03-10')
+      // The interest that is given back with it is valued today.
+      expect(overdrawnUpTo(accountOf(bank, 'A2'), '2026-03-25') - before).toBe(-10_000n * 4n)
+    })
+
+    test('across zero corrects both: what it has earned and what it owes', () => {
+      const lines = backdate(overdrawn(), 'D 3001-05 100000; C A2 100000', '2026-03-10')
+      const interest = lines.filter(line => /^[CD] (6011|6411-11|A2) -?\d{1,2}\./.test(line))
+      // 99,698 and some for eleven days at 0.35 %; 301.78 for eleven days at 18 %.
+      expect(
+        interest.map(line => line.split(' -> ')[0] ?? '').toSorted((a, b) => a.localeCompare(b)),
+      ).toEqual(['C 6011 -1.66', 'C A2 10.66', 'D 6411-11 10.66', 'D A2 -1.66'])
+    })
   })
 
   test('of a year that is closed goes against its own account, what this year settled against the expense', () => {

@@ -3,6 +3,7 @@ import { refuse } from '../../refusals.ts'
 import { fail } from '../../std.ts'
 import { interestBaseOf } from '../balance.ts'
 import type { Leg } from '../effects.ts'
+import { overdraftByEntry } from '../overdraft.ts'
 import { splitByEntry } from '../split.ts'
 import type { EffectKind } from './kind.ts'
 
@@ -25,7 +26,10 @@ export const leg: EffectKind<Leg> = {
     const earned = interestBaseOf({ gl, interestBase, balance }) - interestBaseOf(account)
     const moment = account.moment + earned * BigInt(dayNumber(effect.valueDay))
     const after = { ...account, balance, moment }
-    return [['account', account.no, { ...after, ...splitByEntry(account, after, effect.valueDay) }]]
+    const split = splitByEntry(account, after, effect.valueDay)
+    return [
+      ['account', account.no, { ...after, ...split, ...overdraftByEntry(account, after, effect.valueDay) }],
+    ]
   },
 
   /** Same side in red, so that the day's turnover nets to nothing too. */

@@ -46,7 +46,7 @@ function amendmentIn(
 /** Those whose rate is one for all terms have none. */
 const fixedKinds = kinds
   .map(({ value }) => value)
-  .filter(value => value !== 'demand' && value !== 'agreement')
+  .filter(value => value !== 'demand' && value !== 'agreement' && value !== 'overdraft')
 
 export const rates = defineTransaction({
   code: '0105',

@@ -8,7 +8,7 @@ import { interestKeys } from '../../counter/interest.ts'
 import { account } from '../../fields/account.ts'
 import { optional } from '../../fields/field.ts'
 import { notesUnless } from '../../fields/notes.ts'
-import { explainSegments } from '../../interest/explain.ts'
+import { explainOverdraft, explainSegments } from '../../interest/explain.ts'
 import { defineTransaction, none } from '../define.ts'
 import { atWindowLadder, cashPaidLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
@@ -49,7 +49,10 @@ export const closeDemandAccount = defineTransaction({
   effects: ({ account, payee, notes }, desk) =>
     asBooked(ownerOf(account), closeDemand(account, notes, payee, desk), desk),
   expand: none,
-  explain: ({ account }, desk) => explainSegments(demandInterestDue(account, desk)),
+  explain: ({ account }, desk) => [
+    ...explainSegments(demandInterestDue(account, desk)),
+    ...explainOverdraft(account, desk.day),
+  ],
   view: null,
   receipt: ['account', 'interest', 'paid', 'capital', 'payee', 'agentName'],
   undoneBy: '8501',

@@ -13,7 +13,7 @@ import { optional, type Values } from '../../fields/field.ts'
 import { idNumber, personalIdKinds } from '../../fields/idNumber.ts'
 import { notesUnless } from '../../fields/notes.ts'
 import { personal, text } from '../../fields/text.ts'
-import { explainSegments } from '../../interest/explain.ts'
+import { explainOverdraft, explainSegments } from '../../interest/explain.ts'
 import { naturalBalance } from '../../ledger/balance.ts'
 import type { Account } from '../../ledger/entities.ts'
 import { displayMoney } from '../../money.ts'
@@ -98,12 +98,14 @@ export const inheritance = defineTransaction({
       desk,
     ),
   expand: none,
-  explain: ({ account }, desk) =>
-    explainSegments(
+  explain: ({ account }, desk) => [
+    ...explainSegments(
       account.product === 'demand'
         ? demandInterestDue(account, desk)
         : fixedInterestDue(account, naturalBalance(account), desk),
     ),
+    ...explainOverdraft(account, desk.day),
+  ],
   view: null,
   receipt: [
     'account',

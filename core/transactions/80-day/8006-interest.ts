@@ -11,8 +11,8 @@ import {
 } from '../../day/evening.ts'
 import type { Desk } from '../../desk.ts'
 import { choice } from '../../fields/choice.ts'
+import { earnerName } from '../../interest/earning.ts'
 import { displayMoney } from '../../money.ts'
-import { products } from '../../products.ts'
 import { isRefusal, refuse } from '../../refusals.ts'
 import { sum } from '../../std.ts'
 import { accruedInMarch } from '../../practice/accruedInMarch.ts'
@@ -60,7 +60,7 @@ function explanationOf(kind: EveningRun, desk: Desk): Explanation[] {
   if (kind === 'yearEnd') return []
   if (kind === 'accrue') {
     return accrualsOf(desk).map(({ product, accounts, total, before }) => ({
-      label: products[product].name,
+      label: earnerName(product),
       text: `${accounts}: ${displayMoney(total)} − ${displayMoney(before)} = ${displayMoney(total - before)}`,
     }))
   }
@@ -72,6 +72,10 @@ function explanationOf(kind: EveningRun, desk: Desk): Explanation[] {
       text: displayMoney(sum(settled.map(({ interest }) => interest))),
     },
     { label: { zh: '利息税', en: 'Tax' }, text: displayMoney(sum(settled.map(({ tax }) => tax))) },
+    {
+      label: { zh: '透支利息', en: 'Owed on overdrafts' },
+      text: displayMoney(sum(settled.map(({ owed }) => owed ?? 0n))),
+    },
     { label: { zh: '尚余户数', en: 'Still to settle' }, text: String(left) },
   ]
 }

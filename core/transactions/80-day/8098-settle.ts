@@ -1,6 +1,7 @@
 import { accrualEffects, accrualKeys, accruals, accruedInMorning } from '../../day/accrual.ts'
 import {
   SETTLED,
+  SETTLED_EARNERS,
   settledMark,
   settledOn,
   settlementBefore,
@@ -32,7 +33,7 @@ export const settleInterest = defineTransaction({
   also({ accounts }, { day, parameters }) {
     const settlement = settlementBefore(day, parameters)
     if (settlement === null) return []
-    return [...settlementKeys(settlement), ...(accounts ? [] : accrualKeys(SETTLED))]
+    return [...settlementKeys(settlement), ...(accounts ? [] : accrualKeys(SETTLED_EARNERS))]
   },
   checks: [],
   authorisation: [],
@@ -43,8 +44,8 @@ export const settleInterest = defineTransaction({
     if (settlement === null) return ended
     return [
       ...(accounts
-        ? settlementEffects(settledOn(settlement, accounts, parameters), settlement, desk)
-        : accrualEffects(accruals(accruedInMorning(settlement, desk), desk, SETTLED))),
+        ? settlementEffects(settledOn(settlement, accounts, desk), settlement, desk)
+        : accrualEffects(accruals(accruedInMorning(settlement, desk), desk, SETTLED_EARNERS), desk)),
       ...settledMark(settlement, desk),
       ...ended,
     ]

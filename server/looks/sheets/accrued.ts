@@ -1,10 +1,16 @@
-/** What deposits have earned up to the end of a day, kind by kind and rate by rate, beside what is booked. */
+/** What deposits have earned and overdrafts owe up to the end of a day, by kind and rate, and as booked. */
 import { addDays, type Day } from '../../../core/dates.ts'
-import { PAYABLE } from '../../../core/counter/interest.ts'
-import { accountsIn, type Earning, earnedSegments } from '../../../core/interest/earning.ts'
+import { OVERDRAFT_RECEIVABLE, PAYABLE } from '../../../core/counter/interest.ts'
+import {
+  accountsIn,
+  type Earner,
+  type Earning,
+  earnedSegments,
+  earnerName,
+} from '../../../core/interest/earning.ts'
 import { interestOf } from '../../../core/interest/segments.ts'
 import { printRate } from '../../../core/fields/rate.ts'
-import { type Product, products } from '../../../core/products.ts'
+import { products } from '../../../core/products.ts'
 import type { SheetCell, SheetLink, SheetQuery } from '../../../core/sheets.ts'
 import { groupBy, sum } from '../../../core/std.ts'
 import { earningsOn } from '../../store/earnings.ts'
@@ -18,9 +24,13 @@ export async function accrued(reader: Reader, { day }: SheetQuery): Promise<Made
   const lines = await earningsOn(books.pool, branch.code, day)
   const to = addDays(day, 1)
   const interest = (some: readonly Earning[]): bigint => interestOf(earnedSegments(some, to, parameters))
-  const kinds = [...groupBy(lines, ({ product }) => product)]
+  const payable = lines.filter(({ product }) => product !== 'overdraft')
+  const receivable = lines.filter(({ product }) => product === 'overdraft')
+  const kinds = [...groupBy([...payable, ...receivable], ({ product }) => product)]
   const booked = await bookedOn(reader, day)
-  const earned = sum(kinds.map(([, some]) => interest(some)))
+  const earned = sum(kinds.map(([earner, some]) => (earner === 'overdraft' ? 0n : interest(some))))
+  const owed = interest(receivable)
+  const owes = receivable.length > 0 || booked.receivable !== 0n
   return {
     about: { zh: `算至 ${day}（含当日）`, en: `Up to and with ${day}` },
     columns: [
@@ -33,39 +43,59 @@ export async function accrued(reader: Reader, { day }: SheetQuery): Promise<Made
       column('应计利息', 'Interest', true),
     ],
     rows: [
-      ...kinds.flatMap(([product, some]): SheetCell[][] => [
+      ...kinds.flatMap(([earner, some]): SheetCell[][] => [
         ...some.map(line => lineRow(line, to, reader)),
         [
-          { zh: `${products[product].name.zh}小计`, en: `${products[product].name.en}, all` },
+          { zh: `${earnerName(earner).zh}小计`, en: `${earnerName(earner).en}, all` },
           EMPTY,
           EMPTY,
           counted(accountsIn(some)),
           balance(sum(some.map(({ base }) => base))),
           EMPTY,
-          balance(interest(some), partsLink(product, day)),
+          balance(interest(some), partsLink(earner, day)),
         ],
       ]),
-      [TOTAL, EMPTY, EMPTY, counted(accountsIn(lines)), EMPTY, EMPTY, balance(earned)],
+      [
+        owes ? { zh: '应付合计（不含透支）', en: 'Total payable, without overdrafts' } : TOTAL,
+        EMPTY,
+        EMPTY,
+        counted(accountsIn(payable)),
+        EMPTY,
+        EMPTY,
+        balance(earned),
+      ],
       footing(
         { zh: '账面应付利息', en: 'Booked as payable' },
-        balance(booked, ledgerLink(PAYABLE, day, day)),
+        balance(booked.payable, ledgerLink(PAYABLE, day, day)),
       ),
-      footing({ zh: '应计而未记账', en: 'Earned and not booked' }, balance(earned - booked)),
+      footing({ zh: '应计而未记账', en: 'Earned and not booked' }, balance(earned - booked.payable)),
+      ...(owes
+        ? [
+            footing(
+              { zh: '账面应收透支利息', en: 'Booked as receivable' },
+              balance(booked.receivable, ledgerLink(OVERDRAFT_RECEIVABLE, day, day)),
+            ),
+            footing(
+              { zh: '透支应计而未记账', en: 'Owed on overdrafts and not booked' },
+              balance(owed - booked.receivable),
+            ),
+          ]
+        : []),
     ],
-    totals: 3,
+    totals: owes ? 5 : 3,
   }
 }
 
-const partsLink = (product: Product, day: Day): SheetLink => ({
+const partsLink = (earner: Earner, day: Day): SheetLink => ({
   sheet: 'accruedParts',
-  query: { day, gl: products[product].gl },
+  query: { day, gl: earner === 'overdraft' ? OVERDRAFT_RECEIVABLE : products[earner].gl },
 })
 
 /** A line of one kind, rate and last day: its interest is rounded with the others of its kind only. */
 function lineRow(line: Earning, to: Day, { parameters }: Reader): SheetCell[] {
   const [segment] = earnedSegments([line], to, parameters)
   return [
-    products[line.product].name,
+    earnerName(line.product),
     same(`${printRate(segment?.ratePpm ?? 0)}%`),
     line.until === null ? EMPTY : same(line.until),
     counted(line.accounts),
@@ -85,7 +115,8 @@ const footing = (name: SheetCell, figure: SheetCell): SheetCell[] => [
   figure,
 ]
 
-async function bookedOn(reader: Reader, day: Day): Promise<bigint> {
+async function bookedOn(reader: Reader, day: Day) {
   const figures = await figuresOf(reader, day, day)
-  return -sum(figures.filter(({ gl }) => gl === PAYABLE).map(after))
+  const stands = (no: string) => sum(figures.filter(({ gl }) => gl === no).map(after))
+  return { payable: -stands(PAYABLE), receivable: stands(OVERDRAFT_RECEIVABLE) }
 }

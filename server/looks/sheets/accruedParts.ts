@@ -1,11 +1,18 @@
 /** What each account of a kind has of what the kind has earned up to the end of a day. */
 import { addDays, type Day } from '../../../core/dates.ts'
-import { earnedSegments, earningsOf } from '../../../core/interest/earning.ts'
+import { OVERDRAFT_RECEIVABLE } from '../../../core/counter/interest.ts'
+import {
+  type Earner,
+  earnedSegments,
+  earnerName,
+  type EarningLine,
+  earningsOf,
+} from '../../../core/interest/earning.ts'
 import { Parts } from '../../../core/interest/parts.ts'
 import { exactInterest, interestOf, type Segment } from '../../../core/interest/segments.ts'
 import type { Account } from '../../../core/ledger/entities.ts'
 import { divideHalfUp } from '../../../core/money.ts'
-import { deposits, type Product, products } from '../../../core/products.ts'
+import { deposits, products } from '../../../core/products.ts'
 import { type Refusal, refuse } from '../../../core/refusals.ts'
 import type { SheetCell, SheetQuery } from '../../../core/sheets.ts'
 import type { Connection } from '../../store/connection.ts'
@@ -39,18 +46,22 @@ interface Page {
   readonly total: bigint
 }
 
+/** What is overdrawn is asked for by the account on which it is receivable. */
+const earnerUnder = (gl: string | null): Earner | undefined =>
+  gl === OVERDRAFT_RECEIVABLE ? 'overdraft' : deposits.find(name => products[name].gl === gl)
+
 export async function accruedParts(reader: Reader, query: SheetQuery): Promise<Made | Refusal> {
   const { day, gl, after } = query
-  const product = deposits.find(name => products[name].gl === gl)
-  if (!product) return { ...refuse('glNotDeposit', { gl: gl ?? '' }), field: 'gl' }
+  const earner = earnerUnder(gl)
+  if (!earner) return { ...refuse('glNotDeposit', { gl: gl ?? '' }), field: 'gl' }
   const { books } = reader
-  const page = await onSnapshot(books.pool, at => pageOf(at, reader, product, day, after))
+  const page = await onSnapshot(books.pool, at => pageOf(at, reader, earner, day, after))
   const { before, parts, upTo, hasMore, total } = page
   const names = await maskedNames(
     reader,
     parts.flatMap(({ account }) => account.customer ?? []),
   )
-  const { zh, en } = products[product].name
+  const { zh, en } = earnerName(earner)
   const line = (name: SheetCell, accounts: SheetCell, figure: SheetCell) => [name, accounts, EMPTY, figure]
   const next = { sheet: 'accruedParts', query: { day, gl, after: parts.at(-1)?.account.no ?? null } } as const
   return {
@@ -91,12 +102,13 @@ function exactly(segments: readonly Segment[]): string {
 async function pageOf(
   connection: Connection,
   { branch, parameters }: Reader,
-  product: Product,
+  earner: Earner,
   day: Day,
   after: string | null,
 ): Promise<Page> {
   const to = addDays(day, 1)
-  const beginning = branch.code + products[product].digits
+  const beginning = branch.code + products[earner === 'overdraft' ? 'demand' : earner].digits
+  const ofEarner = ({ product }: EarningLine) => product === earner
   const since = await accountsSince(connection, branch.code, day, beginning)
   const all = new Parts()
   const parts: Part[] = []
@@ -105,7 +117,8 @@ async function pageOf(
     for (const { value } of records.values()) {
       const now = value as Account
       const account = since.has(now.no) ? since.get(now.no) : now
-      const segments = account ? earnedSegments(earningsOf(account), to, parameters) : []
+      const own = account ? earningsOf(account).filter(ofEarner) : []
+      const segments = earnedSegments(own, to, parameters)
       if (!account || exactInterest(segments).numerator === 0n) continue
       if (parts.length === PAGE) {
         hasMore = true
@@ -118,7 +131,7 @@ async function pageOf(
     }
     if (hasMore) break
   }
-  const lines = (await earningsOn(connection, branch.code, day)).filter(line => line.product === product)
+  const lines = (await earningsOn(connection, branch.code, day)).filter(ofEarner)
   const total = interestOf(earnedSegments(lines, to, parameters))
   return { before, parts, upTo: { accounts, interest: all.shared }, hasMore, total }
 }

@@ -1,4 +1,5 @@
 /** Entry by entry: what went into deposits and came out of them, and what loans earned. */
+import { OVERDRAFT_RECEIVABLE } from '../../../core/counter/interest.ts'
 import { glOf } from '../../../core/ledger/chart.ts'
 import { INTEREST_INCOME, OFF_BOOKS, RECEIVABLE } from '../../../core/loans/repay.ts'
 import { numberOf } from '../../../core/registry/numbering.ts'
@@ -89,10 +90,10 @@ export async function depositJournal(reader: Reader, query: SheetQuery): Promise
   }
 }
 
-/** Where interest of loans is booked: income, receivable, and off the balance of a bad loan. */
-const INTEREST = [INTEREST_INCOME, RECEIVABLE, OFF_BOOKS]
+/** Where interest of loans and overdrafts is booked: income, receivable, and off the balance. */
+const INTEREST = [INTEREST_INCOME, RECEIVABLE, OVERDRAFT_RECEIVABLE, OFF_BOOKS]
 
-/** What loans earned, were paid and owe (贷款利息清单), also what is off the balance. */
+/** What loans and overdrafts earned, were paid and owe (贷款利息清单), also what is off the balance. */
 export async function loanInterest(reader: Reader, query: SheetQuery): Promise<Made> {
   const { books, branch } = reader
   const from = fromOf(query)

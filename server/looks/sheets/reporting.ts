@@ -35,6 +35,9 @@ import { period } from './period.ts'
 /** Whose a line of either list is. */
 const ABOUT_CUSTOMER = [column('日期', 'Day'), column('客户号', 'Customer'), column('客户类别', 'Kind')]
 
+/** What of it was taken back on a later day: the list stands, for it had happened. */
+const TAKEN_BACK = column('其中日后冲正', 'Of it reversed later', true)
+
 /** By when it is reported, and whether it was (9506). */
 const REPORT = [column('报告期限', 'Report due'), column('报告', 'Report')]
 
@@ -62,6 +65,7 @@ export async function largeValue(reader: Reader, query: SheetQuery): Promise<Mad
       column('笔数', 'Entries', true),
       column('当日累计', 'Sum of the day', true),
       column('末笔流水', 'Last row', true),
+      TAKEN_BACK,
       ...REPORT,
     ],
     rows: found.map((row, index): SheetCell[] => {
@@ -76,6 +80,7 @@ export async function largeValue(reader: Reader, query: SheetQuery): Promise<Mad
         counted(row.entries),
         money(row.amount, opens),
         same(String(serial), { row: { day, serial } }),
+        money(row.takenBack),
         ...filed(reader, filings[index]),
       ]
     }),
@@ -127,6 +132,7 @@ export async function suspicious(reader: Reader, query: SheetQuery): Promise<Mad
       column('理由', 'Why'),
       column('笔数', 'Entries', true),
       column('金额', 'Amount', true),
+      TAKEN_BACK,
       ...REPORT,
     ],
     rows: found.map((one, index): SheetCell[] => [
@@ -137,6 +143,7 @@ export async function suspicious(reader: Reader, query: SheetQuery): Promise<Mad
       one.why,
       counted(one.entries),
       money(one.amount, opensDealings(one)),
+      money(one.takenBack),
       ...filed(reader, filings[index]),
     ]),
     totals: 0,
@@ -234,6 +241,7 @@ export async function dealings(reader: Reader, query: SheetQuery): Promise<Made 
       column('收', 'Received', true),
       column('付', 'Paid', true),
       column('本人账户间', 'Between own accounts'),
+      column('冲正日', 'Reversed on'),
     ],
     rows: [
       ...found.map((one): SheetCell[] => [
@@ -247,8 +255,16 @@ export async function dealings(reader: Reader, query: SheetQuery): Promise<Made 
         one.isReceived ? money(one.amount) : EMPTY,
         one.isReceived ? EMPTY : money(one.amount),
         one.isOwn ? yesOrNo(true) : EMPTY,
+        one.takenBack === null ? EMPTY : same(one.takenBack),
       ]),
-      [TOTAL, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, EMPTY, money(total(true)), money(total(false)), EMPTY],
+      [
+        TOTAL,
+        ...Array.from({ length: 6 }, () => EMPTY),
+        money(total(true)),
+        money(total(false)),
+        EMPTY,
+        EMPTY,
+      ],
     ],
     totals: 1,
   }
