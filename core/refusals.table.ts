@@ -2208,10 +2208,10 @@ export const refusals = {
   ),
   notReversible: say(
     422,
-    '{code} {name} 不能用 8501 冲正（撤销方式：{undoneBy}）',
-    '{code} {name} is not reversed by 8501 (undone by: {undoneBy})',
-    '按该交易的撤销方式办理。',
-    'Use the way named.',
+    '{code} {name} 不能这样冲正，{undoneBy}',
+    '{code} {name} is not reversed like this; {undoneBy}',
+    '按手册上该交易的撤销方式办理；有疑问的报告会计主管。',
+    'See in the manual how it is undone; ask the supervisor where in doubt.',
   ),
   notTheHolder: say(
     422,

@@ -16,6 +16,9 @@ import type { Check } from '../transactions/define.ts'
 
 export const EXCHANGE = '3001-03'
 
+/** The tallies of the sessions begin with this. */
+export const EXCHANGED = 'exchange/'
+
 /** What is collected and may still come back. */
 export const UNCLEARED = '2241-02'
 
@@ -33,7 +36,7 @@ export const RETURN_REASONS = [
 
 export type Bill = Item<'exchangeBill'>
 
-const sessionName = ({ day }: Desk, session: number): string => `exchange/${day}/${session}`
+const sessionName = ({ day }: Desk, session: number): string => `${EXCHANGED}${day}/${session}`
 
 /** Debit is positive: what the other banks owe us for the session of today. */
 export const sessionNet = (session: number, desk: Desk): bigint =>
