@@ -3046,7 +3046,7 @@ export const refusals = {
   ),
   statementDiffers: say(
     422,
-    '本方账面{ours}，对账单{theirs}',
+    '本方账面：{ours}；对账单：{theirs}',
     'By our books {ours}; by the statement {theirs}',
     '到 8010 未达账项清单逐笔查找。',
     'Look for the difference in the list of unmatched items (8010).',

@@ -85,7 +85,10 @@ const forms: Readonly<Record<string, Form>> = {
 function sessionWords(day: string, session: string, amount: bigint): Words {
   const [zh, en] = amount < 0n ? ['应付', 'to pay'] : ['应收', 'to receive']
   const shown = displayMoney(amount < 0n ? -amount : amount)
-  return { zh: `${day} 第 ${session} 场交换${zh} ${shown}`, en: `Session ${session} of ${day}: ${en} ${shown}` }
+  return {
+    zh: `${day} 第 ${session} 场交换${zh} ${shown}`,
+    en: `Session ${session} of ${day}: ${en} ${shown}`,
+  }
 }
 
 /** What a person has exchanged, by year and by day; by his hash, which is nobody's to read. */
