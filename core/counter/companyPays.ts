@@ -96,6 +96,15 @@ export function onSealedOrder({ account, sealed, when, ...order }: SealedOrder) 
   }
 }
 
+/** Who pays from an account instead of in cash may be a company: then it is ordered under its seals. */
+export const payerOnOrder = () =>
+  onSealedOrder({
+    account: 'payer',
+    sealed: { zh: '付款凭证印章图像', en: 'Seals on the order' },
+    when: [{ field: 'payer', is: ['company'] }],
+    askedBefore: 'notes',
+  })
+
 /** One of the numbered papers. */
 export function onPaper<Kind extends string>(paper: PayingPaper<Kind>, { account, when, ...order }: Order) {
   const { kind, sealed, dated } = paper
