@@ -28,7 +28,7 @@ import { type SupervisionRules, supervisionRules } from './supervision/rules.ts'
 import { type ReportingRules, reportingRules } from './reportingRules.ts'
 import { oneSpelling } from './std.ts'
 import { defaultVoucherKinds, type VoucherKind } from './voucherKinds.ts'
-import type { Words } from './words.ts'
+import { joined, typedAs, type Words } from './words.ts'
 
 export type { Rate, RateKind } from './rates.ts'
 
@@ -282,6 +282,10 @@ export const rangeWords = (
   kind: string,
   [first, last]: readonly [number, number],
 ): string => [...new Set([first, last])].map(number => paperNumber(parameters, kind, number)).join('–')
+
+/** The kinds that may be typed. */
+export const voucherKindsOffered = ({ voucherKinds }: Pick<Parameters, 'voucherKinds'>): Words =>
+  joined(voucherKinds.map(({ kind, name }) => typedAs(name, kind)))
 
 export const voucherWords = (parameters: Pick<Parameters, 'voucherKinds'>, kind: string): Words =>
   voucherKindOf(parameters, kind)?.name ?? { zh: kind, en: kind }

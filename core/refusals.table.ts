@@ -254,6 +254,20 @@ export const refusals = {
     '期满后再上缴。',
     'Hand it up after that day.',
   ),
+  applicationNotBought: say(
+    422,
+    '结算业务申请书 {application} 不是账户 {account} 购买未用的',
+    'Application {application} was not sold to account {account}, or is used',
+    '不予受理，留下申请书并报告会计主管。',
+    'Do not take it; keep the application and tell the supervisor.',
+  ),
+  applicationNotOfToday: say(
+    422,
+    '委托日期 {issued} 不是今天（{today}）',
+    'The application is dated {issued}, not today ({today})',
+    '退回客户，按当日委托日期重填一份。',
+    'Give it back; the customer writes one of today.',
+  ),
   attributeMalformed: say(
     400,
     '{what}只能是：{form}',
@@ -316,6 +330,20 @@ export const refusals = {
     'The bill is not in a state for this step',
     '看票据状态，选可行的步骤。',
     'Look at its state and choose another step.',
+  ),
+  billFinal: say(
+    422,
+    '{day} 提入的票据已过退票时间',
+    'The bill of {day} can no longer be sent back',
+    '用 5004 向对方行查询，追回后入账。',
+    'Ask the other bank with 5004 to pay it back.',
+  ),
+  billHangs: say(
+    409,
+    '这笔款项没有入客户账户，挂账在 {item}',
+    'The payment reached no account; it hangs in {item}',
+    '用 5004 入账或退回。',
+    'Credit it or send it back with 5004.',
   ),
   billMayComeBack: say(
     422,
@@ -547,6 +575,13 @@ export const refusals = {
     'This is no SHA-256',
     '六十四位十六进制数字，用 sha256sum 计算。',
     'Sixty-four hexadecimal digits, as sha256sum prints them.',
+  ),
+  checkerIsSender: say(
+    403,
+    '复核往账的人不能自己发送',
+    'Nobody sends a remittance that he reviewed',
+    '请录入、复核以外的第三人发送。',
+    'A third person must send it.',
   ),
   chequeNotBought: say(
     422,
@@ -2187,10 +2222,10 @@ export const refusals = {
   ),
   notReversible: say(
     422,
-    '{code} {name} 不能用 8501 冲正（撤销方式：{undoneBy}）',
-    '{code} {name} is not reversed by 8501 (undone by: {undoneBy})',
-    '按该交易的撤销方式办理。',
-    'Use the way named.',
+    '{code} {name} 不能这样冲正，{undoneBy}',
+    '{code} {name} is not reversed like this; {undoneBy}',
+    '按手册上该交易的撤销方式办理；有疑问的报告会计主管。',
+    'See in the manual how it is undone; ask the supervisor where in doubt.',
   ),
   notTheHolder: say(
     422,
@@ -2685,6 +2720,20 @@ export const refusals = {
     'Count and enter it.',
   ),
   redeemsMore: say(422, '只剩 {rest}', 'Only {rest} is left', '核对支取金额。', 'Check the amount.'),
+  remittanceReviewed: say(
+    409,
+    '往账 {item} 已经复核，待发送',
+    'Remittance {item} is reviewed already and waits to be sent',
+    '由第三人发送；有误的退回录入。',
+    'A third person sends it; if it is wrong, it goes back to its maker.',
+  ),
+  remittanceUnreviewed: say(
+    409,
+    '往账 {item} 尚未复核',
+    'Remittance {item} has not been reviewed',
+    '先由录入以外的人复核。',
+    'Somebody other than its maker reviews it first.',
+  ),
   remittanceNotSent: say(
     422,
     '该往账未发送或已退汇',
@@ -3006,8 +3055,8 @@ export const refusals = {
     422,
     '印鉴核对不符',
     'The reserved signature does not agree',
-    '不予出售，退回客户。',
-    'Do not sell; give the form back.',
+    '不予办理，凭证退回客户。',
+    'Do not go on; give the paper back to the customer.',
   ),
   specimenMissing: say(
     422,
@@ -3018,7 +3067,7 @@ export const refusals = {
   ),
   statementDiffers: say(
     422,
-    '本方账面{ours}，对账单{theirs}',
+    '本方账面：{ours}；对账单：{theirs}',
     'By our books {ours}; by the statement {theirs}',
     '到 8010 未达账项清单逐笔查找。',
     'Look for the difference in the list of unmatched items (8010).',

@@ -9,6 +9,7 @@ import { displayMoney, parseMoney, printMoney } from '../../core/money.ts'
 import { type Random, randomFrom } from '../../core/std.ts'
 import { transactionOf } from '../../core/transactions/catalogue.ts'
 import type { Bank } from './practice.ts'
+import { remit } from './remit.ts'
 import { sealsInBox } from '../../core/seals.ts'
 import { counted, sealsOf } from './tables.ts'
 import { foreignAsks } from './walkForeign.ts'
@@ -269,8 +270,6 @@ const seal = ({ bank }: Scene, till: string): Raw => {
   return no ? { till, seal: no } : { till }
 }
 
-const remittance = { bank: '某银行', payeeAccount: '6222', payee: '某公司' }
-
 const asks: Readonly<Record<string, (scene: Scene) => Raw>> = {
   ...paperAsks,
   ...foreignAsks,
@@ -332,13 +331,17 @@ const asks: Readonly<Record<string, (scene: Scene) => Raw>> = {
   '5001': scene => ({
     account: someAccount(scene, 'demand'),
     amount: printMoney(amount(scene)),
-    ...remittance,
+    ...remit,
   }),
   '5002': scene => {
     const account = someAccount(scene, 'demand')
     return { account, amount: printMoney(amount(scene)), payee: holderOf(scene, account) }
   },
-  '5003': scene => ({ remittance: someItem(scene, 'remittance') }),
+  '5003': scene => {
+    const remittance = someItem(scene, 'remittance')
+    const isEntered = scene.bank.state.get('item', remittance)?.state === 'entered'
+    return { remittance, step: isEntered ? 'review' : scene.random.pick(['send', 'send', 'back']) }
+  },
   '6800': scene => ({ contract: contractNumber(scene), ...either(scene, 'payee', true) }),
   '6801': repayment,
   '6803': prepayment,

@@ -2,7 +2,7 @@ import { director, supervisor } from '../../authorise.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { jointOf, reversalThere } from '../../counter/joint.ts'
 import { explainLater, laterEffects, laterKeys } from '../../counter/laterReversal.ts'
-import { markKey } from '../../counter/reversal.ts'
+import { markKey, undoingWords } from '../../counter/reversal.ts'
 import { type Desk, tillInHand } from '../../desk.ts'
 import { choice } from '../../fields/choice.ts'
 import { optional, type Values } from '../../fields/field.ts'
@@ -34,7 +34,10 @@ const ofEarlierDay: Check<Values> = {
     const transaction = findTransaction(row.code)
     const { undoneBy = 'never', name = { zh: '建账', en: 'Founding' } } = transaction ?? {}
     const may = row.outcome === 'posted' && (undoneBy === '8501' || undoneBy === '8502')
-    if (!may) return { ...refuse('notReversible', { code: row.code, name, undoneBy }), field: 'row' }
+    if (!may) {
+      const detail = { code: row.code, name, undoneBy: undoingWords(undoneBy) }
+      return { ...refuse('notReversible', detail), field: 'row' }
+    }
     const reversedBy = state.get('mark', markKey(row))?.reversedBy
     return reversedBy
       ? { ...refuse('alreadyReversed', { serial: String(row.serial), by: String(reversedBy) }), field: 'row' }
