@@ -867,8 +867,8 @@ export const refusals = {
     422,
     '会从客户账户 {account} 扣出款项',
     'This takes money from the customer’s account {account}',
-    '取得客户书面同意或法律文书；否则用 8511 挂待查错账追索。',
-    'Get his consent in writing or an order of law; or put it in suspense with 8511.',
+    '写明依据：客户书面同意或法律文书的编号；否则用 8511 挂待查错账追索。',
+    'Name what it is on: his consent in writing or an order of law, with its number; or use suspense (8511).',
   ),
   contractExceeded: say(
     422,
@@ -1814,6 +1814,27 @@ export const refusals = {
     'Name the account of the customer.',
   ),
   matured: say(422, '已于 {maturity} 到期', 'It matured on {maturity}', '用 3202 定期取款。', 'Use 3202.'),
+  mendedBefore: say(
+    409,
+    '流水 {serial} 已由流水 {by} 补记',
+    'Row {serial} has been booked anew by row {by}',
+    '冲错后只补记一次；再扣须有客户书面同意或法律文书。',
+    'It is booked anew once; more is taken with his consent in writing or by an order of law.',
+  ),
+  mendedLess: say(
+    422,
+    '流水 {serial} 冲正后退回账户 {account} {back}，补记 {amount} 超过此数',
+    'The reversal of row {serial} gave {back} back to account {account}: {amount} is more',
+    '补记不超过退回原账户的金额；其余须有客户书面同意或法律文书。',
+    'Take no more than went back to the same account; for the rest get his consent or an order.',
+  ),
+  mendedStands: say(
+    422,
+    '流水 {serial} 没有冲正',
+    'Row {serial} has not been reversed',
+    '先冲后补：先用 8501 或 8502 冲正原流水。',
+    'Reverse it first with 8501 or 8502, then book it anew.',
+  ),
   momentBeforeBooks: say(
     404,
     '{moment} 之前还没有建账',
