@@ -69,6 +69,25 @@ test('8502 of great amounts is signed by the director too', () => {
   expect(bank.signs('0011', '8502', { ...fields, row: `2026-03-02/${serial}` })).toBe('supervisor, director')
 })
 
+/** Till 02 of 0012 is found over; he reopens it the next morning. */
+const foundOver = (bank: Bank) => {
+  patch(bank, 'till', '02', { state: 'inUse' })
+  must(bank, '0012', '1041', { amount: '100', notes: '100x1', note: '清点' })
+}
+const caseRow = (bank: Bank) => `2026-03-02/${bank.rows.findLast(({ code }) => code === '1041')?.serial}`
+
+test('8502 of a cash error is about the till that it was found in, and made by who holds it', () => {
+  const bank = on(TOMORROW, foundOver)
+  const tills = () => ['till:01', 'till:02'].map(till => notesOf(bank, till))
+  const [own, found] = [notesOf(practice(), 'till:01'), notesOf(practice(), 'till:02')]
+  const taken = { row: caseRow(bank), basis: 'bank', reason: '点错' }
+  expect(tills()).not.toEqual([own, found])
+  expect(bank.refusal('0011', '8502', taken)).toBe('tillChanged')
+  must(bank, '0012', '8502', taken)
+  expect(tills()).toEqual([own, found])
+  expect(balanceOf(bank, '2241-01')).toBe(balanceOf(practice(), '2241-01'))
+})
+
 const refused: readonly (readonly [string, Bank, Raw, string])[] = [
   ['a row of today', on('2026-03-02'), {}, 'reverseToday at row'],
   ['a row that is not there', on(TOMORROW), { row: '2026-03-02/99' }, 'serialUnknown at row'],

@@ -51,10 +51,23 @@ const ofOwnCurrency: Check<Values> = {
 }
 
 const hasATill: Check<Values> = {
-  name: tillInUse().name,
-  test: (values, desk) =>
-    (values.row as Posted).effects.some(isNotes) ? tillInUse().test(values, desk) : null,
+  name: {
+    zh: '尾箱使用中；长短款须为立案的尾箱',
+    en: 'A till in use; of a cash error the till that it was found in',
+  },
+  test(values, desk) {
+    const moves = (values.row as Posted).effects.filter(isNotes)
+    if (moves.length === 0) return null
+    const refusal = tillInUse().test(values, desk)
+    if (refusal || !isOfCase(moves)) return refusal
+    const own = tillHolder(desk.till?.no ?? '')
+    return moves.every(({ from, to }) => from === own || to === own) ? null : refuse('tillChanged')
+  },
 }
+
+/** Notes that were found or missed in a till: nobody stands at the counter to give or take them. */
+const isOfCase = (moves: readonly NotesMove[]): boolean =>
+  moves.some(({ from, to }) => from === 'missing' || to === 'missing')
 
 const mayBeTaken: Check<Values> = {
   name: CUSTOMERS_MONEY,
