@@ -2627,6 +2627,13 @@ export const refusals = {
     'Check kind, prefix and digits; a number looks like {sample}.',
   ),
   rangeTooLong: say(400, '一次不超过 {max} 份', 'At most {max} at once', '分段办理。', 'Do it in parts.'),
+  rateAboveMost: say(
+    422,
+    '{what}年利率 {rate}% 超过上限 {most}%',
+    '{rate}% a year is more than a {what} may bear: {most}%',
+    '在上限以内重新议定；上限按 LPR 或挂牌利率的倍数，会计主管用 0105 变更。',
+    'Agree on less; the ceiling is a multiple of the LPR or the posted rate (0105).',
+  ),
   rateMalformed: say(400, '“{text}”不是利率', '“{text}” is no rate', '例如 4.35。', 'For example 4.35.'),
   rateMissing: say(
     422,

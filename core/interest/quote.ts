@@ -19,6 +19,7 @@ export const rateKinds: Readonly<Record<RateKind, Words>> = {
   notice: { zh: '通知', en: 'Notice' },
   agreement: { zh: '协定', en: 'Agreement' },
   loan: { zh: '贷款', en: 'Loan' },
+  lpr: { zh: '贷款市场报价利率（LPR）', en: 'Loan prime rate (LPR)' },
 }
 
 export function quote({ float, way }: Floated, day: Day, { rates }: Parameters): Explanation[] {

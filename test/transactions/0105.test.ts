@@ -60,6 +60,7 @@ test('0105 changes a fee from today', () => {
 refuses('0105', good, [
   ['a rate of today', { from: TODAY }, 'rateOfTomorrow at from'],
   ['a rate of the past', { from: '2026-03-01' }, 'rateOfTomorrow at from'],
+  ['a loan rate that no loan may bear', { kind: 'loan', rate: '12.01' }, 'rateAboveMost at rate'],
   ['a rate that is none', { rate: '一点五' }, 'rateMalformed at rate'],
   ['a fixed rate without a term', { months: '' }, 'fieldMissing at months'],
   ['a term of demand', { kind: 'demand' }, 'fieldUnwanted at months'],

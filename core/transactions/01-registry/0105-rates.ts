@@ -7,6 +7,7 @@ import { rate } from '../../fields/rate.ts'
 import { term } from '../../fields/term.ts'
 import { text } from '../../fields/text.ts'
 import { rateKinds } from '../../interest/quote.ts'
+import { refusePosted } from '../../loans/ceiling.ts'
 import type { RateKind } from '../../parameters.ts'
 import { type Refusal, refuse } from '../../refusals.ts'
 import { agree, agreeKeys } from '../../registry/adopt.ts'
@@ -33,6 +34,8 @@ function amendmentIn(
   if (kind !== null && ppm !== null) {
     // What has been posted today has been counted at today's rate.
     if (from <= desk.day) return { ...refuse('rateOfTomorrow'), field: 'from' }
+    const refusal = kind === 'loan' ? refusePosted(months ?? 0, ppm, from, desk.parameters) : null
+    if (refusal) return refusal
     return { of: 'rate', kind, months: months ?? 0, value: ppm }
   }
   const name = setting as SettingName
