@@ -1982,6 +1982,13 @@ export const refusals = {
     '核对通知书文号；续冻用 4013。',
     'Compare the number of the notice; a freeze is renewed with 4013.',
   ),
+  partMalformed: say(
+    400,
+    '“{text}”不是百分比',
+    '“{text}” is no part in percent',
+    '写 0 到 100 之间的数，例如 60。',
+    'A number from 0 to 100, for example 60.',
+  ),
   partnerApproves: say(
     422,
     '合同只有 {teller} 一人可以审批，不能由其协办调查',
