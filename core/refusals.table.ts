@@ -604,6 +604,20 @@ export const refusals = {
     '核对要变更的类别。',
     'Check the class that is wanted.',
   ),
+  closedDayPast: say(
+    422,
+    '只能改 {day} 以后的日子',
+    'Only days after {day} are changed',
+    '从明天或以后的日子开始。',
+    'Begin with tomorrow or a later day.',
+  ),
+  closedDaysMalformed: say(
+    400,
+    '末日早于首日，或超过 {most} 天',
+    'It ends before it begins, or lasts longer than {most} days',
+    '核对首日、末日；更长的分次登记。',
+    'Check both days; register what is longer in parts.',
+  ),
   codeBlocked: say(
     403,
     '本柜员不得办理 {code}（交易组 {group}）',
@@ -743,6 +757,13 @@ export const refusals = {
     'A follow-up is after {day}',
     '填写以后的日期。',
     'Give a later day.',
+  ),
+  instalmentsKeepRate: say(
+    422,
+    '分期贷款展期不改利率',
+    'A loan in instalments keeps its rate when it is extended',
+    '利率栏留空。',
+    'Leave the rate empty.',
   ),
   investigationOfOtherUse: say(
     422,

@@ -47,6 +47,15 @@ const notAboveMost: Check<Values> = {
   },
 }
 
+/** What would not count is not taken. */
+const keepsItsRate: Check<Values> = {
+  name: { zh: '分期贷款不另定利率', en: 'No other rate for a loan in instalments' },
+  test({ account, rate }, desk) {
+    const { method } = loanToday(account as Account, desk).loan.plan
+    return rate !== null && inInstalments(method) ? { ...refuse('instalmentsKeepRate'), field: 'rate' } : null
+  },
+}
+
 /** Agreed, or of the band that the whole term reaches; an instalment loan keeps its own. */
 function rateOfIt(on: LoanOn, term: number, agreed: number | null, { parameters }: Pick<Desk, 'parameters'>) {
   if (inInstalments(on.loan.plan.method)) return null
@@ -71,7 +80,7 @@ export const extendLoan = defineTransaction({
     reason: text({ zh: '原因', en: 'Reason' }, { max: 120, multiline: true }),
   },
   also: () => loanBooks,
-  checks: [onTheBooks, onlyOnce, beforeMaturity, nothingDue, notTooLong, notAboveMost],
+  checks: [onTheBooks, onlyOnce, beforeMaturity, nothingDue, notTooLong, keepsItsRate, notAboveMost],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [director] }],
   effects({ account, term, rate }, desk) {
     const on = loanToday(account, desk)
