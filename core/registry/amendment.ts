@@ -10,6 +10,7 @@ import { type ExchangeRate, exchangeWords } from '../exchangeRates.ts'
 import { printRate } from '../fields/rate.ts'
 import { rateWords } from '../interest/quote.ts'
 import { currencyOf } from '../ledger/units.ts'
+import { lateOrders, type RepaymentOrder, repaymentOrders } from '../loans/orders.ts'
 import { amountWords, type Measure } from '../measures.ts'
 import type { Parameters, Rate, RateKind } from '../parameters.ts'
 import { rateOn } from '../rates.ts'
@@ -38,6 +39,8 @@ export type Amendment =
   | ({ readonly of: 'exchange' } & Omit<ExchangeRate, 'from'>)
   /** Days on which the branch is closed, or open after all. */
   | { readonly of: 'calendar'; readonly open: boolean; readonly first: Day; readonly last: Day }
+  /** Whom a repayment serves first; of loans that are late for long, another order. */
+  | { readonly of: 'repayment'; readonly late: boolean; readonly order: RepaymentOrder }
   | { readonly of: 'numbers'; readonly value: Readonly<Record<string, string>> }
   | TellerAmendment
 
@@ -88,6 +91,11 @@ export function amended(parameters: Parameters, amendment: Amendment, from: Day)
       const { open, first, last } = amendment
       const others = parameters.closedDays.filter(day => day < first || day > last)
       return { closedDays: open ? others : [...others, ...daysBetweenBoth(first, last)].toSorted() }
+    }
+    case 'repayment': {
+      const order = repaymentOrders[amendment.order].parts
+      const { loan } = parameters
+      return { loan: amendment.late ? { ...loan, orderLate: order } : { ...loan, order } }
     }
     case 'numbers':
       return { numbers: amendment.value }
@@ -162,6 +170,12 @@ export function amendmentWords(
       const days = alike(first === last ? first : `${first}–${last}`)
       const value = joinWords(days, open ? { zh: '营业', en: 'open' } : { zh: '休息', en: 'closed' })
       return { what: { zh: '营业日历', en: 'Calendar of the branch' }, value }
+    }
+    case 'repayment': {
+      const of = amendment.late ? lateOrders.late : lateOrders.due
+      const what = joinWords({ zh: '贷款还款顺序', en: 'Order of repayment' }, of)
+      const { zh, en } = repaymentOrders[amendment.order]
+      return { what, value: { zh, en } }
     }
     case 'numbers': {
       const count = Object.keys(amendment.value).length
