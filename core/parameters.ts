@@ -117,6 +117,8 @@ export interface Parameters {
     readonly payWorkingDays: number
     /** The least quota of an agreement deposit. */
     readonly quotaMinimum: bigint
+    /** The highest rate of an agreement deposit, in permille of the posted one. */
+    readonly agreementMostPermille: number
   }
   /** How many accounts of a class a person may have, and what leaves or lies in one (rules.md §5.4). */
   readonly personal: {
@@ -211,6 +213,7 @@ export const defaultParameters: Parameters = {
     fixedMinimum: yuan(10_000),
     payWorkingDays: 3,
     quotaMinimum: yuan(100_000),
+    agreementMostPermille: 2_000,
   },
   personal: {
     oneMost: 1,

@@ -639,6 +639,20 @@ export const refusals = {
     '核对要变更的类别。',
     'Check the class that is wanted.',
   ),
+  closedDayPast: say(
+    422,
+    '只能改 {day} 以后的日子',
+    'Only days after {day} are changed',
+    '从明天或以后的日子开始。',
+    'Begin with tomorrow or a later day.',
+  ),
+  closedDaysMalformed: say(
+    400,
+    '末日早于首日，或超过 {most} 天',
+    'It ends before it begins, or lasts longer than {most} days',
+    '核对首日、末日；更长的分次登记。',
+    'Check both days; register what is longer in parts.',
+  ),
   codeBlocked: say(
     403,
     '本柜员不得办理 {code}（交易组 {group}）',
@@ -779,6 +793,13 @@ export const refusals = {
     '填写以后的日期。',
     'Give a later day.',
   ),
+  instalmentsKeepRate: say(
+    422,
+    '分期贷款展期不改利率',
+    'A loan in instalments keeps its rate when it is extended',
+    '利率栏留空。',
+    'Leave the rate empty.',
+  ),
   investigationOfOtherUse: say(
     422,
     '贷前调查 {item} 是为{use}贷款做的',
@@ -902,8 +923,8 @@ export const refusals = {
     422,
     '会从客户账户 {account} 扣出款项',
     'This takes money from the customer’s account {account}',
-    '取得客户书面同意或法律文书；否则用 8511 挂待查错账追索。',
-    'Get his consent in writing or an order of law; or put it in suspense with 8511.',
+    '写明依据：客户书面同意或法律文书的编号；否则用 8511 挂待查错账追索。',
+    'Name what it is on: his consent in writing or an order of law, with its number; or use suspense (8511).',
   ),
   contractExceeded: say(
     422,
@@ -1856,6 +1877,27 @@ export const refusals = {
     'Name the account of the customer.',
   ),
   matured: say(422, '已于 {maturity} 到期', 'It matured on {maturity}', '用 3202 定期取款。', 'Use 3202.'),
+  mendedBefore: say(
+    409,
+    '流水 {serial} 已由流水 {by} 补记',
+    'Row {serial} has been booked anew by row {by}',
+    '冲错后只补记一次；再扣须有客户书面同意或法律文书。',
+    'It is booked anew once; more is taken with his consent in writing or by an order of law.',
+  ),
+  mendedLess: say(
+    422,
+    '流水 {serial} 冲正后退回账户 {account} {back}，补记 {amount} 超过此数',
+    'The reversal of row {serial} gave {back} back to account {account}: {amount} is more',
+    '补记不超过退回原账户的金额；其余须有客户书面同意或法律文书。',
+    'Take no more than went back to the same account; for the rest get his consent or an order.',
+  ),
+  mendedStands: say(
+    422,
+    '流水 {serial} 没有冲正',
+    'Row {serial} has not been reversed',
+    '先冲后补：先用 8501 或 8502 冲正原流水。',
+    'Reverse it first with 8501 or 8502, then book it anew.',
+  ),
   momentBeforeBooks: say(
     404,
     '{moment} 之前还没有建账',
@@ -2002,6 +2044,13 @@ export const refusals = {
     'This notice has frozen the account already ({item})',
     '核对通知书文号；续冻用 4013。',
     'Compare the number of the notice; a freeze is renewed with 4013.',
+  ),
+  partMalformed: say(
+    400,
+    '“{text}”不是百分比',
+    '“{text}” is no part in percent',
+    '写 0 到 100 之间的数，例如 60。',
+    'A number from 0 to 100, for example 60.',
   ),
   partnerApproves: say(
     422,
@@ -2648,6 +2697,13 @@ export const refusals = {
     'Check kind, prefix and digits; a number looks like {sample}.',
   ),
   rangeTooLong: say(400, '一次不超过 {max} 份', 'At most {max} at once', '分段办理。', 'Do it in parts.'),
+  rateAboveMost: say(
+    422,
+    '{what}年利率 {rate}% 超过上限 {most}%',
+    '{rate}% a year is more than a {what} may bear: {most}%',
+    '在上限以内重新议定；上限按 LPR 或挂牌利率的倍数，会计主管用 0105 变更。',
+    'Agree on less; the ceiling is a multiple of the LPR or the posted rate (0105).',
+  ),
   rateMalformed: say(400, '“{text}”不是利率', '“{text}” is no rate', '例如 4.35。', 'For example 4.35.'),
   rateMissing: say(
     422,

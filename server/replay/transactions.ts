@@ -1,7 +1,8 @@
 /**
  * What the bank of the files did, in the codes of this program. Cash goes over the counter; transfers to
  * other banks have a maker, a checker and a sender; interest, penalty interest, fees and card payments, which
- * have no code of their own yet, are manual vouchers with two people.
+ * have no code of their own yet, are manual vouchers with two people, on the customer’s consent, whose paper
+ * is the line of the files.
  */
 import { itemIdOf } from '../../core/desk.ts'
 import type { Notes } from '../../core/ledger/units.ts'
@@ -92,6 +93,8 @@ function voucher(legs: (amount: string, no: string) => string, what: string): Ca
     const entered = await maker.act('8520', {
       legs: legs(printMoney(amount), no),
       memo: `${what}, trans ${id}`,
+      basis: 'consent',
+      paper: `trans ${id}`,
     })
     await checker.act('8521', { voucher: itemIdOf('manualVoucher', entered) })
   }

@@ -66,7 +66,7 @@ describe('class II', () => {
     const row = `2026-03-02/${bank.head.serial}`
     patch(bank, 'branch', '0101', { day: '2026-03-03' })
     bank.turnTo('2026-03-03')
-    must(bank, '0003', '8502', { row, basis: 'consent', reason: '串户' })
+    must(bank, '0003', '8502', { row, basis: 'consent', paper: '申请书1号', reason: '串户' })
     expect([spent(bank, '2026-03-02'), spent(bank, '2026-03-03'), spent(bank, '2026')]).toEqual([0n, 0n, 0n])
   })
 

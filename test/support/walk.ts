@@ -190,7 +190,12 @@ function manual(scene: Scene): Raw {
   const one = scene.random.pick(['6602', '1003', '3001-05', someAccount(scene, 'demand')])
   const other = scene.random.pick(['1003', '6051', someAccount(scene, 'demand')])
   const red = scene.random.next() < 0.2 ? '-' : ''
-  return { legs: `D ${one} ${red}${fen}; C ${other} ${red}${fen}`, memo: '调整' }
+  return {
+    legs: `D ${one} ${red}${fen}; C ${other} ${red}${fen}`,
+    memo: '调整',
+    basis: 'consent',
+    paper: '申请书1号',
+  }
 }
 
 function person({ random }: Scene): Raw {
