@@ -161,3 +161,4 @@ export { handOverComplaint as t9603 } from './96-complaints/9603-hand-over-compl
 export { extendComplaint as t9604 } from './96-complaints/9604-extend-complaint.ts'
 export { complaintCourse as t9605 } from './96-complaints/9605-complaint-course.ts'
 export { ruleOnResponsibility as t9606 } from './96-complaints/9606-rule-on-responsibility.ts'
+export { serviceScript as t9701 } from './97-service/9701-service-script.ts'
