@@ -1699,6 +1699,20 @@ export const refusals = {
     '写成：D 科目或账号 金额。',
     'Write: D account amount.',
   ),
+  lessonNotActivated: say(
+    422,
+    '“{activity}”没有可激活的',
+    'There is nothing to activate in: {activity}',
+    '选“已学会”或“已告知”。',
+    'Say that it was learned, or told.',
+  ),
+  lessonNotYours: say(
+    422,
+    '{lesson} 不是您登记的，或已更正过',
+    '{lesson} was not noted by you, or has been corrected',
+    '核对编号；他人登记的由本人更正。',
+    'Check the number; a colleague corrects his own.',
+  ),
   levelAbovePost: say(
     422,
     '柜员 {teller} 的岗位或等级不能代行此级别',

@@ -25,7 +25,7 @@ const OF_CODES: Readonly<Record<string, StepKey>> = {
   '9706': 'retention.outcome',
 }
 
-/** What is done with a customer at the window. */
+/** What is done at the window with a customer. */
 const CUSTOMER_FAMILIES: readonly string[] = ['02', '05', '15', '32', '33', '35', '40', '50', '60', '68']
 
 /** Codes by which money goes to somebody else. */

@@ -1,11 +1,11 @@
 /**
- * The lines of the service processes as an outlet has them. The product's text stands in processes/; what the
- * outlet says instead is dated rows of its parameters (9701), so that a check of an earlier day reads for ever
- * as it read then, and the product's own words can always be put back.
+ * The lines of the service processes as an outlet has them. The product's text stands in processes/; what
+ * the outlet says instead is dated rows of its parameters (9701), so that a check of an earlier day reads for
+ * ever as it read then, and the product's own words can always be put back.
  *
- * A line is named by its place: `greeting.ready.check2` is the second check of a step, `reception.ask.unclear.say`
- * what is said in a situation. Numbers and situations (`own1` … `own9`) that the product leaves free are the
- * outlet's own.
+ * A line is named by its place: `greeting.ready.check2` is the second check of a step, and
+ * `reception.ask.unclear.say` what is said in a situation. Numbers and situations (`own1` … `own9`) that the
+ * product leaves free are the outlet's own.
  */
 import type { Day } from '../dates.ts'
 import type { Parameters } from '../parameters.ts'
@@ -45,7 +45,7 @@ const OWN_MOST = 9
 export const partNames = ['name', 'say', 'do', 'never'] as const
 type Part = (typeof partNames)[number]
 
-/** What the product says there: null where it leaves the place free, undefined where there is no such place. */
+/** What the product says there: null where it leaves a place free, undefined where there is none. */
 export function productLine(key: string): Words | null | undefined {
   const [process = '', step = '', place = '', part, ...more] = key.split('.')
   const at = stepAt(`${process}.${step}`)

@@ -162,3 +162,8 @@ export { extendComplaint as t9604 } from './96-complaints/9604-extend-complaint.
 export { complaintCourse as t9605 } from './96-complaints/9605-complaint-course.ts'
 export { ruleOnResponsibility as t9606 } from './96-complaints/9606-rule-on-responsibility.ts'
 export { serviceScript as t9701 } from './97-service/9701-service-script.ts'
+export { hallCheckDone as t9702 } from './97-service/9702-hall-check.ts'
+export { mendFault as t9703 } from './97-service/9703-mend-fault.ts'
+export { customerLesson as t9704 } from './97-service/9704-customer-lesson.ts'
+export { openRetention as t9705 } from './97-service/9705-open-retention.ts'
+export { closeRetention as t9706 } from './97-service/9706-close-retention.ts'

@@ -84,7 +84,7 @@ export const greeting = {
           en: 'A machine is out of order',
           say: line(
             '这台设备暂时不能用，很抱歉，我带您到另一台，或者帮您优先安排窗口。',
-            'I am sorry, this machine is out of order. I shall take you to another, or find you a window.',
+            'I am sorry, this machine is out of order. I shall take you to another, or find you a place at a window now.',
           ),
           do: line(
             '立即摆故障牌、报修、登记；吞卡吞钞的当场留下联系方式。',

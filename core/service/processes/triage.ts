@@ -54,7 +54,7 @@ export const triage = {
           ),
           do: line(
             '先道歉，再找更快的办法；超过时限的请主管加开窗口。',
-            'Apologise, then find a quicker way; beyond the limit ask for another window.',
+            'Apologise, then find a quicker way; beyond the limit ask that another window be opened.',
           ),
           never: line('“前面还有很多人，我也没办法。”', '“There are many before you, what can I do.”'),
         },
