@@ -2,7 +2,7 @@
 import type { Fields, Raw } from '../fields/field.ts'
 import { parseMoney } from '../money.ts'
 import { familyOf } from '../registry/menu.ts'
-import type { StepKey } from './processes.ts'
+import type { ProcessName, StepKey } from './processes.ts'
 import type { ServiceRules } from './rules.ts'
 
 /** Codes that have a step of their own, whatever is typed. */
@@ -66,3 +66,12 @@ export const rounds = {
 } as const satisfies Readonly<Record<string, { zh: string; en: string; step: StepKey; isWhole: boolean }>>
 
 export type Round = keyof typeof rounds
+
+/** The code by which what was done in a process is noted. */
+export const notedBy: Readonly<Partial<Record<ProcessName, string>>> = {
+  greeting: '9702',
+  education: '9704',
+  retention: '9705',
+  incident: '9601',
+  farewell: '9702',
+}

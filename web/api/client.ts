@@ -1,4 +1,5 @@
 /** The typed client: one function a call, shapes from core/wire.ts. */
+import type { WireService } from '../../core/service/wire.ts'
 import type {
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
@@ -191,6 +192,7 @@ export const api = {
   moment: (asked: Readonly<Record<string, string>>) => get<WireMoment>(`/api/moment${query(asked)}`),
   complaint: (id: string) => get<WireComplaintDetail>(`/api/complaints/${id}`),
   complaints: (all: boolean) => get<WireComplaint[]>(`/api/complaints${query({ all: all ? 'yes' : null })}`),
+  service: (month: string | null) => get<WireService>(`/api/service${query({ month })}`),
   control: () => get<WireCustody>('/api/control'),
   custody: () => get<WireCustody>('/api/custody'),
   registry: () => get<WireRegistry>('/api/registry'),

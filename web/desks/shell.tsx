@@ -123,6 +123,7 @@ const pages: readonly PageRow[] = [
     for: ({ person }) => sheetNames.some(name => maySeeSheet(person.roles, name)),
   },
   { path: '/supervision', word: 'supervision', for: ({ person }) => maySupervise(person.roles) },
+  { path: '/service', word: 'serviceProcesses' },
   { path: '/complaints', word: 'complaints' },
   { path: '/responsibility', word: 'responsibility', for: inCharge },
   { path: '/registry', word: 'registry', for: inCharge },
