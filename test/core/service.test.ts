@@ -1,6 +1,7 @@
 /** The eight processes: what the product has, where a step is needed, and what its figures are. */
 import { expect, test } from 'vitest'
 import { defaultParameters } from '../../core/parameters.ts'
+import { receptionFigures, retained, roundsOn, taughtBy, triageFigures } from '../../core/service/figures.ts'
 import { stepAfter, stepAtForm, stepAtWindow } from '../../core/service/places.ts'
 import { processes, processNames, stepKeys } from '../../core/service/processes.ts'
 import {
@@ -11,6 +12,8 @@ import {
   productLine,
   situationsOn,
 } from '../../core/service/script.ts'
+import type { Item } from '../../core/items.ts'
+import { emptyQueue, type QueueDay, type Ticket } from '../../core/queue/day.ts'
 import { allTransactions, transactionOf } from '../../core/transactions/catalogue.ts'
 
 const DAY = '2026-03-02'
@@ -92,4 +95,99 @@ test('at the window by how the ticket stands, and once the row is posted', () =>
     null,
   ])
   expect(['0510', '8003'].map(stepAfter)).toEqual(['reception.farewell', null])
+})
+
+const minutes = (count: number) => count * 60_000
+
+/** Tickets as far as figures look at them. */
+const queueOf = (tickets: readonly object[], triage: readonly object[] = []): QueueDay => ({
+  ...emptyQueue,
+  tickets: new Map(
+    tickets.map((one, no) => [`B${no}`, { triage: [], servings: [], ...one } as unknown as Ticket]),
+  ),
+  triage: triage as QueueDay['triage'],
+})
+
+const served = (took: number, score: number | null) => ({
+  state: 'ended',
+  score,
+  servings: [{ started: 0, ended: minutes(took) }],
+})
+
+test('reception counts those served, their minutes at the window and their ratings', () => {
+  const day = queueOf([served(3, 5), served(4, 4), served(4, null), { state: 'missed', score: null }])
+  expect(receptionFigures(day)).toEqual({ served: 3, minutes: 3.7, ratings: 2, ratedPercent: 67, score: 4.5 })
+  expect(receptionFigures(emptyQueue)).toEqual({
+    served: 0,
+    minutes: null,
+    ratings: 0,
+    ratedPercent: null,
+    score: null,
+  })
+})
+
+test('triage counts those who needed no window, at the door and with a ticket', () => {
+  const guided = (to: string, result: string) => ({ to, result })
+  const day = queueOf(
+    [{ state: 'left', triage: [guided('machine', 'done')] }, { triage: [guided('papers', 'went')] }],
+    [guided('channel', 'went'), guided('machine', 'declined'), guided('outlet', 'misdirected')],
+  )
+  expect(triageFigures(day)).toEqual({ guided: 5, away: 2, declined: 1, misdirected: 1 })
+})
+
+const lesson = (by: string, result: string, state = 'done') =>
+  ({ by, state, data: { result } }) as unknown as Item<'lesson'>
+
+test('who has brought the most to do it themselves stands first; what was corrected counts no more', () => {
+  const all = [
+    lesson('0012', 'told'),
+    lesson('0011', 'activated'),
+    lesson('0012', 'declined'),
+    lesson('0012', 'activated', 'corrected'),
+    lesson('0013', 'told'),
+  ]
+  expect(taughtBy(all)).toEqual([
+    { teller: '0011', lessons: 1, activated: 1, declined: 0 },
+    { teller: '0012', lessons: 2, activated: 0, declined: 1 },
+    { teller: '0013', lessons: 1, activated: 0, declined: 0 },
+  ])
+})
+
+const leaver = (state: string, amount: bigint, kept: bigint) =>
+  ({ kind: 'retention', state, data: { amount, kept } }) as unknown as Item<'retention'>
+
+test('what stayed is counted of those decided', () => {
+  const all = [
+    leaver('kept', 100n, 100n),
+    leaver('partly', 300n, 50n),
+    leaver('lost', 200n, 0n),
+    leaver('open', 900n, 0n),
+  ]
+  expect(retained(all)).toEqual({
+    cases: 4,
+    open: 1,
+    kept: 1,
+    partly: 1,
+    lost: 1,
+    amount: 600n,
+    stayed: 150n,
+    percent: 67,
+  })
+  expect(retained([])).toMatchObject({ cases: 0, percent: null })
+})
+
+test('the last time of a round on its day counts', () => {
+  const check = (id: string, opened: string, round: string) =>
+    ({ id, opened, data: { round } }) as unknown as Item<'hallCheck'>
+  const all = [
+    check('a', '2026-03-01', 'closing'),
+    check('b', DAY, 'opening'),
+    check('c', DAY, 'during'),
+    check('d', DAY, 'during'),
+  ]
+  expect(roundsOn(all, DAY).map(({ round, last }) => [round, last?.id])).toEqual([
+    ['opening', 'b'],
+    ['during', 'd'],
+    ['closing', undefined],
+  ])
 })

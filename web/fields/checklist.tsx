@@ -49,8 +49,12 @@ export function ChecklistView(props: FieldViewProps) {
     if (next) next.focus()
     else onDone()
   }
+  // From one line to the next the field is not left, and nothing is said of what is not typed yet.
+  const within = (event: React.FocusEvent) => {
+    if (list.current?.contains(event.relatedTarget)) event.stopPropagation()
+  }
   return (
-    <ol className={invalid ? 'checks checks-wrong' : 'checks'} id={id} ref={list}>
+    <ol className={invalid ? 'checks checks-wrong' : 'checks'} id={id} ref={list} onBlur={within}>
       {lines.map((line, index) => (
         <Check
           key={line.key}

@@ -27,7 +27,7 @@ export function Cases({ data, search }: ListProps) {
   )
   return (
     <>
-      <p className="retained">
+      <p className="service-figures">
         {data.retained.map(({ label, value }) => (
           <span key={label.zh}>
             {say(label)} <b className="figure">{say(value)}</b>

@@ -5,7 +5,6 @@ import type { WireHallCheck } from '../../core/service/wire.ts'
 import { ListPaper } from '../ui/listPaper.tsx'
 import { showTime } from '../ui/money.ts'
 import { terminalLink } from '../ui/opening.ts'
-import { Facts } from '../ui/panel.tsx'
 import { StateTag } from '../ui/tag.tsx'
 import { useWords } from '../words/language.tsx'
 import { says } from './lines.ts'
@@ -19,12 +18,14 @@ export function Checks({ data, search }: ListProps) {
   const columns = ['checkNumber', 'time', 'checkRound', 'checkedBy', 'state', 'checkFine', 'nextDue'] as const
   return (
     <>
-      <Facts
-        rows={data.rounds.map(({ name, by, at }) => [
-          say(name),
-          by && at ? `${say(by)} ${showTime(at)}` : say('notDoneToday'),
-        ])}
-      />
+      <p className="service-figures">
+        {data.rounds.map(({ name, by, at }) => (
+          <span key={name.zh}>
+            {say(name)}{' '}
+            <b className="figure">{by && at ? `${say(by)} ${showTime(at)}` : say('notDoneToday')}</b>
+          </span>
+        ))}
+      </p>
       <Table<WireHallCheck>
         size="small"
         rowKey="id"

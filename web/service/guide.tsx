@@ -21,7 +21,7 @@ interface GuideProps {
 }
 
 export function ServiceGuide({ desk, step }: GuideProps) {
-  const { say, number } = useWords()
+  const { say, sayAll, number } = useWords()
   const [open, setOpen] = useState(false)
   const toggle = useEffectEvent(() => setOpen(before => !before))
   useEffect(() => {
@@ -36,7 +36,6 @@ export function ServiceGuide({ desk, step }: GuideProps) {
   if (step === null) return null
   const checks = checksOn(desk, step, desk.branch.day)
   const situations = situationsOn(desk, step, desk.branch.day)
-  const brief = situations[0]?.say ?? checks[0] ?? null
   const process = step.split('.')[0] as ProcessName
   const code = notedBy[process]
   return (
@@ -50,7 +49,7 @@ export function ServiceGuide({ desk, step }: GuideProps) {
       >
         <kbd>{keys.script}</kbd>
         <b>{say(stepWords(step))}</b>
-        {!open && brief && <span>{say(brief)}</span>}
+        {!open && <span>{sayAll(checks)}</span>}
       </button>
       {open && (
         <div className="guide-open">

@@ -457,8 +457,8 @@ export const words = {
   journal: pair('流水', 'Journal'),
   journalMine: pair('本人流水', 'My journal'),
   keysHint: pair(
-    '回车下一项 · F4 跳过选填 · Esc 返回 · F2 命令行 · F10 投诉 · F8 离柜锁屏 · F9 打印',
-    'Enter next · F4 skip optional · Esc back · F2 command · F10 complaint · F8 lock · F9 print',
+    '回车下一项 · F4 跳过选填 · Esc 返回 · F1 服务提示 · F2 命令行 · F10 投诉 · F8 离柜锁屏 · F9 打印',
+    'Enter next · F4 skip optional · Esc back · F1 script · F2 command · F10 complaint · F8 lock · F9 print',
   ),
   passKey: pair('F4 跳过选填', 'F4 skips the optional'),
   forExample: pair('例 {example}', 'e.g. {example}'),
