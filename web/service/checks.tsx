@@ -34,7 +34,7 @@ export function Checks({ data, search }: ListProps) {
         locale={{ emptyText: say(search === '' ? 'noChecks' : 'nothingFound') }}
         rowClassName={({ late }) => (late ? 'late' : '')}
         expandable={{
-          expandedRowRender: check => <Faults check={check} />,
+          expandedRowRender: faultsOf,
           rowExpandable: ({ faults }) => faults.length > 0,
           defaultExpandedRowKeys: shown.filter(({ isOpen }) => isOpen).map(({ id }) => id),
         }}
@@ -83,6 +83,8 @@ function Standing({ one: { state, late, isOpen } }: { readonly one: WireHallChec
   if (late) return <StateTag tone="bad">{`${say(state)} · ${say('lateOnes')}`}</StateTag>
   return <StateTag tone={isOpen ? 'wait' : 'good'}>{say(state)}</StateTag>
 }
+
+const faultsOf = (check: WireHallCheck) => <Faults check={check} />
 
 function Faults({ check: { id, faults } }: { readonly check: WireHallCheck }) {
   const { say, number } = useWords()

@@ -126,7 +126,7 @@ function Process({ name, steps, data, desk }: ProcessProps) {
           <Script
             checks={checks}
             situations={situations}
-            beside={line => <Standing line={line} data={data} desk={desk} />}
+            renderBeside={line => <Standing line={line} data={data} desk={desk} />}
           />
           {mayChange(desk) && <Adding step={key} desk={desk} />}
         </article>

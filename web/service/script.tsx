@@ -6,16 +6,16 @@ interface ScriptProps {
   readonly checks: readonly Line[]
   readonly situations: readonly SituationLines[]
   /** What may be done with a line, beside it. */
-  beside?(line: Line): ReactNode
+  renderBeside?(line: Line): ReactNode
 }
 
 /** The checks of a step, and what is said, done and never said in its situations. */
-export function Script({ checks, situations, beside }: ScriptProps) {
+export function Script({ checks, situations, renderBeside }: ScriptProps) {
   const { say } = useWords()
   const one = (line: Line) => (
     <>
       {say(line)}
-      {beside?.(line)}
+      {renderBeside?.(line)}
     </>
   )
   return (
