@@ -1,4 +1,4 @@
-/** The service processes for their page: figures, rounds of checks, education, and those who want to leave. */
+/** The service processes for their page: figures, rounds of checks, education, who wants to leave. */
 import { isOpen, type Item, itemKinds } from '../../core/items.ts'
 import { displayMoney } from '../../core/money.ts'
 import { mayLeadLobby } from '../../core/queue/access.ts'

@@ -1,12 +1,14 @@
 /** Those who wanted to leave: why, what they were offered, and what stayed. */
 import { Button, Table } from 'antd'
 import { Link } from 'wouter'
+import { serialOf } from '../../core/items.ts'
 import type { WireRetention } from '../../core/service/wire.ts'
 import { ListPaper } from '../ui/listPaper.tsx'
 import { terminalLink } from '../ui/opening.ts'
 import { StateTag } from '../ui/tag.tsx'
 import { useWords } from '../words/language.tsx'
 import { says } from './lines.ts'
+import { RowLink } from './rowLink.tsx'
 import type { ListProps } from './page.tsx'
 
 export function Cases({ data, search }: ListProps) {
@@ -51,7 +53,12 @@ function CaseTable({ shown, empty }: { readonly shown: WireRetention[]; readonly
       locale={{ emptyText: empty }}
       rowClassName={({ late }) => (late ? 'late' : '')}
       columns={[
-        { title: say('caseNumber'), dataIndex: 'id', className: 'figure' },
+        {
+          title: say('caseNumber'),
+          key: 'id',
+          className: 'figure',
+          render: (_, { id, day }) => <RowLink at={`${day}/${serialOf(id)}`} text={id} />,
+        },
         { title: say('customer'), dataIndex: 'customer', className: 'figure' },
         { title: say('caseSignal'), key: 'signal', render: (_, { signal }) => say(signal) },
         { title: say('caseReason'), key: 'reason', render: (_, { reason }) => say(reason) },
@@ -62,7 +69,12 @@ function CaseTable({ shown, empty }: { readonly shown: WireRetention[]; readonly
         { title: say('state'), key: 'state', render: (_, one) => <Standing one={one} /> },
         { title: say('nextDue'), dataIndex: 'due', className: 'figure' },
         { title: say('queueTicket'), dataIndex: 'ticket', className: 'figure' },
-        { title: say('caseRow'), dataIndex: 'row', className: 'figure' },
+        {
+          title: say('caseRow'),
+          key: 'row',
+          className: 'figure',
+          render: (_, { row }) => row && <RowLink at={row} text={row} />,
+        },
         {
           title: '',
           key: 'next',

@@ -1,6 +1,7 @@
 /** The rounds of checks: which were done today, what was wrong, and what is still to be mended. */
 import { Button, Table } from 'antd'
 import { Link } from 'wouter'
+import { serialOf } from '../../core/items.ts'
 import type { WireHallCheck } from '../../core/service/wire.ts'
 import { ListPaper } from '../ui/listPaper.tsx'
 import { showTime } from '../ui/money.ts'
@@ -8,6 +9,7 @@ import { terminalLink } from '../ui/opening.ts'
 import { StateTag } from '../ui/tag.tsx'
 import { useWords } from '../words/language.tsx'
 import { says } from './lines.ts'
+import { RowLink } from './rowLink.tsx'
 import type { ListProps } from './page.tsx'
 
 export function Checks({ data, search }: ListProps) {
@@ -39,7 +41,12 @@ export function Checks({ data, search }: ListProps) {
           defaultExpandedRowKeys: shown.filter(({ isOpen }) => isOpen).map(({ id }) => id),
         }}
         columns={[
-          { title: say('checkNumber'), dataIndex: 'id', className: 'figure' },
+          {
+            title: say('checkNumber'),
+            key: 'id',
+            className: 'figure',
+            render: (_, { id, day }) => <RowLink at={`${day}/${serialOf(id)}`} text={id} />,
+          },
           { title: say('time'), key: 'at', className: 'figure', render: (_, one) => timeOf(one) },
           { title: say('checkRound'), key: 'round', render: (_, { round }) => say(round) },
           { title: say('checkedBy'), key: 'by', render: (_, { by }) => say(by) },

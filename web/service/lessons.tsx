@@ -1,10 +1,12 @@
 /** What was taught in a month, and how much of it each person has brought about. */
 import { Table } from 'antd'
+import { serialOf } from '../../core/items.ts'
 import type { WireLesson, WireService } from '../../core/service/wire.ts'
 import { ListPaper } from '../ui/listPaper.tsx'
 import { StateTag } from '../ui/tag.tsx'
 import { useWords } from '../words/language.tsx'
 import { says } from './lines.ts'
+import { RowLink } from './rowLink.tsx'
 import type { ListProps } from './page.tsx'
 
 export function Lessons({ data, search }: ListProps) {
@@ -23,7 +25,12 @@ export function Lessons({ data, search }: ListProps) {
         dataSource={shown}
         locale={{ emptyText: say(search === '' ? 'noLessons' : 'nothingFound') }}
         columns={[
-          { title: say('lessonNumber'), dataIndex: 'id', className: 'figure' },
+          {
+            title: say('lessonNumber'),
+            key: 'id',
+            className: 'figure',
+            render: (_, { id, day }) => <RowLink at={`${day}/${serialOf(id)}`} text={id} />,
+          },
           { title: say('day'), dataIndex: 'day', className: 'figure' },
           { title: say('taughtBy'), key: 'by', render: (_, { by }) => say(by) },
           { title: say('lessonWhat'), key: 'activity', render: (_, { activity }) => say(activity) },

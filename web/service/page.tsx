@@ -1,4 +1,4 @@
-/** The service processes of the outlet: their text and figures, and what was checked, taught, talked about. */
+/** The service processes of the outlet: their text and figures; what was checked, taught, talked about. */
 import { Button, Input, Segmented } from 'antd'
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'

@@ -1,4 +1,4 @@
-/** The eight processes with their figures, and the text of one: what is the product's and what the outlet's. */
+/** The eight processes with their figures, and the text of one: the product's, or the outlet's own. */
 import { Link } from 'wouter'
 import { addDays } from '../../core/dates.ts'
 import { processes, type ProcessName, processNames, type StepKey } from '../../core/service/processes.ts'

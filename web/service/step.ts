@@ -1,4 +1,4 @@
-/** The step of the service processes that a terminal is at: by its form, by what was posted, by its ticket. */
+/** The step of the service processes that a terminal is at: by its form, its last row, its ticket. */
 import { mayCall } from '../../core/queue/access.ts'
 import { stepAfter, stepAtForm, stepAtWindow } from '../../core/service/places.ts'
 import type { StepKey } from '../../core/service/processes.ts'
