@@ -33,8 +33,14 @@ export interface WireService {
   readonly retained: readonly { readonly label: Words; readonly value: Words }[]
 }
 
-export interface WireHallCheck {
+/** What is noted under a number, by a row of the journal. */
+interface Noted {
   readonly id: string
+  /** Whether whoever reads may see that row. */
+  readonly opens: boolean
+}
+
+export interface WireHallCheck extends Noted {
   readonly day: Day
   readonly at: string
   readonly by: Words
@@ -54,8 +60,7 @@ export interface WireHallCheck {
   }[]
 }
 
-export interface WireLesson {
-  readonly id: string
+export interface WireLesson extends Noted {
   readonly day: Day
   readonly by: Words
   readonly activity: Words
@@ -65,8 +70,7 @@ export interface WireLesson {
   readonly corrected: boolean
 }
 
-export interface WireRetention {
-  readonly id: string
+export interface WireRetention extends Noted {
   readonly day: Day
   readonly customer: string
   readonly signal: Words

@@ -12,7 +12,7 @@ import type { WireHallCheck, WireLesson, WireRetention, WireService } from '../.
 import { alike, type Words } from '../../core/words.ts'
 import type { QueueAt, Queues } from '../queues.ts'
 import { listItems } from '../store/looks.ts'
-import { openItemsIn, personIn, type Reader } from './reader.ts'
+import { openItemsIn, personIn, type Reader, seesAll } from './reader.ts'
 
 type Person = (id: string) => Words
 
@@ -42,7 +42,7 @@ export async function serviceOf(reader: Reader, queues: Queues, month: string | 
       at: last && iso(last.data.at),
     })),
     checks: checks.map(one => wireCheck(one, reader, person)).toReversed(),
-    lessons: taught.map(one => wireLesson(one, person)).toReversed(),
+    lessons: taught.map(one => wireLesson(one, reader, person)).toReversed(),
     taught: taughtBy(taught).map(({ teller: id, ...counts }) => ({ person: person(id), ...counts })),
     cases: seen.map(one => wireRetention(one, reader, person)).toReversed(),
     retained: retainedWords(seen),
@@ -75,10 +75,10 @@ const orderOf = ({ id }: Item): number => {
 
 /** The faults that nobody has mended, for the board of those in charge. */
 export async function openFaults(reader: Reader): Promise<Words[]> {
-  const { books, branch, parameters } = reader
+  const { books, branch } = reader
   const [open, person] = await Promise.all([openItemsIn(books, branch.code, 'hallCheck'), personIn(reader)])
   return open.flatMap(item =>
-    wireCheck(item, { branch, parameters }, person)
+    wireCheck(item, reader, person)
       .faults.filter(({ mended }) => mended === null)
       .map(({ found, mender }) => ({
         zh: `检查问题未整改：${found}（${mender.zh}，${item.data.due ?? ''} 前）`,
@@ -164,15 +164,16 @@ const scheduledIn = (amendments: readonly Item<'amendment'>[]): WireService['sch
       : [],
   )
 
-function wireCheck(
-  item: Item<'hallCheck'>,
-  { branch, parameters }: Pick<Reader, 'branch' | 'parameters'>,
-  person: Person,
-): WireHallCheck {
+/** A row is seen by whoever made it, and by those who see everybody's. */
+const opensTo = (reader: Reader, by: string): boolean => by === reader.teller.id || seesAll(reader)
+
+function wireCheck(item: Item<'hallCheck'>, reader: Reader, person: Person): WireHallCheck {
+  const { branch, parameters } = reader
   const { id, opened, by, data, state } = item
   const { step, zh, en } = rounds[data.round]
   return {
     id,
+    opens: opensTo(reader, by),
     day: opened,
     at: iso(data.at),
     by: person(by),
@@ -198,8 +199,13 @@ function wireCheck(
   }
 }
 
-const wireLesson = ({ id, opened, by, state, data }: Item<'lesson'>, person: Person): WireLesson => ({
+const wireLesson = (
+  { id, opened, by, state, data }: Item<'lesson'>,
+  reader: Reader,
+  person: Person,
+): WireLesson => ({
   id,
+  opens: opensTo(reader, by),
   day: opened,
   by: person(by),
   activity: activities[data.activity],
@@ -209,10 +215,12 @@ const wireLesson = ({ id, opened, by, state, data }: Item<'lesson'>, person: Per
   corrected: state !== 'done',
 })
 
-function wireRetention(item: Item<'retention'>, { branch }: Reader, person: Person): WireRetention {
+function wireRetention(item: Item<'retention'>, reader: Reader, person: Person): WireRetention {
+  const { branch } = reader
   const { id, opened, by, state, data } = item
   return {
     id,
+    opens: opensTo(reader, by),
     day: opened,
     customer: data.customer,
     signal: signals[data.signal],

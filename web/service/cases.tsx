@@ -57,7 +57,8 @@ function CaseTable({ shown, empty }: { readonly shown: WireRetention[]; readonly
           title: say('caseNumber'),
           key: 'id',
           className: 'figure',
-          render: (_, { id, day }) => <RowLink at={`${day}/${serialOf(id)}`} text={id} />,
+          render: (_, { id, day, opens }) =>
+            opens ? <RowLink at={`${day}/${serialOf(id)}`} text={id} /> : id,
         },
         { title: say('customer'), dataIndex: 'customer', className: 'figure' },
         { title: say('caseSignal'), key: 'signal', render: (_, { signal }) => say(signal) },
@@ -73,7 +74,7 @@ function CaseTable({ shown, empty }: { readonly shown: WireRetention[]; readonly
           title: say('caseRow'),
           key: 'row',
           className: 'figure',
-          render: (_, { row }) => row && <RowLink at={row} text={row} />,
+          render: (_, { row, opens }) => (row && opens ? <RowLink at={row} text={row} /> : row),
         },
         {
           title: '',

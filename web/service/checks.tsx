@@ -45,7 +45,8 @@ export function Checks({ data, search }: ListProps) {
             title: say('checkNumber'),
             key: 'id',
             className: 'figure',
-            render: (_, { id, day }) => <RowLink at={`${day}/${serialOf(id)}`} text={id} />,
+            render: (_, { id, day, opens }) =>
+              opens ? <RowLink at={`${day}/${serialOf(id)}`} text={id} /> : id,
           },
           { title: say('time'), key: 'at', className: 'figure', render: (_, one) => timeOf(one) },
           { title: say('checkRound'), key: 'round', render: (_, { round }) => say(round) },

@@ -29,7 +29,8 @@ export function Lessons({ data, search }: ListProps) {
             title: say('lessonNumber'),
             key: 'id',
             className: 'figure',
-            render: (_, { id, day }) => <RowLink at={`${day}/${serialOf(id)}`} text={id} />,
+            render: (_, { id, day, opens }) =>
+              opens ? <RowLink at={`${day}/${serialOf(id)}`} text={id} /> : id,
           },
           { title: say('day'), dataIndex: 'day', className: 'figure' },
           { title: say('taughtBy'), key: 'by', render: (_, { by }) => say(by) },
