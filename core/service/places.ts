@@ -20,6 +20,8 @@ const OF_CODES: Readonly<Record<string, StepKey>> = {
   '8004': 'farewell.review',
   '8014': 'farewell.hall',
   '9601': 'incident.receive',
+  '9602': 'incident.receive',
+  '9603': 'incident.receive',
   '9704': 'education.record',
   '9705': 'retention.reason',
   '9706': 'retention.outcome',

@@ -74,6 +74,7 @@ test.each([
   ['6020', {}, 'education.show'],
   ['1051', {}, 'incident.counterfeit'],
   ['8001', {}, 'greeting.ready'],
+  ['9602', {}, 'incident.receive'],
   ['0103', {}, null],
   ['1003', { amount: '90000' }, null],
 ])('the form of %s with %o needs %s', (code, typed, step) => {
