@@ -45,6 +45,8 @@ export interface Desk {
   readonly request: string
   readonly teller: Teller
   readonly terminal: string
+  /** Of the customer at the window; null where none is being served, and while it is only tried out. */
+  readonly ticket: string | null
   /** The till in this teller's hands; null without one. */
   readonly till: Till | null
   readonly parameters: Parameters

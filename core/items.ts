@@ -44,6 +44,9 @@ import { type CashBooking, cashBooking } from './items/cashBooking.ts'
 import { type DepositProof, depositProof } from './items/depositProof.ts'
 import { type Dormant, dormant } from './items/dormant.ts'
 import { type Suspense, suspense } from './items/suspense.ts'
+import { hallCheck, type HallCheck } from './items/hallCheck.ts'
+import { lesson, type Lesson } from './items/lesson.ts'
+import { retention, type Retention } from './items/retention.ts'
 import { delegation, type DelegationData } from './items/delegation.ts'
 import { leave, type LeaveData } from './items/leave.ts'
 import type { ItemKindRow } from './items/kind.ts'
@@ -92,6 +95,9 @@ export interface ItemData {
   delegation: DelegationData
   leave: LeaveData
   backup: Backup
+  hallCheck: HallCheck
+  lesson: Lesson
+  retention: Retention
 }
 
 export type ItemKind = keyof ItemData
@@ -152,6 +158,9 @@ export const itemKinds: { readonly [Kind in ItemKind]: ItemKindRow<ItemData[Kind
   delegation,
   leave,
   backup,
+  hallCheck,
+  lesson,
+  retention,
 }
 
 export const isOpen = (item: Item): boolean => itemKinds[item.kind].states[item.state]?.open ?? false

@@ -20,6 +20,8 @@ import {
 import { yuan } from './money.ts'
 import { type QueueRules, queueRules } from './queue/rules.ts'
 import { type SavingsRule, savingsRules } from './savings/rules.ts'
+import { type ServiceRules, serviceRules } from './service/rules.ts'
+import type { ScriptRow } from './service/script.ts'
 import { defaultPrincipals, type Principal } from './principals.ts'
 import { defaultInterestTax, defaultRates, type Rate, type TaxRate } from './rates.ts'
 import { type PatternRules, patternRules } from './patterns/rules.ts'
@@ -73,6 +75,9 @@ export interface Parameters {
   /** On which grounds a signature is refused: dated rows. */
   readonly rejections: readonly RejectionGround[]
   readonly complaints: ComplaintRules
+  readonly service: ServiceRules
+  /** What the outlet says in its service processes instead of the product's text: dated rows. */
+  readonly scripts: readonly ScriptRow[]
   /** In how many days each inspection of the plan is due: custody/inspections.ts. */
   readonly inspection: InspectionRules
   /** What the bank deals in beside its own currency, and at which rates; one row a currency. */
@@ -193,6 +198,8 @@ export const defaultParameters: Parameters = {
   control: controlRules,
   rejections: defaultRejections,
   complaints: complaintRules,
+  service: serviceRules,
+  scripts: [],
   inspection: inspectionRules,
   exchange: [],
   foreign: { yearMost: 5_000_000n, checkedFrom: 1_000_000n, jumpPermille: 100 },

@@ -31,6 +31,7 @@ import { hours, type PracticeHour } from './practice/hours.ts'
 import { loans } from './practice/loans.ts'
 import { special } from './practice/special.ts'
 import { savings } from './practice/savings.ts'
+import { service } from './practice/service.ts'
 import { supervision } from './practice/supervision.ts'
 import { vouchers } from './practice/vouchers.ts'
 import { isRefusal, type Refusal } from './refusals.ts'
@@ -49,6 +50,7 @@ const scenes: readonly Scene[] = [
   cash,
   supervision,
   complaints,
+  service,
   vouchers,
   deposits,
   clearing,

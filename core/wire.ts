@@ -4,6 +4,7 @@
  */
 import type { Letter } from './complaints/letters.ts'
 import type { RejectionGround } from './control/rejections.ts'
+import type { ScriptRow } from './service/script.ts'
 import type { Day } from './dates.ts'
 import type { WordsTable } from './derive/voucherTable.ts'
 import type { SignatureNeed, Signed } from './items/signatures.ts'
@@ -245,6 +246,10 @@ export interface WireDesk {
   readonly principals: readonly { readonly code: string; readonly name: Words; readonly kind: string }[]
   /** On which a signature is refused: dated rows. */
   readonly rejections: readonly RejectionGround[]
+  /** What the outlet says in the service processes instead of the product's text: dated rows. */
+  readonly scripts: readonly ScriptRow[]
+  /** So much moved out at once brings up the retention script, in fen. */
+  readonly retainFrom: string
   readonly registry: WireSettings
 }
 

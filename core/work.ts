@@ -59,6 +59,7 @@ export function sitDown(request: ReadRequest, place: Place, elsewhere: Elsewhere
     request: printRequestId(request.id),
     teller,
     terminal: request.id.terminal,
+    ticket: request.ticket,
     till: teller.till === null ? null : (state.get('till', teller.till) ?? null),
     parameters: given(state.get('parameters', 'current'), 'parameters in force'),
     signed: request.signed,

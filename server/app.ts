@@ -29,6 +29,7 @@ import { queueRoutes } from './routes/queue.ts'
 import { paperRoutes } from './routes/papers.ts'
 import { readRoutes } from './routes/reads.ts'
 import { supervisionRoutes } from './routes/supervision.ts'
+import { serviceRoutes } from './routes/service.ts'
 import { sheetRoutes } from './routes/sheets.ts'
 import { terminalRoutes } from './routes/terminals.ts'
 import { transactionRoutes } from './routes/transactions.ts'
@@ -78,6 +79,7 @@ export async function build(
   await typed.register(readRoutes(house))
   await typed.register(controlRoutes(house))
   await typed.register(complaintRoutes(house))
+  await typed.register(serviceRoutes(house))
   await typed.register(paperRoutes(house))
   await typed.register(fileRoutes(house))
   await typed.register(sheetRoutes(house))

@@ -14,6 +14,7 @@ import { isRefusal, type Refusal, refuse } from '../core/refusals.ts'
 import { given } from '../core/std.ts'
 import type { Books } from './books.ts'
 import { recordsOf } from './looks/reader.ts'
+import { SharedLooks } from './sharedLooks.ts'
 import { addEvent, eventsAfter, staysBetween } from './store/tickets.ts'
 
 /** The queue of a branch at a moment, with what is needed to look at it. */
@@ -36,6 +37,7 @@ export class Queues {
   readonly #past = new Map<string, Promise<StaysByBusiness>>()
   readonly #last = new Map<string, Promise<unknown>>()
   readonly #moves = new Set<(branch: string) => void>()
+  readonly #looks = new SharedLooks<QueueDay>()
 
   constructor(books: Books) {
     this.#books = books
@@ -46,9 +48,14 @@ export class Queues {
     this.#moves.add(hear)
   }
 
-  /** The ticket that somebody serves, of the day that he works on; null for none. */
+  /**
+   * The ticket that somebody serves, of the day that he works on; null for none. Every transaction asks:
+   * those that ask while a look at the table is on its way share the next one, so that a busy branch costs
+   * no more looks than a quiet one, and nobody misses what another server has written before he asked.
+   */
   async serving(branch: string, of: Day, teller: string): Promise<string | null> {
-    return servedBy(await this.#caughtUp(branch, of), teller)
+    const day = await this.#looks.ask(`${branch}/${of}`, () => this.#caughtUp(branch, of))
+    return servedBy(day, teller)
   }
 
   async at(branch: string): Promise<QueueAt> {

@@ -10,6 +10,7 @@ import { RefusedError } from './api/client.ts'
 import { useDesk, useWelcome } from './api/queries.ts'
 import { BoardPage } from './desks/board.tsx'
 import { BooksPage } from './desks/books.tsx'
+import { ServicePage } from './service/page.tsx'
 import { ComplaintPage, ComplaintsPage } from './desks/complaints.tsx'
 import { ControlPage, CustodyPage } from './desks/custody.tsx'
 import { DayEndPage } from './desks/dayEnd.tsx'
@@ -138,6 +139,13 @@ function Pages({ desk }: OfDesk) {
       </Route>
       <Route path="/complaints/:id/letters/:row">
         {({ id, row }) => <LetterPage desk={desk} id={id} row={row} />}
+      </Route>
+      <Route path="/service/:part?">
+        {({ part }) => (
+          <Suspense fallback={null}>
+            <ServicePage part={part ?? ''} desk={desk} />
+          </Suspense>
+        )}
       </Route>
       <Route path="/complaints/:id">{({ id }) => <ComplaintPage id={id} />}</Route>
       <Route path="/manual/:code?">{({ code }) => <ManualPage code={code ?? null} desk={desk} />}</Route>

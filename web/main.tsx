@@ -5,6 +5,7 @@ import { bufferKeys } from './terminal/typeAhead.ts'
 import './ui/base.css'
 import './desks/desks.css'
 import './queue/queue.css'
+import './service/service.css'
 import './ui/print.css'
 import { LanguageProvider } from './words/language.tsx'
 

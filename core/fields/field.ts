@@ -14,6 +14,7 @@ import type { Words } from '../words.ts'
 export type FieldKind =
   | 'account'
   | 'accounts'
+  | 'checklist'
   | 'choice'
   | 'code'
   | 'customer'
@@ -93,6 +94,8 @@ export interface FieldOptions {
   readonly internal?: boolean
   readonly multiline?: boolean
   readonly itemKinds?: readonly string[]
+  /** The field that says which round of checks this list is of. */
+  readonly roundField?: string
   /** The states of an open item that will do; absent means any. */
   readonly itemStates?: readonly string[]
   /** The kinds of principals that will do. */
@@ -147,7 +150,7 @@ export type LoadedOf<F extends Fields> = {
 }
 
 /** Words and files are kept as they are; everything else is a number of some sort. */
-const KEPT_AS_TYPED: readonly FieldKind[] = ['text', 'image', 'payroll']
+const KEPT_AS_TYPED: readonly FieldKind[] = ['text', 'image', 'payroll', 'checklist']
 
 /**
  * What is the same for most kinds, so that a kind says only what is its own. Numbers are read in 全角 too,

@@ -18,6 +18,7 @@ import { same } from '../std.ts'
 import { alike, joined, type Words } from '../words.ts'
 import { numberOf, type Numbers } from './numbering.ts'
 import { attributeKey, attributeWords, type CodeAttribute, codeAttributes } from './attributes.ts'
+import { placeWords, rowOn, type ScriptRow } from '../service/script.ts'
 import { type SettingName, settings } from './settings.table.ts'
 import { settingWords, withSetting } from './settings.ts'
 
@@ -36,6 +37,7 @@ export type Amendment =
   | { readonly of: 'setting'; readonly name: SettingName; readonly value: bigint | number }
   | { readonly of: 'rate'; readonly kind: RateKind; readonly months: number; readonly value: number }
   | ({ readonly of: 'ground' } & Omit<RejectionGround, 'from'>)
+  | ({ readonly of: 'script' } & Omit<ScriptRow, 'from'>)
   | ({ readonly of: 'exchange' } & Omit<ExchangeRate, 'from'>)
   /** Days on which the branch is closed, or open after all. */
   | { readonly of: 'calendar'; readonly open: boolean; readonly first: Day; readonly last: Day }
@@ -81,6 +83,11 @@ export function amended(parameters: Parameters, amendment: Amendment, from: Day)
       const isSame = (row: RejectionGround) => row.ground === ground.ground && row.from === from
       return { rejections: [...parameters.rejections.filter(row => !isSame(row)), { ...ground, from }] }
     }
+    case 'script': {
+      const { of: _, ...row } = amendment
+      const isSame = (one: ScriptRow) => one.line === row.line && one.from === from
+      return { scripts: [...parameters.scripts.filter(one => !isSame(one)), { ...row, from }] }
+    }
     case 'exchange': {
       const { of: _, ...rates } = amendment
       const others = parameters.exchange.filter(({ unit }) => unit !== rates.unit)
@@ -119,6 +126,11 @@ export function changesNothing(parameters: Parameters, amendment: Amendment, fro
     const { of: _, ground, ...said } = amendment
     const stands = groundOn(parameters, ground, from)
     return stands !== undefined && same({ ...stands, ...said }, { ...stands })
+  }
+  if (amendment.of === 'script') {
+    const { line, zh, en, stands } = amendment
+    const now = rowOn(parameters, line, from) ?? { zh: '', en: '', stands: 'product' }
+    return same({ zh, en, stands }, { zh: now.zh, en: now.en, stands: now.stands })
   }
   const changed = amended(parameters, amendment, from)
   return Object.entries(changed).every(([name, section]) =>
@@ -161,6 +173,10 @@ export function amendmentWords(
       const what = joinWords({ zh: '拒绝授权原因', en: 'Ground of refusal' }, alike(ground))
       return { what, value: offered ? { zh, en } : { zh: '停用', en: 'taken off' } }
     }
+    case 'script': {
+      const { line, zh, en, stands } = amendment
+      return { what: placeWords(line), value: stands === 'own' ? { zh, en } : scriptStands[stands] }
+    }
     case 'exchange': {
       const what = joinWords(currencyOf(amendment.unit).name, { zh: '外汇牌价', en: 'exchange rate' })
       return { what, value: exchangeWords(amendment) }
@@ -186,6 +202,11 @@ export function amendmentWords(
       return tellerWords(amendment, numbers)
   }
 }
+
+const scriptStands = {
+  off: { zh: '停用', en: 'taken off' },
+  product: { zh: '恢复产品文本', en: 'the product’s text' },
+} as const satisfies Readonly<Record<string, Words>>
 
 function tellerWords({ teller, attribute, value }: TellerAmendment, numbers: Numbers) {
   const name = { groups: { zh: '交易组', en: 'groups' }, blocked: { zh: '禁用代码', en: 'codes blocked' } }

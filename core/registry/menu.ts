@@ -64,6 +64,7 @@ export const families: Readonly<Record<string, Family>> = {
   '85': family('special', 'senior', NEXT_DAY, ['更正与内部账', 'Corrections']),
   '95': family('management', 'senior', null, ['事后监督', 'Post-supervision']),
   '96': family('management', 'initial', null, ['投诉', 'Complaints']),
+  '97': family('management', 'initial', null, ['服务流程', 'Service processes']),
 }
 
 export const familyOf = (code: string): string => code.slice(0, 2)

@@ -339,6 +339,19 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
   ),
   'patterns.partsTills': setting('0103', 'times', '同一客户拆分预警柜员数', 'Told of parts at so many tills'),
   'patterns.soonMinutes': setting('0103', 'minutes', '随即作废、转出的时间', 'What counts as at once'),
+  'service.followUpDays': setting('0103', 'days', '挽留客户再联系天数', 'Days until a leaver is called'),
+  'service.mendDays': setting(
+    '0103',
+    'days',
+    '检查问题整改工作日',
+    'Working days to mend what a check found',
+  ),
+  'service.retainFrom': setting(
+    '0103',
+    'money',
+    '大额转出提示挽留起点',
+    'Money moving out with the script from',
+  ),
   'signIn.everyoneTwice': setting(
     '0103',
     'yesNo',

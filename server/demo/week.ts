@@ -26,6 +26,7 @@ import { DEMO_BRANCH, founding } from './branch.ts'
 import { companyComes, type DemandAccount } from './company.ts'
 import { countTills, inspect } from './custody.ts'
 import { balanceTill, type Evening, notesIn } from './evening.ts'
+import { hallCloses, hallOpens, hallWorks } from './hall.ts'
 import { lending } from './lending.ts'
 import { DEMO_PASSWORD, demoCustomers, demoPeople, demoSigners, HANDS, TELLERS } from './people.ts'
 import { registryChanges } from './registry.ts'
@@ -83,7 +84,9 @@ class Week {
     await this.#open(index)
     await this.#second.open()
     await countTills(this.#evening, HANDS, 'opening')
+    await hallOpens(this.#crew, index)
     await this.#serve(index)
+    await hallWorks(this.#crew, index)
     await lending(this.#crew, DEMO_BRANCH, index, this.#accounts[0])
     await countTills(this.#evening, TELLERS, 'midday')
     if (index < 3) await inspect(this.#evening, HANDS, index)
@@ -91,6 +94,7 @@ class Week {
     if (index === DAYS - 1) await companyComes(this.#evening, submit, this.#accounts, this.#customers)
     await this.#together()
     await this.#second.close(submit)
+    await hallCloses(this.#crew, index === DAYS - 1)
     await this.#close()
     await this.#crew.actor('0002').act('8004')
     await this.#crew.actor('0002').act('8008')

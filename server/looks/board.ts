@@ -9,13 +9,14 @@ import { listItems } from '../store/looks.ts'
 import { agreementFigures } from './agreements.ts'
 import { escalatedComplaints } from './complaints.ts'
 import { custodyWarnings } from './custody.ts'
+import { openFaults } from './service.ts'
 import { lateReports } from './reportable.ts'
 import { allOf, isInCharge, mayNotKnow, type Reader, seesAll } from './reader.ts'
 import { tillsOf } from './till.ts'
 
 export async function boardOf(reader: Reader): Promise<WireBoard> {
   const { books, branch } = reader
-  const [figures, people, tills, counts, items, custody, late, complaints] = await Promise.all([
+  const [figures, people, tills, counts, items, custody, late, complaints, faults] = await Promise.all([
     agreementFigures(books, branch.code, branch.day, { ledger: false }),
     allOf(reader, 'teller'),
     tillsOf(reader, branch.tills),
@@ -24,6 +25,7 @@ export async function boardOf(reader: Reader): Promise<WireBoard> {
     custodyWarnings(reader),
     lateReports(reader),
     escalatedComplaints(reader),
+    openFaults(reader),
   ])
   return {
     agreements: agreements(figures),
@@ -34,7 +36,7 @@ export async function boardOf(reader: Reader): Promise<WireBoard> {
     cashIn: printMoney(counts.cashIn),
     cashOut: printMoney(counts.cashOut),
     items,
-    warnings: [...custody, ...late, ...complaints],
+    warnings: [...custody, ...late, ...complaints, ...faults],
   }
 }
 

@@ -42,6 +42,8 @@ export async function deskOf(reader: Reader, queues: Queues): Promise<WireDesk> 
     })),
     principals: parameters.principals.map(({ code, name, kind }) => ({ code, name, kind })),
     rejections: parameters.rejections,
+    scripts: parameters.scripts,
+    retainFrom: String(parameters.service.retainFrom),
     registry: {
       numbers: parameters.numbers,
       codes: parameters.codes,

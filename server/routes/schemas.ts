@@ -121,6 +121,10 @@ export const SheetFile = Type.Object({
   language: Type.Optional(Type.Union([Type.Literal('zh'), Type.Literal('en')])),
 })
 
+export const MonthQuery = Type.Object({
+  month: Type.Optional(Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])$' })),
+})
+
 export const ComplaintsQuery = Type.Object({ all: Type.Optional(Type.Literal('yes')) })
 export const ComplaintId = Type.Object({ id: Type.String({ maxLength: 40 }) })
 

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { account } from '../../core/fields/account.ts'
 import { accounts } from '../../core/fields/accounts.ts'
+import { checklist } from '../../core/fields/checklist.ts'
 import { choice } from '../../core/fields/choice.ts'
 import { code } from '../../core/fields/code.ts'
 import { customer } from '../../core/fields/customer.ts'
@@ -109,6 +110,16 @@ const kinds = {
         amount: fen,
       }),
       { minLength: 1, maxLength: 5 },
+    ),
+  ],
+  checklist: [
+    checklist(label, { roundField: 'round' }),
+    fc.uniqueArray(
+      fc.record({
+        check: fc.integer({ min: 1, max: 20 }).map(no => `check${no}`),
+        wrong: fc.option(fc.record({ mender: digits(4), found: fc.constantFrom('灯不亮', 'no paper, A3') })),
+      }),
+      { minLength: 1, maxLength: 20, selector: ({ check }) => check },
     ),
   ],
   ground: [ground(label), fc.constantFrom('papers', 'other')],

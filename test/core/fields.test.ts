@@ -57,6 +57,15 @@ const table: Record<FieldKind, readonly (readonly [typed: string, gives: string]
     ['０１０１１１００００００００１３', '0101110000000013'],
     ['2241-01', 'accountMalformed'],
   ],
+  checklist: [
+    ['check1 ok', 'check1 ok'],
+    [' check2 0014  卷闸门卡住 \n\ncheck1 ok\n', 'check2 0014 卷闸门卡住\ncheck1 ok'],
+    ['check1 ok\ncheck1 ok', 'checklistMalformed'],
+    ['check1 0014', 'checklistMalformed'],
+    ['check1 ok 灯不亮', 'checklistMalformed'],
+    ['check1 14 灯不亮', 'checklistMalformed'],
+    [`check1 0014 ${'坏'.repeat(121)}`, 'checklistMalformed'],
+  ],
   choice: [
     ['person', 'person'],
     ['个人', 'person'],

@@ -36,6 +36,7 @@ type Says = RefusalCode | 'taken'
 const table: Record<FieldKind, readonly [Says, Partial<Record<Wrong, Says>>]> = {
   account: ['accountMalformed', { 'a wrong check digit': 'accountCheckDigit' }],
   accounts: ['accountMalformed', { 'a wrong check digit': 'accountCheckDigit' }],
+  checklist: ['checklistMalformed', { 'control characters': 'textControl', '10 MB': 'textTooLong' }],
   choice: ['notOffered', {}],
   code: ['codeUnknown', { 'full-width digits': 'taken' }],
   customer: ['customerMalformed', { 'full-width digits': 'taken' }],
@@ -144,6 +145,10 @@ const reads: Partial<Record<RefusalCode, readonly [zh: string, en: string]>> = {
   ],
   moneyMalformed: ['“typed”不是金额 例如 1234.56 或 5w。', '“typed” is no amount For example 1234.56.'],
   moneyTooSmall: ['金额不能小于 0.01 核对金额。', 'The amount cannot be below 0.01 Check the amount.'],
+  checklistMalformed: [
+    '检查结果第 1 行不完整 正常写 ok；不正常写整改人和问题。',
+    'Line 1 of the checks is not complete Write ok, or who mends it and what is wrong.',
+  ],
   notOffered: ['只能选：个人、单位 从列表中选择。', 'Choose one of: Person, Company Choose from the list.'],
   notesMalformed: ['“typed”不是券别 写成 100x10 50x2。', '“typed” is no list of notes Write 100x10 50x2.'],
   numberOutside: [

@@ -166,6 +166,52 @@ test('a branch that is not open hands out no number', async () => {
   await closed.close()
 })
 
+test('transactions that ask together whom somebody serves share a look, and none misses another server', async () => {
+  const other = await door.bank.secondServer()
+  const asked: string[] = []
+  const counting = {
+    ...door.bank.books,
+    pool: new Proxy(door.bank.books.pool, {
+      get(pool, name) {
+        if (name !== 'query') return Reflect.get(pool, name) as unknown
+        return (query: { name?: string }) => {
+          asked.push(query.name ?? '')
+          return pool.query(query as never)
+        }
+      },
+    }),
+  }
+  const here = new Queues(counting)
+  const there = new Queues(other.books)
+  const act = async (asked: QueueAct, by: string) => {
+    const done = await there.act(BRANCH, asked, by)
+    if (isRefusal(done)) throw new Error(done.refused)
+    return done
+  }
+  const lookTogether = () => Promise.all(Array.from({ length: 40 }, () => here.serving(BRANCH, DAY, '0012')))
+  await act({ do: 'open', window: 12, skills: ['B'] }, '0012')
+  const taken = await act(
+    { ...kiosk, do: 'take', level: 'normal', appointment: null, request: 'shared' } as never,
+    'hall',
+  )
+  expect(taken.what).toBe('taken')
+  await act({ do: 'call' }, '0012')
+  const called = [...(await there.at(BRANCH)).day.windows.values()].find(({ no }) => no === 12)?.ticket ?? ''
+  expect(new Set(await lookTogether())).toEqual(new Set([null]))
+  const looks = asked.length
+  const early = here.serving(BRANCH, DAY, '0012')
+  await act({ do: 'start', ticket: called }, '0012')
+  expect(new Set(await lookTogether())).toEqual(new Set([called]))
+  await early
+  await act({ do: 'end', ticket: called }, '0012')
+  expect(await here.serving(BRANCH, DAY, '0012')).toBeNull()
+  // Eighty-two questions of three moments: each moment is at most the look under way and the next one.
+  expect(looks).toBeLessThanOrEqual(2)
+  expect(asked.length).toBeLessThanOrEqual(6)
+  await act({ do: 'close' }, '0012')
+  await other.close()
+})
+
 test('two servers hand out each number once, and call nobody twice', async () => {
   const other = await door.bank.secondServer()
   const queues = [new Queues(door.bank.books), new Queues(other.books)]

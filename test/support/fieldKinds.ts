@@ -1,6 +1,7 @@
 /** A field of every kind, for the tests of what may be typed into them. */
 import { account } from '../../core/fields/account.ts'
 import { accounts } from '../../core/fields/accounts.ts'
+import { checklist } from '../../core/fields/checklist.ts'
 import { choice } from '../../core/fields/choice.ts'
 import { code } from '../../core/fields/code.ts'
 import { customer } from '../../core/fields/customer.ts'
@@ -40,6 +41,7 @@ const choices = [
 export const fieldKinds = {
   account: account(label, { products: [] }),
   accounts: accounts(label, { products: [] }),
+  checklist: checklist(label, { roundField: 'round' }),
   choice: choice(label, choices),
   code: code(label),
   customer: customer(label),

@@ -1,4 +1,5 @@
 /** The typed client: one function a call, shapes from core/wire.ts. */
+import type { WireService } from '../../core/service/wire.ts'
 import type {
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
@@ -193,6 +194,7 @@ export const api = {
   complaint: (id: string) => get<WireComplaintDetail>(`/api/complaints/${id}`),
   complaintCase: (id: string) => get<WireCase>(`/api/complaints/${id}/case`),
   complaints: (all: boolean) => get<WireComplaint[]>(`/api/complaints${query({ all: all ? 'yes' : null })}`),
+  service: (month: string | null) => get<WireService>(`/api/service${query({ month })}`),
   control: () => get<WireCustody>('/api/control'),
   custody: () => get<WireCustody>('/api/custody'),
   registry: () => get<WireRegistry>('/api/registry'),

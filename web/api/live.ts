@@ -43,6 +43,7 @@ const LIVING = [
   'control',
   'complaints',
   'complaint',
+  'service',
   'journal',
   'dayEnd',
   'account',

@@ -46,6 +46,8 @@ export const useComplaint = (id: string) =>
 
 export const useComplaintCase = (id: string) =>
   useQuery({ queryKey: ['complaint', id, 'case'], queryFn: () => api.complaintCase(id), retry: false })
+export const useService = (month: string | null) =>
+  useQuery({ queryKey: ['service', month], queryFn: () => api.service(month), retry: false })
 
 export const useControl = () => useQuery({ queryKey: ['control'], queryFn: api.control, retry: false })
 

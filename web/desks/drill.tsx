@@ -94,6 +94,7 @@ const practiceDesk = (desk: WireDesk): WireDesk => ({
   voucherKinds: defaultParameters.voucherKinds.map(kind => ({ ...kind, isSold: kind.sold !== undefined })),
   principals: defaultParameters.principals,
   rejections: defaultParameters.rejections,
+  scripts: defaultParameters.scripts,
 })
 
 interface DrillFormProps {

@@ -125,6 +125,7 @@ const pages: readonly PageRow[] = [
     for: ({ person }) => sheetNames.some(name => maySeeSheet(person.roles, name)),
   },
   { path: '/supervision', word: 'supervision', for: ({ person }) => maySupervise(person.roles) },
+  { path: '/service', word: 'serviceProcesses' },
   { path: '/complaints', word: 'complaints' },
   { path: '/responsibility', word: 'responsibility' },
   { path: '/registry', word: 'registry', for: inCharge },

@@ -1,6 +1,7 @@
 /** A view for every kind of field; a kind without one does not compile. */
 import type { FieldKind } from '../../core/fields/field.ts'
 import { AccountView, CustomerView } from './account.tsx'
+import { ChecklistView } from './checklist.tsx'
 import { ChoiceView, GroundView, PrincipalView, VoucherKindView } from './choice.tsx'
 import { CodeView } from './code.tsx'
 import { ImageView } from './image.tsx'
@@ -17,6 +18,7 @@ import type { FieldView } from './view.ts'
 export const fieldViews = {
   account: AccountView,
   accounts: TextView,
+  checklist: ChecklistView,
   choice: ChoiceView,
   code: CodeView,
   customer: CustomerView,

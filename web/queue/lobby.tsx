@@ -7,7 +7,8 @@ import { triagePlaces, triageResults, triageStages } from '../../core/queue/tria
 import type { WireQueue, WireTicket, WireTicketTaken } from '../../core/queue/wire.ts'
 import { useAct } from '../api/acting.ts'
 import { api } from '../api/client.ts'
-import { useQueue } from '../api/queries.ts'
+import { useDesk, useQueue } from '../api/queries.ts'
+import { ServiceGuide } from '../service/guide.tsx'
 import { showTime } from '../ui/money.ts'
 import { Empty, Failed, Panel } from '../ui/panel.tsx'
 import { RefusalNote } from '../ui/refusal.tsx'
@@ -31,6 +32,7 @@ export type Lead = (act: LobbyAct) => Promise<boolean>
 
 function Lobby({ queue }: { readonly queue: WireQueue }) {
   const { say } = useWords()
+  const { data: desk } = useDesk()
   const { refusal, act } = useAct('queue')
   const [taken, setTaken] = useState<WireTicketTaken | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
@@ -63,6 +65,7 @@ function Lobby({ queue }: { readonly queue: WireQueue }) {
         </Panel>
       </div>
       <aside className="lobby-side">
+        {desk && <ServiceGuide desk={desk} step={current ? 'triage.seats' : 'triage.door'} />}
         {current && (
           <Prioritise
             key={current.no}

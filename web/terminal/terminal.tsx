@@ -26,6 +26,8 @@ import { TillPanel } from './tillPanel.tsx'
 import { Unfinished } from './unfinished.tsx'
 import { ViewResult } from './viewResult.tsx'
 import { Waiting } from './waiting.tsx'
+import { ServiceGuide } from '../service/guide.tsx'
+import { useStep } from '../service/step.ts'
 
 /** What one was doing survives a look at another desk of the shell; it is nobody else's. */
 let kept: { readonly teller: string; readonly terminal: Terminal } = { teller: '', terminal: atRest }
@@ -54,6 +56,7 @@ export function TerminalPage({ desk }: { readonly desk: WireDesk }) {
     (item: string) => happen({ type: 'resumed', item, form: draftOfItem(me, item) }),
     [me],
   )
+  const step = useStep(desk, doing)
   useWanted(open, resume)
   useKeys(happen)
   const withdraw = async () => {
@@ -67,6 +70,7 @@ export function TerminalPage({ desk }: { readonly desk: WireDesk }) {
     <main className="terminal">
       <div className="terminal-main">
         <CommandLine onCode={open} active={doing.kind === 'idle'} />
+        <ServiceGuide desk={desk} step={step} />
         <Work desk={desk} doing={doing} happen={happen} onOpen={open} onResume={resume} next={next} />
       </div>
       <aside className="terminal-side no-print">

@@ -1,5 +1,6 @@
 /** The function keys, each for one thing, wherever one is. */
 export const keys = {
+  script: 'F1',
   command: 'F2',
   passOver: 'F4',
   nextCustomer: 'F7',
