@@ -14,6 +14,8 @@ import { given } from './std.ts'
 /** The row that is next, and the instant, as the edge gives them. */
 export interface Moment extends Position {
   readonly now: number
+  /** Tried out before a teller who counts his till blind: what tills hold is not asked (F59). */
+  readonly blind?: boolean
 }
 
 /** A branch as a decision finds it. */
@@ -39,6 +41,7 @@ export interface Desk {
   readonly serial: number
   /** Milliseconds since 1970; for the record, never for a decision about money. */
   readonly now: number
+  readonly blind?: boolean
   readonly request: string
   readonly teller: Teller
   readonly terminal: string

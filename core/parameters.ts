@@ -28,7 +28,7 @@ import { type SupervisionRules, supervisionRules } from './supervision/rules.ts'
 import { type ReportingRules, reportingRules } from './reportingRules.ts'
 import { oneSpelling } from './std.ts'
 import { defaultVoucherKinds, type VoucherKind } from './voucherKinds.ts'
-import type { Words } from './words.ts'
+import { joined, typedAs, type Words } from './words.ts'
 
 export type { Rate, RateKind } from './rates.ts'
 
@@ -117,6 +117,8 @@ export interface Parameters {
     readonly payWorkingDays: number
     /** The least quota of an agreement deposit. */
     readonly quotaMinimum: bigint
+    /** The highest rate of an agreement deposit, in permille of the posted one. */
+    readonly agreementMostPermille: number
   }
   /** How many accounts of a class a person may have, and what leaves or lies in one (rules.md §5.4). */
   readonly personal: {
@@ -211,6 +213,7 @@ export const defaultParameters: Parameters = {
     fixedMinimum: yuan(10_000),
     payWorkingDays: 3,
     quotaMinimum: yuan(100_000),
+    agreementMostPermille: 2_000,
   },
   personal: {
     oneMost: 1,
@@ -282,6 +285,10 @@ export const rangeWords = (
   kind: string,
   [first, last]: readonly [number, number],
 ): string => [...new Set([first, last])].map(number => paperNumber(parameters, kind, number)).join('–')
+
+/** The kinds that may be typed. */
+export const voucherKindsOffered = ({ voucherKinds }: Pick<Parameters, 'voucherKinds'>): Words =>
+  joined(voucherKinds.map(({ kind, name }) => typedAs(name, kind)))
 
 export const voucherWords = (parameters: Pick<Parameters, 'voucherKinds'>, kind: string): Words =>
   voucherKindOf(parameters, kind)?.name ?? { zh: kind, en: kind }

@@ -2,7 +2,15 @@
 import type { Day } from './dates.ts'
 import { given } from './std.ts'
 
-export type RateKind = 'demand' | 'lumpSum' | 'instalment' | 'notice' | 'agreement' | 'overdraft' | 'loan'
+export type RateKind =
+  | 'demand'
+  | 'lumpSum'
+  | 'instalment'
+  | 'notice'
+  | 'agreement'
+  | 'overdraft'
+  | 'loan'
+  | 'lpr'
 
 export interface Rate {
   readonly kind: RateKind
@@ -46,7 +54,28 @@ export const defaultRates: readonly Rate[] = [
   rate('loan', 12, 43_500),
   rate('loan', 60, 47_500),
   rate('loan', 360, 49_000),
+  ...primeRates(),
 ]
+
+/** The loan prime rate (LPR) of one year and of five, as published: what loans are measured by. */
+function primeRates(): Rate[] {
+  const published: readonly (readonly [from: Day, oneYear: number, fiveYears: number])[] = [
+    ['2019-08-20', 42_500, 48_500],
+    ['2019-11-20', 41_500, 48_000],
+    ['2020-02-20', 40_500, 47_500],
+    ['2020-04-20', 38_500, 46_500],
+    ['2022-01-20', 37_000, 46_000],
+    ['2022-08-22', 36_500, 43_000],
+    ['2023-08-21', 34_500, 42_000],
+    ['2024-07-22', 33_500, 38_500],
+    ['2024-10-21', 31_000, 36_000],
+    ['2025-05-20', 30_000, 35_000],
+  ]
+  return published.flatMap(([from, oneYear, fiveYears]) => [
+    rate('lpr', 12, oneYear, from),
+    rate('lpr', 60, fiveYears, from),
+  ])
+}
 
 export const defaultInterestTax: readonly TaxRate[] = [
   { from: '1900-01-01', ppm: 0 },

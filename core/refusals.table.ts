@@ -254,6 +254,20 @@ export const refusals = {
     '期满后再上缴。',
     'Hand it up after that day.',
   ),
+  applicationNotBought: say(
+    422,
+    '结算业务申请书 {application} 不是账户 {account} 购买未用的',
+    'Application {application} was not sold to account {account}, or is used',
+    '不予受理，留下申请书并报告会计主管。',
+    'Do not take it; keep the application and tell the supervisor.',
+  ),
+  applicationNotOfToday: say(
+    422,
+    '委托日期 {issued} 不是今天（{today}）',
+    'The application is dated {issued}, not today ({today})',
+    '退回客户，按当日委托日期重填一份。',
+    'Give it back; the customer writes one of today.',
+  ),
   attributeMalformed: say(
     400,
     '{what}只能是：{form}',
@@ -316,6 +330,20 @@ export const refusals = {
     'The bill is not in a state for this step',
     '看票据状态，选可行的步骤。',
     'Look at its state and choose another step.',
+  ),
+  billFinal: say(
+    422,
+    '{day} 提入的票据已过退票时间',
+    'The bill of {day} can no longer be sent back',
+    '用 5004 向对方行查询，追回后入账。',
+    'Ask the other bank with 5004 to pay it back.',
+  ),
+  billHangs: say(
+    409,
+    '这笔款项没有入客户账户，挂账在 {item}',
+    'The payment reached no account; it hangs in {item}',
+    '用 5004 入账或退回。',
+    'Credit it or send it back with 5004.',
   ),
   billMayComeBack: say(
     422,
@@ -548,6 +576,13 @@ export const refusals = {
     '六十四位十六进制数字，用 sha256sum 计算。',
     'Sixty-four hexadecimal digits, as sha256sum prints them.',
   ),
+  checkerIsSender: say(
+    403,
+    '复核往账的人不能自己发送',
+    'Nobody sends a remittance that he reviewed',
+    '请录入、复核以外的第三人发送。',
+    'A third person must send it.',
+  ),
   chequeNotBought: say(
     422,
     '支票 {cheque} 不是账户 {account} 购买未用的',
@@ -603,6 +638,20 @@ export const refusals = {
     '{account} is {class} already',
     '核对要变更的类别。',
     'Check the class that is wanted.',
+  ),
+  closedDayPast: say(
+    422,
+    '只能改 {day} 以后的日子',
+    'Only days after {day} are changed',
+    '从明天或以后的日子开始。',
+    'Begin with tomorrow or a later day.',
+  ),
+  closedDaysMalformed: say(
+    400,
+    '末日早于首日，或超过 {most} 天',
+    'It ends before it begins, or lasts longer than {most} days',
+    '核对首日、末日；更长的分次登记。',
+    'Check both days; register what is longer in parts.',
   ),
   codeBlocked: say(
     403,
@@ -744,6 +793,13 @@ export const refusals = {
     '填写以后的日期。',
     'Give a later day.',
   ),
+  instalmentsKeepRate: say(
+    422,
+    '分期贷款展期不改利率',
+    'A loan in instalments keeps its rate when it is extended',
+    '利率栏留空。',
+    'Leave the rate empty.',
+  ),
   investigationOfOtherUse: say(
     422,
     '贷前调查 {item} 是为{use}贷款做的',
@@ -867,8 +923,8 @@ export const refusals = {
     422,
     '会从客户账户 {account} 扣出款项',
     'This takes money from the customer’s account {account}',
-    '取得客户书面同意或法律文书；否则用 8511 挂待查错账追索。',
-    'Get his consent in writing or an order of law; or put it in suspense with 8511.',
+    '写明依据：客户书面同意或法律文书的编号；否则用 8511 挂待查错账追索。',
+    'Name what it is on: his consent in writing or an order of law, with its number; or use suspense (8511).',
   ),
   contractExceeded: say(
     422,
@@ -1821,6 +1877,27 @@ export const refusals = {
     'Name the account of the customer.',
   ),
   matured: say(422, '已于 {maturity} 到期', 'It matured on {maturity}', '用 3202 定期取款。', 'Use 3202.'),
+  mendedBefore: say(
+    409,
+    '流水 {serial} 已由流水 {by} 补记',
+    'Row {serial} has been booked anew by row {by}',
+    '冲错后只补记一次；再扣须有客户书面同意或法律文书。',
+    'It is booked anew once; more is taken with his consent in writing or by an order of law.',
+  ),
+  mendedLess: say(
+    422,
+    '流水 {serial} 冲正后退回账户 {account} {back}，补记 {amount} 超过此数',
+    'The reversal of row {serial} gave {back} back to account {account}: {amount} is more',
+    '补记不超过退回原账户的金额；其余须有客户书面同意或法律文书。',
+    'Take no more than went back to the same account; for the rest get his consent or an order.',
+  ),
+  mendedStands: say(
+    422,
+    '流水 {serial} 没有冲正',
+    'Row {serial} has not been reversed',
+    '先冲后补：先用 8501 或 8502 冲正原流水。',
+    'Reverse it first with 8501 or 8502, then book it anew.',
+  ),
   momentBeforeBooks: say(
     404,
     '{moment} 之前还没有建账',
@@ -1967,6 +2044,13 @@ export const refusals = {
     'This notice has frozen the account already ({item})',
     '核对通知书文号；续冻用 4013。',
     'Compare the number of the notice; a freeze is renewed with 4013.',
+  ),
+  partMalformed: say(
+    400,
+    '“{text}”不是百分比',
+    '“{text}” is no part in percent',
+    '写 0 到 100 之间的数，例如 60。',
+    'A number from 0 to 100, for example 60.',
   ),
   partnerApproves: say(
     422,
@@ -2187,10 +2271,10 @@ export const refusals = {
   ),
   notReversible: say(
     422,
-    '{code} {name} 不能用 8501 冲正（撤销方式：{undoneBy}）',
-    '{code} {name} is not reversed by 8501 (undone by: {undoneBy})',
-    '按该交易的撤销方式办理。',
-    'Use the way named.',
+    '{code} {name} 不能这样冲正，{undoneBy}',
+    '{code} {name} is not reversed like this; {undoneBy}',
+    '按手册上该交易的撤销方式办理；有疑问的报告会计主管。',
+    'See in the manual how it is undone; ask the supervisor where in doubt.',
   ),
   notTheHolder: say(
     422,
@@ -2613,6 +2697,13 @@ export const refusals = {
     'Check kind, prefix and digits; a number looks like {sample}.',
   ),
   rangeTooLong: say(400, '一次不超过 {max} 份', 'At most {max} at once', '分段办理。', 'Do it in parts.'),
+  rateAboveMost: say(
+    422,
+    '{what}年利率 {rate}% 超过上限 {most}%',
+    '{rate}% a year is more than a {what} may bear: {most}%',
+    '在上限以内重新议定；上限按 LPR 或挂牌利率的倍数，会计主管用 0105 变更。',
+    'Agree on less; the ceiling is a multiple of the LPR or the posted rate (0105).',
+  ),
   rateMalformed: say(400, '“{text}”不是利率', '“{text}” is no rate', '例如 4.35。', 'For example 4.35.'),
   rateMissing: say(
     422,
@@ -2685,6 +2776,20 @@ export const refusals = {
     'Count and enter it.',
   ),
   redeemsMore: say(422, '只剩 {rest}', 'Only {rest} is left', '核对支取金额。', 'Check the amount.'),
+  remittanceReviewed: say(
+    409,
+    '往账 {item} 已经复核，待发送',
+    'Remittance {item} is reviewed already and waits to be sent',
+    '由第三人发送；有误的退回录入。',
+    'A third person sends it; if it is wrong, it goes back to its maker.',
+  ),
+  remittanceUnreviewed: say(
+    409,
+    '往账 {item} 尚未复核',
+    'Remittance {item} has not been reviewed',
+    '先由录入以外的人复核。',
+    'Somebody other than its maker reviews it first.',
+  ),
   remittanceNotSent: say(
     422,
     '该往账未发送或已退汇',
@@ -3006,8 +3111,8 @@ export const refusals = {
     422,
     '印鉴核对不符',
     'The reserved signature does not agree',
-    '不予出售，退回客户。',
-    'Do not sell; give the form back.',
+    '不予办理，凭证退回客户。',
+    'Do not go on; give the paper back to the customer.',
   ),
   specimenMissing: say(
     422,
@@ -3018,7 +3123,7 @@ export const refusals = {
   ),
   statementDiffers: say(
     422,
-    '本方账面{ours}，对账单{theirs}',
+    '本方账面：{ours}；对账单：{theirs}',
     'By our books {ours}; by the statement {theirs}',
     '到 8010 未达账项清单逐笔查找。',
     'Look for the difference in the list of unmatched items (8010).',

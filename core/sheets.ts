@@ -59,6 +59,7 @@ export const sheetCatalogue = {
   largeCash: sheet('day', '大额现金登记簿', 'Large-cash register', 'from'),
   special: sheet('day', '特殊业务登记簿', 'Special business', 'from'),
   overShort: sheet('day', '长短款清单', 'Cash over and short', 'from'),
+  suspense: sheet('day', '挂账清单', 'Suspense by age'),
   unmatched: sheet('day', '未达账项清单', 'Unmatched items'),
   closing: sheet('day', '日终封账单', 'Closing sheet'),
   windows: sheet('day', '窗口服务表', 'Service by window'),

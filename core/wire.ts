@@ -9,6 +9,8 @@ import type { WordsTable } from './derive/voucherTable.ts'
 import type { SignatureNeed, Signed } from './items/signatures.ts'
 import type { BranchState, Duty, Position, Role, TillState } from './ledger/entities.ts'
 import type { LinePlace } from './pages.ts'
+import type { Case } from './responsibility/attribute.ts'
+import type { FactName } from './responsibility/facts.ts'
 import type { Sheet } from './sheets.ts'
 import type { Placed } from './supervision/mark.ts'
 import type { SamplingRuleName } from './supervision/sampling.ts'
@@ -686,6 +688,27 @@ export interface WireComplaintDetail extends WireComplaint {
   }[]
   /** What the journal and the refusals know about it. */
   readonly links: readonly { readonly what: Words; readonly lines: readonly Words[] }[]
+}
+
+/** A complaint before the rules of responsibility, and its ruling where there is one. */
+export interface WireCase {
+  readonly complaint: string
+  /** Who stood where, and what the records say by themselves. */
+  readonly one: Case
+  /** What the journal knows, and nobody types. */
+  readonly fixed: readonly FactName[]
+  readonly ruling: {
+    readonly item: string
+    readonly state: Words
+    /** The case as it was decided. */
+    readonly one: Case
+    readonly decidedBy: Words
+    readonly decidedOn: Day
+    /** What the reader may do with it now. */
+    readonly next: readonly { readonly step: string; readonly name: Words }[]
+  } | null
+  /** Whether the reader may decide it: he is no party, and nobody has yet. */
+  readonly mayPropose: boolean
 }
 
 /** The branch as a row left it. */

@@ -29,6 +29,12 @@ export const noteIn = ({ zh, en }: Words): Words => ({
 /** The answer to whether something is so. */
 export const yesOrNo = (is: boolean): Words => (is ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' })
 
+/** What is typed, beside what it means: 活期存折（passbook）. */
+export const typedAs = ({ zh, en }: Words, code: string): Words => ({
+  zh: `${zh}（${code}）`,
+  en: `${en} (${code})`,
+})
+
 /** A list in words: 、 between its parts in Chinese, commas in English. */
 export const joined = (parts: readonly Words[]): Words => ({
   zh: parts.map(({ zh }) => zh).join('、'),

@@ -55,6 +55,7 @@ export function sitDown(request: ReadRequest, place: Place, elsewhere: Elsewhere
     day: at.day,
     serial: at.serial,
     now: at.now,
+    blind: at.blind ?? false,
     request: printRequestId(request.id),
     teller,
     terminal: request.id.terminal,

@@ -36,6 +36,7 @@ import { theme } from './ui/theme.ts'
 import { Numbering, useWords } from './words/language.tsx'
 
 /** Rules, facts and worked cases of its own, which no teller needs to open a terminal. */
+const CasePage = lazy(() => import('./desks/complaintCase.tsx'))
 const ResponsibilityPage = lazy(() => import('./desks/responsibility.tsx'))
 
 /** What stands in the hall, where nobody signs in. */
@@ -128,6 +129,13 @@ function Pages({ desk }: OfDesk) {
           <Suspense fallback={null}>{page({ desk })}</Suspense>
         </Route>
       ))}
+      <Route path="/complaints/:id/responsibility">
+        {({ id }) => (
+          <Suspense fallback={null}>
+            <CasePage id={id} />
+          </Suspense>
+        )}
+      </Route>
       <Route path="/complaints/:id/letters/:row">
         {({ id, row }) => <LetterPage desk={desk} id={id} row={row} />}
       </Route>

@@ -1,12 +1,8 @@
-/** What is asked before a company is paid: the specimen of its seals, its class of account, its cheques. */
-import { boughtCheques, classWords, companyTerms, sealCardOf } from '../counter/company.ts'
-import { addDays, type Day } from '../dates.ts'
-import { nextOpenDay } from '../day/calendar.ts'
+/** What is asked of a company’s account: the specimen of its seals, its class, whose it is. */
+import { classWords, companyTerms, sealCardOf } from '../counter/company.ts'
 import { choice } from '../fields/choice.ts'
 import type { Field, Values } from '../fields/field.ts'
 import type { Account } from '../ledger/entities.ts'
-import { holdsRange } from '../ledger/ranges.ts'
-import { paperNumber, type Parameters } from '../parameters.ts'
 import { refuse } from '../refusals.ts'
 import type { Check } from '../transactions/define.ts'
 
@@ -42,29 +38,6 @@ export const paysCash = (account: string): Check<Values> => ({
     const kind = companyTerms(found)?.class ?? 'general'
     if (kind !== 'general') return null
     return { ...refuse('cashNotAllowed', { account: found.no, class: classWords(kind) }), field: account }
-  },
-})
-
-/** Cheques are presented within some days of their date; where the last is a closed day, on the next one. */
-export function lastDayOfCheque(issued: Day, { company, closedDays }: Parameters): Day {
-  const last = addDays(issued, company.chequeDays)
-  return closedDays.includes(last) ? nextOpenDay(last, closedDays) : last
-}
-
-/** In time, and one of those that the account has bought and not used. */
-export const chequeIsGood = (account: string): Check<Values> => ({
-  name: { zh: '支票在提示付款期内，本户购买未用', en: 'The cheque is in time, bought and unused' },
-  test(values, { state, day, parameters }) {
-    const found = values[account] as Account
-    const number = values.cheque as number
-    const issued = values.issued as Day
-    const last = lastDayOfCheque(issued, parameters)
-    if (issued > day) return { ...refuse('chequePostDated', { issued }), field: 'issued' }
-    if (day > last) return { ...refuse('chequeStale', { last }), field: 'issued' }
-    const bought = state.get('stock', boughtCheques(found))?.ranges ?? []
-    if (holdsRange(bought, [number, number])) return null
-    const cheque = paperNumber(parameters, 'cheque', number)
-    return { ...refuse('chequeNotBought', { cheque, account: found.no }), field: 'cheque' }
   },
 })
 

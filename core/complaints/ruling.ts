@@ -16,8 +16,11 @@ export const FROM_TRAIL: readonly FactName[] = ['authorised', 'deadlineMissed', 
 
 type Complaint = Item<'complaint'>
 
+/** The row that it is about: who made it, and who signed it. */
+export type DoneRow = Pick<Posted, 'day' | 'serial' | 'teller' | 'authorisers'>
+
 /** Who stood where: whom it is about, who signed the row, who took the complaint down, who handles it. */
-export function peopleIn({ by, data }: Complaint, row: Posted | null): Case['people'] {
+export function peopleIn({ by, data }: Complaint, row: DoneRow | null): Case['people'] {
   const teller = data.about ?? row?.teller
   const authoriser = row?.authorisers.find(one => one !== teller)
   return {
@@ -28,7 +31,7 @@ export function peopleIn({ by, data }: Complaint, row: Posted | null): Case['peo
   }
 }
 
-export function trailOf({ id, data }: Complaint, row: Posted | null, day: Day): Facts {
+export function trailOf({ id, data }: Complaint, row: DoneRow | null, day: Day): Facts {
   const missed = (data.answered ?? day) > data.legalDue
   const evidence = `${id} ${data.legalDue}`
   return {
@@ -49,7 +52,7 @@ export interface Decided {
 /** What comes of a complaint with these facts; null where there were no rules on its day. */
 export function decide(
   complaint: Complaint,
-  row: Posted | null,
+  row: DoneRow | null,
   typed: TypedFacts,
   { verdict, day }: { readonly verdict: string; readonly day: Day },
 ): Decided | null {

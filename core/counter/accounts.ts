@@ -4,7 +4,7 @@ import { countUp } from '../ledger/build.ts'
 import type { TallyMove } from '../ledger/effects.ts'
 import type { Key } from '../ledger/entities.ts'
 import { luhnDigit } from '../numbers.ts'
-import { type Product, products } from '../products.ts'
+import { type Product, productOfNumber, products } from '../products.ts'
 
 const series = (product: Product): string => `account-${product}`
 
@@ -27,12 +27,8 @@ export const isCustomersAccount = (no: string): boolean => /^\d{16}$/.test(no)
 /** The branch that an account belongs to: its number begins with it. */
 export const branchOfAccount = (no: string): string => no.slice(0, 4)
 
-const productByDigits = new Map(
-  Object.entries(products).map(([name, { digits }]) => [digits, name as Product]),
-)
-
 /** Which series an account number was taken from, and its place there. */
 export function seriesOfAccount(no: string): { readonly series: string; readonly number: bigint } {
-  const product = productByDigits.get(no.slice(4, 6))
+  const product = productOfNumber(no)
   return { series: product ? series(product) : '', number: BigInt(no.slice(6, 15)) }
 }

@@ -24,6 +24,7 @@ import type { Product } from '../products.ts'
 import { splitUpTo } from '../ledger/split.ts'
 import type { Refusal } from '../refusals.ts'
 import { displayMoney } from '../money.ts'
+import { buyersOf } from '../voucherKinds.ts'
 import type { Words } from '../words.ts'
 import { demandInterestDue } from './demand.ts'
 import { interestLegs, paidOut } from './interest.ts'
@@ -94,11 +95,26 @@ export const newSealCard = (data: SealCard, desk: Desk): EffectDraft =>
     data,
   })
 
-export const boughtCheques = (account: Pick<Account, 'no'>) => `${accountHolder(account.no)}/cheque` as const
+/** The numbers of one kind of paper that an account has bought and not used. */
+export const boughtPapers = ({ no }: Pick<Account, 'no'>, kind: string) =>
+  `${accountHolder(no)}/${kind}` as const
 
-/**
- * All that is in it is paid with its interest; unused cheques come back and are cancelled (rules.md §4.2).
- */
+/** The kinds that are sold to companies. */
+const soldKinds = ({ parameters }: Pick<Desk, 'parameters'>): string[] =>
+  parameters.voucherKinds.filter(row => buyersOf(row).includes('company')).map(({ kind }) => kind)
+
+export const boughtKeys = (account: Account, desk: Desk): Key[] =>
+  soldKinds(desk).flatMap((kind): Key[] => [`stock:${boughtPapers(account, kind)}`, `stock:supplier/${kind}`])
+
+/** What was bought and not used comes back and is cancelled. */
+const collectBought = (account: Account, desk: Desk): EffectDraft[] =>
+  soldKinds(desk).flatMap(kind =>
+    (desk.state.get('stock', boughtPapers(account, kind))?.ranges ?? []).map(range =>
+      moveVouchers(kind, range, accountHolder(account.no), 'void'),
+    ),
+  )
+
+/** All that is in it is paid with its interest; unused papers come back (rules.md §4.2). */
 export function closeCompany(
   account: Account,
   notes: Notes | null,
@@ -112,13 +128,12 @@ export function closeCompany(
   if (wanted) return wanted
   const { all, within } = splitUpTo(account, desk.day)
   const card = sealCardOf(account, desk.state)
-  const cheques = desk.state.get('stock', boughtCheques(account))?.ranges ?? []
   return [
     ...(principal === 0n ? [] : [debit(account, principal)]),
     ...interestLegs(paidOut(account), due, desk),
     ...payOut(desk, paid, notes, payee),
     ...(all === 0n ? [] : [moveProducts(account, -all, -within)]),
-    ...cheques.map(range => moveVouchers('cheque', range, accountHolder(account.no), 'void')),
+    ...collectBought(account, desk),
     ...(card ? [moveItem(card, 'ended')] : []),
     change('account', account.no, account, { status: 'closed', closed: desk.day }),
   ]

@@ -16,15 +16,27 @@ import type { Check } from '../transactions/define.ts'
 
 export const EXCHANGE = '3001-03'
 
+/** The tallies of the sessions begin with this. */
+export const EXCHANGED = 'exchange/'
+
 /** What is collected and may still come back. */
 export const UNCLEARED = '2241-02'
 
 /** What we paid for a bill that we send back. */
 export const RETURNING = '1221-02'
 
+/** What goes back is a cheque that we cannot pay; a payment that fits nobody is asked about with 5004. */
+export const RETURN_REASONS = [
+  { value: 'funds', zh: '存款不足', en: 'Not enough on the account' },
+  { value: 'signet', zh: '印鉴不符', en: 'The signature differs' },
+  { value: 'written', zh: '书写或背书不合规', en: 'Wrongly written or endorsed' },
+  { value: 'stopped', zh: '账户受限或已止付', en: 'The account is restricted' },
+  { value: 'late', zh: '超过提示付款期', en: 'Presented too late' },
+] as const
+
 export type Bill = Item<'exchangeBill'>
 
-const sessionName = ({ day }: Desk, session: number): string => `exchange/${day}/${session}`
+const sessionName = ({ day }: Desk, session: number): string => `${EXCHANGED}${day}/${session}`
 
 /** Debit is positive: what the other banks owe us for the session of today. */
 export const sessionNet = (session: number, desk: Desk): bigint =>

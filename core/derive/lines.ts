@@ -3,6 +3,8 @@
  * themselves are kept in the journal and stay as they are; only how they read is said here.
  */
 import { DELEGATION } from '../control/delegation.ts'
+import { EXCHANGED } from '../counter/exchange.ts'
+import { type ItemKind, itemKinds } from '../items.ts'
 import { kindOfAccount, pieceWorth } from '../ledger/complete.ts'
 import { displayIn, parseNotes } from '../ledger/units.ts'
 import { CASH_PAID, FEE_WAIVED } from '../measures.ts'
@@ -54,6 +56,7 @@ const forms: Readonly<Record<string, Form>> = {
   tally: ([key = '', amount = '']) => {
     const [what, item = '', period = ''] = key.split('/')
     if (what === DELEGATION) return { zh: `使用委托的权限 ${item}`, en: `By authority delegated as ${item}` }
+    if (key.startsWith(EXCHANGED)) return sessionWords(item, period, BigInt(amount))
     if (what === 'foreign') return exchangedWords(period, BigInt(amount))
     if (key.startsWith(CASH_PAID)) return paidWords(key, BigInt(amount))
     if (!key.startsWith(FEE_WAIVED)) return { zh: `计数 ${key} +${amount}`, en: `Count ${key} +${amount}` }
@@ -76,6 +79,16 @@ const forms: Readonly<Record<string, Form>> = {
       ? { zh: '编号释放，可再登记', en: 'Its number is free again' }
       : { zh: `撤销${kindName(kind, tongue).zh} ${key}`, en: `End ${kindName(kind, tongue).en} ${key}` },
   set: (rest, tongue) => changed(rest, tongue),
+}
+
+/** `exchange/2026-03-02/1`: what a session of the local exchange owes us, or, below zero, we owe. */
+function sessionWords(day: string, session: string, amount: bigint): Words {
+  const [zh, en] = amount < 0n ? ['应付', 'to pay'] : ['应收', 'to receive']
+  const shown = displayMoney(amount < 0n ? -amount : amount)
+  return {
+    zh: `${day} 第 ${session} 场交换${zh} ${shown}`,
+    en: `Session ${session} of ${day}: ${en} ${shown}`,
+  }
 }
 
 /** What a person has exchanged, by year and by day; by his hash, which is nobody's to read. */
@@ -121,11 +134,18 @@ function changed([kind = '', key = '', ...rest]: readonly string[], tongue: Tong
     if (attribute === 'data' || (kind === 'parameters' && attribute !== 'version'))
       return { zh: '内容变更', en: 'particulars changed' }
     const what = attributes[attribute] ?? { zh: attribute, en: attribute }
-    const [before, after] = [valueWords(from, tongue), valueWords(to, tongue)]
+    const said = (text: string) => stateOf(kind, key, attribute, text) ?? valueWords(text, tongue)
+    const [before, after] = [said(from), said(to)]
     return { zh: `${what.zh} ${before.zh} → ${after.zh}`, en: `${what.en} ${before.en} → ${after.en}` }
   })
   const all = joined(inWords)
   return { zh: `${name.zh} ${key} ${all.zh}`, en: `${name.en} ${key} ${all.en}` }
+}
+
+/** The state of an item, as its kind calls it. */
+function stateOf(kind: string, key: string, attribute: string, text: string): Words | undefined {
+  if (kind !== 'item' || attribute !== 'state') return undefined
+  return itemKinds[key.split('-')[0] as ItemKind]?.states[text]
 }
 
 const holders: Readonly<Record<string, Words>> = {

@@ -1,7 +1,14 @@
 /**
  * The manual page of a code: what it is for, who may do it, what to fill in, what is tested, what it books.
  */
-import { type AnyField, type FieldOptions, type Fields, formOrder, mayBeEmpty } from '../fields/field.ts'
+import {
+  type AnyField,
+  type Condition,
+  type FieldOptions,
+  type Fields,
+  formOrder,
+  mayBeEmpty,
+} from '../fields/field.ts'
 import { displayMoney } from '../money.ts'
 import type { Parameters } from '../parameters.ts'
 import { practiceFields } from '../practice.ts'
@@ -60,19 +67,26 @@ function priceWords({ name, sold }: VoucherKind): Words | null {
 export function askedWords(fields: Fields, field: AnyField): Words {
   const { largeCash, onlyWhen } = field.options
   const asked = [
-    ...(onlyWhen ? whenWords(fields, onlyWhen) : []),
+    ...(onlyWhen ? onlyWhen.all.flatMap(one => whenWords(fields, one)) : []),
     ...(mayBeEmpty(field) && largeCash?.below !== 'unasked' ? [{ zh: '选填', en: 'optional' }] : []),
     ...(largeCash ? [{ zh: '大额现金必填', en: 'needed in large cash' }] : []),
   ]
   return { zh: asked.map(({ zh }) => zh).join('，'), en: asked.map(({ en }) => en).join('; ') }
 }
 
-function whenWords(fields: Fields, { field, is }: NonNullable<FieldOptions['onlyWhen']>): Words[] {
+function whenWords(fields: Fields, { field, is }: Condition): Words[] {
   const by = fields[field]
   if (!by) return []
-  const of = joined(is.flatMap(value => by.options.choices?.find(one => one.value === value) ?? []))
+  const choices = by.kind === 'account' ? owners : by.options.choices
+  const of = joined(is.flatMap(value => choices?.find(one => one.value === value) ?? []))
   return [{ zh: `${by.label.zh}为${of.zh}`, en: `${by.label.en}: ${of.en}` }]
 }
+
+/** Whose account a field hangs on. */
+const owners: NonNullable<FieldOptions['choices']> = [
+  { value: 'company', zh: '单位账户', en: 'a company’s' },
+  { value: 'person', zh: '个人账户', en: 'a person’s' },
+]
 
 export const manualPage = (transaction: Transaction, parameters: Parameters): ManualPage => ({
   code: transaction.code,

@@ -6,8 +6,9 @@ import { displayMoney, parseMoney } from '../money.ts'
 import type { LineColumn, LinePlace, PageGeometry } from '../pages.ts'
 import { numberOf } from '../registry/numbering.ts'
 import { groupBy } from '../std.ts'
-import type { WirePaperLine, WireRowDetail } from '../wire.ts'
+import type { WireEntry, WirePaperLine, WireRowDetail } from '../wire.ts'
 import type { Language } from '../words.ts'
+import { describeLine } from './lines.ts'
 import type { Receipt } from './printed.ts'
 import { receiptLines } from './receipt.ts'
 
@@ -72,11 +73,14 @@ const RECEIPT = { left: 100, width: 1_900, step: 42, perPage: 60 }
 export function receiptPages({ printed, source }: Receipt, language: Language): PlottedPage[] {
   const heading = [printed.branchName, printed.codeName].map(words => ({ text: words[language], wide: true }))
   const body = receiptLines(source).map(({ label, text }) => `${label[language]}  ${text[language]}`)
+  const booked = printed.entries.map(entry => describeLine(lineOf(entry), source)[language])
   const lines = [
     ...heading,
     ...marksOn(printed, language).map(text => ({ text })),
     { text: '' },
-    ...body.map(text => ({ text })),
+    ...body.flatMap(wrapped).map(text => ({ text })),
+    ...(booked.length === 0 ? [] : [{ text: '' }]),
+    ...booked.map(text => ({ text })),
     { text: '' },
     { text: footOf(printed, source.parameters.numbers) },
     // In letters what other papers bear as a square: by it post-supervision finds the row, and proves it.
@@ -98,6 +102,31 @@ export function receiptPages({ printed, source }: Receipt, language: Language): 
         right: false,
       })),
   }))
+}
+
+const heads: Readonly<Record<WireEntry['side'], string>> = { D: 'D', C: 'C', R: 'receipt', P: 'payment' }
+
+/** What was booked, as the sheet of paper says it: without names, for the form beneath is the customer’s. */
+const lineOf = ({ side, account, amount }: WireEntry): string => `${heads[side]} ${account} ${amount}`
+
+/** What a printer of twelve figures to the inch needs for a figure, and for a Chinese character. */
+const FIGURE = 22
+const CHARACTER = 34
+
+/** What is wider than the paper goes on in the next line: a printer would cut it off. */
+function wrapped(text: string): string[] {
+  const lines = ['']
+  let room = RECEIPT.width
+  for (const one of text) {
+    const width = one < '\u0080' ? FIGURE : CHARACTER
+    if (width > room) {
+      lines.push('  ')
+      room = RECEIPT.width - 2 * FIGURE
+    }
+    lines[lines.length - 1] += one
+    room -= width
+  }
+  return lines
 }
 
 function marksOn({ reprints, reversedBy }: WireRowDetail, language: Language): string[] {

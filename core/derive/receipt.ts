@@ -23,7 +23,7 @@ import { sum } from '../std.ts'
 import type { ReceiptItem, Transaction } from '../transactions/define.ts'
 import { numberOf, type Numbers } from '../registry/numbering.ts'
 import type { WireProof, WireRow } from '../wire.ts'
-import { nameIn, type Words } from '../words.ts'
+import { nameIn, noteIn, type Words } from '../words.ts'
 import { exchangedLines } from './exchanged.ts'
 import { isOfCustomer } from './forCustomer.ts'
 import { interestLines } from './interestPaid.ts'
@@ -112,8 +112,14 @@ const line = (zh: string, en: string, text: string | Words | null | undefined): 
     ? []
     : [{ label: { zh, en }, text: typeof text === 'string' ? { zh: text, en: text } : text }]
 
-/** An item is told by what it is, not by its number. */
-const fieldLine = ({ label, text, stands }: DescribedField): ReceiptLine => ({ label, text: stands ?? text })
+/** An item is told by what it is, not by its number: its line is 冻结, and not 冻结编号. */
+function fieldLine({ label, text, stands }: DescribedField): ReceiptLine {
+  // How a form is to be filled in is no business of its receipt.
+  const { zh, en } = noteIn(label).zh.includes('空') ? nameIn(label) : label
+  return stands
+    ? { label: { zh: nameIn({ zh, en }).zh.replace(/(编号|单号)$/, ''), en }, text: stands }
+    : { label: { zh, en }, text }
+}
 
 const isParty = ({ transaction }: ReceiptSource, { name }: DescribedField): boolean =>
   ['account', 'customer'].includes(transaction.fields[name]?.kind ?? '')

@@ -7,6 +7,7 @@ import type { Day } from '../dates.ts'
 import type { Desk } from '../desk.ts'
 import type { FarKey, Key, Sealed } from '../ledger/entities.ts'
 import { toHalfWidth } from '../money.ts'
+import { type Product, productOfNumber, products } from '../products.ts'
 import { isRefusal, type Refusal, refuse } from '../refusals.ts'
 import type { Words } from '../words.ts'
 
@@ -49,6 +50,15 @@ export type Raw = Readonly<Record<string, string>>
 /** The values of a form once loaded, by field name. */
 export type Values = Readonly<Record<string, unknown>>
 
+/**
+ * A choice has one of these values; or the owner of an account is one of these, which its number says while
+ * it is typed.
+ */
+export interface Condition {
+  readonly field: string
+  readonly is: readonly string[]
+}
+
 /** What a screen must know to show a field well; each kind uses the ones it needs. */
 export interface FieldOptions {
   readonly choices?: readonly (Words & { readonly value: string })[]
@@ -56,10 +66,9 @@ export interface FieldOptions {
   readonly sumsTo?: string
   /** The field that, when filled, takes the place of this one. */
   readonly unless?: string
-  /** The field that must have one of these values, or this one is not asked for. */
+  /** All of these must hold, or it is not asked for. */
   readonly onlyWhen?: {
-    readonly field: string
-    readonly is: readonly string[]
+    readonly all: readonly Condition[]
     /** Where it is asked for it must be filled. */
     readonly required: boolean
   }
@@ -184,26 +193,50 @@ export function optional<V, L>(of: Field<V, L>): Field<V | null, L | null> {
  * Asked for where a choice before it has one of these values, and nowhere else; before another field, where
  * the journal keeps it later than people want it.
  */
-export function onlyWhen<V, L>(
+export const onlyWhen = <V, L>(
   of: Field<V, L>,
   by: string,
   is: readonly string[],
-  order: Pick<FieldOptions, 'askedBefore'> = {},
+  order: Order = {},
+): Field<V | null, L | null> => onlyWhere(of, [{ field: by, is }], order)
+
+type Order = Pick<FieldOptions, 'askedBefore'>
+
+/** The same, where several things must hold; always, where nothing must. */
+export function onlyWhere<V, L>(
+  of: Field<V, L>,
+  all: readonly Condition[],
+  order: Order = {},
 ): Field<V | null, L | null> {
+  if (all.length === 0) return { ...of, options: { ...of.options, ...order } }
   const free = optional(of)
   return {
     ...free,
-    options: { ...of.options, ...order, onlyWhen: { field: by, is, required: !of.optional } },
+    options: { ...of.options, ...order, onlyWhen: { all, required: !of.optional } },
     verify(value, values, desk) {
       const { label } = of
-      const asked = is.includes(String(values[by]))
-      if (!asked) return value === null ? null : refuse('fieldUnwanted', { label })
+      if (!holds(all, values)) return value === null ? null : refuse('fieldUnwanted', { label })
       return value === null && !of.optional
         ? refuse('fieldMissing', { label })
         : free.verify(value, values, desk)
     },
   }
 }
+
+/** Whether conditions hold of a form that is filled in and loaded. */
+export const holds = (all: readonly Condition[], values: Values): boolean =>
+  all.every(({ field, is }) => is.includes(answerOf(values[field])))
+
+const answerOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null && 'product' in value
+    ? ownerOfProduct(value.product as Product | null)
+    : String(value)
+
+/** The same of what is typed so far. */
+const answerTyped = (by: AnyField | undefined, typed = ''): string =>
+  by?.kind === 'account' ? ownerOfProduct(productOfNumber(typed.replace(/\s/g, ''))) : typed
+
+const ownerOfProduct = (product: Product | null): string => (product ? products[product].owner : '')
 
 /** Kept where it stands in the definition, and asked for before another field. */
 export const askedBefore = <V, L>(of: Field<V, L>, other: string): Field<V, L> => ({
@@ -229,7 +262,8 @@ export function formOrder(fields: Fields): string[] {
   const place = (name: string): void => {
     if (order.includes(name)) return
     const { onlyWhen: when, currency } = fields[name]?.options ?? {}
-    for (const choice of [when?.field, currency]) if (choice !== undefined) place(choice)
+    for (const { field } of when?.all ?? []) place(field)
+    if (currency !== undefined) place(currency)
     for (const [other, { options }] of Object.entries(fields)) if (options.askedBefore === name) place(other)
     if (!order.includes(name)) order.push(name)
   }
@@ -246,7 +280,9 @@ export function askedFor(fields: Fields, raw: Raw, isDealing = false): string[] 
   for (const name of formOrder(fields)) {
     const { onlyWhen: when, whereDealing = false } = fields[name]?.options ?? {}
     if (whereDealing && !isDealing) continue
-    if (!when || (asked.includes(when.field) && when.is.includes(raw[when.field] ?? ''))) asked.push(name)
+    const isHere = ({ field, is }: Condition) =>
+      asked.includes(field) && is.includes(answerTyped(fields[field], raw[field]))
+    if (!when || when.all.every(isHere)) asked.push(name)
   }
   return asked
 }

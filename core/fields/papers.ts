@@ -1,6 +1,6 @@
-import { voucherKindOf } from '../parameters.ts'
+import { voucherKindOf, voucherKindsOffered } from '../parameters.ts'
 import { refuse } from '../refusals.ts'
-import { joined, type Words } from '../words.ts'
+import type { Words } from '../words.ts'
 import { type Field, field } from './field.ts'
 
 /** Pieces by voucher kind. */
@@ -29,8 +29,8 @@ export function papers(label: Words): Field<PaperCounts> {
         .join(' ') || '0',
     load(counts, desk) {
       const unknown = Object.keys(counts).find(kind => !voucherKindOf(desk.parameters, kind))
-      const kinds = desk.parameters.voucherKinds.map(({ kind }) => ({ zh: kind, en: kind }))
-      return unknown ? refuse('voucherKindUnknown', { kind: unknown, kinds: joined(kinds) }) : counts
+      const kinds = voucherKindsOffered(desk.parameters)
+      return unknown ? refuse('voucherKindUnknown', { kind: unknown, kinds }) : counts
     },
     schema: { type: 'string', maxLength: 400, description: 'pieces by kind: passbook x20' },
     sample: 'passbookx100 certificatex100',

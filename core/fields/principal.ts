@@ -2,7 +2,7 @@ import { principalAccount } from '../counter/agency.ts'
 import type { Key } from '../ledger/entities.ts'
 import type { Principal } from '../principals.ts'
 import { refuse } from '../refusals.ts'
-import type { Words } from '../words.ts'
+import { joined, typedAs, type Words } from '../words.ts'
 import { type Field, field } from './field.ts'
 import { plainText } from './text.ts'
 
@@ -22,7 +22,7 @@ export function principal(label: Words, kinds: readonly Principal['kind'][]): Fi
       const served = parameters.principals.filter(
         one => kinds.includes(one.kind) && one.from <= day && day <= one.to,
       )
-      const codes = served.map(one => one.code).join(' ')
+      const codes = joined(served.map(({ name, code }) => typedAs(name, code)))
       return served.find(one => one.code === code) ?? refuse('principalUnknown', { principal: code, codes })
     },
     schema: { type: 'string', maxLength: CODE_MAX, description: 'code of a principal' },

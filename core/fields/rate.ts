@@ -1,3 +1,4 @@
+import { toHalfWidth } from '../money.ts'
 import { refuse } from '../refusals.ts'
 import type { Words } from '../words.ts'
 import { type Field, field } from './field.ts'
@@ -19,6 +20,27 @@ export function rate(label: Words): Field<number> {
     sample: '4.35',
   })
 }
+
+/** A part of a whole in percent, `60` or `87.5`, at most all of it; held as whole ppm. */
+export function part(label: Words): Field<number> {
+  const any = rate(label)
+  return {
+    ...any,
+    parse(text, raw) {
+      const ppm = /^100(\.0+)?%?$/.test(toHalfWidth(text).trim()) ? WHOLE : any.parse(text, raw)
+      return typeof ppm === 'number' ? ppm : refuse('partMalformed', { text })
+    },
+    restore: text => (text.startsWith('100') ? WHOLE : any.restore(text)),
+    schema: {
+      type: 'string',
+      pattern: '^(\\d{1,2}(\\.\\d{1,4})?|100(\\.0+)?)$',
+      description: 'percent of a whole',
+    },
+    sample: '60',
+  }
+}
+
+const WHOLE = 1_000_000
 
 /** 43500 ppm is `4.35`. */
 export function printRate(ppm: number): string {

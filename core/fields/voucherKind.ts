@@ -1,7 +1,7 @@
-import { voucherKindOf } from '../parameters.ts'
+import { voucherKindOf, voucherKindsOffered } from '../parameters.ts'
 import type { VoucherKind } from '../voucherKinds.ts'
 import { refuse } from '../refusals.ts'
-import { joined, type Words } from '../words.ts'
+import type { Words } from '../words.ts'
 import { type Field, field, type FieldOptions } from './field.ts'
 import { plainText } from './text.ts'
 
@@ -20,10 +20,8 @@ export function voucherKind(
     parse: text => plainText(text, KIND_MAX),
     print: kind => kind,
     load(kind, desk) {
-      const kinds = desk.parameters.voucherKinds.map(({ kind }) => ({ zh: kind, en: kind }))
-      return (
-        voucherKindOf(desk.parameters, kind) ?? refuse('voucherKindUnknown', { kind, kinds: joined(kinds) })
-      )
+      const kinds = voucherKindsOffered(desk.parameters)
+      return voucherKindOf(desk.parameters, kind) ?? refuse('voucherKindUnknown', { kind, kinds })
     },
     schema: { type: 'string', maxLength: KIND_MAX, description: 'voucher kind' },
     sample: 'passbook',

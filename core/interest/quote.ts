@@ -20,6 +20,7 @@ export const rateKinds: Readonly<Record<RateKind, Words>> = {
   agreement: { zh: '协定', en: 'Agreement' },
   overdraft: { zh: '透支', en: 'Overdraft' },
   loan: { zh: '贷款', en: 'Loan' },
+  lpr: { zh: '贷款市场报价利率（LPR）', en: 'Loan prime rate (LPR)' },
 }
 
 export function quote({ float, way }: Floated, day: Day, { rates }: Parameters): Explanation[] {

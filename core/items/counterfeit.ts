@@ -26,9 +26,11 @@ export const counterfeit: ItemKindRow<Counterfeit> = {
     const due = appraisal
       ? { zh: `，${appraisal.deliverBy} 前送鉴定`, en: `, to the appraiser by ${appraisal.deliverBy}` }
       : { zh: '', en: '' }
+    // Coins have no numbers.
+    const which = numbers === '' ? { zh: '', en: '' } : { zh: `（${numbers}）`, en: ` (${numbers})` }
     return {
-      zh: `假币面额 ${displayMoney(amount)}（${numbers}）${told.zh}${due.zh}`,
-      en: `Counterfeits of ${displayMoney(amount)} (${numbers})${told.en}${due.en}`,
+      zh: `假币面额 ${displayMoney(amount)}${which.zh}${told.zh}${due.zh}`,
+      en: `Counterfeits of ${displayMoney(amount)}${which.en}${told.en}${due.en}`,
     }
   },
   states: {

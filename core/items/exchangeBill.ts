@@ -15,6 +15,8 @@ export interface ExchangeBill {
   readonly amount: bigint
   readonly bank: string
   readonly paper: string
+  /** The number that was cancelled when it was paid; absent where none was. */
+  readonly cheque?: number
   readonly reason: string
 }
 

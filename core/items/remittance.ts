@@ -9,6 +9,8 @@ export interface Remittance {
   readonly payeeAccount: string
   readonly payee: Sealed
   readonly purpose: string
+  /** Who reviewed it; empty until then, absent where an earlier release reviewed and sent at once. */
+  readonly reviewer?: string
 }
 
 export const remittance: ItemKindRow<Remittance> = {
@@ -21,6 +23,7 @@ export const remittance: ItemKindRow<Remittance> = {
   },
   states: {
     entered: open('待复核', 'awaiting review'),
+    reviewed: open('已复核，待发送', 'reviewed, to be sent'),
     sent: done('已发送', 'sent'),
     returned: done('已退汇', 'came back'),
     reversed,

@@ -19,8 +19,8 @@ import { passageOf, refuseRestricted, standing, type When } from './restrictions
 import type { State } from './state.ts'
 import { displayIn, worth } from './units.ts'
 
-/** The row that is next, and the instant where it is known. */
-type Moment = Position & { readonly now?: number }
+/** The row that is next, the instant where it is known, and whether what tills hold is left unasked. */
+type Moment = Position & { readonly now?: number; readonly blind?: boolean }
 
 /** What follows from the effects, laid over the given state; or why they may not be posted. */
 export function post(state: State, effects: readonly Effect[], at: Moment): Projection | Refusal {
@@ -28,7 +28,7 @@ export function post(state: State, effects: readonly Effect[], at: Moment): Proj
   const posting = new Projection(state, at)
   return (
     refuseUnbalanced(legs) ??
-    refuseInTurn(posting, effects) ??
+    refuseInTurn(posting, effects, at) ??
     refuseAgainstRestrictions(posting.draft, legs, at) ??
     refuseCashWithoutNotes(legs, effects) ??
     refuseBelowMinimum(state, posting.draft, legs, at) ??
@@ -50,10 +50,10 @@ function refuseUnbalanced(legs: readonly Leg[]): Refusal | null {
 
 const signed = (leg: Leg): bigint => (leg.side === 'D' ? leg.amount : -leg.amount)
 
-function refuseInTurn(posting: Projection, effects: readonly Effect[]): Refusal | null {
+function refuseInTurn(posting: Projection, effects: readonly Effect[], at: Moment): Refusal | null {
   for (const effect of effects) {
     const refusal = refuseEffect(posting.draft, effect)
-    if (refusal) return refusal
+    if (refusal && !(at.blind && refusal.refused === 'notesShort')) return refusal
     posting.take(effect)
   }
   return null
@@ -121,6 +121,7 @@ function refuseBelowMinimum(before: State, after: State, legs: readonly Leg[], a
     const earlier = before.get('account', no)
     if (earlier && has(earlier) <= has(account)) continue
     // By how much the cash falls short would tell what is in the till (F59).
+    if (isCash(account.gl) && at.blind) continue
     if (isCash(account.gl)) return refuse('cashShort')
     return refuse('insufficientFunds', shortfall(account, earlier, at))
   }

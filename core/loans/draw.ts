@@ -4,6 +4,7 @@ import { addMonths, type Day } from '../dates.ts'
 import type { Desk } from '../desk.ts'
 import type { Item } from '../items.ts'
 import type { LoanUse } from '../items/contract.ts'
+import type { Account } from '../ledger/entities.ts'
 import { inInstalments, instalmentDay, instalmentsFrom } from './plan.ts'
 import { type LoanDebt, type LoanPlan, type LoanTerms, newDebt, type RepaymentMethod } from './terms.ts'
 
@@ -40,9 +41,14 @@ export function drawnUnder(
 }
 
 /** Which account of the chart: by what it is for, and of business loans by how long they run. */
+export const useOfLoan = ({ gl }: Pick<Account, 'gl'>): LoanUse =>
+  gl === HOUSING ? 'housing' : gl === CONSUMER ? 'consumer' : 'business'
+
+const [HOUSING, CONSUMER] = ['1303-03', '1303-04']
+
 function glOfLoan(use: LoanUse, months: number): string {
-  if (use === 'housing') return '1303-03'
-  if (use === 'consumer') return '1303-04'
+  if (use === 'housing') return HOUSING
+  if (use === 'consumer') return CONSUMER
   return months <= 12 ? '1303-01' : '1303-02'
 }
 

@@ -26,6 +26,10 @@ export interface LoanParameters {
   readonly checkMonths: number
   /** A loan of a longer term is extended by at most so many months. */
   readonly extensionMonths: number
+  /** The highest rate of a loan of each kind, in permille of the LPR of its term. */
+  readonly businessMostPermille: number
+  readonly housingMostPermille: number
+  readonly consumerMostPermille: number
 }
 
 /** The allowance that a loan of each class is covered by, in permille of its principal. */
@@ -46,6 +50,9 @@ export const loanParameters: LoanParameters = {
   useCheckDays: 15,
   checkMonths: 3,
   extensionMonths: 36,
+  businessMostPermille: 3_000,
+  housingMostPermille: 2_000,
+  consumerMostPermille: 4_000,
 }
 
 export const provisionParameters: ProvisionParameters = {

@@ -1,8 +1,8 @@
 /**
  * Two companies and the business of others. K1, K3 and KF1 belong to a workshop: its basic account with a
- * book of cheques, a special one, a fixed deposit that is due. K2 and K4 are the basic and the general
- * account of the water company. Bonds, a fund and a policy have been sold, and what is paid for them has
- * been provided.
+ * book of cheques and one of applications, a special one, a fixed deposit that is due. K2 and K4 are the
+ * basic and the general account of the water company. Bonds, a fund and a policy have been sold, and what is
+ * paid for them has been provided.
  */
 import { itemIdOf } from '../desk.ts'
 import { accountNumber } from '../counter/accounts.ts'
@@ -149,6 +149,7 @@ export const company: Scene = {
     openFixed(own, accounts.KF2, '2025-12-01', 12, 4922)
     own.post([
       build.moveVouchers('cheque', [501, 525], 'supplier', build.accountHolder(accounts.K1)),
+      build.moveVouchers('application', [901, 925], 'supplier', build.accountHolder(accounts.K1)),
       build.moveVouchers('cheque', [526, 530], 'supplier', build.accountHolder(accounts.K4)),
       build.moveVouchers('agency', [101, 150], 'supplier', 'till:00'),
     ])

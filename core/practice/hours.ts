@@ -41,7 +41,7 @@ export const hours: Readonly<Record<PracticeHour, (own: Books) => void>> = {
 
 const TRANSIT = 'transit-20260302-1'
 
-/** Cash is on its way to till 01; a remittance and a voucher wait for a second person. */
+/** Cash is on its way to till 01; a remittance and a voucher wait for a second person, one for a third. */
 function waiting(own: Books): void {
   const [amount, notes] = [yuan(5_000), notesOf('100x50')]
   const common = { opened: PRACTICE_DAY, until: null }
@@ -58,23 +58,8 @@ function waiting(own: Books): void {
       data: { from: '00', to: '01', unit: 'CNY', notes, amount },
     }),
   ])
-  const account = given(savings.accounts.A1, 'A1')
-  const remittance: Item<'remittance'> = {
-    kind: 'remittance',
-    id: 'remittance-20260302-1',
-    state: 'entered',
-    by: '0011',
-    ...common,
-    data: {
-      account,
-      amount: yuan(600),
-      bank: '某银行',
-      payeeAccount: '6222000000001',
-      payee: practiceSeal('李四'),
-      purpose: '学费',
-    },
-  }
-  own.post([build.holdMore(account, yuan(600)), build.openItem(remittance)])
+  remitted(own, 1, yuan(600), 'entered', '')
+  remitted(own, 2, yuan(400), 'reviewed', '0012')
   const legs = [
     { side: 'D', account: '6602', amount: yuan(100) },
     { side: 'C', account: '1003', amount: yuan(100) },
@@ -89,6 +74,21 @@ function waiting(own: Books): void {
   paidTwice(own)
   paidElsewhere(own)
   own.post([build.openItem(asked)])
+}
+
+function remitted(own: Books, serial: number, amount: bigint, state: string, reviewer: string): void {
+  const account = given(savings.accounts.A1, 'A1')
+  const payee = { bank: '某银行', payeeAccount: '6222000000001', payee: practiceSeal('李四') }
+  const remittance: Item<'remittance'> = {
+    kind: 'remittance',
+    id: `remittance-20260302-${serial}`,
+    state,
+    by: '0011',
+    opened: PRACTICE_DAY,
+    until: null,
+    data: { account, amount, ...payee, purpose: '学费', reviewer },
+  }
+  own.post([build.holdMore(account, amount), build.openItem(remittance)])
 }
 
 /** A teller asks to overdraw, which the supervisor may refuse and he himself take back. */

@@ -5,11 +5,12 @@
  * (DESIGN H5).
  */
 import { groundOn, type RejectionGround } from '../control/rejections.ts'
-import type { Day } from '../dates.ts'
+import { addDays, type Day, daysBetween } from '../dates.ts'
 import { type ExchangeRate, exchangeWords } from '../exchangeRates.ts'
 import { printRate } from '../fields/rate.ts'
 import { rateWords } from '../interest/quote.ts'
 import { currencyOf } from '../ledger/units.ts'
+import { lateOrders, type RepaymentOrder, repaymentOrders } from '../loans/orders.ts'
 import { amountWords, type Measure } from '../measures.ts'
 import type { Parameters, Rate, RateKind } from '../parameters.ts'
 import { rateOn } from '../rates.ts'
@@ -36,6 +37,10 @@ export type Amendment =
   | { readonly of: 'rate'; readonly kind: RateKind; readonly months: number; readonly value: number }
   | ({ readonly of: 'ground' } & Omit<RejectionGround, 'from'>)
   | ({ readonly of: 'exchange' } & Omit<ExchangeRate, 'from'>)
+  /** Days on which the branch is closed, or open after all. */
+  | { readonly of: 'calendar'; readonly open: boolean; readonly first: Day; readonly last: Day }
+  /** Whom a repayment serves first; of loans that are late for long, another order. */
+  | { readonly of: 'repayment'; readonly late: boolean; readonly order: RepaymentOrder }
   | { readonly of: 'numbers'; readonly value: Readonly<Record<string, string>> }
   | TellerAmendment
 
@@ -82,12 +87,25 @@ export function amended(parameters: Parameters, amendment: Amendment, from: Day)
       const all = [...others, { ...rates, from }]
       return { exchange: all.toSorted((a, b) => (a.unit < b.unit ? -1 : 1)) }
     }
+    case 'calendar': {
+      const { open, first, last } = amendment
+      const others = parameters.closedDays.filter(day => day < first || day > last)
+      return { closedDays: open ? others : [...others, ...daysBetweenBoth(first, last)].toSorted() }
+    }
+    case 'repayment': {
+      const order = repaymentOrders[amendment.order].parts
+      const { loan } = parameters
+      return { loan: amendment.late ? { ...loan, orderLate: order } : { ...loan, order } }
+    }
     case 'numbers':
       return { numbers: amendment.value }
     case 'teller':
       return {}
   }
 }
+
+const daysBetweenBoth = (first: Day, last: Day): Day[] =>
+  Array.from({ length: daysBetween(first, last) + 1 }, (_one, index) => addDays(first, index))
 
 const isOf = (rate: Rate, kind: RateKind, months: number): boolean =>
   rate.kind === kind && rate.months === months
@@ -146,6 +164,18 @@ export function amendmentWords(
     case 'exchange': {
       const what = joinWords(currencyOf(amendment.unit).name, { zh: '外汇牌价', en: 'exchange rate' })
       return { what, value: exchangeWords(amendment) }
+    }
+    case 'calendar': {
+      const { open, first, last } = amendment
+      const days = alike(first === last ? first : `${first}–${last}`)
+      const value = joinWords(days, open ? { zh: '营业', en: 'open' } : { zh: '休息', en: 'closed' })
+      return { what: { zh: '营业日历', en: 'Calendar of the branch' }, value }
+    }
+    case 'repayment': {
+      const of = amendment.late ? lateOrders.late : lateOrders.due
+      const what = joinWords({ zh: '贷款还款顺序', en: 'Order of repayment' }, of)
+      const { zh, en } = repaymentOrders[amendment.order]
+      return { what, value: { zh, en } }
     }
     case 'numbers': {
       const count = Object.keys(amendment.value).length

@@ -54,6 +54,12 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
   'cash.counterfeitPieces': setting('0103', 'times', '假币报告张数', 'Counterfeits told at once from'),
   'cash.identityFrom': setting('0103', 'money', '大额现金核实身份起点', 'Cash with identity from'),
   'clearing.inquiryDays': setting('0103', 'days', '查复期限（工作日）', 'Working days to answer an inquiry'),
+  'company.agreementMostPermille': setting(
+    '0105',
+    'permille',
+    '协定存款利率上限（挂牌倍数）',
+    'Highest rate of an agreement, by the posted one',
+  ),
   'company.chequeDays': setting('0103', 'days', '支票提示付款天数', 'Days to present a cheque'),
   'company.fixedMinimum': setting('0103', 'money', '单位定期起存金额', 'Least fixed deposit of a company'),
   'company.payWorkingDays': setting(
@@ -188,6 +194,24 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
     'days',
     '放款后用途检查期限',
     'Days until the use of a loan is checked',
+  ),
+  'loan.businessMostPermille': setting(
+    '0105',
+    'permille',
+    '经营贷款利率上限（LPR 倍数）',
+    'Highest rate of a business loan, by LPR',
+  ),
+  'loan.consumerMostPermille': setting(
+    '0105',
+    'permille',
+    '消费贷款利率上限（LPR 倍数）',
+    'Highest rate of a consumer loan, by LPR',
+  ),
+  'loan.housingMostPermille': setting(
+    '0105',
+    'permille',
+    '住房贷款利率上限（LPR 倍数）',
+    'Highest rate of a housing loan, by LPR',
   ),
   'loan.doubtfulDays': setting('0103', 'days', '建议可疑类逾期天数', 'Late days of a doubtful loan'),
   'loan.drawMonths': setting('0103', 'months', '贷款合同提款期', 'Months to draw on a contract'),

@@ -5,6 +5,7 @@
  */
 import { workingDayAfter } from '../day/calendar.ts'
 import type { Day } from '../dates.ts'
+import type { Ruling } from '../items/ruling.ts'
 import type { Words } from '../words.ts'
 import type { RuleSet } from './rule.ts'
 
@@ -27,6 +28,26 @@ export interface Proceeding {
   /** Who decided first, and on which day; null while nobody did. */
   readonly decided: { readonly by: string; readonly on: Day } | null
 }
+
+export const stepNames = {
+  propose: { zh: '认定', en: 'Decide' },
+  object: { zh: '异议', en: 'Object' },
+  reexamine: { zh: '复查', en: 'Look again' },
+  lock: { zh: '锁定', en: 'Lock' },
+} as const satisfies Readonly<Record<Step, Words>>
+
+type Ruled = Pick<Ruling, 'parties' | 'shares' | 'decidedBy' | 'decidedOn'>
+
+/** Where a ruling stands, none where there is none yet; `more` are those whom the facts at hand make parties. */
+export const proceedingOf = (
+  ruling: { readonly state: string; readonly data: Ruled } | null,
+  more: readonly string[] = [],
+): Proceeding => ({
+  standing: (ruling?.state ?? 'open') as Standing,
+  parties: new Set([...(ruling?.data.parties ?? []), ...more]),
+  sharers: new Set(ruling?.data.shares.map(({ who }) => who)),
+  decided: ruling && { by: ruling.data.decidedBy, on: ruling.data.decidedOn },
+})
 
 interface Now {
   readonly day: Day

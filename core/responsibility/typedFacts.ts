@@ -1,6 +1,7 @@
 /** Facts as an investigator types them, one a line: `waitMinutes 70 ticket A012`, or by its Chinese name. */
-import type { Established } from './facts.ts'
-import { type FactName, type FactRow, factNames, factTable } from './facts.ts'
+import { type Established, type FactName, type FactRow, type Facts, factNames, factTable } from './facts.ts'
+import { valueWords } from './told.ts'
+import { isPerson, parties, type Party, partyNames } from './parties.ts'
 
 export type TypedFacts = { readonly [name in FactName]?: Established<unknown> }
 
@@ -23,11 +24,10 @@ function factIn(line: string) {
   return name === undefined || value === undefined ? null : { name, value, evidence }
 }
 
-/** Lists of people are not typed: the journal knows who did what. */
 function valueOf(
   { type, most = 0, choices = {} }: FactRow,
   word: string,
-): boolean | number | string | undefined {
+): boolean | number | string | readonly Party[] | undefined {
   switch (type) {
     case 'yes':
       return YES.get(word)
@@ -38,9 +38,29 @@ function valueOf(
     case 'choice':
       return Object.keys(choices).find(one => one === word || choices[one]?.zh === word)
     case 'parties':
-      return undefined
+      return partiesIn(word)
   }
 }
+
+/** `teller,authoriser`, or in Chinese; undefined where one of them is no person of the table. */
+function partiesIn(word: string): readonly Party[] | undefined {
+  const found = word.split(/[,、]/).map(part => persons.find(one => one === part || parties[one].zh === part))
+  const known = found.flatMap(one => one ?? [])
+  return known.length === found.length ? [...new Set(known)] : undefined
+}
+
+const persons = partyNames.filter(isPerson)
+
+/** Facts as lines that `readFacts` reads; the verdict has a field of its own. */
+export const printFacts = (facts: Facts): string =>
+  factNames
+    .flatMap(name => {
+      const known = facts[name]
+      if (known === undefined || name === 'verdict') return []
+      const evidence = known.evidence.replace(/\s+/g, ' ').trim()
+      return [`${factTable[name].zh} ${valueWords(name, known.value).zh} ${evidence}`]
+    })
+    .join('\n')
 
 const YES: ReadonlyMap<string, boolean> = new Map([
   ['是', true],

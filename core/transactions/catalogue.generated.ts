@@ -17,6 +17,7 @@ export { internalAccounts as t0107 } from './01-registry/0107-internal-accounts.
 export { delegate as t0108 } from './01-registry/0108-delegation.ts'
 export { forcedLeave as t0109 } from './01-registry/0109-forced-leave.ts'
 export { rejectionGrounds as t0110 } from './01-registry/0110-rejection-grounds.ts'
+export { closedDays as t0111 } from './01-registry/0111-closed-days.ts'
 export { customerFile as t0201 } from './02-customer/0201-customer-file.ts'
 export { customerChange as t0203 } from './02-customer/0203-customer-change.ts'
 export { openDemandAccount as t0500 } from './05-demand/0500-open-demand-account.ts'

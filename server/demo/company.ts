@@ -41,7 +41,14 @@ export async function companyComes(
   })
   const lodged = { depositor: '孙会计', source: '货款', amount: '20000', notes: '100x200' }
   await teller.act('3501', { account, ...lodged })
-  await teller.act('6001', { principal: 'power', bill: 'D2026-0001', amount: '318.40', payer: account })
+  await teller.act('6001', {
+    principal: 'power',
+    bill: 'D2026-0001',
+    amount: '318.40',
+    payer: account,
+    presented: SAMPLE_PICTURE,
+    signet: 'same',
+  })
   await teller.act('6020', { action: 'sign', service: 'payroll', account, number: '代发1号' })
   const wages = people.map(({ no }, index) => `${no},${demoCustomers[index]?.name},2600.00`)
   await teller.act('6003', {

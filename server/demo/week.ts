@@ -57,7 +57,7 @@ export async function demoWeek(
 }
 
 /** The first number of what every teller draws. */
-const PAPERS = { passbook: 10_001, certificate: 60_001, confirmation: 1 }
+const PAPERS = { passbook: 10_001, certificate: 60_001, confirmation: 1, counterfeit: 1 }
 
 class Week {
   readonly #books: Books

@@ -3,8 +3,8 @@
  * So any moment costs an evening and a part of a day, however long ago it was. Only what a moment shows is
  * brought: who is there, who holds what, which requests wait. Money has its own way, see `balancesAt`.
  */
-import { type Item, type ItemKind, itemKinds } from '../../core/items.ts'
-import type { Day } from '../../core/dates.ts'
+import { addDays, type Day } from '../../core/dates.ts'
+import { isOpen, type Item, type ItemKind, itemKinds } from '../../core/items.ts'
 import { apply, decodeEffects, inverse } from '../../core/ledger/apply.ts'
 import type { Effect } from '../../core/ledger/effects.ts'
 import { type Account, type Key, keyOf, type Position } from '../../core/ledger/entities.ts'
@@ -16,6 +16,7 @@ import { effectsBackTo, effectsOnItems, effectsUpTo } from '../store/effects.ts'
 import { itemsBefore, recordsBefore } from '../store/evenings.ts'
 import { readHead } from '../store/heads.ts'
 import { idsOpened } from '../store/lists.ts'
+import { listItems } from '../store/looks.ts'
 import { readState } from '../store/state.ts'
 
 /** Of a row that is projected. */
@@ -117,6 +118,24 @@ export async function itemsOpened<K extends ItemKind>(
   const ids = await idsOpened(connection, branch, kind, from, to, limit)
   const items = await itemsOn(connection, branch, ids, to)
   return ids.flatMap(id => (items.get(id) as Item<K> | undefined) ?? [])
+}
+
+/** The items of a kind that a day left open: those that are now, and those that something has moved since. */
+export async function itemsLeftOpen<K extends ItemKind>(
+  connection: Connection,
+  branch: string,
+  kind: K,
+  day: Day,
+): Promise<Item<K>[]> {
+  const states = Object.entries(itemKinds[kind].states)
+  const open = states.filter(([, state]) => state.open).map(([name]) => name)
+  const [waiting, touched] = await Promise.all([
+    listItems(connection, branch, [kind], open),
+    listItems(connection, branch, [kind], Object.keys(itemKinds[kind].states), addDays(day, 1)),
+  ])
+  const ids = new Set([...waiting, ...touched].map(({ id }) => id))
+  const known = await itemsOn(connection, branch, [...ids], day)
+  return [...known.values()].filter(isOpen) as Item<K>[]
 }
 
 async function eveningBefore(

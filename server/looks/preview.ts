@@ -24,7 +24,7 @@ import { wireRefusal } from '../wire.ts'
 import { noteGlance } from './access.ts'
 import { accountNames } from './customer.ts'
 import { interestSheets } from './interestSheet.ts'
-import type { Reader } from './reader.ts'
+import { isInCharge, type Reader } from './reader.ts'
 
 export async function previewOf(reader: Reader, incoming: Incoming): Promise<WirePreview> {
   const read = readIncoming(incoming)
@@ -75,12 +75,18 @@ function readIncoming({ request, code, teller, ticket, fields }: Incoming): Read
   return readRequest({ id, code, teller, ticket, fields })
 }
 
-/** Decides on the state of the moment, and keeps nothing. */
-async function rehearse({ books }: Reader, read: ReadRequest): Promise<Rehearsed | Refusal> {
+/**
+ * Decides on the state of the moment, and keeps nothing. Who counts blind is not told whether a till has what
+ * he would take from it: asked for one amount after another, yes and no would tell all. Only what is really
+ * tried is judged by it, and stands among the refusals.
+ */
+async function rehearse(reader: Reader, read: ReadRequest): Promise<Rehearsed | Refusal> {
+  const { books } = reader
   const { id } = read
   const request = sealFields(read, books.vault.newSealer().seal)
   const { state, at, elsewhere } = await stateNow(books, request)
-  return tryOut({ ...request, id: { ...id, day: at.day } }, state, at, elsewhere)
+  const moment = { ...at, blind: !isInCharge(reader) }
+  return tryOut({ ...request, id: { ...id, day: at.day } }, state, moment, elsewhere)
 }
 
 /** The customers' accounts that the answer tells of: even a refusal may say what is in one. */
@@ -121,16 +127,19 @@ async function entriesFor(
   })
 }
 
-/** A sub-till above its limit of the day: hand cash in (F58). */
-function tillWarnings({ desk, posting }: Work, limit: bigint): Words[] {
+/**
+ * A sub-till above its limit of the day: hand cash in (F58). Told of the till as it stands, not as it would
+ * be: what is typed must not be weighed against a book that is to be counted.
+ */
+function tillWarnings({ desk }: Work, limit: bigint): Words[] {
   if (!desk.till || desk.till.no === MAIN_TILL) return []
-  const account = posting.draft.get('account', cashAccountOf(desk.till.no))
+  const account = desk.state.get('account', cashAccountOf(desk.till.no))
   if (!account || naturalBalance(account) <= limit) return []
   const shown = displayMoney(limit)
   return [
     {
-      zh: `尾箱将超过日间限额 ${shown}，请上缴`,
-      en: `The till will exceed its day limit of ${shown}: hand cash in`,
+      zh: `尾箱已超过日间限额 ${shown}，请上缴`,
+      en: `The till is above its day limit of ${shown}: hand cash in`,
     },
   ]
 }

@@ -149,6 +149,7 @@ export class ReplayBranch {
       till: this.#tillFor(account),
       maker: this.#crew.actor(BACK_OFFICE[0]),
       checker: this.#crew.actor(BACK_OFFICE[1]),
+      sender: this.#crew.actor(CHIEF),
       holder: nameOf(this.#ownerOf(account)),
     }
     for (const one of credits) await carryOut(one, no, desks)

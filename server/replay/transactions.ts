@@ -1,7 +1,8 @@
 /**
  * What the bank of the files did, in the codes of this program. Cash goes over the counter; transfers to
- * other banks have a maker and a checker; interest, penalty interest, fees and card payments, which have no
- * code of their own yet, are manual vouchers with two people.
+ * other banks have a maker, a checker and a sender; interest, penalty interest, fees and card payments, which
+ * have no code of their own yet, are manual vouchers with two people, on the customer’s consent, whose paper
+ * is the line of the files.
  */
 import { itemIdOf } from '../../core/desk.ts'
 import type { Notes } from '../../core/ledger/units.ts'
@@ -12,11 +13,12 @@ import { UNIT } from './branch.ts'
 import type { Operation, Transaction } from './bank.ts'
 import { customersNotes, notesText, type TellerTill } from './tills.ts'
 
-/** Who serves an account: a teller with his till, and two people of the back office. */
+/** Who serves an account: a teller with his till, two people of the back office, and a third who sends. */
 export interface Desks {
   readonly till: TellerTill
   readonly maker: Actor
   readonly checker: Actor
+  readonly sender: Actor
   /** In whose name the account is. */
   readonly holder: string
 }
@@ -69,7 +71,7 @@ async function transferIn(one: Transaction, no: string, { maker, holder }: Desks
   })
 }
 
-async function transferOut(one: Transaction, no: string, { maker, checker }: Desks): Promise<void> {
+async function transferOut(one: Transaction, no: string, { maker, checker, sender }: Desks): Promise<void> {
   const purpose = purposeOf(one)
   const entered = await maker.act('5001', {
     account: no,
@@ -77,9 +79,12 @@ async function transferOut(one: Transaction, no: string, { maker, checker }: Des
     bank: one.bank,
     payeeAccount: one.counterAccount,
     payee: `Holder of ${one.counterAccount}`,
+    identityResult: 'match',
     ...(purpose ? { purpose } : {}),
   })
-  await checker.act('5003', { remittance: itemIdOf('remittance', entered) })
+  const remittance = itemIdOf('remittance', entered)
+  await checker.act('5003', { remittance, step: 'review' })
+  await sender.act('5003', { remittance, step: 'send' })
 }
 
 /** The line of the files is on the voucher, so that a figure can be followed back. */
@@ -88,6 +93,8 @@ function voucher(legs: (amount: string, no: string) => string, what: string): Ca
     const entered = await maker.act('8520', {
       legs: legs(printMoney(amount), no),
       memo: `${what}, trans ${id}`,
+      basis: 'consent',
+      paper: `trans ${id}`,
     })
     await checker.act('8521', { voucher: itemIdOf('manualVoucher', entered) })
   }

@@ -15,6 +15,7 @@ import {
   patch,
   practice,
 } from '../support/practice.ts'
+import { remit, send } from '../support/remit.ts'
 import { must, undo } from '../support/tables.ts'
 
 const no = (name: string) => practiceAccounts[name] ?? name
@@ -27,12 +28,13 @@ const limited = (kind: PersonalTerms['class'], differs: Partial<PersonalTerms> =
 }
 const spent = ({ state }: Bank, span: string) => state.get('tally', `spent/${no('A1')}/${span}`)?.amount ?? 0n
 
-const remit = { bank: '某银行', payee: '某公司', payeeAccount: '6222 0000 00001' }
+/** The number written with spaces, as people write it. */
+const spaced = { ...remit, payeeAccount: '6222 0000 00001' }
 /** All the ways in which money leaves a demand account over the counter. */
 const ways: Readonly<Record<string, readonly [code: string, fields: (amount: string) => Raw]>> = {
   cash: ['0520', amount => ({ account: 'A1', amount, notes: hundreds(amount) })],
   transfer: ['0530', amount => ({ payer: 'A1', payee: 'A2', amount })],
-  remittance: ['5001', amount => ({ account: 'A1', amount, ...remit })],
+  remittance: ['5001', amount => ({ account: 'A1', amount, ...spaced })],
   bill: ['6001', amount => ({ principal: 'water', bill: 'S1', amount, payer: 'A1' })],
 }
 
@@ -64,7 +66,7 @@ describe('class II', () => {
     const row = `2026-03-02/${bank.head.serial}`
     patch(bank, 'branch', '0101', { day: '2026-03-03' })
     bank.turnTo('2026-03-03')
-    must(bank, '0003', '8502', { row, basis: 'consent', reason: '串户' })
+    must(bank, '0003', '8502', { row, basis: 'consent', paper: '申请书1号', reason: '串户' })
     expect([spent(bank, '2026-03-02'), spent(bank, '2026-03-03'), spent(bank, '2026')]).toEqual([0n, 0n, 0n])
   })
 
@@ -79,17 +81,17 @@ describe('class II', () => {
     const here = limited('II', { bound: no('A2') })
     must(here, '0013', '0530', { payer: 'A1', payee: 'A2', amount: '20000' })
     const away = limited('II', { bound: '6222000000001' })
-    must(away, '0013', '5001', { account: 'A1', amount: '20000', ...remit })
-    must(away, '0011', '5003', { remittance: `remittance-20260302-${away.head.serial}` })
+    must(away, '0013', '5001', { account: 'A1', amount: '20000', ...spaced })
+    send(away, `remittance-20260302-${away.head.serial}`)
     expect([spent(here, '2026'), spent(away, '2026')]).toEqual([0n, 0n])
   })
 
   test('a remittance is counted once, when it is sent', () => {
     const bank = limited('II')
-    must(bank, '0013', '5001', { account: 'A1', amount: '4000', ...remit })
+    must(bank, '0013', '5001', { account: 'A1', amount: '4000', ...spaced })
     const remittance = `remittance-20260302-${bank.head.serial}`
     expect(spent(bank, '2026')).toBe(0n)
-    must(bank, '0011', '5003', { remittance })
+    send(bank, remittance)
     expect(spent(bank, '2026')).toBe(400_000n)
   })
 

@@ -79,7 +79,11 @@ test.each(undone.map((asked, index) => [`${asked.code} (${index})`, asked] as co
 const takenBack = ({ teller, day, serial }: PostedRow, today: string): Asked =>
   day === today
     ? { by: teller, code: '8501', fields: { serial: String(serial), reason: '录错' } }
-    : { by: teller, code: '8502', fields: { row: `${day}/${serial}`, basis: 'consent', reason: '录错' } }
+    : {
+        by: teller,
+        code: '8502',
+        fields: { row: `${day}/${serial}`, basis: 'consent', paper: '申请书1号', reason: '录错' },
+      }
 
 /** Asked for, and signed by whoever must; the row of the code itself, or null where it is refused. */
 function signed(bank: Bank, { by, code, fields }: Asked): PostedRow | null {

@@ -20,7 +20,7 @@ import { ground } from '../../core/fields/ground.ts'
 import { principal } from '../../core/fields/principal.ts'
 import { exchangeRate } from '../../core/fields/exchangeRate.ts'
 import { foreignCount } from '../../core/fields/foreignNotes.ts'
-import { rate } from '../../core/fields/rate.ts'
+import { part, rate } from '../../core/fields/rate.ts'
 import { seal } from '../../core/fields/seal.ts'
 import { serial } from '../../core/fields/serial.ts'
 import { teller } from '../../core/fields/teller.ts'
@@ -66,6 +66,12 @@ const balanced = amounts.chain(some => {
       fc.record({ side: fc.constant('D' as const), account, amount: fc.constant(amount) }),
     ),
   )
+})
+
+test('a part of a whole is read back as it is written, the whole too', () => {
+  for (const ppm of [0, 1, 600_000, 999_999, 1_000_000]) {
+    expect(part(label).restore(part(label).print(ppm))).toBe(ppm)
+  }
 })
 
 const kinds = {

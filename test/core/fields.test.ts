@@ -12,6 +12,7 @@ import {
   type FieldKind,
   formOrder,
   onlyWhen,
+  onlyWhere,
   type Raw,
 } from '../../core/fields/field.ts'
 import { SAMPLE_PICTURE } from '../../core/fields/image.ts'
@@ -367,6 +368,31 @@ test('a form asks a choice before what hangs on it, wherever the journal keeps i
   expect(askedFor(fields, { what: 'old' })).toEqual(['what', 'always', 'last'])
 })
 
+test.each([
+  ['pays', '0101210000009517', 'what account paper'],
+  ['pays', '0101 2100 0000 9517', 'what account paper'],
+  ['pays', '0101110000000013', 'what account shows'],
+  ['takes', '0101210000009517', 'what account'],
+  ['pays', '010121', 'what account'],
+  ['pays', '2241-02', 'what account'],
+])('a form asks by whose account it is while its number is typed: %s %s', (what, typed, asks) => {
+  const choices = [
+    { value: 'pays', zh: '付', en: 'pays' },
+    { value: 'takes', zh: '收', en: 'takes' },
+  ]
+  const where = (owner: string) => [
+    { field: 'what', is: ['pays'] },
+    { field: 'account', is: [owner] },
+  ]
+  const fields = {
+    what: choice(label, choices),
+    account: account(label, { products: [] }),
+    paper: onlyWhere(text(label, { max: 9 }), where('company')),
+    shows: onlyWhere(text(label, { max: 9 }), where('person')),
+  }
+  expect(askedFor(fields, { what, account: typed }).join(' ')).toBe(asks)
+})
+
 test('a form asks what was added later where it belongs, and people read it so', () => {
   const step = choice(label, [{ value: 'apply', zh: '入账', en: 'apply' }])
   const fields = {
@@ -379,6 +405,11 @@ test('a form asks what was added later where it belongs, and people read it so',
 })
 
 test.each([
+  [
+    '5001',
+    'account application issued presented signet identityResult amount bank payeeAccount payee purpose',
+  ],
+  ['5021', 'kind account cheque issued presented signet identityResult amount bank paper session'],
   ['5004', 'step bank about inquiry remittance hung to words'],
   ['3503', 'action customer class until ground account licence presented signet specimen rule payee notes'],
 ])('the form of %s asks for %s', (code, asks) => {

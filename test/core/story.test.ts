@@ -5,6 +5,7 @@ import { auditor } from '../support/auditor.ts'
 import { founded, founding, openTheDay, replay } from '../support/founded.ts'
 import { broken, contents } from '../support/laws.ts'
 import { balanceOf, type Bank, itemState, notesOf } from '../support/practice.ts'
+import { remit, send } from '../support/remit.ts'
 import { balanced, must } from '../support/tables.ts'
 
 const close = (bank: Bank, teller: string, till: string) => {
@@ -26,8 +27,8 @@ function aDay(bank: Bank): void {
   must(bank, '0011', '8501', { serial: String(bank.head.serial), reason: '串户' })
   must(bank, '0012', '1006', { to: '01', amount: '1000', notes: '100x10' })
   must(bank, '0011', '1005', { transit: `transit-20260302-${bank.head.serial}` })
-  must(bank, '0013', '5001', { account, amount: '1000', bank: 'B', payeeAccount: '6222', payee: 'C' })
-  must(bank, '0012', '5003', { remittance: `remittance-20260302-${bank.head.serial}` })
+  must(bank, '0013', '5001', { account, amount: '1000', ...remit })
+  send(bank, `remittance-20260302-${bank.head.serial}`)
   must(bank, '0012', '1042', { amount: '100', notes: '100x1', note: '日终清点' })
   must(bank, '0011', '4001', { account })
 }

@@ -105,6 +105,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'GET /api/complaints': everybody('/api/complaints?all=yes'),
   // Whoever may see none of it gets the answer of a number that was never given.
   'GET /api/complaints/:id': everybody('/api/complaints/complaint-20260302-1'),
+  'GET /api/complaints/:id/case': everybody('/api/complaints/complaint-20260302-1/case'),
   'GET /api/trial': { who: inCharge },
   'GET /api/moment': { who: inCharge },
   'GET /api/backups': { who: inCharge },

@@ -97,6 +97,8 @@ describe('the files', () => {
     const said = readEscp(receipt.rawPayload).join('\n')
     expect(said).toContain('wide 活期存款')
     expect(said).toContain('金额  100.00')
+    // What was booked stands on it too, as on a sheet of paper.
+    expect(said).toMatch(/借 1001-01-01 100\.00[^]*贷 0101\d{12} 100\.00/)
     const { mark } = (await door.get(`/api/journal/${DAY}/${deposit.serial}`, cookie)).json<WireRowDetail>()
     expect(mark).toMatch(/^ZG1 0101 2026-03-02 \d+ [0-9A-F]{16}$/)
     expect(said).toContain(mark)
@@ -105,6 +107,15 @@ describe('the files', () => {
     expect(book.some(line => /^1 @\d+,140 \d{8}$/.test(line))).toBe(true)
     expect(book.some(line => line.endsWith(' 100.00'))).toBe(true)
     expect((await file(deposit.serial, 'paper=book')).statusCode).toBe(404)
+  })
+
+  test('a line that is wider than the paper goes on in the next', async () => {
+    const { act } = door.bank.crew.actor('0011')
+    const reason = '客户说金额录错了，'.repeat(12)
+    const { serial } = await act('0510', { account: A1, amount: '2', notes: '1x2' })
+    const taken = await act('8501', { serial: String(serial), reason })
+    const said = readEscp((await file(taken.serial, '')).rawPayload).map(line => line.split(' ').at(-1))
+    expect(said.join('')).toContain(reason.trim())
   })
 
   test('is for whoever has posted the row', async () => {

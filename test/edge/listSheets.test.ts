@@ -22,6 +22,7 @@ let bank: TestBooks
 let owner: pg.Pool
 let loan = ''
 let company = ''
+let person = ''
 
 beforeAll(async () => {
   bank = await openEmptyBooks()
@@ -30,6 +31,7 @@ beforeAll(async () => {
   await bank.books.memories.caughtUp(DEMO_BRANCH)
   loan = await anAccount('loan')
   company = await anAccount('corporateDemand')
+  person = await anAccount('demand')
   const crew = crewOf(DEMO_BRANCH, TODAY, bank.gather.submit, demoSigners)
   await crew.actor('0002').act('8001')
   for (const id of ['0001', '0002', '0003', '0013']) await crew.actor(id).act('0001')
@@ -39,9 +41,11 @@ beforeAll(async () => {
   )
   const seals = await sealsCounted(bank.books, DEMO_BRANCH, '0003')
   await crew.actor('0003').act('1001', { till: '00', seal: rows[0]?.seal ?? '', seals })
-  const bill = { account: company, bank: '某银行', session: '1' }
-  await crew.actor('0003').act('5021', { ...bill, kind: 'debit', amount: '3000', paper: 'Z889' })
-  await crew.actor('0003').act('5021', { ...bill, kind: 'credit', amount: '500', paper: 'J7' })
+  const bill = { bank: '某银行', session: '1' }
+  const collects = { ...bill, kind: 'debit', account: company, amount: '3000', paper: 'Z889' }
+  await crew.actor('0003').act('5021', collects)
+  const pays = { ...bill, kind: 'credit', account: person, amount: '500', paper: 'J7' }
+  await crew.actor('0003').act('5021', { ...pays, identityResult: 'match' })
   const classed = { action: 'classify', account: loan, class: 'substandard', reason: '借款人停业' }
   await crew.actor('0013').act('6840', classed)
 }, 300_000)
@@ -123,7 +127,7 @@ test('a session of the exchange nets what is to be received against what is to b
   const rows = await rowsOf({ sheet: 'exchange' })
   expect(rows.map(row => row.slice(2))).toEqual([
     ['提出借方', 'Z889', company, '某银行', '3,000.00', '', '待收妥'],
-    ['提出贷方', 'J7', company, '某银行', '', '500.00', '待收妥'],
+    ['提出贷方', 'J7', person, '某银行', '', '500.00', '待收妥'],
     ['轧差应收', '', '', '', '2,500.00', '', ''],
     ['', '', '', '', '3,000.00', '500.00', ''],
   ])

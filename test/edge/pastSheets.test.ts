@@ -234,7 +234,7 @@ describe('what was settled, and what was taken back, on a later day', () => {
     const transfer = texts(given(before[2], 'the journal')).find(row => row[2] === '0530')?.[0]
     await bank.crew
       .actor('0003')
-      .act('8502', { row: `${DAY}/${transfer}`, basis: 'consent', reason: '记错账户' })
+      .act('8502', { row: `${DAY}/${transfer}`, basis: 'consent', paper: '申请书1号', reason: '记错账户' })
     expect(await Promise.all(lists.map(asked => sheetOf({ ...asked, day: DAY })))).toEqual(before)
     // Of a period up to today they have moved on.
     const now = await Promise.all(lists.slice(0, 2).map(asked => sheetOf({ ...asked, from: DAY })))

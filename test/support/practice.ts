@@ -260,6 +260,10 @@ export const rangesOf = ({ state }: Bank, holder: string): string =>
 
 export const itemState = ({ state }: Bank, id: string): string => state.get('item', id)?.state ?? 'none'
 
+export const dataOf = ({ state }: Bank, id: string): Readonly<Record<string, unknown>> => ({
+  ...given(state.get('item', id), id).data,
+})
+
 /** A record in another state than any story would bring it to, or sooner. */
 export function patch({ state }: Bank, kind: EntityKind, key: string, to: object): void {
   state.rows.set(keyOf(kind, key), { value: { ...state.get(kind, key), ...to }, at: undefined })

@@ -9,6 +9,7 @@ import { displayMoney, parseMoney, printMoney } from '../../core/money.ts'
 import { type Random, randomFrom } from '../../core/std.ts'
 import { transactionOf } from '../../core/transactions/catalogue.ts'
 import type { Bank } from './practice.ts'
+import { remit } from './remit.ts'
 import { sealsInBox } from '../../core/seals.ts'
 import { counted, sealsOf } from './tables.ts'
 import { foreignAsks } from './walkForeign.ts'
@@ -189,7 +190,12 @@ function manual(scene: Scene): Raw {
   const one = scene.random.pick(['6602', '1003', '3001-05', someAccount(scene, 'demand')])
   const other = scene.random.pick(['1003', '6051', someAccount(scene, 'demand')])
   const red = scene.random.next() < 0.2 ? '-' : ''
-  return { legs: `D ${one} ${red}${fen}; C ${other} ${red}${fen}`, memo: '调整' }
+  return {
+    legs: `D ${one} ${red}${fen}; C ${other} ${red}${fen}`,
+    memo: '调整',
+    basis: 'consent',
+    paper: '申请书1号',
+  }
 }
 
 function person({ random }: Scene): Raw {
@@ -269,8 +275,6 @@ const seal = ({ bank }: Scene, till: string): Raw => {
   return no ? { till, seal: no } : { till }
 }
 
-const remittance = { bank: '某银行', payeeAccount: '6222', payee: '某公司' }
-
 const asks: Readonly<Record<string, (scene: Scene) => Raw>> = {
   ...paperAsks,
   ...foreignAsks,
@@ -332,13 +336,17 @@ const asks: Readonly<Record<string, (scene: Scene) => Raw>> = {
   '5001': scene => ({
     account: someAccount(scene, 'demand'),
     amount: printMoney(amount(scene)),
-    ...remittance,
+    ...remit,
   }),
   '5002': scene => {
     const account = someAccount(scene, 'demand')
     return { account, amount: printMoney(amount(scene)), payee: holderOf(scene, account) }
   },
-  '5003': scene => ({ remittance: someItem(scene, 'remittance') }),
+  '5003': scene => {
+    const remittance = someItem(scene, 'remittance')
+    const isEntered = scene.bank.state.get('item', remittance)?.state === 'entered'
+    return { remittance, step: isEntered ? 'review' : scene.random.pick(['send', 'send', 'back']) }
+  },
   '6800': scene => ({ contract: contractNumber(scene), ...either(scene, 'payee', true) }),
   '6801': repayment,
   '6803': prepayment,

@@ -42,6 +42,19 @@ function inNotes({ bank, till }: Scene, by: string, code: string, fields: Raw): 
 
 const holderOf = ({ bank, till }: Scene): string => bank.state.get('till', till)?.teller ?? '0011'
 
+function buys(scene: Scene): Raw {
+  const unit = scene.random.pick(UNITS)
+  const foreign = printNotes(unit, some(scene, unit, null))
+  return inNotes(scene, holderOf(scene), '1501', { currency: unit, foreign, ...document(scene) })
+}
+
+function sells(scene: Scene): Raw {
+  const unit = scene.random.pick(UNITS)
+  const foreign = printNotes(unit, some(scene, unit, `till:${scene.till}`))
+  const fields = { currency: unit, foreign, purpose: 'travel', ...document(scene) }
+  return inNotes(scene, holderOf(scene), '1502', fields)
+}
+
 export const foreignAsks: Readonly<Record<string, (scene: Scene) => Raw>> = {
   '0106': ({ bank: { head }, random }) => {
     const middle = 7_000_000 + random.below(300_000)
@@ -54,17 +67,11 @@ export const foreignAsks: Readonly<Record<string, (scene: Scene) => Raw>> = {
       reason: '牌价',
     }
   },
-  '1501': scene => {
-    const unit = scene.random.pick(UNITS)
-    const foreign = printNotes(unit, some(scene, unit, null))
-    return inNotes(scene, holderOf(scene), '1501', { currency: unit, foreign, ...document(scene) })
-  },
-  '1502': scene => {
-    const unit = scene.random.pick(UNITS)
-    const foreign = printNotes(unit, some(scene, unit, `till:${scene.till}`))
-    const fields = { currency: unit, foreign, purpose: 'travel', ...document(scene) }
-    return inNotes(scene, holderOf(scene), '1502', fields)
-  },
+  // Twice, and so twice as often: papers, notes and rates must all be right, or nothing comes of it.
+  '1501': buys,
+  '1501 again': buys,
+  '1502': sells,
+  '1502 again': sells,
   '1003 foreign': scene => amountOf('USD', some(scene, 'USD', 'till:00')),
   '1004 foreign': scene => {
     const unit = scene.random.pick(UNITS)

@@ -3,6 +3,7 @@ import { TODAY, TOMORROW, agreed, morning } from '../support/registry.ts'
 import { accountNumber } from '../../core/counter/accounts.ts'
 import { accountOf, type Bank, practice } from '../support/practice.ts'
 import { rateOn } from '../../core/rates.ts'
+import { amendmentWords } from '../../core/registry/amendment.ts'
 import { given } from '../../core/std.ts'
 import { asItIs, must, refuses, signatures } from '../support/tables.ts'
 
@@ -60,12 +61,40 @@ test('0105 changes a fee from today', () => {
 refuses('0105', good, [
   ['a rate of today', { from: TODAY }, 'rateOfTomorrow at from'],
   ['a rate of the past', { from: '2026-03-01' }, 'rateOfTomorrow at from'],
+  ['a loan rate that no loan may bear', { kind: 'loan', rate: '12.01' }, 'rateAboveMost at rate'],
   ['a rate that is none', { rate: '一点五' }, 'rateMalformed at rate'],
   ['a fixed rate without a term', { months: '' }, 'fieldMissing at months'],
   ['a term of demand', { kind: 'demand' }, 'fieldUnwanted at months'],
   ['a fee beside a rate', { setting: 'special.lossFee' }, 'fieldUnwanted at setting'],
   ['the same a second time', {}, 'amendmentWaits', bank => void must(bank, '0002', '0105', good.fields)],
   ['a teller', { by: '0011' }, 'notYourCode'],
+])
+
+test.each([
+  ['due', 'order'],
+  ['late', 'orderLate'],
+] as const)('0105 changes the order in which repayments of %s loans serve what is owed', (loans, section) => {
+  const bank = practice()
+  const parameters = () => given(bank.state.get('parameters', 'current'), 'parameters').loan
+  const before = parameters()
+  agreed(bank, '0105', { what: 'order', loans, order: 'interest' })
+  expect(parameters()).toEqual({ ...before, [section]: ['interest', 'compound', 'penalty', 'principal'] })
+})
+
+test('0105 of an order of repayment is told in words', () => {
+  const order = { of: 'repayment', late: true, order: 'principal' } as const
+  expect(amendmentWords(order, {})).toEqual({
+    what: { zh: '贷款还款顺序 非应计贷款', en: 'Order of repayment of non-accrual loans' },
+    value: { zh: '本金、复利、罚息、利息', en: 'Principal, compound, penalty, interest' },
+  })
+})
+
+const order = { what: 'order', loans: 'due', order: 'interest', from: TODAY, reason: '总行' }
+refuses('0105', { by: '0002', fields: order }, [
+  ['an order without its loans', { loans: '' }, 'fieldMissing at loans'],
+  ['an order that is none', { order: 'any' }, 'notOffered at order'],
+  ['the order that stands', { order: 'penalty' }, 'changesNothing'],
+  ['a rate beside an order', { rate: '4' }, 'fieldUnwanted at rate'],
 ])
 
 const fee = { what: 'fee', setting: 'special.lossFee', value: '12', from: TODAY, reason: '总行' }

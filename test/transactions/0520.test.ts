@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { balanceOf, hundreds, notesOf, practice } from '../support/practice.ts'
+import { remit } from '../support/remit.ts'
 import { junior, must, paidBefore, plenty, refuses, senior, signatures, undo } from '../support/tables.ts'
 
 const good = { by: '0011', fields: { account: 'A1', amount: '500', notes: '100x5' } }
@@ -44,8 +45,7 @@ refuses('0520', good, [
     { amount: '5000', notes: '100x50' },
     'insufficientFunds',
     bank => {
-      const to = { bank: '某银行', payeeAccount: '6222', payee: '某公司' }
-      must(bank, '0013', '5001', { account: 'A1', amount: '20200.01', ...to })
+      must(bank, '0013', '5001', { account: 'A1', amount: '20200.01', ...remit })
     },
   ],
   [

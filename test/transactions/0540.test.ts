@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { explainRefusal, isRefusal } from '../../core/refusals.ts'
 import { type Bank, accountOf, balanceOf, hundreds, patch, practice } from '../support/practice.ts'
+import { remit } from '../support/remit.ts'
 import { bookedFrom, junior, must, paidBefore, plenty, refuses, signatures, undo } from '../support/tables.ts'
 
 test('0540 pays balance and interest into another account and takes the passbook back', () => {
@@ -82,8 +83,7 @@ refuses('0540', { by: '0011', fields: { account: 'A1', payee: 'A2' } }, [
     {},
     'insufficientFunds',
     bank => {
-      const to = { bank: '某银行', payeeAccount: '6222', payee: '某公司' }
-      must(bank, '0013', '5001', { account: 'A1', amount: '1', ...to })
+      must(bank, '0013', '5001', { account: 'A1', amount: '1', ...remit })
     },
   ],
   [

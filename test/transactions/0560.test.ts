@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { overdraftInterest } from '../../core/interest/overdraft.ts'
 import { accountOf, balanceOf, type Bank, patch, practice } from '../support/practice.ts'
+import { remit } from '../support/remit.ts'
 import { asItIs, must, refuses, signatures } from '../support/tables.ts'
 
 const good = { by: '0013', fields: { account: 'A2', limit: '500' } }
@@ -19,10 +20,9 @@ test('0560 serves every way out: cash, another bank, a manual voucher', () => {
   const bank = practice()
   must(bank, '0013', '0560', good.fields)
   must(bank, '0011', '0520', { account: 'A2', amount: '900', notes: '100x9' })
-  const to = { bank: '某银行', payeeAccount: '6222000000001', payee: '某公司' }
-  must(bank, '0013', '5001', { account: 'A2', amount: '300', ...to })
+  must(bank, '0013', '5001', { account: 'A2', amount: '300', ...remit })
   const legs = (amount: string) => `D ${accountOf(bank, 'A2').no} ${amount}; C 6011 ${amount}`
-  must(bank, '0013', '8520', { legs: legs('100'), memo: '透支利息' })
+  must(bank, '0013', '8520', { legs: legs('100'), memo: '透支利息', basis: 'consent', paper: '透支协议1号' })
   expect(balanceOf(bank, 'A2')).toBe('-100.00')
   must(bank, '0011', '8521', { voucher: 'manualVoucher-20260302-7' })
   expect(balanceOf(bank, 'A2')).toBe('-200.00')
@@ -125,8 +125,7 @@ refuses('0560', good, [
     'limitInUse at limit',
     bank => {
       must(bank, '0013', '0560', good.fields)
-      const to = { bank: '某银行', payeeAccount: '6222000000001', payee: '某公司' }
-      must(bank, '0013', '5001', { account: 'A2', amount: '900', ...to })
+      must(bank, '0013', '5001', { account: 'A2', amount: '900', ...remit })
     },
   ],
 ])

@@ -47,6 +47,15 @@ test.each([
   expect(notesOf(bank, `item:${ORDER}`)).toBe('')
 })
 
+test.each(['孙立 押0102；赵刚 押0101', '赵刚　押0101, 孙立  押０１０２', '孙立 押0102、赵刚 押0101'])(
+  '1007 knows the same two carriers as %s',
+  carriers => {
+    const bank = practice()
+    onItsWay(bank)
+    expect(must(bank, '0003', '1007', { ...received, carriers })[0]).toMatch(/^posted/)
+  },
+)
+
 test('1007 declined by the supervising branch moves nothing', () => {
   const bank = practice()
   order(bank)

@@ -47,6 +47,12 @@ test('1010 of a cross-shaped loss gives half', () => {
   expect(notesOf(bank, 'till:01')).toBe('100x199 50x40 20x50 10x50 5x40 1x100 h100x2')
 })
 
+test('1010 of a soiled note that is whole says so', () => {
+  const bank = practice()
+  must(bank, '0011', '1010', { received: '100x1', damage: 'part', left: '100', given: '100x1' })
+  expect(notesOf(bank, 'till:01')).toContain('d100x1')
+})
+
 test('damaged notes go to the vault and to no customer', () => {
   const bank = practice()
   must(bank, '0011', '1010', { received: '100x1', damage: 'part', left: '80', given: '100x1' })
@@ -63,6 +69,9 @@ refuses('1010', { by: '0011', fields: { received: '100x1', ...damaged } }, [
   ['a cross of a fen', { received: 'c0.01x1', damage: 'cross', left: '' }, 'notRedeemable at received'],
   ['full value for half a note', { given: '100x1' }, 'notesSum at given'],
   ['to guess how much is left', { left: '' }, 'fieldMissing at left'],
+  ['more left than there was', { left: '120' }, 'partMalformed at left'],
+  ['a little more than all', { left: '100.5' }, 'partMalformed at left'],
+  ['a part in words', { left: '六成' }, 'partMalformed at left'],
   ['damaged notes in exchange', { given: 'h100x1' }, 'damagedUnwanted at given'],
 ])
 

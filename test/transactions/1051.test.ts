@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import { workingDayAfter } from '../../core/day/calendar.ts'
+import { itemWords } from '../../core/items.ts'
+import { defaultParameters } from '../../core/parameters.ts'
+import { given } from '../../core/std.ts'
 import { balanceOf, type Bank, itemState, notesOf, patch, practice, rangesOf } from '../support/practice.ts'
 import { asItIs, must, refuses, signatures } from '../support/tables.ts'
 
@@ -37,6 +40,13 @@ test.each<[string, Record<string, string>, boolean]>([
   const bank = practice()
   must(bank, '0003', '1051', { ...seize, ...differs })
   expect(bank.state.get('item', CASE)).toMatchObject({ data: { report } })
+})
+
+test('coins have no numbers, and none are said', () => {
+  const bank = practice()
+  must(bank, '0003', '1051', { ...seize, found: 'c1x2', numbers: '' })
+  const found = given(bank.state.get('item', CASE), 'the seizure')
+  expect(itemWords(found, { unit: 'CNY', parameters: defaultParameters }).zh).toMatch(/假币面额 2\.00$/)
 })
 
 test('the term for an appeal is counted in working days', () => {
@@ -94,7 +104,7 @@ refuses('1051', good, [
   ['a note whose number is not written down', { numbers: 'HD1' }, 'serialsCount at numbers'],
   ['more numbers than notes', { numbers: 'HD1 HD2 HD3' }, 'serialsCount at numbers'],
   ['notes without any number', { numbers: '' }, 'serialsCount at numbers'],
-  ['nothing', { found: '0', numbers: '' }, 'serialsCount at numbers'],
+  ['nothing', { found: '0', numbers: '' }, 'fieldMissing at found'],
   ['to say nothing of the signature', { signed: '' }, 'fieldMissing at signed'],
   ['a teller without receipt forms', { by: '0011' }, 'vouchersOut'],
   ['a teller without a till', { by: '0013' }, 'tillMissing'],

@@ -176,7 +176,7 @@ test('1501 is not taken back on a later day', () => {
   const bank = practice()
   must(bank, '0011', '1501', cash)
   bank.turnTo('2026-03-03')
-  expect(bank.refusal('0011', '8502', { row: '2026-03-02/2', basis: 'consent', reason: '错' })).toBe(
+  expect(bank.refusal('0011', '8502', { row: '2026-03-02/2', basis: 'bank', reason: '错' })).toBe(
     'foreignNotLater at row',
   )
 })

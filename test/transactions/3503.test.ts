@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { SAMPLE_PICTURE } from '../../core/fields/image.ts'
 import type { CompanyTerms } from '../../core/ledger/entities.ts'
 import { lodge, richCompany, sealed } from '../support/company.ts'
-import { accountOf, balanceOf, hundreds, itemState, practice, rangesOf } from '../support/practice.ts'
+import { accountOf, balanceOf, hundreds, itemState, patch, practice, rangesOf } from '../support/practice.ts'
 import { asItIs, bookedFrom, must, refuses, signatures, undo } from '../support/tables.ts'
 
 const opening = {
@@ -146,6 +146,13 @@ for (const [more, paid, says] of [
 ] as const) {
   signatures('3503', rest(more), inCash, [['0011', { notes: hundreds(paid) }, says]])
 }
+
+test('3503 closes and cancels the applications that were not used', () => {
+  const bank = practice()
+  const holder = `account:${accountOf(bank, 'K3').no}` as const
+  patch(bank, 'stock', `${holder}/application`, { ranges: [[951, 960]] })
+  expect(must(bank, '0011', '3503', closing)).toContain('vouchers application 951-960 account:K3 > void')
+})
 
 test('3503 taken back: a closed account is open, with its cheques and its card', () => {
   const bank = practice()

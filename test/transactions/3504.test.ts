@@ -100,6 +100,7 @@ test('3504 and a new demand rate in one quarter: every part at its own', () => {
 })
 
 refuses('3504', { by: '0011', fields: sign }, [
+  ['more than twice the posted rate', { rate: '2.31' }, 'rateAboveMost at rate'],
   ['a second agreement', {}, 'agreementThere at account', signed],
   ['to end what is not there', { action: 'end', quota: '' }, 'agreementMissing at account'],
   ['to change what is not there', { action: 'change' }, 'agreementMissing at account'],

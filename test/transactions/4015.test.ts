@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { accountOf, balanceOf, itemState, practice } from '../support/practice.ts'
 import { freezes, ofCourt, waits } from '../support/orders.ts'
+import { remit } from '../support/remit.ts'
 import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
 
 const payee = { bank: '某银行', payeeAccount: '6222000000001', payee: '某法院执行款专户' }
@@ -99,14 +100,7 @@ test.each<[string, string, (bank: ReturnType<typeof practice>) => void]>([
   [
     'what is on its way already',
     'insufficientFunds at amount',
-    bank =>
-      must(bank, '0013', '5001', {
-        account: 'A1',
-        amount: '24000',
-        bank: '某银行',
-        payeeAccount: '1',
-        payee: '某公司',
-      }),
+    bank => must(bank, '0013', '5001', { account: 'A1', amount: '24000', ...remit }),
   ],
   [
     'an overdraft, which is the bank’s money',

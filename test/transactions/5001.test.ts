@@ -1,10 +1,23 @@
 import { expect, test } from 'vitest'
 import { explainRefusal, isRefusal } from '../../core/refusals.ts'
-import { accountOf, balanceOf, practice } from '../support/practice.ts'
-import { must, plenty, refuses, signatures, undo } from '../support/tables.ts'
+import { sealed } from '../support/company.ts'
+import { accountOf, balanceOf, type Bank, patch, practice, rangesOf } from '../support/practice.ts'
+import { remit, send } from '../support/remit.ts'
+import { asItIs, must, plenty, refuses, signatures, undo } from '../support/tables.ts'
 
-const to = { bank: '某银行', payeeAccount: '6222000000001', payee: '某公司' }
-const good = { by: '0013', fields: { account: 'A1', amount: '1000', ...to } }
+const good = { by: '0013', fields: { account: 'A1', amount: '1000', ...remit } }
+
+/** The workshop orders it on its next application. */
+const { identityResult: _, ...whither } = remit
+const ordered = {
+  ...sealed,
+  ...whither,
+  account: 'K1',
+  application: '903',
+  issued: '2026-03-02',
+  amount: '5000',
+}
+const book = (bank: Bank) => rangesOf(bank, `account:${accountOf(bank, 'K1').no}/application`)
 
 test('5001 holds the money until a colleague has reviewed the remittance; nothing is booked yet', () => {
   const bank = practice()
@@ -33,9 +46,64 @@ refuses('5001', good, [
   ['no payee', { payee: '' }, 'fieldMissing at payee'],
   ['a bank without end', { bank: '行'.repeat(61) }, 'textTooLong at bank'],
   ['nothing', { amount: '0' }, 'moneyTooSmall at amount'],
+  ['a person who was not identified', { identityResult: '' }, 'fieldMissing at identityResult'],
+  ['a person with a paper of companies', { application: '903' }, 'fieldUnwanted at application'],
+  [
+    'an account that was reported lost',
+    {},
+    'accountStopped',
+    bank => must(bank, '0011', '4001', { account: 'A1' }),
+  ],
 ])
 
-signatures('5001', plenty, { account: 'A1', ...to }, [
+test('5001 of a company holds the money, and cancels its application', () => {
+  const bank = practice()
+  expect(bank.run('0013', '5001', ordered)).toEqual([
+    'posted 2',
+    'hold K1 5000.00',
+    'vouchers application 903-903 account:K1 > void',
+    'new item remittance-20260302-2',
+  ])
+  expect(book(bank)).toBe('901-902 904-925')
+  undo(bank, '0013', 2)
+  expect([accountOf(bank, 'K1').held, book(bank)]).toEqual([0n, '901-925'])
+})
+
+refuses('5001', { by: '0013', fields: ordered }, [
+  ['seals that differ', { signet: 'differs' }, 'signetDiffers at signet'],
+  ['seals that nobody has compared', { presented: '' }, 'fieldMissing at presented'],
+  ['a company without a paper', { application: '' }, 'fieldMissing at application'],
+  ['a company that shows somebody', { identityResult: 'match' }, 'fieldUnwanted at identityResult'],
+  ['an account without a specimen', { account: 'Q1' }, 'specimenMissing at account'],
+  ['an application of another book', { application: '926' }, 'applicationNotBought at application'],
+  ['an application of yesterday', { issued: '2026-03-01' }, 'applicationNotOfToday at issued'],
+  ['an application of tomorrow', { issued: '2026-03-03' }, 'applicationNotOfToday at issued'],
+  [
+    'an application twice',
+    {},
+    'applicationNotBought at application',
+    bank => must(bank, '0013', '5001', ordered),
+  ],
+  [
+    'an account whose payment is stopped',
+    {},
+    'paymentStopped',
+    bank => must(bank, '0011', '4017', { action: 'stop', account: 'K1', ground: 'bank', note: '核实' }),
+  ],
+  [
+    'an account whose seal card is gone',
+    {},
+    'specimenMissing at account',
+    bank => patch(bank, 'item', 'sealCard-20260105-1', { kind: 'count' }),
+  ],
+])
+
+signatures('5001', asItIs, { account: 'A1', amount: '1', ...remit }, [
+  ['0013', { identityResult: 'match' }, 'nobody'],
+  ['0013', { identityResult: 'mismatch' }, 'supervisor'],
+])
+
+signatures('5001', plenty, { account: 'A1', ...remit }, [
   ['0011', { amount: '199999.99' }, 'nobody'],
   ['0011', { amount: '200000.00' }, 'supervisor'],
   ['0013', { amount: '399999.99' }, 'nobody'],
@@ -47,7 +115,7 @@ signatures(
     plenty(bank)
     must(bank, '0015', '0001')
   },
-  { account: 'A1', ...to },
+  { account: 'A1', ...remit },
   [
     ['0015', { amount: '99999.99' }, 'nobody'],
     ['0015', { amount: '100000.00' }, 'supervisor'],
@@ -64,15 +132,16 @@ test('5001 taken back frees the money, and the number is done', () => {
     'new mark 2026-03-02/2',
   ])
   expect(accountOf(bank, 'A1').held).toBe(0n)
-  expect(bank.refusal('0011', '5003', { remittance: 'remittance-20260302-2' })).toBe('itemDone at remittance')
+  const review = { remittance: 'remittance-20260302-2', step: 'review' }
+  expect(bank.refusal('0011', '5003', review)).toBe('itemDone at remittance')
 })
 
 test('5001 is not taken back once it was sent: the row is named', () => {
   const bank = practice()
   must(bank, '0013', '5001', good.fields)
-  must(bank, '0011', '5003', { remittance: 'remittance-20260302-2' })
+  send(bank, 'remittance-20260302-2')
   const refusal = bank.ask('0013', '8501', { serial: '2', reason: '录错' })
   expect(isRefusal(refusal) && explainRefusal(refusal, 'en')).toBe(
-    'Outward remittance remittance-20260302-2 has been changed since, by row 3',
+    'Outward remittance remittance-20260302-2 has been changed since, by row 4',
   )
 })

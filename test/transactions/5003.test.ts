@@ -1,64 +1,110 @@
 import { expect, test } from 'vitest'
-import { accountOf, practice } from '../support/practice.ts'
+import { accountOf, dataOf, itemState, patch, practice } from '../support/practice.ts'
+import { remit, send } from '../support/remit.ts'
 import { must, undo } from '../support/tables.ts'
 
 const remittance = 'remittance-20260302-2'
-const entered = () => {
+const review = { remittance, step: 'review' }
+const sends = { remittance, step: 'send' }
+const back = { remittance, step: 'back' }
+
+function entered(amount = '1000') {
   const bank = practice()
-  const to = { bank: '某银行', payeeAccount: '6222000000001', payee: '某公司' }
-  must(bank, '0013', '5001', { account: 'A1', amount: '1000', ...to })
+  must(bank, '0013', '5001', { account: 'A1', amount, ...remit })
   return bank
 }
 
+function reviewed(amount = '1000') {
+  const bank = entered(amount)
+  must(bank, '0011', '5003', review)
+  return bank
+}
+
+test('5003 reviews, and books nothing', () => {
+  const bank = reviewed()
+  expect([itemState(bank, remittance), accountOf(bank, 'A1').held]).toEqual(['reviewed', 100_000n])
+})
+
 test('5003 frees the hold, books the payment and sends it', () => {
-  const bank = entered()
-  expect(bank.run('0011', '5003', { remittance })).toEqual([
-    'posted 3',
+  const bank = reviewed()
+  expect(bank.run('0003', '5003', sends)).toEqual([
+    'posted 4',
     'hold A1 -1000.00',
     'D A1 1000.00 -> 24200.00',
     'C 3001-04 1000.00 -> -1000.00',
-    'set item remittance-20260302-2 state entered > sent',
+    'set item remittance-20260302-2 state reviewed > sent',
   ])
   expect(accountOf(bank, 'A1').held).toBe(0n)
 })
 
 test('5003 pays even the last fen of what is held', () => {
-  const bank = practice()
-  const to = { bank: '某银行', payeeAccount: '6222000000001', payee: '某公司' }
-  must(bank, '0013', '5001', { account: 'A1', amount: '25200', ...to })
-  expect(bank.run('0011', '5003', { remittance })[2]).toBe('D A1 25200.00 -> 0.00')
+  expect(reviewed('25200').run('0003', '5003', sends)[2]).toBe('D A1 25200.00 -> 0.00')
 })
 
-test('5003 by the one who entered it is refused', () => {
-  expect(entered().refusal('0013', '5003', { remittance })).toBe('makerIsChecker')
+test.each([
+  ['its maker reviews', '0013', review, 'makerIsChecker', 'remittanceReviewed at step'],
+  ['its maker sends', '0013', sends, 'remittanceUnreviewed at step', 'makerIsChecker'],
+  ['its checker sends', '0011', sends, 'remittanceUnreviewed at step', 'checkerIsSender'],
+  ['a third person sends', '0003', sends, 'remittanceUnreviewed at step', 'posted'],
+  ['a third person reviews', '0003', review, 'posted', 'remittanceReviewed at step'],
+  ['its checker gives back', '0011', back, 'remittanceUnreviewed at step', 'posted'],
+])('5003: %s, before and after it was reviewed', (_what, by, fields, before, after) => {
+  expect([entered(), reviewed()].map(bank => bank.refusal(by, '5003', fields))).toEqual([before, after])
 })
 
-test('5003 needs no third person', () => {
-  expect(entered().signs('0011', '5003', { remittance })).toBe('nobody')
+test('5003 gives back what turns out wrong: its maker takes it back', () => {
+  const bank = reviewed()
+  expect(undo(bank, '0013', 2)).toEqual(['refused changedSince'])
+  must(bank, '0003', '5003', back)
+  expect(itemState(bank, remittance)).toBe('entered')
+  undo(bank, '0013', 2)
+  expect([itemState(bank, remittance), accountOf(bank, 'A1').held]).toEqual(['reversed', 0n])
+})
+
+test('5003 of what came back is reviewed anew, by whomever', () => {
+  const bank = reviewed()
+  must(bank, '0003', '5003', back)
+  must(bank, '0003', '5003', review)
+  must(bank, '0011', '5003', sends)
+  expect(itemState(bank, remittance)).toBe('sent')
+})
+
+test('5003 needs nobody’s signature: it is one itself', () => {
+  expect(entered().signs('0011', '5003', review)).toBe('nobody')
+  expect(reviewed().signs('0003', '5003', sends)).toBe('nobody')
 })
 
 test('5003 twice is refused', () => {
   const bank = entered()
-  must(bank, '0011', '5003', { remittance })
-  expect(bank.refusal('0011', '5003', { remittance })).toBe('itemDone at remittance')
+  send(bank, remittance)
+  expect(bank.refusal('0012', '5003', sends)).toBe('itemDone at remittance')
 })
 
 test('5003 of a number that is not there, or is none', () => {
   const bank = entered()
-  expect(bank.refusal('0011', '5003', { remittance: 'remittance-20260302-7' })).toBe(
-    'itemUnknown at remittance',
+  const other = 'remittance-20260302-7'
+  expect(bank.refusal('0011', '5003', { ...review, remittance: other })).toBe('itemUnknown at remittance')
+  expect(bank.refusal('0011', '5003', { ...review, remittance: 'remittance' })).toBe(
+    'itemMalformed at remittance',
   )
-  expect(bank.refusal('0011', '5003', { remittance: 'remittance' })).toBe('itemMalformed at remittance')
 })
 
 test('5003 does not pay out of an account that was stopped meanwhile', () => {
-  const bank = entered()
+  const bank = reviewed()
   must(bank, '0011', '4001', { account: 'A1' })
-  expect(bank.refusal('0011', '5003', { remittance })).toBe('accountStopped')
+  expect(bank.refusal('0003', '5003', sends)).toBe('accountStopped')
+})
+
+test('5003 sends what an earlier release entered, and nobody had reviewed', () => {
+  const bank = entered()
+  const { reviewer: _, ...before } = dataOf(bank, remittance)
+  patch(bank, 'item', remittance, { data: before })
+  send(bank, remittance)
+  expect(itemState(bank, remittance)).toBe('sent')
 })
 
 test('5003 is never taken back: it has left the bank', () => {
   const bank = entered()
-  must(bank, '0011', '5003', { remittance })
-  expect(undo(bank, '0011', 3)).toEqual(['refused notReversible'])
+  send(bank, remittance)
+  expect(undo(bank, '0003', 4)).toEqual(['refused notReversible'])
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { accountOf, balanceOf, itemState, practice } from '../support/practice.ts'
+import { remit, send } from '../support/remit.ts'
 import { fillUp, hungLast, must, refuses } from '../support/tables.ts'
 
 const fields = { step: 'ask', bank: '某银行', about: 'remittance-20260227-9', words: '收款人未收到' }
@@ -7,8 +8,7 @@ const good = { by: '0013', fields }
 const remittance = 'remittance-20260302-2'
 
 const entered = (bank: ReturnType<typeof practice>) => {
-  const to = { bank: '某银行', payeeAccount: '6222000000001', payee: '某公司' }
-  must(bank, '0013', '5001', { account: 'A1', amount: '1000', ...to })
+  must(bank, '0013', '5001', { account: 'A1', amount: '1000', ...remit })
 }
 
 test.each([
@@ -28,7 +28,7 @@ test.each([
 test('5004 gives back to the payer what came back', () => {
   const bank = practice()
   entered(bank)
-  must(bank, '0011', '5003', { remittance })
+  send(bank, remittance)
   must(bank, '0013', '5004', { step: 'comeBack', remittance, words: '账号户名不符' })
   expect([itemState(bank, remittance), balanceOf(bank, 'A1')]).toEqual(['returned', '25200.00'])
   const again = { step: 'comeBack', remittance, words: '再退' }
@@ -37,9 +37,8 @@ test('5004 gives back to the payer what came back', () => {
 
 test('5004 hangs what came back for a payer whose account has no room, with the reason', () => {
   const bank = practice()
-  const to = { bank: '某银行', payeeAccount: '6222000000001', payee: '某公司' }
-  must(bank, '0013', '5001', { account: 'A2', amount: '700', ...to })
-  must(bank, '0011', '5003', { remittance })
+  must(bank, '0013', '5001', { account: 'A2', amount: '700', ...remit })
+  send(bank, remittance)
   fillUp(bank, 'A2', '1500')
   must(bank, '0013', '5004', { step: 'comeBack', remittance, words: '账号户名不符' })
   expect(hungLast(bank)).toMatchObject({

@@ -58,9 +58,9 @@ test('a reversal takes both halves back', () => {
 test('on a later day 8502 takes both halves back, with the customer’s consent', () => {
   const bank = practice()
   bank.run('0011', '5011', deposit)
-  const fields = { row: '2026-03-02/2', basis: 'consent', reason: '串户' }
+  const fields = { row: '2026-03-02/2', basis: 'consent', paper: '申请书1号', reason: '串户' }
   nextDay(bank)
-  expect(bank.refusal('0011', '8502', { ...fields, basis: 'bank' })).toBe('consentWanted at basis')
+  expect(bank.refusal('0011', '8502', { ...fields, basis: 'bank', paper: '' })).toBe('consentWanted at basis')
   bank.act('0011', '8502', fields)
   expect(there(bank, accountsElsewhere.B1)).toBe('3000.00')
   expect([balanceOf(bank, '3001-01-0102'), there(bank, '3001-01-0101')]).toEqual(['0.00', '0.00'])
@@ -73,7 +73,7 @@ test('what the other branch would refuse, 8502 refuses here', () => {
   bank.run('0011', '5011', deposit)
   nextDay(bank)
   patchThere(bank, 'account', accountsElsewhere.B1, { status: 'closed' })
-  const fields = { row: '2026-03-02/2', basis: 'consent', reason: '串户' }
+  const fields = { row: '2026-03-02/2', basis: 'consent', paper: '申请书1号', reason: '串户' }
   expect(bank.act('0011', '8502', fields)).toEqual(['refused accountClosed'])
 })
 

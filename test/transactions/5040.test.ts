@@ -29,6 +29,12 @@ refuses('5040', good, [
   ['deducted funds that are not there', { against: '2241-04' }, 'insufficientFunds at amount'],
   ['tax that nobody withheld', { against: '2221-01' }, 'insufficientFunds at amount'],
   ['a document twice', {}, 'documentUsed at document', bank => must(bank, '0013', '5040', fields)],
+  [
+    'a document in another spelling',
+    { document: ' ｈｂ 0302' },
+    'documentUsed at document',
+    bank => must(bank, '0013', '5040', { ...fields, document: 'HB0302' }),
+  ],
 ])
 
 signatures('5040', asItIs, fields, [

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { inPerson } from '../../core/practice/inPerson.ts'
-import { balanceOf, cash, practice } from '../support/practice.ts'
+import { sealed } from '../support/company.ts'
+import { balanceOf, cash, patch, practice } from '../support/practice.ts'
 import { asItIs, junior, must, plenty, refuses, signatures, undo } from '../support/tables.ts'
 
 const bill = { principal: 'water', bill: 'S1', amount: '100', notes: '100x1' }
@@ -46,6 +47,21 @@ test('6001 takes the same number for another biller', () => {
   must(bank, '0011', '6001', bill)
   expect(bank.refusal('0011', '6001', { ...bill, principal: 'power' })).toBe('posted')
 })
+
+/** A company pays on its own order. */
+const ordered = { ...byAccount, payer: 'K1', ...sealed }
+refuses('6001', { by: '0013', fields: ordered }, [
+  ['an order whose seals differ', { signet: 'differs' }, 'signetDiffers at signet'],
+  ['an order that nobody has compared', { presented: '' }, 'fieldMissing at presented'],
+  ['an account without a specimen', { payer: 'Q1' }, 'specimenMissing at payer'],
+  ['a person with seals', { payer: 'A1' }, 'fieldUnwanted at presented'],
+  [
+    'an order under seals that are reported lost',
+    {},
+    'sealCardLost at payer',
+    bank => patch(bank, 'item', 'sealCard-20260105-1', { state: 'lost' }),
+  ],
+])
 
 const of = (amount: string) => ({ amount, notes: cash(amount), identity: '王小明 11010519491231002X' })
 signatures('6001', asItIs, bill, [

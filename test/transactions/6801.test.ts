@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { explainOwed } from '../../core/loans/explain.ts'
 import { printMoney } from '../../core/money.ts'
+import { sealed } from '../support/company.ts'
 import { booked, debtOf, lend, owedOn, rich } from '../support/loans.ts'
 import { accountOf, type Bank, balanceOf, cash, patch, practice } from '../support/practice.ts'
 import { junior, must, plenty, refuses, signatures, undo } from '../support/tables.ts'
@@ -134,6 +135,21 @@ refuses('6801', good, [
   ['cash without a till', { payer: '', notes: '100x10' }, 'tillMissing'],
   ['cash into a balanced till', { by: '0012', payer: '', notes: '100x10' }, 'till_balanced'],
   ['notes of another worth', { by: '0011', payer: '', notes: '100x9' }, 'notesSum at notes'],
+])
+
+/** A company pays on its own order. */
+const ordered = { ...good.fields, payer: 'K1', ...sealed }
+refuses('6801', { by: '0013', fields: ordered }, [
+  ['an order whose seals differ', { signet: 'differs' }, 'signetDiffers at signet'],
+  ['an order that nobody has compared', { presented: '' }, 'fieldMissing at presented'],
+  ['an account without a specimen', { payer: 'Q1' }, 'specimenMissing at payer'],
+  ['a person with seals', { payer: 'A1' }, 'fieldUnwanted at presented'],
+  [
+    'an order under seals that are reported lost',
+    {},
+    'sealCardLost at payer',
+    bank => patch(bank, 'item', 'sealCard-20260105-1', { state: 'lost' }),
+  ],
 ])
 
 const LOAN = '0101310000000035'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { planRows } from '../../core/loans/plan.ts'
+import { sealed } from '../support/company.ts'
 import { booked, debtOf, lend, owedOn, rich } from '../support/loans.ts'
 import { accountOf, balanceOf, type Bank, cash, patch, practice } from '../support/practice.ts'
 import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
@@ -96,6 +97,21 @@ const lost = (bank: Bank) => {
   must(bank, '0013', '6840', { action: 'classify', account: 'L1', class: 'loss', reason: '破产' })
   must(bank, '0013', '6840', { action: 'writeOff', account: 'L1', reason: '批复 1 号' })
 }
+/** A company pays on its own order. */
+const ordered = { ...whole, payer: 'K1', ...sealed }
+refuses('6803', { by: '0013', fields: ordered }, [
+  ['an order whose seals differ', { signet: 'differs' }, 'signetDiffers at signet'],
+  ['an order that nobody has compared', { presented: '' }, 'fieldMissing at presented'],
+  ['an account without a specimen', { payer: 'Q1' }, 'specimenMissing at payer'],
+  ['a person with seals', { payer: 'A1' }, 'fieldUnwanted at presented'],
+  [
+    'an order under seals that are reported lost',
+    {},
+    'sealCardLost at payer',
+    bank => patch(bank, 'item', 'sealCard-20260105-1', { state: 'lost' }),
+  ],
+])
+
 refuses('6803', good, [
   ['a demand account', { account: 'A2' }, 'accountWrongProduct at account'],
   ['a loan with something due', { account: 'L2' }, 'dueFirst at account'],

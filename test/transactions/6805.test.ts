@@ -47,6 +47,38 @@ test('6805 with a rate, a penalty and a day agreed keeps those', () => {
   })
 })
 
+test.each([
+  ['business', '12', '9', '9.0001'],
+  ['business', '60', '9', '9.0001'],
+  ['business', '72', '10.5', '10.51'],
+  ['housing', '12', '6', '6.01'],
+  ['consumer', '12', '12', '12.01'],
+])('6805 of a %s loan of %s months bears at most %s %%', (use, term, most, more) => {
+  const bank = practice()
+  const { data } = given(bank.state.get('item', fields.investigation), 'the investigation')
+  patch(bank, 'item', fields.investigation, { data: { ...data, use } })
+  const asked = { ...fields, use, term }
+  expect(bank.refusal('0013', '6805', { ...asked, rate: more })).toBe('rateAboveMost at rate')
+  expect(bank.refusal('0013', '6805', { ...asked, rate: most })).toBe('parked')
+})
+
+test('6805 goes by the LPR of the day and the multiple of the bank, of the posted rate too', () => {
+  const bank = practice()
+  const parameters = given(bank.state.get('parameters', 'current'), 'parameters')
+  const lower = { kind: 'lpr' as const, months: 12, from: '2026-02-20', ppm: 20_000 }
+  patch(bank, 'parameters', 'current', { rates: [...parameters.rates, lower] })
+  expect(bank.refusal('0013', '6805', { ...fields, rate: '6.01' })).toBe('rateAboveMost at rate')
+  patch(bank, 'parameters', 'current', { loan: { ...parameters.loan, businessMostPermille: 2_000 } })
+  expect(bank.refusal('0013', '6805', fields)).toBe('rateAboveMost at rate')
+})
+
+test('6805 in books that post no LPR goes by the published one', () => {
+  const bank = practice()
+  const { rates } = given(bank.state.get('parameters', 'current'), 'parameters')
+  patch(bank, 'parameters', 'current', { rates: rates.filter(({ kind }) => kind !== 'lpr') })
+  expect(bank.refusal('0013', '6805', { ...fields, rate: '9.01' })).toBe('rateAboveMost at rate')
+})
+
 const registered = (bank: Bank) => must(bank, '0013', '6805', fields)
 refuses('6805', good, [
   ['a number that is registered', {}, 'contractTaken at contract', registered],

@@ -75,6 +75,13 @@ const lost = (bank: Bank) => {
   must(bank, '0013', '6840', { action: 'writeOff', account: 'L1', reason: '批复 1 号' })
 }
 refuses('6810', good, [
+  [
+    'another rate for instalments',
+    { account: 'L2', rate: '5' },
+    'instalmentsKeepRate at rate',
+    bank => void must(rich(bank), '0003', '6830', { kind: 'collect', account: 'L2' }),
+  ],
+  ['a rate above the highest', { rate: '9.01' }, 'rateAboveMost at rate'],
   ['a second time', {}, 'extendedBefore at account', bank => must(bank, '0013', '6810', fields)],
   ['on the day of maturity', {}, 'loanMatured at account', bank => bank.turnTo('2027-01-01')],
   ['a loan with something due', { account: 'L2' }, 'dueFirst at account'],

@@ -3,6 +3,7 @@ import { blockers } from '../../core/day/blockers.ts'
 import { explainRefusal, isRefusal } from '../../core/refusals.ts'
 import { given } from '../../core/std.ts'
 import { type Bank, patch, practice } from '../support/practice.ts'
+import { remit } from '../support/remit.ts'
 import { allIn, counted, must } from '../support/tables.ts'
 
 /** What is in the way, who can remove it and with which code. */
@@ -26,7 +27,7 @@ test('what keeps the branch from closing: tills, what waits, people', () => {
   const bank = practice()
   bank.run('0013', '0540', { account: 'A2', payee: 'A1' })
   must(bank, '0003', '1006', { to: '01', amount: '100', notes: '100x1' })
-  must(bank, '0013', '5001', { account: 'A1', amount: '1', bank: 'B', payeeAccount: '1', payee: 'C' })
+  must(bank, '0013', '5001', { account: 'A1', amount: '1', ...remit })
   must(bank, '0013', '8520', { legs: 'D 6602 1; C 1003 1', memo: '办公费' })
   must(bank, '0012', '0003')
   expect(inTheWay(bank)).toEqual([

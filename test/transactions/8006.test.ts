@@ -134,7 +134,12 @@ test('8006 is taken back with 8502 on a later day, and can be done again', () =>
   patch(bank, 'branch', '0101', { state: 'open', day: '2026-03-21' })
   bank.turnTo('2026-03-21')
   const before = balanceOf(bank, 'A1')
-  must(bank, '0003', '8502', { row: `${day}/${serial}`, basis: 'consent', reason: '利率挂错' })
+  must(bank, '0003', '8502', {
+    row: `${day}/${serial}`,
+    basis: 'consent',
+    paper: '申请书1号',
+    reason: '利率挂错',
+  })
   expect([before, balanceOf(bank, 'A1')]).toEqual(['25221.91', '25200.00'])
   expect(evening('2026-03-20', bank).refusal('0003', '8006', { kind: 'settle' })).toBe('parked')
 })

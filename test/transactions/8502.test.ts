@@ -7,7 +7,7 @@ import { must, plenty } from '../support/tables.ts'
 const TOMORROW = '2026-03-03'
 const NEXT_YEAR = '2027-01-04'
 const row = '2026-03-02/1'
-const fields = { row, basis: 'consent', reason: '串户' }
+const fields = { row, basis: 'consent', paper: '申请书1号', reason: '串户' }
 
 const on = (day: string, before: (bank: Bank) => void = () => undefined) => {
   const bank = practice()
@@ -69,11 +69,37 @@ test('8502 of great amounts is signed by the director too', () => {
   expect(bank.signs('0011', '8502', { ...fields, row: `2026-03-02/${serial}` })).toBe('supervisor, director')
 })
 
+/** Till 02 of 0012 is found over; he reopens it the next morning. */
+const foundOver = (bank: Bank) => {
+  patch(bank, 'till', '02', { state: 'inUse' })
+  must(bank, '0012', '1041', { amount: '100', notes: '100x1', note: '清点' })
+}
+const caseRow = (bank: Bank) => `2026-03-02/${bank.rows.findLast(({ code }) => code === '1041')?.serial}`
+
+test('8502 of a cash error is about the till that it was found in, and made by who holds it', () => {
+  const bank = on(TOMORROW, foundOver)
+  const tills = () => ['till:01', 'till:02'].map(till => notesOf(bank, till))
+  const [own, found] = [notesOf(practice(), 'till:01'), notesOf(practice(), 'till:02')]
+  const taken = { row: caseRow(bank), basis: 'bank', reason: '点错' }
+  expect(tills()).not.toEqual([own, found])
+  expect(bank.refusal('0011', '8502', taken)).toBe('tillChanged')
+  must(bank, '0012', '8502', taken)
+  expect(tills()).toEqual([own, found])
+  expect(balanceOf(bank, '2241-01')).toBe(balanceOf(practice(), '2241-01'))
+})
+
 const refused: readonly (readonly [string, Bank, Raw, string])[] = [
   ['a row of today', on('2026-03-02'), {}, 'reverseToday at row'],
   ['a row that is not there', on(TOMORROW), { row: '2026-03-02/99' }, 'serialUnknown at row'],
   ['a row without its day', on(TOMORROW), { row: '1' }, 'rowMalformed at row'],
-  ['a customer’s money on the bank’s word', on(TOMORROW), { basis: 'bank' }, 'consentWanted at basis'],
+  [
+    'a customer’s money on the bank’s word',
+    on(TOMORROW),
+    { basis: 'bank', paper: '' },
+    'consentWanted at basis',
+  ],
+  ['a consent without its number', on(TOMORROW), { paper: '' }, 'fieldMissing at paper'],
+  ['a paper of no consent', on(TOMORROW), { basis: 'bank' }, 'fieldUnwanted at paper'],
   ['other money than was booked', on(TOMORROW), { notes: '50x3' }, 'notesSum at notes'],
   ['cash without a till', on(TOMORROW), { by: '0013' }, 'tillMissing'],
   ['cash over a balanced till', on(TOMORROW), { by: '0012' }, 'till_balanced'],
@@ -114,7 +140,7 @@ test.each([
 ])('8502 of %s on the bank’s word alone', (_what, legs, says) => {
   const named = legs.replace('A1', accountOf(practice(), 'A1').no)
   const bank = on(TOMORROW, before => {
-    must(before, '0013', '8520', { legs: named, memo: '补记' })
+    must(before, '0013', '8520', { legs: named, memo: '补记', basis: 'consent', paper: '申请书1号' })
     must(before, '0011', '8521', { voucher: 'manualVoucher-20260302-2' })
   })
   expect(bank.refusal('0011', '8502', { row: '2026-03-02/3', basis: 'bank', reason: '记错' })).toBe(says)
@@ -135,7 +161,12 @@ test('8502 takes a deduction back on the word of the law: the money is the custo
     }),
   )
   const serial = bank.rows.findLast(({ code }) => code === '4015')?.serial
-  must(bank, '0011', '8502', { row: `2026-03-02/${serial}`, basis: 'order', reason: '裁定撤销' })
+  must(bank, '0011', '8502', {
+    row: `2026-03-02/${serial}`,
+    basis: 'order',
+    paper: '（2026）粤03执12号之一',
+    reason: '裁定撤销',
+  })
   expect([balanceOf(bank, 'A1'), balanceOf(bank, '2241-04')]).toEqual(['25200.00', '0.00'])
 })
 
@@ -186,7 +217,12 @@ describe('8502 of a row on which a settlement has been paid', () => {
     must(bank, '0011', '8521', { voucher: `manualVoucher-20260325-${bank.head.serial}` })
     const { day, serial } = bank.head
     at(bank, '2026-03-28', 'open')
-    must(bank, '0011', '8502', { row: `${day}/${serial}`, basis: 'consent', reason: '串户' })
+    must(bank, '0011', '8502', {
+      row: `${day}/${serial}`,
+      basis: 'consent',
+      paper: '申请书1号',
+      reason: '串户',
+    })
     expect([balanceOf(bank, 'A2'), productsUpTo(accountOf(bank, 'A2'), '2026-03-28')]).toEqual(before)
   })
 })

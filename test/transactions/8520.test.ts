@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import type { ManualVoucher } from '../../core/items/manualVoucher.ts'
+import { itemKinds } from '../../core/items.ts'
 import { practiceAccounts } from '../../core/practice.ts'
-import { practice } from '../support/practice.ts'
+import { type Bank, practice } from '../support/practice.ts'
 import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
 
+const consent = { basis: 'consent', paper: '申请书1号' }
 const good = { by: '0013', fields: { legs: 'D 6602 100; C 1003 100', memo: '办公费' } }
 
 test('8520 keeps the voucher for a colleague; nothing is booked', () => {
@@ -23,7 +26,9 @@ test('8520 keeps the voucher for a colleague; nothing is booked', () => {
 test('8520 takes as many debits and credits as it needs, in Chinese or English, red or black', () => {
   const bank = practice()
   const legs = `借 6602 60.00\n借 6421 40；贷 1003 110; C ${practiceAccounts.A1} -10`
-  expect(bank.refusal('0013', '8520', { legs, memo: '分摊' })).toBe('posted')
+  expect(bank.refusal('0013', '8520', { legs, memo: '分摊', basis: 'consent', paper: '申请书1号' })).toBe(
+    'posted',
+  )
 })
 
 refuses('8520', good, [
@@ -82,6 +87,68 @@ test('8520 is not taken back once it is posted', () => {
   must(bank, '0013', '8520', good.fields)
   must(bank, '0011', '8521', { voucher: 'manualVoucher-20260302-2' })
   expect(undo(bank, '0013', 2)).toEqual(['refused changedSince'])
+})
+
+const { A1, A2 } = practiceAccounts
+/** A1 has paid 500 to A2. */
+const paidOut = (bank: Bank) => must(bank, '0013', '0530', { payer: 'A1', payee: 'A2', amount: '500' })
+
+function backAgain(bank: Bank): void {
+  paidOut(bank)
+  undo(bank, '0013', 2)
+}
+
+const bookedAnew = { basis: 'own', mends: '2026-03-02/2' }
+
+refuses('8520', { by: '0013', fields: { legs: `D ${A1} 500; C 6021-04 500`, memo: '补记', ...consent } }, [
+  ['a customer’s money on the bank’s word', { basis: '', paper: '' }, 'consentWanted at basis'],
+  ['it in red', { basis: '', paper: '', legs: `C ${A1} -1; D 1003 -1` }, 'consentWanted at basis'],
+  [
+    'what goes to another of his',
+    { basis: '', paper: '', legs: `D ${A1} 1; C ${A2} 1` },
+    'consentWanted at basis',
+  ],
+  ['a consent without its number', { paper: '' }, 'fieldMissing at paper'],
+  ['an order without its number', { basis: 'order', paper: '' }, 'fieldMissing at paper'],
+  ['to book anew without the row', { basis: 'own', paper: '' }, 'fieldMissing at mends'],
+  [
+    'to book anew a row that is none',
+    { ...bookedAnew, paper: '', mends: '2026-03-02/99' },
+    'serialUnknown at mends',
+  ],
+  ['to book anew what stands', { ...bookedAnew, paper: '' }, 'mendedStands at mends', paidOut],
+  [
+    'to take more than went back',
+    { ...bookedAnew, paper: '', legs: `D ${A1} 500.01; C 6021-04 500.01` },
+    'mendedLess at mends',
+    backAgain,
+  ],
+  [
+    'to take it from another account',
+    { ...bookedAnew, paper: '', legs: `D ${A2} 500; C 6021-04 500` },
+    'mendedLess at mends',
+    backAgain,
+  ],
+  [
+    'to book it anew twice',
+    { ...bookedAnew, paper: '' },
+    'mendedBefore at mends',
+    bank => {
+      backAgain(bank)
+      must(bank, '0013', '8520', { legs: `D ${A1} 200; C 6021-04 200`, memo: '补记', ...bookedAnew })
+      must(bank, '0011', '8521', { voucher: 'manualVoucher-20260302-6' })
+    },
+  ],
+])
+
+test('8520 says on what a customer’s money is taken', () => {
+  const bank = practice()
+  must(bank, '0013', '8520', { legs: `D ${A1} 500; C 6021-04 500`, memo: '补收', ...consent })
+  const item = bank.state.get('item', 'manualVoucher-20260302-2')
+  expect(item?.data).toMatchObject({ basis: { on: 'consent', paper: '申请书1号' } })
+  expect(itemKinds.manualVoucher.words(item?.data as ManualVoucher, {} as never).zh).toBe(
+    '补收，分录 2 笔，依据：客户书面同意 申请书1号',
+  )
 })
 
 refuses('8520', { by: '0003', fields: { ...good.fields, valueDay: '2026-02-25' } }, [

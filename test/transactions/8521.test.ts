@@ -7,12 +7,13 @@ import { given } from '../../core/std.ts'
 import { accountOf, type Bank, balanceOf, itemState, patch, practice } from '../support/practice.ts'
 import { must, plenty, undo } from '../support/tables.ts'
 
+const consent = { basis: 'consent', paper: '申请书1号' }
 const voucher = 'manualVoucher-20260302-2'
 const entered = (legs = 'D 6602 100; C 1003 100', prepare?: (bank: Bank) => void) => {
   const bank = practice()
   prepare?.(bank)
   const named = legs.replace(/[AFL]\d/g, name => practiceAccounts[name] ?? name)
-  must(bank, '0013', '8520', { legs: named, memo: '办公费' })
+  must(bank, '0013', '8520', { legs: named, memo: '办公费', ...consent })
   return bank
 }
 
@@ -84,6 +85,51 @@ test('8521 taken back: booked back in red, and the voucher waits again', () => {
   expect(balanceOf(bank, '6602')).toBe('0.00')
 })
 
+describe('8521 of a voucher that books anew what was reversed', () => {
+  const legs = `D ${practiceAccounts.A1} 500; C 6021-04 500`
+  const anew = { legs, memo: '补记', basis: 'own', mends: '2026-03-02/2' }
+  const waiting = ['manualVoucher-20260302-6', 'manualVoucher-20260302-7'] as const
+  const twice = () => {
+    const bank = practice()
+    must(bank, '0013', '0530', { payer: 'A1', payee: 'A2', amount: '500' })
+    undo(bank, '0013', 2)
+    must(bank, '0013', '8520', anew)
+    must(bank, '0013', '8520', anew)
+    return bank
+  }
+  const [first, second] = waiting
+
+  test('takes it once, whatever waits', () => {
+    const bank = twice()
+    must(bank, '0011', '8521', { voucher: first })
+    expect(bank.refusal('0011', '8521', { voucher: second })).toBe('mendedBefore at voucher')
+  })
+
+  test('taken back, leaves it to be booked anew again', () => {
+    const bank = twice()
+    must(bank, '0011', '8521', { voucher: first })
+    undo(bank, '0011', bank.head.serial)
+    expect(bank.refusal('0011', '8521', { voucher: second })).toBe('posted')
+  })
+
+  test('is refused of what stands, of more, and without a basis, as an earlier release let them wait', () => {
+    const asked = (data: object) => {
+      const bank = twice()
+      const item = given(bank.state.get('item', first), first)
+      patch(bank, 'item', first, { data: { ...item.data, ...data } })
+      return bank.refusal('0011', '8521', { voucher: first })
+    }
+    expect(asked({ basis: { on: 'own', row: '2026-03-02/6' } })).toBe('mendedStands at voucher')
+    const more = ['D', 'C'].map((side, at) => ({
+      side,
+      account: [practiceAccounts.A1, '6021-04'][at],
+      amount: 50_001n,
+    }))
+    expect(asked({ legs: more })).toBe('mendedLess at voucher')
+    expect(asked({ basis: undefined })).toBe('consentWanted at voucher')
+  })
+})
+
 test('8521 with the rich A1 pays what a code of its own would pay', () => {
   const bank = entered('D A1 30000; C A2 30000', plenty)
   expect(bank.refusal('0011', '8521', { voucher: `manualVoucher-20260302-${bank.head.serial}` })).toBe(
@@ -110,7 +156,7 @@ describe('8521 of an earlier value day', () => {
   /** The chief teller enters it, a colleague reviews it, the director signs; gives the lines of its row. */
   function backdate(bank: Bank, legs: string, valueDay: string): string[] {
     const named = legs.replace(/[AFL]\d/g, name => practiceAccounts[name] ?? name)
-    must(bank, '0003', '8520', { legs: named, memo: '补记', valueDay })
+    must(bank, '0003', '8520', { legs: named, memo: '补记', valueDay, ...consent })
     const [item = ''] = bank.state.get('index', 'openItems/manualVoucher')?.keys ?? []
     expect(bank.signs('0011', '8521', { voucher: item })).toContain('director')
     return must(bank, '0011', '8521', { voucher: item })

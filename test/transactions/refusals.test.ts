@@ -65,6 +65,8 @@ const scenes: Partial<Record<RefusalCode, (given: Given) => void>> = {
 
 /** What the source leads to and no request does, with the reason. */
 const NEVER: Readonly<Record<string, readonly RefusalCode[]>> = {
+  // It is in force at once, so that nothing waits and no day has been.
+  '0111': ['amendmentWaits', 'fromPast'],
   // A company’s fixed deposit is paid into its account only.
   '3505': ['notesWanted'],
   // The money goes to the account of collections, so that no notes are wanted.

@@ -1,7 +1,7 @@
 /** A complaint at the screen, from the counter to its closing, by the keyboard and the page's own links. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTheDay } from '../support/books.ts'
+import { DAY, openTheDay } from '../support/books.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { Clerk } from '../support/clerk.ts'
 import { buildPages, openTestHouse, type TestHouse } from '../support/house.ts'
@@ -159,4 +159,38 @@ test.each([
   await choose('bad.csv', text)
   await supervisor.page.getByRole('alert').getByText(problem).waitFor()
   expect(await supervisor.page.getByRole('region', { name: '导入内容' }).count()).toBe(0)
+})
+
+test('who is responsible is decided on what the records say, and each share opens into it', async () => {
+  const { page } = supervisor
+  const teller = house.bank.crew.actor('0011')
+  await teller.act('0201', { kind: 'person', name: '王小明', idKind: 'passport', idNumber: 'P1234567' })
+  const { serial } = await teller.act('0500', { customer: '1', amount: '500', notes: '100x5' })
+  const { serial: own } = await house.bank.crew.actor('0012').act('9601', {
+    said: '柜员说话难听',
+    reason: 'service',
+    business: 'savings',
+    channel: 'counter',
+    grade: 'general',
+    row: `${DAY}/${serial}`,
+    handler: '0003',
+  })
+  await page.goto(`${house.url}/complaints/complaint-${DAY.replaceAll('-', '')}-${own}`)
+  await page.getByRole('button', { name: '责任认定' }).click()
+  const facts = page.getByRole('region', { name: '查明的事实' })
+  await facts.getByRole('checkbox', { name: '投诉服务态度' }).check()
+  await facts.getByRole('checkbox', { name: '录音录像证实言行失当' }).check()
+  await facts.getByRole('combobox', { name: '调查人定性' }).click()
+  await page.getByTitle('属实', { exact: true }).click()
+  await page.getByText(/^100% .*0011/).waitFor()
+  await page.getByRole('button', { name: '提交认定 9606' }).click()
+  const form = page.getByRole('region', { name: '表单' })
+  await form.getByLabel('说明').fill('录像证实')
+  await page.getByRole('button', { name: /^提 ?交/ }).focus()
+  await supervisor.submit()
+  await page.goto(`${house.url}/responsibility`)
+  await page.getByRole('region', { name: '认定中' }).getByRole('link').click()
+  await page.getByText('录音录像证实言行失当').first().waitFor()
+  await page.getByText(/^100% .*0011/).click()
+  await page.getByText('R01').first().waitFor()
 })

@@ -44,6 +44,9 @@ export const useComplaints = (all: boolean) =>
 export const useComplaint = (id: string) =>
   useQuery({ queryKey: ['complaint', id], queryFn: () => api.complaint(id), retry: false })
 
+export const useComplaintCase = (id: string) =>
+  useQuery({ queryKey: ['complaint', id, 'case'], queryFn: () => api.complaintCase(id), retry: false })
+
 export const useControl = () => useQuery({ queryKey: ['control'], queryFn: api.control, retry: false })
 
 export const useCustody = () => useQuery({ queryKey: ['custody'], queryFn: api.custody, retry: false })

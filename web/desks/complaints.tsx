@@ -124,7 +124,20 @@ export function ComplaintPage({ id }: { readonly id: string }) {
     return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Empty>{say('loading')}</Empty>
   return (
     <main className="page complaint">
-      <Panel title={`${say('complaints')} ${id}`} label={say('complaints')} extra={<Standing one={data} />}>
+      <Panel
+        title={`${say('complaints')} ${id}`}
+        label={say('complaints')}
+        extra={
+          <>
+            {data.legalDue !== null && (
+              <Link href={`/complaints/${id}/responsibility`}>
+                <Button size="small">{say('ruleOnIt')}</Button>
+              </Link>
+            )}
+            <Standing one={data} />
+          </>
+        }
+      >
         <About one={data} />
       </Panel>
       <Panel title={say('whatIsNext')} label={say('whatIsNext')}>

@@ -14,15 +14,18 @@ import { useWords } from '../words/language.tsx'
 
 interface EstablishedProps {
   readonly facts: Facts
+  /** Known to the journal: shown elsewhere, and changed by nobody. */
+  readonly but?: readonly FactName[]
   onChange(facts: Facts): void
 }
 
 /** Every fact that a rule may ask, by group; one that is established has a value and its evidence. */
-export function EstablishedFacts({ facts, onChange }: EstablishedProps) {
+export function EstablishedFacts({ facts, but = [], onChange }: EstablishedProps) {
   const { say } = useWords()
   const [typed, setTyped] = useState('')
-  const shown = factNames.filter(name =>
-    say(factTable[name]).toLowerCase().includes(typed.trim().toLowerCase()),
+  const sought = typed.trim().toLowerCase()
+  const shown = factNames.filter(
+    name => !but.includes(name) && say(factTable[name]).toLowerCase().includes(sought),
   )
   const set = (name: FactName, value: unknown, evidence: string) => {
     const { [name]: _before, ...others } = facts

@@ -1,22 +1,18 @@
-import { Button, Input, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
-import {
-  attribute,
-  type Attribution,
-  type Case,
-  type Line,
-  partyTo,
-} from '../../core/responsibility/attribute.ts'
+import { Link } from 'wouter'
+import { attribute, type Case } from '../../core/responsibility/attribute.ts'
 import { shortAnswer, supervisorDuties } from '../../core/responsibility/duties.ts'
-import { verdicts } from '../../core/responsibility/facts.ts'
-import { isPerson, parties, partyNames } from '../../core/responsibility/parties.ts'
 import { currentRules } from '../../core/responsibility/ruleTable.ts'
-import { factWords, lineWords, ruleText, shareWords } from '../../core/responsibility/told.ts'
+import { ruleText } from '../../core/responsibility/told.ts'
 import { workedCases } from '../../core/responsibility/worked.ts'
 import type { WireDesk } from '../../core/wire.ts'
-import { Empty, Facts, Panel } from '../ui/panel.tsx'
+import { useItems } from '../api/queries.ts'
+import { Panel } from '../ui/panel.tsx'
+import { StateTag } from '../ui/tag.tsx'
 import { useWords } from '../words/language.tsx'
 import { EstablishedFacts } from './establishedFacts.tsx'
+import { Outcome } from './outcome.tsx'
 
 /** What a complaint about a teller means for the supervisor; and any case, tried on the rules in force. */
 export default function ResponsibilityPage({ desk }: { readonly desk: WireDesk }) {
@@ -40,6 +36,7 @@ function Duties() {
   const { say } = useWords()
   return (
     <Panel fill title={say('supervisorAnswers')} label={say('supervisorAnswers')}>
+      <Rulings />
       <p>{say(shortAnswer)}</p>
       {supervisorDuties.map(({ duty, when, rules }) => (
         <section key={duty.zh} className="duty">
@@ -54,6 +51,24 @@ function Duties() {
         </section>
       ))}
     </Panel>
+  )
+}
+
+/** Rulings that are not locked yet and concern the reader: as a sharer, or in charge. */
+function Rulings() {
+  const { say } = useWords()
+  const { data = [] } = useItems('ruling')
+  if (data.length === 0) return null
+  return (
+    <section aria-label={say('rulings')}>
+      <h3>{say('rulings')}</h3>
+      {data.map(({ id, summary, state }) => (
+        <p key={id}>
+          <Link href={`/complaints/${id}/responsibility`}>{say(summary)}</Link>{' '}
+          <StateTag tone="wait">{say(state)}</StateTag>
+        </p>
+      ))}
+    </section>
   )
 }
 
@@ -91,94 +106,4 @@ function CaseFacts({ one, onChange, onClear }: CaseProps & { onClear(): void }) 
       <EstablishedFacts facts={one.facts} onChange={facts => onChange({ ...one, facts })} />
     </Panel>
   )
-}
-
-function Outcome({ one, found, onChange }: CaseProps & { readonly found: Attribution }) {
-  const { say } = useWords()
-  const nothing = found.lines.filter(({ aside }) => aside !== null)
-  return (
-    <Panel fill title={say('shares')} label={say('shares')}>
-      <p>{`${say(verdicts[found.verdict])} · ${found.fired.join(' ')}`}</p>
-      {found.shares.length === 0 && <Empty>{say('nobodyResponsible')}</Empty>}
-      {found.shares.map(share => (
-        <details key={share.who} className="share">
-          <summary>
-            <b>{say(shareWords(share))}</b>
-            <div className="share-bar" style={{ width: `${share.percent}%` }} />
-          </summary>
-          <Lines one={one} version={found.version} lines={share.lines} />
-        </details>
-      ))}
-      {nothing.length > 0 && (
-        <details className="share">
-          <summary>{say('cameToNothing')}</summary>
-          <Lines one={one} version={found.version} lines={nothing} />
-        </details>
-      )}
-      <h3>{say('samePerson')}</h3>
-      <Posts one={one} found={found} onChange={onChange} />
-      <Facts rows={[[say('mayNotInvestigate'), <Excluded key="excluded" one={one} found={found} />]]} />
-    </Panel>
-  )
-}
-
-interface LinesProps {
-  readonly one: Case
-  readonly version: string
-  readonly lines: readonly Line[]
-}
-
-function Lines({ one, version, lines }: LinesProps) {
-  const { say } = useWords()
-  return (
-    <ul>
-      {lines.map(line => (
-        <li key={`${line.rule}${line.party}${line.act}`}>
-          {`${say(parties[line.party])} ${say(lineWords(line))}`}
-          {[line.rule, ...line.steps.map(({ rule }) => rule)].map(rule => (
-            <p key={rule} className="hint">
-              {say(ruleText(version, rule))}
-            </p>
-          ))}
-          {line.facts.map(name => (
-            <p key={name}>{say(factWords(one, name))}</p>
-          ))}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-/** Who stood at the posts that the rules speak of. */
-function Posts({ one, found, onChange }: CaseProps & { readonly found: Attribution }) {
-  const { say } = useWords()
-  const spoken = partyNames.filter(
-    party =>
-      isPerson(party) && (one.people[party] !== undefined || found.lines.some(line => line.party === party)),
-  )
-  return spoken.map(party => (
-    <label key={party} className="share-posts">
-      <span>{say(parties[party])}</span>
-      <Input
-        size="small"
-        maxLength={4}
-        aria-label={say(parties[party])}
-        value={one.people[party] ?? ''}
-        onChange={event => {
-          const { [party]: _before, ...others } = one.people
-          const typed = event.target.value.trim()
-          onChange({ ...one, people: typed === '' ? others : { ...others, [party]: typed } })
-        }}
-      />
-    </label>
-  ))
-}
-
-function Excluded({ one, found }: { readonly one: Case; readonly found: Attribution }) {
-  const { say, sayAll } = useWords()
-  const all = [...partyTo(one, found)].map(who => {
-    const party = partyNames.find(name => name === who)
-    return party ? parties[party] : { zh: who, en: who }
-  })
-  return <span>{all.length > 0 ? sayAll(all) : say('nobodyExcluded')}</span>
 }

@@ -126,7 +126,7 @@ const pages: readonly PageRow[] = [
   },
   { path: '/supervision', word: 'supervision', for: ({ person }) => maySupervise(person.roles) },
   { path: '/complaints', word: 'complaints' },
-  { path: '/responsibility', word: 'responsibility', for: inCharge },
+  { path: '/responsibility', word: 'responsibility' },
   { path: '/registry', word: 'registry', for: inCharge },
   { path: '/status', word: 'status', for: inCharge },
   { path: '/manual', word: 'help' },

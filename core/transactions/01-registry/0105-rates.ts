@@ -7,6 +7,8 @@ import { rate } from '../../fields/rate.ts'
 import { term } from '../../fields/term.ts'
 import { text } from '../../fields/text.ts'
 import { rateKinds } from '../../interest/quote.ts'
+import { lateOrders, type RepaymentOrder, repaymentOrders } from '../../loans/orders.ts'
+import { refusePosted } from '../../loans/ceiling.ts'
 import type { RateKind } from '../../parameters.ts'
 import { type Refusal, refuse } from '../../refusals.ts'
 import { agree, agreeKeys } from '../../registry/adopt.ts'
@@ -23,18 +25,23 @@ interface Asked {
   readonly rate: number | null
   readonly setting: SettingName | null
   readonly value: string | null
+  readonly loans: keyof typeof lateOrders | null
+  readonly order: RepaymentOrder | null
   readonly from: string
 }
 
 function amendmentIn(
-  { kind, months, rate: ppm, setting, value, from }: Asked,
+  { kind, months, rate: ppm, setting, value, loans, order, from }: Asked,
   desk: Desk,
 ): Amendment | Refusal {
   if (kind !== null && ppm !== null) {
     // What has been posted today has been counted at today's rate.
     if (from <= desk.day) return { ...refuse('rateOfTomorrow'), field: 'from' }
+    const refusal = kind === 'loan' ? refusePosted(months ?? 0, ppm, from, desk.parameters) : null
+    if (refusal) return refusal
     return { of: 'rate', kind, months: months ?? 0, value: ppm }
   }
+  if (order !== null) return { of: 'repayment', late: loans === 'late', order }
   const name = setting as SettingName
   const text = value ?? ''
   const figure = parseSetting(name, text)
@@ -52,8 +59,8 @@ export const rates = defineTransaction({
   code: '0105',
   name: { zh: '利率/费率维护', en: 'Rates and fees' },
   purpose: {
-    zh: '变更挂牌利率、手续费和罚息。利率从明天起才能变更；已开的定期按开户日利率，活期按结息日利率。会计主管提出，网点主任授权。',
-    en: 'Changes posted rates, fees and penalties. A rate changes from tomorrow at the earliest; fixed deposits keep the rate of their opening, demand takes that of its settlement. Proposed by the supervisor, signed by the director.',
+    zh: '变更挂牌利率、手续费、罚息和贷款还款顺序。利率从明天起才能变更；已开的定期按开户日利率，活期按结息日利率。会计主管提出，网点主任授权。',
+    en: 'Changes posted rates, fees, penalties and the order of repayment. A rate changes from tomorrow at the earliest; fixed deposits keep the rate of their opening, demand takes that of its settlement. Proposed by the supervisor, signed by the director.',
   },
   who: ['accountingSupervisor'],
   duty: ['on'],
@@ -63,6 +70,7 @@ export const rates = defineTransaction({
     what: choice({ zh: '变更什么', en: 'What' }, [
       { value: 'rate', zh: '利率', en: 'Rate' },
       { value: 'fee', zh: '费率', en: 'Fee' },
+      { value: 'order', zh: '贷款还款顺序', en: 'Order of repayment' },
     ]),
     kind: onlyWhen(choice({ zh: '利率种类', en: 'Kind' }, kinds), 'what', ['rate']),
     months: onlyWhen(term({ zh: '期限（通知存款为天数）', en: 'Term (days of notice)' }), 'kind', fixedKinds),
@@ -71,6 +79,17 @@ export const rates = defineTransaction({
     value: onlyWhen(text({ zh: '新值', en: 'New value' }, { max: 20 }), 'what', ['fee']),
     from: day({ zh: '生效日期', en: 'From' }),
     reason: text({ zh: '变更依据', en: 'Grounds' }, { max: 120 }),
+    loans: onlyWhen(
+      choice({ zh: '哪类贷款', en: 'Of which loans' }, choicesOf(lateOrders)),
+      'what',
+      ['order'],
+      {
+        askedBefore: 'from',
+      },
+    ),
+    order: onlyWhen(choice({ zh: '还款顺序', en: 'Order' }, choicesOf(repaymentOrders)), 'what', ['order'], {
+      askedBefore: 'from',
+    }),
   },
   also: agreeKeys,
   checks: [],
@@ -79,7 +98,7 @@ export const rates = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['what', 'kind', 'months', 'rate', 'setting', 'value', 'reason', 'item', 'from'],
+  receipt: ['what', 'kind', 'months', 'rate', 'setting', 'value', 'loans', 'order', 'reason', 'item', 'from'],
   undoneBy: '0105',
   preview: 'none',
   examples: [

@@ -3,7 +3,7 @@ import { tillInHand } from '../../desk.ts'
 import { choice } from '../../fields/choice.ts'
 import { onlyWhen, optional, type Values } from '../../fields/field.ts'
 import { noteList } from '../../fields/notes.ts'
-import { rate } from '../../fields/rate.ts'
+import { part } from '../../fields/rate.ts'
 import { cashAccountOf, credit, debit, moveNotes, tillHolder } from '../../ledger/build.ts'
 import { asDamaged, type Notes, type Unit, worth } from '../../ledger/units.ts'
 import { displayMoney } from '../../money.ts'
@@ -60,7 +60,7 @@ export const exchange = defineTransaction({
         { value: 'cross', zh: '正十字形缺四分之一', en: 'A cross of a quarter is missing' },
       ]),
     ),
-    left: onlyWhen(rate({ zh: '剩余面积（%）', en: 'Left (%)' }), 'damage', ['part']),
+    left: onlyWhen(part({ zh: '剩余面积（%）', en: 'Left (%)' }), 'damage', ['part']),
     given: noteList({ zh: '付出券别', en: 'Given' }),
   },
   also: none,

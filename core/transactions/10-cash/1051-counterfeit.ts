@@ -35,14 +35,17 @@ const formAtHand: Check<Values> = {
   test: (values, desk) => (values.step === 'seize' ? form.test(values, desk) : null),
 }
 
+const foundLabel = { zh: '假币券别', en: 'Counterfeits' }
+
 /** Coins bear no number; every note has one, and it is written down before the customer's eyes. */
 const everyNoteNumbered: Check<Values> = {
   name: { zh: '逐张登记冠字号码', en: 'The number of every note' },
   test({ found, numbers }) {
     if (found === null) return null
     const list = Object.entries(found as Notes)
+    if (list.length === 0) return { ...refuse('fieldMissing', { label: foundLabel }), field: 'found' }
     const pieces = list.reduce((total, [face, count]) => (face.startsWith('c') ? total : total + count), 0n)
-    if (list.length > 0 && BigInt(numbersOf(numbers as string | null).length) === pieces) return null
+    if (BigInt(numbersOf(numbers as string | null).length) === pieces) return null
     return { ...refuse('serialsCount', { pieces: String(pieces) }), field: 'numbers' }
   },
 }
@@ -84,7 +87,7 @@ export const counterfeit = defineTransaction({
       'genuine',
       'handUp',
     ]),
-    found: onlyWhen(noteList({ zh: '假币券别', en: 'Counterfeits' }), 'step', ['seize']),
+    found: onlyWhen(noteList(foundLabel), 'step', ['seize']),
     numbers: onlyWhen(
       optional(text({ zh: '冠字号码', en: 'Numbers' }, { max: 1000, multiline: true })),
       'step',

@@ -1,22 +1,23 @@
 import { reviewer } from '../../authorise.ts'
-import { notStopped, sufficient } from '../../checks/account.ts'
-import { chequeIsGood, hasSpecimen, paysCash, signet, signetAgrees } from '../../checks/company.ts'
+import { sufficient } from '../../checks/account.ts'
+import { paysCash } from '../../checks/company.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { asBooked, bookingKeys, ownerOf } from '../../counter/booking.ts'
-import { boughtCheques, COMPANY_ACCOUNTS, sealCardKeys } from '../../counter/company.ts'
+import { COMPANY_ACCOUNTS } from '../../counter/company.ts'
+import { cheque, onPaper } from '../../counter/companyPays.ts'
 import { payOut } from '../../counter/payment.ts'
 import { account } from '../../fields/account.ts'
 import { choice } from '../../fields/choice.ts'
-import { day } from '../../fields/day.ts'
-import { image, SAMPLE_PICTURE } from '../../fields/image.ts'
+import { SAMPLE_PICTURE } from '../../fields/image.ts'
 import { money } from '../../fields/money.ts'
 import { notes } from '../../fields/notes.ts'
-import { number } from '../../fields/number.ts'
 import { personal } from '../../fields/text.ts'
-import { accountHolder, debit, moveVouchers } from '../../ledger/build.ts'
+import { debit } from '../../ledger/build.ts'
 import { defineTransaction, none } from '../define.ts'
 import { cashPaidLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
+
+const pays = onPaper(cheque, { account: 'account', when: [] })
 
 export const cashCheque = defineTransaction({
   code: '3502',
@@ -31,8 +32,7 @@ export const cashCheque = defineTransaction({
   seal: 'cashPaid',
   fields: {
     account: account({ zh: '付款单位账号', en: 'Company account' }, { products: COMPANY_ACCOUNTS }),
-    cheque: number({ zh: '支票号码', en: 'Cheque number' }, { min: 1, max: 99_999_999 }),
-    issued: day({ zh: '出票日期', en: 'Date of the cheque' }),
+    ...pays.paper,
     purpose: choice({ zh: '用途', en: 'Purpose' }, [
       { value: 'wages', zh: '工资奖金', en: 'Wages' },
       { value: 'pettyCash', zh: '备用金', en: 'Petty cash' },
@@ -41,39 +41,21 @@ export const cashCheque = defineTransaction({
       { value: 'labour', zh: '劳务费', en: 'Labour' },
     ]),
     bearer: personal({ zh: '取款人与证件', en: 'Bearer, document' }, { max: 80, sample: '孙会计 110105…' }),
-    presented: image({ zh: '支票印章图像', en: 'Seals on the cheque' }, { beside: 'account' }),
-    signet: signet(),
+    ...pays.seals,
     amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),
     notes: notes({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', direction: 'out' }),
   },
-  also: ({ account }, desk) => [
-    ...sealCardKeys(account),
-    `stock:${boughtCheques(account)}`,
-    ...bookingKeys(ownerOf(account), desk),
-  ],
-  checks: [
-    tillInUse(),
-    paysCash('account'),
-    hasSpecimen('account'),
-    chequeIsGood('account'),
-    signetAgrees,
-    notStopped('account'),
-    sufficient('account', 'amount'),
-  ],
+  also: (values, desk) => [...pays.keys(values), ...bookingKeys(ownerOf(values.account), desk)],
+  checks: [tillInUse(), paysCash('account'), ...pays.checks, sufficient('account', 'amount')],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] },
     ...cashPaidLadder,
   ],
-  effects: ({ account, cheque, amount, notes }, desk) =>
-    asBooked(
-      ownerOf(account),
-      [
-        debit(account, amount),
-        ...payOut(desk, amount, notes, null),
-        moveVouchers('cheque', [cheque, cheque], accountHolder(account.no), 'void'),
-      ],
-      desk,
-    ),
+  effects(values, desk) {
+    const { account, amount, notes } = values
+    const paid = [debit(account, amount), ...payOut(desk, amount, notes, null), ...pays.cancelled(values)]
+    return asBooked(ownerOf(account), paid, desk)
+  },
   expand: none,
   explain: none,
   view: null,

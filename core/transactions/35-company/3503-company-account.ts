@@ -13,7 +13,7 @@ import { asBooked, bookingKeys, ownerOf } from '../../counter/booking.ts'
 import { accountSeriesKey, newAccountNumber, takeAccountNumber } from '../../counter/accounts.ts'
 import {
   accountsOfKeys,
-  boughtCheques,
+  boughtKeys,
   closeCompany,
   COMPANY_ACCOUNTS,
   companyClasses,
@@ -114,8 +114,8 @@ export const companyAccount = defineTransaction({
   code: '3503',
   name: { zh: '单位开户/变更/销户', en: 'Company account: open, change, close' },
   purpose: {
-    zh: '开立单位账户并留存印鉴卡；凭原印鉴更换印鉴；印鉴挂失后停付支票，重留印鉴方可恢复；结息销户，收回未用支票注销，基本户最后销。基本户、专用户、临时户开户后第三个工作日起方可付款。开户须复核、主管、主任。',
-    en: 'Opens a company’s account with its seal card; changes the seals on the old ones; once they are reported lost no cheque is paid until a new card is deposited; closes with interest and cancels unused cheques, the basic account last. All but general accounts pay from the third working day on. Reviewer, supervisor and director sign.',
+    zh: '开立单位账户并留存印鉴卡；凭原印鉴更换印鉴；印鉴挂失后停付支票，重留印鉴方可恢复；结息销户，收回未用的支票、申请书注销，基本户最后销。基本户、专用户、临时户开户后第三个工作日起方可付款。开户须复核、主管、主任。',
+    en: 'Opens a company’s account with its seal card; changes the seals on the old ones; once they are reported lost no cheque is paid until a new card is deposited; closes with interest and cancels unused cheques and applications, the basic account last. All but general accounts pay from the third working day on. Reviewer, supervisor and director sign.',
   },
   who: counter,
   duty: ['on'],
@@ -239,8 +239,7 @@ const keysOf = (found: Account, desk: Desk) =>
     ...accountsOfKeys(found.customer, desk.state),
     ...contractKeys(found, desk),
     ...interestKeys(productOf(found)),
-    `stock:${boughtCheques(found)}`,
-    'stock:supplier/cheque',
+    ...boughtKeys(found, desk),
   ] as const
 
 function open(values: Loaded, desk: Desk): EffectDraft[] | Refusal {

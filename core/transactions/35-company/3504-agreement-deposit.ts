@@ -7,9 +7,11 @@ import { onlyWhen, optional, type Values } from '../../fields/field.ts'
 import { image, SAMPLE_PICTURE } from '../../fields/image.ts'
 import { money } from '../../fields/money.ts'
 import { rate } from '../../fields/rate.ts'
+import { rateKinds } from '../../interest/quote.ts'
 import { change } from '../../ledger/build.ts'
 import type { Account } from '../../ledger/entities.ts'
 import { agreed } from '../../ledger/split.ts'
+import { refuseAbove } from '../../loans/ceiling.ts'
 import { displayMoney } from '../../money.ts'
 import { rateOn } from '../../rates.ts'
 import { refuse } from '../../refusals.ts'
@@ -48,6 +50,16 @@ const rateIsPosted: Check<Values> = {
       : { ...refuse('rateWanted'), field: 'rate' },
 }
 
+const notAboveMost: Check<Values> = {
+  name: { zh: '协定利率不超过挂牌利率的规定倍数', en: 'A rate that the posted one allows' },
+  test({ rate: asked }, { parameters, day }) {
+    const base = rateOn(parameters, 'agreement', 0, day)
+    if (asked === null || base === null) return null
+    const permille = parameters.company.agreementMostPermille
+    return refuseAbove(asked as number, { of: rateKinds.agreement, base, permille })
+  },
+}
+
 export const agreementDeposit = defineTransaction({
   code: '3504',
   name: { zh: '协定存款', en: 'Agreement deposit' },
@@ -76,7 +88,7 @@ export const agreementDeposit = defineTransaction({
     signet: signet(),
   },
   also: ({ account }) => sealCardKeys(account),
-  checks: [oneAgreement, quotaIsEnough, rateIsPosted, hasSpecimen('account'), signetAgrees],
+  checks: [oneAgreement, quotaIsEnough, rateIsPosted, notAboveMost, hasSpecimen('account'), signetAgrees],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false }), supervisor] }],
   effects({ account: found, quota, rate: asked }, { day, parameters }) {
     const now = inForce(found)

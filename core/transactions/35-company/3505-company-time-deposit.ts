@@ -1,8 +1,9 @@
-import { fixedTermsOf, notStopped } from '../../checks/account.ts'
-import { hasSpecimen, sameCustomer, signet, signetAgrees } from '../../checks/company.ts'
+import { fixedTermsOf } from '../../checks/account.ts'
+import { sameCustomer } from '../../checks/company.ts'
 import { hasPaper, tillInUse } from '../../checks/till.ts'
 import { accountSeriesKey, newAccountNumber, takeAccountNumber } from '../../counter/accounts.ts'
-import { COMPANY_ACCOUNTS, sealCardKeys } from '../../counter/company.ts'
+import { COMPANY_ACCOUNTS } from '../../counter/company.ts'
+import { onSealedOrder } from '../../counter/companyPays.ts'
 import { closeFixed, fixedInterestDue, payFixed } from '../../counter/fixed.ts'
 import { interestKeys } from '../../counter/interest.ts'
 import { collect, issue, nextPaper, ownStockKeys, paperOfProduct } from '../../counter/papers.ts'
@@ -11,7 +12,7 @@ import type { Desk } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
 import { choice } from '../../fields/choice.ts'
 import { type Fields, type LoadedOf, onlyWhen, optional, type Values } from '../../fields/field.ts'
-import { image, SAMPLE_PICTURE } from '../../fields/image.ts'
+import { SAMPLE_PICTURE } from '../../fields/image.ts'
 import { money } from '../../fields/money.ts'
 import { depositTerm } from '../../fields/term.ts'
 import { explainSegments } from '../../interest/explain.ts'
@@ -26,6 +27,12 @@ import { given } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { companyLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
+
+const ordered = onSealedOrder({
+  account: 'account',
+  sealed: { zh: '凭证印章图像', en: 'Seals on the order' },
+  when: [],
+})
 
 const fields = {
   action: choice({ zh: '办理', en: 'Action' }, [
@@ -45,8 +52,7 @@ const fields = {
     'action',
     ['out'],
   ),
-  presented: image({ zh: '凭证印章图像', en: 'Seals on the order' }, { beside: 'account' }),
-  signet: signet(),
+  ...ordered.seals,
 } satisfies Fields
 
 type Loaded = LoadedOf<typeof fields>
@@ -100,23 +106,21 @@ export const companyTimeDeposit = defineTransaction({
   branch: ['open'],
   seal: 'transferDone',
   fields,
-  also: ({ action, account: found, fixed }, desk) => [
-    ...sealCardKeys(found),
+  also: (values, desk) => [
+    ...ordered.keys(values),
     ...ownStockKeys(desk, paperOfProduct('corporateFixed', desk)),
-    ...(action === 'in'
-      ? [accountSeriesKey('corporateFixed'), `index:accountsOf/${found.customer}` as const]
+    ...(values.action === 'in'
+      ? [accountSeriesKey('corporateFixed'), `index:accountsOf/${values.account.customer}` as const]
       : []),
-    ...(fixed ? interestKeys('corporateFixed') : []),
+    ...(values.fixed ? interestKeys('corporateFixed') : []),
   ],
   checks: [
     tillInUse(),
     sameCustomer('account', 'fixed'),
-    hasSpecimen('account'),
-    signetAgrees,
+    ...ordered.checks,
     certificateThere,
     atLeastMinimum,
     leavesEnough,
-    notStopped('account'),
   ],
   authorisation: companyLadder,
   effects: (values, desk) => (values.action === 'in' ? deposit(values, desk) : withdraw(values, desk)),

@@ -1,16 +1,16 @@
-import { differentAccounts, notStopped, sufficient } from '../../checks/account.ts'
-import { chequeIsGood, hasSpecimen, signet, signetAgrees } from '../../checks/company.ts'
-import { boughtCheques, COMPANY_ACCOUNTS, sealCardKeys } from '../../counter/company.ts'
+import { differentAccounts, sufficient } from '../../checks/account.ts'
+import { COMPANY_ACCOUNTS } from '../../counter/company.ts'
+import { cheque, onPaper } from '../../counter/companyPays.ts'
 import { account } from '../../fields/account.ts'
-import { day } from '../../fields/day.ts'
-import { image, SAMPLE_PICTURE } from '../../fields/image.ts'
+import { SAMPLE_PICTURE } from '../../fields/image.ts'
 import { money } from '../../fields/money.ts'
-import { number } from '../../fields/number.ts'
 import { text } from '../../fields/text.ts'
-import { accountHolder, credit, debit, moveVouchers } from '../../ledger/build.ts'
+import { credit, debit } from '../../ledger/build.ts'
 import { defineTransaction, none } from '../define.ts'
 import { companyLadder } from '../ladders.ts'
 import { counterAndBack } from '../roles.ts'
+
+const pays = onPaper(cheque, { account: 'payer', when: [] })
 
 export const transferCheque = defineTransaction({
   code: '3510',
@@ -25,28 +25,19 @@ export const transferCheque = defineTransaction({
   seal: 'transferDone',
   fields: {
     payer: account({ zh: '出票单位账号', en: 'Drawer’s account' }, { products: COMPANY_ACCOUNTS }),
-    cheque: number({ zh: '支票号码', en: 'Cheque number' }, { min: 1, max: 99_999_999 }),
-    issued: day({ zh: '出票日期', en: 'Date of the cheque' }),
+    ...pays.paper,
     payee: account({ zh: '收款单位账号', en: 'Payee’s account' }, { products: COMPANY_ACCOUNTS }),
     amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),
     purpose: text({ zh: '用途', en: 'Purpose' }, { max: 60 }),
-    presented: image({ zh: '支票印章图像', en: 'Seals on the cheque' }, { beside: 'payer' }),
-    signet: signet(),
+    ...pays.seals,
   },
-  also: ({ payer }) => [...sealCardKeys(payer), `stock:${boughtCheques(payer)}`],
-  checks: [
-    differentAccounts('payer', 'payee'),
-    hasSpecimen('payer'),
-    chequeIsGood('payer'),
-    signetAgrees,
-    notStopped('payer'),
-    sufficient('payer', 'amount'),
-  ],
+  also: pays.keys,
+  checks: [differentAccounts('payer', 'payee'), ...pays.checks, sufficient('payer', 'amount')],
   authorisation: companyLadder,
-  effects: ({ payer, payee, cheque, amount }) => [
-    debit(payer, amount),
-    credit(payee, amount),
-    moveVouchers('cheque', [cheque, cheque], accountHolder(payer.no), 'void'),
+  effects: values => [
+    debit(values.payer, values.amount),
+    credit(values.payee, values.amount),
+    ...pays.cancelled(values),
   ],
   expand: none,
   explain: none,

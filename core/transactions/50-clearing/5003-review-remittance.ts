@@ -1,30 +1,71 @@
 import { makerIsAnother } from '../../checks/people.ts'
 import { PAYMENT_CLEARING } from '../../counter/inward.ts'
+import { choice } from '../../fields/choice.ts'
+import { askedBefore, type Values } from '../../fields/field.ts'
 import { item } from '../../fields/item.ts'
+import type { Item } from '../../items.ts'
 import { credit, debit, holdMore, moveItem } from '../../ledger/build.ts'
-import { defineTransaction, none } from '../define.ts'
+import { refuse } from '../../refusals.ts'
+import { type Check, defineTransaction, none } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
+
+type Step = 'review' | 'send' | 'back'
+
+/** What is entered is reviewed; what is reviewed is sent, or goes back to whoever entered it. */
+const stepFits: Check<Values> = {
+  name: { zh: '先复核，后发送', en: 'Reviewed before it is sent' },
+  test({ remittance, step }) {
+    const { id, state } = remittance as Item<'remittance'>
+    if (step === 'review')
+      return state === 'entered' ? null : { ...refuse('remittanceReviewed', { item: id }), field: 'step' }
+    return state === 'reviewed' ? null : { ...refuse('remittanceUnreviewed', { item: id }), field: 'step' }
+  },
+}
+
+/** Maker, checker and sender are three people (rules.md §5.2); nothing leaves the bank by sending it back. */
+const threePeople: Check<Values> = {
+  name: { zh: '录入、复核、发送为三人', en: 'Maker, checker and sender are three people' },
+  test(values, desk) {
+    const { remittance, step } = values
+    if (step === 'back') return null
+    const { reviewer } = (remittance as Item<'remittance'>).data
+    const isSame = step === 'send' && reviewer === desk.teller.id
+    return makerIsAnother('remittance').test(values, desk) ?? (isSame ? refuse('checkerIsSender') : null)
+  },
+}
 
 export const reviewRemittance = defineTransaction({
   code: '5003',
   name: { zh: '往账复核发送', en: 'Review and send a remittance' },
   purpose: {
-    zh: '复核他人录入的往账，核对户名、账号、金额后解除占用、记账并发送。录入与复核不得同一人。',
-    en: 'Reviews a remittance entered by a colleague, releases the hold, posts and sends it.',
+    zh: '先由另一人复核他人录入的往账，核对户名、账号、金额；再由第三人发送，解除占用、记账。录入、复核、发送不得同一人。复核后发现有误的退回录入，由录入人用 8501 冲正。',
+    en: 'A colleague reviews a remittance against name, account and amount; a third person sends it, which releases the hold and posts. What turns out wrong goes back to its maker, who takes it back with 8501.',
   },
   who: counterAndBack,
   duty: ['on'],
   branch: ['open'],
   seal: null,
-  fields: { remittance: item({ zh: '往账编号', en: 'Remittance' }, 'remittance') },
+  fields: {
+    remittance: item({ zh: '往账编号', en: 'Remittance' }, 'remittance'),
+    step: askedBefore(
+      choice<Step>({ zh: '办理', en: 'Step' }, [
+        { value: 'review', zh: '复核', en: 'Review' },
+        { value: 'send', zh: '发送', en: 'Send' },
+        { value: 'back', zh: '退回录入', en: 'Back to its maker' },
+      ]),
+      'remittance',
+    ),
+  },
   also: ({ remittance }) => [
     `account:${remittance.data.account}`,
     `account:${PAYMENT_CLEARING}`,
     'index:openItems/remittance',
   ],
-  checks: [makerIsAnother('remittance')],
+  checks: [stepFits, threePeople],
   authorisation: [],
-  effects({ remittance }) {
+  effects({ remittance, step }, { teller }) {
+    if (step === 'review') return [moveItem(remittance, 'reviewed', { reviewer: teller.id })]
+    if (step === 'back') return [moveItem(remittance, 'entered', { reviewer: '' })]
     const { account, amount } = remittance.data
     return [
       holdMore(account, -amount),
@@ -36,20 +77,29 @@ export const reviewRemittance = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['remittance', 'paid', 'capital'],
-  undoneBy: 'never',
+  receipt: ['step', 'remittance', 'paid', 'capital'],
+  undoneBy: '5004',
   preview: 'entries',
   examples: [
     {
-      title: { zh: '复核同事录入的往账', en: 'A colleague’s remittance is sent' },
+      title: { zh: '复核同事录入的往账', en: 'A colleague’s remittance is reviewed' },
       by: '0013',
       at: 'waiting',
-      fields: { remittance: 'remittance-20260302-1' },
+      fields: { step: 'review', remittance: 'remittance-20260302-1' },
       gives: [
-        'hold 0101110000000013 -600.00',
-        'D 0101110000000013 600.00',
-        'C 3001-04 600.00',
-        'set item remittance-20260302-1 state entered > sent',
+        'set item remittance-20260302-1 state entered > reviewed, data {"account":"0101110000000013","amount":"#60000","bank":"某银行","payee":{"hash":"李四","sealed":"李四"},"payeeAccount":"6222000000001","purpose":"学费","reviewer":""} > {"account":"0101110000000013","amount":"#60000","bank":"某银行","payee":{"hash":"李四","sealed":"李四"},"payeeAccount":"6222000000001","purpose":"学费","reviewer":"0013"}',
+      ],
+    },
+    {
+      title: { zh: '发送已复核的往账', en: 'A reviewed remittance is sent' },
+      by: '0013',
+      at: 'waiting',
+      fields: { step: 'send', remittance: 'remittance-20260302-2' },
+      gives: [
+        'hold 0101110000000013 -400.00',
+        'D 0101110000000013 400.00',
+        'C 3001-04 400.00',
+        'set item remittance-20260302-2 state reviewed > sent',
       ],
     },
   ],

@@ -1,11 +1,11 @@
 import { reviewer } from '../../authorise.ts'
-import { notStopped } from '../../checks/account.ts'
-import { chequeIsGood, hasSpecimen, signet, signetAgrees } from '../../checks/company.ts'
-import { boughtCheques, sealCardKeys } from '../../counter/company.ts'
+import { COMPANY_ACCOUNTS } from '../../counter/company.ts'
+import { cheque, numberOf, onPaper } from '../../counter/companyPays.ts'
 import {
   billKeys,
   billOnce,
   claimBill,
+  RETURN_REASONS,
   RETURNING,
   sessionIsOpen,
   sessionKeys,
@@ -15,34 +15,18 @@ import { creditOrHang, explainMisfit, hangKeys, misfitOfAccount } from '../../co
 import { type Desk, newItemId } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
 import { choice } from '../../fields/choice.ts'
-import { day } from '../../fields/day.ts'
 import { onlyWhen, type Values } from '../../fields/field.ts'
-import { image, SAMPLE_PICTURE } from '../../fields/image.ts'
+import { SAMPLE_PICTURE } from '../../fields/image.ts'
 import { money } from '../../fields/money.ts'
 import { number } from '../../fields/number.ts'
 import { text } from '../../fields/text.ts'
-import { accountHolder, debit, moveVouchers, openItem } from '../../ledger/build.ts'
+import { debit, openItem } from '../../ledger/build.ts'
 import { paperNumber } from '../../parameters.ts'
-import { type Check, defineTransaction, none } from '../define.ts'
+import { defineTransaction, none } from '../define.ts'
 import { transferLadder } from '../ladders.ts'
 import { counterAndBack } from '../roles.ts'
 
 type Decision = 'debit' | 'credit' | 'return'
-
-/** What is returned is a cheque that we cannot pay; a payment that fits nobody is asked about with 5004. */
-const RETURN_REASONS = [
-  { value: 'funds', zh: '存款不足', en: 'Not enough on the account' },
-  { value: 'signet', zh: '印鉴不符', en: 'The signature differs' },
-  { value: 'written', zh: '书写或背书不合规', en: 'Wrongly written or endorsed' },
-  { value: 'stopped', zh: '账户受限或已止付', en: 'The account is restricted' },
-  { value: 'late', zh: '超过提示付款期', en: 'Presented too late' },
-] as const
-
-/** A cheque that is paid is looked at as one at the counter is (3510): it is the same paper, paid once. */
-const wherePaid = ({ name, test }: Check<Values>): Check<Values> => ({
-  name,
-  test: (values, desk) => (values.decision === 'debit' ? test(values, desk) : null),
-})
 
 /**
  * A cheque goes by the number that is printed on it, a payment by what the other bank calls it. A form that
@@ -58,12 +42,19 @@ const billOf = ({ bank, paper, cheque }: Values, { parameters }: Pick<Desk, 'par
 /** Kept behind the fields that rows have had all along. */
 const beforeSession = { askedBefore: 'session' } as const
 
+/** A cheque that is paid is looked at as one at the counter is (3510): it is the same paper, paid once. */
+const pays = onPaper(cheque, {
+  account: 'account',
+  when: [{ field: 'decision', is: ['debit'] }],
+  ...beforeSession,
+})
+
 export const billsIn = defineTransaction({
   code: '5022',
   name: { zh: '提入票据', en: 'Bill received from the exchange' },
   purpose: {
-    zh: '处理从交换所提入的票据：付款人是本行单位客户的支票验印、核对日期和号码后付款并销号，不能付的挂待查并在退票时间内用 5023 退回；他行付来的贷方票据入收款人账户，账户不能入账的挂账。须经复核。',
-    en: 'Takes in a bill from the exchange: a cheque on a company of ours is paid once its seals, date and number agree, and its number cancelled, or put aside to be returned in time with 5023; a payment to our customer is credited, or put in suspense where his account takes nothing. Reviewed.',
+    zh: '处理从交换所提入的票据：付款人是本行单位客户的支票验印、核对日期和号码后付款并销号，不能付的挂待查并在退票时间内用 5023 退回，当日发现错付的也用 5023 退票；他行付来的贷方票据入收款人账户，账户不能入账的挂账。须经复核。',
+    en: 'Takes in a bill from the exchange: a cheque on a company of ours is paid once its seals, date and number agree, and its number cancelled, or put aside to be returned in time with 5023, as is one found on the same day to be paid by mistake; a payment to our customer is credited, or put in suspense where his account takes nothing. Reviewed.',
   },
   who: counterAndBack,
   duty: ['on'],
@@ -75,58 +66,39 @@ export const billsIn = defineTransaction({
       { value: 'return', zh: '借方票据，退票', en: 'A cheque: return it' },
       { value: 'credit', zh: '贷方票据，入账', en: 'A payment: credit it' },
     ]),
-    account: account({ zh: '本行账号', en: 'Our account' }, { products: ['demand', 'corporateDemand'] }),
+    account: account({ zh: '本行账号', en: 'Our account' }, { products: ['demand', ...COMPANY_ACCOUNTS] }),
     amount: money({ zh: '金额', en: 'Amount' }, { min: 1n }),
     bank: text({ zh: '对方行', en: 'Other bank' }, { max: 60 }),
     paper: onlyWhen(text({ zh: '票据号码', en: 'Number of the bill' }, { max: 30 }), 'decision', ['credit']),
     session: number({ zh: '交换场次', en: 'Session' }, { min: 1, max: 9 }),
     reason: onlyWhen(choice({ zh: '退票理由', en: 'Why returned' }, RETURN_REASONS), 'decision', ['return']),
-    cheque: onlyWhen(
-      number({ zh: '支票号码', en: 'Cheque number' }, { min: 1, max: 99_999_999 }),
-      'decision',
-      ['debit', 'return'],
-      beforeSession,
-    ),
-    issued: onlyWhen(day({ zh: '出票日期', en: 'Date of the cheque' }), 'decision', ['debit'], beforeSession),
-    presented: onlyWhen(
-      image({ zh: '支票印章图像', en: 'Seals on the cheque' }, { beside: 'account' }),
-      'decision',
-      ['debit'],
-    ),
-    signet: onlyWhen(signet(), 'decision', ['debit']),
+    ...pays.paper,
+    // What goes back is known by its number too.
+    cheque: onlyWhen(numberOf(cheque), 'decision', ['debit', 'return'], beforeSession),
+    ...pays.seals,
   },
-  also: ({ session, account, ...values }, desk) => [
+  also: (values, desk) => [
     ...billKeys(billOf(values, desk), desk),
-    ...hangKeys(account),
-    ...sealCardKeys(account),
-    `stock:${boughtCheques(account)}`,
-    ...sessionKeys(session, desk),
+    ...hangKeys(values.account),
+    ...pays.keys(values),
+    ...sessionKeys(values.session, desk),
     `account:${RETURNING}`,
   ],
-  checks: [
-    sessionIsOpen,
-    wherePaid(hasSpecimen('account')),
-    wherePaid(chequeIsGood('account')),
-    signetAgrees,
-    wherePaid(notStopped('account')),
-    billOnce(billOf),
-  ],
+  checks: [sessionIsOpen, ...pays.checks, billOnce(billOf)],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] },
     ...transferLadder,
   ],
-  effects({ decision, account, amount, session, reason, ...named }, desk) {
+  effects(values, desk) {
+    const { decision, account, amount, session, reason } = values
     const id = newItemId(desk, 'exchangeBill')
-    const bill = billOf(named, desk)
-    const { cheque } = named
+    const bill = billOf(values, desk)
     const paid = decision === 'debit' ? debit(account, amount) : debit(RETURNING, amount)
     return [
       ...(decision === 'credit'
         ? [...throughExchange('D', amount, session, desk), ...creditOrHang(account, amount, bill.bank, desk)]
         : [paid, ...throughExchange('C', amount, session, desk)]),
-      ...(decision === 'debit' && cheque !== null
-        ? [moveVouchers('cheque', [cheque, cheque], accountHolder(account.no), 'void')]
-        : []),
+      ...pays.cancelled(values),
       openItem({
         kind: 'exchangeBill',
         id,
@@ -141,6 +113,7 @@ export const billsIn = defineTransaction({
           session,
           account: account.no,
           amount,
+          ...(decision === 'debit' && values.cheque !== null ? { cheque: values.cheque } : {}),
           reason: reason ?? '',
         },
       }),

@@ -8,6 +8,7 @@ import { create, credit, debit } from '../../ledger/build.ts'
 import { glOf } from '../../ledger/chart.ts'
 import { displayMoney, yuan } from '../../money.ts'
 import { refuse } from '../../refusals.ts'
+import { spellings } from '../../std.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
 
@@ -22,13 +23,13 @@ const AGAINST = [
   { value: '2221-01', zh: '代扣利息税', en: 'Interest tax withheld' },
 ] as const
 
-const pairOf = (document: unknown): string => `allocation/${String(document)}`
+const pairsOf = (document: string) => spellings(say => `allocation/${say(document)}`)
 
 /** Each posting between two branches carries a number of its own (rules.md §1.6). */
 const documentIsNew: Check<Values> = {
   name: { zh: '划拨书编号未用过', en: 'A document not used before' },
   test({ document }, { state }) {
-    const used = state.get('claim', pairOf(document)) !== undefined
+    const used = pairsOf(document as string).some(pair => state.get('claim', pair))
     return used ? { ...refuse('documentUsed', { document: String(document) }), field: 'document' } : null
   },
 }
@@ -72,7 +73,11 @@ export const allocation = defineTransaction({
     document: text({ zh: '划拨书编号', en: 'Document' }, { max: 30 }),
     note: text({ zh: '事由', en: 'For' }, { max: 120 }),
   },
-  also: ({ against, document }) => [`account:${SUPERIOR}`, `account:${against}`, `claim:${pairOf(document)}`],
+  also: ({ against, document }) => [
+    `account:${SUPERIOR}`,
+    `account:${against}`,
+    ...pairsOf(document).map(pair => `claim:${pair}` as const),
+  ],
   checks: [documentIsNew, noMoreThanStands],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [supervisor] },
@@ -82,7 +87,7 @@ export const allocation = defineTransaction({
     ...(side === 'debit'
       ? [debit(SUPERIOR, amount), credit(against, amount)]
       : [debit(against, amount), credit(SUPERIOR, amount)]),
-    create('claim', pairOf(document), { owner: teller.id }),
+    create('claim', pairsOf(document)[0], { owner: teller.id }),
   ],
   expand: none,
   explain: none,

@@ -2,6 +2,7 @@ import { tillInUse } from '../../checks/till.ts'
 import { inPersonAtWindow } from '../../counter/atWindow.ts'
 import { billKeys, notDone, openPrincipal, principalAccount, takeNumber } from '../../counter/agency.ts'
 import { COMPANY_ACCOUNTS } from '../../counter/company.ts'
+import { payerOnOrder } from '../../counter/companyPays.ts'
 import { takeIn } from '../../counter/payment.ts'
 import { account } from '../../fields/account.ts'
 import { optional, type Values } from '../../fields/field.ts'
@@ -26,12 +27,14 @@ const payerIsKnown: Check<Values> = {
   },
 }
 
+const pays = payerOnOrder()
+
 export const feeCollection = defineTransaction({
   code: '6001',
   name: { zh: '代收费', en: 'Fee collection' },
   purpose: {
-    zh: '为委托单位代收水、电等费用，收现金或从账户转出；同一账单只收一次，款项挂在该单位名下待结算。',
-    en: 'Collects a bill for a water or power company, in cash or from an account. No bill is taken twice; the money is owed to the biller until it is settled.',
+    zh: '为委托单位代收水、电等费用，收现金或从账户转出（单位凭加盖预留印鉴的付款凭证）；同一账单只收一次，款项挂在该单位名下待结算。',
+    en: 'Collects a bill for a water or power company, in cash or from an account, a company’s on an order under its seals. No bill is taken twice; the money is owed to the biller until it is settled.',
   },
   who: counter,
   duty: ['on'],
@@ -52,9 +55,10 @@ export const feeCollection = defineTransaction({
     ),
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', unless: 'payer', direction: 'in' }),
     ...inPersonAtWindow,
+    ...pays.seals,
   },
-  also: ({ principal, bill }) => billKeys(principal, bill),
-  checks: [tillInUse({ unless: 'payer' }), notDone('bill'), payerIsKnown],
+  also: values => [...billKeys(values.principal, values.bill), ...pays.keys(values)],
+  checks: [tillInUse({ unless: 'payer' }), notDone('bill'), payerIsKnown, ...pays.checks],
   authorisation: [...cashInLadder, ...transferLadder, ...inPersonLadder],
   effects: ({ principal, bill, amount, payer, notes }, desk) => [
     ...openPrincipal(principal.code, desk),

@@ -1,4 +1,3 @@
-import { hasSpecimen, signet, signetAgrees } from '../../checks/company.ts'
 import { inPersonAtWindow } from '../../counter/atWindow.ts'
 import { tillInUse } from '../../checks/till.ts'
 import {
@@ -9,12 +8,13 @@ import {
   principalAccount,
   takeNumber,
 } from '../../counter/agency.ts'
-import { COMPANY_ACCOUNTS, sealCardKeys } from '../../counter/company.ts'
+import { COMPANY_ACCOUNTS } from '../../counter/company.ts'
+import { onSealedOrder } from '../../counter/companyPays.ts'
 import { payOut } from '../../counter/payment.ts'
 import { account } from '../../fields/account.ts'
 import { choice } from '../../fields/choice.ts'
 import { type Fields, type LoadedOf, onlyWhen, optional, type Values } from '../../fields/field.ts'
-import { image } from '../../fields/image.ts'
+import { SAMPLE_PICTURE } from '../../fields/image.ts'
 import { money } from '../../fields/money.ts'
 import { notesUnless } from '../../fields/notes.ts'
 import { principal } from '../../fields/principal.ts'
@@ -33,6 +33,13 @@ const bearer = personal(
   { max: 80, sample: '王小明 110105…' },
 )
 
+/** Who provides the money signs for it; the company that is paid has nothing to sign. */
+const provides = onSealedOrder({
+  account: 'company',
+  sealed: { zh: '划款凭证印章图像', en: 'Seals on the order' },
+  when: [{ field: 'action', is: ['fund'] }],
+})
+
 const fields = {
   action: choice({ zh: '办理', en: 'Action' }, [
     { value: 'pay', zh: '代付给个人', en: 'Pay a person' },
@@ -48,12 +55,7 @@ const fields = {
     'action',
     ['fund', 'settle'],
   ),
-  presented: onlyWhen(
-    image({ zh: '划款凭证印章图像', en: 'Seals on the order' }, { beside: 'company' }),
-    'action',
-    ['fund'],
-  ),
-  signet: onlyWhen(signet(), 'action', ['fund']),
+  ...provides.seals,
   payee: onlyWhen(
     optional(
       account({ zh: '转入账号（付现金则空）', en: 'To account (empty for cash)' }, { products: ['demand'] }),
@@ -84,15 +86,6 @@ const paidOver: Check<Values> = {
   },
 }
 
-/** Only who provides the money is compared; the company that is paid has nothing to sign. */
-const signed: Check<Values> = {
-  name: { zh: '划入时验印', en: 'Seals compared where money is provided' },
-  test: (values, desk) =>
-    values.action === 'fund'
-      ? (hasSpecimen('company').test(values, desk) ?? signetAgrees.test(values, desk))
-      : null,
-}
-
 export const paymentOnBehalf = defineTransaction({
   code: '6002',
   name: { zh: '代付', en: 'Payment on behalf' },
@@ -105,12 +98,12 @@ export const paymentOnBehalf = defineTransaction({
   branch: ['open'],
   seal: 'cashPaid',
   fields,
-  also: ({ principal, order, company }) => [
-    ...billKeys(principal, order ?? ''),
-    ...sealCardKeys(company),
+  also: values => [
+    ...billKeys(values.principal, values.order ?? ''),
+    ...provides.keys(values),
     `account:${COMMISSION}`,
   ],
-  checks: [paidOver, notDone('order'), signed],
+  checks: [paidOver, notDone('order'), ...provides.checks],
   authorisation: [...cashOutLadder, ...transferLadder, ...inPersonLadder],
   effects: (values, desk) => given(doneWith[values.action], values.action)(values, desk),
   expand: none,
@@ -140,6 +133,19 @@ export const paymentOnBehalf = defineTransaction({
         'C 0101110000000013 1860.00',
         'new claim agency/pension/Y2026-03-0007',
       ],
+    },
+    {
+      title: { zh: '机械厂划入代付资金', en: 'The workshop provides what is to be paid' },
+      by: '0011',
+      fields: {
+        action: 'fund',
+        principal: 'power',
+        amount: '500',
+        company: 'K1',
+        presented: SAMPLE_PICTURE,
+        signet: 'same',
+      },
+      gives: ['new account 2314-power', 'D 0101210000009517 500.00', 'C 2314-power 500.00'],
     },
     {
       title: { zh: '与自来水公司结算', en: 'Settling with the water company' },

@@ -20,6 +20,7 @@ import type { Account } from '../../ledger/entities.ts'
 import { displayMoney } from '../../money.ts'
 import type { Principal } from '../../principals.ts'
 import { isRefusal, type Refusal, refuse } from '../../refusals.ts'
+import { joined, typedAs } from '../../words.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { atWindowLadder, cashPaidLadder, transferLadder } from '../ladders.ts'
 import { counter } from '../roles.ts'
@@ -147,7 +148,7 @@ export const agencyRedemption = defineTransaction({
 })
 
 function productOf({ data }: Item<'agencyHolding'>, { parameters }: Desk): Principal | Refusal {
-  const codes = parameters.principals.map(({ code }) => code).join(' ')
+  const codes = joined(parameters.principals.map(({ code, name }) => typedAs(name, code)))
   const found = parameters.principals.find(({ code }) => code === data.principal)
   return found ?? { ...refuse('principalUnknown', { principal: data.principal, codes }), field: 'holding' }
 }

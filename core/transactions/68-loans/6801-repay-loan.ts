@@ -1,6 +1,7 @@
 import { loanToday, onTheBooks } from '../../checks/loan.ts'
 import { atWindow } from '../../counter/atWindow.ts'
 import { tillInUse } from '../../checks/till.ts'
+import { payerOnOrder } from '../../counter/companyPays.ts'
 import { takeIn } from '../../counter/payment.ts'
 import { account } from '../../fields/account.ts'
 import { optional, type Values } from '../../fields/field.ts'
@@ -30,6 +31,8 @@ const notMoreThanDue: Check<Values> = {
 const paidOn = (on: LoanOn, amount: bigint, parameters: Parameters): Paid =>
   allocate(on, amount, orderOf(on.owed, parameters))
 
+const pays = payerOnOrder()
+
 export const repayLoan = defineTransaction({
   code: '6801',
   name: { zh: '贷款归还', en: 'Repay a loan' },
@@ -52,9 +55,10 @@ export const repayLoan = defineTransaction({
     ),
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { sumsTo: 'amount', unless: 'payer', direction: 'in' }),
     ...atWindow,
+    ...pays.seals,
   },
-  also: () => loanBooks,
-  checks: [tillInUse({ unless: 'payer' }), onTheBooks, notMoreThanDue],
+  also: values => [...loanBooks, ...pays.keys(values)],
+  checks: [tillInUse({ unless: 'payer' }), onTheBooks, notMoreThanDue, ...pays.checks],
   authorisation: [...cashInLadder, ...transferLadder, ...atWindowLadder],
   effects({ account, amount, payer, notes }, desk) {
     const on = loanToday(account, desk)

@@ -2,6 +2,7 @@ import { reviewer } from '../../authorise.ts'
 import { atWindow } from '../../counter/atWindow.ts'
 import { beforeMaturity, loanToday, nothingDue, onTheBooks } from '../../checks/loan.ts'
 import { tillInUse } from '../../checks/till.ts'
+import { payerOnOrder } from '../../counter/companyPays.ts'
 import { notesWanted, takeIn } from '../../counter/payment.ts'
 import type { Desk } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
@@ -49,6 +50,8 @@ function asked(account: Account, amount: bigint | null, desk: Pick<Desk, 'day' |
   return { on, principal, fee, total: principal + on.owed.accrued + fee }
 }
 
+const pays = payerOnOrder()
+
 export const prepayLoan = defineTransaction({
   code: '6803',
   name: { zh: '提前还款', en: 'Prepay a loan' },
@@ -83,9 +86,10 @@ export const prepayLoan = defineTransaction({
     ),
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payer', direction: 'in' }),
     ...atWindow,
+    ...pays.seals,
   },
-  also: () => [...loanBooks, `account:${FEE_INCOME}`],
-  checks: [tillInUse({ unless: 'payer' }), onTheBooks, beforeMaturity, nothingDue, partOfIt],
+  also: values => [...loanBooks, `account:${FEE_INCOME}`, ...pays.keys(values)],
+  checks: [tillInUse({ unless: 'payer' }), onTheBooks, beforeMaturity, nothingDue, partOfIt, ...pays.checks],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [reviewer({ counts: false })] },
     ...cashInLadder,

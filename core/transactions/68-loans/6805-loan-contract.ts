@@ -18,6 +18,7 @@ import { type ContractTerms, type Guarantee, type LoanUse, loanUses } from '../.
 import { create, moveItem, openItem } from '../../ledger/build.ts'
 import type { EffectDraft } from '../../ledger/complete.ts'
 import type { Account, Customer } from '../../ledger/entities.ts'
+import { refuseRate } from '../../loans/ceiling.ts'
 import { methodChoices } from '../../loans/plan.ts'
 import type { RepaymentMethod } from '../../loans/terms.ts'
 import { yuan } from '../../money.ts'
@@ -40,6 +41,15 @@ const hasRate: Check<Values> = {
   test({ rate, term }, { parameters, day }) {
     const posted = loanRateOn(parameters, term as number, day)
     return rate !== null || posted !== null ? null : { ...refuse('rateMissing'), field: 'rate' }
+  },
+}
+
+const notAboveMost: Check<Values> = {
+  name: { zh: '利率不超过该种类贷款上限', en: 'No rate above the highest of its kind' },
+  test({ rate, term, use }, { parameters, day }) {
+    const months = term as number
+    const ratePpm = (rate as number | null) ?? loanRateOn(parameters, months, day) ?? 0
+    return refuseRate({ use: use as LoanUse, months, ratePpm }, day, parameters)
   },
 }
 
@@ -108,7 +118,7 @@ export const loanContract = defineTransaction({
       ...(owner ? [`item:${owner}` as const] : []),
     ]
   },
-  checks: [numberIsNew, hasRate, paysItself, investigated, approvedByOthers],
+  checks: [numberIsNew, hasRate, notAboveMost, paysItself, investigated, approvedByOthers],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [director] }],
   effects(values, desk) {
     const { customer, contract, approved, term, rate, investigation } = values

@@ -9,6 +9,8 @@ import { term } from '../../fields/term.ts'
 import { text } from '../../fields/text.ts'
 import type { Account } from '../../ledger/entities.ts'
 import type { LoanOn } from '../../loans/debt.ts'
+import { refuseRate } from '../../loans/ceiling.ts'
+import { useOfLoan } from '../../loans/draw.ts'
 import { extended, extendedRate, extensionMost } from '../../loans/extend.ts'
 import { inInstalments } from '../../loans/plan.ts'
 import { keep, loanBooks } from '../../loans/repay.ts'
@@ -31,6 +33,26 @@ const notTooLong: Check<Values> = {
     return (term as number) <= most
       ? null
       : { ...refuse('extensionTooLong', { most: String(most) }), field: 'term' }
+  },
+}
+
+const notAboveMost: Check<Values> = {
+  name: { zh: '利率不超过该种类贷款上限', en: 'No rate above the highest of its kind' },
+  test({ account, term, rate }, desk) {
+    const on = loanToday(account as Account, desk)
+    const ratePpm = rateOfIt(on, term as number, rate as number | null, desk)
+    if (ratePpm === null) return null
+    const months = on.loan.terms.months + (term as number)
+    return refuseRate({ use: useOfLoan(account as Account), months, ratePpm }, desk.day, desk.parameters)
+  },
+}
+
+/** What would not count is not taken. */
+const keepsItsRate: Check<Values> = {
+  name: { zh: '分期贷款不另定利率', en: 'No other rate for a loan in instalments' },
+  test({ account, rate }, desk) {
+    const { method } = loanToday(account as Account, desk).loan.plan
+    return rate !== null && inInstalments(method) ? { ...refuse('instalmentsKeepRate'), field: 'rate' } : null
   },
 }
 
@@ -58,7 +80,7 @@ export const extendLoan = defineTransaction({
     reason: text({ zh: '原因', en: 'Reason' }, { max: 120, multiline: true }),
   },
   also: () => loanBooks,
-  checks: [onTheBooks, onlyOnce, beforeMaturity, nothingDue, notTooLong],
+  checks: [onTheBooks, onlyOnce, beforeMaturity, nothingDue, notTooLong, keepsItsRate, notAboveMost],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [director] }],
   effects({ account, term, rate }, desk) {
     const on = loanToday(account, desk)

@@ -1,6 +1,6 @@
 import { supervisor } from '../../authorise.ts'
 import { reversalThere } from '../../counter/joint.ts'
-import { markKey, reversedMark } from '../../counter/reversal.ts'
+import { markKey, reversedMark, undoingWords } from '../../counter/reversal.ts'
 import { optional, type Values } from '../../fields/field.ts'
 import { noteList } from '../../fields/notes.ts'
 import { serial } from '../../fields/serial.ts'
@@ -27,7 +27,8 @@ const isReversible: Check<Values> = {
     const row = value as Posted
     if (row.outcome === 'parked') return refuse('parkedNotReversed', { serial: String(row.serial) })
     const { undoneBy, name } = findTransaction(row.code) ?? FOUNDING
-    if (undoneBy !== '8501') return refuse('notReversible', { code: row.code, name, undoneBy })
+    if (undoneBy !== '8501')
+      return refuse('notReversible', { code: row.code, name, undoneBy: undoingWords(undoneBy) })
     if (attributeOf(parameters, row.code, 'reversal') === 'no')
       return refuse('reversalForbidden', { code: row.code, name })
     const reversedBy = state.get('mark', markKey(row))?.reversedBy

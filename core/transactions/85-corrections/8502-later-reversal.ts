@@ -1,22 +1,21 @@
 import { director, supervisor } from '../../authorise.ts'
 import { tillInUse } from '../../checks/till.ts'
+import { CUSTOMERS_MONEY, refuseUnfounded, reversalBasis, type Taken, takenBy } from '../../counter/basis.ts'
 import { jointOf, reversalThere } from '../../counter/joint.ts'
 import { explainLater, laterEffects, laterKeys } from '../../counter/laterReversal.ts'
-import { markKey } from '../../counter/reversal.ts'
+import { markKey, undoingWords } from '../../counter/reversal.ts'
 import { type Desk, tillInHand } from '../../desk.ts'
-import { choice } from '../../fields/choice.ts'
-import { optional, type Values } from '../../fields/field.ts'
+import { askedBefore, optional, type Values } from '../../fields/field.ts'
 import { journalRow } from '../../fields/journalRow.ts'
 import { noteList } from '../../fields/notes.ts'
 import { text } from '../../fields/text.ts'
 import { cashAccountOf, tillHolder } from '../../ledger/build.ts'
-import { type Effect, isLeg, type Leg, type NotesMove } from '../../ledger/effects.ts'
+import { type Effect, isLeg, type NotesMove } from '../../ledger/effects.ts'
 import type { Posted } from '../../ledger/entities.ts'
 import type { State } from '../../ledger/state.ts'
 import { addNotes, type Notes, worth } from '../../ledger/units.ts'
 import { displayMoney, yuan } from '../../money.ts'
 import { refuse } from '../../refusals.ts'
-import { groupBy, sum } from '../../std.ts'
 import { findTransaction } from '../catalogue.ts'
 import { type Check, defineTransaction } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
@@ -34,7 +33,10 @@ const ofEarlierDay: Check<Values> = {
     const transaction = findTransaction(row.code)
     const { undoneBy = 'never', name = { zh: '建账', en: 'Founding' } } = transaction ?? {}
     const may = row.outcome === 'posted' && (undoneBy === '8501' || undoneBy === '8502')
-    if (!may) return { ...refuse('notReversible', { code: row.code, name, undoneBy }), field: 'row' }
+    if (!may) {
+      const detail = { code: row.code, name, undoneBy: undoingWords(undoneBy) }
+      return { ...refuse('notReversible', detail), field: 'row' }
+    }
     const reversedBy = state.get('mark', markKey(row))?.reversedBy
     return reversedBy
       ? { ...refuse('alreadyReversed', { serial: String(row.serial), by: String(reversedBy) }), field: 'row' }
@@ -52,35 +54,38 @@ const ofOwnCurrency: Check<Values> = {
 }
 
 const hasATill: Check<Values> = {
-  name: tillInUse().name,
-  test: (values, desk) =>
-    (values.row as Posted).effects.some(isNotes) ? tillInUse().test(values, desk) : null,
-}
-
-/** What is in a customer’s account is his: it is not taken back on the bank’s word alone (rules.md §1.5). */
-const mayBeTaken: Check<Values> = {
   name: {
-    zh: '从客户账户冲出须客户同意或法律依据',
-    en: 'A customer’s money leaves with his consent, or by law',
+    zh: '尾箱使用中；长短款须为立案的尾箱',
+    en: 'A till in use; of a cash error the till that it was found in',
   },
-  test({ row, basis }, { state }) {
-    if (basis !== 'bank') return null
-    const account = takenFrom(row as Posted, state)
-    return account ? { ...refuse('consentWanted', { account }), field: 'basis' } : null
+  test(values, desk) {
+    const moves = (values.row as Posted).effects.filter(isNotes)
+    if (moves.length === 0) return null
+    const refusal = tillInUse().test(values, desk)
+    if (refusal || !isOfCase(moves)) return refusal
+    const own = tillHolder(desk.till?.no ?? '')
+    return moves.every(({ from, to }) => from === own || to === own) ? null : refuse('tillChanged')
   },
 }
 
-/** A customer who has less once the row is taken back, here or in the branch of a joint deposit. */
-function takenFrom({ effects }: Posted, state: State): string | null {
+/** Notes that were found or missed in a till: nobody stands at the counter to give or take them. */
+const isOfCase = (moves: readonly NotesMove[]): boolean =>
+  moves.some(({ from, to }) => from === 'missing' || to === 'missing')
+
+const mayBeTaken: Check<Values> = {
+  name: CUSTOMERS_MONEY,
+  test: ({ row, basis }, { state }) =>
+    basis === 'bank' ? refuseUnfounded(takenFrom(row as Posted, state)) : null,
+}
+
+/** What customers have less once the row is taken back, here or in the branch of a joint deposit. */
+function takenFrom({ effects }: Posted, state: State): Taken[] {
   const joint = jointOf(effects)
-  if (joint?.side === 'in') return joint.account
-  const customers = groupBy(
-    effects.filter(isLeg).filter(({ account }) => state.get('account', account)?.customer),
-    ({ account }) => account,
+  if (joint?.side === 'in') return [[joint.account, joint.amount]]
+  return takenBy(
+    effects.filter(isLeg).map(leg => ({ ...leg, amount: -leg.amount })),
+    state,
   )
-  const given = (legs: readonly Leg[]) =>
-    sum(legs.map(({ side, amount }) => (side === 'C' ? amount : -amount))) > 0n
-  return [...customers].find(([, legs]) => given(legs))?.[0] ?? null
 }
 
 const notesComeBack: Check<Values> = {
@@ -107,12 +112,9 @@ export const laterReversal = defineTransaction({
   fields: {
     row: journalRow({ zh: '原会计日期/流水号', en: 'Day/serial' }),
     notes: optional(noteList({ zh: '退回券别（空为原券别）', en: 'Notes back (empty: the same)' })),
-    basis: choice({ zh: '依据', en: 'Basis' }, [
-      { value: 'bank', zh: '不动客户的钱', en: 'No customer’s money is taken' },
-      { value: 'consent', zh: '客户书面同意', en: 'Consent in writing' },
-      { value: 'order', zh: '法律文书', en: 'An order of law' },
-    ]),
+    basis: reversalBasis.basis,
     reason: text({ zh: '冲账原因', en: 'Reason' }, { max: 200, multiline: true }),
+    paper: askedBefore(reversalBasis.paper, 'reason'),
   },
   also: ({ row }, desk) => [
     ...laterKeys(row, desk),
@@ -133,7 +135,7 @@ export const laterReversal = defineTransaction({
   expand: ({ row }, desk) => reversalThere(row, desk),
   explain: ({ row }, desk) => explainLater(row, desk),
   view: null,
-  receipt: ['row', 'original', 'basis', 'reason'],
+  receipt: ['row', 'original', 'basis', 'paper', 'reason'],
   undoneBy: 'never',
   preview: 'entries',
   examples: [

@@ -1,4 +1,14 @@
 import { director, supervisor } from '../../authorise.ts'
+import {
+  basisOf,
+  CUSTOMERS_MONEY,
+  mendedKeys,
+  noteRebooked,
+  type OnTheForm,
+  postingBasis,
+  refuseTaking,
+  takenBy,
+} from '../../counter/basis.ts'
 import { AREA_GL } from '../../counter/joint.ts'
 import { refuseKept } from '../../counter/keptAccounts.ts'
 import { newItemId } from '../../desk.ts'
@@ -11,7 +21,7 @@ import { teller } from '../../fields/teller.ts'
 import { text } from '../../fields/text.ts'
 import type { Item } from '../../items.ts'
 import type { Suspense } from '../../items/suspense.ts'
-import { credit, debit, moveItem, openItem } from '../../ledger/build.ts'
+import { credit, debit, type LegDraft, moveItem, openItem } from '../../ledger/build.ts'
 import { isCash } from '../../ledger/chart.ts'
 import type { Account } from '../../ledger/entities.ts'
 import { displayMoney, yuan } from '../../money.ts'
@@ -56,6 +66,28 @@ const withinTheRest: Check<Values> = {
   },
 }
 
+const mayBeTaken: Check<OnTheForm & Hanging> = {
+  name: CUSTOMERS_MONEY,
+  test: (form, desk) => refuseTaking(takenBy(legsOf(form), desk.state), basisOf(form), desk),
+}
+
+interface Hanging {
+  readonly step: Step
+  readonly hung: Item<'suspense'> | null
+  readonly amount: bigint
+  readonly other: Account
+}
+
+/** A receivable is hung, and a payable cleared, by a debit where it stands or against it. */
+function legsOf({ step, hung, amount, other }: Hanging): LegDraft[] {
+  const side = hung === null ? step : hung.data.side
+  const [stands, against] = [side === 'payable' ? STANDS.payable : STANDS.receivable, other.no]
+  const standsDebited = (side === 'receivable') === (hung === null)
+  return standsDebited
+    ? [debit(stands, amount), credit(against, amount)]
+    : [debit(against, amount), credit(stands, amount)]
+}
+
 export const suspenseAccounts = defineTransaction({
   code: '8511',
   name: { zh: '挂账/销账', en: 'Suspense, and its clearing' },
@@ -81,30 +113,29 @@ export const suspenseAccounts = defineTransaction({
     ),
     owner: onlyWhen(teller({ zh: '责任人', en: 'Owner' }), 'step', hangs),
     note: text({ zh: '事由', en: 'Reason' }, { max: 200, multiline: true }),
+    ...postingBasis,
   },
-  also: () => ['account:1221-02', 'account:2241-02', 'index:openItems/suspense'],
-  checks: [otherFits, withinTheRest],
+  also: ({ mends }) => [
+    'account:1221-02',
+    'account:2241-02',
+    'index:openItems/suspense',
+    ...mendedKeys(mends),
+  ],
+  checks: [otherFits, withinTheRest, mayBeTaken],
   authorisation: [
     { measure: 'always', atLeast: 0n, signatures: [supervisor] },
     { measure: 'transfer', atLeast: yuan(50_000), signatures: [director] },
   ],
-  effects({ step, hung, amount, other, owner, note }, desk) {
+  effects(form, desk) {
+    const { step, hung, amount, owner, note } = form
+    const booked = [...legsOf(form), ...noteRebooked(basisOf(form), desk)]
     if (hung !== null) {
-      const { side, left } = hung.data
-      const rest = left - amount
-      const legs =
-        side === 'receivable'
-          ? [debit(other, amount), credit(STANDS.receivable, amount)]
-          : [debit(STANDS.payable, amount), credit(other, amount)]
-      return [...legs, moveItem(hung, rest === 0n ? 'cleared' : 'hung', { left: rest })]
+      const left = hung.data.left - amount
+      return [...booked, moveItem(hung, left === 0n ? 'cleared' : 'hung', { left })]
     }
     const side = step === 'payable' ? 'payable' : 'receivable'
-    const legs =
-      side === 'receivable'
-        ? [debit(STANDS.receivable, amount), credit(other, amount)]
-        : [debit(other, amount), credit(STANDS.payable, amount)]
     return [
-      ...legs,
+      ...booked,
       openItem({
         kind: 'suspense',
         id: newItemId(desk, 'suspense'),
@@ -119,7 +150,7 @@ export const suspenseAccounts = defineTransaction({
   expand: none,
   explain: none,
   view: null,
-  receipt: ['step', 'hung', 'amount', 'capital', 'other', 'owner', 'note', 'item'],
+  receipt: ['step', 'hung', 'amount', 'capital', 'other', 'owner', 'note', 'basis', 'paper', 'mends', 'item'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [

@@ -1,4 +1,13 @@
 import { correctionKeys, corrections, explainCorrections } from '../../counter/backdated.ts'
+import {
+  basisOf,
+  CUSTOMERS_MONEY,
+  mendedKeys,
+  type OnTheForm,
+  postingBasis,
+  refuseTaking,
+  takenBy,
+} from '../../counter/basis.ts'
 import { refuseKept } from '../../counter/keptAccounts.ts'
 import { newItemId } from '../../desk.ts'
 import { day } from '../../fields/day.ts'
@@ -66,6 +75,11 @@ const mayBackdate: Check<Values> = {
   },
 }
 
+const mayBeTaken: Check<OnTheForm & { readonly legs: readonly ManualLeg[] }> = {
+  name: CUSTOMERS_MONEY,
+  test: ({ legs, ...form }, desk) => refuseTaking(takenBy(legs, desk.state), basisOf(form), desk),
+}
+
 export const manualVoucher = defineTransaction({
   code: '8520',
   name: { zh: '自制凭证录入', en: 'Enter a manual voucher' },
@@ -81,16 +95,19 @@ export const manualVoucher = defineTransaction({
     legs: legs({ zh: '分录', en: 'Entries' }),
     memo: text({ zh: '摘要', en: 'Memo' }, { max: 120 }),
     valueDay: optional(day({ zh: '起息日（空为当日）', en: 'Value day (empty: today)' })),
+    ...postingBasis,
   },
-  also: ({ valueDay }, desk) => [
+  also: ({ valueDay, mends }, desk) => [
     'index:openItems/manualVoucher',
+    ...mendedKeys(mends),
     ...(valueDay ? correctionKeys(valueDay, desk) : []),
   ],
-  checks: [noCash, noOffBalance, noKept, mayBackdate],
+  checks: [noCash, noOffBalance, noKept, mayBackdate, mayBeTaken],
   authorisation: [],
-  effects({ legs, memo, valueDay }, desk) {
+  effects({ legs, memo, valueDay, ...form }, desk) {
     const id = newItemId(desk, 'manualVoucher')
-    const data = valueDay ? { legs, memo, valueDay } : { legs, memo }
+    const basis = basisOf(form)
+    const data = { legs, memo, ...(valueDay ? { valueDay } : {}), ...(basis ? { basis } : {}) }
     return [
       openItem({
         kind: 'manualVoucher',
@@ -107,7 +124,7 @@ export const manualVoucher = defineTransaction({
   explain: ({ legs, valueDay }, desk) =>
     valueDay ? explainCorrections(corrections(legs, valueDay, desk), valueDay, desk) : [],
   view: null,
-  receipt: ['legs', 'memo', 'valueDay', 'item'],
+  receipt: ['legs', 'memo', 'valueDay', 'basis', 'paper', 'mends', 'item'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [

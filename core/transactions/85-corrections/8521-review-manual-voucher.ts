@@ -1,16 +1,29 @@
 import { director, supervisor } from '../../authorise.ts'
 import { makerIsAnother } from '../../checks/people.ts'
+import { basisKeys, CUSTOMERS_MONEY, noteRebooked, refuseTaking, takenBy } from '../../counter/basis.ts'
 import {
   correctionEffects,
   correctionKeys,
   corrections,
   explainCorrections,
 } from '../../counter/backdated.ts'
+import type { Values } from '../../fields/field.ts'
 import { item } from '../../fields/item.ts'
+import type { Item } from '../../items.ts'
 import { credit, debit, moveItem } from '../../ledger/build.ts'
 import { yuan } from '../../money.ts'
-import { defineTransaction, none } from '../define.ts'
+import { type Check, defineTransaction, none } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
+
+/** Asked again: what it books anew may have been since, or it waits from before a basis was asked for. */
+const mayBeTaken: Check<Values> = {
+  name: CUSTOMERS_MONEY,
+  test({ voucher }, desk) {
+    const { legs, basis = null } = (voucher as Item<'manualVoucher'>).data
+    const refusal = refuseTaking(takenBy(legs, desk.state), basis, desk)
+    return refusal && { ...refusal, field: 'voucher' }
+  },
+}
 
 export const reviewManualVoucher = defineTransaction({
   code: '8521',
@@ -27,19 +40,22 @@ export const reviewManualVoucher = defineTransaction({
   also: ({ voucher }, desk) => [
     ...voucher.data.legs.map(leg => `account:${leg.account}` as const),
     'index:openItems/manualVoucher',
+    ...basisKeys(voucher.data.basis),
     ...(voucher.data.valueDay ? correctionKeys(voucher.data.valueDay, desk) : []),
   ],
-  checks: [makerIsAnother('voucher')],
+  checks: [makerIsAnother('voucher'), mayBeTaken],
   authorisation: [
     { measure: 'transfer', atLeast: yuan(50_000), signatures: [supervisor] },
     { measure: 'backdated', atLeast: 1n, signatures: [director] },
   ],
   effects({ voucher }, desk) {
-    const { legs, valueDay } = voucher.data
+    const { legs, valueDay, basis = null } = voucher.data
     const entries = legs.map(({ side, account, amount }) => (side === 'D' ? debit : credit)(account, amount))
-    if (!valueDay) return [...entries, moveItem(voucher, 'posted')]
+    const rebooked = noteRebooked(basis, desk)
+    if (!valueDay) return [...entries, ...rebooked, moveItem(voucher, 'posted')]
     return [
       ...entries.map(entry => ({ ...entry, valueDay })),
+      ...rebooked,
       ...correctionEffects(corrections(legs, valueDay, desk)),
       moveItem(voucher, 'posted', { valueDay }),
     ]

@@ -14,20 +14,19 @@ import type { Ruling } from '../../items/ruling.ts'
 import { create, moveItem, openItem } from '../../ledger/build.ts'
 import { refuse } from '../../refusals.ts'
 import { factTable, type Verdict, verdicts } from '../../responsibility/facts.ts'
-import { afterStep, type Proceeding, type Standing, type Step } from '../../responsibility/procedure.ts'
+import {
+  afterStep,
+  proceedingOf,
+  type Standing,
+  type Step,
+  stepNames,
+} from '../../responsibility/procedure.ts'
 import { currentRules, ruleSetOn } from '../../responsibility/ruleTable.ts'
 import type { TypedFacts } from '../../responsibility/typedFacts.ts'
 import { given } from '../../std.ts'
 import type { Words } from '../../words.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { everyone } from '../roles.ts'
-
-const steps = {
-  propose: { zh: '认定', en: 'Decide' },
-  object: { zh: '异议', en: 'Object' },
-  reexamine: { zh: '复查', en: 'Look again' },
-  lock: { zh: '锁定', en: 'Lock' },
-} as const satisfies Readonly<Record<Step, Words>>
 
 const DECIDES: readonly Step[] = ['propose', 'reexamine']
 
@@ -66,12 +65,7 @@ function standingAfter(values: Values, desk: Desk): Standing | null {
   const ruling = values.ruling as Item<'ruling'> | null
   const decided = decidedBy(values, desk)
   if (ruling === null && decided === null) return null
-  const proceeding: Proceeding = {
-    standing: (ruling?.state ?? 'open') as Standing,
-    parties: new Set([...(ruling?.data.parties ?? []), ...(decided?.parties ?? [])]),
-    sharers: new Set(ruling?.data.shares.map(({ who }) => who)),
-    decided: ruling && { by: ruling.data.decidedBy, on: ruling.data.decidedOn },
-  }
+  const proceeding = proceedingOf(ruling, decided?.parties ?? [])
   const { day, parameters, teller } = desk
   const rules = ruleSetOn(ruling?.data.of ?? day) ?? currentRules
   return afterStep(
@@ -105,7 +99,7 @@ export const ruleOnResponsibility = defineTransaction({
   branch: ['closed', 'open', 'balanced'],
   seal: null,
   fields: {
-    step: choice<Step>({ zh: '办理', en: 'Step' }, choicesOf(steps)),
+    step: choice<Step>({ zh: '办理', en: 'Step' }, choicesOf(stepNames)),
     complaint: onlyWhen(item({ zh: '投诉编号', en: 'Complaint' }, 'complaint', { ended: true }), 'step', [
       'propose',
     ]),

@@ -1,27 +1,18 @@
 /** What was still to be checked of loans on a day (贷后检查), the longest overdue first. */
-import { addDays, type Day, daysBetween } from '../../../core/dates.ts'
-import { isOpen, type Item, itemKinds, serialOf } from '../../../core/items.ts'
+import { type Day, daysBetween } from '../../../core/dates.ts'
+import { type Item, itemKinds, serialOf } from '../../../core/items.ts'
 import { type SheetCell, type SheetQuery } from '../../../core/sheets.ts'
-import { listItems } from '../../store/looks.ts'
-import { itemsOn } from '../past.ts'
+import { itemsLeftOpen } from '../past.ts'
 import type { Reader } from '../reader.ts'
 import { column, EMPTY, money, same } from './cells.ts'
 import type { Made } from './made.ts'
 
 const { states } = itemKinds.loanCheck
-const open = Object.entries(states).flatMap(([name, state]) => (state.open ? [name] : []))
 
 type LoanCheck = Item<'loanCheck'>
 
 export async function loanChecks({ books, branch }: Reader, { day }: SheetQuery): Promise<Made> {
-  const at = [books.pool, branch.code] as const
-  // Those that are open, and those that somebody has done something about since.
-  const [waiting, touched] = await Promise.all([
-    listItems(...at, ['loanCheck'], open),
-    listItems(...at, ['loanCheck'], Object.keys(states), addDays(day, 1)),
-  ])
-  const ids = new Set([...waiting, ...touched].map(({ id }) => id))
-  const known = [...(await itemsOn(...at, [...ids], day)).values()].filter(isOpen) as LoanCheck[]
+  const known = await itemsLeftOpen(books.pool, branch.code, 'loanCheck', day)
   return {
     columns: [
       column('应查日', 'Due on'),

@@ -42,6 +42,7 @@ import { balanceSheet, profit } from './statements.ts'
 import { settledInterest } from './settled.ts'
 import { reversalList, signedList } from './signed.ts'
 import { cashStock, paperStock } from './stock.ts'
+import { hungItems } from './suspense.ts'
 import { patternList } from './patterns.ts'
 import { errors, voucherPackage } from './supervision.ts'
 import { tellerProof } from './tellerProof.ts'
@@ -90,6 +91,7 @@ const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => 
   largeCash: largeCashRegister,
   special: specialBusiness,
   overShort: overAndShort,
+  suspense: hungItems,
   loanInterest,
   loanClasses: loanClassTable,
   finalAccounts,

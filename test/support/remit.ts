@@ -1,0 +1,18 @@
+/** Remittances of persons, as the practice branch enters and sends them. */
+import type { Raw } from '../../core/fields/field.ts'
+import type { Bank } from './practice.ts'
+import { must } from './tables.ts'
+
+/** Where the money goes, for a payer who is who he says. */
+export const remit: Raw = {
+  bank: '某银行',
+  payeeAccount: '6222000000001',
+  payee: '某公司',
+  identityResult: 'match',
+}
+
+/** One colleague of the maker 0013 reviews it, another sends it. */
+export function send(bank: Bank, remittance: string): void {
+  must(bank, '0011', '5003', { remittance, step: 'review' })
+  must(bank, '0003', '5003', { remittance, step: 'send' })
+}
