@@ -135,7 +135,15 @@ const onDay = (
   isReceived: boolean | null,
   why: Words,
 ): Suspicion => ({
-  ...{ rule, from: day, day, customer, kind, amount, entries, why, takenBack },
+  rule,
+  from: day,
+  day,
+  customer,
+  kind,
+  amount,
+  entries,
+  why,
+  takenBack,
   isReceived,
   isCash: null,
 })

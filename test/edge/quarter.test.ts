@@ -215,6 +215,25 @@ describe(`seed ${seed}`, () => {
     expect([money(total[5]?.zh), money(total[6]?.zh)]).toEqual([all(settled), all(charged)])
   })
 
+  test('the ledger of an account shows the products of its overdrawn days below zero', async () => {
+    const { no, movements } = given(
+      quarter.demand.find(one => charged.has(one.no)),
+      'an account that was charged',
+    )
+    const reader = await readerFor(bank.books, BRANCH, '0002', 'T')
+    const made = await makeSheet(reader, { sheet: 'account', account: no, from: FIRST, day: SETTLED })
+    if (isRefusal(made)) throw new Error(made.refused)
+    const money = (cell = '') => parseMoney(cell.replaceAll(',', '')) ?? 0n
+    const shown = made.rows.slice(0, -1).map(row => money(row.at(-1)?.zh))
+    const to = addDays(SETTLED, 1)
+    expect(shown.filter(products => products < 0n).reduce((a, b) => a + b, 0n)).toBe(
+      -overdrawnDaysOf(movements, FIRST, to),
+    )
+    expect(shown.filter(products => products > 0n).reduce((a, b) => a + b, 0n)).toBe(
+      daysOf(movements, FIRST, to),
+    )
+  })
+
   test('a page of accounts after another has the parts that the whole list has', async () => {
     const day = '2026-02-28'
     const { parts, all } = await partsOn(day, '2011-11')

@@ -6,6 +6,7 @@ import { addDays, type Day, dayNumber } from '../../../core/dates.ts'
 import { interestBaseOf } from '../../../core/ledger/balance.ts'
 import { glOf } from '../../../core/ledger/chart.ts'
 import type { Account } from '../../../core/ledger/entities.ts'
+import { overdrawnOf } from '../../../core/ledger/overdraft.ts'
 import { type Refusal, refuse } from '../../../core/refusals.ts'
 import { type SheetCell, type SheetQuery, SHEET_ROWS_MAX } from '../../../core/sheets.ts'
 import { groupBy, sum } from '../../../core/std.ts'
@@ -111,14 +112,18 @@ function turnover(entries: readonly LedgerEntry[]): [debit: bigint, credit: bigi
   ]
 }
 
-/** Beside each entry the days until the next one, and the 积数 of them: base × days, in yuan-days. */
+/**
+ * Beside each entry the days until the next one, and the 积数 of them: base × days, in yuan-days; those of what
+ * is overdrawn at a cost below zero.
+ */
 function withProducts(ledger: Ledger): Omit<Made, 'about' | 'unit'> {
   const { account, opening, entries, from, to, reader } = ledger
   const [money, balance] = [moneyIn(account.unit), balanceIn(account.unit)]
   const end = addDays(to, 1)
   const stretch = (stands: bigint, begins: Day, ends: Day): SheetCell[] => {
     const days = Math.max(0, dayNumber(ends) - dayNumber(begins))
-    const base = interestBaseOf({ ...account, balance: stands })
+    const stood = { ...account, balance: stands }
+    const base = interestBaseOf(stood) - (account.overdraft === undefined ? 0n : overdrawnOf(stood))
     return [
       balance(natural(ledger, stands)),
       days === 0 ? EMPTY : same(String(days)),
