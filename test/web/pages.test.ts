@@ -22,6 +22,10 @@ beforeAll(async () => {
   await actor.act('2010', { action: 'lost', kind: 'passbook', numbers: '40-41', reason: 'not found' })
   await actor.ask('2010', { action: 'void', kind: 'passbook', numbers: '45', reason: 'torn' })
   await actor.act('1006', { to: '02', amount: '100', notes: '100x1' })
+  await actor.act('9702', { round: 'during', looked: 'check1 ok\ncheck2 0011 no paper' })
+  await actor.act('9704', { activity: 'mobile', result: 'activated', customer: '1' })
+  const leaving = { signal: 'moving', amount: '80000', reason: 'rate', offer: 'manager' }
+  await actor.act('9705', { customer: '1', ...leaving })
   supervisor = await Clerk.arrive(browser, house.url, '0002')
 }, 180_000)
 
@@ -37,6 +41,10 @@ const pages = [
   '/board',
   '/board/moment',
   '/custody',
+  '/service',
+  '/service/checks',
+  '/service/lessons',
+  '/service/cases',
   '/day-end',
   '/books',
   '/registry',

@@ -17,7 +17,6 @@ export function Checks({ data, search }: ListProps) {
   const shown = data.checks.filter(({ id, by, round, state, faults }) =>
     says(search, [id, by, round, state, ...faults.flatMap(one => [one.line, one.found, one.mender])]),
   )
-  const columns = ['checkNumber', 'time', 'checkRound', 'checkedBy', 'state', 'checkFine', 'nextDue'] as const
   return (
     <>
       <p className="service-figures">
@@ -62,25 +61,33 @@ export function Checks({ data, search }: ListProps) {
           { title: say('nextDue'), dataIndex: 'due', className: 'figure' },
         ]}
       />
-      <ListPaper
-        title={say('hallChecks')}
-        about={data.month}
-        columns={[...columns, 'whatIsWrong' as const].map(word => ({ title: say(word) }))}
-        lines={shown.map(one => ({
-          key: one.id,
-          cells: [
-            one.id,
-            timeOf(one),
-            say(one.round),
-            say(one.by),
-            say(one.state),
-            String(one.fine),
-            one.due ?? '',
-            one.faults.map(({ found, mender }) => `${found}（${say(mender)}）`).join('；'),
-          ],
-        }))}
-      />
+      <CheckPaper shown={shown} month={data.month} />
     </>
+  )
+}
+
+function CheckPaper({ shown, month }: { readonly shown: readonly WireHallCheck[]; readonly month: string }) {
+  const { say } = useWords()
+  const columns = ['checkNumber', 'time', 'checkRound', 'checkedBy', 'state', 'checkFine', 'nextDue'] as const
+  return (
+    <ListPaper
+      title={say('hallChecks')}
+      about={month}
+      columns={[...columns, 'whatIsWrong' as const].map(word => ({ title: say(word) }))}
+      lines={shown.map(one => ({
+        key: one.id,
+        cells: [
+          one.id,
+          timeOf(one),
+          say(one.round),
+          say(one.by),
+          say(one.state),
+          String(one.fine),
+          one.due ?? '',
+          one.faults.map(({ found, mender }) => `${found}（${say(mender)}）`).join('；'),
+        ],
+      }))}
+    />
   )
 }
 
