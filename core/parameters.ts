@@ -28,7 +28,6 @@ import { type PatternRules, patternRules } from './patterns/rules.ts'
 import { type SignInRules, signInRules } from './signInRules.ts'
 import { type SupervisionRules, supervisionRules } from './supervision/rules.ts'
 import { type ReportingRules, reportingRules } from './reportingRules.ts'
-import { oneSpelling } from './std.ts'
 import { defaultVoucherKinds, type VoucherKind } from './voucherKinds.ts'
 import { joined, typedAs, type Words } from './words.ts'
 
@@ -264,17 +263,6 @@ export const voucherKindOf = (
   parameters: Pick<Parameters, 'voucherKinds'>,
   kind: string,
 ): VoucherKind | undefined => parameters.voucherKinds.find(row => row.kind === kind)
-
-/** The kind that a printed number is of, in any spelling; undefined for any other text. */
-export const voucherKindOfNumber = (
-  { voucherKinds }: Pick<Parameters, 'voucherKinds'>,
-  number: string,
-): VoucherKind | undefined =>
-  voucherKinds.find(({ prefix, width }) => {
-    const [own, typed] = [oneSpelling(prefix), oneSpelling(number)]
-    const digits = typed.startsWith(own) ? typed.slice(own.length) : ''
-    return digits.length === width && /^\d+$/.test(digits)
-  })
 
 /** `P00001234`. */
 export function paperNumber(

@@ -56,3 +56,6 @@ export const productOfNumber = (no: string): Product | null =>
 
 /** What customers have put in, and not borrowed. */
 export const deposits: readonly Product[] = all.filter(name => name !== 'loan')
+
+/** Whose accounts of a product are; empty where it is none. */
+export const ownerOfProduct = (product: Product | null): string => (product ? products[product].owner : '')

@@ -1,4 +1,5 @@
 /** The kinds of blank vouchers and securities (rules.md §4.1), and what goes with each; a dated parameter. */
+import { oneSpelling } from './std.ts'
 import { yuan } from './money.ts'
 import { certificatePage, type PageGeometry, passbookPages } from './pages.ts'
 import type { Words } from './words.ts'
@@ -124,3 +125,14 @@ export const isNumbered = ({ numbered = true }: VoucherKind): boolean => numbere
 /** What a piece is counted in, in Chinese; English counts need no word. */
 export const unitOf = (row: Pick<VoucherKind, 'unit'> | undefined): Words =>
   row?.unit === 'book' ? { zh: '本', en: 'books' } : { zh: '张', en: 'sheets' }
+
+/** The kind that a printed number is of, in any spelling; undefined for any other text. */
+export const voucherKindOfNumber = (
+  { voucherKinds }: { readonly voucherKinds: readonly VoucherKind[] },
+  number: string,
+): VoucherKind | undefined =>
+  voucherKinds.find(({ prefix, width }) => {
+    const [own, typed] = [oneSpelling(prefix), oneSpelling(number)]
+    const digits = typed.startsWith(own) ? typed.slice(own.length) : ''
+    return digits.length === width && /^\d+$/.test(digits)
+  })

@@ -1,7 +1,7 @@
 /**
  * What the records say about a complaint by themselves, as facts with their evidence (rules.md §6.4, inputs):
- * the ticket, the signatures, the notices of errors, earlier rulings. An investigator finds them filled in, and
- * adds what no record can know.
+ * the ticket, the signatures, the notices of errors, earlier rulings. An investigator finds them filled in,
+ * and adds what no record can know.
  */
 import { addDays, addMonths, type Day, dayNumber } from '../dates.ts'
 import type { ErrorCode } from '../errorCatalogue.ts'
@@ -73,7 +73,7 @@ function fromTicket({ ticket }: Traces): Facts {
   }
 }
 
-/** The error that was noticed in the row; how often the teller makes the same, and what he left unanswered. */
+/** The error noticed in the row; how often the teller makes the same, and what he left unanswered. */
 function fromNotices({ complaint, row, people, notices }: Traces): Facts {
   const { opened } = complaint
   const valid = notices.filter(({ state, data }) => state !== 'cancelled' && data.day <= opened)

@@ -1,14 +1,8 @@
 /**
  * The manual page of a code: what it is for, who may do it, what to fill in, what is tested, what it books.
  */
-import {
-  type AnyField,
-  type Condition,
-  type FieldOptions,
-  type Fields,
-  formOrder,
-  mayBeEmpty,
-} from '../fields/field.ts'
+import { formOrder } from '../fields/asking.ts'
+import { type AnyField, type Condition, type FieldOptions, type Fields, mayBeEmpty } from '../fields/field.ts'
 import { displayMoney } from '../money.ts'
 import type { Parameters } from '../parameters.ts'
 import { practiceFields } from '../practice.ts'

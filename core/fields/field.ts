@@ -7,7 +7,7 @@ import type { Day } from '../dates.ts'
 import type { Desk } from '../desk.ts'
 import type { FarKey, Key, Sealed } from '../ledger/entities.ts'
 import { toHalfWidth } from '../money.ts'
-import { type Product, productOfNumber, products } from '../products.ts'
+import { ownerOfProduct, type Product } from '../products.ts'
 import { isRefusal, type Refusal, refuse } from '../refusals.ts'
 import type { Words } from '../words.ts'
 
@@ -235,12 +235,6 @@ const answerOf = (value: unknown): string =>
     ? ownerOfProduct(value.product as Product | null)
     : String(value)
 
-/** The same of what is typed so far. */
-const answerTyped = (by: AnyField | undefined, typed = ''): string =>
-  by?.kind === 'account' ? ownerOfProduct(productOfNumber(typed.replace(/\s/g, ''))) : typed
-
-const ownerOfProduct = (product: Product | null): string => (product ? products[product].owner : '')
-
 /** Kept where it stands in the definition, and asked for before another field. */
 export const askedBefore = <V, L>(of: Field<V, L>, other: string): Field<V, L> => ({
   ...of,
@@ -253,46 +247,6 @@ export const mayBeEmpty = ({
   options,
 }: Pick<AnyField, 'optional' | 'options'>): boolean =>
   options.onlyWhen ? !options.onlyWhen.required : isOptional
-
-/**
- * The names of the fields as a form asks for them and people read them. The journal keeps the order of the
- * definition for ever, in which a choice, or a currency, may have come to hang over fields that stood before
- * it, and what was added later stands last: a form asks the choice first, and what was added where it
- * belongs.
- */
-export function formOrder(fields: Fields): string[] {
-  const order: string[] = []
-  const place = (name: string): void => {
-    if (order.includes(name)) return
-    const { onlyWhen: when, currency } = fields[name]?.options ?? {}
-    for (const { field } of when?.all ?? []) place(field)
-    if (currency !== undefined) place(currency)
-    for (const [other, { options }] of Object.entries(fields)) if (options.askedBefore === name) place(other)
-    if (!order.includes(name)) order.push(name)
-  }
-  for (const name of Object.keys(fields)) place(name)
-  return order
-}
-
-/**
- * The names of the fields that are asked for while a form is filled in so far; `isDealing` where the branch
- * deals in other currencies.
- */
-export function askedFor(fields: Fields, raw: Raw, isDealing = false): string[] {
-  const asked: string[] = []
-  for (const name of formOrder(fields)) {
-    const { onlyWhen: when, whereDealing = false } = fields[name]?.options ?? {}
-    if (whereDealing && !isDealing) continue
-    const isHere = ({ field, is }: Condition) =>
-      asked.includes(field) && is.includes(answerTyped(fields[field], raw[field]))
-    if (!when || when.all.every(isHere)) asked.push(name)
-  }
-  return asked
-}
-
-/** The field that Enter goes on to; undefined behind the last. */
-export const afterEnter = (fields: Fields, names: readonly string[], name: string): string | undefined =>
-  names.slice(names.indexOf(name) + 1).find(next => !fields[next]?.options.passedOver)
 
 export type { Sealed }
 

@@ -7,15 +7,8 @@ import { faceOf, type Notes, worth } from '../ledger/units.ts'
 import { displayMoney } from '../money.ts'
 import { isRefusal, refuse } from '../refusals.ts'
 import { abs } from '../std.ts'
-import {
-  type AnyField,
-  askedFor,
-  type Field,
-  type FieldOptions,
-  type Fields,
-  optional,
-  type Raw,
-} from './field.ts'
+import { askedFor } from './asking.ts'
+import { type AnyField, type Field, type FieldOptions, type Fields, optional, type Raw } from './field.ts'
 
 type LargeCash = NonNullable<FieldOptions['largeCash']>
 

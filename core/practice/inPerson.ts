@@ -2,7 +2,8 @@
  * For books that are made up: wherever large cash asks who stands at the window, it is the customer himself,
  * who is who he says.
  */
-import { askedFor, mayBeEmpty, type Raw } from '../fields/field.ts'
+import { askedFor } from '../fields/asking.ts'
+import { mayBeEmpty, type Raw } from '../fields/field.ts'
 import { fieldsAsAsked } from '../fields/largeCash.ts'
 import type { Unit } from '../ledger/units.ts'
 import { defaultParameters } from '../parameters.ts'

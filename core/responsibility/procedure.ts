@@ -38,7 +38,7 @@ export const stepNames = {
 
 type Ruled = Pick<Ruling, 'parties' | 'shares' | 'decidedBy' | 'decidedOn'>
 
-/** Where a ruling stands, none where there is none yet; `more` are those whom the facts at hand make parties. */
+/** Where a ruling stands, open before there is one; `more` are those whom the facts at hand make parties. */
 export const proceedingOf = (
   ruling: { readonly state: string; readonly data: Ruled } | null,
   more: readonly string[] = [],

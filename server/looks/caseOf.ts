@@ -1,6 +1,6 @@
 /**
- * A complaint before the rules of responsibility: who stood where, what the records say by themselves, and its
- * ruling. Who is party to it does not prepare it; whoever has a share in the ruling sees what it rests on.
+ * A complaint before the rules of responsibility: who stood where, what the records say by themselves, and
+ * its ruling. Who is party to it does not prepare it; whoever has a share in it sees what it rests on.
  */
 import { maySeeComplaint } from '../../core/complaints/access.ts'
 import { FROM_TRAIL, peopleIn, trailOf } from '../../core/complaints/ruling.ts'

@@ -3,6 +3,7 @@
  * for, who looked at whom and did nothing, whose authority is with whom, who owes leave, and what is to be
  * reviewed still.
  */
+import { purposeWords } from '../../core/control/lookUps.ts'
 import { leavesDue } from '../../core/control/leave.ts'
 import { type Wait, type Waited, waitsByDay, waitsByLevel } from '../../core/control/waits.ts'
 import { addDays } from '../../core/dates.ts'
@@ -13,6 +14,7 @@ import type { SetRecord } from '../../core/ledger/effects.ts'
 import type { Parked } from '../../core/items/parked.ts'
 import { displayMoney, parseMoney } from '../../core/money.ts'
 import { explainRefusal, type Refusal, type RefusalCode } from '../../core/refusals.ts'
+import { mayKnowOf } from '../../core/reports.ts'
 import { numberOf } from '../../core/registry/numbering.ts'
 import type { WireCustody, WireCustodyList } from '../../core/wire.ts'
 import { alike, type Words } from '../../core/words.ts'
@@ -85,12 +87,13 @@ const BEYOND: readonly RefusalCode[] = [
 ]
 
 const refused: List = async (reader, { person, rowsMax }) => {
-  const { books, branch, parameters } = reader
+  const { books, branch, parameters, teller } = reader
   const rows = await listRefusals(books.pool, branch.code, branch.day, null, rowsMax)
+  const known = rows.filter(({ code }) => mayKnowOf(teller.roles, code))
   return {
     name: cut(words('今日被拒与越权', 'Refused today'), rows.length === rowsMax, rowsMax),
     columns: [TIME, TELLER, CODE, words('金额', 'Amount'), words('原因', 'Why')],
-    rows: rows.map(({ at, code, teller, detail }) => {
+    rows: known.map(({ at, code, teller: who, detail }) => {
       const { amount, ...refusal } = detail as Refusal & { readonly amount?: string }
       const say = (language: 'zh' | 'en') => explainRefusal(refusal, language, parameters.numbers)
       const fen = parseMoney(amount ?? '')
@@ -98,7 +101,7 @@ const refused: List = async (reader, { person, rowsMax }) => {
         late: BEYOND.includes(refusal.refused),
         cells: [
           timed(at),
-          person(teller),
+          person(who),
           codeWords(reader, code),
           alike(fen === null ? '' : displayMoney(fen)),
           words(say('zh'), say('en')),
@@ -192,7 +195,7 @@ const lookUps: List = async (reader, { person, rowsMax }) => {
         codeWords(reader, code),
         // What found nobody is a keyed hash: it may itself be personal.
         /^\d+$/.test(subject) ? alike(subject) : words('（未查到）', '(nobody found)'),
-        alike(purpose),
+        purposeWords(purpose),
       ],
     })),
   }

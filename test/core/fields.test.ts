@@ -6,15 +6,8 @@ import { describe, expect, test } from 'vitest'
 import { account } from '../../core/fields/account.ts'
 import { choice } from '../../core/fields/choice.ts'
 import { describeFields } from '../../core/derive/row.ts'
-import {
-  type AnyField,
-  askedFor,
-  type FieldKind,
-  formOrder,
-  onlyWhen,
-  onlyWhere,
-  type Raw,
-} from '../../core/fields/field.ts'
+import { askedFor, formOrder } from '../../core/fields/asking.ts'
+import { type AnyField, type FieldKind, onlyWhen, onlyWhere, type Raw } from '../../core/fields/field.ts'
 import { SAMPLE_PICTURE } from '../../core/fields/image.ts'
 import { noteCount } from '../../core/fields/notes.ts'
 import { personal, text } from '../../core/fields/text.ts'

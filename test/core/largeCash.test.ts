@@ -1,6 +1,7 @@
 /** Who stands at the window with large cash: what a form asks for then, and what it refuses. */
 import { expect, test } from 'vitest'
-import { afterEnter, askedFor, mayBeEmpty, type Raw } from '../../core/fields/field.ts'
+import { afterEnter, askedFor } from '../../core/fields/asking.ts'
+import { mayBeEmpty, type Raw } from '../../core/fields/field.ts'
 import { fieldsAsAsked } from '../../core/fields/largeCash.ts'
 import { SAMPLE_PICTURE } from '../../core/fields/image.ts'
 import { yuan } from '../../core/money.ts'

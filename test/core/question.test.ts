@@ -1,6 +1,7 @@
 /** Who may do this, and why not I: the answer is that of the decision, condition by condition. */
 import { expect, test } from 'vitest'
-import { askedFor, formOrder, mayBeEmpty } from '../../core/fields/field.ts'
+import { askedFor, formOrder } from '../../core/fields/asking.ts'
+import { mayBeEmpty } from '../../core/fields/field.ts'
 import { parseMoney } from '../../core/money.ts'
 import { PRACTICE_BRANCH } from '../../core/practice.ts'
 import { answer, type Reply } from '../../core/question.ts'

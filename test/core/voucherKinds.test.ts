@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { numbersWords, papersWords } from '../../core/derive/things.ts'
 import { voucherTable } from '../../core/derive/voucherTable.ts'
-import { defaultParameters, voucherKindOfNumber } from '../../core/parameters.ts'
+import { defaultParameters } from '../../core/parameters.ts'
+import { voucherKindOfNumber } from '../../core/voucherKinds.ts'
 import { buyersOf, type VoucherKind } from '../../core/voucherKinds.ts'
 
 const own = { name: { zh: '回单', en: 'Slip' }, prefix: 'R', width: 6 }

@@ -1,6 +1,7 @@
 /** Who may do what, when: told from the definitions, tried on every code. */
 import { expect, test } from 'vitest'
-import { askedFor, formOrder, mayBeEmpty } from '../../core/fields/field.ts'
+import { askedFor, formOrder } from '../../core/fields/asking.ts'
+import { mayBeEmpty } from '../../core/fields/field.ts'
 import type { Role } from '../../core/ledger/entities.ts'
 import { given } from '../../core/std.ts'
 import { SEAL_KINDS, sealKinds } from '../../core/seals.ts'

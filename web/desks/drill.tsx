@@ -8,7 +8,8 @@ import {
   practiceItems,
   practiceSpecimen,
 } from '../../core/derive/practiceLooks.ts'
-import { afterEnter, askedFor, type Field } from '../../core/fields/field.ts'
+import { afterEnter, askedFor } from '../../core/fields/asking.ts'
+import { type Field } from '../../core/fields/field.ts'
 import { fieldsAsAsked } from '../../core/fields/largeCash.ts'
 import { parseMoney } from '../../core/money.ts'
 import { defaultParameters } from '../../core/parameters.ts'

@@ -12,7 +12,7 @@ interface OutcomeProps {
   onChange?(one: Case): void
 }
 
-/** What the rules make of a case; each share opens into what it rests on. Its people may be changed where it is tried. */
+/** What the rules make of a case; each share opens into what it rests on. */
 export function Outcome({ one, found, onChange }: OutcomeProps) {
   const { say } = useWords()
   const nothing = found.lines.filter(({ aside }) => aside !== null)

@@ -1,13 +1,7 @@
 /** The hands on a form: what is typed, where the cursor goes, what is wrong where, and how it is sent. */
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
-import {
-  afterEnter,
-  type AnyField,
-  askedFor,
-  type FieldKind,
-  type Fields,
-  mayBeEmpty,
-} from '../../core/fields/field.ts'
+import { afterEnter, askedFor } from '../../core/fields/asking.ts'
+import { type AnyField, type FieldKind, type Fields, mayBeEmpty } from '../../core/fields/field.ts'
 import { fieldsAsAsked } from '../../core/fields/largeCash.ts'
 import { adviseOn, explainRefusal, isRefusal } from '../../core/refusals.ts'
 import type { WireRefusal } from '../../core/wire.ts'

@@ -1,6 +1,7 @@
 /** The dry run of a form while it is typed, a breath after the last key. */
 import { useEffect, useState } from 'react'
-import { type AnyField, askedFor, type Fields, mayBeEmpty } from '../../core/fields/field.ts'
+import { askedFor } from '../../core/fields/asking.ts'
+import { type AnyField, type Fields, mayBeEmpty } from '../../core/fields/field.ts'
 import { parseMoney } from '../../core/money.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
 import type { WirePreview } from '../../core/wire.ts'

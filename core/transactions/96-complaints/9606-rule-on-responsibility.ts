@@ -24,7 +24,6 @@ import {
 import { currentRules, ruleSetOn } from '../../responsibility/ruleTable.ts'
 import type { TypedFacts } from '../../responsibility/typedFacts.ts'
 import { given } from '../../std.ts'
-import type { Words } from '../../words.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { everyone } from '../roles.ts'
 
