@@ -2,6 +2,7 @@
 import type { Item } from '../items.ts'
 import type { Complaint } from '../items/complaint.ts'
 import type { Role, Teller } from '../ledger/entities.ts'
+import { isAmong, mayRule } from '../responsibility/procedure.ts'
 
 export const COMPLAINTS_IN_CHARGE: readonly Role[] = [
   'lobbyManager',
@@ -24,6 +25,5 @@ export function maySeeComplaint(
 export function mayList(item: Item, teller: Pick<Teller, 'id' | 'roles'>): boolean {
   if (item.kind === 'complaint') return maySeeComplaint(item, teller)
   if (item.kind !== 'ruling') return true
-  const isConcerned = [item.by, ...item.data.parties].includes(teller.id)
-  return isConcerned || isInChargeOfComplaints(teller)
+  return isAmong(teller, new Set([item.by, ...item.data.parties])) || mayRule(teller)
 }

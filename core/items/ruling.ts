@@ -1,8 +1,9 @@
 import type { Day } from '../dates.ts'
 import type { Facts, Verdict } from '../responsibility/facts.ts'
 import { verdicts } from '../responsibility/facts.ts'
-import type { Party } from '../responsibility/parties.ts'
+import { parties, type Party } from '../responsibility/parties.ts'
 import { standings } from '../responsibility/procedure.ts'
+import { alike, type Words } from '../words.ts'
 import { done, type ItemKindRow, open } from './kind.ts'
 
 /** Who is responsible in a complaint (责任认定): what was established, and what the rules make of it. */
@@ -23,15 +24,19 @@ export interface Ruling {
   readonly decidedOn: Day
 }
 
+/** A post that nobody is named at has a share under its own name. */
+const posts: Readonly<Record<string, Words>> = parties
+
 export const ruling: ItemKindRow<Ruling> = {
   name: { zh: '责任认定', en: 'Ruling on responsibility' },
   madeBy: ['9606'],
   words({ complaint, verdict, shares }) {
     const { zh, en } = verdicts[verdict]
-    const list = shares.map(({ who, percent }) => `${who} ${percent}%`)
+    const list = (language: 'zh' | 'en') =>
+      shares.map(({ who, percent }) => `${(posts[who] ?? alike(who))[language]} ${percent}%`)
     return {
-      zh: [`${complaint} ${zh}`, ...list].join('，'),
-      en: [`${complaint} ${en}`, ...list].join(', '),
+      zh: [`${complaint} ${zh}`, ...list('zh')].join('，'),
+      en: [`${complaint} ${en}`, ...list('en')].join(', '),
     }
   },
   states: {

@@ -6,7 +6,9 @@
 import { workingDayAfter } from '../day/calendar.ts'
 import type { Day } from '../dates.ts'
 import type { Ruling } from '../items/ruling.ts'
+import type { Role, Teller } from '../ledger/entities.ts'
 import type { Words } from '../words.ts'
+import type { Party } from './parties.ts'
 import type { RuleSet } from './rule.ts'
 
 export const standings = {
@@ -54,36 +56,57 @@ interface Now {
   readonly closedDays: readonly Day[]
 }
 
+/** The posts of the table that a role holds: a share of one that nobody is named at is his. */
+const posts: Readonly<Partial<Record<Role, Party>>> = {
+  accountingSupervisor: 'supervisor',
+  outletDirector: 'director',
+  lobbyManager: 'lobby',
+}
+
+type Person = Pick<Teller, 'id' | 'roles'>
+
+/** Whether somebody is among them, by his number or at his post. */
+export const isAmong = ({ id, roles }: Person, all: ReadonlySet<string>): boolean =>
+  all.has(id) || roles.some(role => all.has(posts[role] ?? ''))
+
+/** Who decides: those in charge, and who looks at the books of others afterwards. */
+export const mayRule = ({ roles }: Person): boolean =>
+  roles.some(role => role === 'postSupervisor' || posts[role] !== undefined)
+
 interface StepRow {
   readonly from: readonly Standing[]
   readonly to: Standing
-  may(person: string, proceeding: Proceeding, isOver: boolean): boolean
+  may(person: Person, proceeding: Proceeding, isOver: boolean): boolean
 }
 
+/** Somebody in charge who has no part. */
+const isFree = (person: Person, { parties }: Proceeding): boolean =>
+  mayRule(person) && !isAmong(person, parties)
+
 const steps: Readonly<Record<Step, StepRow>> = {
-  propose: { from: ['open'], to: 'proposed', may: (person, { parties }) => !parties.has(person) },
+  propose: { from: ['open'], to: 'proposed', may: isFree },
   object: {
     from: ['proposed'],
     to: 'objected',
-    may: (person, { sharers }, isOver) => sharers.has(person) && !isOver,
+    may: (person, { sharers }, isOver) => isAmong(person, sharers) && !isOver,
   },
   reexamine: {
     from: ['objected'],
     to: 'reexamined',
-    may: (person, { parties, decided }) => !parties.has(person) && person !== decided?.by,
+    may: (person, proceeding) => isFree(person, proceeding) && person.id !== proceeding.decided?.by,
   },
   lock: {
     from: ['proposed', 'reexamined'],
     to: 'locked',
-    may: (person, { parties, standing }, isOver) =>
-      !parties.has(person) && (standing === 'reexamined' || isOver),
+    may: (person, proceeding, isOver) =>
+      isFree(person, proceeding) && (proceeding.standing === 'reexamined' || isOver),
   },
 }
 
 /** Where a step of somebody leads; null where he may not take it, or not now. */
 export function afterStep(
   step: Step,
-  person: string,
+  person: Person,
   proceeding: Proceeding,
   now: Now,
   { objectionDays }: Pick<RuleSet, 'objectionDays'>,

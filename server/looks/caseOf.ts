@@ -11,7 +11,7 @@ import { parsePosition } from '../../core/ledger/position.ts'
 import { after, emptyQueue, type Ticket } from '../../core/queue/day.ts'
 import { type Refusal, refuse } from '../../core/refusals.ts'
 import { partyTo, attribute } from '../../core/responsibility/attribute.ts'
-import { afterStep, proceedingOf, type Step, stepNames } from '../../core/responsibility/procedure.ts'
+import { afterStep, isAmong, mayRule, proceedingOf, type Step, stepNames } from '../../core/responsibility/procedure.ts'
 import { currentRules, ruleSetOn } from '../../core/responsibility/ruleTable.ts'
 import type { WireCase } from '../../core/wire.ts'
 import { idleLookUps } from '../store/control.ts'
@@ -36,8 +36,9 @@ export async function caseOf(reader: Reader, no: string): Promise<WireCase | Ref
   if (complaint?.kind !== 'complaint' || complaint.state === 'imported') return unknown
   const rulings = (await listItems(books.pool, branch.code, ['ruling'], allStates('ruling'))) as Ruling[]
   const ruling = rulings.find(({ data }) => data.complaint === id) ?? null
-  const hasShare = ruling?.data.shares.some(({ who }) => who === teller.id) ?? false
-  if (!hasShare && !maySeeComplaint(complaint, teller)) return unknown
+  const hasShare = isAmong(teller, proceedingOf(ruling).sharers)
+  const looksInto = mayRule(teller) && !complaint.data.parties.includes(teller.id)
+  if (!hasShare && !looksInto && !maySeeComplaint(complaint, teller)) return unknown
   const row = await rowOf(reader, complaint)
   const people = peopleIn(complaint, row)
   const found = hasShare ? {} : factsFrom(await tracesOf(reader, complaint, { row, people, rulings }))
@@ -47,7 +48,7 @@ export async function caseOf(reader: Reader, no: string): Promise<WireCase | Ref
   const parties = new Set([...complaint.data.parties, ...partiesBy(one)])
   const now = { day: branch.day, closedDays: parameters.closedDays }
   const rules = ruleSetOn(ruling?.data.of ?? complaint.opened) ?? currentRules
-  const may = (step: Step) => afterStep(step, teller.id, proceedingOf(ruling), now, rules) !== null
+  const may = (step: Step) => afterStep(step, teller, proceedingOf(ruling), now, rules) !== null
   return {
     complaint: id,
     one,
@@ -60,7 +61,7 @@ export async function caseOf(reader: Reader, no: string): Promise<WireCase | Ref
       decidedOn: ruling.data.decidedOn,
       next: STEPS.filter(may).map(step => ({ step, name: stepNames[step] })),
     },
-    mayPropose: ruling === null && !parties.has(teller.id),
+    mayPropose: ruling === null && mayRule(teller) && !isAmong(teller, parties),
   }
 }
 

@@ -45,7 +45,7 @@ test('9606 finds who stood where and what the journal knows, and the rules give 
 test('9606 takes the signer and the missed deadline from the trail', () => {
   const bank = practice()
   bank.turnTo('2026-03-20')
-  must(bank, '0001', '9606', { ...good.fields, complaint: 'complaint-20260227-1' })
+  must(bank, '0002', '9606', { ...good.fields, complaint: 'complaint-20260227-1' })
   const item = bank.state.get('item', 'ruling-20260320-1') as Item<'ruling'>
   const evidence = 'complaint-20260227-1 2026-03-14'
   expect(item.data.facts).toMatchObject({
@@ -95,6 +95,12 @@ const RULED = { complaint: '', ruling, verdict: '', facts: '' }
 refuses('9606', good, [
   ['a decision of whom it is about', { by: '0012' }, 'rulingStepNotYours'],
   ['a decision of who signed the row', { by: '0003' }, 'rulingStepNotYours'],
+  ['a decision of a colleague', { by: '0011' }, 'rulingStepNotYours'],
+  [
+    'a decision of the supervisor, whose post has a share',
+    { facts: 'rudeOnRecord 是 录音 15\nattitude yes 登记\nerrorPosted 是 1\nsameErrors90 3 通知' },
+    'rulingStepNotYours',
+  ],
   ['a second decision', {}, 'rulingThere at complaint', bank => void propose(bank)],
   ['what the journal knows', { facts: 'authorised yes 凭条' }, 'factFromTrail at facts'],
   ['a fact that is none', { facts: 'angry yes 录音' }, 'factsMalformed at facts'],

@@ -69,7 +69,7 @@ function standingAfter(values: Values, desk: Desk): Standing | null {
   const rules = ruleSetOn(ruling?.data.of ?? day) ?? currentRules
   return afterStep(
     values.step as Step,
-    teller.id,
+    teller,
     proceeding,
     { day, closedDays: parameters.closedDays },
     rules,
