@@ -60,10 +60,14 @@ function said({ said: all, opened, id, reason }: Told): Words {
   }
 }
 
-/** What was written down at the last of these steps before; nothing where none was taken. */
+/** Begins a round of its own: what was found and agreed before says nothing in its letters. */
+const ROUNDS: readonly Deed[] = ['register', 'recheck', 'reopen']
+
+/** What was written down at the last of these steps before, in its round; nothing where none was taken. */
 function wordsOf({ done }: Told, deed: Deed, before: Done): string {
-  const end = done.indexOf(before) + 1
-  return done.slice(0, end).findLast(one => one.deed === deed)?.words ?? ''
+  const sofar = done.slice(0, done.indexOf(before) + 1)
+  const round = sofar.slice(sofar.findLastIndex(one => ROUNDS.includes(one.deed)) + 1)
+  return round.findLast(one => one.deed === deed)?.words ?? ''
 }
 
 const named = (zh: string, en: string, words: string): Words[] =>

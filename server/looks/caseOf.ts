@@ -11,7 +11,14 @@ import { parsePosition } from '../../core/ledger/position.ts'
 import { after, emptyQueue, type Ticket } from '../../core/queue/day.ts'
 import { type Refusal, refuse } from '../../core/refusals.ts'
 import { partyTo, attribute } from '../../core/responsibility/attribute.ts'
-import { afterStep, isAmong, mayRule, proceedingOf, type Step, stepNames } from '../../core/responsibility/procedure.ts'
+import {
+  afterStep,
+  isAmong,
+  mayRule,
+  proceedingOf,
+  type Step,
+  stepNames,
+} from '../../core/responsibility/procedure.ts'
 import { currentRules, ruleSetOn } from '../../core/responsibility/ruleTable.ts'
 import type { WireCase } from '../../core/wire.ts'
 import { idleLookUps } from '../store/control.ts'

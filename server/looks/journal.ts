@@ -1,3 +1,4 @@
+import { maySeeComplaint } from '../../core/complaints/access.ts'
 import { itemIdOf } from '../../core/desk.ts'
 import { isOrder, takesOrders } from '../../core/counter/authority.ts'
 import { subjectOf } from '../../core/derive/row.ts'
@@ -11,6 +12,7 @@ import { printMoney } from '../../core/money.ts'
 import { imageDue } from '../../core/registry/attributes.ts'
 import { mayKnowOf } from '../../core/reports.ts'
 import { findTransaction } from '../../core/transactions/catalogue.ts'
+import { maySupervise } from '../../core/supervision/access.ts'
 import { markOf } from '../../core/supervision/mark.ts'
 import { reprintTally } from '../../core/transactions/00-session/0007-reprint.ts'
 import type { RowStatus, WireProof, WireRefusedRow, WireRow, WireRowDetail } from '../../core/wire.ts'
@@ -121,9 +123,25 @@ function statusOf({ outcome, reversedBy, code, itemState }: ListedRow): RowStatu
 export async function rowDetail(reader: Reader, position: Position): Promise<WireRowDetail | null> {
   await caughtUp(reader.branch.code, position)
   const row = await rowAt(reader, position)
-  if (!row || !(seesAll(reader) || row.teller === reader.teller.id)) return null
+  if (!row || !(row.teller === reader.teller.id || (seesAll(reader) && (await mayReadIn(reader, row)))))
+    return null
   return detailOf(reader, row, ORIGINALS)
 }
+
+/** A complaint is not read in the journal by whom its page is closed to: above all, by who is party to it. */
+async function mayReadIn(reader: Reader, row: StoredRow): Promise<boolean> {
+  if (!COMPLAINT_CODES.includes(row.code)) return true
+  const { books, branch, teller } = reader
+  const named = decodeFields(row.fields)[0] ?? ''
+  const id = BEGIN_COMPLAINTS.includes(row.code) ? itemIdOf('complaint', row) : named
+  const item = (await recordsOf(books, branch.code, [`item:${id}`])).get('item', id)
+  if (item?.kind !== 'complaint') return true
+  const looksAfterwards = maySupervise(teller.roles) && !item.data.parties.includes(teller.id)
+  return looksAfterwards || maySeeComplaint(item, teller)
+}
+
+const BEGIN_COMPLAINTS = ['9601', '9607']
+const COMPLAINT_CODES = [...BEGIN_COMPLAINTS, '9602', '9603', '9604', '9605']
 
 /** How far back a row that is about a row that is about a row is followed. */
 const ORIGINALS = 2

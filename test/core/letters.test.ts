@@ -81,6 +81,11 @@ test('a letter tells of what was done before it only, whenever it is printed', (
   expect([found(first), found(second)]).toEqual(['查明的情况：当时一个窗口在调钞', '查明的情况：另有录像'])
 })
 
+test('what was agreed in an earlier round is not told as agreed in the next', () => {
+  const letter = letterAfter([...course, ['recheck', '不同意'], ['collect', '另有录像'], ['answer', '维持']])
+  expect(letter?.paragraphs.map(({ zh }) => zh).join('')).not.toMatch(/双方共识|加开窗口/)
+})
+
 test('an extension names the day that it left, and the acceptance the day before it', () => {
   const all = told(course)
   const due = all.done.flatMap(one => {

@@ -5,6 +5,7 @@ import { isRefusal } from '../../core/refusals.ts'
 import type { WireComplaintDetail } from '../../core/wire.ts'
 import { boardOf, openItemsOf } from '../../server/looks/board.ts'
 import { complaintDetail, complaintsOf } from '../../server/looks/complaints.ts'
+import { rowDetail } from '../../server/looks/journal.ts'
 import { readerFor } from '../../server/looks/reader.ts'
 import { makeSheet } from '../../server/looks/sheets/make.ts'
 import { BRANCH, DAY, openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
@@ -163,4 +164,16 @@ test('one that was brought in is read word for word, has no clock, and is counte
   const list = await makeSheet(await as('0002'), { sheet: 'complaints' })
   if (isRefusal(list)) throw new Error(list.refused)
   expect(list.rows.map(cells => cells[1]?.zh)).toContain(id)
+})
+
+test('who is party to it does not read it in the journal, nor who is not in charge of complaints', async () => {
+  const facets = { reason: 'service', business: 'savings', channel: 'counter', grade: 'general' }
+  const fields = { said: '主管态度差', ...facets, about: '0002' }
+  const row = { day: DAY, serial: serialOf(await bank.crew.actor('0001').act('9601', fields)) }
+  const seen = ['0001', '0002', '0003'].map(async who => (await rowDetail(await as(who), row))?.opened)
+  expect((await Promise.all(seen)).map(one => one && Object.values(one))).toEqual([
+    ['主管态度差'],
+    undefined,
+    undefined,
+  ])
 })

@@ -67,13 +67,7 @@ function standingAfter(values: Values, desk: Desk): Standing | null {
   const proceeding = proceedingOf(ruling, decided?.parties ?? [])
   const { day, parameters, teller } = desk
   const rules = ruleSetOn(ruling?.data.of ?? day) ?? currentRules
-  return afterStep(
-    values.step as Step,
-    teller,
-    proceeding,
-    { day, closedDays: parameters.closedDays },
-    rules,
-  )
+  return afterStep(values.step as Step, teller, proceeding, { day, closedDays: parameters.closedDays }, rules)
 }
 
 /** What this request makes of the facts; null for a step that decides nothing. */
