@@ -106,6 +106,7 @@ const rules: Readonly<Record<string, Rule>> = {
   // Whoever may see none of it gets the answer of a number that was never given.
   'GET /api/complaints/:id': everybody('/api/complaints/complaint-20260302-1'),
   'GET /api/complaints/:id/case': everybody('/api/complaints/complaint-20260302-1/case'),
+  'GET /api/service': everybody('/api/service?month=2026-03'),
   'GET /api/trial': { who: inCharge },
   'GET /api/moment': { who: inCharge },
   'GET /api/backups': { who: inCharge },
