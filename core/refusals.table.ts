@@ -1926,6 +1926,13 @@ export const refusals = {
     'Name the account of the customer.',
   ),
   matured: say(422, '已于 {maturity} 到期', 'It matured on {maturity}', '用 3202 定期取款。', 'Use 3202.'),
+  mendedAnew: say(
+    409,
+    '流水 {serial} 本身是流水 {first} 的补记',
+    'Row {serial} has itself booked row {first} anew',
+    '以最初被冲正的流水 {first} 为依据补记。',
+    'Book anew on row {first}, the one that was reversed first.',
+  ),
   mendedBefore: say(
     409,
     '流水 {serial} 已由流水 {by} 补记',

@@ -25,6 +25,17 @@ export const hasSpecimen = (account: string): Check<Values> => ({
   },
 })
 
+/** Whoever brings lost seals is not the company. Who keeps no card has nothing to lose. */
+export const sealsNotLost = (account: string): Check<Values> => ({
+  name: { zh: '印鉴未挂失', en: 'Seals that are not lost' },
+  test(values, { state }) {
+    const found = values[account] as Account
+    return sealCardOf(found, state)?.state === 'lost'
+      ? { ...refuse('sealCardLost', { account: found.no }), field: account }
+      : null
+  },
+})
+
 export const signetAgrees: Check<Values> = {
   name: { zh: '预留印鉴核对相符', en: 'The seals agree with the specimen' },
   test: values => (values.signet === 'differs' ? { ...refuse('signetDiffers'), field: 'signet' } : null),

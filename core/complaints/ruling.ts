@@ -5,8 +5,11 @@
  */
 import type { Day } from '../dates.ts'
 import type { Item } from '../items.ts'
+import type { Parked } from '../items/parked.ts'
 import type { Ruling } from '../items/ruling.ts'
-import type { Posted } from '../ledger/entities.ts'
+import type { Signatory, Signed } from '../items/signatures.ts'
+import type { Effect, SetRecord } from '../ledger/effects.ts'
+import type { Position, Posted } from '../ledger/entities.ts'
 import { attribute, type Attribution, type Case, partyTo } from '../responsibility/attribute.ts'
 import type { FactName, Facts } from '../responsibility/facts.ts'
 import type { TypedFacts } from '../responsibility/typedFacts.ts'
@@ -16,15 +19,44 @@ export const FROM_TRAIL: readonly FactName[] = ['authorised', 'deadlineMissed', 
 
 type Complaint = Item<'complaint'>
 
-/** The row that it is about: who made it, and who signed it. */
-export type DoneRow = Pick<Posted, 'day' | 'serial' | 'teller' | 'authorisers'>
+/** The row that it is about: who made it, who signed it, and as what, where that is known. */
+export type DoneRow = Pick<Posted, 'day' | 'serial' | 'teller' | 'authorisers'> & {
+  readonly signed?: readonly Signed[]
+}
+
+/** The place of the row before, which is that of the last signature where it was signed. */
+export const rowBefore = ({ day, serial }: Position): Position => ({ day, serial: serial - 1 })
+
+/** A row with what its last signature (0011, the row before) says of all who signed it. */
+export function signedRow(row: DoneRow, before: Pick<Posted, 'code' | 'effects'> | null): DoneRow {
+  const moved = before?.code === SIGNING ? before.effects.find(isParkedSet) : undefined
+  const { posted, signed } = (moved?.to?.data ?? {}) as Partial<Parked>
+  return posted === row.serial && signed ? { ...row, signed } : row
+}
+
+const SIGNING = '0011'
+
+const isParkedSet = (effect: Effect): effect is SetRecord =>
+  effect.type === 'set' && effect.kind === 'item' && effect.key.startsWith('parked-')
+
+/** Whoever looked over it is a reviewer; who was only present, or named by the form, answers for neither. */
+const AUTHORISES: readonly Signatory[] = ['chiefTeller', 'supervisor', 'director']
+
+/** By what they signed as; of rows that do not say it, whoever signed is taken to have authorised. */
+function signersOf(row: DoneRow | null, teller: string | undefined) {
+  const others = row?.authorisers.filter(one => one !== teller) ?? []
+  if (!row?.signed) return { reviewer: undefined, authoriser: others[0] }
+  const as = (who: readonly Signatory[]) => row.signed?.find(({ by }) => who.includes(by))?.teller
+  return { reviewer: as(['reviewer']), authoriser: as(AUTHORISES) }
+}
 
 /** Who stood where: whom it is about, who signed the row, who took the complaint down, who handles it. */
 export function peopleIn({ by, data }: Complaint, row: DoneRow | null): Case['people'] {
   const teller = data.about ?? row?.teller
-  const authoriser = row?.authorisers.find(one => one !== teller)
+  const { reviewer, authoriser } = signersOf(row, teller)
   return {
     ...(teller === undefined ? {} : { teller }),
+    ...(reviewer === undefined ? {} : { reviewer }),
     ...(authoriser === undefined ? {} : { authoriser }),
     firstAsked: by,
     officer: data.handler,
@@ -32,11 +64,12 @@ export function peopleIn({ by, data }: Complaint, row: DoneRow | null): Case['pe
 }
 
 export function trailOf({ id, data }: Complaint, row: DoneRow | null, day: Day): Facts {
+  const { authoriser } = signersOf(row, data.about ?? row?.teller)
   const missed = (data.answered ?? day) > data.legalDue
   const evidence = `${id} ${data.legalDue}`
   return {
-    ...(row && row.authorisers.length > 0
-      ? { authorised: { value: true, evidence: `${row.day}/${row.serial} ${row.authorisers.join(' ')}` } }
+    ...(row && authoriser !== undefined
+      ? { authorised: { value: true, evidence: `${row.day}/${row.serial} ${authoriser}` } }
       : {}),
     ...(missed ? { deadlineMissed: { value: true, evidence } } : {}),
     ...(missed && data.answered === null ? { noReply: { value: true, evidence } } : {}),

@@ -97,12 +97,23 @@ export function refuseTaking(taken: readonly Taken[], basis: Basis | null, { sta
   const serial = basis.row
   if (!mark?.reversedBy) return { ...refuse('mendedStands', { serial }), field }
   if (mark.rebookedBy) return { ...refuse('mendedBefore', { serial, by: String(mark.rebookedBy) }), field }
+  const first = mendedFirst(row)
+  if (first !== null) return { ...refuse('mendedAnew', { serial, first }), field }
   const over = taken.find(([account, amount]) => amount > givenBack(row, account))
   if (!over) return null
   const [account, amount] = over
   const back = displayMoney(givenBack(row, account))
   return { ...refuse('mendedLess', { serial, account, back, amount: displayMoney(amount) }), field }
 }
+
+/**
+ * What a row has booked anew itself: taken back, it frees that row, and gives no second right to the money.
+ * Null where it has booked nothing anew.
+ */
+const mendedFirst = ({ effects }: Posted): string | null =>
+  effects.flatMap(effect =>
+    effect.type === 'set' && effect.kind === 'mark' && effect.to?.rebookedBy ? [effect.key] : [],
+  )[0] ?? null
 
 /** What the reversal of a row has given back to an account. */
 function givenBack({ effects }: Posted, account: string): bigint {

@@ -3,10 +3,18 @@
  * its ruling. Who is party to it does not prepare it; whoever has a share in it sees what it rests on.
  */
 import { maySeeComplaint } from '../../core/complaints/access.ts'
-import { FROM_TRAIL, peopleIn, trailOf } from '../../core/complaints/ruling.ts'
+import {
+  type DoneRow,
+  FROM_TRAIL,
+  peopleIn,
+  rowBefore,
+  signedRow,
+  trailOf,
+} from '../../core/complaints/ruling.ts'
 import { factsFrom } from '../../core/complaints/traces.ts'
 import { leavesDue } from '../../core/control/leave.ts'
 import { type Item, itemKinds } from '../../core/items.ts'
+import { decodeEffects } from '../../core/ledger/apply.ts'
 import { parsePosition } from '../../core/ledger/position.ts'
 import { after, emptyQueue, type Ticket } from '../../core/queue/day.ts'
 import { type Refusal, refuse } from '../../core/refusals.ts'
@@ -82,14 +90,23 @@ function partiesBy(one: WireCase['one']): Iterable<string> {
   return found ? partyTo(one, found) : []
 }
 
-async function rowOf({ books, branch }: Reader, { data }: Complaint): Promise<StoredRow | null> {
+/** The row that it is about, with who signed it as what. */
+async function rowOf({ books, branch }: Reader, { data }: Complaint): Promise<KnownRow | null> {
   const position = data.row === null ? null : parsePosition(data.row)
   if (position === null) return null
-  return (await findRows(books.pool, [{ branch: branch.code, ...position }]))[0] ?? null
+  const place = { branch: branch.code }
+  const [[row], [before]] = await Promise.all([
+    findRows(books.pool, [{ ...place, ...position }]),
+    findRows(books.pool, [{ ...place, ...rowBefore(position) }]),
+  ])
+  const signing = before ? { code: before.code, effects: decodeEffects(before.effects) } : null
+  return row ? { ...signedRow(row, signing), ticket: row.ticket } : null
 }
 
+type KnownRow = DoneRow & Pick<StoredRow, 'ticket'>
+
 interface Known {
-  readonly row: StoredRow | null
+  readonly row: KnownRow | null
   readonly people: WireCase['one']['people']
   readonly rulings: readonly Ruling[]
 }
@@ -108,7 +125,7 @@ async function tracesOf(reader: Reader, complaint: Complaint, { row, people, rul
     row?.ticket ? ticketOf(reader, day, row.ticket) : null,
     idleOn(reader, complaint, day),
   ])
-  const due = leavesDue(tellers, leaves, branch.day, parameters)
+  const due = leavesDue(tellers, leaves, complaint.opened, parameters)
   return {
     complaint,
     row,

@@ -58,6 +58,12 @@ refuses('2008', good, [
     'voucherNotForBuyer at kind',
     bank => kindIs(bank, 'application', { sold: { pieces: 25, price: 500n, to: ['person'] } }),
   ],
+  [
+    'a company whose seals are reported lost',
+    { account: 'K1' },
+    'sealCardLost at account',
+    bank => must(bank, '0011', '3503', { action: 'lost', account: 'K1', licence: '挂失公函' }),
+  ],
   ['a stopped account', {}, 'accountStopped', bank => patch(bank, 'account', Q1, { restrictions: [LOST] })],
   [
     'an account that cannot pay',

@@ -20,6 +20,15 @@ test('3211 holds what it certifies until its day; the rest of the account stays 
   expect(bank.refusal('0011', '0530', pay('5200.01'))).toBe('posted')
 })
 
+test('3211 certifies nothing of what may be overdrawn', () => {
+  const bank = practice()
+  must(bank, '0013', '0560', { account: 'A1', limit: '9000' })
+  expect(bank.refusal('0003', '3211', { ...good.fields, amount: '25200.01' })).toBe(
+    'insufficientFunds at amount',
+  )
+  expect(bank.refusal('0003', '3211', { ...good.fields, amount: '25200' })).toBe('parked')
+})
+
 test('3211 of a fixed deposit keeps it from being paid, and it goes on earning', () => {
   const bank = practice()
   must(bank, '0003', '3211', { ...good.fields, account: 'F2' })

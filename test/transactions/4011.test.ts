@@ -7,6 +7,18 @@ const good = { by: '0011', fields: freezing('A1') }
 const draw = (amount: string) => ({ payer: 'A1', payee: 'A2', amount })
 const pay = (amount: string) => ({ payer: 'A2', payee: 'A1', amount })
 
+test.each([
+  ['before', ['0560', '4011']],
+  ['after', ['4011', '0560']],
+])('4011 what is frozen stays, though a limit was given %s', (_when, order) => {
+  const bank = practice()
+  for (const code of order)
+    if (code === '4011') freezes(bank, 'A1')
+    else must(bank, '0013', '0560', { account: 'A1', limit: '9000' })
+  expect(bank.refusal('0013', '0530', draw('20200.01'))).toBe('insufficientFunds')
+  expect(bank.refusal('0013', '0530', draw('20200'))).toBe('posted')
+})
+
 describe('4011 what may leave and what may enter', () => {
   test.each([
     ['amount', '20200', 'posted', 'posted'],

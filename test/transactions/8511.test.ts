@@ -62,6 +62,16 @@ refuses('8511', good, [
       must(bank, '0013', '8511', { ...fields, other: 'A1', ...anew, amount: '300' })
     },
   ],
+  [
+    'to book anew what was itself booked anew, and taken back',
+    { other: 'A1', ...anew, mends: '2026-03-02/8', amount: '100' },
+    'mendedAnew at mends',
+    bank => {
+      backAgain(bank)
+      must(bank, '0013', '8511', { ...fields, other: 'A1', ...anew, amount: '300' })
+      undo(bank, '0013', 8)
+    },
+  ],
   ['no reason', { note: '' }, 'fieldMissing at note'],
   ['clearing no case', { step: 'clear', owner: '' }, 'fieldMissing at hung'],
   [

@@ -139,6 +139,17 @@ refuses('8520', { by: '0013', fields: { legs: `D ${A1} 500; C 6021-04 500`, memo
       must(bank, '0011', '8521', { voucher: 'manualVoucher-20260302-6' })
     },
   ],
+  [
+    'to book anew what was itself booked anew, and taken back',
+    { ...bookedAnew, paper: '', mends: '2026-03-02/7' },
+    'mendedAnew at mends',
+    bank => {
+      backAgain(bank)
+      must(bank, '0013', '8520', { legs: `D ${A1} 200; C 6021-04 200`, memo: '补记', ...bookedAnew })
+      must(bank, '0011', '8521', { voucher: 'manualVoucher-20260302-6' })
+      undo(bank, '0011', 7)
+    },
+  ],
 ])
 
 test('8520 says on what a customer’s money is taken', () => {

@@ -112,6 +112,16 @@ describe('8521 of a voucher that books anew what was reversed', () => {
     expect(bank.refusal('0011', '8521', { voucher: second })).toBe('posted')
   })
 
+  test('taken back, is itself no right to the money a second time', () => {
+    const bank = twice()
+    must(bank, '0011', '8521', { voucher: first })
+    const { serial } = bank.head
+    undo(bank, '0011', serial)
+    const item = given(bank.state.get('item', second), second)
+    patch(bank, 'item', second, { data: { ...item.data, basis: { on: 'own', row: `2026-03-02/${serial}` } } })
+    expect(bank.refusal('0011', '8521', { voucher: second })).toBe('mendedAnew at voucher')
+  })
+
   test('is refused of what stands, of more, and without a basis, as an earlier release let them wait', () => {
     const asked = (data: object) => {
       const bank = twice()

@@ -4,7 +4,9 @@
  * to be its own, and it cannot be closed before the unused ones have come back.
  */
 import { notStopped } from '../../checks/account.ts'
+import { sealsNotLost } from '../../checks/company.ts'
 import { tillInUse } from '../../checks/till.ts'
+import { sealCardKeys } from '../../counter/company.ts'
 import { waiveFee, waiver, waiverKeys, waiverLadder } from '../../counter/fee.ts'
 import { ownStockKeys } from '../../counter/papers.ts'
 import { nextVoucher, tillInHand } from '../../desk.ts'
@@ -100,11 +102,20 @@ export const sellVouchers = defineTransaction({
   },
   also: ({ account, kind, waiver }, desk) => [
     ...waiverKeys('2008', waiver, desk),
+    ...sealCardKeys(account),
     ...ownStockKeys(desk, kind.kind),
     `stock:${accountHolder(account.no)}/${kind.kind}`,
     `account:${FEES}`,
   ],
-  checks: [tillInUse(), notStopped('account'), signetAgrees, isSold, soldToHim, inOrder],
+  checks: [
+    tillInUse(),
+    notStopped('account'),
+    sealsNotLost('account'),
+    signetAgrees,
+    isSold,
+    soldToHim,
+    inOrder,
+  ],
   authorisation: [...waiverLadder],
   effects({ account, kind, numbers, waiver }, desk) {
     const { amount } = priceOf(kind, numbers)

@@ -34,7 +34,9 @@ const isThere: Check<Values> = {
     const account = value as Account
     const { out } = passageOf(account, desk.day)
     if (out) return refuseRestricted(account, out)
-    const has = action === 'hold' ? available(account, desk.day) : naturalBalance(account)
+    // What may be overdrawn is the bank's money: it is not certified.
+    const own = { ...account, minimum: 0n }
+    const has = action === 'hold' ? available(own, desk.day) : naturalBalance(account)
     if ((amount as bigint) <= has) return null
     const short = displayMoney((amount as bigint) - has)
     const detail = { account: account.no, available: displayMoney(has), short }

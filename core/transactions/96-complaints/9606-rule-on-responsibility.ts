@@ -2,7 +2,7 @@
  * Who is responsible, from the decision until it stands (rules.md §6.4, step 6): somebody who has no part
  * decides, whoever has a share may object for some working days, another looks again, and it is locked.
  */
-import { type Decided, decide, FROM_TRAIL, sharesIn } from '../../complaints/ruling.ts'
+import { type Decided, decide, FROM_TRAIL, rowBefore, sharesIn, signedRow } from '../../complaints/ruling.ts'
 import { type Desk, newItemId } from '../../desk.ts'
 import { choice, choicesOf } from '../../fields/choice.ts'
 import { establishedFacts } from '../../fields/establishedFacts.ts'
@@ -12,6 +12,7 @@ import { text } from '../../fields/text.ts'
 import type { Item } from '../../items.ts'
 import type { Ruling } from '../../items/ruling.ts'
 import { create, moveItem, openItem } from '../../ledger/build.ts'
+import { parsePosition, printPosition } from '../../ledger/position.ts'
 import { refuse } from '../../refusals.ts'
 import { factTable, type Verdict, verdicts } from '../../responsibility/facts.ts'
 import {
@@ -70,13 +71,18 @@ function standingAfter(values: Values, desk: Desk): Standing | null {
   return afterStep(values.step as Step, teller, proceeding, { day, closedDays: parameters.closedDays }, rules)
 }
 
+const placeBefore = (row: string): string => printPosition(rowBefore(parsePosition(row)))
+
 /** What this request makes of the facts; null for a step that decides nothing. */
 function decidedBy({ complaint, ruling, facts, verdict }: Values, desk: Desk): Decided | null {
   if (verdict === null) return null
   const about = (ruling as Item<'ruling'> | null)?.data.complaint
   const one = (complaint as Item<'complaint'> | null) ?? (about ? desk.state.get('item', about) : undefined)
   if (one?.kind !== 'complaint') return null
-  const row = one.data.row === null ? null : (desk.state.get('posted', one.data.row) ?? null)
+  const at = one.data.row
+  const posted = at === null ? undefined : desk.state.get('posted', at)
+  const before = at === null ? undefined : desk.state.get('posted', placeBefore(at))
+  const row = posted ? signedRow(posted, before ?? null) : null
   return decide(one, row, facts ?? {}, { verdict: verdict as string, day: desk.day })
 }
 
@@ -112,7 +118,7 @@ export const ruleOnResponsibility = defineTransaction({
     return [
       'index:openItems/ruling',
       ...(about === undefined ? [] : [`claim:${rulingOf(about)}` as const, `item:${about}` as const]),
-      ...(row ? [`posted:${row}` as const] : []),
+      ...(row ? ([`posted:${row}`, `posted:${placeBefore(row)}`] as const) : []),
     ]
   },
   checks: [onceOnly, notTyped, hisToTake],
