@@ -1,8 +1,7 @@
 /**
  * Entries valued on an earlier day (倒起息, rules.md §1.5): 积数 count from that day by themselves, for a leg
  * carries its value day. What they cannot know is a settlement in between: its interest was paid on the wrong
- * balance. That part is paid or taken back now, at the rate of its settlement day, and leaves the 积数 again;
- * so is what was settled of an overdraft, by an entry of its own.
+ * balance. That part is paid or taken back now, at the rate of its settlement day, and leaves the 积数 again.
  */
 import { isCustomersAccount } from './accounts.ts'
 import { settledKey } from '../day/settlement.ts'
@@ -16,14 +15,12 @@ import { interestOf, productSegment, type Segment } from '../interest/segments.t
 import { postingDay, settlementsBetween } from '../interest/settlement.ts'
 import type { ManualLeg } from '../items/manualVoucher.ts'
 import { interestBaseOf } from '../ledger/balance.ts'
-import { overdrawnOf } from '../ledger/overdraft.ts'
 import { credit, debit, moveProducts } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { Account, Key } from '../ledger/entities.ts'
 import { displayMoney } from '../money.ts'
 import { withinQuota } from '../ledger/split.ts'
 import type { Product } from '../products.ts'
-import { INTEREST_INCOME } from '../loans/repay.ts'
 import { sum } from '../std.ts'
 import type { Explanation } from '../transactions/define.ts'
 
@@ -45,10 +42,31 @@ export interface Correction {
   /** Of settled quarters, in fen-days: all, and those within the quota of an agreement deposit. */
   readonly settled: bigint
   readonly within: bigint
-  /** What it should have been paid beside what it was, and what it should have paid. */
+  /** What it should have been paid beside what it was. */
   readonly earned: Difference
-  readonly owed: Difference
 }
+
+/**
+ * What may be overdrawn costs or earns by where it stood on each day, which nobody keeps: such an account
+ * takes every entry with the value of today, and what the days before come to is worked out by people.
+ */
+const isValuedToday = (account: Account | undefined): boolean => account?.overdraft != null
+
+export const valued = (drafts: readonly EffectDraft[], { state, day }: Known): EffectDraft[] =>
+  drafts.map(draft =>
+    draft.type === 'leg' && isValuedToday(state.get('account', draft.account))
+      ? { ...draft, valueDay: day }
+      : draft,
+  )
+
+/** Of which accounts it has to be said that their entries count from today. */
+export const explainToday = (legs: readonly ManualLeg[], { state, day }: Known): Explanation[] =>
+  [...new Set(legs.map(({ account }) => account))]
+    .filter(no => isValuedToday(state.get('account', no)))
+    .map(no => ({
+      label: { zh: `${no} 有透支约定，起息日为`, en: `${no} may be overdrawn, valued on` },
+      text: day,
+    }))
 
 interface Difference {
   readonly segments: readonly Segment[]
@@ -67,7 +85,7 @@ export const correctionKeys = (valueDay: Day, { day, parameters }: Known): Key[]
   ...settlementsBetween(valueDay, day, parameters.deposits.settlement).map(
     (one): Key => `claim:${settledKey(one)}`,
   ),
-  ...[...Object.values(EXPENSES), INTEREST_INCOME, PRIOR_YEARS].map((no): Key => `account:${no}`),
+  ...[...Object.values(EXPENSES), PRIOR_YEARS].map((no): Key => `account:${no}`),
 ]
 
 /**
@@ -83,14 +101,13 @@ export function corrections(
   const numbers = [...new Set(legs.map(({ account }) => account))]
   return numbers.flatMap(no => {
     const account = desk.state.get('account', no)
-    if (!account?.product || !(account.product in EXPENSES)) return []
+    if (!account?.product || !(account.product in EXPENSES) || isValuedToday(account)) return []
     const mine = legs.filter(leg => leg.account === no)
     const moved = sum(mine.map(({ side, amount }) => (side === 'D' ? amount : -amount)))
     const after = { ...account, balance: account.balance + moved }
     const base = interestBaseOf(after) - interestBaseOf(account)
     const within = withinQuota(after) - withinQuota(account)
-    const overdrawn = overdrawnOf(after) - overdrawnOf(account)
-    return [{ account, base, ...settledPart({ account, base, within, overdrawn }, valueDay, since, desk) }]
+    return [{ account, base, ...settledPart({ account, base, within }, valueDay, since, desk) }]
   })
 }
 
@@ -99,8 +116,6 @@ interface More {
   readonly base: bigint
   /** Of the base, what lies within the quota. */
   readonly within: bigint
-  /** By how much more or less it is overdrawn. */
-  readonly overdrawn: bigint
 }
 
 function settledPart(
@@ -108,7 +123,7 @@ function settledPart(
   valueDay: Day,
   since: Day,
   desk: Known,
-): Pick<Correction, 'settled' | 'within' | 'earned' | 'owed'> {
+): Pick<Correction, 'settled' | 'within' | 'earned'> {
   const days = settlements(valueDay, desk)
   const quarters = days.flatMap((day, index) => {
     const before = days[index - 1]
@@ -116,16 +131,14 @@ function settledPart(
     return day < since ? [] : [quarterPart(more, span, desk)]
   })
   const closed = quarters.filter(({ day }) => day.slice(0, 4) < desk.day.slice(0, 4))
-  const difference = (of: 'segments' | 'overdrawn'): Difference => ({
-    segments: quarters.flatMap(quarter => quarter[of]),
-    interest: interestOf(quarters.flatMap(quarter => quarter[of])),
-    ofPriorYears: interestOf(closed.flatMap(quarter => quarter[of])),
-  })
   return {
     settled: sum(quarters.map(({ products }) => products)),
     within: sum(quarters.map(({ within }) => within)),
-    earned: difference('segments'),
-    owed: difference('overdrawn'),
+    earned: {
+      segments: quarters.flatMap(({ segments }) => segments),
+      interest: interestOf(quarters.flatMap(({ segments }) => segments)),
+      ofPriorYears: interestOf(closed.flatMap(({ segments }) => segments)),
+    },
   }
 }
 
@@ -139,13 +152,12 @@ interface Quarter {
 function quarterPart(more: More, quarter: Quarter, { parameters }: Known) {
   const { account, base, within } = more
   const { day, from, to } = quarter
-  const overdrawn = overdrawnPart(more, quarter)
   const label = { zh: `${day} 结息更正`, en: `Settlement of ${day}` }
   const rates = demandRates(parameters)
   const days = BigInt(daysBetween(from, to))
   if (!isSegmented(account)) {
     const segment = { ...demandSegment(base * days, rateAt(rates, day)), label }
-    return { day, products: base * days, within: base * days, segments: [segment], overdrawn }
+    return { day, products: base * days, within: base * days, segments: [segment] }
   }
   const agreement = account.agreement && account.agreement.from <= from ? account.agreement : null
   const low = agreement ? within : base
@@ -154,17 +166,7 @@ function quarterPart(more: More, quarter: Quarter, { parameters }: Known) {
   )
   const high = (base - low) * days
   const above = agreement && high !== 0n ? [productSegment(label, high, agreement.ratePpm)] : []
-  return { day, products: base * days, within: low * days, segments: [...pieces, ...above], overdrawn }
-}
-
-/** Of an overdraft what its settlements have counted, since it was agreed on: it keeps its rate. */
-function overdrawnPart({ account: { overdraft }, overdrawn }: More, { day, from, to }: Quarter): Segment[] {
-  if (!overdraft || overdrawn === 0n) return []
-  const begins = from < overdraft.since ? overdraft.since : from
-  const ends = to < overdraft.from ? to : overdraft.from
-  if (begins >= ends) return []
-  const label = { zh: `${day} 透支结息更正`, en: `Overdraft settled on ${day}` }
-  return [productSegment(label, overdrawn * BigInt(daysBetween(begins, ends)), overdraft.ratePpm)]
+  return { day, products: base * days, within: low * days, segments: [...pieces, ...above] }
 }
 
 /**
@@ -180,9 +182,9 @@ export const correctionEffects = (all: readonly Correction[], firstSlip = 2): Ef
 
 type Slip = (slip: number) => EffectDraft[]
 
-function interestSlips({ account, earned, owed }: Correction): Slip[] {
+function interestSlips({ account, earned }: Correction): Slip[] {
   const expense = EXPENSES[account.product as Product] ?? ''
-  return [...slipsOf(earned, expense, account.no), ...slipsOf(owed, account.no, INTEREST_INCOME)]
+  return slipsOf(earned, expense, account.no)
 }
 
 /** From one account to the other: of this year in red where it is less, of years that are closed in blue. */
@@ -204,7 +206,7 @@ export const explainCorrections = (
   valueDay: Day,
   { day }: Known,
 ): Explanation[] =>
-  all.flatMap(({ account, base, settled, earned, owed }) => {
+  all.flatMap(({ account, base, settled, earned }) => {
     const days = daysBetween(valueDay, day)
     const products = base * BigInt(days)
     return [
@@ -212,20 +214,18 @@ export const explainCorrections = (
         label: { zh: `${account.no} 积数更正`, en: `${account.no}: products put right` },
         text: `${displayMoney(base)} × ${days} = ${displayMoney(products)}`,
       },
-      ...[...earned.segments, ...owed.segments].map(({ label, base: part, ratePpm }) => ({
+      ...earned.segments.map(({ label, base: part, ratePpm }) => ({
         label,
         text: `${displayMoney(part)} × ${printRate(ratePpm)}% ÷ 360`,
       })),
       ...(settled === 0n
         ? []
         : [{ label: { zh: '补（扣）利息', en: 'Interest now' }, text: displayMoney(earned.interest) }]),
-      ...(owed.segments.length === 0
-        ? []
-        : [
-            {
-              label: { zh: '补收（退还）透支利息', en: 'Overdraft interest now' },
-              text: displayMoney(owed.interest),
-            },
-          ]),
     ]
   })
+
+/** All that an entry of an earlier day does beside itself. */
+export const explainBackdated = (legs: readonly ManualLeg[], valueDay: Day, desk: Known): Explanation[] => [
+  ...explainToday(legs, desk),
+  ...explainCorrections(corrections(legs, valueDay, desk), valueDay, desk),
+]

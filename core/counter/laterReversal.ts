@@ -6,7 +6,7 @@
 import type { Desk } from '../desk.ts'
 import { compensate } from '../ledger/apply.ts'
 import { type EffectDraft, voucherAccountOf } from '../ledger/complete.ts'
-import { type Effect, isLeg, touches } from '../ledger/effects.ts'
+import { type Effect, isLeg, type Leg, touches } from '../ledger/effects.ts'
 import type { Key, Posted } from '../ledger/entities.ts'
 import type { Notes } from '../ledger/units.ts'
 import { groupBy } from '../std.ts'
@@ -17,6 +17,7 @@ import {
   correctionKeys,
   corrections,
   explainCorrections,
+  explainToday,
   PRIOR_YEARS,
 } from './backdated.ts'
 import { markKey, reversedMark } from './reversal.ts'
@@ -48,13 +49,23 @@ export function laterEffects(
 }
 
 export const explainLater = (row: Posted, desk: Desk): Explanation[] =>
-  settledSince(row, desk).flatMap(({ valueDay, found }) => explainCorrections(found, valueDay, desk))
+  settledSince(row, desk).flatMap(({ valueDay, legs, found }) => [
+    ...(valueDay < desk.day ? explainToday(legs, desk) : []),
+    ...explainCorrections(found, valueDay, desk),
+  ])
+
+interface Settled {
+  readonly valueDay: string
+  readonly legs: readonly Leg[]
+  readonly found: readonly Correction[]
+}
 
 /** Its entries in red, by value day: the interest that was settled on them since is put right too. */
-function settledSince({ day, effects }: Posted, desk: Desk): { valueDay: string; found: Correction[] }[] {
+function settledSince({ day, effects }: Posted, desk: Desk): Settled[] {
   const red = effects.filter(isLeg).map(leg => ({ ...leg, amount: -leg.amount }))
   return [...groupBy(red, leg => leg.valueDay)].map(([valueDay, legs]) => ({
     valueDay,
+    legs,
     found: corrections(legs, valueDay, desk, day),
   }))
 }

@@ -1,5 +1,6 @@
 /** What the records say about a complaint by themselves, and how facts are written for the form. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { peopleIn, signedRow, trailOf } from '../../core/complaints/ruling.ts'
 import { factsFrom, type Traces } from '../../core/complaints/traces.ts'
 import type { Item } from '../../core/items.ts'
 import type { Signatory } from '../../core/items/signatures.ts'
@@ -172,4 +173,41 @@ test('each fact has a Chinese name of its own, in one word', () => {
   const names = factNames.map(name => factTable[name].zh)
   expect(new Set(names).size).toBe(names.length)
   expect(names.filter(name => /\s/.test(name))).toEqual([])
+})
+
+describe('who signed a row stands there as what he signed', () => {
+  const signing = (posted: number, signed: readonly { by: Signatory; teller: string }[]) => ({
+    code: '0011',
+    effects: [
+      {
+        type: 'set',
+        kind: 'item',
+        key: 'parked-20260302-9',
+        from: {},
+        to: { data: { posted, signed } },
+      } as const,
+    ],
+  })
+  const reviewed = { by: 'reviewer', teller: '0013' } as const
+  const allowed = { by: 'supervisor', teller: '0002' } as const
+  const row = { ...ROW, authorisers: ['0013', '0002'] }
+
+  test.each<[string, Parameters<typeof signedRow>[1], object, boolean]>([
+    [
+      'a review and a signature',
+      signing(17, [reviewed, allowed]),
+      { reviewer: '0013', authoriser: '0002' },
+      true,
+    ],
+    ['a review alone', signing(17, [reviewed]), { reviewer: '0013' }, false],
+    ['a signature for another row', signing(16, [reviewed]), { authoriser: '0013' }, true],
+    ['another code before it', { ...signing(17, [reviewed]), code: '0510' }, { authoriser: '0013' }, true],
+    ['nothing before it', null, { authoriser: '0013' }, true],
+  ])('%s', (_, before, people, isAuthorised) => {
+    const known = signedRow(row, before)
+    const one = complaint('c1', 'service')
+    const { teller: _teller, firstAsked: _first, officer: _officer, ...found } = peopleIn(one, known)
+    expect(found).toEqual(people)
+    expect(trailOf(one, known, OPENED).authorised !== undefined).toBe(isAuthorised)
+  })
 })

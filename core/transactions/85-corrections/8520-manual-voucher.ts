@@ -1,4 +1,4 @@
-import { correctionKeys, corrections, explainCorrections } from '../../counter/backdated.ts'
+import { correctionKeys, explainBackdated } from '../../counter/backdated.ts'
 import {
   basisOf,
   CUSTOMERS_MONEY,
@@ -121,8 +121,7 @@ export const manualVoucher = defineTransaction({
     ]
   },
   expand: none,
-  explain: ({ legs, valueDay }, desk) =>
-    valueDay ? explainCorrections(corrections(legs, valueDay, desk), valueDay, desk) : [],
+  explain: ({ legs, valueDay }, desk) => (valueDay ? explainBackdated(legs, valueDay, desk) : []),
   view: null,
   receipt: ['legs', 'memo', 'valueDay', 'basis', 'paper', 'mends', 'item'],
   undoneBy: '8501',

@@ -1,12 +1,7 @@
 import { director, supervisor } from '../../authorise.ts'
 import { makerIsAnother } from '../../checks/people.ts'
 import { basisKeys, CUSTOMERS_MONEY, noteRebooked, refuseTaking, takenBy } from '../../counter/basis.ts'
-import {
-  correctionEffects,
-  correctionKeys,
-  corrections,
-  explainCorrections,
-} from '../../counter/backdated.ts'
+import { correctionEffects, correctionKeys, corrections, explainBackdated } from '../../counter/backdated.ts'
 import type { Values } from '../../fields/field.ts'
 import { item } from '../../fields/item.ts'
 import type { Item } from '../../items.ts'
@@ -63,7 +58,7 @@ export const reviewManualVoucher = defineTransaction({
   expand: none,
   explain({ voucher }, desk) {
     const { legs, valueDay } = voucher.data
-    return valueDay ? explainCorrections(corrections(legs, valueDay, desk), valueDay, desk) : []
+    return valueDay ? explainBackdated(legs, valueDay, desk) : []
   },
   view: null,
   receipt: ['voucher', 'interest'],
