@@ -13,6 +13,7 @@ import { lateReports } from '../../server/looks/reportable.ts'
 import { readerFor } from '../../server/looks/reader.ts'
 import { makeSheet } from '../../server/looks/sheets/make.ts'
 import { append } from '../support/appended.ts'
+import { sealed } from '../support/company.ts'
 import { BRANCH, DAY, openEmptyBooks, type TestBooks } from '../support/books.ts'
 import { type Door, openDoor } from '../support/door.ts'
 import { founded, foundedFile, openTheDay } from '../support/founded.ts'
@@ -64,7 +65,7 @@ describe('at the amounts of the rule', () => {
     put(A, '1100000')
     act('3501', { account: COMPANY, depositor: '孙', source: '货款', amount: '4100000', notes: '100x41000' })
     const bill = (no: string, amount: string, payer: string) =>
-      act('6001', { principal: 'power', bill: no, amount, payer })
+      act('6001', { principal: 'power', bill: no, amount, payer, ...(payer === COMPANY ? sealed : {}) })
     books.turnTo(TUE)
     put(A, '49999.99')
     put(B, '50000')

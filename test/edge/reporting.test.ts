@@ -12,6 +12,7 @@ import type { Sheet, SheetLink } from '../../core/sheets.ts'
 import { found } from '../../server/found.ts'
 import { readerFor } from '../../server/looks/reader.ts'
 import { type AskedSheet, makeSheet } from '../../server/looks/sheets/make.ts'
+import { sealed } from '../support/company.ts'
 import { append } from '../support/appended.ts'
 import { openEmptyBooks, type TestBooks } from '../support/books.ts'
 import { founded, foundedFile, openTheDay } from '../support/founded.ts'
@@ -88,7 +89,7 @@ beforeAll(async () => {
     rule: '财务专用章',
   })
   act('3501', { account: COMPANY, depositor: '孙', source: '货款', amount: '400', notes: '100x4' })
-  act('6001', { principal: 'power', bill: 'D2026-0001', amount: '318.40', payer: COMPANY })
+  act('6001', { principal: 'power', bill: 'D2026-0001', amount: '318.40', payer: COMPANY, ...sealed })
   act('6001', { principal: 'power', bill: 'D2026-0002', amount: '318.40', payer: A })
   books.turnTo(DAYS.through)
   put(A, '499')
@@ -111,7 +112,7 @@ beforeAll(async () => {
   put(B, '600')
   put(B, '300')
   books.turnTo('2026-03-12')
-  must(books, '0011', '8502', { row: `${DAYS.takenBack}/1`, basis: 'consent', reason: '串户' })
+  must(books, '0011', '8502', { row: `${DAYS.takenBack}/1`, basis: 'consent', paper: '申请书1号', reason: '串户' })
   books.turnTo(DAYS.woken)
   put(B, '500')
   await append(bank.books, books.rows)
