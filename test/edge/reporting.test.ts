@@ -112,7 +112,12 @@ beforeAll(async () => {
   put(B, '600')
   put(B, '300')
   books.turnTo('2026-03-12')
-  must(books, '0011', '8502', { row: `${DAYS.takenBack}/1`, basis: 'consent', paper: '申请书1号', reason: '串户' })
+  must(books, '0011', '8502', {
+    row: `${DAYS.takenBack}/1`,
+    basis: 'consent',
+    paper: '申请书1号',
+    reason: '串户',
+  })
   books.turnTo(DAYS.woken)
   put(B, '500')
   await append(bank.books, books.rows)
