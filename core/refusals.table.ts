@@ -2192,6 +2192,13 @@ export const refusals = {
     '请其登记结果，或请主管、主任登记。',
     'Have him note the outcome, or somebody in charge.',
   ),
+  rowOfSignature: say(
+    422,
+    '流水 {serial} 是授权或拒绝，不是业务本身',
+    'Row {serial} is a signature, not the business itself',
+    '填写随后入账的那笔流水。',
+    'Give the row that was posted with it.',
+  ),
   rulingStepNotYours: say(
     403,
     '这一步现在不能由您办',

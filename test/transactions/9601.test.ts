@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { inPerson } from '../../core/practice/inPerson.ts'
 import { patch, practice } from '../support/practice.ts'
 import { must, refuses } from '../support/tables.ts'
 
@@ -75,4 +76,14 @@ refuses('9601', good, [
     bank => patch(bank, 'teller', '0012', { stopped: true }),
   ],
   ['a row that is not there', { row: '2026-03-02/99' }, 'serialUnknown at row'],
+  [
+    'the row of a signature',
+    { row: '2026-03-02/3' },
+    'rowOfSignature at row',
+    bank => {
+      const sixty = inPerson('0510', { account: 'A1', amount: '60000', notes: '100x600' })
+      bank.run('0011', '0510', sixty)
+      must(bank, '0013', '0011', { parked: 'parked-20260302-2', recount: '100x600' })
+    },
+  ],
 ])

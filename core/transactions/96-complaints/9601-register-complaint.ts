@@ -37,6 +37,19 @@ const handledByAnother: Check<Values> = {
   },
 }
 
+/** A signature has a row of its own; whoever made that one has done the business of another. */
+const SIGNATURES = ['0011', '0012', '0013']
+
+const aboutBusiness: Check<Values> = {
+  name: { zh: '所涉流水是业务本身，不是授权流水', en: 'The row of the business, not of a signature' },
+  test({ row }) {
+    const { code, serial } = (row as Posted | null) ?? { code: '', serial: 0 }
+    return SIGNATURES.includes(code)
+      ? { ...refuse('rowOfSignature', { serial: String(serial) }), field: 'row' }
+      : null
+  },
+}
+
 export const registerComplaint = defineTransaction({
   code: '9601',
   name: { zh: '投诉登记', en: 'Register a complaint' },
@@ -66,7 +79,7 @@ export const registerComplaint = defineTransaction({
     handler: optional(teller({ zh: '处理人（空则本人）', en: 'Handled by (empty: yourself)' })),
   },
   also: () => ['index:openItems/complaint'],
-  checks: [handledByAnother],
+  checks: [aboutBusiness, handledByAnother],
   authorisation: [],
   effects(values, desk) {
     const { reason, business, channel, grade, row, about, customer: whose, handler } = values
