@@ -20,7 +20,6 @@ import {
 import type { Values } from './fields/field.ts'
 import type { SignatureNeed } from './items/signatures.ts'
 import { cashAccountOf } from './ledger/build.ts'
-import { valued } from './counter/backdated.ts'
 import { complete, type EffectDraft } from './ledger/complete.ts'
 import type { Effect } from './ledger/effects.ts'
 import {
@@ -87,7 +86,7 @@ export function work(request: ReadRequest, desk: Desk): Work | Refusal {
   const drafts = transaction.effects(values as Values, desk)
   if (isRefusal(drafts)) return drafts
   const effects = withinAccountRules(
-    complete(valued([...drafts, ...byDelegation(request, desk)], desk), desk.day, desk.branch.unit),
+    complete([...drafts, ...byDelegation(request, desk)], desk.day, desk.branch.unit),
     desk,
   )
   if (isRefusal(effects)) return effects

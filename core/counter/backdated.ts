@@ -3,7 +3,6 @@
  * carries its value day. What they cannot know is a settlement in between: its interest was paid on the wrong
  * balance. That part is paid or taken back now, at the rate of its settlement day, and leaves the 积数 again.
  */
-import { isCustomersAccount } from './accounts.ts'
 import { settledKey } from '../day/settlement.ts'
 import { type Day, daysBetween } from '../dates.ts'
 import type { Desk } from '../desk.ts'
@@ -17,6 +16,7 @@ import type { ManualLeg } from '../items/manualVoucher.ts'
 import { interestBaseOf } from '../ledger/balance.ts'
 import { credit, debit, moveProducts } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
+import type { SetRecord } from '../ledger/effects.ts'
 import type { Account, Key } from '../ledger/entities.ts'
 import { displayMoney } from '../money.ts'
 import { withinQuota } from '../ledger/split.ts'
@@ -42,22 +42,37 @@ export interface Correction {
   /** Of settled quarters, in fen-days: all, and those within the quota of an agreement deposit. */
   readonly settled: bigint
   readonly within: bigint
-  /** What it should have been paid beside what it was. */
-  readonly earned: Difference
+  readonly segments: readonly Segment[]
+  readonly interest: bigint
+  /** What of the interest was settled in years that are closed. */
+  readonly ofPriorYears: bigint
 }
 
 /**
  * What may be overdrawn costs or earns by where it stood on each day, which nobody keeps: such an account
- * takes every entry with the value of today, and what the days before come to is worked out by people.
+ * takes what is booked late with the value of today, and what the days before come to is worked out by people.
  */
 const isValuedToday = (account: Account | undefined): boolean => account?.overdraft != null
 
-export const valued = (drafts: readonly EffectDraft[], { state, day }: Known): EffectDraft[] =>
-  drafts.map(draft =>
-    draft.type === 'leg' && isValuedToday(state.get('account', draft.account))
+/** Entries of an earlier day; of a settlement that is taken back all stands again as it stood, to the day. */
+export function valued(drafts: readonly EffectDraft[], { state, day }: Known): EffectDraft[] {
+  const restored = restoredBy(drafts)
+  return drafts.map(draft =>
+    draft.type === 'leg' && !restored.has(draft.account) && isValuedToday(state.get('account', draft.account))
       ? { ...draft, valueDay: day }
       : draft,
   )
+}
+
+/** The accounts whose overdraft some effects set themselves. */
+export const restoredBy = (drafts: readonly EffectDraft[]): ReadonlySet<string> =>
+  new Set(drafts.flatMap(draft => (setsOverdraft(draft) ? [draft.key] : [])))
+
+const setsOverdraft = (draft: EffectDraft): draft is SetRecord =>
+  draft.type === 'set' &&
+  draft.kind === 'account' &&
+  draft.to !== null &&
+  Object.hasOwn(draft.to, 'overdraft')
 
 /** Of which accounts it has to be said that their entries count from today. */
 export const explainToday = (legs: readonly ManualLeg[], { state, day }: Known): Explanation[] =>
@@ -67,13 +82,6 @@ export const explainToday = (legs: readonly ManualLeg[], { state, day }: Known):
       label: { zh: `${no} 有透支约定，起息日为`, en: `${no} may be overdrawn, valued on` },
       text: day,
     }))
-
-interface Difference {
-  readonly segments: readonly Segment[]
-  readonly interest: bigint
-  /** What of the interest was settled in years that are closed. */
-  readonly ofPriorYears: bigint
-}
 
 /** Settlements that have been made between a day and today. */
 const settlements = (valueDay: Day, { day, state, parameters }: Known): Day[] =>
@@ -123,22 +131,21 @@ function settledPart(
   valueDay: Day,
   since: Day,
   desk: Known,
-): Pick<Correction, 'settled' | 'within' | 'earned'> {
+): Pick<Correction, 'settled' | 'within' | 'segments' | 'interest' | 'ofPriorYears'> {
   const days = settlements(valueDay, desk)
   const quarters = days.flatMap((day, index) => {
     const before = days[index - 1]
     const span = { day, from: before ? postingDay(before) : valueDay, to: postingDay(day) }
     return day < since ? [] : [quarterPart(more, span, desk)]
   })
+  const segments = quarters.flatMap(quarter => quarter.segments)
   const closed = quarters.filter(({ day }) => day.slice(0, 4) < desk.day.slice(0, 4))
   return {
     settled: sum(quarters.map(({ products }) => products)),
     within: sum(quarters.map(({ within }) => within)),
-    earned: {
-      segments: quarters.flatMap(({ segments }) => segments),
-      interest: interestOf(quarters.flatMap(({ segments }) => segments)),
-      ofPriorYears: interestOf(closed.flatMap(({ segments }) => segments)),
-    },
+    segments,
+    interest: interestOf(segments),
+    ofPriorYears: interestOf(closed.flatMap(quarter => quarter.segments)),
   }
 }
 
@@ -149,9 +156,7 @@ interface Quarter {
 }
 
 /** A person's at the rate of the settlement, a company's at the rates of the days (rules.md §2.2, §2.3). */
-function quarterPart(more: More, quarter: Quarter, { parameters }: Known) {
-  const { account, base, within } = more
-  const { day, from, to } = quarter
+function quarterPart({ account, base, within }: More, { day, from, to }: Quarter, { parameters }: Known) {
   const label = { zh: `${day} 结息更正`, en: `Settlement of ${day}` }
   const rates = demandRates(parameters)
   const days = BigInt(daysBetween(from, to))
@@ -182,21 +187,14 @@ export const correctionEffects = (all: readonly Correction[], firstSlip = 2): Ef
 
 type Slip = (slip: number) => EffectDraft[]
 
-function interestSlips({ account, earned }: Correction): Slip[] {
+function interestSlips({ account, interest, ofPriorYears }: Correction): Slip[] {
   const expense = EXPENSES[account.product as Product] ?? ''
-  return slipsOf(earned, expense, account.no)
-}
-
-/** From one account to the other: of this year in red where it is less, of years that are closed in blue. */
-function slipsOf({ interest, ofPriorYears }: Difference, from: string, to: string): Slip[] {
   const ofThisYear = interest - ofPriorYears
-  const inPriorYears = (no: string) => (isCustomersAccount(no) ? no : PRIOR_YEARS)
-  const [priorFrom, priorTo] = [inPriorYears(from), inPriorYears(to)]
-  const own: Slip = slip => [debit(from, ofThisYear, slip), credit(to, ofThisYear, slip)]
+  const own: Slip = slip => [debit(expense, ofThisYear, slip), credit(account, ofThisYear, slip)]
   const prior: Slip = slip =>
     ofPriorYears > 0n
-      ? [debit(priorFrom, ofPriorYears, slip), credit(priorTo, ofPriorYears, slip)]
-      : [debit(priorTo, -ofPriorYears, slip), credit(priorFrom, -ofPriorYears, slip)]
+      ? [debit(PRIOR_YEARS, ofPriorYears, slip), credit(account, ofPriorYears, slip)]
+      : [debit(account, -ofPriorYears, slip), credit(PRIOR_YEARS, -ofPriorYears, slip)]
   return [...(ofThisYear === 0n ? [] : [own]), ...(ofPriorYears === 0n ? [] : [prior])]
 }
 
@@ -206,7 +204,7 @@ export const explainCorrections = (
   valueDay: Day,
   { day }: Known,
 ): Explanation[] =>
-  all.flatMap(({ account, base, settled, earned }) => {
+  all.flatMap(({ account, base, settled, segments, interest }) => {
     const days = daysBetween(valueDay, day)
     const products = base * BigInt(days)
     return [
@@ -214,13 +212,13 @@ export const explainCorrections = (
         label: { zh: `${account.no} 积数更正`, en: `${account.no}: products put right` },
         text: `${displayMoney(base)} × ${days} = ${displayMoney(products)}`,
       },
-      ...earned.segments.map(({ label, base: part, ratePpm }) => ({
+      ...segments.map(({ label, base: part, ratePpm }) => ({
         label,
         text: `${displayMoney(part)} × ${printRate(ratePpm)}% ÷ 360`,
       })),
       ...(settled === 0n
         ? []
-        : [{ label: { zh: '补（扣）利息', en: 'Interest now' }, text: displayMoney(earned.interest) }]),
+        : [{ label: { zh: '补（扣）利息', en: 'Interest now' }, text: displayMoney(interest) }]),
     ]
   })
 

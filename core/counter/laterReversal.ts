@@ -18,6 +18,8 @@ import {
   corrections,
   explainCorrections,
   explainToday,
+  restoredBy,
+  valued,
   PRIOR_YEARS,
 } from './backdated.ts'
 import { markKey, reversedMark } from './reversal.ts'
@@ -45,14 +47,21 @@ export function laterEffects(
   const free = Math.max(1, ...row.effects.filter(isLeg).map(({ slip }) => slip)) + 1
   const found = settledSince(row, desk).flatMap(one => one.found)
   const interest = correctionEffects(found, free)
-  return [...(closedYear ? red.map(inBlue) : red), ...interest, reversedMark(row, desk)]
+  return [...valued(closedYear ? red.map(inBlue) : red, desk), ...interest, reversedMark(row, desk)]
 }
 
-export const explainLater = (row: Posted, desk: Desk): Explanation[] =>
-  settledSince(row, desk).flatMap(({ valueDay, legs, found }) => [
-    ...(valueDay < desk.day ? explainToday(legs, desk) : []),
+export function explainLater(row: Posted, desk: Desk): Explanation[] {
+  const restored = restoredBy(row.effects)
+  return settledSince(row, desk).flatMap(({ valueDay, legs, found }) => [
+    ...(valueDay < desk.day
+      ? explainToday(
+          legs.filter(({ account }) => !restored.has(account)),
+          desk,
+        )
+      : []),
     ...explainCorrections(found, valueDay, desk),
   ])
+}
 
 interface Settled {
   readonly valueDay: string

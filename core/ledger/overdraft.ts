@@ -2,7 +2,7 @@
  * What an account owes for the days on which it is overdrawn (透支, F45), kept beside what it earns on the
  * others and never netted with it. Counted as 积数 are: base × day number − moment, on every fen, at the rate
  * that was agreed on with the limit. An entry counts from its value day, but not from before the last
- * settlement: what that has taken is put right with the entry (counter/backdated.ts).
+ * settlement; what is booked late is valued today (counter/backdated.ts).
  */
 import { type Day, dayNumber } from '../dates.ts'
 import { most } from '../std.ts'

@@ -174,6 +174,38 @@ describe('8098 of an account that was overdrawn', () => {
     expect(moved(run(bank, { accounts: A2 }))).toEqual([])
   })
 
+  test('settled on the first open day after closed ones it counts from the 21st all the same', () => {
+    const bank = at('settling', '2026-03-25', overdrawn([['2026-03-11', 'out', '1100']]))
+    const closedDays = ['2026-03-21', '2026-03-22', '2026-03-23', '2026-03-24']
+    patch(bank, 'parameters', 'current', { closedDays })
+    run(bank, { accounts: A2 })
+    const account = accountOf(bank, 'A2')
+    expect(balanceOf(bank, 'A2')).toBe('-301.03')
+    expect(['2026-03-21', '2026-03-31'].map(day => overdraftInterest(account, day))).toEqual([0n, 151n])
+    const legs = given(bank.rows.at(-1), 'the row').effects.filter(effect => effect.type === 'leg')
+    const ofAccount = legs.filter(leg => leg.type === 'leg' && leg.account === A2)
+    expect(ofAccount.map(leg => (leg.type === 'leg' ? leg.valueDay : ''))).toEqual([
+      '2026-03-21',
+      '2026-03-21',
+    ])
+  })
+
+  test('taken back by 8502 on a later day, it stands again as it stood, to the day', () => {
+    const bank = overdrawn([['2026-03-11', 'out', '1100']])
+    const before = accountOf(morning(bank), 'A2')
+    run(bank, { accounts: A2 })
+    const { day, serial } = given(bank.rows.at(-1), 'the row')
+    at('open', '2026-03-25', bank)
+    const taken = { row: `${day}/${serial}`, basis: 'consent', paper: '申请书1号', reason: '结息有误' }
+    must(bank, '0013', '8502', taken)
+    const after = accountOf(bank, 'A2')
+    expect([after.balance, after.overdraft, after.moment]).toEqual([
+      before.balance,
+      before.overdraft,
+      before.moment,
+    ])
+  })
+
   test('an account whose limit has ended forgets the overdraft with its settlement', () => {
     const bank = overdrawn([
       ['2026-03-11', 'out', '1100'],

@@ -1,7 +1,13 @@
 import { director, supervisor } from '../../authorise.ts'
 import { makerIsAnother } from '../../checks/people.ts'
 import { basisKeys, CUSTOMERS_MONEY, noteRebooked, refuseTaking, takenBy } from '../../counter/basis.ts'
-import { correctionEffects, correctionKeys, corrections, explainBackdated } from '../../counter/backdated.ts'
+import {
+  correctionEffects,
+  correctionKeys,
+  corrections,
+  explainBackdated,
+  valued,
+} from '../../counter/backdated.ts'
 import type { Values } from '../../fields/field.ts'
 import { item } from '../../fields/item.ts'
 import type { Item } from '../../items.ts'
@@ -49,7 +55,10 @@ export const reviewManualVoucher = defineTransaction({
     const rebooked = noteRebooked(basis, desk)
     if (!valueDay) return [...entries, ...rebooked, moveItem(voucher, 'posted')]
     return [
-      ...entries.map(entry => ({ ...entry, valueDay })),
+      ...valued(
+        entries.map(entry => ({ ...entry, valueDay })),
+        desk,
+      ),
       ...rebooked,
       ...correctionEffects(corrections(legs, valueDay, desk)),
       moveItem(voucher, 'posted', { valueDay }),
