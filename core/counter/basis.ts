@@ -9,10 +9,11 @@ import { onlyWhen, optional } from '../fields/field.ts'
 import { journalRow } from '../fields/journalRow.ts'
 import { text } from '../fields/text.ts'
 import { bases, type Basis, type ManualLeg } from '../items/manualVoucher.ts'
-import { change } from '../ledger/build.ts'
+import { create } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import { isLeg } from '../ledger/effects.ts'
 import type { Key, Position, Posted } from '../ledger/entities.ts'
+import { printPosition } from '../ledger/position.ts'
 import type { State } from '../ledger/state.ts'
 import { displayMoney } from '../money.ts'
 import { type Refusal, refuse } from '../refusals.ts'
@@ -60,11 +61,18 @@ export function basisOf({ basis, paper, mends }: OnTheForm): Basis | null {
     : { on: basis, paper: given(paper, 'a paper') }
 }
 
+/** The claim of a row that was reversed and is booked anew; its owner is the row that did it. */
+const ANEW = 'anew/'
+
+const anewOf = (row: string): string => `${ANEW}${row}`
+
+const judgedBy = (row: string): Key[] => [`mark:${row}`, `claim:${anewOf(row)}`]
+
 /** What the row is judged by that a basis names, if it names one. */
-export const mendedKeys = (mends: Position | null): Key[] => (mends ? [`mark:${markKey(mends)}`] : [])
+export const mendedKeys = (mends: Position | null): Key[] => (mends ? judgedBy(markKey(mends)) : [])
 
 export const basisKeys = (basis: Basis | undefined): Key[] =>
-  basis?.on === 'own' ? [`posted:${basis.row}`, `mark:${basis.row}`] : []
+  basis?.on === 'own' ? [`posted:${basis.row}`, ...judgedBy(basis.row)] : []
 
 export const CUSTOMERS_MONEY: Words = {
   zh: '从客户账户扣款须有依据：客户申请、法律文书或冲错补记',
@@ -93,10 +101,10 @@ export function refuseTaking(taken: readonly Taken[], basis: Basis | null, { sta
   if (basis.on !== 'own') return null
   const field = 'mends'
   const row = given(state.get('posted', basis.row), basis.row)
-  const mark = state.get('mark', basis.row)
   const serial = basis.row
-  if (!mark?.reversedBy) return { ...refuse('mendedStands', { serial }), field }
-  if (mark.rebookedBy) return { ...refuse('mendedBefore', { serial, by: String(mark.rebookedBy) }), field }
+  if (!state.get('mark', serial)?.reversedBy) return { ...refuse('mendedStands', { serial }), field }
+  const by = state.get('claim', anewOf(serial))?.owner
+  if (by !== undefined) return { ...refuse('mendedBefore', { serial, by }), field }
   const first = mendedFirst(row)
   if (first !== null) return { ...refuse('mendedAnew', { serial, first }), field }
   const over = taken.find(([account, amount]) => amount > givenBack(row, account))
@@ -112,7 +120,9 @@ export function refuseTaking(taken: readonly Taken[], basis: Basis | null, { sta
  */
 const mendedFirst = ({ effects }: Posted): string | null =>
   effects.flatMap(effect =>
-    effect.type === 'set' && effect.kind === 'mark' && effect.to?.rebookedBy ? [effect.key] : [],
+    effect.type === 'set' && effect.kind === 'claim' && effect.from === null && effect.key.startsWith(ANEW)
+      ? [effect.key.slice(ANEW.length)]
+      : [],
   )[0] ?? null
 
 /** What the reversal of a row has given back to an account. */
@@ -127,8 +137,5 @@ function givenBack({ effects }: Posted, account: string): bigint {
 }
 
 /** A row that was reversed is booked anew once. */
-export function noteRebooked(basis: Basis | null, { state, serial }: Desk): EffectDraft[] {
-  if (basis?.on !== 'own') return []
-  const mark = given(state.get('mark', basis.row), basis.row)
-  return [change('mark', basis.row, mark, { rebookedBy: serial })]
-}
+export const noteRebooked = (basis: Basis | null, desk: Desk): EffectDraft[] =>
+  basis?.on === 'own' ? [create('claim', anewOf(basis.row), { owner: printPosition(desk) })] : []

@@ -276,8 +276,6 @@ export interface Claim {
 
 export interface Mark {
   readonly reversedBy: number | null
-  /** The row that booked it anew at the cost of a customer; absent means that none has. */
-  readonly rebookedBy?: number | null
 }
 
 export interface Posted {
