@@ -52,7 +52,9 @@ const all = Object.keys(products) as Product[]
 
 /** The product in the number of an account; null where it is no customer’s. */
 export const productOfNumber = (no: string): Product | null =>
-  all.find(name => /^\d{16}$/.test(no) && products[name].digits === no.slice(4, 6)) ?? null
+  /^\d{16}$/.test(no) ? (byDigits.get(no.slice(4, 6)) ?? null) : null
+
+const byDigits = new Map<string, Product>(all.map(name => [products[name].digits, name]))
 
 /** What customers have put in, and not borrowed. */
 export const deposits: readonly Product[] = all.filter(name => name !== 'loan')

@@ -22,6 +22,10 @@ export function sum(amounts: Iterable<bigint>): bigint {
   return total
 }
 
+/** The same of what is counted or measured, not of money. */
+export const total = <T>(all: readonly T[], of: (one: T) => number): number =>
+  all.reduce((before, one) => before + of(one), 0)
+
 export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>()
   for (const item of items) {

@@ -4,7 +4,7 @@
  */
 import { addDays, type Day, daysBetween, firstOfMonth, lastOfMonth } from '../dates.ts'
 import type { Item } from '../items.ts'
-import { groupBy } from '../std.ts'
+import { groupBy, total } from '../std.ts'
 import type { Words } from '../words.ts'
 import { businesses, channels, grades, reasons } from './facets.ts'
 
@@ -57,15 +57,13 @@ export function figuresOfComplaints(
     answered: answered.length,
     inTime: inTime.length,
     late: answered.length - inTime.length + waiting.filter(({ data }) => data.legalDue < day).length,
-    days: total(answered.map(({ data }) => daysBetween(data.since, data.answered ?? data.since))),
+    days: total(answered, ({ data }) => daysBetween(data.since, data.answered ?? data.since)),
     disagreed: answered.filter(({ data }) => data.method === null).length,
     again: own.filter(({ opened, data }) => data.since !== opened).length,
     scores: scored.length,
-    score: total(scored),
+    score: total(scored, one => one),
   }
 }
-
-const total = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
 
 interface Facet extends Words {
   readonly of: (complaint: Complaint) => string

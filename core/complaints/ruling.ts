@@ -5,10 +5,9 @@
  */
 import type { Day } from '../dates.ts'
 import type { Item } from '../items.ts'
-import type { Parked } from '../items/parked.ts'
+import { isParkedSet, type Parked } from '../items/parked.ts'
 import type { Ruling } from '../items/ruling.ts'
 import type { Signatory, Signed } from '../items/signatures.ts'
-import type { Effect, SetRecord } from '../ledger/effects.ts'
 import type { Position, Posted } from '../ledger/entities.ts'
 import { attribute, type Attribution, type Case, partyTo } from '../responsibility/attribute.ts'
 import type { FactName, Facts } from '../responsibility/facts.ts'
@@ -35,9 +34,6 @@ export function signedRow(row: DoneRow, before: Pick<Posted, 'code' | 'effects'>
 }
 
 const SIGNING = '0011'
-
-const isParkedSet = (effect: Effect): effect is SetRecord =>
-  effect.type === 'set' && effect.kind === 'item' && effect.key.startsWith('parked-')
 
 /** Whoever looked over it is a reviewer; who was only present, or named by the form, answers for neither. */
 const AUTHORISES: readonly Signatory[] = ['chiefTeller', 'supervisor', 'director']

@@ -25,7 +25,7 @@ export interface Traces {
   /** Of everybody, as they stand. */
   readonly notices: readonly Item<'errorNotice'>[]
   readonly rulings: readonly Item<'ruling'>[]
-  /** The other complaints of the branch, by their numbers. */
+  /** The complaints that the rulings are about, by their numbers. */
   readonly complaints: ReadonlyMap<string, Item<'complaint'>>
   /** Who owes leave of the year and is late with it. */
   readonly leaveLate: ReadonlySet<string>

@@ -50,7 +50,7 @@ export interface Correction {
 
 /**
  * What may be overdrawn costs or earns by where it stood on each day, which nobody keeps: such an account
- * takes what is booked late with the value of today, and what the days before come to is worked out by people.
+ * takes what is booked late with the value of today, and what the days before come to people work out.
  */
 const isValuedToday = (account: Account | undefined): boolean => account?.overdraft != null
 

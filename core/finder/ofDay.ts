@@ -6,6 +6,7 @@ import type { Account, Position } from '../ledger/entities.ts'
 import { addNotes, type Notes, type Unit } from '../ledger/units.ts'
 import { parsePosition } from '../ledger/position.ts'
 import { parseMoney } from '../money.ts'
+import { isParkedSet } from '../items/parked.ts'
 import { abs, groupBy } from '../std.ts'
 import type { EarlierCount, Fact, Imbalance, OtherTill, PaperDifference, PaperFact } from './facts.ts'
 
@@ -135,10 +136,9 @@ const isTransferOrAsked = ({ outcome, effects }: DayRow): boolean =>
 /** A request that waited and was posted in the end is that row, and not another. */
 const wasPosted = (rows: readonly DayRow[], serial: number): boolean =>
   rows.some(({ effects }) =>
-    effects.some(effect => {
-      const isParked = effect.type === 'set' && effect.kind === 'item' && effect.key.startsWith('parked-')
-      return isParked && serialOf(effect.key) === serial && effect.to?.state === 'approved'
-    }),
+    effects.some(
+      effect => isParkedSet(effect) && serialOf(effect.key) === serial && effect.to?.state === 'approved',
+    ),
   )
 
 const common = ({ serial, at, code, teller }: DayRow) => ({

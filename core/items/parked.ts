@@ -1,3 +1,4 @@
+import type { Effect, SetRecord } from '../ledger/effects.ts'
 import { done, type ItemKindRow, open } from './kind.ts'
 import type { SignatureNeed, Signed } from './signatures.ts'
 
@@ -45,3 +46,7 @@ export const parked: ItemKindRow<Parked> = {
   blocksClose: true,
   lapsesTo: null,
 }
+
+/** Whether an effect changes a request that waits. */
+export const isParkedSet = (effect: Effect): effect is SetRecord =>
+  effect.type === 'set' && effect.kind === 'item' && effect.key.startsWith('parked-')

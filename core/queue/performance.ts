@@ -1,5 +1,5 @@
 /** What a day of the queue says of its windows (F149): pure, from the events and the rows that were done. */
-import { groupBy } from '../std.ts'
+import { groupBy, total } from '../std.ts'
 import { after, emptyQueue, type Serving, type Ticket } from './day.ts'
 import type { QueueEvent } from './events.ts'
 import { MINUTE_MS } from './order.ts'
@@ -88,9 +88,6 @@ function workOf(
     score: total(rated, ({ ticket }) => ticket.score ?? 0),
   }
 }
-
-const total = <T>(all: readonly T[], of: (one: T) => number): number =>
-  all.reduce((sum, one) => sum + of(one), 0)
 
 const waitOf = ({ ticket, stay }: Stay): number => stay.called - ticket.taken
 

@@ -4,7 +4,7 @@ import { type Item, isOpen } from '../items.ts'
 import type { QueueDay } from '../queue/day.ts'
 import { MINUTE_MS } from '../queue/order.ts'
 import { takesAway } from '../queue/triage.ts'
-import { groupBy, sum } from '../std.ts'
+import { groupBy, sum, total } from '../std.ts'
 import { type Round, rounds } from './places.ts'
 
 export interface ReceptionFigures {
@@ -35,7 +35,7 @@ export function receptionFigures({ tickets }: Pick<QueueDay, 'tickets'>): Recept
 }
 
 function average(all: readonly number[], unit: number): number | null {
-  return all.length === 0 ? null : all.reduce((total, one) => total + one, 0) / all.length / unit
+  return all.length === 0 ? null : total(all, one => one) / all.length / unit
 }
 
 const oneDecimal = (one: number | null): number | null => (one === null ? null : Math.round(one * 10) / 10)

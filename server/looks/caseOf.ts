@@ -15,8 +15,8 @@ import { factsFrom } from '../../core/complaints/traces.ts'
 import { leavesDue } from '../../core/control/leave.ts'
 import { type Item, itemKinds } from '../../core/items.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
+import type { State } from '../../core/ledger/state.ts'
 import { parsePosition } from '../../core/ledger/position.ts'
-import { after, emptyQueue, type Ticket } from '../../core/queue/day.ts'
 import { type Refusal, refuse } from '../../core/refusals.ts'
 import { partyTo, attribute } from '../../core/responsibility/attribute.ts'
 import {
@@ -32,13 +32,13 @@ import type { WireCase } from '../../core/wire.ts'
 import { idleLookUps } from '../store/control.ts'
 import { findRows, type StoredRow } from '../store/journal.ts'
 import { listItems } from '../store/looks.ts'
-import { eventsAfter } from '../store/tickets.ts'
+import { ticketOf } from './complaintLinks.ts'
 import { personIn, allOf, type Reader, recordsOf } from './reader.ts'
 
 type Complaint = Item<'complaint'>
 type Ruling = Item<'ruling'>
 
-const allStates = (kind: 'complaint' | 'ruling' | 'errorNotice' | 'parked' | 'leave'): string[] =>
+const allStates = (kind: 'ruling' | 'errorNotice' | 'parked' | 'leave'): string[] =>
   Object.keys(itemKinds[kind].states)
 
 /** By the number of the complaint, or of its ruling. */
@@ -113,16 +113,21 @@ interface Known {
 
 async function tracesOf(reader: Reader, complaint: Complaint, { row, people, rulings }: Known) {
   const { books, branch, parameters } = reader
-  const items = <K extends 'complaint' | 'errorNotice' | 'parked' | 'leave'>(kind: K, since?: string) =>
+  const items = <K extends 'errorNotice' | 'parked' | 'leave'>(kind: K, since?: string) =>
     listItems(books.pool, branch.code, [kind], allStates(kind), since) as Promise<Item<K>[]>
   const day = row?.day ?? complaint.opened
-  const [complaints, notices, parked, leaves, tellers, ticket, looked] = await Promise.all([
-    items('complaint'),
+  const earlier = [...new Set(rulings.map(({ data }) => data.complaint))]
+  const [known, notices, parked, leaves, tellers, ticket, looked] = await Promise.all([
+    recordsOf(
+      books,
+      branch.code,
+      earlier.map(id => `item:${id}` as const),
+    ),
     items('errorNotice'),
     items('parked', day),
     items('leave'),
     allOf(reader, 'teller'),
-    row?.ticket ? ticketOf(reader, day, row.ticket) : null,
+    row?.ticket ? ticketOf({ branch: branch.code, day }, row.ticket, books.pool) : null,
     idleOn(reader, complaint, day),
   ])
   const due = leavesDue(tellers, leaves, complaint.opened, parameters)
@@ -134,23 +139,27 @@ async function tracesOf(reader: Reader, complaint: Complaint, { row, people, rul
     ticket,
     notices,
     rulings,
-    complaints: new Map(complaints.map(one => [one.id, one])),
+    complaints: complaintsIn(known, earlier),
     leaveLate: new Set(due.filter(({ late }) => late).map(({ teller }) => teller.id)),
     idleLookUps: looked,
   }
 }
 
-async function ticketOf({ books, branch }: Reader, day: string, no: string): Promise<Ticket | null> {
-  const queue = after(emptyQueue, await eventsAfter(books.pool, { branch: branch.code, day }, 0))
-  return queue.tickets.get(no) ?? null
-}
+/** Those that earlier rulings are about. */
+const complaintsIn = (state: State, ids: readonly string[]): ReadonlyMap<string, Complaint> =>
+  new Map(
+    ids.flatMap(id => {
+      const item = state.get('item', id)
+      return item?.kind === 'complaint' ? [[id, item] as const] : []
+    }),
+  )
 
 const LOOKS_MAX = 1_000
 
 /** When whom it is about looked the customer up on that day and did nothing for him. */
 async function idleOn({ books, branch }: Reader, { data }: Complaint, day: string): Promise<string[]> {
   const { about, customer } = data
-  if (about === null || customer === null) return []
+  if (about === null || customer === null || data.reason !== 'dataSafety') return []
   const rows = await idleLookUps(books.pool, branch.code, day, LOOKS_MAX)
   return rows
     .filter(({ teller, subject }) => teller === about && subject === customer)

@@ -8,11 +8,12 @@ import type { Day } from '../../core/dates.ts'
 import { type Item, itemKinds, serialOf } from '../../core/items.ts'
 import type { Position } from '../../core/ledger/entities.ts'
 import { parsePosition } from '../../core/ledger/position.ts'
-import { after, emptyQueue } from '../../core/queue/day.ts'
+import { after, emptyQueue, type Ticket } from '../../core/queue/day.ts'
 import { storyOf } from '../../core/queue/story.ts'
 import { explainRefusal, type Refusal } from '../../core/refusals.ts'
 import type { WireComplaintDetail } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
+import type { Connection } from '../store/connection.ts'
 import { findRows } from '../store/journal.ts'
 import { type JournalFilter, type ListedRow, listItems, listRows, rowTimes } from '../store/looks.ts'
 import { listRefusals } from '../store/refusals.ts'
@@ -61,10 +62,14 @@ async function rowLines({ books, branch }: Reader, position: Position): Promise<
   ]
 }
 
+/** A ticket of a day, with all that became of it; null where our queue has none of that number. */
+export async function ticketOf(place: QueuePlace, no: string, pool: Connection): Promise<Ticket | null> {
+  return after(emptyQueue, await eventsAfter(pool, place, 0)).tickets.get(no) ?? null
+}
+
 /** Of a ticket of another queue than ours only its number is known. */
 async function ticketLines(place: QueuePlace, no: string, { pool }: Reader['books']): Promise<Words[]> {
-  const day = after(emptyQueue, await eventsAfter(pool, place, 0))
-  const ticket = day.tickets.get(no)
+  const ticket = await ticketOf(place, no, pool)
   return ticket ? storyOf(ticket, at => timeOf(BigInt(at))) : [{ zh: `排队号 ${no}`, en: `Ticket ${no}` }]
 }
 

@@ -10,8 +10,7 @@ import { addDays } from '../../core/dates.ts'
 import { signatoryNames } from '../../core/derive/permissions.ts'
 import { itemKinds, type Item } from '../../core/items.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
-import type { SetRecord } from '../../core/ledger/effects.ts'
-import type { Parked } from '../../core/items/parked.ts'
+import { isParkedSet, type Parked } from '../../core/items/parked.ts'
 import { displayMoney, parseMoney } from '../../core/money.ts'
 import { explainRefusal, type Refusal, type RefusalCode } from '../../core/refusals.ts'
 import { mayKnowOf } from '../../core/reports.ts'
@@ -135,9 +134,7 @@ async function waitsOf({ books, branch }: Reader, rowsMax: number) {
 }
 
 function answerIn(row: RegisterRow) {
-  const moved = decodeEffects(row.effects).find(
-    (effect): effect is SetRecord => effect.type === 'set' && effect.key.startsWith('parked-'),
-  )
+  const moved = decodeEffects(row.effects).find(isParkedSet)
   const [, day = '', serial = ''] = /^parked-(\d{8})-(\d+)$/.exec(moved?.key ?? '') ?? []
   if (!moved || day === '') return null
   const { signed } = (moved.to?.data ?? {}) as Partial<Parked>

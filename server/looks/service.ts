@@ -9,6 +9,7 @@ import { rounds } from '../../core/service/places.ts'
 import { leavingReasons, offers, signals } from '../../core/service/retaining.ts'
 import { lineOn } from '../../core/service/script.ts'
 import type { WireHallCheck, WireLesson, WireRetention, WireService } from '../../core/service/wire.ts'
+import { total } from '../../core/std.ts'
 import { alike, type Words } from '../../core/words.ts'
 import type { QueueAt, Queues } from '../queues.ts'
 import { listItems } from '../store/looks.ts'
@@ -139,9 +140,6 @@ function figuresOf(
 const figure = (zh: string, en: string, value: Words) => ({ label: { zh, en }, value })
 
 const numberOr = (value: number | null, unit = ''): string => (value === null ? '—' : `${value}${unit}`)
-
-const total = <T>(all: readonly T[], of: (one: T) => number): number =>
-  all.reduce((before, one) => before + of(one), 0)
 
 const retainedWords = (cases: readonly Item<'retention'>[]): WireService['retained'] => {
   const { cases: count, open, kept, partly, lost, amount, stayed, percent } = retained(cases)

@@ -105,6 +105,15 @@ describe('8521 of a voucher that books anew what was reversed', () => {
     expect(bank.refusal('0011', '8521', { voucher: second })).toBe('mendedBefore at voucher')
   })
 
+  test('leaves the mark of the reversal as it was: nothing is taken back by it', () => {
+    const bank = twice()
+    const mark = bank.state.get('mark', '2026-03-02/2')
+    must(bank, '0011', '8521', { voucher: first })
+    expect(bank.state.get('mark', '2026-03-02/2')).toEqual(mark)
+    const kinds = bank.rows.at(-1)?.effects.flatMap(effect => (effect.type === 'set' ? effect.kind : []))
+    expect(kinds).not.toContain('mark')
+  })
+
   test('taken back, leaves it to be booked anew again', () => {
     const bank = twice()
     must(bank, '0011', '8521', { voucher: first })

@@ -1,6 +1,7 @@
 /** The queue of a day on paper: what each window did, and how long each code takes for a ticket (F149). */
 import { type CodeTime, codeTimes, windowWork, type WindowWork } from '../../../core/queue/performance.ts'
 import { numberOf } from '../../../core/registry/numbering.ts'
+import { total } from '../../../core/std.ts'
 import type { SheetCell, SheetQuery } from '../../../core/sheets.ts'
 import { eventsAfter, ticketRows } from '../../store/tickets.ts'
 import { codeName } from '../accountEntry.ts'
@@ -68,21 +69,21 @@ function figures(work: Omit<WindowWork, 'window' | 'teller'>): SheetCell[] {
 
 /** All windows as one. */
 function allOf(work: readonly WindowWork[]): Omit<WindowWork, 'window' | 'teller'> {
-  const total = (of: (one: WindowWork) => number) => work.reduce((all, one) => all + of(one), 0)
+  const all = (of: (one: WindowWork) => number) => total(work, of)
   return {
-    calls: total(({ calls }) => calls),
-    served: total(({ served }) => served),
-    missed: total(({ missed }) => missed),
-    transferred: total(({ transferred }) => transferred),
-    servedMs: total(({ servedMs }) => servedMs),
-    idleMs: total(({ idleMs }) => idleMs),
-    pausedMs: total(({ pausedMs }) => pausedMs),
-    waits: total(({ waits }) => waits),
-    waitedMs: total(({ waitedMs }) => waitedMs),
+    calls: all(({ calls }) => calls),
+    served: all(({ served }) => served),
+    missed: all(({ missed }) => missed),
+    transferred: all(({ transferred }) => transferred),
+    servedMs: all(({ servedMs }) => servedMs),
+    idleMs: all(({ idleMs }) => idleMs),
+    pausedMs: all(({ pausedMs }) => pausedMs),
+    waits: all(({ waits }) => waits),
+    waitedMs: all(({ waitedMs }) => waitedMs),
     longestMs: Math.max(0, ...work.map(({ longestMs }) => longestMs)),
-    late: total(({ late }) => late),
-    ratings: total(({ ratings }) => ratings),
-    score: total(({ score }) => score),
+    late: all(({ late }) => late),
+    ratings: all(({ ratings }) => ratings),
+    score: all(({ score }) => score),
   }
 }
 
