@@ -38,7 +38,7 @@ export async function idleLookUps(
                join worked w on w.fields like '%"' || c.no || '"%')
            select l.* from looked l
             where not exists (select from served s where s.subject = l.subject and s.teller = l.teller)
-            order by l.id desc limit $3`,
+            order by l.link desc limit $3`,
     values: [branch, day, limit],
   })
   return rows
