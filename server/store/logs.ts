@@ -1,6 +1,7 @@
 /**
- * The logs beside the journal (migrations/0022): tables that only grow, chained like it but each with a head
- * of its own, so that whoever adds to one waits for others who add to the same and never for a posting.
+ * The logs beside the journal (migrations/0022): tables to which rows are only added, chained like it but each
+ * with a head of its own, so that whoever adds to one waits for others who add to the same and never for a
+ * posting.
  */
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
@@ -8,7 +9,13 @@ import { encode, type Plain } from '../../core/std.ts'
 import type { Connection } from './connection.ts'
 import { begin, commit, rollback } from './transaction.ts'
 
-export type LogName = 'access_log' | 'refusal' | 'sheet_print' | 'ticket_event' | 'voucher_image_placing'
+export type LogName =
+  | 'access_log'
+  | 'refusal'
+  | 'sheet_print'
+  | 'ticket_event'
+  | 'voucher_image'
+  | 'voucher_image_placing'
 
 /** A row's place in its chain. */
 export interface Link {

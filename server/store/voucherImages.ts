@@ -29,16 +29,42 @@ export interface SealedImage extends ImageHead {
 const HEAD = `branch, encode(sha256, 'hex') as sha256, day, serial, placed, media, name,
   brought_by as "broughtBy", brought_at as "broughtAt"`
 
+type ImageSaid = Omit<ImageHead, 'day' | 'serial' | 'placed'>
+
+/** Where an image belongs may be said again, and its key be wrapped anew; that it was brought stays. */
+export const imageLog: WalkedLog<ImageSaid> = {
+  log: 'voucher_image',
+  columns: `branch, encode(sha256, 'hex') as sha256, media, name, brought_by as "broughtBy",
+    brought_at as "broughtAt"`,
+  said: ({ branch, sha256, media, name, broughtBy, broughtAt }, link) => [
+    branch,
+    link,
+    sha256,
+    media,
+    name,
+    broughtBy,
+    broughtAt,
+  ],
+}
+
 /** False where it is there already. */
-export async function addImage(connection: Connection, image: SealedImage): Promise<boolean> {
+export const addImage = (pool: pg.Pool, image: SealedImage): Promise<boolean> =>
+  addToLog(pool, 'voucher_image', image.branch, async (client, head) => {
+    const [row] = chained(head, [image], imageLog.said)
+    return row && (await insertImage(client, row)) ? row : null
+  })
+
+async function insertImage(connection: Connection, image: SealedImage & Link): Promise<boolean> {
   const { branch, sha256, day, serial, placed, media, name, key, sealed, broughtBy, broughtAt } = image
+  const { link, hash } = image
   const { rowCount } = await connection.query({
     name: 'add-voucher-image',
     text: `insert into voucher_image
-             (branch, sha256, day, serial, placed, media, name, key, sealed, brought_by, brought_at)
-           values ($1, decode($2, 'hex'), $3, $4, $5, $6, $7, $8, $9, $10, $11)
+             (branch, sha256, day, serial, placed, media, name, key, sealed, brought_by, brought_at,
+              link, hash)
+           values ($1, decode($2, 'hex'), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
            on conflict (branch, sha256) do nothing`,
-    values: [branch, sha256, day, serial, placed, media, name, key, sealed, broughtBy, broughtAt],
+    values: [branch, sha256, day, serial, placed, media, name, key, sealed, broughtBy, broughtAt, link, hash],
   })
   return rowCount === 1
 }

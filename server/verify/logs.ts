@@ -20,7 +20,7 @@ import {
 import { printLog } from '../store/prints.ts'
 import { refusalLog } from '../store/refusals.ts'
 import { ticketLog } from '../store/tickets.ts'
-import { placingLog } from '../store/voucherImages.ts'
+import { imageLog, placingLog } from '../store/voucherImages.ts'
 import { CHANGED, type Finding, NOT_LAST, PAGE } from './finding.ts'
 
 /** The end of a log as a row of the journal has written it down. */
@@ -62,6 +62,7 @@ export async function walkLogs(
   await walk(refusalLog)
   await walk(printLog)
   await walk(ticketLog)
+  await walk(imageLog)
   await walk(placingLog)
 }
 

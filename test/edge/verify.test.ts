@@ -238,20 +238,23 @@ describe('the logs beside the journal', () => {
     for (const copy of [1, 2, 3]) expect(await notePrint(pool, print(copy))).toBe(true)
     for (const seq of [1, 2, 3])
       expect(await addEvent(pool, { branch: BRANCH, day: DAY }, ticket(seq))).toBe(true)
-    const picture = Buffer.from('a picture')
-    const sha256 = createHash('sha256').update(picture).digest('hex')
-    await addImage(pool, {
-      branch: BRANCH,
-      sha256,
-      day: DAY,
-      serial: null,
-      placed: 'nowhere',
-      media: 'image/png',
-      name: 'a',
-      broughtBy: '0011',
-      broughtAt: 1n,
-      ...vault.sealFile(picture),
-    })
+    const shaOf = (picture: string) => createHash('sha256').update(picture).digest('hex')
+    const bring = (picture: string) =>
+      addImage(pool, {
+        branch: BRANCH,
+        sha256: shaOf(picture),
+        day: DAY,
+        serial: null,
+        placed: 'nowhere',
+        media: 'image/png',
+        name: 'a',
+        broughtBy: '0011',
+        broughtAt: 1n,
+        ...vault.sealFile(Buffer.from(picture)),
+      })
+    for (const picture of ['one', 'two', 'three']) expect(await bring(picture)).toBe(true)
+    expect(await bring('two')).toBe(false)
+    const sha256 = shaOf('two')
     for (const serial of [9, 10, 11])
       expect(await placeImage(pool, BRANCH, { sha256, day: DAY, serial, teller: '0003', at: 3n })).toBe(true)
   })
@@ -279,6 +282,7 @@ describe('the logs beside the journal', () => {
     ['refusal', `teller = '0012'`],
     ['sheet_print', `teller = '0012'`],
     ['ticket_event', 'at = at - 60000'],
+    ['voucher_image', `brought_by = '0012'`],
     ['voucher_image_placing', 'serial = 2'],
   ] as const
 
