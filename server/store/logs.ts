@@ -1,7 +1,7 @@
 /**
- * The logs beside the journal (migrations/0022): tables to which rows are only added, chained like it but each
- * with a head of its own, so that whoever adds to one waits for others who add to the same and never for a
- * posting.
+ * The logs beside the journal (migrations/0022): tables to which rows are only added, chained like it but
+ * each with a head of its own, so that whoever adds to one waits for others who add to the same and never for
+ * a posting.
  */
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
