@@ -3,8 +3,9 @@
  * Nothing is guessed: a formula has a value that nobody has checked, a number of more than fifteen digits has
  * lost some, and a workbook with two sheets does not say which is meant, so each is refused with its place.
  */
-import { Readable, Transform } from 'node:stream'
+import { Readable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
+import { setImmediate } from 'node:timers/promises'
 import exceljs from 'exceljs'
 import { printCsv } from '../../core/csv.ts'
 import { type Refusal, refuse } from '../../core/refusals.ts'
@@ -78,12 +79,8 @@ const parts = exceljs.stream.xlsx.WorkbookReader.prototype as unknown as Parts
  */
 class WholeReader extends exceljs.stream.xlsx.WorkbookReader implements Parts {
   _parseSharedStrings(entry: NodeJS.ReadableStream): AsyncIterable<unknown> {
-    const decoder = new StringDecoder('utf8')
-    const whole = new Transform({
-      readableObjectMode: true,
-      transform: (chunk: Buffer, _encoding, done) => done(null, decoder.write(chunk)),
-    })
-    return parts._parseSharedStrings.call(this, entry.pipe(whole))
+    const chunks = entry as unknown as AsyncIterable<Buffer>
+    return parts._parseSharedStrings.call(this, Readable.from(wholeCharacters(chunks)))
   }
 
   _parseWorksheet(chunks: AsyncIterable<Buffer>, sheet: number): AsyncIterable<unknown> {
@@ -91,9 +88,17 @@ class WholeReader extends exceljs.stream.xlsx.WorkbookReader implements Parts {
   }
 }
 
+/** So much of a sheet is read in one go. */
+const PIECE = 32 * 1024
+
+/** Between two pieces whoever else wants something of this server has his turn. */
 async function* wholeCharacters(chunks: AsyncIterable<Buffer>): AsyncIterable<string> {
   const decoder = new StringDecoder('utf8')
-  for await (const chunk of chunks) yield decoder.write(chunk)
+  for await (const chunk of chunks)
+    for (let at = 0; at < chunk.length; at += PIECE) {
+      yield decoder.write(chunk.subarray(at, at + PIECE))
+      await setImmediate()
+    }
 }
 
 function cellsOf(row: exceljs.Row): string[] | Refusal {
