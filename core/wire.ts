@@ -458,8 +458,9 @@ export interface WireRowDetail extends WireRow {
   readonly imageDue: Day | null
   readonly reversedBy: number | null
   readonly passbookLines: readonly WirePaperLine[]
-  /** How the 积数 that it settled add up. */
+  /** How the 积数 that it settled add up; of more accounts than a few they are asked for one by one. */
   readonly interestSheet: WireExplanation['rows']
+  readonly interestAccounts: readonly string[]
   /** What its voucher is marked with; null of what is not posted. */
   readonly mark: string | null
   /** For those in charge: what a count has found could be guessed until it fits (F59). */

@@ -8,7 +8,7 @@ import { type Day, daysBetween } from '../dates.ts'
 import type { Desk } from '../desk.ts'
 import { printRate } from '../fields/rate.ts'
 import { rateAt, ratePeriods } from '../interest/periods.ts'
-import { demandSegment } from '../interest/products.ts'
+import { demandSegment, productsUpTo } from '../interest/products.ts'
 import { demandRates, isSegmented } from '../interest/running.ts'
 import { interestOf, productSegment, type Segment } from '../interest/segments.ts'
 import { postingDay, settlementsBetween } from '../interest/settlement.ts'
@@ -16,13 +16,16 @@ import type { ManualLeg } from '../items/manualVoucher.ts'
 import { interestBaseOf } from '../ledger/balance.ts'
 import { credit, debit, moveProducts } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
+import { keptSince, movedByDay } from '../ledger/dayBalances.ts'
 import type { SetRecord } from '../ledger/effects.ts'
 import type { Account, Key } from '../ledger/entities.ts'
 import { displayMoney } from '../money.ts'
+import { overdrawnUpTo } from '../ledger/overdraft.ts'
 import { withinQuota } from '../ledger/split.ts'
 import type { Product } from '../products.ts'
-import { sum } from '../std.ts'
+import { groupBy, sum } from '../std.ts'
 import type { Explanation } from '../transactions/define.ts'
+import type { Words } from '../words.ts'
 
 const EXPENSES: Readonly<Partial<Record<Product, string>>> = {
   demand: '6411-11',
@@ -49,19 +52,23 @@ export interface Correction {
 }
 
 /**
- * What may be overdrawn costs or earns by where it stood on each day, which nobody keeps: such an account
- * takes what is booked late with the value of today, and what the days before come to people work out.
+ * What may be overdrawn costs or earns by where it stood on each day, which is kept since its settlement: of
+ * an entry valued before only the days since count, and what the days before come to people work out. An
+ * account that keeps no days yet takes the value of today. Null for all others.
  */
-const isValuedToday = (account: Account | undefined): boolean => account?.overdraft != null
+function valuedFrom(no: string, { state, day }: Known): Day | null {
+  const account = state.get('account', no)
+  return account?.overdraft ? (keptSince(account) ?? day) : null
+}
 
 /** Entries of an earlier day; of a settlement that is taken back all stands again as it stood, to the day. */
-export function valued(drafts: readonly EffectDraft[], { state, day }: Known): EffectDraft[] {
+export function valued(drafts: readonly EffectDraft[], desk: Known): EffectDraft[] {
   const restored = restoredBy(drafts)
-  return drafts.map(draft =>
-    draft.type === 'leg' && !restored.has(draft.account) && isValuedToday(state.get('account', draft.account))
-      ? { ...draft, valueDay: day }
-      : draft,
-  )
+  return drafts.map(draft => {
+    if (draft.type !== 'leg' || draft.valueDay === undefined || restored.has(draft.account)) return draft
+    const from = valuedFrom(draft.account, desk)
+    return from !== null && draft.valueDay < from ? { ...draft, valueDay: from } : draft
+  })
 }
 
 /** The accounts whose overdraft some effects set themselves. */
@@ -74,14 +81,46 @@ const setsOverdraft = (draft: EffectDraft): draft is SetRecord =>
   draft.to !== null &&
   Object.hasOwn(draft.to, 'overdraft')
 
-/** Of which accounts it has to be said that their entries count from today. */
-export const explainToday = (legs: readonly ManualLeg[], { state, day }: Known): Explanation[] =>
-  [...new Set(legs.map(({ account }) => account))]
-    .filter(no => isValuedToday(state.get('account', no)))
-    .map(no => ({
+/**
+ * What entries change of accounts that may be overdrawn: of what they earn and of what is overdrawn, day by
+ * day; and where they are asked to count from before that is kept, from when they do.
+ */
+export function explainByDay(legs: readonly ManualLeg[], valueDay: Day, desk: Known): Explanation[] {
+  return [...groupBy(legs, ({ account }) => account)].flatMap(([no, mine]) => {
+    const from = valuedFrom(no, desk)
+    const account = desk.state.get('account', no)
+    if (from === null || !account) return []
+    const later = {
       label: { zh: `${no} 有透支约定，起息日为`, en: `${no} may be overdrawn, valued on` },
-      text: day,
-    }))
+      text: from,
+    }
+    return [...(valueDay < from ? [later] : []), ...productsByDay(account, mine, valueDay, desk.day)]
+  })
+}
+
+function productsByDay(
+  account: Account,
+  legs: readonly ManualLeg[],
+  valueDay: Day,
+  today: Day,
+): Explanation[] {
+  if (keptSince(account) === null) return []
+  const amount = movedBy(legs)
+  const balance = account.balance + amount
+  const after = { ...account, balance, ...movedByDay(account, amount, valueDay) }
+  const [earned, overdrawn] = [productsUpTo, overdrawnUpTo].map(of => of(after, today) - of(account, today))
+  return [
+    { label: productsOf(account), text: displayMoney(earned ?? 0n) },
+    {
+      label: { zh: `${account.no} 透支积数更正`, en: `${account.no}: overdrawn products put right` },
+      text: displayMoney(overdrawn ?? 0n),
+    },
+  ].filter(({ text }) => text !== displayMoney(0n))
+}
+
+/** Signed as a balance is. */
+const movedBy = (legs: readonly ManualLeg[]): bigint =>
+  sum(legs.map(({ side, amount }) => (side === 'D' ? amount : -amount)))
 
 /** Settlements that have been made between a day and today. */
 const settlements = (valueDay: Day, { day, state, parameters }: Known): Day[] =>
@@ -109,9 +148,8 @@ export function corrections(
   const numbers = [...new Set(legs.map(({ account }) => account))]
   return numbers.flatMap(no => {
     const account = desk.state.get('account', no)
-    if (!account?.product || !(account.product in EXPENSES) || isValuedToday(account)) return []
-    const mine = legs.filter(leg => leg.account === no)
-    const moved = sum(mine.map(({ side, amount }) => (side === 'D' ? amount : -amount)))
+    if (!account?.product || !(account.product in EXPENSES) || account.overdraft) return []
+    const moved = movedBy(legs.filter(leg => leg.account === no))
     const after = { ...account, balance: account.balance + moved }
     const base = interestBaseOf(after) - interestBaseOf(account)
     const within = withinQuota(after) - withinQuota(account)
@@ -209,7 +247,7 @@ export const explainCorrections = (
     const products = base * BigInt(days)
     return [
       {
-        label: { zh: `${account.no} 积数更正`, en: `${account.no}: products put right` },
+        label: productsOf(account),
         text: `${displayMoney(base)} × ${days} = ${displayMoney(products)}`,
       },
       ...segments.map(({ label, base: part, ratePpm }) => ({
@@ -222,8 +260,10 @@ export const explainCorrections = (
     ]
   })
 
+const productsOf = ({ no }: Account): Words => ({ zh: `${no} 积数更正`, en: `${no}: products put right` })
+
 /** All that an entry of an earlier day does beside itself. */
 export const explainBackdated = (legs: readonly ManualLeg[], valueDay: Day, desk: Known): Explanation[] => [
-  ...explainToday(legs, desk),
+  ...explainByDay(legs, valueDay, desk),
   ...explainCorrections(corrections(legs, valueDay, desk), valueDay, desk),
 ]

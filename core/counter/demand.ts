@@ -11,7 +11,7 @@ import type { EffectDraft } from '../ledger/complete.ts'
 import type { Account } from '../ledger/entities.ts'
 import type { Notes } from '../ledger/units.ts'
 import type { Refusal } from '../refusals.ts'
-import { overdraftLegs, refuseOverdrawn } from './overdraft.ts'
+import { endOverdraft, overdraftLegs, refuseOverdrawn } from './overdraft.ts'
 import { interestLegs, type InterestPaid, paidOut } from './interest.ts'
 import { collect } from './papers.ts'
 import { notesWanted, payOut } from './payment.ts'
@@ -43,6 +43,7 @@ export function closeDemand(
   if (wanted) return wanted
   const products = productsUpTo(account, desk.day)
   return [
+    ...endOverdraft(account),
     ...(principal === 0n ? [] : [debit(account, principal)]),
     ...interestLegs(paidOut(account), due, desk),
     ...payOut(desk, paid, notes, payee),
@@ -51,7 +52,6 @@ export function closeDemand(
     change('account', account.no, account, {
       status: 'closed',
       closed: desk.day,
-      ...(account.overdraft ? { overdraft: null } : {}),
     }),
     ...collect(account),
   ]

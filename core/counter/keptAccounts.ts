@@ -1,13 +1,14 @@
 /**
  * Accounts whose balance is the sum of cases that codes keep: one case in suspense, one cash error, one
- * dormant balance, one biller, one deduction, one loan with what is owed on it line by line. Whoever posted
- * there by hand would leave a balance that no case explains.
+ * dormant balance, one biller, one deduction, one loan with what is owed on it line by line; or of what
+ * accounts earn and owe. Whoever posted there by hand would leave a balance that no case explains.
  */
 import type { Account } from '../ledger/entities.ts'
 import { DEDUCTED_FUNDS } from '../ledger/post.ts'
 import { ALLOWANCE, OVERDUE, RECEIVABLE } from '../loans/repay.ts'
 import { deposits, products } from '../products.ts'
 import { type Refusal, refuse } from '../refusals.ts'
+import { OVERDRAFT_RECEIVABLE } from './interest.ts'
 import { AREA_GL } from './joint.ts'
 
 const LOANS = '6800/6801/6803'
@@ -23,6 +24,7 @@ const keepers: Readonly<Record<string, string>> = {
   '1303-04': LOANS,
   [OVERDUE]: LOANS,
   [ALLOWANCE]: '6840',
+  [OVERDRAFT_RECEIVABLE]: '8006',
   '2231': '8006',
   '2241-01': '1041/1043',
   '2241-02': '8511',

@@ -16,8 +16,8 @@ import {
   correctionEffects,
   correctionKeys,
   corrections,
+  explainByDay,
   explainCorrections,
-  explainToday,
   restoredBy,
   valued,
   PRIOR_YEARS,
@@ -53,12 +53,11 @@ export function laterEffects(
 export function explainLater(row: Posted, desk: Desk): Explanation[] {
   const restored = restoredBy(row.effects)
   return settledSince(row, desk).flatMap(({ valueDay, legs, found }) => [
-    ...(valueDay < desk.day
-      ? explainToday(
-          legs.filter(({ account }) => !restored.has(account)),
-          desk,
-        )
-      : []),
+    ...explainByDay(
+      legs.filter(({ account }) => !restored.has(account)),
+      valueDay,
+      desk,
+    ),
     ...explainCorrections(found, valueDay, desk),
   ])
 }

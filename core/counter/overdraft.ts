@@ -7,11 +7,11 @@ import type { Desk } from '../desk.ts'
 import { printRate } from '../fields/rate.ts'
 import { overdraftInterest } from '../interest/overdraft.ts'
 import { available, naturalBalance } from '../ledger/balance.ts'
-import { countUp, credit, debit } from '../ledger/build.ts'
+import { change, countUp, credit, debit } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { Account } from '../ledger/entities.ts'
 import type { Overdraft } from '../ledger/terms.ts'
-import { overdrawnUpTo } from '../ledger/overdraft.ts'
+import { overdraftEnded } from '../ledger/overdraft.ts'
 import { passageOf } from '../ledger/restrictions.ts'
 import { displayMoney } from '../money.ts'
 import { type Refusal, refuse } from '../refusals.ts'
@@ -28,8 +28,9 @@ import {
 } from './interest.ts'
 
 /**
- * What an account pays at a settlement, where `more` comes in before; null where nothing was overdrawn, or
- * where it cannot be taken whole: beyond the limit, or against a freeze. Then it waits, and counts on.
+ * What an account pays at a settlement, where `more` comes in before: nothing if it was never overdrawn. Null
+ * of one that may not be or is settled already, and where it cannot be taken whole: beyond the limit, or
+ * against a freeze. Then it waits, and counts on.
  */
 export function overdraftDue(
   account: Account,
@@ -37,7 +38,7 @@ export function overdraftDue(
   more: bigint,
   { day }: Pick<Desk, 'day'>,
 ): bigint | null {
-  if (overdrawnUpTo(account, to) === 0n) return null
+  if (!account.overdraft || account.overdraft.from >= to) return null
   const owed = overdraftInterest(account, to)
   const passes = passageOf(account, day).out === null && available(account, day) + more >= owed
   return owed <= 0n || passes ? owed : null
@@ -48,6 +49,12 @@ export function refuseOverdrawn(account: Account, day: Day): Refusal | null {
   const short = overdraftInterest(account, day) - naturalBalance(account)
   if (short <= 0n) return null
   return refuse('accountOverdrawn', { account: account.no, overdrawn: displayMoney(short) })
+}
+
+/** Before it is closed: what leaves it counts for nothing any more. */
+export function endOverdraft(account: Account): EffectDraft[] {
+  const ended = overdraftEnded(account)
+  return Object.keys(ended).length === 0 ? [] : [change('account', account.no, account, ended)]
 }
 
 /** Taken from one account: what the last accrual has booked of it is used up. */

@@ -13,10 +13,10 @@ import { runningSegments } from '../interest/running.ts'
 import { interestOf } from '../interest/segments.ts'
 import { postingDay, settlementOnOrAfter } from '../interest/settlement.ts'
 import { interestTax } from '../interest/tax.ts'
-import { change, create, credit, debit, moveProducts } from '../ledger/build.ts'
+import { change, create, credit, debit, forgetDays, moveProducts } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { Account, Key } from '../ledger/entities.ts'
-import { overdraftPaid } from '../ledger/overdraft.ts'
+import { overdraftPaid, overdraftWaiting } from '../ledger/overdraft.ts'
 import { splitUpTo } from '../ledger/split.ts'
 import type { Parameters } from '../parameters.ts'
 import type { Product } from '../products.ts'
@@ -138,16 +138,20 @@ const paid = (
   moveProducts(account, -products, -within),
 ]
 
-/** What was kept for the settlement: changes of rates, earlier agreements, how much was overdrawn. */
+/** What was kept for the settlement: changes of rates, earlier agreements, what was overdrawn and when. */
 function forgotten({ account, products, owed }: Settled, valueDay: Day): EffectDraft[] {
   const { agreement, checkpoints } = account
-  const to: Partial<Pick<Account, 'agreement' | 'checkpoints' | 'overdraft'>> = {
+  const to: Partial<Pick<Account, 'agreement' | 'checkpoints' | 'overdraft' | 'dayBalances'>> = {
     ...(products !== 0n && checkpoints ? { checkpoints: null } : {}),
     ...(products !== 0n && agreement && agreement.quota === null ? { agreement: null } : {}),
     ...(products !== 0n && agreement && agreement.quota !== null && agreement.before.length > 0
       ? { agreement: { ...agreement, before: [] } }
       : {}),
-    ...(owed === null ? {} : { overdraft: overdraftPaid(account, valueDay) }),
+    ...(owed === null ? overdraftWaiting : overdraftPaid)(account, valueDay),
   }
-  return Object.keys(to).length === 0 ? [] : [change('account', account.no, account, to)]
+  const days = owed === null || to.dayBalances === null ? null : forgetDays(account, valueDay)
+  return [
+    ...(Object.keys(to).length === 0 ? [] : [change('account', account.no, account, to)]),
+    ...(days && days.gone.length > 0 ? [days] : []),
+  ]
 }

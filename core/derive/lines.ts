@@ -53,6 +53,10 @@ const forms: Readonly<Record<string, Form>> = {
     zh: `积数 ${account} ${amount}`,
     en: `Products ${account} ${amount}`,
   }),
+  days: ([account = '', more = '']) => ({
+    zh: `逐日余额 ${account} ${more} 日`,
+    en: `Days kept of ${account} ${more}`,
+  }),
   tally: ([key = '', amount = '']) => {
     const [what, item = '', period = ''] = key.split('/')
     if (what === DELEGATION) return { zh: `使用委托的权限 ${item}`, en: `By authority delegated as ${item}` }
@@ -190,6 +194,7 @@ const attributes: Readonly<Record<string, Words>> = {
   address: { zh: '地址', en: 'address' },
   agreement: { zh: '协定存款', en: 'agreement' },
   overdraft: { zh: '透支', en: 'overdraft' },
+  dayBalances: { zh: '逐日余额', en: 'balances by day' },
   blocked: { zh: '禁用代码', en: 'codes blocked' },
   checks: { zh: '碰库', en: 'counts' },
   checked: { zh: '身份核查', en: 'identity check' },

@@ -86,8 +86,9 @@ function recordWords(value: Readonly<Record<string, Plain>>, tongue: Tongue, tex
   return typeof kind === 'string' ? (termKinds[kind] ?? alike(text)) : alike(text)
 }
 
-/** Who sealed a till on a day, or which of its counts were made. */
-function ofDay(day: string, { done, teller }: Readonly<Record<string, Plain>>): Words {
+/** How an account of a customer stood, who sealed a till on a day, or which of its counts were made. */
+function ofDay(day: string, { balance, done, teller }: Readonly<Record<string, Plain>>): Words {
+  if (typeof balance === 'bigint') return alike(`${day} ${displayMoney(-balance)}`)
   const made = Array.isArray(done) ? sessions.filter(({ value }) => done.includes(value)) : []
   const what = made.length > 0 ? joined(made) : alike(typeof teller === 'string' ? teller : '')
   return { zh: `${day} ${what.zh}`, en: `${day} ${what.en}` }

@@ -78,7 +78,7 @@ function overdraftParts(account: Account): Part[] {
   const base = overdrawnOf(account)
   if (!overdraft) return []
   const { ratePpm, moment, earlier } = overdraft
-  if (base === 0n && moment === 0n && earlier.length === 0) return []
+  if (base === 0n && moment === 0n && earlier.every(({ products }) => products === 0n)) return []
   const past = earlier.map(({ products, ratePpm }, index) =>
     over(`${ratePpm}`, null, products - (earlier[index - 1]?.products ?? 0n)),
   )

@@ -1,8 +1,8 @@
 /**
  * The interest sheet of an account whose balance moves (F44, 储蓄管理条例 art. 28: the customer may ask for a
- * re-check): the 积数 that a figure was made of, row by row, read from the entries. Entries are taken in the
- * order in which they were posted, as the account has counted them, and lie on their value days; so the rows
- * add up to the 积数 used to the fen-day, and where they do not, the sheet says so.
+ * re-check): the 积数 that a figure was made of, row by row, read from the entries. Entries lie on their value
+ * days and count as the account has counted them, so the rows add up to the 积数 used to the fen-day, and where
+ * they do not, the sheet says so.
  */
 import { addDays, type Day, daysBetween } from '../dates.ts'
 import { displayMoney } from '../money.ts'
@@ -43,12 +43,16 @@ export type Counted = (balance: bigint) => bigint
 export const earning: Counted = balance => earningBase(balance, depositConvention)
 export const costing: Counted = balance => most(0n, -balance)
 
-/** The rows of [from, to): a new one on each value day on which the balance changes. */
+/**
+ * The rows of [from, to): a new one on each value day on which the balance changes. An account that may be
+ * overdrawn counts `byDay` what it stood at on each; of others an entry counts what it changed when it came.
+ */
 export function sheetRows(
   entries: readonly SheetEntry[],
   from: Day,
   to: Day,
   counted: Counted = earning,
+  byDay = false,
 ): SheetRow[] {
   const steps = entries.map(({ valueDay, change, balance }) => ({
     day: valueDay < from ? from : valueDay,
@@ -60,7 +64,7 @@ export function sheetRows(
   return days.flatMap((day, index): SheetRow[] => {
     const here = steps.filter(step => step.day === day)
     balance += sum(here.map(({ change }) => change))
-    base += sum(here.map(step => step.base))
+    base = byDay ? counted(balance) : base + sum(here.map(step => step.base))
     const end = days[index + 1] ?? to
     const count = daysBetween(day, end)
     const row = { from: day, to: end, balance, base, days: count, products: base * BigInt(count) }
@@ -81,11 +85,12 @@ export function sheetOf(
 ): Sheet {
   const settled = settlementsBetween(opened, addDays(to, -1), 'quarterly20').map(postingDay)
   const starts = [...settled.toReversed(), opened]
-  const sheets = starts.map(from => {
-    const rows = sheetRows(entries, from, to, counted)
-    const total = sum(rows.map(row => row.products))
-    return { rows, total, agrees: total === products }
-  })
+  const sheets = starts
+    .flatMap(from => [false, true].map(byDay => sheetRows(entries, from, to, counted, byDay)))
+    .map(rows => {
+      const total = sum(rows.map(row => row.products))
+      return { rows, total, agrees: total === products }
+    })
   const [latest = { rows: [], total: 0n, agrees: products === 0n }] = sheets
   return sheets.find(({ agrees }) => agrees) ?? latest
 }

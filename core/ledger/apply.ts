@@ -6,6 +6,7 @@
 import type { Refusal } from '../refusals.ts'
 import { assert, decode, encode, given, type Plain } from '../std.ts'
 import type { Effect } from './effects.ts'
+import { days } from './effects/days.ts'
 import { hold } from './effects/hold.ts'
 import type { EffectKind } from './effects/kind.ts'
 import { leg } from './effects/leg.ts'
@@ -20,7 +21,7 @@ import type { Money } from './units.ts'
 
 type Kinds = { readonly [T in Effect['type']]: EffectKind<Extract<Effect, { type: T }>> }
 
-const kinds: Kinds = { leg, memo, notes, vouchers, hold, products, tally, set }
+const kinds: Kinds = { leg, memo, notes, vouchers, hold, products, days, tally, set }
 
 const byTag = new Map(Object.values(kinds).map(kind => [kind.tag, kind as EffectKind<Effect>]))
 

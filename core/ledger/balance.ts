@@ -20,6 +20,10 @@ export function available(account: Account, when: When): bigint {
   return naturalBalance(account) - account.held - frozen - lowest
 }
 
+/** What of it is the customer's own: of a limit nothing. */
+export const availableOwn = (account: Account, when: When): bigint =>
+  available({ ...account, minimum: most(account.minimum ?? 0n, 0n) }, when)
+
 /** The part of the balance that earns: whole yuan for deposits, fen for loans; an overdraft earns nothing. */
 export function interestBaseOf(account: Pick<Account, 'gl' | 'interestBase' | 'balance'>): bigint {
   if (account.interestBase === null) return 0n

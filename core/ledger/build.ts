@@ -2,9 +2,11 @@
  * The words that definitions are written in: `debit`, `credit`, `notesIn`, `useVoucher` … Each gives a
  * draft of an effect; `complete` adds what follows by itself.
  */
+import type { Day } from '../dates.ts'
 import type { Item } from '../items.ts'
 import { assert, type Plain } from '../std.ts'
 import type {
+  Days,
   Hold,
   Leg,
   NotesMove,
@@ -14,6 +16,7 @@ import type {
   TallyMove,
   VoucherMove,
 } from './effects.ts'
+import { daysBefore } from './dayBalances.ts'
 import type { Account, Customer, Entities } from './entities.ts'
 import type { Range } from './ranges.ts'
 import type { Notes, Unit } from './units.ts'
@@ -93,6 +96,13 @@ export const moveProducts = (account: AccountLike, amount: bigint, within = amou
   account: noOf(account),
   amount,
   ...(within === amount ? {} : { within }),
+})
+
+export const forgetDays = (account: Account, settled: Day): Days => ({
+  type: 'days',
+  account: account.no,
+  gone: daysBefore(account, settled),
+  back: [],
 })
 
 export const countUp = (key: string, amount = 1n): TallyMove => ({ type: 'tally', key, amount })

@@ -1,14 +1,15 @@
 /**
  * What a transaction does, as data (DESIGN idea 2). A closed union in two families. *Moves* carry a
- * quantity from holder to holder: money legs, off-balance pieces, notes, vouchers, holds, 积数, tallies.
+ * quantity from holder to holder: money legs, off-balance pieces, notes, vouchers, holds, 积数, days, tallies.
  * *Sets* change a record from one value to another. Beside each kind, in `effects/`, stand how it applies,
  * its inverse, what a reversal posts for it, and its form in the journal.
  */
 import type { Day } from '../dates.ts'
 import type { EntityKind, Key } from './entities.ts'
+import type { DayBalance } from './terms.ts'
 import type { Notes, Unit } from './units.ts'
 
-export type Effect = Leg | Memo | NotesMove | VoucherMove | Hold | Products | TallyMove | SetRecord
+export type Effect = Leg | Memo | NotesMove | VoucherMove | Hold | Products | Days | TallyMove | SetRecord
 
 export const isLeg = (effect: Effect): effect is Leg => effect.type === 'leg'
 
@@ -78,6 +79,14 @@ export interface Products {
   readonly within?: bigint
 }
 
+/** Days that are kept of an account that may be overdrawn: a settlement forgets them, and gives them back. */
+export interface Days {
+  readonly type: 'days'
+  readonly account: string
+  readonly gone: readonly DayBalance[]
+  readonly back: readonly DayBalance[]
+}
+
 /** Counts something: `series/…` gives numbers and is never taken back, everything else may be. */
 export interface TallyMove {
   readonly type: 'tally'
@@ -120,6 +129,7 @@ export function touches(effect: Effect): Key[] {
     case 'memo':
     case 'hold':
     case 'products':
+    case 'days':
       return [`account:${effect.account}`]
     case 'notes':
       return [effect.from, effect.to].filter(isOurs).map(holder => `purse:${holder}` as const)

@@ -16,7 +16,15 @@ import type { SealKind } from '../seals.ts'
 import type { Words } from '../words.ts'
 import type { Effect } from './effects.ts'
 import type { Restriction } from './restrictions.ts'
-import type { Agreement, Checkpoint, CompanyTerms, FixedTerms, Overdraft, PersonalTerms } from './terms.ts'
+import type {
+  Agreement,
+  Checkpoint,
+  CompanyTerms,
+  DayBalance,
+  FixedTerms,
+  Overdraft,
+  PersonalTerms,
+} from './terms.ts'
 import type { Notes, Unit } from './units.ts'
 
 export type {
@@ -214,7 +222,6 @@ export interface Account {
   readonly debt?: LoanDebt | null
   /** The passbook or certificate in the customer's hand. */
   readonly paper: PaperRef | null
-  /** The last entry that the passbook shows. */
   /** The last row that its passbook shows, and where that book was begun: null is at the opening. */
   readonly printed: (Position & { readonly book?: Position }) | null
   /** Of a company’s account with one: absent, or null once it has ended and been settled. */
@@ -223,6 +230,8 @@ export interface Account {
   readonly checkpoints?: readonly Checkpoint[] | null
   /** Of an account that may be overdrawn: absent, or null since all of it is paid back and settled. */
   readonly overdraft?: Overdraft | null
+  /** Of such an account: absent also where that was agreed on before days were kept. */
+  readonly dayBalances?: readonly DayBalance[] | null
   /** What the branch calls an account that it opened for itself; absent for all others. */
   readonly title?: string | null
 }

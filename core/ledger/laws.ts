@@ -4,6 +4,7 @@
  */
 import { loansAstray } from '../loans/agree.ts'
 import { agreements, type AgreementFigures } from '../day/agreements.ts'
+import { OVERDRAFTS_ACCRUED, overdraftsAstray } from '../day/overdraftAgreement.ts'
 import { cashAccountAt, TRANSIT_ACCOUNT } from './build.ts'
 import { glOf } from './chart.ts'
 import { kindOfAccount } from './complete.ts'
@@ -11,7 +12,10 @@ import { type Holder, isOurs } from './effects.ts'
 import {
   type Account,
   type Branch,
+  type Entities,
+  type EntityKind,
   type Key,
+  keyOf,
   type Purse,
   type Seal,
   splitKey,
@@ -48,20 +52,17 @@ export function holdingFigures(records: Records): Pick<AgreementFigures, 'unit' 
   return { unit: ownUnit(records), tills, papers }
 }
 
-const ownUnit = (records: Records): string =>
-  [...records].flatMap(([key, row]) =>
-    splitKey(key)[0] === 'branch' && row?.value ? [(row.value as Branch).unit] : [],
-  )[0] ?? ''
+const ownUnit = (records: Records): string => valuesOf<Branch>(records, 'branch')[0]?.unit ?? ''
 
 const purseWorth = ({ unit, notes }: Purse): bigint => worth(unit, notes)
 
 const add = (sums: Map<string, bigint>, key: string, amount: bigint) =>
   sums.set(key, (sums.get(key) ?? 0n) + amount)
 
-const accountsOf = (records: Records): Account[] =>
-  [...records].flatMap(([key, row]) =>
-    splitKey(key)[0] === 'account' && row?.value ? [row.value as Account] : [],
-  )
+const accountsOf = (records: Records): Account[] => valuesOf<Account>(records, 'account')
+
+const valuesOf = <T>(records: Records, wanted: EntityKind): T[] =>
+  [...records].flatMap(([key, row]) => (splitKey(key)[0] === wanted && row?.value ? [row.value as T] : []))
 
 /** Each broken law in a sentence; none for sound books. */
 export function brokenLaws(records: Records): string[] {
@@ -74,7 +75,18 @@ export function brokenLaws(records: Records): string[] {
     ...twiceHeld(records),
     ...sealsAstray(records),
     ...loansAstray(accountsOf(records)),
+    ...overdraftsOf(records),
   ]
+}
+
+function overdraftsOf(records: Records): string[] {
+  const recordOf = <K extends EntityKind>(kind: K, key: string) =>
+    records.get(keyOf(kind, key))?.value as Entities[K] | undefined
+  const parameters = recordOf('parameters', 'current')
+  const [branch] = valuesOf<Branch>(records, 'branch')
+  if (!branch || !parameters) return []
+  const accrued = recordOf('tally', OVERDRAFTS_ACCRUED)?.amount ?? 0n
+  return overdraftsAstray({ accounts: accountsOf(records), accrued, branch, parameters })
 }
 
 function unbalancedBooks(records: Records): string[] {
@@ -112,10 +124,10 @@ function twiceHeld(records: Records): string[] {
 
 /** One holder a seal: what the register says of it, and what people hold, are the same. */
 function sealsAstray(records: Records): string[] {
-  const valuesOf = <T>(wanted: string) =>
-    [...records].flatMap(([key, row]) => (splitKey(key)[0] === wanted && row?.value ? [row.value as T] : []))
-  const held = valuesOf<Teller>('teller').flatMap(({ id, seals }) => seals.map(no => `${no} ${id}`))
-  const registered = valuesOf<Seal>('seal').flatMap(({ no, holder }) => (holder ? [`${no} ${holder}`] : []))
+  const held = valuesOf<Teller>(records, 'teller').flatMap(({ id, seals }) => seals.map(no => `${no} ${id}`))
+  const registered = valuesOf<Seal>(records, 'seal').flatMap(({ no, holder }) =>
+    holder ? [`${no} ${holder}`] : [],
+  )
   const differ = [
     ...held.filter(pair => !registered.includes(pair)),
     ...registered.filter(pair => !held.includes(pair)),

@@ -1,14 +1,13 @@
 /**
  * What an account owes for the days on which it is overdrawn (透支, F45), kept beside what it earns on the
  * others and never netted with it. Counted as 积数 are: base × day number − moment, on every fen, at the rate
- * that was agreed on with the limit. An entry counts from its value day, but not from before the last
- * settlement; what is booked late is valued today (counter/backdated.ts).
+ * that was agreed on with the limit. An entry counts from its value day (dayBalances.ts), but not from before
+ * the last settlement.
  */
 import { type Day, dayNumber } from '../dates.ts'
 import { most } from '../std.ts'
 import { naturalBalance } from './balance.ts'
 import type { Account } from './entities.ts'
-import type { Overdraft } from './terms.ts'
 
 const daysTo = (day: Day): bigint => BigInt(dayNumber(day))
 
@@ -20,7 +19,10 @@ export const overdrawnOf = (account: Pick<Account, 'gl' | 'balance'>): bigint =>
 export const overdrawnUpTo = (account: Account, day: Day): bigint =>
   account.overdraft ? overdrawnOf(account) * daysTo(day) - account.overdraft.moment : 0n
 
-/** What an entry changes of it: `after` is the account with its new balance. */
+/**
+ * What an entry changes of it where the account keeps no balances by day: `after` is the account with its new
+ * balance. Only what is valued today is counted rightly then.
+ */
 export function overdraftByEntry(
   before: Account,
   after: Pick<Account, 'gl' | 'balance'>,
@@ -38,24 +40,41 @@ export function overdraftByEntry(
   return { overdraft: { ...overdraft, moment: overdraft.moment + more * from, earlier } }
 }
 
+type Terms = Pick<Account, 'overdraft' | 'dayBalances'>
+
 /** A limit is given, or given again, on a day: what was overdrawn until then keeps its rate. */
-export function overdraftAgreed(account: Account, day: Day, ratePpm: number): Overdraft {
-  const old = account.overdraft
-  const products = overdrawnUpTo(account, day)
-  if (!old || (products === 0n && overdrawnOf(account) === 0n))
-    return { ratePpm, since: old?.since ?? day, ...begun(account, day) }
-  if (old.ratePpm === ratePpm) return old
-  return { ...old, ratePpm, earlier: [...old.earlier, { day, products, ratePpm: old.ratePpm }] }
+export function overdraftAgreed(account: Account, day: Day, ratePpm: number): Terms {
+  const { overdraft: old } = account
+  const kept = keptFrom(account, day)
+  if (!old) return { overdraft: { ratePpm, ...begun(account, day) }, ...kept }
+  if (old.ratePpm === ratePpm) return { overdraft: old, ...kept }
+  const until = { day, products: overdrawnUpTo(account, day), ratePpm: old.ratePpm }
+  return { overdraft: { ...old, ratePpm, earlier: [...old.earlier, until] }, ...kept }
 }
 
-/** All is paid up to, and without, a day; null where the limit has ended too. */
-export function overdraftPaid({ overdraft, ...account }: Account, day: Day): Overdraft | null {
-  if (!overdraft || ((account.minimum ?? 0n) >= 0n && overdrawnOf(account) === 0n)) return null
-  return { ...overdraft, ...begun(account, day) }
+/** All is paid up to, and without, a day; nothing is left where the limit has ended too. */
+export function overdraftPaid(account: Account, day: Day): Terms {
+  const { overdraft, minimum } = account
+  if (!overdraft || ((minimum ?? 0n) >= 0n && overdrawnOf(account) === 0n)) return overdraftEnded(account)
+  return { overdraft: { ...overdraft, ...begun(account, day) }, ...keptFrom(account, day) }
 }
+
+/** What has been earned is paid up to a day and what is owed is not: both take value days from there. */
+export const overdraftWaiting = ({ overdraft, balance }: Account, day: Day): Terms =>
+  overdraft && overdraft.from < day ? { dayBalances: [{ day, balance }] } : {}
+
+/** Nothing is left of it; of an account without one nothing changes. */
+export const overdraftEnded = ({ overdraft, dayBalances }: Account): Terms => ({
+  ...(overdraft ? { overdraft: null } : {}),
+  ...(dayBalances ? { dayBalances: null } : {}),
+})
 
 const begun = (account: Pick<Account, 'gl' | 'balance'>, from: Day) => ({
   from,
   moment: overdrawnOf(account) * daysTo(from),
   earlier: [],
 })
+
+/** Balances by day are kept from a day on, unless they are already. */
+const keptFrom = ({ balance, dayBalances }: Account, day: Day): Pick<Account, 'dayBalances'> =>
+  dayBalances ? {} : { dayBalances: [{ day, balance }] }

@@ -20,6 +20,8 @@ function printEffect(effect: Effect): string {
       return `hold ${effect.account} ${printMoney(effect.amount)}`
     case 'products':
       return `products ${effect.account} ${effect.amount}`
+    case 'days':
+      return `days ${effect.account} ${effect.back.length - effect.gone.length}`
     case 'tally':
       return `tally ${effect.key} ${effect.amount}`
     case 'set':

@@ -62,12 +62,16 @@ export interface Checkpoint {
  */
 export interface Overdraft {
   readonly ratePpm: number
-  /** The day on which a limit was first given. */
-  readonly since: Day
   /** The first day that no settlement has counted. */
   readonly from: Day
   /** As the account's own, of what is overdrawn, on every fen. */
   readonly moment: bigint
   /** Up to each day since then on which another rate was agreed on: all fen-days, and the rate until it. */
   readonly earlier: readonly (Checkpoint & { readonly ratePpm: number })[]
+}
+
+/** How an account stands from the end of a day on, by value days; signed as its balance is. */
+export interface DayBalance {
+  readonly day: Day
+  readonly balance: bigint
 }

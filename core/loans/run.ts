@@ -6,7 +6,7 @@
  */
 import { accountNumber, accountSeriesKey } from '../counter/accounts.ts'
 import type { Evening } from '../desk.ts'
-import { available, naturalBalance } from '../ledger/balance.ts'
+import { availableOwn, naturalBalance } from '../ledger/balance.ts'
 import { credit, debit } from '../ledger/build.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { Choices } from '../fields/choice.ts'
@@ -120,7 +120,10 @@ function accrual(on: LoanOn, unit: Unit): LoanStep | null {
   return { on, amount, effects }
 }
 
-/** As far as the repayment account reaches: what several loans take from one is counted together. */
+/**
+ * As far as the repayment account reaches with the customer's own money: unless he asks, nothing is lent to
+ * him to be repaid with. What several loans take from one account is counted together.
+ */
 function collection(on: LoanOn, taken: Map<string, bigint>, desk: Evening): LoanStep | null {
   const payer = on.loan.plan.payer
   const account = payer === null ? undefined : desk.state.get('account', payer)
@@ -128,7 +131,7 @@ function collection(on: LoanOn, taken: Map<string, bigint>, desk: Evening): Loan
   if (!account || account.status === 'closed' || due === 0n) return null
   const before = taken.get(account.no) ?? 0n
   const { out } = passageOf(account, desk.day)
-  const amount = out ? 0n : least(due, most(available(account, desk.day) - before, 0n))
+  const amount = out ? 0n : least(due, most(availableOwn(account, desk.day) - before, 0n))
   if (amount === 0n) return null
   taken.set(account.no, before + amount)
   const paid = allocate(on, amount, orderOf(on.owed, desk.parameters))

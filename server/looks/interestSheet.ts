@@ -7,31 +7,37 @@ import type { Day } from '../../core/dates.ts'
 import { explainOverdraft } from '../../core/interest/explain.ts'
 import { costing, type SheetEntry, sheetLines, sheetOf } from '../../core/interest/sheet.ts'
 import { glOf } from '../../core/ledger/chart.ts'
-import type { Effect } from '../../core/ledger/effects.ts'
+import { type Effect, isLeg } from '../../core/ledger/effects.ts'
 import type { Account, Position } from '../../core/ledger/entities.ts'
 import { overdrawnUpTo } from '../../core/ledger/overdraft.ts'
 import type { Overdraft } from '../../core/ledger/terms.ts'
+import { displayMoney } from '../../core/money.ts'
 import type { Explanation } from '../../core/transactions/define.ts'
 import { valuedEntriesOf } from '../store/looks.ts'
 import { type Reader, recordsOf } from './reader.ts'
 
-/** An evening settles hundreds; their sheets are not shown with its row. */
+/** An evening settles hundreds; their sheets are not shown with its row, but one by one. */
 const SHEETS_MOST = 3
 
 /** Codes that settle an account and leave it open. */
 const SETTLING: readonly string[] = ['8006', '8097', '8098', '0570']
 
-/** `before` is the row, or the one that would be next. */
+/** The accounts of which a row ends what they have counted. */
+export function accountsSettled(code: string, effects: readonly Effect[]): string[] {
+  const all = [...takenBy(effects), ...owedBy(effects)].map(({ account }) => account)
+  return [...new Set(all)].filter(endsPeriod(code, effects))
+}
+
+/** Of one account, or of all while they are few; `before` is the row, or the one that would be next. */
 export async function interestSheets(
   reader: Reader,
   code: string,
   effects: readonly Effect[],
   before: Position,
+  only?: string,
 ): Promise<Explanation[]> {
-  const ends = endsPeriod(code, effects)
-  const taken = takenBy(effects).filter(({ account }) => ends(account))
-  const owing = owedBy(effects).filter(({ account }) => ends(account))
-  const numbers = [...new Set([...taken, ...owing].map(({ account }) => account))]
+  const numbers = accountsSettled(code, effects).filter(no => only === undefined || no === only)
+  const [taken, owing] = [takenBy(effects), owedBy(effects)]
   if (numbers.length === 0 || numbers.length > SHEETS_MOST) return []
   const { books, branch } = reader
   const last = effects
@@ -69,8 +75,18 @@ export async function interestSheets(
       ]
     }),
   )
-  return [...sheets.flat(), ...interestParts(effects)]
+  return [...sheets.flat(), ...(only === undefined ? interestParts(effects) : bookedOn(only, effects))]
 }
+
+/** What a row has booked on one of its accounts: its part of an entry that pays many. */
+const bookedOn = (no: string, effects: readonly Effect[]): Explanation[] =>
+  effects.filter(isLeg).flatMap(({ account, side, amount }) => {
+    if (account !== no) return []
+    const label = side === 'C' ? { zh: '入账利息', en: 'Interest paid' } : CHARGED
+    return [{ label, text: displayMoney(amount) }]
+  })
+
+const CHARGED = { zh: '扣收透支利息', en: 'Overdraft interest' }
 
 const heading = (no: string, zh: string, en: string): Explanation => ({
   label: { zh: `${no} ${zh}`, en: `${no}: ${en}` },
@@ -106,6 +122,9 @@ const takenBy = (effects: readonly Effect[]) =>
 const owedBy = (effects: readonly Effect[]) =>
   effects.flatMap(effect =>
     effect.type === 'set' && effect.kind === 'account' && effect.from?.overdraft
-      ? [{ account: effect.key, overdraft: effect.from.overdraft as Overdraft }]
+      ? [{ account: effect.key, overdraft: effect.from.overdraft as Overdraft }].filter(wasUsed)
       : [],
   )
+
+const wasUsed = ({ overdraft: { moment, earlier } }: { readonly overdraft: Overdraft }): boolean =>
+  moment !== 0n || earlier.some(({ products }) => products !== 0n)

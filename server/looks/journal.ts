@@ -29,7 +29,7 @@ import { aboutForms, type Form, namesOn, originalOf } from './named.ts'
 import { proofOf } from './proof.ts'
 import { openTexts } from './opened.ts'
 import { paperLines } from './paperLines.ts'
-import { interestSheets } from './interestSheet.ts'
+import { accountsSettled, interestSheets } from './interestSheet.ts'
 import { isInCharge, peopleNames, type Reader, recordsOf, seesAll } from './reader.ts'
 
 /** The electronic journal: one's own rows, or anybody's for those in charge. */
@@ -122,10 +122,21 @@ function statusOf({ outcome, reversedBy, code, itemState }: ListedRow): RowStatu
 /** A row in full, for whoever did it and for those in charge. */
 export async function rowDetail(reader: Reader, position: Position): Promise<WireRowDetail | null> {
   await caughtUp(reader.branch.code, position)
+  const row = await visibleRow(reader, position)
+  return row ? detailOf(reader, row, ORIGINALS) : null
+}
+
+async function visibleRow(reader: Reader, position: Position): Promise<StoredRow | undefined> {
   const row = await rowAt(reader, position)
-  if (!row || !(row.teller === reader.teller.id || (seesAll(reader) && (await mayReadIn(reader, row)))))
-    return null
-  return detailOf(reader, row, ORIGINALS)
+  const may = row && (row.teller === reader.teller.id || (seesAll(reader) && (await mayReadIn(reader, row))))
+  return may ? row : undefined
+}
+
+/** How the interest of one account comes about that a row has settled; nothing for what may not be seen. */
+export async function interestOfRow(reader: Reader, position: Position, account: string) {
+  await caughtUp(reader.branch.code, position)
+  const row = await visibleRow(reader, position)
+  return row ? sheetOfRow(reader, row, account) : []
 }
 
 /** A complaint is not read in the journal by whom its page is closed to: above all, by who is party to it. */
@@ -183,6 +194,7 @@ async function detailOf(reader: Reader, row: StoredRow, originals: number): Prom
     reversedBy,
     passbookLines: row.outcome === 'posted' ? await paperLines(reader, row) : [],
     interestSheet: await sheetOfRow(reader, row),
+    interestAccounts: showsInterest(reader, row) ? accountsSettled(row.code, decodeEffects(row.effects)) : [],
     mark: row.outcome === 'posted' && maySeeEffects(reader, row) ? printedMark(reader, row) : null,
     hash: isInCharge(reader) ? row.hash : null,
   }
@@ -192,9 +204,13 @@ async function detailOf(reader: Reader, row: StoredRow, originals: number): Prom
 export const printedMark = ({ books }: Reader, row: StoredRow): string =>
   markOf({ ...row, hash: books.vault.digest(row.hash) })
 
-async function sheetOfRow(reader: Reader, row: StoredRow) {
-  if (row.outcome !== 'posted' || !maySeeEffects(reader, row)) return []
-  return interestSheets(reader, row.code, decodeEffects(row.effects), row)
+const showsInterest = (reader: Reader, row: StoredRow): boolean =>
+  row.outcome === 'posted' && maySeeEffects(reader, row)
+
+/** Of all its accounts, where they are few, or of one. */
+async function sheetOfRow(reader: Reader, row: StoredRow, account?: string) {
+  if (!showsInterest(reader, row)) return []
+  return interestSheets(reader, row.code, decodeEffects(row.effects), row, account)
 }
 
 /** Whoever reversed a row or printed it again may see it, though a colleague has made it. */

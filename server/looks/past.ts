@@ -62,6 +62,7 @@ function accountIn(effect: Effect): string | undefined {
   switch (effect.type) {
     case 'leg':
     case 'products':
+    case 'days':
     case 'hold':
       return effect.account
     case 'set':

@@ -17,6 +17,7 @@ import type {
   WireItem,
   WireMoment,
   WireParked,
+  WireExplanation,
   WireRefusedRow,
   WireRegistry,
   WireRehearsal,
@@ -33,7 +34,7 @@ import { accountBeside, customerBeside, specimenBeside } from '../looks/beside.t
 import { custodyOf } from '../looks/custody.ts'
 import { codesOf, deskOf } from '../looks/desk.ts'
 import { type Inbox, inboxOf, parkedOf } from '../looks/inbox.ts'
-import { journalPage, refusedPage, rowDetail } from '../looks/journal.ts'
+import { interestOfRow, journalPage, refusedPage, rowDetail } from '../looks/journal.ts'
 import { trial } from '../looks/trial.ts'
 import { momentOf } from '../looks/moment.ts'
 import { isAtNight } from '../../core/day/night.ts'
@@ -46,7 +47,9 @@ import { Type } from 'typebox'
 
 const PAGE = 100
 const answers = <T>(name: string) => ({ response: { 200: wire<T>(name) } })
-const Number16 = Type.Object({ no: Type.String({ pattern: '^[0-9-]{1,32}$' }) })
+const No = Type.String({ pattern: '^[0-9-]{1,32}$' })
+const Number16 = Type.Object({ no: No })
+const RowAccountParams = Type.Object({ ...RowParams.properties, account: No })
 const ItemId = Type.Object({ item: Type.String({ pattern: '^[a-zA-Z]+-\\d{8}-\\d+$' }) })
 
 /** The day that is asked for; the branch's own where none is. */
@@ -88,6 +91,33 @@ export const readRoutes =
       return read ? codesOf(read.reader) : reply
     })
 
+    app.get('/api/inbox', { schema: answers<Inbox>('Inbox') }, async (request, reply) => {
+      const read = await reading(house, request, reply)
+      return read ? inboxOf(read.reader) : reply
+    })
+
+    const parked = { ...answers<WireParked>('WireParked'), params: ItemId }
+    app.get('/api/inbox/:item', { schema: parked }, async (request, reply) => {
+      const read = await reading(house, request, reply)
+      if (!read) return reply
+      const { item } = request.params
+      const found = await parkedOf(read.reader, item)
+      return found ?? sendRefusal(reply, refuse('itemUnknown', { kind: '', item }))
+    })
+
+    const items = { ...answers<WireItem[]>('WireItem[]'), querystring: ItemsQuery }
+    app.get('/api/items', { schema: items }, async (request, reply) => {
+      const read = await reading(house, request, reply)
+      return read ? openItemsOf(read.reader, [request.query.kind]) : reply
+    })
+
+    await app.register(journalRoutes(house))
+    await app.register(branchRoutes(house))
+  }
+
+const journalRoutes =
+  (house: House): FastifyPluginAsyncTypebox =>
+  async app => {
     const journal = { ...answers<WireRow[]>('WireRow[]'), querystring: JournalQuery }
     app.get('/api/journal', { schema: journal }, async (request, reply) => {
       const read = await reading(house, request, reply)
@@ -115,6 +145,17 @@ export const readRoutes =
       return found ?? sendRefusal(reply, refuse('serialUnknown', { serial: String(serial), day }))
     })
 
+    const interest = { ...answers<WireExplanation>('WireExplanation'), params: RowAccountParams }
+    app.get('/api/journal/:day/:serial/interest/:account', { schema: interest }, async (request, reply) => {
+      const read = await reading(house, request, reply)
+      if (!read) return reply
+      const position = positionIn(request.params, read.reader)
+      if (isRefusal(position)) return sendRefusal(reply, position)
+      const { account } = request.params
+      const rows = await interestOfRow(read.reader, position, account)
+      return rows.length > 0 ? { rows } : sendRefusal(reply, refuse('accountUnknown', { account }))
+    })
+
     const refusals = { ...answers<WireRefusedRow[]>('WireRefusedRow[]'), querystring: DayQuery }
     app.get('/api/refusals', { schema: refusals }, async (request, reply) => {
       const read = await reading(house, request, reply)
@@ -122,28 +163,6 @@ export const readRoutes =
       const day = dayOr(request.query.day, read.reader)
       return isRefusal(day) ? sendRefusal(reply, day) : refusedPage(read.reader, day, PAGE)
     })
-
-    app.get('/api/inbox', { schema: answers<Inbox>('Inbox') }, async (request, reply) => {
-      const read = await reading(house, request, reply)
-      return read ? inboxOf(read.reader) : reply
-    })
-
-    const parked = { ...answers<WireParked>('WireParked'), params: ItemId }
-    app.get('/api/inbox/:item', { schema: parked }, async (request, reply) => {
-      const read = await reading(house, request, reply)
-      if (!read) return reply
-      const { item } = request.params
-      const found = await parkedOf(read.reader, item)
-      return found ?? sendRefusal(reply, refuse('itemUnknown', { kind: '', item }))
-    })
-
-    const items = { ...answers<WireItem[]>('WireItem[]'), querystring: ItemsQuery }
-    app.get('/api/items', { schema: items }, async (request, reply) => {
-      const read = await reading(house, request, reply)
-      return read ? openItemsOf(read.reader, [request.query.kind]) : reply
-    })
-
-    await app.register(branchRoutes(house))
   }
 
 const branchRoutes =

@@ -1,8 +1,26 @@
 /** What `verify` says of books that somebody has bent: one sentence a law. */
 import { expect, test } from 'vitest'
+import type { BranchState } from '../../core/ledger/entities.ts'
 import { brokenLaws } from '../../core/ledger/laws.ts'
+import { given } from '../../core/std.ts'
 import { debtOf } from '../support/loans.ts'
-import { accountOf, type Bank, patch, practice } from '../support/practice.ts'
+import { accountOf, type Bank, branchIs, patch, practice } from '../support/practice.ts'
+import { must } from '../support/tables.ts'
+
+/** A2 stands at −300 from the 26th of March on; the end of the month is accrued, and the next day is to come. */
+function accrued(bank: Bank): void {
+  must(bank, '0013', '0560', { account: 'A2', limit: '500' })
+  turn(bank, '2026-03-26', 'open')
+  must(bank, '0013', '0530', { payer: 'A2', payee: 'A1', amount: '1100' })
+  turn(bank, '2026-03-31', 'closing')
+  bank.run('9999', '8097', { kind: 'accrue' })
+  turn(bank, '2026-04-01', 'closed')
+}
+
+function turn(bank: Bank, day: string, state: BranchState): void {
+  patch(bank, 'branch', '0101', { day, state })
+  bank.turnTo(day)
+}
 
 const bent: readonly (readonly [rule: string, bend: (bank: Bank) => void, says: readonly string[]])[] = [
   ['sound books', () => undefined, []],
@@ -37,6 +55,31 @@ const bent: readonly (readonly [rule: string, bend: (bank: Bank) => void, says: 
     bank =>
       patch(bank, 'account', accountOf(bank, 'L2').no, { debt: { ...debtOf(bank, 'L2'), provision: 5n } }),
     ['the loans have 0.05 on 1304, the books 0.00'],
+  ],
+  [
+    'overdraft interest that no accrual has booked',
+    bank => patch(bank, 'tally', 'accrued/overdraft', { amount: 5n }),
+    ['the accruals have booked 0.05 of interest, 1132-02 has 0.00'],
+  ],
+  ['what is overdrawn in a morning after an accrual', accrued, []],
+  [
+    'the same, of an account that says it owes less',
+    bank => {
+      accrued(bank)
+      const overdraft = given(accountOf(bank, 'A2').overdraft, 'overdraft')
+      patch(bank, 'account', accountOf(bank, 'A2').no, { overdraft: { ...overdraft, ratePpm: 90_000 } })
+    },
+    ['the overdrawn accounts owe 0.45 of interest, 1132-02 has 0.90'],
+  ],
+  [
+    'the same, once the branch is open: what is booked late is not accrued yet',
+    bank => {
+      accrued(bank)
+      branchIs(bank, 'open')
+      const overdraft = given(accountOf(bank, 'A2').overdraft, 'overdraft')
+      patch(bank, 'account', accountOf(bank, 'A2').no, { overdraft: { ...overdraft, ratePpm: 90_000 } })
+    },
+    [],
   ],
 ]
 

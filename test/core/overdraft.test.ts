@@ -9,10 +9,10 @@ import { earnedSegments, earningsOf, EarningSum } from '../../core/interest/earn
 import { overdraftInterest, overdraftSegments } from '../../core/interest/overdraft.ts'
 import { productsUpTo } from '../../core/interest/products.ts'
 import { exactInterest, interestOf } from '../../core/interest/segments.ts'
-import { costing, sheetOf } from '../../core/interest/sheet.ts'
+import { costing, earning, sheetOf } from '../../core/interest/sheet.ts'
 import { apply, inverse } from '../../core/ledger/apply.ts'
 import { naturalBalance } from '../../core/ledger/balance.ts'
-import { change, credit, openAccount } from '../../core/ledger/build.ts'
+import { change, credit, forgetDays, moveProducts, openAccount } from '../../core/ledger/build.ts'
 import { complete, type EffectDraft } from '../../core/ledger/complete.ts'
 import type { Effect } from '../../core/ledger/effects.ts'
 import type { Account } from '../../core/ledger/entities.ts'
@@ -40,7 +40,7 @@ function ledger() {
   const own = { gl: '2011-11', unit: 'CNY', customer: '1', product: 'demand', interestBase: 'yuan' } as const
   post(START, openAccount({ no: NO, opened: START, ...own }))
   const agree = (day: Day, ratePpm: number) =>
-    post(day, change('account', NO, account(), { overdraft: overdraftAgreed(account(), day, ratePpm) }))
+    post(day, change('account', NO, account(), overdraftAgreed(account(), day, ratePpm)))
   const pay = (day: Day, amount: bigint, valueDay = day) => post(day, { ...credit(NO, amount), valueDay })
   return { account, agree, pay, post, take, done }
 }
@@ -160,6 +160,79 @@ test('in 200 quarters each part has its own days, whatever the rate was on them'
   }
 })
 
+/**
+ * Half a year through zero and back: a third of what comes is booked late, some of it is taken back again, the
+ * rate is agreed on anew and a settlement lies in between. What is valued before one counts from it.
+ */
+function halfYear(seed: number) {
+  const random = randomFrom(seed)
+  const book = ledger()
+  const rates: (readonly [Day, number])[] = [[START, 180_000]]
+  book.agree(START, 180_000)
+  book.post(START, change('account', NO, book.account(), { minimum: -100_000_000n }))
+  const moves: (readonly [Day, bigint])[] = []
+  const entries: { valueDay: Day; change: bigint; balance: bigint }[] = []
+  function pay(day: Day, amount: bigint, valueDay: Day) {
+    moves.push([valueDay, amount])
+    book.pay(day, amount, valueDay)
+    entries.push({ valueDay, change: amount, balance: naturalBalance(book.account()) })
+  }
+  let from: Day = START
+  let taken = 0n
+  for (let day: Day = START; day < '2026-09-01'; day = addDays(day, 1 + random.below(4))) {
+    if (from === START && day >= '2026-06-21') {
+      from = '2026-06-21'
+      taken = productsUpTo(book.account(), from)
+      book.post(
+        day,
+        change('account', NO, book.account(), overdraftPaid(book.account(), from)),
+        forgetDays(book.account(), from),
+        moveProducts(NO, -taken),
+      )
+    }
+    if (random.below(20) === 0 && day > given(rates.at(-1), 'a rate')[0]) {
+      rates.push([day, 120_000 + 10_000 * random.below(9)])
+      book.agree(day, given(rates.at(-1), 'a rate')[1])
+    }
+    const stands = naturalBalance(book.account())
+    const undone = random.below(6) === 0 ? moves[random.below(moves.length || 1)] : undefined
+    const early = undone?.[0] ?? addDays(day, random.below(3) === 0 ? -random.below(30) : 0)
+    const amount = undone ? -undone[1] : BigInt(random.below(400_000)) - (stands > 0n ? 250_000n : 150_000n)
+    pay(day, amount, early < from ? from : early)
+  }
+  const rateOn = (day: Day) =>
+    given(
+      rates.findLast(([since]) => since <= day),
+      'a rate',
+    )[1]
+  return { ...book, moves, rateOn, entries, taken }
+}
+
+test('in 200 half-years of what is booked late and taken back, each day counts as it stood', () => {
+  let crossed = 0
+  for (let seed = 1; seed <= 200; seed++) {
+    const { account, moves, rateOn, entries, taken } = halfYear(seed)
+    const [settled, to] = ['2026-06-21', '2026-09-05']
+    // Nothing is valued before a settlement after it: what lies there was there.
+    const [before, all] = [settled, to].map(end => dayByDay(moves, end, rateOn))
+    const { numerator, denominator } = exactInterest(overdraftSegments(account(), to))
+    const since = (of: 'earned' | 'overdrawn' | 'owed') => given(all, to)[of] - given(before, settled)[of]
+    expect([seed, taken]).toEqual([seed, before?.earned])
+    expect([seed, productsUpTo(account(), to)]).toEqual([seed, since('earned')])
+    expect([seed, overdrawnUpTo(account(), to)]).toEqual([seed, since('overdrawn')])
+    expect([seed, numerator]).toEqual([seed, (since('owed') * denominator) / 360_000_000n])
+    for (const [counted, products] of [
+      [earning, since('earned')],
+      [costing, since('overdrawn')],
+    ] as const) {
+      const sheet = sheetOf(entries, START, to, products, counted)
+      expect([seed, sheet.agrees, sheet.total]).toEqual([seed, true, products])
+    }
+    if (since('earned') > 0n && since('overdrawn') > 0n) crossed++
+  }
+  expect(crossed).toBeGreaterThan(100)
+})
+
 test('the lines of 200 accounts add up to what each of them owes, and to what each has earned', () => {
   const all = new EarningSum()
   const accounts = Array.from({ length: 200 }, (_, index) => quarter(index + 1).account())
@@ -228,7 +301,7 @@ test('paid up to a day, it counts from there, and nothing valued before', () => 
   agree(START, 180_000)
   post(START, change('account', NO, account(), { minimum: -100_000n }))
   pay(START, -10_000n)
-  post('2026-03-21', change('account', NO, account(), { overdraft: overdraftPaid(account(), '2026-03-21') }))
+  post('2026-03-21', change('account', NO, account(), overdraftPaid(account(), '2026-03-21')))
   expect(overdrawnUpTo(account(), '2026-03-21')).toBe(0n)
   pay('2026-03-25', 4_000n, '2026-03-10')
   expect(overdrawnUpTo(account(), '2026-03-31') / 100n).toBe(60n * 10n)
@@ -246,10 +319,55 @@ test('taken back one after the other, effects leave what was there before them',
   }
 })
 
+test('whatever was booked late is taken back in any order, and leaves each day as it stood', () => {
+  for (let seed = 1; seed <= 50; seed++) {
+    const { account, pay } = quarter(seed)
+    const random = randomFrom(seed)
+    const before: Account = account()
+    const late = Array.from({ length: 8 }, () => ({
+      amount: BigInt(random.below(800_000) - 400_000),
+      valueDay: addDays('2026-06-20', -random.below(100)),
+    }))
+    for (const { amount, valueDay } of late) pay('2026-06-20', amount, valueDay)
+    expect(account().dayBalances).not.toEqual(before.dayBalances)
+    for (const { amount, valueDay } of late.toSorted((a, b) => (a.amount < b.amount ? -1 : 1)))
+      pay('2026-06-20', -amount, valueDay)
+    expect([seed, account()]).toEqual([seed, before])
+  }
+})
+
+test('rows of half a year taken back, last first, leave the account as each of them found it', () => {
+  for (let seed = 1; seed <= 20; seed++) {
+    const { account, done, take } = halfYear(seed)
+    const effects = [...done]
+    const again = ledger()
+    const found = effects.slice(1).map(effect => {
+      // What a set takes away again is nothing, where it was not there.
+      const before = { overdraft: null, dayBalances: null, ...again.account() }
+      again.take(effect)
+      return before
+    })
+    for (const [index, effect] of [...effects.slice(1).entries()].toReversed()) {
+      take(inverse(effect))
+      const now = { overdraft: null, dayBalances: null, ...account() }
+      expect([seed, index, now]).toEqual([seed, index, found[index]])
+    }
+  }
+})
+
+test('of a settled quarter no more is kept than how it ended', () => {
+  const { account } = halfYear(7)
+  const days = account().dayBalances ?? []
+  expect(days.filter(({ day }) => day < '2026-06-21').length).toBeLessThanOrEqual(1)
+  expect(days.at(-1)?.balance).toBe(account().balance)
+  expect(days.length).toBeGreaterThan(10)
+})
+
 test('an account that nobody lent to owes nothing, whatever it stands at', () => {
   const { account, pay } = ledger()
   pay(START, -10_000n)
   expect(overdraftSegments(account(), '2026-03-21')).toEqual([])
   expect(account()).not.toHaveProperty('overdraft')
+  expect(account()).not.toHaveProperty('dayBalances')
   expect(earningsOf(account()).some(({ product }) => product === 'overdraft')).toBe(false)
 })

@@ -9,10 +9,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addDays, type Day } from '../../core/dates.ts'
-import { parseMoney } from '../../core/money.ts'
+import { parseMoney, printMoney } from '../../core/money.ts'
 import { isRefusal } from '../../core/refusals.ts'
 import { given } from '../../core/std.ts'
 import { exportBooks } from '../../server/export/export.ts'
+import { interestOfRow, rowDetail } from '../../server/looks/journal.ts'
 import { readerFor } from '../../server/looks/reader.ts'
 import { makeSheet } from '../../server/looks/sheets/make.ts'
 import { verify } from '../../server/verify.ts'
@@ -105,6 +106,31 @@ describe(`seed ${seed}`, () => {
     expect(expected.length).toBeGreaterThan(20)
     expect(expected.filter(([no]) => settled.has(no)).length).toBeGreaterThan(10)
     expect(new Map(charged)).toEqual(new Map(expected))
+  })
+
+  test('each account of a row that settled hundreds has a sheet of its own, and others see none', async () => {
+    const { rows } = await bank.books.pool.query<{ serial: number }>(
+      `select serial from journal where branch = $1 and day = $2 and code = '8098' order by serial limit 1`,
+      [BRANCH, POSTED],
+    )
+    const position = { day: POSTED, serial: given(rows[0], 'the row that settled').serial }
+    const reader = await readerFor(bank.books, BRANCH, '0002', 'T')
+    const row = given(await rowDetail(reader, position), 'its detail')
+    expect(row.interestSheet).toEqual([])
+    expect(row.interestAccounts.length).toBeGreaterThan(100)
+    const both = row.interestAccounts.filter(no => settled.has(no) && charged.has(no)).slice(0, 5)
+    expect(both).toHaveLength(5)
+    for (const no of [...row.interestAccounts.slice(0, 20), ...both]) {
+      const sheet = await interestOfRow(reader, position, no)
+      const says = (zh: string) => sheet.find(({ label }) => label.zh === zh)?.text.replaceAll(',', '')
+      const booked = (amount: bigint | undefined) => (amount === undefined ? undefined : printMoney(amount))
+      expect([no, says('入账利息')]).toEqual([no, booked(settled.get(no))])
+      expect([no, says('扣收透支利息')]).toEqual([no, booked(charged.get(no))])
+      expect(sheet.some(({ label }) => label.zh.includes('积数不符'))).toBe(false)
+    }
+    expect(await interestOfRow(reader, position, given(quarter.fixed[0], 'a deposit').no)).toEqual([])
+    const teller = await readerFor(bank.books, BRANCH, '0011', 'T')
+    expect(await interestOfRow(teller, position, given(both[0], 'an account'))).toEqual([])
   })
 
   test('what an account was paid when it was closed is its days added up', async () => {

@@ -66,6 +66,10 @@ const makers: Readonly<Record<EffectType, (state: MapState, random: Random) => E
     account: random.pick(openAccounts(state)).no,
     amount: BigInt(random.below(2_000_000) - 1_000_000),
   }),
+  days: (state, random) => {
+    const { no, dayBalances } = random.pick(openAccounts(state))
+    return { type: 'days', account: no, gone: dayBalances?.slice(0, random.below(2)) ?? [], back: [] }
+  },
   tally: (_state, random) => ({
     type: 'tally',
     key: random.pick(['series/customer', 'reprint/2026-03-02/1', 'new']),

@@ -38,6 +38,29 @@ test('6830 charges what is due to the repayment account, as far as it reaches', 
   expect(poor.refusal('0003', '6830', run('collect', 'L2'))).toBe('nothingToBook')
 })
 
+test.each<[string, bigint, string | null]>([
+  // 1,032.80 is due on the day.
+  ['its own money, and leaves the limit', -10_000n, '0.00'],
+  ['nothing where there is none of its own', 0n, null],
+  ['nothing where it is overdrawn', 20_000n, null],
+  ['all that is due where there is enough', -200_000n, '967.20'],
+])('6830 of a repayment account that may be overdrawn takes %s', (_name, balance, left) => {
+  const bank = practice()
+  must(bank, '0013', '0560', { account: 'A1', limit: '5000' })
+  patch(bank, 'account', accountOf(bank, 'A1').no, { balance })
+  if (left === null) return expect(bank.refusal('0003', '6830', run('collect'))).toBe('nothingToBook')
+  must(bank, '0003', '6830', run('collect'))
+  return expect(balanceOf(bank, 'A1')).toBe(left)
+})
+
+test('6801 at the counter, where the customer asks for it, may use the limit', () => {
+  const bank = practice()
+  must(bank, '0013', '0560', { account: 'A1', limit: '5000' })
+  patch(bank, 'account', accountOf(bank, 'A1').no, { balance: 0n, dayBalances: null })
+  must(bank, '0013', '6801', { account: 'L2', amount: '1000', payer: 'A1' })
+  expect(balanceOf(bank, 'A1')).toBe('-1000.00')
+})
+
 test('6830 leaves a repayment account that may not pay alone', () => {
   const bank = practice()
   const restrictions = [

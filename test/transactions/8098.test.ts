@@ -3,6 +3,7 @@ import { settlementBefore, settlementInNight } from '../../core/day/settlement.t
 import { overdraftInterest } from '../../core/interest/overdraft.ts'
 import { runningSegments } from '../../core/interest/running.ts'
 import { interestOf } from '../../core/interest/segments.ts'
+import { keptSince } from '../../core/ledger/dayBalances.ts'
 import { defaultParameters } from '../../core/parameters.ts'
 import { practiceAccounts } from '../../core/practice.ts'
 import { given } from '../../core/std.ts'
@@ -204,6 +205,38 @@ describe('8098 of an account that was overdrawn', () => {
       before.overdraft,
       before.moment,
     ])
+  })
+
+  test.each<[string, string, bigint]>([
+    ['a limit that nobody has used', '0', 0n],
+    ['what waits, beyond its limit,', '1100', 150n],
+  ])('%s takes value days from the settlement on, and is not settled twice', (_name, drawn, waits) => {
+    const bank = overdrawn(drawn === '0' ? [] : [['2026-03-11', 'out', drawn]], '300')
+    settle(bank)
+    const account = accountOf(bank, 'A2')
+    expect(keptSince(account)).toBe('2026-03-21')
+    expect(overdraftInterest(account, '2026-03-21')).toBe(waits)
+    const { serial } = bank.head
+    expect(run(bank, { accounts: A2 })).toEqual([`posted ${serial + 1}`])
+  })
+
+  test('its days are forgotten, and come back when it is taken back, whatever has been booked since', () => {
+    const bank = overdrawn([
+      ['2026-03-11', 'out', '1100'],
+      ['2026-03-16', 'in', '400'],
+    ])
+    const days = () => accountOf(bank, 'A2').dayBalances?.map(({ day }) => day)
+    settle(bank)
+    const { day, serial } = given(bank.rows.at(-1), 'the row')
+    expect(days()).toEqual(['2026-03-16', '2026-03-21'])
+    at('open', '2026-03-25', bank)
+    must(bank, '0013', '0530', { payer: 'A2', payee: 'A1', amount: '10' })
+    const taken = { row: `${day}/${serial}`, basis: 'consent', paper: '申请书1号', reason: '结息有误' }
+    must(bank, '0013', '8502', taken)
+    expect(days()).toEqual(['2026-03-02', '2026-03-11', '2026-03-16', '2026-03-25'])
+    expect(keptSince(accountOf(bank, 'A2'))).toBe('2026-03-02')
+    // 300 for the five days to the 15th, as if nothing had been settled.
+    expect(overdraftInterest(accountOf(bank, 'A2'), '2026-03-31')).toBe(75n)
   })
 
   test('an account whose limit has ended forgets the overdraft with its settlement', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { corrections, explainCorrections } from '../../core/counter/backdated.ts'
+import { corrections, explainBackdated, explainCorrections } from '../../core/counter/backdated.ts'
 import { overdrawnUpTo } from '../../core/ledger/overdraft.ts'
 import { productsUpTo } from '../../core/interest/products.ts'
 import { practiceAccounts } from '../../core/practice.ts'
@@ -222,29 +222,98 @@ describe('8521 of an earlier value day', () => {
     expect(lines.find(line => line.startsWith('D 6411-11'))).toMatch(/^D 6411-11 61\.81 /)
   })
 
-  describe('of an account that was overdrawn', () => {
+  describe('of an account that may be overdrawn', () => {
     /** A2 with 800 may go down to −500 from the 2nd of March, and stands at −300 from the 6th. */
     const overdrawn = () => {
       const bank = practice()
       must(bank, '0013', '0560', { account: 'A2', limit: '500' })
       later(bank, '2026-03-06')
       must(bank, '0013', '0530', { payer: 'A2', payee: 'A1', amount: '1100' })
-      settle(bank, '2026-03-20')
-      return later(bank, '2026-03-25')
+      return bank
+    }
+    /** In yuan-days up to a day: what it has earned on, and what was overdrawn. */
+    const stood = (bank: Bank, day: string) => [
+      productsOn(bank, day) / 100n,
+      overdrawnUpTo(accountOf(bank, 'A2'), day) / 100n,
+    ]
+    const added = (bank: Bank, day: string, done: () => void) => {
+      const before = stood(bank, day)
+      done()
+      return stood(bank, day).map((sum, index) => sum - (before[index] ?? 0n))
     }
 
-    /** What it stood at on the days between is not kept: nothing is reckoned from a balance of today. */
-    test.each<[string, string, string]>([
-      ['a sum paid in', 'D 3001-05 100; C A2 100', '2026-03-10'],
-      ['a sum taken out', 'C 3001-05 100; D A2 100', '2026-03-10'],
-      ['across zero', 'D 3001-05 100000; C A2 100000', '2026-03-10'],
-      ['from before the limit', 'C 3001-05 100; D A2 100', '2026-02-20'],
-    ])('%s counts from today, and no interest is put right by itself', (_name, legs, valueDay) => {
+    // What it stood at on each day since the limit: 800 on the 2nd to the 5th, −300 on the ten to the 15th.
+    test.each<[string, string, string, bigint, bigint]>([
+      ['a sum paid in', 'D 3001-05 100; C A2 100', '2026-03-10', 0n, -100n * 6n],
+      ['a sum taken out', 'C 3001-05 100; D A2 100', '2026-03-10', 0n, 100n * 6n],
+      ['one that lifts it over zero', 'D 3001-05 1000; C A2 1000', '2026-03-11', 700n * 5n, -300n * 5n],
+      ['one of both sides of zero', 'D 3001-05 1000; C A2 1000', '2026-03-04', 1000n * 2n + 7000n, -3000n],
+      ['one that pulls it below', 'C 3001-05 100; D A2 100', '2026-03-05', -100n, 100n * 10n],
+      ['two of a voucher', 'D A2 300; C A2 400; D 3001-05 100', '2026-03-10', 0n, -100n * 6n],
+    ])('%s counts on each day as it finds it', (_name, legs, valueDay, earned, owed) => {
+      const bank = later(overdrawn(), '2026-03-16')
+      const found = added(bank, '2026-03-16', () => backdate(bank, legs, valueDay))
+      expect(found).toEqual([earned, owed])
+    })
+
+    test('is accrued as it counts, and taken back on a later day leaves the days as they stood', () => {
+      const bank = later(overdrawn(), '2026-03-12')
+      const before = accountOf(bank, 'A2')
+      backdate(bank, 'D 3001-05 1000; C A2 1000', '2026-03-04')
+      const row = `2026-03-12/${bank.head.serial}`
+      later(bank, '2026-03-16')
+      expect(accountOf(bank, 'A2').dayBalances).not.toEqual(before.dayBalances)
+      must(bank, '0013', '8502', { row, basis: 'consent', paper: '申请书2号', reason: '串户' })
+      expect(accountOf(bank, 'A2')).toEqual(before)
+    })
+
+    test.each<[string, string]>([
+      ['of a settled quarter', '2026-03-10'],
+      ['from before the limit', '2026-02-20'],
+    ])('%s counts from the settlement, and the days before are for people', (_name, valueDay) => {
       const bank = overdrawn()
-      const before = overdrawnUpTo(accountOf(bank, 'A2'), '2026-03-25')
-      const lines = backdate(bank, legs, valueDay)
-      expect(lines.filter(line => /^[CD] (6011|6411)/.test(line))).toEqual([])
-      expect(overdrawnUpTo(accountOf(bank, 'A2'), '2026-03-25')).toBe(before)
+      settle(bank, '2026-03-20')
+      later(bank, '2026-03-25')
+      const legs = 'D 3001-05 100; C A2 100'
+      const found = added(bank, '2026-03-25', () => {
+        const lines = backdate(bank, legs, valueDay)
+        expect(lines.filter(line => /^[CD] (6011|6411)/.test(line))).toEqual([])
+      })
+      expect(found).toEqual([0n, -100n * 4n])
+    })
+
+    test('counts from today where the limit was agreed on before days were kept', () => {
+      const bank = later(overdrawn(), '2026-03-16')
+      // As such an account was written, with a day that is read by nobody now.
+      const overdraft = { ...given(accountOf(bank, 'A2').overdraft, 'overdraft'), since: '2026-03-02' }
+      patch(bank, 'account', A2, { dayBalances: null, overdraft })
+      const found = added(bank, '2026-03-16', () => backdate(bank, 'D 3001-05 100; C A2 100', '2026-03-10'))
+      expect(found).toEqual([0n, 0n])
+      settle(bank, '2026-03-20')
+      expect(accountOf(bank, 'A2').dayBalances?.map(({ day }) => day)).toEqual(['2026-03-21'])
+    })
+
+    test.each<[string, string, readonly string[]]>([
+      [
+        'how much',
+        '2026-03-11',
+        [`${A2}: products put right: 3,500.00`, `${A2}: overdrawn products put right: -1,500.00`],
+      ],
+      [
+        'and from when, if that is later',
+        '2026-02-20',
+        [
+          `${A2} may be overdrawn, valued on: 2026-03-02`,
+          `${A2}: products put right: 11,000.00`,
+          `${A2}: overdrawn products put right: -3,000.00`,
+        ],
+      ],
+    ])('says %s', (_name, valueDay, told) => {
+      const { state } = later(overdrawn(), '2026-03-16')
+      const desk = { state, day: '2026-03-16', parameters: given(state.get('parameters', 'current'), 'them') }
+      const legs = [{ side: 'C' as const, account: A2, amount: 100_000n }]
+      const lines = explainBackdated(legs, valueDay, desk)
+      expect(lines.map(({ label, text }) => `${label.en}: ${text}`)).toEqual(told)
     })
   })
 

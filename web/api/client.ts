@@ -21,6 +21,7 @@ import type {
   WireCustomer,
   WireDayEnd,
   WireDesk,
+  WireExplanation,
   WireImage,
   WireItem,
   WireMoment,
@@ -130,6 +131,12 @@ export interface NewCode {
 }
 
 /** The question who may do a code: about whom, and with how much. */
+export interface AskedInterest {
+  readonly day: string
+  readonly serial: number
+  readonly account: string
+}
+
 export interface AskedWho {
   readonly code: string
   readonly teller: string | null
@@ -184,6 +191,8 @@ export const api = {
   look: (code: string, fields: Sent['fields']) => post<WireView>(`/api/look/${code}`, { fields }),
   journal: (filter: JournalFilter) => get<WireRow[]>(`/api/journal${query({ ...filter })}`),
   row: (day: string, serial: number) => get<WireRowDetail>(`/api/journal/${day}/${serial}`),
+  interestSheet: ({ day, serial, account }: AskedInterest) =>
+    get<WireExplanation>(`/api/journal/${day}/${serial}/interest/${account}`),
   refusals: (day: string | null) => get<WireRefusedRow[]>(`/api/refusals${query({ day })}`),
   who: (asked: AskedWho) => get<WireWho>(`/api/who${query({ ...asked })}`),
   inbox: () => get<{ toSign: WireParked[]; mine: WireParked[]; notices: WireItem[] }>('/api/inbox'),

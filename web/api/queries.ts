@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import { isAtNight } from '../../core/day/night.ts'
 import type { WireAccount, WireCustomer, WireItem, WireSpecimen, WireView } from '../../core/wire.ts'
-import { api, type AskedSheet, type AskedWho, type JournalFilter } from './client.ts'
+import { api, type AskedInterest, type AskedSheet, type AskedWho, type JournalFilter } from './client.ts'
 
 export const useWelcome = () =>
   useQuery({
@@ -113,6 +113,9 @@ export const useRow = (day: string | null, serial: number | null) =>
     queryFn: () => api.row(day ?? '', serial ?? 0),
     enabled: day !== null && serial !== null,
   })
+
+export const useInterestSheet = (asked: AskedInterest) =>
+  useQuery({ queryKey: ['interestSheet', asked], queryFn: () => api.interestSheet(asked) })
 
 export const useRefusals = (day: string | null) =>
   useQuery({ queryKey: ['refusals', day], queryFn: () => api.refusals(day) })

@@ -11,6 +11,7 @@ import type { WireRowDetail } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { api } from '../api/client.ts'
 import { EntryTable } from '../ui/entries.tsx'
+import { Explained } from '../ui/explanation.tsx'
 import { MarkSquare } from '../ui/mark.tsx'
 import { showTime } from '../ui/money.ts'
 import { printAs, printRoom } from '../ui/print.ts'
@@ -102,21 +103,6 @@ function sealPlace(copy: Copy, source: ReceiptSource): Words | null {
 /** The voucher that the bank keeps says what was booked. */
 const showsEntries = (copy: Copy): boolean => copy === 'bankCopy' || copy === 'ownCopy'
 
-/** Every row of the interest: balance, days, 积数. */
-function InterestSheet({ rows }: { readonly rows: WireRowDetail['interestSheet'] }) {
-  const { say } = useWords()
-  return (
-    <dl className="explanation" aria-label={say('explanation')}>
-      {rows.map(({ label, text }) => (
-        <div key={`${label.zh}${text}`}>
-          <dt>{say(label)}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
 interface CopyPaperProps {
   readonly copy: Copy
   readonly row: WireRowDetail
@@ -147,7 +133,7 @@ function CopyPaper({ copy, row, source, lines }: CopyPaperProps) {
           </div>
         ))}
       </dl>
-      {row.interestSheet.length > 0 && <InterestSheet rows={row.interestSheet} />}
+      {row.interestSheet.length > 0 && <Explained rows={row.interestSheet} />}
       {row.passbookLines.length > 0 && <PassbookLines lines={row.passbookLines} />}
       {showsEntries(copy) && row.entries.length > 0 && (
         <EntryTable entries={row.entries.map(entry => ({ ...entry, balance: null }))} />

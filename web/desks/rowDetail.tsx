@@ -11,6 +11,7 @@ import { useDesk, useRow } from '../api/queries.ts'
 import { EntryTable } from '../ui/entries.tsx'
 import { EffectLines } from '../ui/lines.tsx'
 import { BringImages } from './bringImages.tsx'
+import { InterestSheets } from './interestSheets.tsx'
 import { showTime } from '../ui/money.ts'
 import { momentLink, terminalLink } from '../ui/opening.ts'
 import { Facts, Failed } from '../ui/panel.tsx'
@@ -52,6 +53,7 @@ export function RowDetail({ day, serial }: { readonly day: string; readonly seri
           <EntryTable entries={row.entries} />
         </>
       )}
+      <InterestSheets row={row} />
       <MovedLines row={row} />
       <Reprint row={row} />
       <LookBack row={row} />

@@ -1,4 +1,5 @@
 import { displayMoney } from '../../core/money.ts'
+import { Explained } from '../ui/explanation.tsx'
 import { EntryTable } from '../ui/entries.tsx'
 import { EffectLines } from '../ui/lines.tsx'
 import { Empty, Panel } from '../ui/panel.tsx'
@@ -56,16 +57,7 @@ export function PreviewPanel({ preview: { preview, wanted }, quiet }: PreviewPro
           )}
         </>
       )}
-      {preview && preview.explanation.length > 0 && (
-        <dl className="explanation" aria-label={say('explanation')}>
-          {preview.explanation.map(({ label, text }) => (
-            <div key={`${label.zh}${text}`}>
-              <dt>{say(label)}</dt>
-              <dd className="figure">{text}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {preview && preview.explanation.length > 0 && <Explained rows={preview.explanation} />}
     </Panel>
   )
 }

@@ -1,6 +1,7 @@
 import { Table } from 'antd'
 import type { WireAccountEntry, WireView } from '../../core/wire.ts'
 import { TrialTable } from '../desks/trial.tsx'
+import { Explained } from '../ui/explanation.tsx'
 import { ListPaper, PrintList } from '../ui/listPaper.tsx'
 import { showMoney } from '../ui/money.ts'
 import { Empty, Facts, Panel } from '../ui/panel.tsx'
@@ -65,14 +66,7 @@ export function ViewResult({ view, onOpen }: ViewResultProps) {
     case 'explanation':
       return (
         <Panel title={say('explanation')}>
-          <dl className="explanation">
-            {view.rows.map(({ label, text }) => (
-              <div key={`${label.zh}${text}`}>
-                <dt>{say(label)}</dt>
-                <dd className="figure">{text}</dd>
-              </div>
-            ))}
-          </dl>
+          <Explained rows={view.rows} />
         </Panel>
       )
   }

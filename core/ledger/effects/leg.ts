@@ -1,8 +1,10 @@
-import { dayNumber } from '../../dates.ts'
+import { type Day, dayNumber } from '../../dates.ts'
 import { refuse } from '../../refusals.ts'
 import { fail } from '../../std.ts'
 import { interestBaseOf } from '../balance.ts'
+import { keptSince, movedByDay } from '../dayBalances.ts'
 import type { Leg } from '../effects.ts'
+import type { Account } from '../entities.ts'
 import { overdraftByEntry } from '../overdraft.ts'
 import { splitByEntry } from '../split.ts'
 import type { EffectKind } from './kind.ts'
@@ -22,14 +24,11 @@ export const leg: EffectKind<Leg> = {
     const account = state.get('account', effect.account) ?? fail(`leg on unknown account ${effect.account}`)
     const balance = account.balance + (effect.side === 'D' ? effect.amount : -effect.amount)
     if (account.interestBase === null) return [['account', account.no, { ...account, balance }]]
-    const { gl, interestBase } = account
-    const earned = interestBaseOf({ gl, interestBase, balance }) - interestBaseOf(account)
-    const moment = account.moment + earned * BigInt(dayNumber(effect.valueDay))
-    const after = { ...account, balance, moment }
-    const split = splitByEntry(account, after, effect.valueDay)
-    return [
-      ['account', account.no, { ...after, ...split, ...overdraftByEntry(account, after, effect.valueDay) }],
-    ]
+    const split = splitByEntry(account, { ...account, balance }, effect.valueDay)
+    const counted = keptSince(account)
+      ? movedByDay(account, balance - account.balance, effect.valueDay)
+      : movedAtOnce(account, balance, effect.valueDay)
+    return [['account', account.no, { ...account, balance, ...split, ...counted }]]
   },
 
   /** Same side in red, so that the day's turnover nets to nothing too. */
@@ -58,4 +57,12 @@ export const leg: EffectKind<Leg> = {
       valueDay,
     }
   },
+}
+
+/** Days on which something earns count alike, whichever they are. */
+function movedAtOnce(account: Account, balance: bigint, valueDay: Day) {
+  const { gl, interestBase } = account
+  const earned = interestBaseOf({ gl, interestBase, balance }) - interestBaseOf(account)
+  const moment = account.moment + earned * BigInt(dayNumber(valueDay))
+  return { moment, ...overdraftByEntry(account, { gl, balance }, valueDay) }
 }

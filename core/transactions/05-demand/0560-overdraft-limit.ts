@@ -5,7 +5,7 @@ import { optional, type Values } from '../../fields/field.ts'
 import { rate } from '../../fields/rate.ts'
 import { available } from '../../ledger/balance.ts'
 import { change } from '../../ledger/build.ts'
-import { overdraftAgreed, overdrawnUpTo } from '../../ledger/overdraft.ts'
+import { overdraftAgreed, overdraftEnded, overdrawnUpTo } from '../../ledger/overdraft.ts'
 import type { Account } from '../../ledger/entities.ts'
 import { displayMoney } from '../../money.ts'
 import { rateOn } from '../../rates.ts'
@@ -55,9 +55,9 @@ export const overdraftLimit = defineTransaction({
   effects: ({ account, limit, rate: asked }, { day, parameters }) => {
     const ratePpm = asked ?? rateOn(parameters, 'overdraft', 0, day) ?? 0
     const owes = overdrawnUpTo(account, day) !== 0n
-    const overdraft = limit > 0n ? overdraftAgreed(account, day, ratePpm) : owes ? account.overdraft : null
-    const to = { minimum: -limit, ...(overdraft || account.overdraft ? { overdraft } : {}) }
-    return [change('account', account.no, account, to)]
+    const ended = owes ? {} : overdraftEnded(account)
+    const terms = limit > 0n ? overdraftAgreed(account, day, ratePpm) : ended
+    return [change('account', account.no, account, { minimum: -limit, ...terms })]
   },
   expand: none,
   explain: none,
@@ -71,7 +71,7 @@ export const overdraftLimit = defineTransaction({
       by: '0013',
       fields: { account: 'A1', limit: '5000' },
       gives: [
-        'set account 0101110000000013 minimum "#0" > "#-500000", overdraft null > {"earlier":[],"from":"2026-03-02","moment":"#0","ratePpm":180000,"since":"2026-03-02"}',
+        'set account 0101110000000013 minimum "#0" > "#-500000", overdraft null > {"earlier":[],"from":"2026-03-02","moment":"#0","ratePpm":180000}, dayBalances null > [{"balance":"#-2520000","day":"2026-03-02"}]',
       ],
     },
   ],

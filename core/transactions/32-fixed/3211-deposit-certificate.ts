@@ -12,7 +12,7 @@ import { item } from '../../fields/item.ts'
 import { money } from '../../fields/money.ts'
 import { text } from '../../fields/text.ts'
 import type { Item } from '../../items.ts'
-import { available, naturalBalance } from '../../ledger/balance.ts'
+import { availableOwn, naturalBalance } from '../../ledger/balance.ts'
 import { change, moveItem, moveVouchers, openItem } from '../../ledger/build.ts'
 import type { EffectDraft } from '../../ledger/complete.ts'
 import type { Account } from '../../ledger/entities.ts'
@@ -35,8 +35,7 @@ const isThere: Check<Values> = {
     const { out } = passageOf(account, desk.day)
     if (out) return refuseRestricted(account, out)
     // What may be overdrawn is the bank's money: it is not certified.
-    const own = { ...account, minimum: 0n }
-    const has = action === 'hold' ? available(own, desk.day) : naturalBalance(account)
+    const has = action === 'hold' ? availableOwn(account, desk.day) : naturalBalance(account)
     if ((amount as bigint) <= has) return null
     const short = displayMoney((amount as bigint) - has)
     const detail = { account: account.no, available: displayMoney(has), short }

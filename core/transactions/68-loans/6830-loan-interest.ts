@@ -14,8 +14,8 @@ export const loanInterest = defineTransaction({
   code: '6830',
   name: { zh: '贷款结息', en: 'Loan interest' },
   purpose: {
-    zh: '计提应收利息；从还款账户扣收到期本息，余额不足的扣多少算多少；逾期次日起转逾期贷款，逾期超过规定天数的停计利息、转表外。账号空为全部贷款，一次最多两百笔，余下的再做一次。',
-    en: 'Accrues interest; charges what is due to the repayment account, as far as it reaches; moves principal that was not paid to the overdue loans, and stops counting interest as income when it is late for long. Without an account for all loans, two hundred at a time.',
+    zh: '计提应收利息；从还款账户扣收到期本息，余额不足的扣多少算多少，不动用透支额度；逾期次日起转逾期贷款，逾期超过规定天数的停计利息、转表外。账号空为全部贷款，一次最多两百笔，余下的再做一次。',
+    en: 'Accrues interest; charges what is due to the repayment account, as far as its balance reaches and never out of an overdraft limit; moves principal that was not paid to the overdue loans, and stops counting interest as income when it is late for long. Without an account for all loans, two hundred at a time.',
   },
   who: ['chiefTeller', 'backOffice', 'accountingSupervisor'],
   duty: [],
