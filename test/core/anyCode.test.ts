@@ -11,7 +11,7 @@ import { isRefusal } from '../../core/refusals.ts'
 import { encode, type Plain } from '../../core/std.ts'
 import { transactionOf } from '../../core/transactions/catalogue.ts'
 import { type Asked, type Dice, examplesAsked, requestFrom } from '../support/anyCode.ts'
-import { broken, unbalancedSlips } from '../support/laws.ts'
+import { broken, unbalancedSlips, unsignedMedia } from '../support/laws.ts'
 import { type Bank, type PostedRow, practice, signers } from '../support/practice.ts'
 import { fc, seed } from '../support/seed.ts'
 
@@ -107,7 +107,7 @@ function signed(bank: Bank, { by, code, fields }: Asked): PostedRow | null {
 }
 
 function isSound(bank: Bank, rows: readonly PostedRow[]): void {
-  for (const row of rows) expect(unbalancedSlips(row)).toEqual([])
+  for (const row of rows) expect([...unbalancedSlips(row), ...unsignedMedia(row)]).toEqual([])
   expect(broken(bank.state)).toEqual([])
   expect(brokenLaws(bank.state.rows)).toEqual([])
 }
