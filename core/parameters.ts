@@ -91,6 +91,8 @@ export interface Parameters {
     readonly jumpPermille: number
   }
   readonly loss: { readonly oralDays: number }
+  /** So many lines a passbook may be behind; what is more is printed as one line. 0 for any number. */
+  readonly passbook: { readonly unprintedMost: number }
   readonly reporting: ReportingRules
   /** What each organ may ask of the bank. */
   readonly authorities: readonly Authority[]
@@ -203,6 +205,7 @@ export const defaultParameters: Parameters = {
   exchange: [],
   foreign: { yearMost: 5_000_000n, checkedFrom: 1_000_000n, jumpPermille: 100 },
   loss: { oralDays: 5 },
+  passbook: { unprintedMost: 24 },
   authorities: defaultAuthorities,
   special: {
     writtenLossDays: 7,

@@ -2584,6 +2584,13 @@ export const refusals = {
     '核对账号。',
     'Check the number.',
   ),
+  passbookBehind: say(
+    422,
+    '{account} 的存折已有 {count} 笔未登折，最多 {most} 笔',
+    'The passbook of {account} is {count} lines behind, of {most} at most',
+    '先用 0550 补登存折；客户未带存折的，存款用 0511。',
+    'Print it with 0550 first; a deposit without the passbook is made with 0511.',
+  ),
   passwordReported: say(
     422,
     '账户 {account} 的密码已挂失',

@@ -859,6 +859,8 @@ export interface WireRegisterRow {
 /** A line as its paper shows it: where it stands, `next` where the book is full, null without pages. */
 export interface WirePaperLine extends WireAccountEntry {
   readonly place: LinePlace | 'next' | null
+  /** So many entries in one line: what went and came in all of them; its amount is what they come to. */
+  readonly merged?: { readonly count: number; readonly out: string; readonly in: string }
 }
 
 /** A line of the register of seals, with what the seal prints. */

@@ -156,6 +156,7 @@ export const openAccount = (account: NewAccount): SetRecord =>
     terms: null,
     paper: null,
     printed: null,
+    ...(account.paper?.kind === 'passbook' ? { unprinted: 0 } : {}),
     ...account,
   })
 

@@ -127,11 +127,16 @@ function changed(before: ReadonlyMap<string, Plain>, after: ReadonlyMap<string, 
   return keys.filter(key => !mayStay(key, before.get(key), after.get(key)))
 }
 
-/** An attribute that came later may be absent of a record or null: either says that there is none. */
+/**
+ * An attribute that came later may be absent of a record or null: either says that there is none. A reversal
+ * is a line more that a passbook has to show.
+ */
 function said(record: Plain | undefined): Plain {
   if (record === undefined || record === null || typeof record !== 'object') return record ?? null
   if (Array.isArray(record)) return record
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null))
+  return Object.fromEntries(
+    Object.entries(record).filter(([name, value]) => value !== null && name !== 'unprinted'),
+  )
 }
 
 /**

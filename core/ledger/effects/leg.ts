@@ -3,6 +3,7 @@ import { refuse } from '../../refusals.ts'
 import { fail } from '../../std.ts'
 import { interestBaseOf } from '../balance.ts'
 import type { Leg } from '../effects.ts'
+import type { Account } from '../entities.ts'
 import { overdraftByEntry } from '../overdraft.ts'
 import { splitByEntry } from '../split.ts'
 import type { EffectKind } from './kind.ts'
@@ -21,20 +22,25 @@ export const leg: EffectKind<Leg> = {
   apply(state, effect) {
     const account = state.get('account', effect.account) ?? fail(`leg on unknown account ${effect.account}`)
     const balance = account.balance + (effect.side === 'D' ? effect.amount : -effect.amount)
-    if (account.interestBase === null) return [['account', account.no, { ...account, balance }]]
+    const lines = unprintedBy(account, effect)
+    if (account.interestBase === null) return [['account', account.no, { ...account, balance, ...lines }]]
     const { gl, interestBase } = account
     const earned = interestBaseOf({ gl, interestBase, balance }) - interestBaseOf(account)
     const moment = account.moment + earned * BigInt(dayNumber(effect.valueDay))
-    const after = { ...account, balance, moment }
+    const after = { ...account, balance, moment, ...lines }
     const split = splitByEntry(account, after, effect.valueDay)
     return [
       ['account', account.no, { ...after, ...split, ...overdraftByEntry(account, after, effect.valueDay) }],
     ]
   },
 
-  /** Same side in red, so that the day's turnover nets to nothing too. */
-  inverse: effect => ({ ...effect, amount: -effect.amount }),
-  compensate: effect => [leg.inverse(effect)],
+  inverse: ({ unsaid, ...effect }) => ({
+    ...effect,
+    amount: -effect.amount,
+    ...(unsaid ? {} : { unsaid: true }),
+  }),
+  /** Same side in red, so that the day's turnover nets to nothing too: a line of its own in a passbook. */
+  compensate: effect => [{ ...effect, amount: -effect.amount }],
 
   encode: e => [e.slip, e.side, e.account, e.unit, e.amount, e.medium === 'cash' ? 'c' : 't', e.valueDay],
   decode: parts => {
@@ -59,3 +65,7 @@ export const leg: EffectKind<Leg> = {
     }
   },
 }
+
+/** Every entry is a line that the passbook does not show yet. */
+const unprintedBy = ({ unprinted }: Account, { unsaid }: Leg): Pick<Account, 'unprinted'> =>
+  unprinted == null ? {} : { unprinted: unprinted + (unsaid ? -1 : 1) }
