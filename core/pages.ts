@@ -62,8 +62,8 @@ export const passbookPages: PageGeometry = {
     foldAfter: 12,
     foldGap: 120,
     columns: [
-      { what: 'day', left: 60, width: 200 },
-      { what: 'what', left: 270, width: 250 },
+      { what: 'day', left: 60, width: 172 },
+      { what: 'what', left: 240, width: 275 },
       { what: 'out', left: 520, width: 260 },
       { what: 'in', left: 780, width: 260 },
       { what: 'balance', left: 1_040, width: 270 },

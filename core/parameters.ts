@@ -3,7 +3,6 @@
  * in each branch's journal and pinned for the day at opening (DESIGN H5). Amounts in fen, rates in ppm a
  * year.
  */
-import { defaultRejections, type RejectionGround } from './control/rejections.ts'
 import { type ComplaintRules, complaintRules } from './complaints/rules.ts'
 import { type ControlRules, controlRules } from './control/rules.ts'
 import { type Authority, defaultAuthorities } from './authorities.ts'
@@ -11,6 +10,7 @@ import { type CustodyRules, custodyRules, type InspectionRules, inspectionRules 
 import type { StoppedPapers } from './custody/stoppedPapers.ts'
 import type { Day } from './dates.ts'
 import type { ExchangeRate } from './exchangeRates.ts'
+import { defaultGrounds, type Ground } from './grounds.ts'
 import {
   type LoanParameters,
   loanParameters,
@@ -72,7 +72,9 @@ export interface Parameters {
   readonly custody: CustodyRules
   readonly control: ControlRules
   /** On which grounds a signature is refused: dated rows. */
-  readonly rejections: readonly RejectionGround[]
+  readonly rejections: readonly Ground[]
+  /** Why something is booked by hand (8520): dated rows. */
+  readonly manualReasons: readonly Ground[]
   readonly complaints: ComplaintRules
   readonly service: ServiceRules
   /** What the outlet says in its service processes instead of the product's text: dated rows. */
@@ -91,6 +93,8 @@ export interface Parameters {
     readonly jumpPermille: number
   }
   readonly loss: { readonly oralDays: number }
+  /** So many lines a passbook may be behind; what is more is printed as one line. 0 for any number. */
+  readonly passbook: { readonly unprintedMost: number }
   readonly reporting: ReportingRules
   /** What each organ may ask of the bank. */
   readonly authorities: readonly Authority[]
@@ -195,7 +199,7 @@ export const defaultParameters: Parameters = {
   reporting: reportingRules,
   custody: custodyRules,
   control: controlRules,
-  rejections: defaultRejections,
+  ...defaultGrounds,
   complaints: complaintRules,
   service: serviceRules,
   scripts: [],
@@ -203,6 +207,7 @@ export const defaultParameters: Parameters = {
   exchange: [],
   foreign: { yearMost: 5_000_000n, checkedFrom: 1_000_000n, jumpPermille: 100 },
   loss: { oralDays: 5 },
+  passbook: { unprintedMost: 24 },
   authorities: defaultAuthorities,
   special: {
     writtenLossDays: 7,

@@ -2584,6 +2584,13 @@ export const refusals = {
     '核对账号。',
     'Check the number.',
   ),
+  passbookBehind: say(
+    422,
+    '{account} 的存折已有 {count} 笔未登折，最多 {most} 笔',
+    'The passbook of {account} is {count} lines behind, of {most} at most',
+    '先用 0550 补登存折；客户未带存折的，存款用 0511。',
+    'Print it with 0550 first; a deposit without the passbook is made with 0511.',
+  ),
   passwordReported: say(
     422,
     '账户 {account} 的密码已挂失',
@@ -2936,6 +2943,20 @@ export const refusals = {
     'At least {min} must remain',
     '减少支取金额，或全部支取。',
     'Draw less, or all of it.',
+  ),
+  mediumFollows: say(
+    422,
+    '{code} 的现转标志由交易定义而定：{medium}，不能另设',
+    'Cash or transfer follows from the definition of {code}: {medium}',
+    '此项不必设置；现转均可、由柜员选择的交易才可收窄。',
+    'There is nothing to set here; only a code whose form leaves the choice can be narrowed.',
+  ),
+  mediumNarrowed: say(
+    422,
+    '{code} {name} 现转标志设为{medium}，不得办理{other}',
+    '{code} {name} is done by {medium} only, not by {other}',
+    '请改用{medium}办理，或由会计主管用 0104 调整。',
+    'Do it by {medium}, or have 0104 change this.',
   ),
   reversalByAnother: say(
     422,

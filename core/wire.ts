@@ -3,10 +3,10 @@
  * a decimal string, a day `YYYY-MM-DD`, an instant ISO 8601.
  */
 import type { Letter } from './complaints/letters.ts'
-import type { RejectionGround } from './control/rejections.ts'
 import type { ScriptRow } from './service/script.ts'
 import type { Day } from './dates.ts'
 import type { WordsTable } from './derive/voucherTable.ts'
+import type { Grounds } from './grounds.ts'
 import type { SignatureNeed, Signed } from './items/signatures.ts'
 import type { BranchState, Duty, Position, Role, TillState } from './ledger/entities.ts'
 import type { LinePlace } from './pages.ts'
@@ -244,8 +244,8 @@ export interface WireDesk {
     readonly isSold: boolean
   }[]
   readonly principals: readonly { readonly code: string; readonly name: Words; readonly kind: string }[]
-  /** On which a signature is refused: dated rows. */
-  readonly rejections: readonly RejectionGround[]
+  /** The lists that something is done on: dated rows. */
+  readonly grounds: Grounds
   /** What the outlet says in the service processes instead of the product's text: dated rows. */
   readonly scripts: readonly ScriptRow[]
   /** So much moved out at once brings up the retention script, in fen. */
@@ -860,6 +860,8 @@ export interface WireRegisterRow {
 /** A line as its paper shows it: where it stands, `next` where the book is full, null without pages. */
 export interface WirePaperLine extends WireAccountEntry {
   readonly place: LinePlace | 'next' | null
+  /** So many entries in one line: what went and came in all of them; its amount is what they come to. */
+  readonly merged?: { readonly count: number; readonly out: string; readonly in: string }
 }
 
 /** A line of the register of seals, with what the seal prints. */

@@ -37,6 +37,7 @@ import type { Projection } from './ledger/project.ts'
 import type { State } from './ledger/state.ts'
 import { cashOver } from './measures.ts'
 import { isRefusal, type Refusal, refuse } from './refusals.ts'
+import { refuseMedium } from './registry/medium.ts'
 import { printRequestId, type ReadRequest, restoreFields } from './request.ts'
 import { given, most } from './std.ts'
 import { transactionOf } from './transactions/catalogue.ts'
@@ -152,6 +153,8 @@ function check({ transaction }: ReadRequest, values: Values, desk: Desk): Refusa
     const refusal = field.verify(values[name], values, desk)
     if (refusal) return { ...refusal, field: name }
   }
+  const medium = refuseMedium(transaction, values, desk.parameters)
+  if (medium) return medium
   for (const check of transaction.checks) {
     const refusal = check.test(values, desk)
     if (refusal) return refusal

@@ -1,6 +1,7 @@
 import type { Day } from '../dates.ts'
 import type { Values } from '../fields/field.ts'
 import { refuseOverdrawn } from '../counter/overdraft.ts'
+import { refuseBehind } from '../counter/passbook.ts'
 import { available } from '../ledger/balance.ts'
 import type { Account, FixedTerms } from '../ledger/entities.ts'
 import { inForceFor, passageOf, refuseLost, refuseRestricted } from '../ledger/restrictions.ts'
@@ -51,6 +52,12 @@ export const paperNotLost = (account: string): Check<Values> => ({
     const report = inForceFor(found, 'loss', day)
     return report ? refuseLost(found, report) : null
   },
+})
+
+/** Whoever brings his passbook has it printed before it falls too far behind (F13). */
+export const bookNotBehind = (account: string): Check<Values> => ({
+  name: { zh: '存折未登折笔数未满', en: 'The passbook is not too far behind' },
+  test: (values, { parameters }) => refuseBehind(values[account] as Account, parameters),
 })
 
 /** Who owes the bank on an account cannot close it, and pays the interest on what was overdrawn first. */

@@ -9,6 +9,8 @@ import { amountWords, hasAmount, measures } from '../measures.ts'
 import type { Parameters } from '../parameters.ts'
 import type { AuthorisationRow, Transaction } from '../transactions/define.ts'
 import type { Words } from '../words.ts'
+import { mediumIn } from '../registry/medium.ts'
+import { media } from './medium.ts'
 import { roleNames } from './standing.ts'
 
 export const signatoryNames: Readonly<Record<Signatory, Words>> = {
@@ -24,13 +26,15 @@ export interface PermissionRow {
   readonly code: string
   readonly name: Words
   readonly who: readonly Words[]
+  readonly medium: Words
   readonly rules: readonly Words[]
 }
 
 export function permissionRow(transaction: Transaction, parameters: Parameters, grade = 3): PermissionRow {
   const { code, name, who } = transaction
   const rules = rowsOf(transaction, parameters).map(row => ruleWords(transaction, row, { grade }, parameters))
-  return { code, name, who: who.map(role => roleNames[role]), rules }
+  const medium = media[mediumIn(parameters, transaction)]
+  return { code, name, who: who.map(role => roleNames[role]), medium, rules }
 }
 
 /** A row in words, with the amount from which it applies to a maker of this grade. */

@@ -33,10 +33,20 @@ const shown = (amount: string): string => displayMoney(parseMoney(amount) ?? 0n)
 const columns: Readonly<Record<LineColumn, (line: WirePaperLine, language: Language) => string>> = {
   day: ({ day }) => day.replaceAll('-', ''),
   what: ({ codeName }, language) => codeName[language],
-  out: ({ side, amount }) => (side === 'D' ? shown(amount) : ''),
-  in: ({ side, amount }) => (side === 'C' ? shown(amount) : ''),
+  out: line => sidesOf(line).out,
+  in: line => sidesOf(line).in,
   balance: ({ balance }) => shown(balance),
   teller: ({ teller }) => teller,
+}
+
+/** What went and what came, as a book has a column for each; of several entries in one line, both. */
+export function sidesOf({ side, amount, merged }: WirePaperLine): {
+  readonly out: string
+  readonly in: string
+} {
+  const sides = merged ?? { out: side === 'D' ? amount : '0', in: side === 'C' ? amount : '0' }
+  const shownUnlessNothing = (one: string) => (parseMoney(one) === 0n ? '' : shown(one))
+  return { out: shownUnlessNothing(sides.out), in: shownUnlessNothing(sides.in) }
 }
 
 const AMOUNTS: readonly LineColumn[] = ['out', 'in', 'balance']

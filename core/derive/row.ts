@@ -1,11 +1,11 @@
 /** A journal row in words: its form as it was filled in, and what it is about. */
-import { groundOn } from '../control/rejections.ts'
 import type { Day } from '../dates.ts'
 import { parseNotes, type Unit, unitNamed } from '../ledger/units.ts'
 import { displayMoney, parseMoney } from '../money.ts'
 import { formOrder } from '../fields/asking.ts'
 import { type Field, typedOn } from '../fields/field.ts'
-import type { Parameters } from '../parameters.ts'
+import { listOf } from '../fields/ground.ts'
+import { type Grounds, groundOn } from '../grounds.ts'
 import { numberOf } from '../registry/numbering.ts'
 import { findTransaction } from '../transactions/catalogue.ts'
 import type { Transaction } from '../transactions/define.ts'
@@ -21,7 +21,7 @@ export interface DescribedField {
 }
 
 export interface Reading extends Tongue {
-  readonly parameters: Tongue['parameters'] & Pick<Parameters, 'rejections'>
+  readonly parameters: Tongue['parameters'] & Grounds
   /** The day of the row: words that have changed since read as they did on it. */
   readonly day: Day
   /** Plain texts of what the reader may see, by sealed text; the rest is shown as stars. */
@@ -94,7 +94,7 @@ function inWords(field: Field<unknown>, text: string, reading: Reading, kindOfPa
     case 'papers':
       return papersWords(reading.parameters, countsIn(text))
     case 'ground':
-      return groundOn(reading.parameters, text, reading.day) ?? alike(text)
+      return groundOn(reading.parameters[listOf(field)], text, reading.day) ?? alike(text)
     case 'principal':
       return reading.parameters.principals.find(({ code }) => code === text)?.name ?? alike(text)
     case 'voucherKind':

@@ -5,6 +5,7 @@
  */
 import type { Day } from '../dates.ts'
 import type { Desk } from '../desk.ts'
+import type { GroundList } from '../grounds.ts'
 import type { FarKey, Key, Sealed } from '../ledger/entities.ts'
 import { toHalfWidth } from '../money.ts'
 import { ownerOfProduct, type Product } from '../products.ts'
@@ -98,6 +99,8 @@ export interface FieldOptions {
   readonly roundField?: string
   /** The states of an open item that will do; absent means any. */
   readonly itemStates?: readonly string[]
+  /** The list that a ground is of. */
+  readonly grounds?: GroundList
   /** The kinds of principals that will do. */
   readonly principalKinds?: readonly string[]
   /** The field with the account whose specimen is shown beside this picture. */

@@ -22,6 +22,8 @@ export type Basis =
 
 export interface ManualVoucher {
   readonly legs: readonly ManualLeg[]
+  /** As it read on its day; absent from before reasons were listed. */
+  readonly reason?: Words & { readonly ground: string }
   readonly memo: string
   /** The earlier day from which its entries count for interest (倒起息); absent where that is today. */
   readonly valueDay?: Day
@@ -32,15 +34,17 @@ export interface ManualVoucher {
 export const manualVoucher: ItemKindRow<ManualVoucher> = {
   name: { zh: '自制凭证', en: 'Manual voucher' },
   madeBy: ['8520'],
-  words({ memo, legs: { length }, valueDay, basis }) {
+  words({ reason, memo, legs: { length }, valueDay, basis }) {
     const on = basis?.on === 'own' ? basis.row : basis?.paper
     return {
       zh: [
+        ...(reason ? [reason.zh] : []),
         `${memo}，分录 ${length} 笔`,
         ...(valueDay ? [`${valueDay} 起息`] : []),
         ...(basis ? [`依据：${bases[basis.on].zh} ${on}`] : []),
       ].join('，'),
       en: [
+        ...(reason ? [reason.en] : []),
         `${memo}, ${length} lines`,
         ...(valueDay ? [`valued ${valueDay}`] : []),
         ...(basis ? [`on: ${bases[basis.on].en} ${on}`] : []),

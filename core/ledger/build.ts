@@ -166,6 +166,7 @@ export const openAccount = (account: NewAccount): SetRecord =>
     terms: null,
     paper: null,
     printed: null,
+    ...(account.paper?.kind === 'passbook' ? { unprinted: 0 } : {}),
     ...account,
   })
 

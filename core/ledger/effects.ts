@@ -25,6 +25,8 @@ export interface Leg {
   readonly medium: 'cash' | 'transfer'
   /** 积数 are counted from this day; the accounting date is the row's. */
   readonly valueDay: Day
+  /** Unsaid, to see the books as they were before it: no entry, and no line of a passbook. Never posted. */
+  readonly unsaid?: true
 }
 
 /** An off-balance receipt or payment (表外收入/付出): a single entry. */

@@ -15,6 +15,7 @@ import type { SavingsTerms } from '../savings/terms.ts'
 import type { SealKind } from '../seals.ts'
 import type { Words } from '../words.ts'
 import type { Effect } from './effects.ts'
+import type { Printed } from './printed.ts'
 import type { Restriction } from './restrictions.ts'
 import type {
   Agreement,
@@ -222,8 +223,10 @@ export interface Account {
   readonly debt?: LoanDebt | null
   /** The passbook or certificate in the customer's hand. */
   readonly paper: PaperRef | null
-  /** The last row that its passbook shows, and where that book was begun: null is at the opening. */
-  readonly printed: (Position & { readonly book?: Position }) | null
+  /** How far its passbook is printed; null while it never was. */
+  readonly printed: Printed | null
+  /** So many entries it does not show yet; absent, or null, until one of before this was kept is printed. */
+  readonly unprinted?: number | null
   /** Of a company’s account with one: absent, or null once it has ended and been settled. */
   readonly agreement?: Agreement | null
   /** Days since the last settlement on which the demand rate changed; absent for none. */

@@ -4,10 +4,10 @@
  * is to be in force today is adopted by its own row. So the parameters of any row follow from the journal
  * (DESIGN H5).
  */
-import { groundOn, type RejectionGround } from '../control/rejections.ts'
 import { addDays, type Day, daysBetween } from '../dates.ts'
 import { type ExchangeRate, exchangeWords } from '../exchangeRates.ts'
 import { printRate } from '../fields/rate.ts'
+import { type Ground, type GroundList, groundLists, groundOn } from '../grounds.ts'
 import { rateWords } from '../interest/quote.ts'
 import { currencyOf } from '../ledger/units.ts'
 import { lateOrders, type RepaymentOrder, repaymentOrders } from '../loans/orders.ts'
@@ -36,7 +36,8 @@ export type Amendment =
   | { readonly of: 'share'; readonly grade: string; readonly value: number }
   | { readonly of: 'setting'; readonly name: SettingName; readonly value: bigint | number }
   | { readonly of: 'rate'; readonly kind: RateKind; readonly months: number; readonly value: number }
-  | ({ readonly of: 'ground' } & Omit<RejectionGround, 'from'>)
+  /** Of a list of grounds; absent in the oldest changes, which are all of refusals. */
+  | ({ readonly of: 'ground'; readonly list?: GroundList } & Omit<Ground, 'from'>)
   | ({ readonly of: 'script' } & Omit<ScriptRow, 'from'>)
   | ({ readonly of: 'exchange' } & Omit<ExchangeRate, 'from'>)
   /** Days on which the branch is closed, or open after all. */
@@ -79,9 +80,9 @@ export function amended(parameters: Parameters, amendment: Amendment, from: Day)
       return { rates: [...others, { kind, months, from, ppm: value }] }
     }
     case 'ground': {
-      const { of: _, ...ground } = amendment
-      const isSame = (row: RejectionGround) => row.ground === ground.ground && row.from === from
-      return { rejections: [...parameters.rejections.filter(row => !isSame(row)), { ...ground, from }] }
+      const { of: _, list = 'rejections', ...ground } = amendment
+      const others = parameters[list].filter(row => !(row.ground === ground.ground && row.from === from))
+      return { [list]: [...others, { ...ground, from }] }
     }
     case 'script': {
       const { of: _, ...row } = amendment
@@ -123,8 +124,8 @@ export function changesNothing(parameters: Parameters, amendment: Amendment, fro
   if (amendment.of === 'rate')
     return rateOn(parameters, amendment.kind, amendment.months, from) === amendment.value
   if (amendment.of === 'ground') {
-    const { of: _, ground, ...said } = amendment
-    const stands = groundOn(parameters, ground, from)
+    const { of: _, list = 'rejections', ground, ...said } = amendment
+    const stands = groundOn(parameters[list], ground, from)
     return stands !== undefined && same({ ...stands, ...said }, { ...stands })
   }
   if (amendment.of === 'script') {
@@ -169,8 +170,8 @@ export function amendmentWords(
       return { what: joinWords(rateWords(kind, months), rate), value: alike(`${printRate(value)}%`) }
     }
     case 'ground': {
-      const { ground, zh, en, offered } = amendment
-      const what = joinWords({ zh: '拒绝授权原因', en: 'Ground of refusal' }, alike(ground))
+      const { list = 'rejections', ground, zh, en, offered } = amendment
+      const what = joinWords(groundLists[list], alike(ground))
       return { what, value: offered ? { zh, en } : { zh: '停用', en: 'taken off' } }
     }
     case 'script': {

@@ -5,6 +5,7 @@
  */
 import { workingDayAfter } from '../day/calendar.ts'
 import type { Day } from '../dates.ts'
+import { media, mediumChoice, mediumOf } from '../derive/medium.ts'
 import type { Parameters } from '../parameters.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import type { Transaction } from '../transactions/define.ts'
@@ -65,6 +66,12 @@ export const codeAttributes = {
     name: { zh: '超限', en: 'Over the limit' },
     standard: () => 'sign',
     values: { sign: { zh: '可授权', en: 'may be signed' }, refuse: { zh: '不得办理', en: 'refused' } },
+  },
+  /** Only of a code whose form leaves the choice; what a code is by itself follows from its definition. */
+  medium: {
+    name: { zh: '现转标志', en: 'Cash or transfer' },
+    standard: () => 'asDefined',
+    values: { asDefined: { zh: '按定义', en: 'as defined' }, cash: media.cash, transfer: media.transfer },
   },
   /** Only of a code that 8501 undoes at all. */
   reversal: { name: { zh: '可冲正', en: 'Reversible' }, standard: () => 'yes', values: yesNo },
@@ -150,17 +157,20 @@ function dueAfter(parameters: Dated, code: string, attribute: 'scan' | 'review',
 
 /** A value as it was typed: itself, or one of the words that stand for it. */
 export function readAttribute(
-  { code, undoneBy }: Pick<Transaction, 'code' | 'undoneBy'>,
+  transaction: Pick<Transaction, 'code' | 'undoneBy' | 'fields' | 'examples'>,
   attribute: CodeAttribute,
   typed: string,
 ): string | Refusal {
+  const { code, undoneBy } = transaction
   const { name, values }: AttributeRow = codeAttributes[attribute]
   if (isEssential(code)) return refuse('codeEssential', { code })
   const value = isForm(values) ? typed : wordsIn(values, typed)
   const fits = isForm(values) ? values.pattern.test(typed) : Object.hasOwn(values, value)
   if (!fits) return refuse('attributeMalformed', { what: name, form: formOf(values) })
-  const never = attribute === 'reversal' && undoneBy !== '8501'
-  return never ? refuse('reversalByAnother', { code, undoneBy }) : value
+  if (attribute === 'reversal' && undoneBy !== '8501') return refuse('reversalByAnother', { code, undoneBy })
+  if (attribute === 'medium' && mediumChoice(transaction) === null)
+    return refuse('mediumFollows', { code, medium: media[mediumOf(transaction)] })
+  return value
 }
 
 const wordsIn = (values: Few, typed: string): string =>

@@ -29,6 +29,7 @@ export interface SettingRow {
     | 'months'
     | 'permille'
     | 'times'
+    | 'lines'
     | 'minutes'
     | 'hour'
     | 'points'
@@ -302,6 +303,12 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
   'provision.mention': setting('0105', 'permille', '关注类准备金率', 'Allowance for special mention'),
   'provision.pass': setting('0105', 'permille', '正常类准备金率', 'Allowance for pass loans'),
   'provision.substandard': setting('0105', 'permille', '次级类准备金率', 'Allowance for substandard loans'),
+  'passbook.unprintedMost': setting(
+    '0103',
+    'lines',
+    '存折最大未登折笔数（0 为不限）',
+    'Most unprinted lines of a passbook (0 for any number)',
+  ),
   'personal.oneMost': setting('0103', 'times', 'Ⅰ类户每人最多户数', 'Class I accounts a person'),
   'personal.threeBalance': setting('0103', 'money', 'Ⅲ类户余额上限', 'Most in a class III account'),
   'personal.threeDay': setting('0103', 'money', 'Ⅲ类户日累计支出限额', 'Out of class III a day'),

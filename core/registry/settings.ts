@@ -61,6 +61,7 @@ export const settingWords = (name: SettingName, value: Figure): Words => {
     months: { zh: '个月', en: 'months' },
     permille: { zh: '‰', en: '‰' },
     times: { zh: '次', en: 'times' },
+    lines: { zh: '笔', en: 'lines' },
     minutes: { zh: '分钟', en: 'minutes' },
     points: { zh: '分', en: 'points' },
     hour: { zh: '点', en: 'o’clock' },

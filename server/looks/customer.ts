@@ -194,13 +194,8 @@ function nameOf(account: Account, state: State, plain: ReadonlyMap<string, strin
 }
 
 async function wireAccount(reader: Reader, account: Account, name: Words): Promise<WireAccount> {
-  const { books, branch, parameters } = reader
+  const { branch, parameters } = reader
   const at = { day: branch.day, now: now() }
-  const upTo = { day: branch.day, serial: 9_999_999 }
-  const unprinted =
-    account.paper?.kind === 'passbook'
-      ? (await entriesBeyond(books.pool, branch.code, account.no, account.printed, upTo)).length
-      : 0
   const { terms, paper } = account
   return {
     no: account.no,
@@ -217,9 +212,15 @@ async function wireAccount(reader: Reader, account: Account, name: Words): Promi
     ...agreedOf(terms),
     accrued: printedOrNull(accruedOn(account, branch.day, parameters)),
     paper: paper ? paperNumber(parameters, paper.kind, paper.number) : null,
-    unprinted,
+    unprinted: account.paper?.kind === 'passbook' ? await unprintedOf(account, reader) : 0,
     warnings: warningsOf(account, at, parameters, isInCharge(reader)),
   }
+}
+
+/** Of an account of before lines were counted, from its entries. */
+async function unprintedOf({ no, printed, unprinted }: Account, { books, branch }: Reader): Promise<number> {
+  const upTo = { day: branch.day, serial: 9_999_999 }
+  return unprinted ?? (await entriesBeyond(books.pool, branch.code, no, printed, upTo)).length
 }
 
 const printedOrNull = (amount: bigint | null): string | null => (amount === null ? null : printMoney(amount))

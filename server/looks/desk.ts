@@ -41,7 +41,7 @@ export async function deskOf(reader: Reader, queues: Queues): Promise<WireDesk> 
       isSold: sold !== undefined,
     })),
     principals: parameters.principals.map(({ code, name, kind }) => ({ code, name, kind })),
-    rejections: parameters.rejections,
+    grounds: { rejections: parameters.rejections, manualReasons: parameters.manualReasons },
     scripts: parameters.scripts,
     retainFrom: String(parameters.service.retainFrom),
     registry: {

@@ -2,7 +2,7 @@
 import { itemIdOf } from '../../core/desk.ts'
 import { needMetBy } from '../../core/authorise.ts'
 import { isCalled, isEscalated, nextEscalationMs } from '../../core/control/escalation.ts'
-import { groundOn } from '../../core/control/rejections.ts'
+import { groundOn } from '../../core/grounds.ts'
 import { isOpenOnOrder } from '../../core/counter/authority.ts'
 import { describeFields, unitOfNotes } from '../../core/derive/row.ts'
 import { type Item, serialOf } from '../../core/items.ts'
@@ -174,7 +174,7 @@ async function wireOne(
     needs: data.needs,
     signed: data.signed.map(one => ({ ...one, name: personOf(people, one.teller).name })),
     reason: data.reason,
-    ground: groundOn(reader.parameters, data.ground ?? '', item.opened) ?? null,
+    ground: groundOn(reader.parameters.rejections, data.ground ?? '', item.opened) ?? null,
     talk: (data.talk ?? []).map(({ by, at: when, text }) => ({
       by,
       name: personOf(people, by).name,

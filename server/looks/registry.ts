@@ -75,10 +75,11 @@ function codeOf(
   transaction: Transaction,
   { parameters }: Reader,
 ): Omit<WireRegistryCode, 'last' | 'pending'> {
+  const { medium, ...permission } = permissionRow(transaction, parameters)
   const { code } = transaction
   const fee = feeOfCode[code]
   return {
-    ...permissionRow(transaction, parameters),
+    ...permission,
     number: numberOf(parameters.numbers, code),
     fee: fee ? settingWords(fee, settingIn(parameters, fee)) : null,
     attributes: attributeNames.map(name => {
@@ -87,7 +88,7 @@ function codeOf(
       const value = name === 'reversal' && undoneBy !== '8501' ? 'no' : stands
       return {
         name: codeAttributes[name].name,
-        value: attributeWords(name, value),
+        value: name === 'medium' ? medium : attributeWords(name, value),
         changed: stands !== codeAttributes[name].standard(code),
       }
     }),

@@ -92,6 +92,7 @@ function voucher(legs: (amount: string, no: string) => string, what: string): Ca
   return async ({ amount, id }, no, { maker, checker }) => {
     const entered = await maker.act('8520', {
       legs: legs(printMoney(amount), no),
+      reason: 'notice',
       memo: `${what}, trans ${id}`,
       basis: 'consent',
       paper: `trans ${id}`,

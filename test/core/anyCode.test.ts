@@ -11,7 +11,7 @@ import { isRefusal } from '../../core/refusals.ts'
 import { encode, type Plain } from '../../core/std.ts'
 import { transactionOf } from '../../core/transactions/catalogue.ts'
 import { type Asked, type Dice, examplesAsked, requestFrom } from '../support/anyCode.ts'
-import { broken, unbalancedSlips } from '../support/laws.ts'
+import { broken, unbalancedSlips, unsignedMedia } from '../support/laws.ts'
 import { type Bank, type PostedRow, practice, signers } from '../support/practice.ts'
 import { fc, seed } from '../support/seed.ts'
 
@@ -107,7 +107,7 @@ function signed(bank: Bank, { by, code, fields }: Asked): PostedRow | null {
 }
 
 function isSound(bank: Bank, rows: readonly PostedRow[]): void {
-  for (const row of rows) expect(unbalancedSlips(row)).toEqual([])
+  for (const row of rows) expect([...unbalancedSlips(row), ...unsignedMedia(row)]).toEqual([])
   expect(broken(bank.state)).toEqual([])
   expect(brokenLaws(bank.state.rows)).toEqual([])
 }
@@ -127,11 +127,16 @@ function changed(before: ReadonlyMap<string, Plain>, after: ReadonlyMap<string, 
   return keys.filter(key => !mayStay(key, before.get(key), after.get(key)))
 }
 
-/** An attribute that came later may be absent of a record or null: either says that there is none. */
+/**
+ * An attribute that came later may be absent of a record or null: either says that there is none. A reversal
+ * is a line more that a passbook has to show.
+ */
 function said(record: Plain | undefined): Plain {
   if (record === undefined || record === null || typeof record !== 'object') return record ?? null
   if (Array.isArray(record)) return record
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== null))
+  return Object.fromEntries(
+    Object.entries(record).filter(([name, value]) => value !== null && name !== 'unprinted'),
+  )
 }
 
 /**

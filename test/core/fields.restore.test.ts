@@ -122,7 +122,7 @@ const kinds = {
       { minLength: 1, maxLength: 20, selector: ({ check }) => check },
     ),
   ],
-  ground: [ground(label), fc.constantFrom('papers', 'other')],
+  ground: [ground(label, 'rejections', 'papers'), fc.constantFrom('papers', 'other')],
   principal: [principal(label, ['biller']), fc.constantFrom('water', 'power')],
   rate: [rate(label), fc.nat(999_999)],
   exchangeRate: [exchangeRate(label), fc.integer({ min: 1, max: 9_999_999_999 })],

@@ -87,7 +87,9 @@ test('what was forgotten before the settlement is booked after it, and paid the 
   await bank.crew.actor('0002').act('8001')
   for (const id of ['0003', '0011', '0013']) await bank.crew.actor(id).act('0001')
   const legs = `D 3001-05 200000; C ${A2} 200000`
-  const { serial } = await bank.crew.actor('0003').act('8520', { legs, memo: '漏记', valueDay: QUARTER })
+  const { serial } = await bank.crew
+    .actor('0003')
+    .act('8520', { legs, reason: 'error', memo: '漏记', valueDay: QUARTER })
   const voucher = `manualVoucher-20260321-${serial}`
   await bank.crew.actor('0011').act('8521', { voucher })
   // 200,000 for the one day that was settled: 1.944….

@@ -2,11 +2,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accountNumber } from '../../core/counter/accounts.ts'
 import { SAMPLE_PICTURE } from '../../core/fields/image.ts'
-import { passbookPages } from '../../core/pages.ts'
+import { bookPages, sidesOf } from '../../core/derive/plotted.ts'
+import { parseMoney, printMoney } from '../../core/money.ts'
+import { type LinePlace, passbookPages } from '../../core/pages.ts'
 import { defaultParameters } from '../../core/parameters.ts'
 import { isRefusal } from '../../core/refusals.ts'
 import { given } from '../../core/std.ts'
-import type { WireSeal } from '../../core/wire.ts'
+import type { WirePaperLine, WireSeal } from '../../core/wire.ts'
 import { rowDetail } from '../../server/looks/journal.ts'
 import { lookUp } from '../../server/looks/lookUp.ts'
 import { readerFor } from '../../server/looks/reader.ts'
@@ -24,7 +26,10 @@ const voucherKinds = defaultParameters.voucherKinds.map(row =>
 )
 
 beforeAll(async () => {
-  bank = await openTestBooks({ ...foundingFile, parameters: { ...defaultParameters, voucherKinds } })
+  bank = await openTestBooks({
+    ...foundingFile,
+    parameters: { ...defaultParameters, voucherKinds, passbook: { unprintedMost: 3 } },
+  })
   await openTheDay(bank)
   const teller = bank.crew.actor('0011')
   await teller.act('0201', { kind: 'person', name: '王小明', idKind: 'passport', idNumber: 'P1234567' })
@@ -40,11 +45,15 @@ const deposit = async (...amounts: readonly string[]) => {
     await bank.crew.actor('0011').act('0510', { account, amount, notes: `1x${amount}` })
 }
 
-/** What 0550 prints: page and line, how far from the top, and the amount. */
-async function prints(action: string): Promise<string[]> {
+async function printed(action: string): Promise<readonly WirePaperLine[]> {
   const { serial } = await bank.crew.actor('0011').act('0550', { account, action })
   const found = await rowDetail(await as('0011'), { day: DAY, serial })
-  return given(found, `row ${serial}`).passbookLines.map(({ place, amount }) => {
+  return given(found, `row ${serial}`).passbookLines
+}
+
+/** What 0550 prints: page and line, how far from the top, and the amount. */
+async function prints(action: string): Promise<string[]> {
+  return (await printed(action)).map(({ place, amount }) => {
     const where =
       place === null || place === 'next' ? String(place) : `${place.page}/${place.line} ${place.top}`
     return `${where} ${amount}`
@@ -77,7 +86,56 @@ describe('a passbook', () => {
     await deposit('8', '9')
     expect(await prints('update')).toEqual(['1/2 326 8.00', '2/1 140 9.00'])
   })
+
+  test('shows what is more than the most in one line, from which the balance goes on', async () => {
+    const { act, ask } = bank.crew.actor('0011')
+    expect(await prints('full')).toEqual([])
+    const other = accountNumber(BRANCH, 'demand', 2n)
+    await act('0201', { kind: 'person', name: '李小红', idKind: 'passport', idNumber: 'P7654321' })
+    await act('0500', { customer: '2', amount: '100', notes: '100x1' })
+    await deposit('1', '2')
+    await act('0530', { payer: account, payee: other, amount: '5' })
+    const refused = await ask('0510', { account, amount: '4', notes: '1x4' })
+    expect(refused).toMatchObject({ refusal: { refused: 'passbookBehind' } })
+    await act('0530', { payer: account, payee: other, amount: '6' })
+    await act('0530', { payer: other, payee: account, amount: '7' })
+
+    const lines = await printed('update')
+    expect(lines.map(({ codeName, place }) => `${codeName.zh} ${(place as LinePlace).line}`)).toEqual([
+      '未登折3笔合计 1',
+      '活期转账 2',
+      '活期转账 1',
+    ])
+    expect(lines[0]?.merged).toEqual({ count: 3, out: '5.00', in: '3.00' })
+    // 100 at the opening, and 1 to 9 since.
+    expect(lines.reduce(goesOn, 145_00n)).toBe(144_00n)
+
+    const texts = bookPages(lines, page, 'zh').flatMap(({ texts }) => texts.map(({ text }) => text))
+    expect(texts.slice(1, 5)).toEqual(['未登折3笔合计', '5.00', '3.00', '143.00'])
+  })
+
+  test('goes on behind a line of several entries, also in the next book', async () => {
+    await deposit('1')
+    expect(await prints('update')).toEqual(['2/2 326 1.00'])
+    await deposit('1', '2', '3')
+    expect(await prints('update')).toEqual(['next 1.00', 'next 2.00', 'next 3.00'])
+    await bank.crew.actor('0011').act('0530', {
+      payer: account,
+      payee: accountNumber(BRANCH, 'demand', 2n),
+      amount: '4',
+    })
+    expect(await prints('full')).toEqual(['1/1 140 1.00', '1/2 326 2.00', '2/1 140 3.00', '2/2 326 4.00'])
+  })
 })
+
+/** The balance that a line leaves follows from the line before it. */
+function goesOn(before: bigint, line: WirePaperLine): bigint {
+  const { out, in: came } = sidesOf(line)
+  const fen = (text: string) => (text === '' ? 0n : given(parseMoney(text), text))
+  const after = before + fen(came) - fen(out)
+  expect(printMoney(after)).toBe(line.balance)
+  return after
+}
 
 describe('the register of seals', () => {
   async function seals(teller: string): Promise<readonly WireSeal[]> {

@@ -89,6 +89,17 @@ test('a code that is stopped is off the desk of everybody, and the page says by 
   expect(last?.what.en).toBe('0530 In use')
 })
 
+test('cash or transfer is shown as it follows from the definition, and as it is narrowed', async () => {
+  const signOf = async (code: string) => {
+    const found = (await registered(code)).attributes.find(({ name }) => name.zh === '现转标志')
+    return `${found?.value.zh}${found?.changed ? '，已改' : ''}`
+  }
+  const signs = () => Promise.all(['0510', '0530', '6001', '8003'].map(signOf))
+  expect(await signs()).toEqual(['现金', '转账', '现转均可', '不动账'])
+  await agreed('0104', { what: 'attribute', code: '6001', attribute: 'medium', value: '现金' })
+  expect(await signs()).toEqual(['现金', '转账', '现金，已改', '不动账'])
+})
+
 test('what is to come stands beside its code and in the list of all', async () => {
   const from = addDays(DAY, 7)
   await agreed('0104', { what: 'attribute', code: '0520', attribute: 'grade', value: '3', from })

@@ -57,7 +57,7 @@ export const fieldKinds = {
   number: number(label, { min: 2, max: 20 }),
   papers: papers(label),
   payroll: payroll(label, { total: 'total', count: 'count' }),
-  ground: ground(label),
+  ground: ground(label, 'rejections', 'papers'),
   principal: principal(label, ['biller']),
   rate: rate(label),
   seal: seal(label),

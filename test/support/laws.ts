@@ -1,4 +1,5 @@
 /** What holds of the books at every moment, told from the records alone. */
+import { mediumOf } from '../../core/derive/medium.ts'
 import { glOf } from '../../core/ledger/chart.ts'
 import type { Leg } from '../../core/ledger/effects.ts'
 import type { Account, Index, Purse, Seal, Stock, Teller } from '../../core/ledger/entities.ts'
@@ -6,6 +7,7 @@ import type { MapState } from '../../core/ledger/state.ts'
 import { worth } from '../../core/ledger/units.ts'
 import { isOpen, type Item } from '../../core/items.ts'
 import { encode, groupBy, type Plain, sum } from '../../core/std.ts'
+import { transactionOf } from '../../core/transactions/catalogue.ts'
 import type { PostedRow } from './practice.ts'
 
 /** The records of a kind that are there, by their key. */
@@ -134,4 +136,15 @@ export function unbalancedSlips({ serial, effects }: PostedRow): string[] {
       sum(legs.filter(leg => leg.slip === slip && leg.side === of).map(leg => leg.amount))
     return side('D') === side('C') ? [] : [`row ${serial} slip ${slip}: ${side('D')} and ${side('C')}`]
   })
+}
+
+/** Legs of a medium that the sign of their code (现转标志) does not have. */
+export function unsignedMedia({ serial, code, outcome, effects }: PostedRow): string[] {
+  if (outcome === 'parked') return []
+  const sign = mediumOf(transactionOf(code))
+  const legs = effects.filter((effect): effect is Leg => effect.type === 'leg')
+  const media = new Set(legs.map(({ medium }) => medium))
+  return [...media].flatMap(medium =>
+    sign === 'both' || sign === medium ? [] : [`row ${serial} of ${code}, ${sign}, has legs by ${medium}`],
+  )
 }

@@ -192,6 +192,7 @@ function manual(scene: Scene): Raw {
   const red = scene.random.next() < 0.2 ? '-' : ''
   return {
     legs: `D ${one} ${red}${fen}; C ${other} ${red}${fen}`,
+    reason: 'error',
     memo: '调整',
     basis: 'consent',
     paper: '申请书1号',

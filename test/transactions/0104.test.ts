@@ -127,6 +127,34 @@ test('a request that waits is not posted once its code is stopped', () => {
   expect(bank.refusal('0013', '0011', signing)).toBe('codeStopped')
 })
 
+const coins = '50x1 20x1 10x1 5x1 1x1 c0.5x1'
+const bill = { principal: 'water', bill: 'S202602-0017', amount: '86.50' }
+
+test.each([
+  ['6001', { ...bill, notes: coins }, 'cash', 'posted'],
+  ['6001', { ...bill, payer: 'A1' }, 'cash', 'mediumNarrowed at payer'],
+  ['6001', { ...bill, notes: coins }, 'transfer', 'mediumNarrowed at notes'],
+  ['6001', { ...bill, notes: coins }, '转账', 'mediumNarrowed at notes'],
+  ['6001', { ...bill, payer: 'A1' }, 'transfer', 'posted'],
+  ['6001', { ...bill, payer: 'A1' }, 'asDefined', 'posted'],
+  ['3202', { account: 'F1', payee: 'A1' }, 'cash', 'mediumNarrowed at payee'],
+  ['3202', { account: 'F1', payee: 'A1' }, 'transfer', 'posted'],
+])('0104 narrows the medium of %s: %o by %s is %s', (code, fields, medium, says) => {
+  const bank = practice()
+  if (medium !== 'asDefined') agreed(bank, '0104', attribute(code, 'medium', medium))
+  expect(bank.refusal('0011', code, fields)).toBe(says)
+})
+
+test('0104 opens the other medium again, from its day on', () => {
+  const bank = practice()
+  const byAccount = () => bank.refusal('0011', '6001', { ...bill, payer: 'A1' })
+  agreed(bank, '0104', attribute('6001', 'medium', 'cash'))
+  agreed(bank, '0104', { ...attribute('6001', 'medium', 'asDefined'), from: TOMORROW })
+  expect(byAccount()).toBe('mediumNarrowed at payer')
+  morning(bank, TOMORROW)
+  expect(byAccount()).toBe('posted')
+})
+
 const numbers = (bank: Bank) => {
   const parameters = bank.state.get('parameters', 'current')
   return (code: string) => (parameters ? numberOf(parameters.numbers, code) : '')
@@ -161,6 +189,21 @@ refuses('0104', good, [
     'to say of what 8501 does not undo that it may',
     { code: '0560', attribute: 'reversal', value: 'yes' },
     'reversalByAnother at value',
+  ],
+  [
+    'cash or transfer of what is cash by its definition',
+    { code: '0510', attribute: 'medium', value: 'transfer' },
+    'mediumFollows at value',
+  ],
+  [
+    'cash or transfer of what follows from the business',
+    { code: '1043', attribute: 'medium', value: 'cash' },
+    'mediumFollows at value',
+  ],
+  [
+    'a medium that there is not',
+    { code: '6001', attribute: 'medium', value: '支票' },
+    'attributeMalformed at value',
   ],
   ['a code that is none', { code: '9999' }, 'codeUnknown at code'],
   ['a code of the program', { code: '8091' }, 'codeUnknown at code'],

@@ -8,7 +8,7 @@ const good = { by: '0003', fields: open }
 const opened = (bank: Bank): void => void must(bank, '0003', '0107', open)
 
 function voucher(bank: Bank, legs: string): void {
-  must(bank, '0013', '8520', { legs, memo: '转入' })
+  must(bank, '0013', '8520', { legs, reason: 'error', memo: '转入' })
   const [item = ''] = bank.state.get('index', 'openItems/manualVoucher')?.keys ?? []
   must(bank, '0003', '8521', { voucher: item })
 }

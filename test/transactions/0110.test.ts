@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { groundOn, groundsOn } from '../../core/control/rejections.ts'
+import { groundOn, groundsOn } from '../../core/grounds.ts'
 import { describeFields } from '../../core/derive/row.ts'
 import { defaultParameters } from '../../core/parameters.ts'
 import { inPerson } from '../../core/practice/inPerson.ts'
@@ -14,7 +14,7 @@ const stop = (rejection: string) => ({ rejection, action: 'stop' })
 const reason = '运营部通知'
 
 const parametersOf = (bank: Bank) => bank.state.get('parameters', 'current') ?? defaultParameters
-const offered = (bank: Bank, day: string) => groundsOn(parametersOf(bank), day).map(({ zh }) => zh)
+const offered = (bank: Bank, day: string) => groundsOn(parametersOf(bank).rejections, day).map(({ zh }) => zh)
 
 /** A request waits, and is refused on a ground. */
 function refusedOn(bank: Bank, ground: string) {
@@ -58,12 +58,24 @@ test('0110 renames a ground, and what was refused before reads as it did', () =>
     return read.find(({ name }) => name === 'ground')?.text.zh
   }
   expect([said(TODAY), said(TOMORROW)]).toEqual(['交易可疑', '疑似诈骗'])
-  expect(given(groundOn(parameters, 'doubt', TODAY), 'doubt').en).toBe('Suspicious')
+  expect(given(groundOn(parameters.rejections, 'doubt', TODAY), 'doubt').en).toBe('Suspicious')
+})
+
+test('0110 keeps the lists apart: a ground of refusal is no reason of a manual voucher', () => {
+  const bank = practice()
+  agreed(bank, '0110', { ...seal, list: 'manualReasons' })
+  expect(offered(bank, TODAY)).not.toContain('印鉴不符')
+  const reasons = groundsOn(parametersOf(bank).manualReasons, TODAY).map(({ zh }) => zh)
+  expect(reasons.slice(-2)).toEqual(['印鉴不符', '其他（摘要写明）'])
+  agreed(bank, '0110', { ...stop('error'), list: 'manualReasons', from: TOMORROW })
+  morning(bank, TOMORROW)
+  expect(groundsOn(parametersOf(bank).manualReasons, TOMORROW).map(one => one.ground)).not.toContain('error')
+  expect(offered(bank, TOMORROW)).toHaveLength(8)
 })
 
 test('0110 of an older release: parameters without the list have the first one', () => {
-  expect(groundsOn(defaultParameters, TODAY)).toHaveLength(8)
-  expect(groundOn(defaultParameters, 'papers', '1999-12-31')).toBeUndefined()
+  expect(groundsOn(defaultParameters.rejections, TODAY)).toHaveLength(8)
+  expect(groundOn(defaultParameters.rejections, 'papers', '1999-12-31')).toBeUndefined()
 })
 
 const good = { by: '0002', fields: { ...seal, from: TOMORROW, reason } }
@@ -72,6 +84,12 @@ const same = { rejection: 'doubt', zh: '交易可疑', en: 'Suspicious' }
 refuses('0110', good, [
   ['the code of a ground is letters and digits', { rejection: '印鉴' }, 'groundMalformed at rejection'],
   ['what is none of the list stays', { rejection: 'other' }, 'groundStays at rejection'],
+  [
+    'a reason of the other list in use',
+    { list: 'manualReasons', rejection: 'rate', from: TODAY },
+    'groundInUse at from',
+  ],
+  ['a list that there is not', { list: 'others' }, 'notOffered at list'],
   ['what is not there is not taken off', { ...stop('seal'), zh: '', en: '' }, 'groundUnknown at rejection'],
   ['what is in use changes tomorrow', { rejection: 'papers', from: TODAY }, 'groundInUse at from'],
   ['a day that has been', { from: '2026-03-01' }, 'fromPast at from'],

@@ -132,7 +132,7 @@ test('0540 taken back: the account is open with its 积数, the passbook is the 
     'D A1 -25200.00 -> 25200.00',
     'new mark 2026-03-02/4',
   ])
-  expect(accountOf(bank, 'A1')).toEqual(before)
+  expect(accountOf(bank, 'A1')).toEqual({ ...before, unprinted: 4 })
   expect(balanceOf(bank, '6411-11')).toBe('0.00')
 })
 

@@ -22,7 +22,13 @@ test('0560 serves every way out: cash, another bank, a manual voucher', () => {
   must(bank, '0011', '0520', { account: 'A2', amount: '900', notes: '100x9' })
   must(bank, '0013', '5001', { account: 'A2', amount: '300', ...remit })
   const legs = (amount: string) => `D ${accountOf(bank, 'A2').no} ${amount}; C 6011 ${amount}`
-  must(bank, '0013', '8520', { legs: legs('100'), memo: '透支利息', basis: 'consent', paper: '透支协议1号' })
+  must(bank, '0013', '8520', {
+    legs: legs('100'),
+    reason: 'error',
+    memo: '透支利息',
+    basis: 'consent',
+    paper: '透支协议1号',
+  })
   expect(balanceOf(bank, 'A2')).toBe('-100.00')
   must(bank, '0011', '8521', { voucher: 'manualVoucher-20260302-7' })
   expect(balanceOf(bank, 'A2')).toBe('-200.00')

@@ -30,6 +30,7 @@ const settle = (bank: Bank, day: string) =>
 const pay = (bank: Bank, amount: string) => must(bank, '0013', '8520', voucher(amount))
 const voucher = (amount: string) => ({
   legs: `D 1003 ${amount}; C ${N1} ${amount}`,
+  reason: 'error',
   memo: '划入',
 })
 function receive(bank: Bank, amount: string): void {

@@ -38,7 +38,7 @@ describe('4011 what may leave and what may enter', () => {
   test('interest of the bank’s own paying enters all the same', () => {
     const bank = practice()
     freezes(bank, 'A1', { bars: 'both' })
-    must(bank, '0013', '8520', { legs: 'D 6411-11 5; C 0101110000000013 5', memo: '补息' })
+    must(bank, '0013', '8520', { legs: 'D 6411-11 5; C 0101110000000013 5', reason: 'error', memo: '补息' })
     const voucher = `manualVoucher-20260302-${bank.rows.at(-1)?.serial}`
     expect(must(bank, '0011', '8521', { voucher })).toContain('C A1 5.00 -> 25205.00')
   })
@@ -46,7 +46,7 @@ describe('4011 what may leave and what may enter', () => {
   test('what the bank owes for other reasons does not', () => {
     const bank = practice()
     freezes(bank, 'A1', { bars: 'both' })
-    must(bank, '0013', '8520', { legs: 'D 6051 5; C 0101110000000013 5', memo: '退费' })
+    must(bank, '0013', '8520', { legs: 'D 6051 5; C 0101110000000013 5', reason: 'error', memo: '退费' })
     const voucher = `manualVoucher-20260302-${bank.rows.at(-1)?.serial}`
     expect(bank.refusal('0011', '8521', { voucher })).toBe('accountRestricted')
   })

@@ -28,7 +28,7 @@ test('what keeps the branch from closing: tills, what waits, people', () => {
   bank.run('0013', '0540', { account: 'A2', payee: 'A1' })
   must(bank, '0003', '1006', { to: '01', amount: '100', notes: '100x1' })
   must(bank, '0013', '5001', { account: 'A1', amount: '1', ...remit })
-  must(bank, '0013', '8520', { legs: 'D 6602 1; C 1003 1', memo: '办公费' })
+  must(bank, '0013', '8520', { legs: 'D 6602 1; C 1003 1', reason: 'error', memo: '办公费' })
   must(bank, '0012', '0003')
   expect(inTheWay(bank)).toEqual([
     'Till 00 is in use, not balanced | 0003 | 8003',

@@ -92,7 +92,11 @@ test('8006 leaves to the night what is too much for one evening', () => {
 test('8006 closes profit and loss of the year, and leaves nothing on it', () => {
   const bank = practice()
   must(bank, '0003', '0107', { action: 'open', gl: '6602', title: '水电费', reason: '年度' })
-  must(bank, '0013', '8520', { legs: 'D 6602-01 300; D 6602 100; C 6051 150; C 1003 250', memo: '年内' })
+  must(bank, '0013', '8520', {
+    legs: 'D 6602-01 300; D 6602 100; C 6051 150; C 1003 250',
+    reason: 'error',
+    memo: '年内',
+  })
   const [voucher = ''] = bank.state.get('index', 'openItems/manualVoucher')?.keys ?? []
   must(bank, '0003', '8521', { voucher })
   run(evening('2026-12-31', bank), 'yearEnd')

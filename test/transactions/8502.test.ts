@@ -140,7 +140,13 @@ test.each([
 ])('8502 of %s on the bank’s word alone', (_what, legs, says) => {
   const named = legs.replace('A1', accountOf(practice(), 'A1').no)
   const bank = on(TOMORROW, before => {
-    must(before, '0013', '8520', { legs: named, memo: '补记', basis: 'consent', paper: '申请书1号' })
+    must(before, '0013', '8520', {
+      legs: named,
+      reason: 'error',
+      memo: '补记',
+      basis: 'consent',
+      paper: '申请书1号',
+    })
     must(before, '0011', '8521', { voucher: 'manualVoucher-20260302-2' })
   })
   expect(bank.refusal('0011', '8502', { row: '2026-03-02/3', basis: 'bank', reason: '记错' })).toBe(says)
@@ -213,7 +219,7 @@ describe('8502 of a row on which a settlement has been paid', () => {
     at(bank, '2026-03-25', 'open')
     const before = [balanceOf(bank, 'A2'), productsUpTo(accountOf(bank, 'A2'), '2026-03-28')]
     const legs = `D 3001-05 100000; C ${accountOf(bank, 'A2').no} 100000`
-    must(bank, '0003', '8520', { legs, memo: '补记', valueDay: '2026-03-10' })
+    must(bank, '0003', '8520', { legs, reason: 'error', memo: '补记', valueDay: '2026-03-10' })
     must(bank, '0011', '8521', { voucher: `manualVoucher-20260325-${bank.head.serial}` })
     const { day, serial } = bank.head
     at(bank, '2026-03-28', 'open')

@@ -3,10 +3,11 @@ import type { ManualVoucher } from '../../core/items/manualVoucher.ts'
 import { itemKinds } from '../../core/items.ts'
 import { practiceAccounts } from '../../core/practice.ts'
 import { type Bank, practice } from '../support/practice.ts'
+import { agreed, morning, TOMORROW } from '../support/registry.ts'
 import { asItIs, must, refuses, signatures, undo } from '../support/tables.ts'
 
 const consent = { basis: 'consent', paper: '申请书1号' }
-const good = { by: '0013', fields: { legs: 'D 6602 100; C 1003 100', memo: '办公费' } }
+const good = { by: '0013', fields: { legs: 'D 6602 100; C 1003 100', reason: 'error', memo: '办公费' } }
 
 test('8520 keeps the voucher for a colleague; nothing is booked', () => {
   const bank = practice()
@@ -18,6 +19,7 @@ test('8520 keeps the voucher for a colleague; nothing is booked', () => {
         { side: 'D', account: '6602', amount: 10_000n },
         { side: 'C', account: '1003', amount: 10_000n },
       ],
+      reason: { ground: 'error', zh: '差错更正', en: 'Correction of an error' },
       memo: '办公费',
     },
   })
@@ -26,9 +28,15 @@ test('8520 keeps the voucher for a colleague; nothing is booked', () => {
 test('8520 takes as many debits and credits as it needs, in Chinese or English, red or black', () => {
   const bank = practice()
   const legs = `借 6602 60.00\n借 6421 40；贷 1003 110; C ${practiceAccounts.A1} -10`
-  expect(bank.refusal('0013', '8520', { legs, memo: '分摊', basis: 'consent', paper: '申请书1号' })).toBe(
-    'posted',
-  )
+  expect(
+    bank.refusal('0013', '8520', {
+      legs,
+      reason: 'error',
+      memo: '分摊',
+      basis: 'consent',
+      paper: '申请书1号',
+    }),
+  ).toBe('posted')
 })
 
 refuses('8520', good, [
@@ -48,6 +56,9 @@ refuses('8520', good, [
   ['blank vouchers', { legs: 'D 7001-passbook 1; C 1003 1' }, 'manualOffBalance at legs'],
   ['blank vouchers of a long name', { legs: 'D 7001-certificate 1; C 1003 1' }, 'manualOffBalance at legs'],
   ['no memo', { memo: '' }, 'fieldMissing at memo'],
+  ['no reason', { reason: '' }, 'fieldMissing at reason'],
+  ['a reason that is not on the list', { reason: '凑数' }, 'notOffered at reason'],
+  ['a ground of another list', { reason: 'papers' }, 'notOffered at reason'],
 ])
 
 test.each([
@@ -65,11 +76,17 @@ test.each([
   [practiceAccounts.L1 ?? '', '6800/6801/6803'],
   ['2314-water', '6001/6002/6003'],
 ])('8520 does not post to %s, and says that it is kept by %s', (account, codes) => {
-  const refused = practice().ask('0013', '8520', { legs: `D 1003 1; C ${account} 1`, memo: '调整' })
+  const refused = practice().ask('0013', '8520', {
+    legs: `D 1003 1; C ${account} 1`,
+    reason: 'error',
+    memo: '调整',
+  })
   expect(refused).toMatchObject({ refused: 'manualKept', detail: { account, codes } })
 })
 
-signatures('8520', asItIs, { memo: '大额' }, [['0013', { legs: 'D 6602 9000000; C 1003 9000000' }, 'nobody']])
+signatures('8520', asItIs, { reason: 'error', memo: '大额' }, [
+  ['0013', { legs: 'D 6602 9000000; C 1003 9000000' }, 'nobody'],
+])
 
 test('8520 taken back before it is reviewed is done with', () => {
   const bank = practice()
@@ -101,66 +118,104 @@ function backAgain(bank: Bank): void {
 
 const bookedAnew = { basis: 'own', mends: '2026-03-02/2' }
 
-refuses('8520', { by: '0013', fields: { legs: `D ${A1} 500; C 6021-04 500`, memo: '补记', ...consent } }, [
-  ['a customer’s money on the bank’s word', { basis: '', paper: '' }, 'consentWanted at basis'],
-  ['it in red', { basis: '', paper: '', legs: `C ${A1} -1; D 1003 -1` }, 'consentWanted at basis'],
+refuses(
+  '8520',
+  { by: '0013', fields: { legs: `D ${A1} 500; C 6021-04 500`, reason: 'error', memo: '补记', ...consent } },
   [
-    'what goes to another of his',
-    { basis: '', paper: '', legs: `D ${A1} 1; C ${A2} 1` },
-    'consentWanted at basis',
+    ['a customer’s money on the bank’s word', { basis: '', paper: '' }, 'consentWanted at basis'],
+    ['it in red', { basis: '', paper: '', legs: `C ${A1} -1; D 1003 -1` }, 'consentWanted at basis'],
+    [
+      'what goes to another of his',
+      { basis: '', paper: '', legs: `D ${A1} 1; C ${A2} 1` },
+      'consentWanted at basis',
+    ],
+    ['a consent without its number', { paper: '' }, 'fieldMissing at paper'],
+    ['an order without its number', { basis: 'order', paper: '' }, 'fieldMissing at paper'],
+    ['to book anew without the row', { basis: 'own', paper: '' }, 'fieldMissing at mends'],
+    [
+      'to book anew a row that is none',
+      { ...bookedAnew, paper: '', mends: '2026-03-02/99' },
+      'serialUnknown at mends',
+    ],
+    ['to book anew what stands', { ...bookedAnew, paper: '' }, 'mendedStands at mends', paidOut],
+    [
+      'to take more than went back',
+      { ...bookedAnew, paper: '', legs: `D ${A1} 500.01; C 6021-04 500.01` },
+      'mendedLess at mends',
+      backAgain,
+    ],
+    [
+      'to take it from another account',
+      { ...bookedAnew, paper: '', legs: `D ${A2} 500; C 6021-04 500` },
+      'mendedLess at mends',
+      backAgain,
+    ],
+    [
+      'to book it anew twice',
+      { ...bookedAnew, paper: '' },
+      'mendedBefore at mends',
+      bank => {
+        backAgain(bank)
+        must(bank, '0013', '8520', {
+          legs: `D ${A1} 200; C 6021-04 200`,
+          reason: 'error',
+          memo: '补记',
+          ...bookedAnew,
+        })
+        must(bank, '0011', '8521', { voucher: 'manualVoucher-20260302-6' })
+      },
+    ],
+    [
+      'to book anew what was itself booked anew, and taken back',
+      { ...bookedAnew, paper: '', mends: '2026-03-02/7' },
+      'mendedAnew at mends',
+      bank => {
+        backAgain(bank)
+        must(bank, '0013', '8520', {
+          legs: `D ${A1} 200; C 6021-04 200`,
+          reason: 'error',
+          memo: '补记',
+          ...bookedAnew,
+        })
+        must(bank, '0011', '8521', { voucher: 'manualVoucher-20260302-6' })
+        undo(bank, '0011', 7)
+      },
+    ],
   ],
-  ['a consent without its number', { paper: '' }, 'fieldMissing at paper'],
-  ['an order without its number', { basis: 'order', paper: '' }, 'fieldMissing at paper'],
-  ['to book anew without the row', { basis: 'own', paper: '' }, 'fieldMissing at mends'],
-  [
-    'to book anew a row that is none',
-    { ...bookedAnew, paper: '', mends: '2026-03-02/99' },
-    'serialUnknown at mends',
-  ],
-  ['to book anew what stands', { ...bookedAnew, paper: '' }, 'mendedStands at mends', paidOut],
-  [
-    'to take more than went back',
-    { ...bookedAnew, paper: '', legs: `D ${A1} 500.01; C 6021-04 500.01` },
-    'mendedLess at mends',
-    backAgain,
-  ],
-  [
-    'to take it from another account',
-    { ...bookedAnew, paper: '', legs: `D ${A2} 500; C 6021-04 500` },
-    'mendedLess at mends',
-    backAgain,
-  ],
-  [
-    'to book it anew twice',
-    { ...bookedAnew, paper: '' },
-    'mendedBefore at mends',
-    bank => {
-      backAgain(bank)
-      must(bank, '0013', '8520', { legs: `D ${A1} 200; C 6021-04 200`, memo: '补记', ...bookedAnew })
-      must(bank, '0011', '8521', { voucher: 'manualVoucher-20260302-6' })
-    },
-  ],
-  [
-    'to book anew what was itself booked anew, and taken back',
-    { ...bookedAnew, paper: '', mends: '2026-03-02/7' },
-    'mendedAnew at mends',
-    bank => {
-      backAgain(bank)
-      must(bank, '0013', '8520', { legs: `D ${A1} 200; C 6021-04 200`, memo: '补记', ...bookedAnew })
-      must(bank, '0011', '8521', { voucher: 'manualVoucher-20260302-6' })
-      undo(bank, '0011', 7)
-    },
-  ],
-])
+)
 
 test('8520 says on what a customer’s money is taken', () => {
   const bank = practice()
-  must(bank, '0013', '8520', { legs: `D ${A1} 500; C 6021-04 500`, memo: '补收', ...consent })
+  must(bank, '0013', '8520', {
+    legs: `D ${A1} 500; C 6021-04 500`,
+    reason: 'error',
+    memo: '补收',
+    ...consent,
+  })
   const item = bank.state.get('item', 'manualVoucher-20260302-2')
   expect(item?.data).toMatchObject({ basis: { on: 'consent', paper: '申请书1号' } })
   expect(itemKinds.manualVoucher.words(item?.data as ManualVoucher, {} as never).zh).toBe(
-    '补收，分录 2 笔，依据：客户书面同意 申请书1号',
+    '差错更正，补收，分录 2 笔，依据：客户书面同意 申请书1号',
   )
+})
+
+test('8520 takes its reason by code or by words, as the list of the day has it, and keeps the words', () => {
+  const bank = practice()
+  const enter = (reason: string) => bank.refusal('0013', '8520', { ...good.fields, reason })
+  const fx = { list: 'manualReasons', rejection: 'fx', action: 'offer', zh: '汇率差调整', en: 'Exchange' }
+  expect([enter('客户投诉补偿'), enter('fx')]).toEqual(['posted', 'notOffered at reason'])
+  agreed(bank, '0110', fx)
+  must(bank, '0013', '8520', { ...good.fields, reason: '汇率差调整' })
+  const item = bank.state.get('item', `manualVoucher-20260302-${bank.head.serial}`)
+  agreed(bank, '0110', { ...fx, zh: '折算差', from: TOMORROW })
+  morning(bank, TOMORROW)
+  expect([enter('汇率差调整'), enter('折算差')]).toEqual(['notOffered at reason', 'posted'])
+  expect(item?.data).toMatchObject({ reason: { ground: 'fx', zh: '汇率差调整' } })
+})
+
+test('a manual voucher of before reasons were listed reads as it did', () => {
+  const legs = [{ side: 'D', account: '6602', amount: 1n }] as const
+  expect(itemKinds.manualVoucher.words({ legs, memo: '办公费' }, {} as never).zh).toBe('办公费，分录 1 笔')
 })
 
 refuses('8520', { by: '0003', fields: { ...good.fields, valueDay: '2026-02-25' } }, [

@@ -13,7 +13,7 @@ const entered = (legs = 'D 6602 100; C 1003 100', prepare?: (bank: Bank) => void
   const bank = practice()
   prepare?.(bank)
   const named = legs.replace(/[AFL]\d/g, name => practiceAccounts[name] ?? name)
-  must(bank, '0013', '8520', { legs: named, memo: '办公费', ...consent })
+  must(bank, '0013', '8520', { legs: named, reason: 'error', memo: '办公费', ...consent })
   return bank
 }
 
@@ -87,7 +87,7 @@ test('8521 taken back: booked back in red, and the voucher waits again', () => {
 
 describe('8521 of a voucher that books anew what was reversed', () => {
   const legs = `D ${practiceAccounts.A1} 500; C 6021-04 500`
-  const anew = { legs, memo: '补记', basis: 'own', mends: '2026-03-02/2' }
+  const anew = { legs, reason: 'error', memo: '补记', basis: 'own', mends: '2026-03-02/2' }
   const waiting = ['manualVoucher-20260302-6', 'manualVoucher-20260302-7'] as const
   const twice = () => {
     const bank = practice()
@@ -175,7 +175,7 @@ describe('8521 of an earlier value day', () => {
   /** The chief teller enters it, a colleague reviews it, the director signs; gives the lines of its row. */
   function backdate(bank: Bank, legs: string, valueDay: string): string[] {
     const named = legs.replace(/[AFL]\d/g, name => practiceAccounts[name] ?? name)
-    must(bank, '0003', '8520', { legs: named, memo: '补记', valueDay, ...consent })
+    must(bank, '0003', '8520', { legs: named, reason: 'error', memo: '补记', valueDay, ...consent })
     const [item = ''] = bank.state.get('index', 'openItems/manualVoucher')?.keys ?? []
     expect(bank.signs('0011', '8521', { voucher: item })).toContain('director')
     return must(bank, '0011', '8521', { voucher: item })

@@ -1,6 +1,6 @@
 /** What a signature answers for, at the signer's own desk and at the maker's terminal. */
 import { Select } from 'antd'
-import { groundsOn } from '../../core/control/rejections.ts'
+import { groundsOn } from '../../core/grounds.ts'
 import type { WireDesk, WireParked } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import { EntryTable } from '../ui/entries.tsx'
@@ -86,7 +86,10 @@ export function GroundSelect({ desk, ground, onGround }: GroundSelectProps) {
       className="ground"
       placeholder={say('ground')}
       value={ground}
-      options={groundsOn(desk, desk.branch.day).map(row => ({ value: row.ground, label: say(row) }))}
+      options={groundsOn(desk.grounds.rejections, desk.branch.day).map(row => ({
+        value: row.ground,
+        label: say(row),
+      }))}
       onChange={onGround}
     />
   )

@@ -11,6 +11,7 @@ import {
 import { afterEnter, askedFor } from '../../core/fields/asking.ts'
 import { type Field } from '../../core/fields/field.ts'
 import { fieldsAsAsked } from '../../core/fields/largeCash.ts'
+import { defaultGrounds } from '../../core/grounds.ts'
 import { parseMoney } from '../../core/money.ts'
 import { defaultParameters } from '../../core/parameters.ts'
 import { fixedTermsOn } from '../../core/rates.ts'
@@ -94,7 +95,7 @@ const practiceDesk = (desk: WireDesk): WireDesk => ({
   deals: practiceUnits(),
   voucherKinds: defaultParameters.voucherKinds.map(kind => ({ ...kind, isSold: kind.sold !== undefined })),
   principals: defaultParameters.principals,
-  rejections: defaultParameters.rejections,
+  grounds: defaultGrounds,
   scripts: defaultParameters.scripts,
 })
 

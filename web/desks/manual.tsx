@@ -97,6 +97,7 @@ function Contents() {
             dataIndex: 'who',
             render: sayAll,
           },
+          { title: say('medium'), dataIndex: 'medium', className: 'one-line', render: say },
           {
             title: say('permissions'),
             dataIndex: 'rules',
@@ -132,6 +133,7 @@ function CodePage({ code }: { readonly code: string }) {
         rows={[
           [say('role'), sayAll(page.permission.who)],
           [say('menu'), menuOf(tongue.parameters, page.code).map(say).join(' › ')],
+          [say('medium'), say(page.permission.medium)],
           [say('permissions'), page.permission.rules.map(rule => <div key={rule.zh}>{say(rule)}</div>)],
           [
             say('checks'),

@@ -1,4 +1,4 @@
-import { bookPages, isPlace } from '../../core/derive/plotted.ts'
+import { bookPages, isPlace, sidesOf } from '../../core/derive/plotted.ts'
 import { voucherKindOf } from '../../core/parameters.ts'
 import type { WirePaperLine } from '../../core/wire.ts'
 import { showMoney } from '../ui/money.ts'
@@ -25,7 +25,7 @@ export function PassbookLines({ lines }: Lines) {
               )}
               <td className="unbroken">{entry.day}</td>
               <td>{say(entry.codeName)}</td>
-              <td className="amount">{`${entry.side === 'D' ? '-' : '+'}${showMoney(entry.amount)}`}</td>
+              <td className="amount">{signedOf(entry)}</td>
               <td className="amount">{showMoney(entry.balance)}</td>
               <td>{entry.teller}</td>
             </tr>
@@ -35,6 +35,12 @@ export function PassbookLines({ lines }: Lines) {
       {lines.some(({ place }) => place === 'next') && <p>{say('passbookFull')}</p>}
     </>
   )
+}
+
+/** What came and what went; of several entries in one line, either where there is any. */
+function signedOf(line: WirePaperLine): string {
+  const { in: came, out } = sidesOf(line)
+  return [came && `+${came}`, out && `-${out}`].filter(Boolean).join(' ')
 }
 
 /** Tenths of a millimetre, as paper is measured. */

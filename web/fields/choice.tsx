@@ -1,5 +1,6 @@
 import { useRef } from 'react'
-import { groundsOn } from '../../core/control/rejections.ts'
+import { listOf } from '../../core/fields/ground.ts'
+import { groundsOn } from '../../core/grounds.ts'
 import type { Words } from '../../core/words.ts'
 import { useWords } from '../words/language.tsx'
 import type { FieldView, FieldViewProps } from './view.ts'
@@ -87,12 +88,12 @@ export const VoucherKindView: FieldView = props => (
   />
 )
 
-export const GroundView: FieldView = props => (
-  <OptionsView
-    {...props}
-    options={groundsOn(props.desk, props.desk.branch.day).map(row => ({ ...row, value: row.ground }))}
-  />
-)
+export const GroundView: FieldView = props => {
+  const { desk, field } = props
+  const list = desk.grounds[listOf(field)]
+  const options = groundsOn(list, desk.branch.day).map(row => ({ ...row, value: row.ground }))
+  return <OptionsView {...props} options={options} />
+}
 
 export const PrincipalView: FieldView = props => (
   <OptionsView

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { isGrounded } from '../../core/control/rejections.ts'
+import { isGrounded } from '../../core/grounds.ts'
 import type { WireDesk, WireParked, WireRefusal } from '../../core/wire.ts'
 import { refusalIn } from '../api/acting.ts'
 import { api, type Shown } from '../api/client.ts'

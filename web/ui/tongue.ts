@@ -4,14 +4,14 @@ import type { WireDesk } from '../../core/wire.ts'
 import { useDesk } from '../api/queries.ts'
 
 /** As they are in force at the branch, as far as pages know them. */
-function parametersOf({ voucherKinds, principals, rejections, registry }: WireDesk): Parameters {
+function parametersOf({ voucherKinds, principals, grounds, registry }: WireDesk): Parameters {
   const { numbers, codes, authorisation, gradePermille } = registry
   return {
     ...defaultParameters,
     voucherKinds,
     // Pages say their names; on what terms they are served is the server's business.
     principals: principals as Parameters['principals'],
-    rejections,
+    ...grounds,
     numbers,
     codes,
     authorisation: Object.fromEntries(Object.entries(authorisation).map(([row, fen]) => [row, BigInt(fen)])),

@@ -526,6 +526,7 @@ export const words = {
   maturity: pair('到期日', 'Maturity'),
   accrued: pair('应计利息（至昨日）', 'Interest earned (to yesterday)'),
   missing: pair('必填', 'required'),
+  medium: pair('现转标志', 'Cash or transfer'),
   memory: pair('内存', 'Memory'),
   mostUsed: pair('常用交易', 'Most used'),
   name: pair('名称', 'Name'),

@@ -23,17 +23,22 @@ export const leg: EffectKind<Leg> = {
   apply(state, effect) {
     const account = state.get('account', effect.account) ?? fail(`leg on unknown account ${effect.account}`)
     const balance = account.balance + (effect.side === 'D' ? effect.amount : -effect.amount)
-    if (account.interestBase === null) return [['account', account.no, { ...account, balance }]]
+    const lines = unprintedBy(account, effect)
+    if (account.interestBase === null) return [['account', account.no, { ...account, balance, ...lines }]]
     const split = splitByEntry(account, { ...account, balance }, effect.valueDay)
     const counted = keptSince(account)
       ? movedByDay(account, balance - account.balance, effect.valueDay)
       : movedAtOnce(account, balance, effect.valueDay)
-    return [['account', account.no, { ...account, balance, ...split, ...counted }]]
+    return [['account', account.no, { ...account, balance, ...lines, ...split, ...counted }]]
   },
 
-  /** Same side in red, so that the day's turnover nets to nothing too. */
-  inverse: effect => ({ ...effect, amount: -effect.amount }),
-  compensate: effect => [leg.inverse(effect)],
+  inverse: ({ unsaid, ...effect }) => ({
+    ...effect,
+    amount: -effect.amount,
+    ...(unsaid ? {} : { unsaid: true }),
+  }),
+  /** Same side in red, so that the day's turnover nets to nothing too: a line of its own in a passbook. */
+  compensate: effect => [{ ...effect, amount: -effect.amount }],
 
   encode: e => [e.slip, e.side, e.account, e.unit, e.amount, e.medium === 'cash' ? 'c' : 't', e.valueDay],
   decode: parts => {
@@ -66,3 +71,7 @@ function movedAtOnce(account: Account, balance: bigint, valueDay: Day) {
   const moment = account.moment + earned * BigInt(dayNumber(valueDay))
   return { moment, ...overdraftByEntry(account, { gl, balance }, valueDay) }
 }
+
+/** Every entry is a line that the passbook does not show yet. */
+const unprintedBy = ({ unprinted }: Account, { unsaid }: Leg): Pick<Account, 'unprinted'> =>
+  unprinted == null ? {} : { unprinted: unprinted + (unsaid ? -1 : 1) }

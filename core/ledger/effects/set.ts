@@ -98,7 +98,7 @@ function isCurrent(state: State, { kind, key, from }: SetRecord): boolean {
 }
 
 /** Moved, not set: posting asks that they are nothing when an account closes. */
-const QUANTITIES = ['balance', 'held', 'moment']
+const QUANTITIES = ['balance', 'held', 'moment', 'unprinted']
 
 function closing(effect: SetRecord, to: Attributes): SetRecord {
   const opened = Object.entries(effect.to ?? {}).filter(([name]) => !QUANTITIES.includes(name))

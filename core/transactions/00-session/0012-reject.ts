@@ -1,7 +1,7 @@
 import { ground } from '../../fields/ground.ts'
 import { item } from '../../fields/item.ts'
 import { text } from '../../fields/text.ts'
-import { isGrounded } from '../../control/rejections.ts'
+import { isGrounded } from '../../grounds.ts'
 import { ownSignature } from '../../control/signature.ts'
 import { optional, type Values } from '../../fields/field.ts'
 import type { Item } from '../../items.ts'
@@ -41,7 +41,7 @@ export const reject = defineTransaction({
   fields: {
     parked: item({ zh: '待授权编号', en: 'Request' }, 'parked'),
     reason: optional(text({ zh: '说明', en: 'Remark' }, { max: 120, multiline: true })),
-    ground: ground({ zh: '拒绝原因', en: 'Grounds' }),
+    ground: ground({ zh: '拒绝原因', en: 'Grounds' }, 'rejections', 'papers'),
   },
   also: ({ parked }) => [`teller:${parked.by}`],
   checks: [mayBeRefused, otherIsSaid],

@@ -40,8 +40,8 @@ export const codes = defineTransaction({
   code: '0104',
   name: { zh: '交易码参数维护', en: 'Code registry' },
   purpose: {
-    zh: '变更交易码的属性（启用、交易组、最低等级、每笔必授权、超限、可冲正、技能等级、影像补扫期限、菜单位置），或导入本行交易码对照表。会计主管提出，网点主任授权，自生效日起执行。',
-    en: 'Changes the attributes of a code — in use, group, grade, always signed, over the limit, reversible, skill, voucher image, menu — or takes in the bank’s own numbers. Proposed by the supervisor, signed by the director, in force from its day.',
+    zh: '变更交易码的属性（启用、交易组、最低等级、每笔必授权、超限、现转标志、可冲正、技能等级、影像补扫期限、菜单位置），或导入本行交易码对照表。会计主管提出，网点主任授权，自生效日起执行。',
+    en: 'Changes the attributes of a code — in use, group, grade, always signed, over the limit, cash or transfer, reversible, skill, voucher image, menu — or takes in the bank’s own numbers. Proposed by the supervisor, signed by the director, in force from its day.',
   },
   who: ['accountingSupervisor'],
   duty: ['on'],

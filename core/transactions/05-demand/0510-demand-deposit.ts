@@ -1,3 +1,4 @@
+import { bookNotBehind } from '../../checks/account.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { atWindow } from '../../counter/atWindow.ts'
 import { takeIn } from '../../counter/payment.ts'
@@ -27,7 +28,7 @@ export const demandDeposit = defineTransaction({
     ...atWindow,
   },
   also: none,
-  checks: [tillInUse()],
+  checks: [tillInUse(), bookNotBehind('account')],
   authorisation: [...cashInLadder, ...atWindowLadder],
   effects: ({ account, amount, notes }, desk) => [
     ...takeIn(desk, amount, notes, null),

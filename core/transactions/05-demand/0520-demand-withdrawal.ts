@@ -1,4 +1,4 @@
-import { notStopped, sufficient } from '../../checks/account.ts'
+import { bookNotBehind, notStopped, sufficient } from '../../checks/account.ts'
 import { atWindow, ofTheAccount, toldForTheDay } from '../../counter/atWindow.ts'
 import { tillInUse } from '../../checks/till.ts'
 import { asBooked, bookingKeys, ownerOf } from '../../counter/booking.ts'
@@ -29,7 +29,13 @@ export const demandWithdrawal = defineTransaction({
     ...atWindow,
   },
   also: ({ account }, desk) => bookingKeys(ownerOf(account), desk),
-  checks: [tillInUse(), notStopped('account'), sufficient('account', 'amount'), toldForTheDay(ofTheAccount)],
+  checks: [
+    tillInUse(),
+    notStopped('account'),
+    bookNotBehind('account'),
+    sufficient('account', 'amount'),
+    toldForTheDay(ofTheAccount),
+  ],
   authorisation: [...cashPaidLadder, ...atWindowLadder],
   effects: ({ account, amount, notes }, desk) =>
     asBooked(ownerOf(account), [debit(account, amount), ...payOut(desk, amount, notes, null)], desk),

@@ -9,6 +9,7 @@ import { interestKeys, productOf } from '../../counter/interest.ts'
 import { reportKeys, reportOn } from '../../counter/loss.ts'
 import { byTheHolder, holderFields, holderKeys } from '../../counter/holder.ts'
 import { collect, issue, nextPaper, ownStockKeys } from '../../counter/papers.ts'
+import { begunBook } from '../../counter/passbook.ts'
 import type { Desk } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
 import { choice } from '../../fields/choice.ts'
@@ -149,7 +150,7 @@ export const replaceOrPay = defineTransaction({
         'vouchers passbook 911-911 customer > void',
         'vouchers passbook 1001-1001 till:01 > customer',
         'payment 7001-passbook 1.00',
-        'set account 0101110000009014 paper {"kind":"passbook","number":911} > {"kind":"passbook","number":1001}, printed null > {"book":{"day":"2026-03-02","serial":2},"day":"2026-03-02","serial":2}',
+        'set account 0101110000009014 paper {"kind":"passbook","number":911} > {"kind":"passbook","number":1001}, printed null > {"book":{"day":"2026-03-02","serial":2},"day":"2026-03-02","serial":2}, unprinted 1 > 0',
       ],
     },
     {
@@ -171,10 +172,7 @@ export const replaceOrPay = defineTransaction({
 
 function replace(account: Account, desk: Desk): EffectDraft[] {
   const paper = nextPaper(desk, paperKind(account))
-  const here = { day: desk.day, serial: desk.serial }
-  const printed = { ...here, book: here }
-  const isBook = paper.kind === 'passbook'
-  const to = isBook ? { paper, printed } : { paper }
+  const to = paper.kind === 'passbook' ? { paper, ...begunBook(desk) } : { paper }
   return [...collect(account), issue(desk, paper), change('account', account.no, account, to)]
 }
 

@@ -11,10 +11,12 @@ import {
 import { refuseKept } from '../../counter/keptAccounts.ts'
 import { newItemId } from '../../desk.ts'
 import { day } from '../../fields/day.ts'
-import { optional, type Values } from '../../fields/field.ts'
+import { askedBefore, optional, type Values } from '../../fields/field.ts'
+import { ground } from '../../fields/ground.ts'
 import { legs } from '../../fields/legs.ts'
 import { text } from '../../fields/text.ts'
-import type { ManualLeg } from '../../items/manualVoucher.ts'
+import { groundOn } from '../../grounds.ts'
+import type { ManualLeg, ManualVoucher } from '../../items/manualVoucher.ts'
 import { openItem } from '../../ledger/build.ts'
 import { glOf, isCash } from '../../ledger/chart.ts'
 import { refuse } from '../../refusals.ts'
@@ -84,8 +86,8 @@ export const manualVoucher = defineTransaction({
   code: '8520',
   name: { zh: '自制凭证录入', en: 'Enter a manual voucher' },
   purpose: {
-    zh: '没有专门交易码的转账业务，用多借多贷的转账凭证录入，由另一人用 8521 复核后入账。冲错后补记可倒起息：积数从起息日更正，其间已结息的按结息日利率补扣利息。',
-    en: 'For what has no code of its own: any number of debits and credits, posted when a colleague reviews it with 8521. Rebooked after a reversal it may be valued on an earlier day: products are put right from then, and settled interest is corrected.',
+    zh: '没有专门交易码的转账业务，用多借多贷的转账凭证录入，原因从清单（0110）中选，摘要写明，由另一人用 8521 复核后入账。冲错后补记可倒起息：积数从起息日更正，其间已结息的按结息日利率补扣利息。',
+    en: 'For what has no code of its own: any number of debits and credits on a reason of the list (0110), with a memo, posted when a colleague reviews it with 8521. Rebooked after a reversal it may be valued on an earlier day: products are put right from then, and settled interest is corrected.',
   },
   who: counterAndBack,
   duty: ['on'],
@@ -96,6 +98,7 @@ export const manualVoucher = defineTransaction({
     memo: text({ zh: '摘要', en: 'Memo' }, { max: 120 }),
     valueDay: optional(day({ zh: '起息日（空为当日）', en: 'Value day (empty: today)' })),
     ...postingBasis,
+    reason: askedBefore(ground({ zh: '原因', en: 'Reason' }, 'manualReasons', 'error'), 'memo'),
   },
   also: ({ valueDay, mends }, desk) => [
     'index:openItems/manualVoucher',
@@ -104,10 +107,17 @@ export const manualVoucher = defineTransaction({
   ],
   checks: [noCash, noOffBalance, noKept, mayBackdate, mayBeTaken],
   authorisation: [],
-  effects({ legs, memo, valueDay, ...form }, desk) {
+  effects({ legs, memo, valueDay, reason, ...form }, desk) {
     const id = newItemId(desk, 'manualVoucher')
     const basis = basisOf(form)
-    const data = { legs, memo, ...(valueDay ? { valueDay } : {}), ...(basis ? { basis } : {}) }
+    const { zh, en } = given(groundOn(desk.parameters.manualReasons, reason, desk.day), reason)
+    const data: ManualVoucher = {
+      legs,
+      memo,
+      reason: { ground: reason, zh, en },
+      ...(valueDay ? { valueDay } : {}),
+      ...(basis ? { basis } : {}),
+    }
     return [
       openItem({
         kind: 'manualVoucher',
@@ -123,14 +133,14 @@ export const manualVoucher = defineTransaction({
   expand: none,
   explain: ({ legs, valueDay }, desk) => (valueDay ? explainBackdated(legs, valueDay, desk) : []),
   view: null,
-  receipt: ['legs', 'memo', 'valueDay', 'basis', 'paper', 'mends', 'item'],
+  receipt: ['legs', 'reason', 'memo', 'valueDay', 'basis', 'paper', 'mends', 'item'],
   undoneBy: '8501',
   preview: 'entries',
   examples: [
     {
       title: { zh: '付办公费', en: 'An office bill' },
       by: '0013',
-      fields: { legs: 'D 6602 100; C 1003 100', memo: '办公费' },
+      fields: { legs: 'D 6602 100; C 1003 100', reason: 'expense', memo: '办公费' },
       gives: ['new item manualVoucher-20260302-2'],
     },
   ],
