@@ -242,6 +242,7 @@ export interface WireDesk {
     readonly prefix: string
     readonly width: number
     readonly isSold: boolean
+    readonly ended?: boolean
   }[]
   readonly principals: readonly { readonly code: string; readonly name: Words; readonly kind: string }[]
   /** On which a signature is refused: dated rows. */
