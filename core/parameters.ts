@@ -288,7 +288,7 @@ export const rangeWords = (
 
 /** The kinds that may be typed. */
 export const voucherKindsOffered = ({ voucherKinds }: Pick<Parameters, 'voucherKinds'>): Words =>
-  joined(voucherKinds.map(({ kind, name }) => typedAs(name, kind)))
+  joined(voucherKinds.filter(({ ended }) => !ended).map(({ kind, name }) => typedAs(name, kind)))
 
 export const voucherWords = (parameters: Pick<Parameters, 'voucherKinds'>, kind: string): Words =>
   voucherKindOf(parameters, kind)?.name ?? { zh: kind, en: kind }

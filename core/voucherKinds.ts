@@ -31,6 +31,8 @@ export interface VoucherKind {
   /** A form of drafts, which whoever holds the draft seal or the test key may not hold. */
   readonly draftForm?: boolean
   readonly page?: PageGeometry
+  /** Taken out of use (0112): nothing more comes in. Its row stays, for what was issued is told by it. */
+  readonly ended?: boolean
 }
 
 /**
@@ -117,13 +119,26 @@ export const defaultVoucherKinds: readonly VoucherKind[] = [
   bond('bond-1000', '千元国债券', 'Treasury bond of 1,000', 'H'),
 ]
 
+/** What codes issue or take by name: such kinds are changed, and never taken out of use. */
+export const essentialKinds: readonly string[] = [
+  'passbook',
+  'certificate',
+  'confirmation',
+  'cheque',
+  'application',
+  'depositProof',
+  'agency',
+  'counterfeit',
+]
+
 /** To whom a kind is sold over the counter; to nobody where it is not sold. */
-export const buyersOf = ({ sold }: VoucherKind): readonly Buyer[] => (sold ? (sold.to ?? ['company']) : [])
+export const buyersOf = ({ sold }: Pick<VoucherKind, 'sold'>): readonly Buyer[] =>
+  sold ? (sold.to ?? ['company']) : []
 
 export const isNumbered = ({ numbered = true }: VoucherKind): boolean => numbered
 
 /** What a piece is counted in, in Chinese; English counts need no word. */
-export const unitOf = (row: Pick<VoucherKind, 'unit'> | undefined): Words =>
+export const unitOf = (row: { readonly unit?: VoucherKind['unit'] | undefined } | undefined): Words =>
   row?.unit === 'book' ? { zh: '本', en: 'books' } : { zh: '张', en: 'sheets' }
 
 /** The kind that a printed number is of, in any spelling; undefined for any other text. */

@@ -242,6 +242,7 @@ export interface WireDesk {
     readonly prefix: string
     readonly width: number
     readonly isSold: boolean
+    readonly ended?: boolean
   }[]
   readonly principals: readonly { readonly code: string; readonly name: Words; readonly kind: string }[]
   /** The lists that something is done on: dated rows. */

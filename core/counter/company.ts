@@ -24,7 +24,6 @@ import type { Product } from '../products.ts'
 import { splitUpTo } from '../ledger/split.ts'
 import type { Refusal } from '../refusals.ts'
 import { displayMoney } from '../money.ts'
-import { buyersOf } from '../voucherKinds.ts'
 import type { Words } from '../words.ts'
 import { demandInterestDue } from './demand.ts'
 import { interestLegs, paidOut } from './interest.ts'
@@ -99,16 +98,19 @@ export const newSealCard = (data: SealCard, desk: Desk): EffectDraft =>
 export const boughtPapers = ({ no }: Pick<Account, 'no'>, kind: string) =>
   `${accountHolder(no)}/${kind}` as const
 
-/** The kinds that are sold to companies. */
-const soldKinds = ({ parameters }: Pick<Desk, 'parameters'>): string[] =>
-  parameters.voucherKinds.filter(row => buyersOf(row).includes('company')).map(({ kind }) => kind)
+/** All kinds: one that is sold to companies no longer may have been bought before. */
+const boughtKinds = ({ parameters }: Pick<Desk, 'parameters'>): string[] =>
+  parameters.voucherKinds.map(({ kind }) => kind)
 
 export const boughtKeys = (account: Account, desk: Desk): Key[] =>
-  soldKinds(desk).flatMap((kind): Key[] => [`stock:${boughtPapers(account, kind)}`, `stock:supplier/${kind}`])
+  boughtKinds(desk).flatMap((kind): Key[] => [
+    `stock:${boughtPapers(account, kind)}`,
+    `stock:supplier/${kind}`,
+  ])
 
 /** What was bought and not used comes back and is cancelled. */
 const collectBought = (account: Account, desk: Desk): EffectDraft[] =>
-  soldKinds(desk).flatMap(kind =>
+  boughtKinds(desk).flatMap(kind =>
     (desk.state.get('stock', boughtPapers(account, kind))?.ranges ?? []).map(range =>
       moveVouchers(kind, range, accountHolder(account.no), 'void'),
     ),

@@ -28,7 +28,7 @@ const columns: readonly Column[] = [
     of: (row, parameters) => (isNumbered(row) ? alike(paperNumber(parameters, row.kind, 1)) : NONE),
   },
   { zh: '单位', en: 'Unit', of: unitOf },
-  { zh: '出售', en: 'Sold', of: soldWords },
+  { zh: '出售', en: 'Sold', of: ({ sold, unit }) => soldWords(sold, unit) },
   { zh: '挂失', en: 'Loss report', of: ({ lossReported = true }) => yesNo(lossReported) },
   { zh: '质押', en: 'Pledge', of: ({ pledgeable = true }) => yesNo(pledgeable) },
   {
@@ -37,6 +37,11 @@ const columns: readonly Column[] = [
     of: ({ heldMost }) => (heldMost ? alike(`${heldMost.teller} / ${heldMost.branch}`) : NONE),
   },
   { zh: '版面', en: 'Page', of: ({ page }) => (page ? pageWords(page) : NONE) },
+  {
+    zh: '状态',
+    en: 'State',
+    of: ({ ended }) => (ended ? { zh: '停用', en: 'out of use' } : { zh: '在用', en: 'in use' }),
+  },
   { zh: '表外科目', en: 'Off-balance account', of: ({ kind }) => alike(glOfVoucher(kind)) },
 ]
 
@@ -53,18 +58,18 @@ const buyers: Readonly<Record<Buyer, Words>> = {
   company: { zh: '单位', en: 'companies' },
 }
 
-function soldWords(row: VoucherKind): Words {
-  if (!row.sold) return { zh: '否', en: 'no' }
-  const to = joined(buyersOf(row).map(buyer => buyers[buyer]))
-  const { pieces, price } = row.sold
+export function soldWords(sold: VoucherKind['sold'] | null, unit: VoucherKind['unit']): Words {
+  if (!sold) return { zh: '否', en: 'no' }
+  const to = joined(buyersOf({ sold }).map(buyer => buyers[buyer]))
+  const { pieces, price } = sold
   const amount = displayMoney(price)
   return {
-    zh: `${to.zh}，每本 ${pieces} ${unitOf(row).zh} ${amount} 元`,
+    zh: `${to.zh}，每本 ${pieces} ${unitOf({ unit }).zh} ${amount} 元`,
     en: `${to.en}; ${pieces} for ${amount} yuan`,
   }
 }
 
-function pageWords({ width, height, lines }: PageGeometry): Words {
+export function pageWords({ width, height, lines }: PageGeometry): Words {
   const size = `${width / 10} × ${height / 10} mm`
   if (!lines) return alike(size)
   const { pages, perPage, foldAfter } = lines

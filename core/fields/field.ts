@@ -90,6 +90,8 @@ export interface FieldOptions {
   readonly currencies?: 'posted' | 'foreign'
   /** Offered are the kinds that are sold to customers. */
   readonly sold?: boolean
+  /** Offered are the kinds that were taken out of use too. */
+  readonly ended?: boolean
   /** Asked for only in a branch that deals in other currencies beside its own. */
   readonly whereDealing?: boolean
   readonly internal?: boolean

@@ -10,7 +10,7 @@ const KIND_MAX = 32
 /** A kind of important blank voucher, as the parameters list them. */
 export function voucherKind(
   label: Words,
-  options: Pick<FieldOptions, 'sold'> = {},
+  options: Pick<FieldOptions, 'sold' | 'ended'> = {},
 ): Field<string, VoucherKind> {
   return field<string, VoucherKind>({
     kind: 'voucherKind',
@@ -21,7 +21,9 @@ export function voucherKind(
     print: kind => kind,
     load(kind, desk) {
       const kinds = voucherKindsOffered(desk.parameters)
-      return voucherKindOf(desk.parameters, kind) ?? refuse('voucherKindUnknown', { kind, kinds })
+      const row = voucherKindOf(desk.parameters, kind)
+      if (row?.ended && !options.ended) return refuse('voucherKindEnded', { kind: row.name })
+      return row ?? refuse('voucherKindUnknown', { kind, kinds })
     },
     schema: { type: 'string', maxLength: KIND_MAX, description: 'voucher kind' },
     sample: 'passbook',

@@ -11,7 +11,7 @@ export interface AmendmentData {
 
 export const amendment: ItemKindRow<AmendmentData> = {
   name: { zh: '参数变更', en: 'Change of parameters' },
-  madeBy: ['0103', '0104', '0105', '0106', '0110', '0111'],
+  madeBy: ['0103', '0104', '0105', '0106', '0110', '0111', '0112'],
   words({ amendment, from }, { parameters }) {
     const { what, value } = amendmentWords(amendment, parameters.numbers)
     return { zh: `${what.zh} → ${value.zh}，自 ${from}`, en: `${what.en} → ${value.en} from ${from}` }

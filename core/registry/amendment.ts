@@ -21,6 +21,7 @@ import { attributeKey, attributeWords, type CodeAttribute, codeAttributes } from
 import { placeWords, rowOn, type ScriptRow } from '../service/script.ts'
 import { type SettingName, settings } from './settings.table.ts'
 import { settingWords, withSetting } from './settings.ts'
+import { kindTitle, saysWords, type VoucherKindAmendment, withKind } from './voucherKind.ts'
 
 export type Amendment =
   | { readonly of: 'code'; readonly code: string; readonly attribute: CodeAttribute; readonly value: string }
@@ -42,6 +43,7 @@ export type Amendment =
   | ({ readonly of: 'exchange' } & Omit<ExchangeRate, 'from'>)
   /** Days on which the branch is closed, or open after all. */
   | { readonly of: 'calendar'; readonly open: boolean; readonly first: Day; readonly last: Day }
+  | VoucherKindAmendment
   /** Whom a repayment serves first; of loans that are late for long, another order. */
   | { readonly of: 'repayment'; readonly late: boolean; readonly order: RepaymentOrder }
   | { readonly of: 'numbers'; readonly value: Readonly<Record<string, string>> }
@@ -100,6 +102,8 @@ export function amended(parameters: Parameters, amendment: Amendment, from: Day)
       const others = parameters.closedDays.filter(day => day < first || day > last)
       return { closedDays: open ? others : [...others, ...daysBetweenBoth(first, last)].toSorted() }
     }
+    case 'voucherKind':
+      return { voucherKinds: withKind(parameters.voucherKinds, amendment) }
     case 'repayment': {
       const order = repaymentOrders[amendment.order].parts
       const { loan } = parameters
@@ -188,6 +192,8 @@ export function amendmentWords(
       const value = joinWords(days, open ? { zh: '营业', en: 'open' } : { zh: '休息', en: 'closed' })
       return { what: { zh: '营业日历', en: 'Calendar of the branch' }, value }
     }
+    case 'voucherKind':
+      return { what: kindTitle(amendment), value: saysWords(amendment.says) }
     case 'repayment': {
       const of = amendment.late ? lateOrders.late : lateOrders.due
       const what = joinWords({ zh: '贷款还款顺序', en: 'Order of repayment' }, of)

@@ -1,6 +1,6 @@
 /** The registry as it is enforced at a branch: attributes of codes, since when, by whom, what is to come. */
 import { permissionRow } from '../../core/derive/permissions.ts'
-import { voucherTable } from '../../core/derive/voucherTable.ts'
+import { voucherTable, type WordsTable } from '../../core/derive/voucherTable.ts'
 import type { Item } from '../../core/items.ts'
 import { amendmentWords } from '../../core/registry/amendment.ts'
 import {
@@ -14,6 +14,7 @@ import { settings } from '../../core/registry/settings.table.ts'
 import { feeOfCode, settingIn, settingNames, settingWords } from '../../core/registry/settings.ts'
 import { typedTransactions } from '../../core/transactions/catalogue.ts'
 import type { Transaction } from '../../core/transactions/define.ts'
+import { alike } from '../../core/words.ts'
 import type { WireChange, WireRegistry, WireRegistryCode } from '../../core/wire.ts'
 import { listItems } from '../store/looks.ts'
 import type { Reader } from './reader.ts'
@@ -48,9 +49,23 @@ export async function registryOf(reader: Reader): Promise<WireRegistry> {
       last: lastOf(({ data: { amendment } }) => amendment.of === 'setting' && amendment.name === name),
     })),
     pending: scheduled.map(wire),
-    voucherKinds: voucherTable(parameters),
+    voucherKinds: withChanges(voucherTable(parameters), kind =>
+      lastOf(({ data: { amendment } }) => amendment.of === 'voucherKind' && amendment.kind === kind),
+    ),
   }
 }
+
+/** Beside each kind of voucher its last change (0112). */
+const withChanges = (
+  { columns, rows }: WordsTable,
+  lastOf: (kind: string) => WireChange | null,
+): WordsTable => ({
+  columns: [...columns, { zh: '最近变更', en: 'Last change' }],
+  rows: rows.map(({ key, cells }) => {
+    const last = lastOf(key)
+    return { key, cells: [...cells, alike(last ? `${last.from} ${last.by}` : '')] }
+  }),
+})
 
 const isIn =
   (state: string) =>

@@ -84,6 +84,7 @@ export const VoucherKindView: FieldView = props => (
     {...props}
     options={props.desk.voucherKinds
       .filter(({ isSold }) => isSold || !props.field.options.sold)
+      .filter(({ ended }) => !ended || props.field.options.ended)
       .map(({ kind, name }) => ({ value: kind, ...name }))}
   />
 )

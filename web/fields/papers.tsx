@@ -22,27 +22,29 @@ export function PapersView({ id, value, onChange, onDone, desk, register, invali
   }
   return (
     <div className={invalid ? 'count-grid papers-grid count-wrong' : 'count-grid papers-grid'} id={id}>
-      {desk.voucherKinds.map(({ kind, name }, index) => (
-        <label key={kind} className="count-cell">
-          <span>{say(name)}</span>
-          <Input
-            size="small"
-            inputMode="numeric"
-            aria-label={say(name)}
-            value={counts.get(kind) ?? ''}
-            ref={index === 0 ? element => register(element?.input ?? null) : undefined}
-            onChange={event => change(kind, event.target.value)}
-            onKeyDown={event => {
-              if (!isDone(event)) return
-              event.preventDefault()
-              if (!focusNext(event.currentTarget)) {
-                if (value === '') onChange('0')
-                onDone()
-              }
-            }}
-          />
-        </label>
-      ))}
+      {desk.voucherKinds
+        .filter(({ ended }) => !ended)
+        .map(({ kind, name }, index) => (
+          <label key={kind} className="count-cell">
+            <span>{say(name)}</span>
+            <Input
+              size="small"
+              inputMode="numeric"
+              aria-label={say(name)}
+              value={counts.get(kind) ?? ''}
+              ref={index === 0 ? element => register(element?.input ?? null) : undefined}
+              onChange={event => change(kind, event.target.value)}
+              onKeyDown={event => {
+                if (!isDone(event)) return
+                event.preventDefault()
+                if (!focusNext(event.currentTarget)) {
+                  if (value === '') onChange('0')
+                  onDone()
+                }
+              }}
+            />
+          </label>
+        ))}
     </div>
   )
 }
