@@ -47,6 +47,7 @@ import { patternList } from './patterns.ts'
 import { errors, voucherPackage } from './supervision.ts'
 import { tellerProof } from './tellerProof.ts'
 import { unmatchedItems } from './unmatched.ts'
+import { spentPapers, voidedPapers, voidTable } from './voids.ts'
 
 const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => Promise<Made | Refusal>>> = {
   vouchers: voucherList,
@@ -84,6 +85,9 @@ const makers: Readonly<Record<SheetName, (reader: Reader, query: SheetQuery) => 
   suspicious,
   package: voucherPackage,
   patterns: patternList,
+  voids: voidTable,
+  papersVoided: voidedPapers,
+  papersSpent: spentPapers,
   errors,
   reportingSummary,
   depositJournal,
