@@ -63,14 +63,16 @@ export interface LedgerEntry extends Pick<EntryRow, 'side' | 'amount' | 'balance
   readonly account: string
   readonly code: string
   readonly teller: string
-  /** The item of suspense or of a case that the row opened or moved; null where there is none. */
-  readonly item: string | null
+  /** The item of suspense or of a case that the row opened or moved; absent where it was not asked for. */
+  readonly item?: string | null
 }
 
 const ENTRY = `e.day, e.serial, e.line, e.account, e.side, e.amount, e.balance, e.medium,
-               e.value_day as "valueDay", j.code, j.teller,
-               substring(j.effects from '"((?:suspense|cashError|counterfeit|collection)-[0-9]{8}-[0-9]+)"')
-                 as item`
+               e.value_day as "valueDay", j.code, j.teller`
+
+/** Searched for in all that a row did, which costs more than the rest of the ledger. */
+const ITEM = `substring(j.effects from
+                '"((?:suspense|cashError|counterfeit|collection)-[0-9]{8}-[0-9]+)"') as item`
 
 export interface VoucherFilter {
   readonly gl: string
@@ -99,23 +101,29 @@ export async function entriesOfGl(
   return rows
 }
 
-/** The entries of an account over a period, oldest first. */
+/** The entries of an account over a period, oldest first; `byItem` of one whose balance is a sum of cases. */
 export async function ledgerOf(
   connection: Connection,
   branch: string,
-  account: string,
-  from: Day,
-  to: Day,
+  { account, from, to, byItem }: AskedLedger,
   limit: number,
 ): Promise<LedgerEntry[]> {
   const { rows } = await connection.query<LedgerEntry>({
-    name: 'ledger-of',
-    text: `select ${ENTRY} from entry e join journal j using (branch, day, serial)
+    name: byItem ? 'ledger-by-item' : 'ledger-of',
+    text: `select ${byItem ? `${ENTRY}, ${ITEM}` : ENTRY}
+             from entry e join journal j using (branch, day, serial)
             where e.branch = $1 and e.account = $2 and e.day between $3 and $4
             order by e.day, e.serial, e.line limit $5`,
     values: [branch, account, from, to, limit],
   })
   return rows
+}
+
+interface AskedLedger {
+  readonly account: string
+  readonly from: Day
+  readonly to: Day
+  readonly byItem: boolean
 }
 
 export interface JournalLine {

@@ -23,10 +23,10 @@ export async function account(reader: Reader, query: SheetQuery): Promise<Made |
   const found = (await recordsOf(books, branch.code, [`account:${no}`])).get('account', no)
   if (!found) return { ...refuse('accountUnknown', { account: no }), field: 'account' }
   const from = query.from ?? (isItemised(found) ? found.opened : fromOf(query))
-  const at = [books.pool, branch.code, no] as const
+  const asked = { account: no, from, to: query.day, byItem: isItemised(found) }
   const [opening, entries] = await Promise.all([
-    balanceAsOf(...at, addDays(from, -1)),
-    ledgerOf(...at, from, query.day, SHEET_ROWS_MAX + 1),
+    balanceAsOf(books.pool, branch.code, no, addDays(from, -1)),
+    ledgerOf(books.pool, branch.code, asked, SHEET_ROWS_MAX + 1),
   ])
   const format = formatOf(found)
   const { name } = glOf(found.gl)
