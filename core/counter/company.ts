@@ -6,15 +6,7 @@ import { type Desk, newItemId } from '../desk.ts'
 import { printRate } from '../fields/rate.ts'
 import { type Item } from '../items.ts'
 import type { SealCard } from '../items/sealCard.ts'
-import {
-  accountHolder,
-  change,
-  debit,
-  moveItem,
-  moveProducts,
-  moveVouchers,
-  openItem,
-} from '../ledger/build.ts'
+import { change, debit, moveItem, moveProducts, openItem } from '../ledger/build.ts'
 import { naturalBalance } from '../ledger/balance.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { Account, CompanyTerms, Key } from '../ledger/entities.ts'
