@@ -8,7 +8,7 @@ import type { WireMoved } from '../core/wire.ts'
 import type { Books } from './books.ts'
 import { boardOf } from './looks/queue.ts'
 import type { Queues } from './queues.ts'
-import { readHeads } from './store/heads.ts'
+import { readStands } from './store/heads.ts'
 import { Streams } from './streams.ts'
 
 const POLL_MS = 1_000
@@ -79,8 +79,8 @@ export class Live {
 
   async #lookAtHeads(always: readonly string[] = []): Promise<void> {
     try {
-      for (const { branch, day, serial } of await readHeads(this.#books.pool)) {
-        const position = `${day}/${serial}`
+      for (const { branch, day, serial, images } of await readStands(this.#books.pool)) {
+        const position = `${day}/${serial}/${images}`
         if (this.#seen.get(branch) === position && !always.includes(branch)) continue
         this.#seen.set(branch, position)
         const moved: WireMoved = { branch, day, serial }

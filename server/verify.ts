@@ -1,9 +1,9 @@
 /**
  * `verify`: walks the journal from the first row. Each row's hash must follow from the row before it and
  * from its own bytes; serials have no gap; entries, movements, turnovers and records must be what the rows
- * give when they are folded anew; the conservation laws must hold. The access log is walked in the same way,
- * along its own chain, and each image of a voucher must be what its SHA-256 names. What is wrong is named by
- * its row.
+ * give when they are folded anew; the conservation laws must hold. The logs beside the journal are walked in
+ * the same way, each along its own chain, and each image of a voucher must be what its SHA-256 names. What is
+ * wrong is named by its row.
  */
 import type pg from 'pg'
 import { areaAccountOf } from '../core/counter/joint.ts'
@@ -29,10 +29,10 @@ import {
   entriesBetween,
   unguardedTables,
 } from './store/proofs.ts'
-import { walkAccessLog } from './verify/accessLog.ts'
 import { unmatchedAreas } from './verify/areas.ts'
 import { CHANGED, type Finding, NOT_LAST, PAGE } from './verify/finding.ts'
 import { walkImages } from './verify/images.ts'
+import { logEndsIn, type Anchor, walkLogs } from './verify/logs.ts'
 import { Sums } from './verify/sums.ts'
 import type { Vault } from './vault.ts'
 
@@ -75,7 +75,7 @@ async function verifyNow(connection: Connection, { onProgress, vault }: How): Pr
     const walk = new Walk(connection, branch, heads.get(branch) ?? null, part())
     rows += await walk.run(seen => onProgress(rows + seen))
     areas.set(branch, walk.areas)
-    await walkAccessLog(connection, branch, part())
+    await walkLogs(connection, branch, walk.anchors, part())
     if (vault) await walkImages(connection, branch, file => vault.openFile(file), part())
   }
   part(unmatchedAreas(areas))
@@ -106,6 +106,8 @@ class Walk {
   readonly #sums = new Sums()
   /** What the account with each other branch comes to, over all rows there are. */
   readonly areas = new Map<string, bigint>()
+  /** Where the rows say that the logs have ended in the evenings. */
+  readonly anchors: Anchor[] = []
   /** The requests that the day of the row before has answered. */
   readonly #requests = new Set<string>()
   #entries = 0
@@ -149,6 +151,7 @@ class Walk {
     for (const row of rows) {
       this.#link(row)
       this.#addAreas(row)
+      this.anchors.push(...logEndsIn(row))
       if (this.#head && isAfter(row, this.#head)) continue
       if (row.day === this.#head?.day && row.serial === this.#head.serial) this.#hashAtHead = row.hash
       this.#project(row, entries, moves)

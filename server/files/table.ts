@@ -3,12 +3,13 @@
  * Nothing is guessed: a formula has a value that nobody has checked, a number of more than fifteen digits has
  * lost some, and a workbook with two sheets does not say which is meant, so each is refused with its place.
  */
-import { Readable, Transform } from 'node:stream'
+import { Readable } from 'node:stream'
 import { StringDecoder } from 'node:string_decoder'
+import { setImmediate } from 'node:timers/promises'
 import exceljs from 'exceljs'
 import { printCsv } from '../../core/csv.ts'
 import { type Refusal, refuse } from '../../core/refusals.ts'
-import { repacked } from './zip.ts'
+import { unpacked } from './zip.ts'
 
 export const TABLE_BYTES_MAX = 2 * 1024 * 1024
 const ROWS_MAX = 10_001
@@ -37,14 +38,13 @@ function decode(bytes: Buffer): string | null {
 }
 
 async function readWorkbook(bytes: Buffer): Promise<string | Refusal> {
-  const plain = repacked(bytes, UNPACKED_MAX, isSheet)
-  if (plain === null) return refuse('tableUnreadable')
-  if (plain === 'tooMuch') return refuse('tableTooLarge')
-  const options = { sharedStrings: 'cache', worksheets: 'emit', styles: 'cache' } as const
+  const parts = unpacked(bytes, UNPACKED_MAX)
+  if (parts === null) return refuse('tableUnreadable')
+  if (parts === 'tooMuch') return refuse('tableTooLarge')
   const rows: string[][] = []
   let sheets = 0
   try {
-    for await (const sheet of new WholeReader(Readable.from([plain]), options)) {
+    for await (const sheet of new PartsReader(parts)) {
       for await (const row of sheet) {
         if (sheets > 0) return refuse('tableSheets')
         if (row.number > ROWS_MAX) return refuse('payrollTooLong', { max: String(ROWS_MAX - 1) })
@@ -61,39 +61,55 @@ async function readWorkbook(bytes: Buffer): Promise<string | Refusal> {
   return rows.length === 0 ? refuse('tableEmpty') : printCsv(rows)
 }
 
-/** Sheets are read last: what they need has come by then, and none lies in a file of its own meanwhile. */
-const isSheet = (part: string): boolean => part.startsWith('xl/worksheets/')
-
 /** Of the reader that it extends, what its types do not tell. */
-interface Parts {
-  _parseSharedStrings(entry: NodeJS.ReadableStream): AsyncIterable<unknown>
-  _parseWorksheet(chunks: AsyncIterable<Buffer>, sheet: number): AsyncIterable<unknown>
+interface Steps {
+  _parseRels(part: Readable): Promise<void>
+  _parseWorkbook(part: Readable): Promise<void>
+  _parseStyles(part: Readable): Promise<void>
+  _parseSharedStrings(part: Readable): AsyncIterable<unknown>
+  _parseWorksheet(part: AsyncIterable<string>, sheet: string): Iterable<unknown>
 }
 
-const parts = exceljs.stream.xlsx.WorkbookReader.prototype as unknown as Parts
+const OPTIONS = { sharedStrings: 'cache', worksheets: 'emit', styles: 'cache' } as const
 
 /**
- * The reader of exceljs turns each chunk of bytes into text by itself, and so spoils a character that lies
- * across two of them: one employee in a thousand had another name. Here it is given text.
+ * The reader of exceljs, on parts that are unpacked and measured already. Left to itself it unpacks as much
+ * as there is, and turns each chunk of bytes into text alone, so that a character across two of them is
+ * spoiled: one employee in a thousand had another name.
  */
-class WholeReader extends exceljs.stream.xlsx.WorkbookReader implements Parts {
-  _parseSharedStrings(entry: NodeJS.ReadableStream): AsyncIterable<unknown> {
-    const decoder = new StringDecoder('utf8')
-    const whole = new Transform({
-      readableObjectMode: true,
-      transform: (chunk: Buffer, _encoding, done) => done(null, decoder.write(chunk)),
-    })
-    return parts._parseSharedStrings.call(this, entry.pipe(whole))
+class PartsReader extends exceljs.stream.xlsx.WorkbookReader {
+  readonly #parts: ReadonlyMap<string, Buffer>
+
+  constructor(parts: ReadonlyMap<string, Buffer>) {
+    super(Readable.from([]), OPTIONS)
+    this.#parts = parts
   }
 
-  _parseWorksheet(chunks: AsyncIterable<Buffer>, sheet: number): AsyncIterable<unknown> {
-    return parts._parseWorksheet.call(this, wholeCharacters(chunks) as AsyncIterable<never>, sheet)
+  /** What sheets need comes before them. */
+  override async *parse(): AsyncIterableIterator<never> {
+    const steps = this as unknown as Steps
+    const part = (name: string) => Readable.from(wholeCharacters(this.#parts.get(name) ?? Buffer.alloc(0)))
+    await steps._parseRels(part('xl/_rels/workbook.xml.rels'))
+    await steps._parseWorkbook(part('xl/workbook.xml'))
+    if (this.#parts.has('xl/styles.xml')) await steps._parseStyles(part('xl/styles.xml'))
+    for await (const _ of steps._parseSharedStrings(part('xl/sharedStrings.xml'))) continue
+    for (const [name, bytes] of this.#parts) {
+      const [, sheet] = /^xl\/worksheets\/sheet(\d+)\.xml$/.exec(name) ?? []
+      if (sheet) yield* steps._parseWorksheet(wholeCharacters(bytes), sheet) as Iterable<never>
+    }
   }
 }
 
-async function* wholeCharacters(chunks: AsyncIterable<Buffer>): AsyncIterable<string> {
+/** So much of a sheet is read in one go. */
+const PIECE = 32 * 1024
+
+/** Between two pieces whoever else wants something of this server has his turn. */
+async function* wholeCharacters(bytes: Buffer): AsyncIterable<string> {
   const decoder = new StringDecoder('utf8')
-  for await (const chunk of chunks) yield decoder.write(chunk)
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    yield decoder.write(bytes.subarray(at, at + PIECE))
+    await setImmediate()
+  }
 }
 
 function cellsOf(row: exceljs.Row): string[] | Refusal {

@@ -6,6 +6,7 @@
 import type { Day } from '../../core/dates.ts'
 import { agreements } from '../../core/day/agreements.ts'
 import { nextOpenDay } from '../../core/day/calendar.ts'
+import { printLogEnds } from '../../core/day/logEnds.ts'
 import { isAtNight, morningStep, nightSteps } from '../../core/day/night.ts'
 import type { Branch, Key } from '../../core/ledger/entities.ts'
 import type { State } from '../../core/ledger/state.ts'
@@ -19,6 +20,7 @@ import { agreementFigures } from '../looks/agreements.ts'
 import { recordsOf } from '../looks/reader.ts'
 import { given } from '../../core/std.ts'
 import { findRequests, lastRowBefore, type StoredRow } from '../store/journal.ts'
+import { logHeads } from '../store/logs.ts'
 import { requestsSent } from '../store/night.ts'
 import { type NightAt, nightParts, type Part } from './nightParts.ts'
 
@@ -231,5 +233,7 @@ async function provenTotals({ books, branch }: NightAt): Promise<Readonly<Record
   const found = agreements(figures)
   const differences = found.flatMap(agreement => agreement.differences)
   if (differences.length > 0) return { stopped: differences }
-  return { totals: found.map(({ name, left }) => `${name.zh} ${left}`).join('；') }
+  const ends = (await logHeads(books.pool, branch.code)).filter(({ link }) => link > 0)
+  const logs = printLogEnds(ends.map(({ log, link, hash }) => ({ log, link, hash: hash.toString('hex') })))
+  return { totals: found.map(({ name, left }) => `${name.zh} ${left}`).join('；'), logs }
 }

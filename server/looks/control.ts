@@ -1,7 +1,7 @@
 /**
- * Nobody alone, nothing hidden, for those in charge: what was refused today, how long signatures were waited
- * for, who looked at whom and did nothing, whose authority is with whom, who owes leave, and what is to be
- * reviewed still.
+ * Nobody alone, nothing hidden, for those in charge: what was refused today, who worked where he never does,
+ * how long signatures were waited for, who looked at whom and did nothing, whose authority is with whom, who
+ * owes leave, and what is to be reviewed still.
  */
 import { purposeWords } from '../../core/control/lookUps.ts'
 import { leavesDue } from '../../core/control/leave.ts'
@@ -17,7 +17,7 @@ import { mayKnowOf } from '../../core/reports.ts'
 import { numberOf } from '../../core/registry/numbering.ts'
 import type { WireCustody, WireCustodyList } from '../../core/wire.ts'
 import { alike, type Words } from '../../core/words.ts'
-import { idleLookUps } from '../store/control.ts'
+import { idleLookUps, strangeTerminals } from '../store/control.ts'
 import { listItems, rowTimes } from '../store/looks.ts'
 import { listRefusals } from '../store/refusals.ts'
 import { listRegister, type RegisterRow } from '../store/registers.ts'
@@ -60,7 +60,7 @@ const codeWords = ({ parameters }: Reader, code: string): Words => {
 }
 
 export async function controlOf(reader: Reader, rowsMax = ROWS_MAX): Promise<WireCustody> {
-  const lists: readonly List[] = [refused, ...waitLists, lookUps, delegated, leaves, reviews]
+  const lists: readonly List[] = [refused, strangers, ...waitLists, lookUps, delegated, leaves, reviews]
   const [person, waited] = await Promise.all([personIn(reader), waitsOf(reader, rowsMax)])
   const made = lists.map(list => list(reader, { person, rowsMax, ...waited }))
   return { day: reader.branch.day, lists: await Promise.all(made) }
@@ -109,6 +109,25 @@ const refused: List = async (reader, { person, rowsMax }) => {
     }),
   }
 }
+
+/** So many days back it is asked where somebody works. */
+const USUAL_DAYS = 30
+
+const strangers: List = async ({ books, branch }, { person }) => {
+  const since = addDays(branch.day, -USUAL_DAYS)
+  const rows = await strangeTerminals(books.pool, branch.code, branch.day, since, ANSWERS)
+  return {
+    name: words('今日在陌生终端办理', 'Worked at an unusual terminal today'),
+    columns: [words('首笔时间', 'First row'), TELLER, words('终端', 'Terminal'), words('笔数', 'Rows')],
+    rows: rows.map(({ at, teller, terminal, rows: count }) => ({
+      late: true,
+      cells: [timed(at), person(teller), alike(terminal), alike(String(count))],
+    })),
+  }
+}
+
+/** What is answered at whatever terminal a request waits. */
+const ANSWERS = ['0011', '0012', '0013']
 
 /** The answers to waiting requests: each against the row that asked. */
 async function waitsOf({ books, branch }: Reader, rowsMax: number) {

@@ -1,12 +1,7 @@
-/**
- * The access log: who looked at whose data, chained like the journal but with a head of its own, so that a
- * look-up waits for other look-ups of the branch and never for a posting, nor a posting for it.
- */
-import { createHash } from 'node:crypto'
+/** The access log: who looked at whose data. */
 import type pg from 'pg'
-import { encode } from '../../core/std.ts'
 import { columns, type Connection } from './connection.ts'
-import { begin, commit, rollback } from './transaction.ts'
+import { addToLog, chained, type Link, type WalkedLog } from './logs.ts'
 
 /** What is said of a look-up besides its subject. */
 export interface LookUp {
@@ -19,79 +14,47 @@ export interface LookUp {
   readonly purpose: string
 }
 
-export interface AccessRow extends LookUp {
-  /** From 1 on in each branch, without a gap. */
-  readonly id: number
+interface About extends LookUp {
   /** Whom or what it was about: an account, a customer number, or the keyed hash of what was typed. */
   readonly subject: string
-  readonly hash: Buffer
 }
 
-export interface AccessHead {
-  readonly id: number
-  readonly hash: Buffer
-}
+export type AccessRow = About & Link
 
-/** What the first row of a branch is chained to. */
-export const ACCESS_GENESIS: AccessHead = { id: 0, hash: Buffer.alloc(32) }
-
-/** SHA-256 over the hash before and the row's own text; rows of before had no purpose. */
-export const accessHash = (previous: Buffer, row: Omit<AccessRow, 'hash'>): Buffer => {
-  const { branch, id, at, day, teller, code, subject, purpose } = row
-  const said = purpose === '' ? [] : [purpose]
-  const text = encode([branch, id, at, day, teller, code, subject, ...said])
-  return createHash('sha256').update(previous).update(text).digest()
+/** Rows of before had no purpose. */
+export const accessLog: WalkedLog<About> = {
+  log: 'access_log',
+  columns: 'branch, at, day, teller, code, subject, purpose',
+  said: ({ branch, at, day, teller, code, subject, purpose }, link) => [
+    branch,
+    link,
+    at,
+    day,
+    teller,
+    code,
+    subject,
+    ...(purpose === '' ? [] : [purpose]),
+  ],
 }
 
 /** Adds a row for each subject. */
 export async function logLookUp(pool: pg.Pool, lookUp: LookUp, subjects: readonly string[]): Promise<void> {
   if (subjects.length === 0) return
-  const client = await pool.connect()
-  try {
-    await begin(client)
-    const head = await holdHead(client, lookUp.branch)
-    await addRows(client, rowsAfter(head, lookUp, subjects))
-    await commit(client)
-  } catch (error) {
-    await rollback(client).catch(() => undefined)
-    throw error
-  } finally {
-    client.release()
-  }
-}
-
-function rowsAfter(head: AccessHead, lookUp: LookUp, subjects: readonly string[]): AccessRow[] {
-  let { id, hash } = head
-  return subjects.map(subject => {
-    id += 1
-    hash = accessHash(hash, { ...lookUp, id, subject })
-    return { ...lookUp, id, subject, hash }
+  const about = subjects.map(subject => ({ ...lookUp, subject }))
+  await addToLog(pool, 'access_log', lookUp.branch, async (client, head) => {
+    const rows = chained(head, about, accessLog.said)
+    await addRows(client, rows)
+    return rows.at(-1) ?? null
   })
-}
-
-/** Holds the head of a branch's access log for this transaction; the first look-up of a branch makes it. */
-async function holdHead(connection: Connection, branch: string): Promise<AccessHead> {
-  const { rows } = await connection.query<AccessHead>({
-    name: 'hold-access-head',
-    text: `insert into access_head as h (branch, id, hash) values ($1, $2, $3)
-           on conflict (branch) do update set id = h.id returning id, hash`,
-    values: [branch, ACCESS_GENESIS.id, ACCESS_GENESIS.hash],
-  })
-  return rows[0] ?? ACCESS_GENESIS
 }
 
 async function addRows(connection: Connection, rows: readonly AccessRow[]): Promise<void> {
   await connection.query({
     name: 'add-access-rows',
-    text: `with added as (
-             insert into access_log (branch, id, at, day, teller, code, subject, purpose, hash)
-             select * from unnest($1::text[], $2::int[], $3::bigint[], $4::date[], $5::text[], $6::text[],
-                                  $7::text[], $8::text[], $9::bytea[])
-             returning branch, id, hash)
-           update access_head h set id = a.id, hash = a.hash
-             from (select distinct on (branch) * from added order by branch, id desc) a
-            where h.branch = a.branch`,
-    values: columns(rows, 'branch', 'id', 'at', 'day', 'teller', 'code', 'subject', 'purpose', 'hash'),
+    text: `insert into access_log (branch, link, at, day, teller, code, subject, purpose, hash)
+           select * from unnest($1::text[], $2::int[], $3::bigint[], $4::date[], $5::text[], $6::text[],
+                                $7::text[], $8::text[], $9::bytea[])`,
+    values: columns(rows, 'branch', 'link', 'at', 'day', 'teller', 'code', 'subject', 'purpose', 'hash'),
   })
 }
 
@@ -109,27 +72,4 @@ export async function lookedAtSince(
     values: [branch, teller, since, subjects],
   })
   return new Set(rows.map(row => row.subject))
-}
-
-/** A page of a branch's access log in the order of its chain, after a row. */
-export async function accessRowsAfter(
-  connection: Connection,
-  branch: string,
-  after: number,
-  limit: number,
-): Promise<AccessRow[]> {
-  const { rows } = await connection.query<AccessRow>({
-    name: 'access-rows-after',
-    text: `select branch, id, at, day, teller, code, subject, purpose, hash from access_log
-            where branch = $1 and id > $2 order by id limit $3`,
-    values: [branch, after, limit],
-  })
-  return rows
-}
-
-export async function readAccessHead(connection: Connection, branch: string): Promise<AccessHead | null> {
-  const { rows } = await connection.query<AccessHead>('select id, hash from access_head where branch = $1', [
-    branch,
-  ])
-  return rows[0] ?? null
 }

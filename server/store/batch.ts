@@ -23,7 +23,7 @@ import {
   type Origin,
   type Placed,
 } from './projections.ts'
-import { insertRefusals, type RefusalRow } from './refusals.ts'
+import { chainRefusals, holdRefusals, insertRefusals, type RefusalRow } from './refusals.ts'
 import { type StateChange, writeState } from './state.ts'
 import { begin, commit } from './transaction.ts'
 
@@ -36,16 +36,18 @@ export interface Batch {
 export const emptyBatch = (): Batch => ({ rows: [], keys: [], refusals: [] })
 
 /**
- * Makes a batch durable in one round trip. A row whose place in the journal is taken fails all of it, with
- * `isTaken`.
+ * Makes a batch durable in one round trip; where refusals are in it, after the ends of their chains are held.
+ * A row whose place in the journal is taken fails all of it, with `isTaken`.
  */
 export async function storeBatch(client: pg.PoolClient, batch: Batch): Promise<void> {
-  if (batch.keys.length === 0 && batch.refusals.length === 0) return insertRows(client, batch.rows)
+  const { rows, keys, refusals } = batch
+  if (keys.length === 0 && refusals.length === 0) return insertRows(client, rows)
   const began = begin(client)
+  const heads = await holdRefusals(client, refusals)
   const statements = [
-    insertKeys(client, batch.keys),
-    insertRows(client, batch.rows),
-    insertRefusals(client, batch.refusals),
+    insertKeys(client, keys),
+    insertRows(client, rows),
+    ...(refusals.length > 0 ? insertRefusals(client, chainRefusals(heads, refusals)) : []),
   ]
   await committed(client, [began, ...statements])
 }

@@ -38,7 +38,7 @@ export async function idleLookUps(
                join worked w on w.fields like '%"' || c.no || '"%')
            select l.* from looked l
             where not exists (select from served s where s.subject = l.subject and s.teller = l.teller)
-            order by l.id desc limit $3`,
+            order by l.link desc limit $3`,
     values: [branch, day, limit],
   })
   return rows
@@ -64,6 +64,42 @@ export async function unreviewed(
                    and s.key = 'tickedOff/' || j.day || '/' || j.serial)
             order by j.day, j.serial limit $4`,
     values: [branch, codes, since, limit],
+  })
+  return rows
+}
+
+export interface StrangeTerminal {
+  readonly teller: string
+  readonly terminal: string
+  /** When the first row of the day came from there. */
+  readonly at: bigint
+  readonly rows: number
+}
+
+/**
+ * Terminals that somebody has worked at on a day, and at none of the days before since another; told of those
+ * only who have worked in that time. Signatures at a colleague's terminal are left aside.
+ */
+export async function strangeTerminals(
+  connection: Connection,
+  branch: string,
+  day: Day,
+  since: Day,
+  signatures: readonly string[],
+): Promise<StrangeTerminal[]> {
+  const { rows } = await connection.query<StrangeTerminal>({
+    name: 'strange-terminals',
+    text: `with worked as (
+             select teller, terminal, day = $2 as today, min(at) as at, count(*)::int as rows
+               from journal where branch = $1 and day between $3 and $2 and code <> all ($4)
+              group by 1, 2, 3)
+           select teller, terminal, at, rows from worked w
+            where today
+              and exists (select from worked b where b.teller = w.teller and not b.today)
+              and not exists (select from worked b
+                               where b.teller = w.teller and b.terminal = w.terminal and not b.today)
+            order by at, teller`,
+    values: [branch, day, since, signatures],
   })
   return rows
 }

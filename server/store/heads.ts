@@ -50,3 +50,22 @@ export async function insertHead(connection: Connection, head: Head): Promise<vo
     [head.branch, head.day, head.serial, head.hash],
   )
 }
+
+/** What a branch has come to, as far as pages hear of it. */
+export interface Stand extends Position {
+  readonly branch: string
+  readonly images: number
+}
+
+/** How far the projections of each branch are, and how many images have been brought or placed. */
+export async function readStands(connection: Connection): Promise<Stand[]> {
+  const { rows } = await connection.query<Stand>({
+    name: 'read-stands',
+    text: `select h.branch, h.day, h.serial, coalesce(sum(l.link), 0)::int as images
+             from branch_head h
+             left join log_head l on l.branch = h.branch
+              and l.log in ('voucher_image', 'voucher_image_placing')
+            group by h.branch order by h.branch`,
+  })
+  return rows
+}

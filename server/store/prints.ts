@@ -1,6 +1,8 @@
 /** How often each sheet has been printed. Rows are only added. */
 import type { Day } from '../../core/dates.ts'
+import type pg from 'pg'
 import type { Connection } from './connection.ts'
+import { addToLog, chained, type Link, type WalkedLog } from './logs.ts'
 
 export interface Print {
   readonly branch: string
@@ -22,16 +24,35 @@ export async function nextPrint(connection: Connection, branch: string, digest: 
   return rows[0]?.next ?? 1
 }
 
+export const printLog: WalkedLog<Print> = {
+  log: 'sheet_print',
+  columns: 'branch, digest, sheet, day, teller, at, copy',
+  said: ({ branch, digest, sheet, day, teller, at, copy }, link) => [
+    branch,
+    link,
+    digest.toString('hex'),
+    sheet,
+    day,
+    teller,
+    at,
+    copy,
+  ],
+}
+
 /** Notes a print that has been made; false where somebody has printed the same since, and has its number. */
-export async function notePrint(
-  connection: Connection,
-  { branch, digest, sheet, day, teller, at, copy }: Print,
-): Promise<boolean> {
+export const notePrint = (pool: pg.Pool, print: Print): Promise<boolean> =>
+  addToLog(pool, 'sheet_print', print.branch, async (client, head) => {
+    const [row] = chained(head, [print], printLog.said)
+    return row && (await insertPrint(client, row)) ? row : null
+  })
+
+async function insertPrint(connection: Connection, row: Print & Link): Promise<boolean> {
+  const { branch, digest, copy, sheet, day, teller, at, link, hash } = row
   const { rowCount } = await connection.query({
     name: 'note-print',
-    text: `insert into sheet_print (branch, digest, copy, sheet, day, teller, at)
-           values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
-    values: [branch, digest, copy, sheet, day, teller, at],
+    text: `insert into sheet_print (branch, digest, copy, sheet, day, teller, at, link, hash)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (branch, digest, copy) do nothing`,
+    values: [branch, digest, copy, sheet, day, teller, at, link, hash],
   })
   return rowCount === 1
 }

@@ -12,7 +12,7 @@ import { stored, type StateRecord } from './state.ts'
 export async function allBranches(connection: Connection): Promise<string[]> {
   const { rows } = await connection.query<{ branch: string }>(
     `select branch from branch_head union select distinct branch from journal
-      union select branch from access_head union select distinct branch from access_log
+      union select branch from log_head union select distinct branch from access_log
       union select distinct branch from state order by branch`,
   )
   return rows.map(row => row.branch)

@@ -1,6 +1,8 @@
 import type { Day } from '../../core/dates.ts'
 import type { Refusal } from '../../core/refusals.ts'
-import type { Connection } from './connection.ts'
+import type { Plain } from '../../core/std.ts'
+import { columns, type Connection } from './connection.ts'
+import { chained, holdHead, type Link, moveLog, type WalkedLog } from './logs.ts'
 
 export interface RefusalRow {
   readonly branch: string
@@ -15,29 +17,87 @@ export interface RefusalRow {
   readonly amount: string | null
 }
 
+interface RefusalSaid extends Omit<RefusalRow, 'refusal' | 'amount'> {
+  readonly refused: string
+  /** The refusal as it was answered, with the amount where there was one. */
+  readonly detail: Plain
+}
+
+export const refusalLog: WalkedLog<RefusalSaid> = {
+  log: 'refusal',
+  columns: 'branch, day, at, request, code, teller, terminal, refused, detail',
+  said: ({ branch, day, at, request, code, teller, terminal, refused, detail }, link) => [
+    branch,
+    link,
+    day,
+    at,
+    request,
+    code,
+    teller,
+    terminal,
+    refused,
+    detail,
+  ],
+}
+
+export type ChainedRefusal = RefusalSaid & Link
+
+/** The last row of each branch's refusals, held until the transaction ends: always in the same order. */
+export async function holdRefusals(
+  connection: Connection,
+  rows: readonly RefusalRow[],
+): Promise<ReadonlyMap<string, Link>> {
+  const heads = new Map<string, Link>()
+  for (const branch of [...new Set(rows.map(row => row.branch))].sort())
+    heads.set(branch, await holdHead(connection, 'refusal', branch))
+  return heads
+}
+
+/** Rows of several branches, each chained to what its branch's head names. */
+export const chainRefusals = (
+  heads: ReadonlyMap<string, Link>,
+  rows: readonly RefusalRow[],
+): readonly ChainedRefusal[] =>
+  [...heads].flatMap(([branch, head]) =>
+    chained(head, rows.filter(row => row.branch === branch).map(saidOf), refusalLog.said),
+  )
+
+function saidOf({ refusal, amount, ...row }: RefusalRow): RefusalSaid {
+  const detail = amount === null ? refusal : { ...refusal, amount }
+  return { ...row, refused: refusal.refused, detail: detail as unknown as Plain }
+}
+
 /** The journal of refusals: what was asked for, by whom, and why it was not done. */
-export async function insertRefusals(connection: Connection, rows: readonly RefusalRow[]): Promise<void> {
-  if (rows.length === 0) return
-  await connection.query({
+export function insertRefusals(
+  connection: Connection,
+  rows: readonly ChainedRefusal[],
+): readonly Promise<unknown>[] {
+  const last = new Map(rows.map(row => [row.branch, row]))
+  const flat = rows.map(row => ({ ...row, detail: JSON.stringify(row.detail) }))
+  const inserted = connection.query({
     name: 'insert-refusals',
-    text: `insert into refusal (branch, day, at, request, code, teller, terminal, refused, detail)
-      select branch, day, at, request, code, teller, terminal, refused, detail::jsonb
-        from unnest($1::text[], $2::date[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[],
-          $8::text[], $9::text[]) as r (branch, day, at, request, code, teller, terminal, refused, detail)`,
-    values: [
-      rows.map(row => row.branch),
-      rows.map(row => row.day),
-      rows.map(row => row.at),
-      rows.map(row => row.request),
-      rows.map(row => row.code),
-      rows.map(row => row.teller),
-      rows.map(row => row.terminal),
-      rows.map(row => row.refusal.refused),
-      rows.map(row =>
-        JSON.stringify(row.amount === null ? row.refusal : { ...row.refusal, amount: row.amount }),
-      ),
-    ],
+    text: `insert into refusal
+             (branch, day, at, request, code, teller, terminal, refused, detail, link, hash)
+           select branch, day, at, request, code, teller, terminal, refused, detail::jsonb, link, hash
+             from unnest($1::text[], $2::date[], $3::bigint[], $4::text[], $5::text[], $6::text[],
+                         $7::text[], $8::text[], $9::text[], $10::int[], $11::bytea[])
+               as r (branch, day, at, request, code, teller, terminal, refused, detail, link, hash)`,
+    values: columns(
+      flat,
+      'branch',
+      'day',
+      'at',
+      'request',
+      'code',
+      'teller',
+      'terminal',
+      'refused',
+      'detail',
+      'link',
+      'hash',
+    ),
   })
+  return [inserted, ...[...last.values()].map(row => moveLog(connection, 'refusal', row.branch, row))]
 }
 
 export interface RefusedRow {

@@ -5,25 +5,57 @@ import type { QueueEvent } from '../../core/queue/events.ts'
 import type { TicketRow } from '../../core/queue/performance.ts'
 import type { StaysByBusiness } from '../../core/queue/wait.ts'
 import { decode, encode, type Plain } from '../../core/std.ts'
+import type pg from 'pg'
 import type { Connection } from './connection.ts'
+import { addToLog, chained, type Link, type WalkedLog } from './logs.ts'
 
 export interface QueuePlace {
   readonly branch: string
   readonly day: Day
 }
 
+type EventSaid = QueuePlace & EventRow
+
+export const ticketLog: WalkedLog<EventSaid> = {
+  log: 'ticket_event',
+  columns: 'branch, day, seq, at, actor, what, ticket, window_no, business, data',
+  said: ({ branch, day, seq, at, actor, what, ticket, window_no, business, data }, link) => [
+    branch,
+    link,
+    day,
+    seq,
+    at,
+    actor,
+    what,
+    ticket,
+    window_no,
+    business,
+    data,
+  ],
+}
+
 /** Adds an event; false where another server has written its number. */
-export async function addEvent(
-  connection: Connection,
+export const addEvent = (
+  pool: pg.Pool,
   { branch, day }: QueuePlace,
   { seq, at, by, what, ...rest }: QueueEvent,
-): Promise<boolean> {
-  const { ticket = null, window = null, business = null, ...data } = rest as Partial<Columns>
+): Promise<boolean> =>
+  addToLog(pool, 'ticket_event', branch, async (client, head) => {
+    const { ticket = null, window = null, business = null, ...data } = rest as Partial<Columns>
+    const event = { branch, day, seq, at: BigInt(at), actor: by, what, ticket, window_no: window, business }
+    const [row] = chained(head, [{ ...event, data: encode(data as Plain) }], ticketLog.said)
+    return row && (await insertEvent(client, row)) ? row : null
+  })
+
+async function insertEvent(connection: Connection, row: EventSaid & Link): Promise<boolean> {
+  const { branch, day, seq, at, actor, what, ticket, window_no, business, data, link, hash } = row
   const { rowCount } = await connection.query({
     name: 'add-ticket-event',
-    text: `insert into ticket_event (branch, day, seq, at, actor, what, ticket, window_no, business, data)
-           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
-    values: [branch, day, seq, at, by, what, ticket, window, business, encode(data as Plain)],
+    text: `insert into ticket_event
+             (branch, day, seq, at, actor, what, ticket, window_no, business, data, link, hash)
+           values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+           on conflict (branch, day, seq) do nothing`,
+    values: [branch, day, seq, at, actor, what, ticket, window_no, business, data, link, hash],
   })
   return rowCount === 1
 }

@@ -2,7 +2,9 @@
 import type { Day } from '../../core/dates.ts'
 import type { Position } from '../../core/ledger/entities.ts'
 import type { Placed } from '../../core/supervision/mark.ts'
+import type pg from 'pg'
 import type { Connection } from './connection.ts'
+import { addToLog, chained, type Link, type WalkedLog } from './logs.ts'
 
 /** What is known of an image without opening it. */
 export interface ImageHead {
@@ -27,16 +29,42 @@ export interface SealedImage extends ImageHead {
 const HEAD = `branch, encode(sha256, 'hex') as sha256, day, serial, placed, media, name,
   brought_by as "broughtBy", brought_at as "broughtAt"`
 
+type ImageSaid = Omit<ImageHead, 'day' | 'serial' | 'placed'>
+
+/** Where an image belongs may be said again, and its key be wrapped anew; that it was brought stays. */
+export const imageLog: WalkedLog<ImageSaid> = {
+  log: 'voucher_image',
+  columns: `branch, encode(sha256, 'hex') as sha256, media, name, brought_by as "broughtBy",
+    brought_at as "broughtAt"`,
+  said: ({ branch, sha256, media, name, broughtBy, broughtAt }, link) => [
+    branch,
+    link,
+    sha256,
+    media,
+    name,
+    broughtBy,
+    broughtAt,
+  ],
+}
+
 /** False where it is there already. */
-export async function addImage(connection: Connection, image: SealedImage): Promise<boolean> {
+export const addImage = (pool: pg.Pool, image: SealedImage): Promise<boolean> =>
+  addToLog(pool, 'voucher_image', image.branch, async (client, head) => {
+    const [row] = chained(head, [image], imageLog.said)
+    return row && (await insertImage(client, row)) ? row : null
+  })
+
+async function insertImage(connection: Connection, image: SealedImage & Link): Promise<boolean> {
   const { branch, sha256, day, serial, placed, media, name, key, sealed, broughtBy, broughtAt } = image
+  const { link, hash } = image
   const { rowCount } = await connection.query({
     name: 'add-voucher-image',
     text: `insert into voucher_image
-             (branch, sha256, day, serial, placed, media, name, key, sealed, brought_by, brought_at)
-           values ($1, decode($2, 'hex'), $3, $4, $5, $6, $7, $8, $9, $10, $11)
+             (branch, sha256, day, serial, placed, media, name, key, sealed, brought_by, brought_at,
+              link, hash)
+           values ($1, decode($2, 'hex'), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
            on conflict (branch, sha256) do nothing`,
-    values: [branch, sha256, day, serial, placed, media, name, key, sealed, broughtBy, broughtAt],
+    values: [branch, sha256, day, serial, placed, media, name, key, sealed, broughtBy, broughtAt, link, hash],
   })
   return rowCount === 1
 }
@@ -108,27 +136,73 @@ export interface Placing {
   readonly at: bigint | null
 }
 
+interface PlacingSaid extends Placing {
+  readonly branch: string
+  /** From 1 on for each image. */
+  readonly turn: number
+}
+
+export const placingLog: WalkedLog<PlacingSaid> = {
+  log: 'voucher_image_placing',
+  columns: `branch, encode(sha256, 'hex') as sha256, turn, was_day as "wasDay", was_serial as "wasSerial",
+    day, serial, teller, at`,
+  said: ({ branch, sha256, turn, wasDay, wasSerial, day, serial, teller, at }, link) => [
+    branch,
+    link,
+    sha256,
+    turn,
+    wasDay,
+    wasSerial,
+    day,
+    serial,
+    teller,
+    at,
+  ],
+}
+
 /** Says by hand which row it belongs to, and writes down who said so, and where it had been. */
-export async function placeImage(
+export const placeImage = (
+  pool: pg.Pool,
+  branch: string,
+  to: Omit<Placing, 'wasDay' | 'wasSerial'>,
+): Promise<boolean> =>
+  addToLog(pool, 'voucher_image_placing', branch, async (client, head) => {
+    const was = await lastPlace(client, branch, to.sha256)
+    if (!was) return null
+    const [row] = chained(head, [{ branch, ...was, ...to }], placingLog.said)
+    if (!row) return null
+    await insertPlacing(client, row)
+    return row
+  })
+
+/** Where an image is, and the turn that comes next; nobody else moves it until the transaction ends. */
+async function lastPlace(
   connection: Connection,
   branch: string,
-  { sha256, day, serial, teller, at }: Omit<Placing, 'wasDay' | 'wasSerial'>,
-): Promise<void> {
+  sha256: string,
+): Promise<Pick<PlacingSaid, 'wasDay' | 'wasSerial' | 'turn'> | null> {
+  const { rows } = await connection.query<Pick<PlacingSaid, 'wasDay' | 'wasSerial' | 'turn'>>({
+    name: 'last-place-of-image',
+    text: `select day as "wasDay", serial as "wasSerial",
+                  1 + (select count(*)::int from voucher_image_placing p
+                        where p.branch = i.branch and p.sha256 = i.sha256) as turn
+             from voucher_image i where branch = $1 and sha256 = decode($2, 'hex') for update`,
+    values: [branch, sha256],
+  })
+  return rows[0] ?? null
+}
+
+async function insertPlacing(connection: Connection, row: PlacingSaid & Link): Promise<void> {
+  const { branch, sha256, turn, wasDay, wasSerial, day, serial, teller, at, link, hash } = row
   await connection.query({
     name: 'place-voucher-image',
-    text: `with was as (
-             select branch, sha256, day, serial from voucher_image
-              where branch = $1 and sha256 = decode($2, 'hex') for update),
-           noted as (
+    text: `with noted as (
              insert into voucher_image_placing
-               (branch, sha256, turn, was_day, was_serial, day, serial, teller, at)
-             select w.branch, w.sha256,
-                    1 + (select count(*) from voucher_image_placing p
-                          where p.branch = w.branch and p.sha256 = w.sha256),
-                    w.day, w.serial, $3, $4, $5, $6 from was w)
-           update voucher_image i set day = $3, serial = $4, placed = 'hand' from was w
-            where i.branch = w.branch and i.sha256 = w.sha256`,
-    values: [branch, sha256, day, serial, teller, at],
+               (branch, sha256, turn, was_day, was_serial, day, serial, teller, at, link, hash)
+             values ($1, decode($2, 'hex'), $3, $4, $5, $6, $7, $8, $9, $10, $11))
+           update voucher_image set day = $6, serial = $7, placed = 'hand'
+            where branch = $1 and sha256 = decode($2, 'hex')`,
+    values: [branch, sha256, turn, wasDay, wasSerial, day, serial, teller, at, link, hash],
   })
 }
 

@@ -207,9 +207,15 @@ describe('what is restored', () => {
   test('of an older release is brought up to this one', async () => {
     const settings = await target()
     // It had no tables yet for what deposits earn, for evenings, for months of GL accounts, for keys and terminals,
-    // for images of vouchers, for prints and for the queue; and did not know since when somebody has his password, nor what a
-    // look-up was for.
-    const later: Readonly<Record<string, string>> = { credential: 'since', access_log: 'purpose' }
+    // for images of vouchers, for prints and for the queue; did not know since when somebody has his password, nor what a
+    // look-up was for; and of the logs only the access log was chained, by other names.
+    const later: Readonly<Record<string, readonly string[]>> = {
+      credential: ['since'],
+      access_log: ['purpose'],
+      refusal: ['link', 'hash'],
+      log_head: ['log', 'before'],
+    }
+    const former: Readonly<Record<string, string>> = { log_head: 'access_head', link: 'id' }
     const deposits = ['earning_day', 'evening', 'term_day', 'gl_month']
     const door = ['authenticator', 'challenge', 'former_password', 'terminal']
     const images = ['voucher_image', 'voucher_image_placing']
@@ -220,8 +226,9 @@ describe('what is restored', () => {
       tables: manifest.tables
         .filter(({ name }) => !since.includes(name))
         .map(table => {
-          const column = later[table.name]
-          return column ? without(copy, table, column) : table
+          const before = (later[table.name] ?? []).reduce((cut, column) => without(copy, cut, column), table)
+          const called = (name: string) => former[name] ?? name
+          return { ...before, name: called(before.name), columns: before.columns.map(called) }
         }),
     }))
     for (const table of since) rmSync(join(older, 'tables', `${table}.gz`), { force: true })

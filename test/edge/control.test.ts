@@ -5,7 +5,8 @@ import type { WireAccount, WireAnswer, WireParked, WireWho } from '../../core/wi
 import { controlOf } from '../../server/looks/control.ts'
 import { readerFor } from '../../server/looks/reader.ts'
 import { type Door, openDoor } from '../support/door.ts'
-import { BRANCH } from '../support/outlet.ts'
+import { strangeTerminals } from '../../server/store/control.ts'
+import { BRANCH, DAY, openOwner } from '../support/books.ts'
 
 let door: Door
 
@@ -186,4 +187,45 @@ test('what is reviewed afterwards is due until post-supervision has ticked it of
   const small = { account: '0101110000000013', amount: '100', notes: '100x1' }
   expect(await answered('0510', small, '0011')).toMatchObject({ outcome: 'posted' })
   expect((await list('待滞后复核')).at(-1)).toMatch(/ \| 0510 活期存款 \| 0011 \| \d{4}-\d\d-\d\d$/)
+})
+
+test('who works where he has not worked for a month is shown, if he has worked elsewhere', async () => {
+  // The reader knows the branch already: what is put into the journal behind its back is in no chain.
+  const reader = await readerFor(door.bank.books, BRANCH, '0002', 'T')
+  const owner = openOwner(door.bank.database)
+  const place = (teller: string, terminal: string, day: string, code = '0510') =>
+    owner.query(
+      `insert into journal (branch, day, serial, request, digest, code, outcome, teller, terminal, authorisers,
+                            ticket, at, format, release, parameters, fields, effects, hash)
+       select branch, $3::date, 900 + (select count(*) from journal where day = $3::date), $1 || $2 || $3 || $4,
+              digest, $4, outcome, $1, $2, '{}', null, at, format, release, parameters, fields, effects, hash
+         from journal where serial = 1 and day = $5`,
+      [teller, terminal, day, code, DAY],
+    )
+  for (const [teller, terminal, day, code] of [
+    ['0003', 'T3', '2026-02-25'],
+    ['0003', 'T3', DAY],
+    ['0003', 'T9', DAY],
+    // A signature at a colleague's terminal.
+    ['0003', 'T8', DAY, '0011'],
+    // So long ago that it is forgotten.
+    ['0012', 'T2', '2026-01-05'],
+    ['0012', 'T4', DAY],
+    ['0031', 'T5', '2026-01-05'],
+    ['0031', 'T6', '2026-02-27'],
+    ['0031', 'T5', DAY],
+  ] as const)
+    await place(teller, terminal, day, code)
+  const rows = await strangeTerminals(door.bank.books.pool, BRANCH, DAY, '2026-01-31', ['0011'])
+  const found = rows.map(({ teller, terminal, rows: count }) => `${teller} ${terminal} ${count}`)
+  expect(found).toEqual(expect.arrayContaining(['0003 T9 1', '0031 T5 1']))
+  expect(found.filter(line => /T[2-8]/.test(line))).toEqual(['0031 T5 1'])
+  const shown = (await controlOf(reader)).lists.find(({ name }) => name.zh === '今日在陌生终端办理')
+  expect(shown?.rows.map(({ cells }) => cells[2])).toEqual(
+    expect.arrayContaining([
+      { zh: 'T9', en: 'T9' },
+      { zh: 'T5', en: 'T5' },
+    ]),
+  )
+  await owner.end()
 })

@@ -16,12 +16,12 @@ import { verify } from '../../server/verify.ts'
 import { runProgram } from '../support/program.ts'
 import { buildProgram, killDatabase, type RunningServer, startServer, Terminal } from '../support/server.ts'
 
-const CRASHES = Number(process.env.CRASHES ?? '4')
+const CRASHES = Number(process.env.CRASHES ?? '3')
 const SEED = Number(process.env.SEED ?? '20261123')
 const TERMINALS = 12
 const ACCOUNT = '0101110000000013'
 const ONE_YUAN = { account: ACCOUNT, amount: '1', notes: '1x1' }
-const KILLS = 3
+const KILLS = 2
 
 let folder: string
 let server: RunningServer

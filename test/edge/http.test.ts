@@ -245,7 +245,7 @@ describe('what leaks to whom', () => {
   test('every look at a customer is in the access log, chained', async () => {
     await post('/api/look/7001', { fields: { account: A1, purpose: 'service' } }, '0012')
     const { rows } = await bank.books.pool.query<{ teller: string; subject: string }>(
-      'select teller, subject from access_log order by id desc limit 1',
+      'select teller, subject from access_log order by link desc limit 1',
     )
     expect(rows[0]).toEqual({ teller: '0012', subject: A1 })
   })

@@ -10,7 +10,10 @@ import { gatherer } from '../../server/gather.ts'
 import { runDayEnd } from '../../server/jobs/dayEnd.ts'
 import { rehearsalOf } from '../../server/looks/dayEnd.ts'
 import { readerFor } from '../../server/looks/reader.ts'
+import { findRows } from '../../server/store/journal.ts'
+import { logHeads } from '../../server/store/logs.ts'
 import { verify } from '../../server/verify.ts'
+import { logEndsIn } from '../../server/verify/logs.ts'
 import { BRANCH, foundingFile, openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
 import { lend } from '../support/lent.ts'
 
@@ -92,6 +95,15 @@ async function rowsOf({ books }: TestBooks): Promise<string[]> {
   return rows.map(({ row }) => row)
 }
 
+/** Where the rows are in which an evening proves its day. */
+async function provenRows({ books }: TestBooks) {
+  const { rows } = await books.pool.query<{ branch: string; day: string; serial: number }>(
+    `select branch, day, serial from journal where branch = $1 and code = '8092' order by day`,
+    [BRANCH],
+  )
+  return rows
+}
+
 /** What the night posted, by GL account, as the rehearsal says it. */
 async function turnoverOf({ books }: TestBooks) {
   const side = (one: string) =>
@@ -125,8 +137,21 @@ test('the evening of a quarter settles by itself, and turns over what its rehear
   const { turnover, trouble } = await rehearsalOf(await reader(whole))
   expect(trouble).toEqual([])
   await whole.crew.actor('0002').act('8008')
+  // What is refused now is in the log of refusals before the evening says where that ends.
+  await whole.crew.actor('0011').ask('8004')
   await night(whole)
   expect(await rowsOf(whole)).toEqual(theNight)
+  const ends = (await findRows(whole.books.pool, await provenRows(whole))).flatMap(logEndsIn)
+  const heads = await logHeads(whole.books.pool, BRANCH)
+  expect(heads.map(({ log }) => log)).toContain('refusal')
+  expect(ends.filter(({ row }) => row.startsWith(QUARTER))).toEqual(
+    heads.map(({ log, link, hash }) => ({
+      log,
+      link,
+      hash: hash.toString('hex'),
+      row: expect.stringMatching(QUARTER) as unknown,
+    })),
+  )
   expect(await turnoverOf(whole)).toEqual(turnover.map(({ gl, debit, credit }) => ({ gl, debit, credit })))
   expect(turnover.map(({ gl }) => gl)).toEqual(expect.arrayContaining(['6411-11', '6011', '1132-01']))
   expect((await reader(whole)).branch).toMatchObject({ day: '2026-03-21', state: 'closed' })

@@ -14,7 +14,7 @@ import { type Door, openDoor, PASSWORD } from '../support/door.ts'
 import { verify } from '../../server/verify.ts'
 import { seed } from '../support/seed.ts'
 
-const RUNS = Number(process.env.RUNS ?? 30)
+const RUNS = Number(process.env.RUNS ?? 12)
 const A1 = accountNumber(BRANCH, 'demand', 1n)
 
 let door: Door

@@ -2,6 +2,7 @@
  * Two servers, each a process of its own, on one database, and terminals whose requests go now to the one and
  * now to the other, as a balancer sends them.
  */
+import { toBuffer } from 'qrcode'
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
@@ -144,6 +145,19 @@ describe('a day', () => {
     const stream = lines(await supervisor.get('/api/live'))
     const serial = await posts(teller, b, '0510', deposit(1))
     expect(await hears(stream, serial)).toEqual({ branch: FIRST, day: DAY, serial })
+    await stream.return(undefined)
+  })
+
+  test('an image that is brought to one server is heard at the other', async () => {
+    supervisor.url = a.url
+    const stream = lines(await supervisor.get('/api/live'))
+    const body = await toBuffer('of no row', { scale: 3, margin: 8 })
+    const headers = { cookie: supervisor.cookie, 'content-type': 'application/octet-stream' }
+    const url = `${b.url}/api/supervision/${DAY}/images?name=a.png`
+    const brought = await fetch(url, { method: 'POST', headers, body: new Uint8Array(body) })
+    expect(await brought.json()).toMatchObject({ placed: 'nowhere' })
+    // Nothing has been posted meanwhile: the branch stands where it stood.
+    expect(await hears(stream, 0)).toMatchObject({ branch: FIRST, day: DAY })
     await stream.return(undefined)
   })
 

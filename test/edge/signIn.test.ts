@@ -211,7 +211,7 @@ test('a worn-out password is changed first; who needs a second proof and has non
 
 test('who changed his way in stands in the access log', async () => {
   const { rows } = await door.bank.books.pool.query<{ teller: string; subject: string }>(
-    `select teller, subject from access_log where code = 'door' order by id`,
+    `select teller, subject from access_log where code = 'door' order by link`,
   )
   expect(rows).toContainEqual({ teller: '0012', subject: 'password changed' })
   expect(rows).toContainEqual({ teller: '0011', subject: 'code added' })

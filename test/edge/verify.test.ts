@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type pg from 'pg'
-import { addImage } from '../../server/store/voucherImages.ts'
-import { verify } from '../../server/verify.ts'
+import { printLogEnds } from '../../core/day/logEnds.ts'
+import type { QueueEvent } from '../../core/queue/events.ts'
+import { encode } from '../../core/std.ts'
+import { logLookUp } from '../../server/store/accessLog.ts'
+import { notePrint } from '../../server/store/prints.ts'
+import { addEvent } from '../../server/store/tickets.ts'
+import { addImage, placeImage } from '../../server/store/voucherImages.ts'
+import { type Finding, verify } from '../../server/verify.ts'
+import { logEndsIn, walkLogs } from '../../server/verify/logs.ts'
 import { BRANCH, DAY, openOwner, openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
 
 let bank: TestBooks
@@ -204,6 +211,123 @@ describe('an image of a voucher', () => {
       `update voucher_image set key = set_byte(key, 30, get_byte(key, 30) # 1) where name = 'a.png'`,
     )
     expect(await found()).toContainEqual(expect.stringMatching(/^voucher_image .* does not open/))
+  })
+})
+
+describe('the logs beside the journal', () => {
+  const print = (copy: number) => ({
+    branch: BRANCH,
+    sheet: 'dailyStatement',
+    day: DAY,
+    teller: '0003',
+    at: 1n,
+    digest: Buffer.alloc(32, 7),
+    copy,
+  })
+  const ticket = (seq: number) =>
+    ({ seq, at: 5, by: 'K1', what: 'opened', window: seq, businesses: [] }) as unknown as QueueEvent
+
+  /** Two rows and more in each of them. */
+  beforeEach(async () => {
+    const { pool, vault } = bank.books
+    for (const account of ['A1', 'A2', 'A1'])
+      await logLookUp(pool, { branch: BRANCH, at: 2n, day: DAY, teller: '0011', code: '7001', purpose: '' }, [
+        account,
+      ])
+    for (const _ of [1, 2, 3]) await bank.crew.actor('0011').ask('8004')
+    for (const copy of [1, 2, 3]) expect(await notePrint(pool, print(copy))).toBe(true)
+    for (const seq of [1, 2, 3])
+      expect(await addEvent(pool, { branch: BRANCH, day: DAY }, ticket(seq))).toBe(true)
+    const shaOf = (picture: string) => createHash('sha256').update(picture).digest('hex')
+    const bring = (picture: string) =>
+      addImage(pool, {
+        branch: BRANCH,
+        sha256: shaOf(picture),
+        day: DAY,
+        serial: null,
+        placed: 'nowhere',
+        media: 'image/png',
+        name: 'a',
+        broughtBy: '0011',
+        broughtAt: 1n,
+        ...vault.sealFile(Buffer.from(picture)),
+      })
+    for (const picture of ['one', 'two', 'three']) expect(await bring(picture)).toBe(true)
+    expect(await bring('two')).toBe(false)
+    const sha256 = shaOf('two')
+    for (const serial of [9, 10, 11])
+      expect(await placeImage(pool, BRANCH, { sha256, day: DAY, serial, teller: '0003', at: 3n })).toBe(true)
+  })
+
+  /** As somebody with all rights to the database might. */
+  const tamperWith = async (log: string, sql: string) => {
+    await owner.query(`alter table ${log} disable trigger all`)
+    await owner.query(sql)
+    await owner.query(`alter table ${log} enable trigger all`)
+  }
+
+  test('are sound as they were written', async () => {
+    expect(await findings()).toEqual([])
+  })
+
+  test('refuse a number that another server has written, and stay sound', async () => {
+    expect(await notePrint(bank.books.pool, print(2))).toBe(false)
+    expect(await addEvent(bank.books.pool, { branch: BRANCH, day: DAY }, ticket(2))).toBe(false)
+    expect(await findings()).toEqual([])
+  })
+
+  const changes = [
+    ['access_log', `subject = 'A9'`],
+    ['refusal', `detail = detail || '{"amount":"7.00"}'`],
+    ['refusal', `teller = '0012'`],
+    ['sheet_print', `teller = '0012'`],
+    ['ticket_event', 'at = at - 60000'],
+    ['voucher_image', `brought_by = '0012'`],
+    ['voucher_image_placing', 'serial = 2'],
+  ] as const
+
+  test.each(changes)('%s: a changed row is named (%s)', async (log, change) => {
+    await tamperWith(log, `update ${log} set ${change} where link = 2`)
+    expect(await findings()).toEqual([expect.stringContaining(`${log} 2 has been changed`)])
+  })
+
+  const logs = [...new Set(changes.map(([log]) => log))]
+
+  test.each(logs)('%s: a row that was taken out is missed, at the end too', async log => {
+    await tamperWith(log, `delete from ${log} where link = 2`)
+    expect(await findings()).toContain(`${log} 3 follows a gap: row 2 is missing`)
+    await tamperWith(log, `delete from ${log} where link = 3`)
+    expect(await findings()).toContain(`${log} 1 is not the last row that the head of the branch names`)
+  })
+
+  // In the access log there has never been a row without a place.
+  test.each(logs.slice(1))('%s: a row beside the chain is counted', async log => {
+    await tamperWith(log, `update ${log} set link = null where link = 3`)
+    expect(await findings()).toContain(`${log} has other rows than the 0 of before it was chained`)
+  })
+
+  test('made anew, they are not what an evening has written into the journal', async () => {
+    const { rows } = await owner.query<{ log: string; link: number; hash: string }>(
+      `select log, link, encode(hash, 'hex') as hash from log_head where branch = $1 order by log`,
+      [BRANCH],
+    )
+    const said = printLogEnds(rows)
+    const evening = { code: '8092', day: DAY, serial: 99, fields: encode(['D 1.00 C 1.00', said]) }
+    const anchors = logEndsIn(evening)
+    expect(anchors.map(({ log, link }) => [log, link])).toEqual(logs.map(log => [log, 3]))
+    const found = async () => {
+      const findings: Finding[] = []
+      await walkLogs(bank.books.pool, BRANCH, anchors, findings)
+      return findings.map(({ where, what }) => `${where} ${what}`)
+    }
+    expect(await found()).toEqual([])
+    await tamperWith('refusal', 'delete from refusal where link = 3')
+    await owner.query(
+      `update log_head h set link = 2, hash = r.hash from refusal r where h.log = 'refusal' and r.link = 2`,
+    )
+    expect(await found()).toEqual([
+      `refusal 2 is not what the evening has written down: row ${DAY}/99 of the journal says it of row 3`,
+    ])
   })
 })
 

@@ -10,7 +10,7 @@ const closing = () => {
 test('8092 writes the totals of the day down and changes nothing', () => {
   const bank = closing()
   expect(bank.run('9999', '8092', { totals: 'D 100.00 C 100.00' })).toEqual(['posted 2'])
-  expect(bank.rows[0]?.fields).toEqual(['D 100.00 C 100.00'])
+  expect(bank.rows[0]?.fields).toEqual(['D 100.00 C 100.00', ''])
 })
 
 test('8092 wants the totals', () => {

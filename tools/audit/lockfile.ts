@@ -37,7 +37,6 @@ const ALLOWED: ReadonlySet<string> = new Set([
 /** What names no licence in its description, at the version somebody has looked at, and what was found. */
 const LOOKED_AT: Readonly<Record<string, string>> = {
   'png-js@1.1.0': 'MIT, in its file LICENSE',
-  'buffers@0.1.1': 'none named; exceljs reads workbooks with it',
 }
 
 /** Each fault on a line of its own: `name@version: what is wrong`. */
