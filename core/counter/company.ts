@@ -6,15 +6,7 @@ import { type Desk, newItemId } from '../desk.ts'
 import { printRate } from '../fields/rate.ts'
 import { type Item } from '../items.ts'
 import type { SealCard } from '../items/sealCard.ts'
-import {
-  accountHolder,
-  change,
-  debit,
-  moveItem,
-  moveProducts,
-  moveVouchers,
-  openItem,
-} from '../ledger/build.ts'
+import { change, debit, moveItem, moveProducts, openItem } from '../ledger/build.ts'
 import { naturalBalance } from '../ledger/balance.ts'
 import type { EffectDraft } from '../ledger/complete.ts'
 import type { Account, CompanyTerms, Key } from '../ledger/entities.ts'
@@ -27,6 +19,7 @@ import { displayMoney } from '../money.ts'
 import type { Words } from '../words.ts'
 import { demandInterestDue } from './demand.ts'
 import { interestLegs, paidOut } from './interest.ts'
+import { collectBought } from './papers.ts'
 import { notesWanted, payOut } from './payment.ts'
 
 /** What a company pays from and is paid into. */
@@ -93,28 +86,6 @@ export const newSealCard = (data: SealCard, desk: Desk): EffectDraft =>
     until: null,
     data,
   })
-
-/** The numbers of one kind of paper that an account has bought and not used. */
-export const boughtPapers = ({ no }: Pick<Account, 'no'>, kind: string) =>
-  `${accountHolder(no)}/${kind}` as const
-
-/** All kinds: one that is sold to companies no longer may have been bought before. */
-const boughtKinds = ({ parameters }: Pick<Desk, 'parameters'>): string[] =>
-  parameters.voucherKinds.map(({ kind }) => kind)
-
-export const boughtKeys = (account: Account, desk: Desk): Key[] =>
-  boughtKinds(desk).flatMap((kind): Key[] => [
-    `stock:${boughtPapers(account, kind)}`,
-    `stock:supplier/${kind}`,
-  ])
-
-/** What was bought and not used comes back and is cancelled. */
-const collectBought = (account: Account, desk: Desk): EffectDraft[] =>
-  boughtKinds(desk).flatMap(kind =>
-    (desk.state.get('stock', boughtPapers(account, kind))?.ranges ?? []).map(range =>
-      moveVouchers(kind, range, accountHolder(account.no), 'void'),
-    ),
-  )
 
 /** All that is in it is paid with its interest; unused papers come back (rules.md §4.2). */
 export function closeCompany(

@@ -10,7 +10,7 @@ import { addDays, type Day } from '../dates.ts'
 import { nextOpenDay } from '../day/calendar.ts'
 import type { Desk } from '../desk.ts'
 import { day } from '../fields/day.ts'
-import { type Condition, type Field, holds, onlyWhere, type Values } from '../fields/field.ts'
+import { type Condition, type Field, holds, onlyWhere, optional, type Values } from '../fields/field.ts'
 import { image } from '../fields/image.ts'
 import { number } from '../fields/number.ts'
 import { accountHolder, moveVouchers } from '../ledger/build.ts'
@@ -21,7 +21,8 @@ import { paperNumber, type Parameters } from '../parameters.ts'
 import { type Refusal, refuse } from '../refusals.ts'
 import type { Check } from '../transactions/define.ts'
 import type { Words } from '../words.ts'
-import { boughtPapers, sealCardKeys } from './company.ts'
+import { sealCardKeys } from './company.ts'
+import { boughtPapers } from './papers.ts'
 
 /** A numbered paper that is sold to companies; its kind is also the name of the field with its number. */
 export interface PayingPaper<Kind extends string> {
@@ -126,6 +127,44 @@ export function onPaper<Kind extends string>(paper: PayingPaper<Kind>, { account
   }
 }
 
+/**
+ * A person who has bought forms may write his order on one of them, and need not: he is identified. The
+ * number is his own, unused, and used up with the row.
+ */
+export function onOwnForm<Kind extends string>(
+  paper: PayingPaper<Kind>,
+  { account, askedBefore }: Pick<Required<Order>, 'account' | 'askedBefore'>,
+) {
+  const numbered = {
+    zh: `${paper.numbered.zh}（自购的填）`,
+    en: `${paper.numbered.en} (if he has bought it)`,
+  }
+  const own = optional(numberOf({ ...paper, numbered }))
+  return {
+    form: { form: onlyWhere(own, [{ field: account, is: ['person'] }], { askedBefore }) },
+    check: {
+      name: { zh: '自购凭证为本户购买未用', en: 'A form of his own is bought and unused' },
+      test: (values, desk) =>
+        values.form === null ? null : refuseUnbought(paper, values[account] as Account, 'form', values, desk),
+    } satisfies Check<Values>,
+    cancelled: (values: Values): VoucherMove[] =>
+      values.form === null ? [] : [cancel(paper.kind, values[account] as Account, values.form as number)],
+  }
+}
+
+function refuseUnbought<Kind extends string>(
+  paper: PayingPaper<Kind>,
+  found: Account,
+  field: string,
+  values: Values,
+  { state, parameters }: Desk,
+): Refusal | null {
+  const typed = values[field] as number
+  const bought = state.get('stock', boughtPapers(found, paper.kind))?.ranges ?? []
+  if (holdsRange(bought, [typed, typed])) return null
+  return { ...paper.refuseNumber(paperNumber(parameters, paper.kind, typed), found.no), field }
+}
+
 const cancel = (kind: string, { no }: Account, paper: number): VoucherMove =>
   moveVouchers(kind, [paper, paper], accountHolder(no), 'void')
 
@@ -135,11 +174,7 @@ const isGood = <Kind extends string>(paper: PayingPaper<Kind>, account: string):
     const { kind } = paper
     const late = paper.refuseDate(values.issued as Day, desk)
     if (late) return { ...late, field: 'issued' }
-    const found = values[account] as Account
-    const typed = values[kind] as number
-    const bought = desk.state.get('stock', boughtPapers(found, kind))?.ranges ?? []
-    if (holdsRange(bought, [typed, typed])) return null
-    return { ...paper.refuseNumber(paperNumber(desk.parameters, kind, typed), found.no), field: kind }
+    return refuseUnbought(paper, values[account] as Account, kind, values, desk)
   },
 })
 

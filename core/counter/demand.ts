@@ -13,7 +13,7 @@ import type { Notes } from '../ledger/units.ts'
 import type { Refusal } from '../refusals.ts'
 import { endOverdraft, overdraftLegs, refuseOverdrawn } from './overdraft.ts'
 import { interestLegs, type InterestPaid, paidOut } from './interest.ts'
-import { collect } from './papers.ts'
+import { collect, collectBought } from './papers.ts'
 import { notesWanted, payOut } from './payment.ts'
 
 /**
@@ -54,5 +54,6 @@ export function closeDemand(
       closed: desk.day,
     }),
     ...collect(account),
+    ...collectBought(account, desk),
   ]
 }

@@ -1,4 +1,7 @@
-/** A company comes to the demo outlet: it opens an account, lodges its takings, pays wages and a bill. */
+/**
+ * A company comes to the demo outlet: it opens an account, lodges its takings, buys cheques and applications,
+ * pays wages and a bill.
+ */
 import { accountNumber } from '../../core/counter/accounts.ts'
 import { SAMPLE_PICTURE } from '../../core/fields/image.ts'
 import type { Submit } from '../actors.ts'
@@ -49,6 +52,11 @@ export async function companyComes(
     presented: SAMPLE_PICTURE,
     signet: 'same',
   })
+  // Its first books, so that it may pay on paper from the next day on.
+  for (const kind of ['cheque', 'application']) {
+    const seals = { presented: SAMPLE_PICTURE, signet: 'same' }
+    await teller.act('2008', { account, kind, numbers: '1-25', ...seals })
+  }
   await teller.act('6020', { action: 'sign', service: 'payroll', account, number: '代发1号' })
   const wages = people.map(({ no }, index) => `${no},${demoCustomers[index]?.name},2600.00`)
   await teller.act('6003', {

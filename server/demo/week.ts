@@ -58,7 +58,16 @@ export async function demoWeek(
 }
 
 /** The first number of what every teller draws. */
-const PAPERS = { passbook: 10_001, certificate: 60_001, confirmation: 1, counterfeit: 1 }
+const PAPERS = {
+  passbook: 10_001,
+  certificate: 60_001,
+  confirmation: 1,
+  counterfeit: 1,
+  cheque: 1,
+  application: 1,
+  depositProof: 1,
+  agency: 1,
+}
 
 class Week {
   readonly #books: Books
@@ -108,7 +117,7 @@ class Week {
     for (const id of ['0001', '0002', '0003', '0011', '0012', '0013', '0021'])
       await this.#crew.actor(id).act('0001')
     await this.#take('0003', '00')
-    for (const [kind, first] of index === 0 ? Object.entries({ ...PAPERS, cheque: 1 }) : [])
+    for (const [kind, first] of index === 0 ? Object.entries({ ...PAPERS, draft: 1 }) : [])
       await this.#crew.actor('0003').act('2001', { kind, numbers: `${first}+500` })
     for (const [position, [id, till]] of TELLERS.entries()) {
       await this.#take(id, till)

@@ -1,3 +1,4 @@
+import { sealed } from './company.ts'
 /** Remittances of persons, as the practice branch enters and sends them. */
 import type { Raw } from '../../core/fields/field.ts'
 import type { Bank } from './practice.ts'
@@ -15,4 +16,15 @@ export const remit: Raw = {
 export function send(bank: Bank, remittance: string): void {
   must(bank, '0011', '5003', { remittance, step: 'review' })
   must(bank, '0003', '5003', { remittance, step: 'send' })
+}
+
+/** The workshop orders it on its next application. */
+const { identityResult: _, ...whither } = remit
+export const ordered = {
+  ...sealed,
+  ...whither,
+  account: 'K1',
+  application: '903',
+  issued: '2026-03-02',
+  amount: '5000',
 }

@@ -15,9 +15,10 @@ export const paperAsks: Readonly<Record<string, (scene: Scene) => Raw>> = {
   '2004': scene => papers(scene, scene.till),
   '2005': exchanged,
   '2008': scene => ({
-    account: given(practiceAccounts.Q1, 'Q1'),
+    account: given(practiceAccounts.K1, 'K1'),
     kind: 'cheque',
     numbers: range(scene, `till:${scene.till}/cheque`),
+    presented: SAMPLE_PICTURE,
     signet: 'same',
   }),
   '2031': scene => {

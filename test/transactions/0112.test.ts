@@ -113,7 +113,7 @@ test('0112 takes a kind out of use: it is not received any more, and its row and
 
 test('what a company bought comes back when it closes, though the kind is sold no longer', () => {
   const bank = practice()
-  must(bank, '0003', '2008', { account: 'K3', kind: 'cheque', numbers: '1-25', signet: 'same' })
+  must(bank, '0003', '2008', { account: 'K3', kind: 'cheque', numbers: '1-25', ...sealed })
   must(bank, '0002', '0112', { ...change, sold: 'nobody' })
   const close = { ...sealed, action: 'close', account: 'K3', payee: 'K1' }
   expect(must(bank, '0011', '3503', close)).toContain('vouchers cheque 1-25 account:K3 > void')

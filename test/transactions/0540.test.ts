@@ -46,6 +46,16 @@ test('0540 of an account that earned and holds nothing needs no notes', () => {
   ])
 })
 
+test('0540 takes back and voids the forms that he has bought and not used', () => {
+  const bank = practice()
+  must(bank, '0003', '2008', { account: 'A1', kind: 'application', numbers: '1-25', signet: 'same' })
+  must(bank, '0013', '5001', { account: 'A1', amount: '1', form: '2', ...remit })
+  undo(bank, '0013', 3)
+  expect(must(bank, '0011', '0540', { account: 'A1', payee: 'A2' })).toContain(
+    'vouchers application 1-25 account:A1 > void',
+  )
+})
+
 const empty = (bank: Bank) => must(bank, '0013', '0530', { payer: 'A2', payee: 'A1', amount: '800' })
 refuses('0540', { by: '0011', fields: { account: 'A1', payee: 'A2' } }, [
   [

@@ -1,22 +1,11 @@
 import { expect, test } from 'vitest'
 import { explainRefusal, isRefusal } from '../../core/refusals.ts'
-import { sealed } from '../support/company.ts'
 import { accountOf, balanceOf, type Bank, patch, practice, rangesOf } from '../support/practice.ts'
-import { remit, send } from '../support/remit.ts'
+import { ordered, remit, send } from '../support/remit.ts'
 import { asItIs, must, plenty, refuses, signatures, undo } from '../support/tables.ts'
 
 const good = { by: '0013', fields: { account: 'A1', amount: '1000', ...remit } }
 
-/** The workshop orders it on its next application. */
-const { identityResult: _, ...whither } = remit
-const ordered = {
-  ...sealed,
-  ...whither,
-  account: 'K1',
-  application: '903',
-  issued: '2026-03-02',
-  amount: '5000',
-}
 const book = (bank: Bank) => rangesOf(bank, `account:${accountOf(bank, 'K1').no}/application`)
 
 test('5001 holds the money until a colleague has reviewed the remittance; nothing is booked yet', () => {
@@ -68,6 +57,29 @@ test('5001 of a company holds the money, and cancels its application', () => {
   undo(bank, '0013', 2)
   expect([accountOf(bank, 'K1').held, book(bank)]).toEqual([0n, '901-925'])
 })
+
+/** A person who has bought a book of applications. */
+const bought = (bank: Bank) =>
+  must(bank, '0003', '2008', { account: 'A1', kind: 'application', numbers: '1-25', signet: 'same' })
+
+test('5001 of a person cancels the application that he has bought', () => {
+  const bank = practice()
+  bought(bank)
+  expect(must(bank, '0013', '5001', { ...good.fields, form: '3' })).toContain(
+    'vouchers application 3-3 account:A1 > void',
+  )
+  expect(bank.refusal('0013', '5001', { ...good.fields, form: '3' })).toBe('applicationNotBought at form')
+  undo(bank, '0013', 3)
+  expect(rangesOf(bank, `account:${accountOf(bank, 'A1').no}/application`)).toBe('1-25')
+})
+
+refuses('5001', good, [
+  ['an application that he has not bought', { form: '26' }, 'applicationNotBought at form', bought],
+])
+
+refuses('5001', { by: '0013', fields: ordered }, [
+  ['a company with a paper of persons', { form: '903' }, 'fieldUnwanted at form'],
+])
 
 refuses('5001', { by: '0013', fields: ordered }, [
   ['seals that differ', { signet: 'differs' }, 'signetDiffers at signet'],

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
-import { accountOf, dataOf, itemState, patch, practice } from '../support/practice.ts'
-import { remit, send } from '../support/remit.ts'
+import { describe, expect, test } from 'vitest'
+import { accountOf, type Bank, dataOf, itemState, patch, practice } from '../support/practice.ts'
+import { ordered, remit, send } from '../support/remit.ts'
 import { must, undo } from '../support/tables.ts'
 
 const remittance = 'remittance-20260302-2'
@@ -89,10 +89,35 @@ test('5003 of a number that is not there, or is none', () => {
   )
 })
 
-test('5003 does not pay out of an account that was stopped meanwhile', () => {
-  const bank = reviewed()
-  must(bank, '0011', '4001', { account: 'A1' })
-  expect(bank.refusal('0003', '5003', sends)).toBe('accountStopped')
+describe('5003 of what was reported lost since it was entered', () => {
+  const lost = (bank: Bank) =>
+    must(bank, '0011', '3503', { action: 'lost', account: 'K1', licence: '挂失公函' })
+  const passbook = (bank: Bank) => must(bank, '0011', '4001', { account: 'A1' })
+  const stopped = (bank: Bank) =>
+    must(bank, '0011', '4017', { action: 'stop', account: 'K1', ground: 'bank', note: '核实' })
+
+  test.each([
+    ['the seals of the company', ordered, lost, 'sealCardLost at remittance', 'sealCardLost at remittance'],
+    [
+      'the passbook of a person',
+      { account: 'A1', amount: '1000', ...remit },
+      passbook,
+      'posted',
+      'accountStopped',
+    ],
+    ['nothing, but payment is stopped', ordered, stopped, 'posted', 'paymentStopped'],
+  ])('%s: it is not sent; it goes back, and is taken back', (_what, fields, scene, reviews, refusal) => {
+    const [unreviewed, bank] = [practice(), practice()]
+    for (const one of [unreviewed, bank]) must(one, '0013', '5001', fields)
+    scene(unreviewed)
+    expect(unreviewed.refusal('0011', '5003', review)).toBe(reviews)
+    must(bank, '0011', '5003', review)
+    scene(bank)
+    expect(bank.refusal('0003', '5003', sends)).toBe(refusal)
+    must(bank, '0003', '5003', back)
+    undo(bank, '0013', 2)
+    expect(itemState(bank, remittance)).toBe('reversed')
+  })
 })
 
 test('5003 sends what an earlier release entered, and nobody had reviewed', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Raw } from '../../core/fields/field.ts'
 import { productsUpTo } from '../../core/interest/products.ts'
+import { sealed } from '../support/company.ts'
 import { accountOf, type Bank, balanceOf, notesOf, patch, practice } from '../support/practice.ts'
 import { must, plenty } from '../support/tables.ts'
 
@@ -19,7 +20,7 @@ const on = (day: string, before: (bank: Bank) => void = () => undefined) => {
 const tillIs = (state: string) => (bank: Bank) => patch(bank, 'till', '01', { state })
 
 const feePaid = (bank: Bank) =>
-  must(bank, '0003', '2008', { account: 'Q1', kind: 'cheque', numbers: '1-50', signet: 'same' })
+  must(bank, '0003', '2008', { account: 'K1', kind: 'cheque', numbers: '1-50', ...sealed })
 
 test('8502 within the year is red on the same sides, from its own value day', () => {
   const bank = on(TOMORROW)

@@ -4,6 +4,7 @@ import { differentAccounts, notOverdrawn, notStopped } from '../../checks/accoun
 import { tillInUse } from '../../checks/till.ts'
 import { asBooked, bookingKeys, ownerOf } from '../../counter/booking.ts'
 import { closeDemand, demandInterestDue } from '../../counter/demand.ts'
+import { boughtKeys } from '../../counter/papers.ts'
 import { interestKeys } from '../../counter/interest.ts'
 import { account } from '../../fields/account.ts'
 import { optional } from '../../fields/field.ts'
@@ -17,8 +18,8 @@ export const closeDemandAccount = defineTransaction({
   code: '0540',
   name: { zh: '活期销户', en: 'Close a demand account' },
   purpose: {
-    zh: '按销户日利率用积数结清利息，本息付现金或转入另一账户，收回存折作废。',
-    en: 'Settles interest by products at today’s rate, pays all in cash or to another account, takes the passbook back.',
+    zh: '按销户日利率用积数结清利息，本息付现金或转入另一账户，收回存折和未用的自购凭证作废。',
+    en: 'Settles interest by products at today’s rate, pays all in cash or to another account, takes the passbook and unused forms back.',
   },
   who: counter,
   duty: ['on'],
@@ -32,7 +33,11 @@ export const closeDemandAccount = defineTransaction({
     notes: notesUnless({ zh: '券别', en: 'Notes' }, { unless: 'payee', direction: 'out' }),
     ...atWindow,
   },
-  also: ({ account }, desk) => [...interestKeys('demand'), ...bookingKeys(ownerOf(account), desk)],
+  also: ({ account }, desk) => [
+    ...interestKeys('demand'),
+    ...bookingKeys(ownerOf(account), desk),
+    ...boughtKeys(account, desk),
+  ],
   checks: [
     differentAccounts('account', 'payee'),
     notStopped('account'),

@@ -1,18 +1,18 @@
 /**
- * Papers are sold by the book, each kind to whom the table of kinds says: cheques to a company that has shown
- * its reserved signature (印鉴), forms to anybody. The numbers are bound to the account: its cheques are known
- * to be its own, and it cannot be closed before the unused ones have come back.
+ * Papers are sold by the book, each kind to whom the table of kinds says: cheques to a company whose seals on
+ * the order are laid beside its specimen, forms to anybody. The numbers are bound to the account: its cheques
+ * are known to be its own, and it cannot be closed before the unused ones have come back.
  */
 import { notStopped } from '../../checks/account.ts'
-import { sealsNotLost } from '../../checks/company.ts'
 import { tillInUse } from '../../checks/till.ts'
-import { sealCardKeys } from '../../counter/company.ts'
+import { onSealedOrder } from '../../counter/companyPays.ts'
 import { waiveFee, waiver, waiverKeys, waiverLadder } from '../../counter/fee.ts'
-import { ownStockKeys } from '../../counter/papers.ts'
+import { boughtPapers, ownStockKeys } from '../../counter/papers.ts'
 import { nextVoucher, tillInHand } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
 import { choice } from '../../fields/choice.ts'
 import type { Values } from '../../fields/field.ts'
+import { SAMPLE_PICTURE } from '../../fields/image.ts'
 import { voucherKind } from '../../fields/voucherKind.ts'
 import { type VoucherNumbers, vouchers } from '../../fields/vouchers.ts'
 import { accountHolder, credit, debit, moveVouchers, tillHolder } from '../../ledger/build.ts'
@@ -65,6 +65,14 @@ const inOrder: Check<Values> = {
   },
 }
 
+/** The order of a company bears its seals; a person signs. */
+const order = onSealedOrder({
+  account: 'account',
+  sealed: { zh: '领用单印章图像', en: 'Seals on the order' },
+  when: [{ field: 'account', is: ['company'] }],
+  askedBefore: 'signet',
+})
+
 const signetAgrees: Check<Values> = {
   name: { zh: '预留印鉴核对相符', en: 'The reserved signature agrees' },
   test: ({ signet }) => (signet === 'same' ? null : { ...refuse('signetDiffers'), field: 'signet' }),
@@ -80,8 +88,8 @@ export const sellVouchers = defineTransaction({
   code: '2008',
   name: { zh: '凭证出售', en: 'Sell vouchers' },
   purpose: {
-    zh: '核对印鉴或签名后成本出售凭证：支票只售单位，申请书类个人也可购买。手续费从其账户扣收（免收的写明事由、由会计主管授权），号码段登记在该账户名下；未用支票销户时收回。',
-    en: 'Sells vouchers by the book where the signature agrees: cheques to companies only, forms to persons too. The fee comes from the account, or is waived with a reason and the supervisor’s signature; the numbers are bound to it.',
+    zh: '验印（单位）或核对签名（个人）后成本出售凭证：支票只售单位，申请书类个人也可购买。手续费从其账户扣收（免收的写明事由、由会计主管授权），号码段登记在该账户名下；未用支票销户时收回。',
+    en: 'Sells vouchers by the book where the seals of a company, or the signature of a person, agree: cheques to companies only, forms to persons too. The fee comes from the account, or is waived with a reason and the supervisor’s signature; the numbers are bound to it.',
   },
   who: counter,
   duty: ['on'],
@@ -99,23 +107,16 @@ export const sellVouchers = defineTransaction({
       { value: 'differs', zh: '不符', en: 'Differs' },
     ]),
     waiver,
+    presented: order.seals.presented,
   },
-  also: ({ account, kind, waiver }, desk) => [
-    ...waiverKeys('2008', waiver, desk),
-    ...sealCardKeys(account),
-    ...ownStockKeys(desk, kind.kind),
-    `stock:${accountHolder(account.no)}/${kind.kind}`,
+  also: (values, desk) => [
+    ...waiverKeys('2008', values.waiver, desk),
+    ...order.keys(values),
+    ...ownStockKeys(desk, values.kind.kind),
+    `stock:${boughtPapers(values.account, values.kind.kind)}`,
     `account:${FEES}`,
   ],
-  checks: [
-    tillInUse(),
-    notStopped('account'),
-    sealsNotLost('account'),
-    signetAgrees,
-    isSold,
-    soldToHim,
-    inOrder,
-  ],
+  checks: [tillInUse(), notStopped('account'), ...order.checks, signetAgrees, isSold, soldToHim, inOrder],
   authorisation: [...waiverLadder],
   effects({ account, kind, numbers, waiver }, desk) {
     const { amount } = priceOf(kind, numbers)
@@ -145,11 +146,17 @@ export const sellVouchers = defineTransaction({
     {
       title: { zh: '一本支票', en: 'One book of cheques' },
       by: '0003',
-      fields: { account: 'Q1', kind: 'cheque', numbers: '1-25', signet: 'same' },
+      fields: {
+        account: 'K1',
+        kind: 'cheque',
+        numbers: '1-25',
+        presented: SAMPLE_PICTURE,
+        signet: 'same',
+      },
       gives: [
-        'D 0101210000009210 20.00',
+        'D 0101210000009517 20.00',
         'C 6021-02 20.00',
-        'vouchers cheque 1-25 till:00 > account:0101210000009210',
+        'vouchers cheque 1-25 till:00 > account:0101210000009517',
         'payment 7001-cheque 25.00',
       ],
     },

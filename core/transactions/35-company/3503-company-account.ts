@@ -13,7 +13,6 @@ import { asBooked, bookingKeys, ownerOf } from '../../counter/booking.ts'
 import { accountSeriesKey, newAccountNumber, takeAccountNumber } from '../../counter/accounts.ts'
 import {
   accountsOfKeys,
-  boughtKeys,
   closeCompany,
   COMPANY_ACCOUNTS,
   companyClasses,
@@ -22,6 +21,7 @@ import {
   sealCardKeys,
   sealCardOf,
 } from '../../counter/company.ts'
+import { boughtKeys } from '../../counter/papers.ts'
 import { contractKeys } from '../../counter/contracts.ts'
 import { demandInterestDue } from '../../counter/demand.ts'
 import { interestKeys, productOf } from '../../counter/interest.ts'

@@ -8,7 +8,7 @@ import { closeFixed } from '../../counter/fixed.ts'
 import { interestKeys, productOf } from '../../counter/interest.ts'
 import { reportKeys, reportOn } from '../../counter/loss.ts'
 import { byTheHolder, holderFields, holderKeys } from '../../counter/holder.ts'
-import { collect, issue, nextPaper, ownStockKeys } from '../../counter/papers.ts'
+import { boughtKeys, collect, issue, nextPaper, ownStockKeys } from '../../counter/papers.ts'
 import { begunBook } from '../../counter/passbook.ts'
 import type { Desk } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
@@ -116,6 +116,7 @@ export const replaceOrPay = defineTransaction({
     ...(account.paper ? ownStockKeys(desk, account.paper.kind) : []),
     ...bookingKeys(ownerOf(account), desk),
     ...interestKeys(productOf(account)),
+    ...boughtKeys(account, desk),
   ],
   checks: [writtenAndRipe, byTheHolder, otherwiseFree, paidHere, tillForIt],
   authorisation: [

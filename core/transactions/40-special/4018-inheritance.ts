@@ -5,6 +5,7 @@ import { tillInUse } from '../../checks/till.ts'
 import { asBooked, bookingKeys, ownerOf } from '../../counter/booking.ts'
 import { closeDemand, demandInterestDue } from '../../counter/demand.ts'
 import { closeFixed, fixedInterestDue } from '../../counter/fixed.ts'
+import { boughtKeys } from '../../counter/papers.ts'
 import { interestKeys, productOf } from '../../counter/interest.ts'
 import type { Desk } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
@@ -83,6 +84,7 @@ export const inheritance = defineTransaction({
     ...estateOf(account, desk).map(no => `account:${no}` as const),
     ...bookingKeys(ownerOf(account), desk),
     ...interestKeys(productOf(account)),
+    ...boughtKeys(account, desk),
   ],
   checks: [smallOrProven, notStopped('account'), notOverdrawn('account'), tillInUse({ unless: 'payee' })],
   authorisation: [

@@ -2,7 +2,7 @@ import { supervisor } from '../../authorise.ts'
 import { notStopped, sufficient } from '../../checks/account.ts'
 import { identityResult } from '../../counter/atWindow.ts'
 import { COMPANY_ACCOUNTS } from '../../counter/company.ts'
-import { application, onPaper } from '../../counter/companyPays.ts'
+import { application, onOwnForm, onPaper } from '../../counter/companyPays.ts'
 import { newItemId } from '../../desk.ts'
 import { account } from '../../fields/account.ts'
 import { onlyWhen, optional } from '../../fields/field.ts'
@@ -24,12 +24,14 @@ const pays = onPaper(application, {
   ...beforeAmount,
 })
 
+const own = onOwnForm(application, { account: 'account', ...beforeAmount })
+
 export const outwardRemittance = defineTransaction({
   code: '5001',
   name: { zh: '往账录入', en: 'Enter an outward remittance' },
   purpose: {
-    zh: '录入汇往他行的款项：单位凭结算业务申请书，验印、核对号码和委托日期后销号；个人核查身份。先占用付款账户余额，由另一人用 5003 复核、再由第三人发送后才记账。',
-    en: 'Enters a payment to another bank: a company’s on its application, whose seals, number and date are checked and whose number is cancelled, a person’s once he is identified. The money is held until one colleague has reviewed and another sends it with 5003.',
+    zh: '录入汇往他行的款项：单位凭结算业务申请书，验印、核对号码和委托日期后销号；个人核查身份，用自购申请书的填号销号。先占用付款账户余额，由另一人用 5003 复核、再由第三人发送后才记账。',
+    en: 'Enters a payment to another bank: a company’s on its application, whose seals, number and date are checked and whose number is cancelled, a person’s once he is identified, with the number of a form of his own. The money is held until one colleague has reviewed and another sends it with 5003.',
   },
   who: counterAndBack,
   duty: ['on'],
@@ -45,9 +47,10 @@ export const outwardRemittance = defineTransaction({
     ...pays.paper,
     ...pays.seals,
     identityResult: onlyWhen(identityResult(), 'account', ['person'], beforeAmount),
+    ...own.form,
   },
   also: values => ['index:openItems/remittance', ...pays.keys(values)],
-  checks: [...pays.checks, notStopped('account'), sufficient('account', 'amount')],
+  checks: [...pays.checks, own.check, notStopped('account'), sufficient('account', 'amount')],
   authorisation: [{ measure: 'held', atLeast: yuan(200_000), signatures: [supervisor] }, ...inPersonLadder],
   effects(values, desk) {
     const { account, amount, bank, payeeAccount, payee, purpose } = values
@@ -65,6 +68,7 @@ export const outwardRemittance = defineTransaction({
     return [
       holdMore(account, amount),
       ...pays.cancelled(values),
+      ...own.cancelled(values),
       openItem({
         kind: 'remittance',
         id,
@@ -82,6 +86,7 @@ export const outwardRemittance = defineTransaction({
   receipt: [
     'account',
     'application',
+    'form',
     'issued',
     'signet',
     'amount',

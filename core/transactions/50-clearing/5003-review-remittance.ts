@@ -1,10 +1,14 @@
+import { sealsNotLost } from '../../checks/company.ts'
 import { makerIsAnother } from '../../checks/people.ts'
+import { sealCardKeys } from '../../counter/company.ts'
 import { PAYMENT_CLEARING } from '../../counter/inward.ts'
+import type { Desk } from '../../desk.ts'
 import { choice } from '../../fields/choice.ts'
 import { askedBefore, type Values } from '../../fields/field.ts'
 import { item } from '../../fields/item.ts'
 import type { Item } from '../../items.ts'
 import { credit, debit, holdMore, moveItem } from '../../ledger/build.ts'
+import type { Account } from '../../ledger/entities.ts'
 import { refuse } from '../../refusals.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
 import { counterAndBack } from '../roles.ts'
@@ -22,6 +26,19 @@ const stepFits: Check<Values> = {
   },
 }
 
+/** What was ordered under seals that are reported lost since goes no further; it may go back. */
+const sealsStand: Check<Values> = {
+  name: { zh: '付款单位印鉴未挂失', en: 'The seals of a company that pays are not reported lost' },
+  test({ remittance, step }, desk) {
+    const account = payerOf(remittance as Item<'remittance'>, desk)
+    const refusal = step === 'back' || !account ? null : sealsNotLost('account').test({ account }, desk)
+    return refusal && { ...refusal, field: 'remittance' }
+  },
+}
+
+const payerOf = ({ data: { account } }: Item<'remittance'>, { state }: Desk): Account | null =>
+  state.get('account', account) ?? null
+
 /** Maker, checker and sender are three people (rules.md §5.2); nothing leaves the bank by sending it back. */
 const threePeople: Check<Values> = {
   name: { zh: '录入、复核、发送为三人', en: 'Maker, checker and sender are three people' },
@@ -38,8 +55,8 @@ export const reviewRemittance = defineTransaction({
   code: '5003',
   name: { zh: '往账复核发送', en: 'Review and send a remittance' },
   purpose: {
-    zh: '先由另一人复核他人录入的往账，核对户名、账号、金额；再由第三人发送，解除占用、记账。录入、复核、发送不得同一人。复核后发现有误的退回录入，由录入人用 8501 冲正。',
-    en: 'A colleague reviews a remittance against name, account and amount; a third person sends it, which releases the hold and posts. What turns out wrong goes back to its maker, who takes it back with 8501.',
+    zh: '先由另一人复核他人录入的往账，核对户名、账号、金额；再由第三人发送，解除占用、记账；录入后印鉴挂失的不得复核、发送，账户挂失、止付的不得发送。录入、复核、发送不得同一人。复核后发现有误的退回录入，由录入人用 8501 冲正。',
+    en: 'A colleague reviews a remittance against name, account and amount; a third person sends it, which releases the hold and posts. Seals reported lost since stop it at either step, an account that was stopped at the last. What turns out wrong goes back to its maker, who takes it back with 8501.',
   },
   who: counterAndBack,
   duty: ['on'],
@@ -56,12 +73,13 @@ export const reviewRemittance = defineTransaction({
       'remittance',
     ),
   },
-  also: ({ remittance }) => [
+  also: ({ remittance }, desk) => [
     `account:${remittance.data.account}`,
     `account:${PAYMENT_CLEARING}`,
     'index:openItems/remittance',
+    ...sealCardKeys(payerOf(remittance, desk)),
   ],
-  checks: [stepFits, threePeople],
+  checks: [stepFits, threePeople, sealsStand],
   authorisation: [],
   effects({ remittance, step }, { teller }) {
     if (step === 'review') return [moveItem(remittance, 'reviewed', { reviewer: teller.id })]

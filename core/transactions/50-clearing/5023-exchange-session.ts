@@ -13,7 +13,7 @@ import {
   throughExchange,
   UNCLEARED,
 } from '../../counter/exchange.ts'
-import { boughtPapers } from '../../counter/company.ts'
+import { boughtPapers } from '../../counter/papers.ts'
 import { creditOrHang, hangKeys } from '../../counter/inward.ts'
 import { type Desk, itemIdOf } from '../../desk.ts'
 import { choice } from '../../fields/choice.ts'
