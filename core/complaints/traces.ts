@@ -10,9 +10,9 @@ import type { Signatory } from '../items/signatures.ts'
 import { printPosition } from '../ledger/position.ts'
 import type { Ticket } from '../queue/day.ts'
 import type { Case } from '../responsibility/attribute.ts'
-import type { Facts } from '../responsibility/facts.ts'
+import type { FactName, Facts } from '../responsibility/facts.ts'
 import { type Party, partyNames } from '../responsibility/parties.ts'
-import { groupBy } from '../std.ts'
+import { encode, groupBy } from '../std.ts'
 import type { DoneRow } from './ruling.ts'
 
 export interface Traces {
@@ -43,6 +43,14 @@ export const factsFrom = (traces: Traces): Facts => ({
   ...fromRulings(traces),
   ...fromLooks(traces),
 })
+
+/** What the records say and a decision left out, or took otherwise. */
+export const leftOutOf = (decided: Facts, found: Facts): Facts =>
+  Object.fromEntries(
+    Object.entries(found).filter(
+      ([name, { value }]) => encode(value) !== encode(decided[name as FactName]?.value ?? null),
+    ),
+  )
 
 const yes = (evidence: string) => ({ value: true, evidence })
 

@@ -4,6 +4,7 @@ import { accountNumber } from '../../core/counter/accounts.ts'
 import { isRefusal } from '../../core/refusals.ts'
 import type { WireComplaintDetail } from '../../core/wire.ts'
 import { boardOf, openItemsOf } from '../../server/looks/board.ts'
+import { caseOf } from '../../server/looks/caseOf.ts'
 import { complaintDetail, complaintsOf } from '../../server/looks/complaints.ts'
 import { rowDetail } from '../../server/looks/journal.ts'
 import { readerFor } from '../../server/looks/reader.ts'
@@ -127,6 +128,44 @@ test('each step stands in what was done, and what is next follows from it', asyn
     name: { zh: '收集信息', en: 'Collect the facts' },
     fields: { complaint, step: 'collect' },
   })
+})
+
+async function caseFor(teller: string) {
+  const found = await caseOf(await as(teller), complaint)
+  if ('refused' in found) throw new Error(found.refused)
+  return found
+}
+
+test('a case names who held the posts that day, by the records; its reader keeps what he did', async () => {
+  const { one, posts, staff, mayPropose, reader } = await caseFor('0001')
+  expect(one.people).toEqual({ teller: '0011', firstAsked: '0003', officer: '0002' })
+  expect(posts).toMatchObject({
+    supervisor: { who: '0002', evidence: `0101 ${DAY}` },
+    director: { who: '0001', evidence: `0101 ${DAY}` },
+    tillOwner: { who: '0011', evidence: `${DAY}/${deposit}` },
+  })
+  expect(staff.map(({ id }) => id)).toContain('0012')
+  expect({ mayPropose, reader: reader.id }).toEqual({ mayPropose: true, reader: '0001' })
+  expect((await caseFor('0003')).staff).toEqual([])
+})
+
+test('a person who is named has the share, sees the ruling, and reads what it left out', async () => {
+  const ruled = await bank.crew.actor('0001').act('9606', {
+    step: 'propose',
+    complaint,
+    verdict: 'substantiated',
+    facts: 'errorPosted 是 凭条\ntraineeWithMentor 是 师徒协议',
+    posts: '带教人 0012 师徒协议 3',
+    words: '核对凭条',
+  })
+  const id = `ruling-${day}-${serialOf(ruled)}`
+  const found = await caseOf(await as('0012'), id)
+  if ('refused' in found || !found.ruling) throw new Error('no ruling')
+  expect(found.ruling.one.people).toMatchObject({ mentor: '0012', teller: '0011' })
+  expect(found.ruling.named).toEqual({ mentor: '师徒协议 3' })
+  expect(Object.keys(found.ruling.leftOut)).toEqual(['firstIn12Months'])
+  expect(found.ruling.next.map(({ step }) => step)).toEqual(['object'])
+  expect(found.staff).toEqual([])
 })
 
 test('what has ended stands among all, and not among the open ones', async () => {
