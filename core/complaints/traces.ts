@@ -12,6 +12,7 @@ import type { Ticket } from '../queue/day.ts'
 import type { Case } from '../responsibility/attribute.ts'
 import type { FactName, Facts } from '../responsibility/facts.ts'
 import { type Party, partyNames } from '../responsibility/parties.ts'
+import { minutesOf, type Outage, outageCauses, within } from '../service/outages.ts'
 import { encode, groupBy } from '../std.ts'
 import type { DoneRow } from './ruling.ts'
 
@@ -31,6 +32,8 @@ export interface Traces {
   readonly leaveLate: ReadonlySet<string>
   /** Look-ups by whom it is about, of the customer, after which nothing was done for him. */
   readonly idleLookUps: readonly string[]
+  /** Of that day, as far as the branch was open, and the complaint not heard yet. */
+  readonly outages: readonly Outage[]
 }
 
 const REPEAT_DAYS = 90
@@ -42,6 +45,7 @@ export const factsFrom = (traces: Traces): Facts => ({
   ...fromNotices(traces),
   ...fromRulings(traces),
   ...fromLooks(traces),
+  ...fromOutages(traces),
 })
 
 /** What the records say and a decision left out, or took otherwise. */
@@ -85,7 +89,7 @@ function fromTicket({ ticket }: Traces): Facts {
 function fromNotices({ complaint, row, people, notices }: Traces): Facts {
   const { opened } = complaint
   const valid = notices.filter(({ state, data }) => state !== 'cancelled' && data.day <= opened)
-  const ofRow = valid.find(({ data }) => row && data.day === row.day && data.serial === row.serial)
+  const ofRow = noticeOf(row, valid)
   const own = valid.filter(({ data }) => data.teller === people.teller)
   const recent = own.filter(({ data }) => data.day > addDays(opened, -REPEAT_DAYS))
   const same = mostOf(
@@ -104,6 +108,12 @@ function fromNotices({ complaint, row, people, notices }: Traces): Facts {
       : {}),
   }
 }
+
+const noticeOf = (row: DoneRow | null, notices: readonly Item<'errorNotice'>[]) =>
+  notices.find(
+    ({ state, data }) =>
+      state !== 'cancelled' && row !== null && data.day === row.day && data.serial === row.serial,
+  )
 
 /** Those of the error that the row has; of the most frequent one where it has none. */
 function mostOf<T>(groups: ReadonlyMap<ErrorCode, T[]>, error: ErrorCode | undefined): readonly T[] {
@@ -156,4 +166,20 @@ function fromLooks({ complaint, people, leaveLate, idleLookUps }: Traces): Facts
       ? { rotationOverdue: yes(complaint.opened.slice(0, 4)) }
       : {}),
   }
+}
+
+/**
+ * What was interrupted while the customer was there, from his ticket on. It is a fact of a complaint about
+ * devices, or about how he was served; a wrong row is not explained by it.
+ */
+function fromOutages({ complaint, row, ticket, notices, outages }: Traces): Facts {
+  const { reason } = complaint.data
+  const isMeant = reason === 'facilities' || (reason === 'service' && !noticeOf(row, notices))
+  const ended = ticket?.servings.at(-1)?.ended ?? Infinity
+  const met = ticket && isMeant ? within(outages, [{ from: ticket.taken, until: ended }]) : []
+  const minutes = minutesOf(met)
+  const causes = [...new Set(met.map(({ cause }) => outageCauses[cause].zh))]
+  return minutes === 0
+    ? {}
+    : { outageMinutes: { value: minutes, evidence: `${ticket?.no} ${causes.join('、')}` } }
 }

@@ -32,12 +32,14 @@ import {
 import type { Party } from '../../core/responsibility/parties.ts'
 import { type Posts, whoAt } from '../../core/responsibility/posts.ts'
 import { currentRules, ruleSetOn } from '../../core/responsibility/ruleTable.ts'
+import { within } from '../../core/service/outages.ts'
 import type { WireCase } from '../../core/wire.ts'
 import { rowsThatSaid } from '../store/asOf.ts'
 import { idleLookUps } from '../store/control.ts'
 import { findRows, type StoredRow } from '../store/journal.ts'
 import { listItems } from '../store/looks.ts'
 import { ticketOf } from './complaintLinks.ts'
+import { outagesOpen } from './outages.ts'
 import { recordsAt } from './past.ts'
 import { personIn, allOf, type Reader, recordsOf } from './reader.ts'
 
@@ -160,7 +162,7 @@ async function tracesOf(
     listItems(books.pool, branch.code, [kind], allStates(kind), since) as Promise<Item<K>[]>
   const day = row?.day ?? complaint.opened
   const earlier = [...new Set(rulings.map(({ data }) => data.complaint))]
-  const [known, notices, parked, leaves, ticket, looked] = await Promise.all([
+  const [known, notices, parked, leaves, ticket, looked, outages] = await Promise.all([
     recordsOf(
       books,
       branch.code,
@@ -171,6 +173,7 @@ async function tracesOf(
     items('leave'),
     row?.ticket ? ticketOf({ branch: branch.code, day }, row.ticket, books.pool) : null,
     idleOn(reader, complaint, day),
+    outagesOpen(reader, day, day),
   ])
   const due = leavesDue(tellers, leaves, complaint.opened, parameters)
   return {
@@ -184,6 +187,7 @@ async function tracesOf(
     complaints: complaintsIn(known, earlier),
     leaveLate: new Set(due.filter(({ late }) => late).map(({ teller }) => teller.id)),
     idleLookUps: looked,
+    outages: within(outages, [{ from: 0, until: complaint.data.heard }]),
   }
 }
 
