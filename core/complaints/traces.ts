@@ -22,6 +22,8 @@ export interface Traces {
   readonly people: Case['people']
   /** The request that waited before the row was posted. */
   readonly parked: Item<'parked'> | null
+  /** How long the authoriser had the request before him; null where that was not kept. */
+  readonly viewed: { readonly seconds: number; readonly evidence: string } | null
   readonly ticket: Ticket | null
   /** Of everybody, as they stand. */
   readonly notices: readonly Item<'errorNotice'>[]
@@ -59,7 +61,7 @@ export const leftOutOf = (decided: Facts, found: Facts): Facts =>
 const yes = (evidence: string) => ({ value: true, evidence })
 
 /** What was asked for the row, and what was given. */
-function fromSignatures({ row, parked }: Traces): Facts {
+function fromSignatures({ row, parked, viewed }: Traces): Facts {
   if (!row) return {}
   const at = printPosition(row)
   const asked = (who: readonly Signatory[]) => parked?.data.needs.some(({ by }) => who.includes(by)) ?? false
@@ -68,6 +70,7 @@ function fromSignatures({ row, parked }: Traces): Facts {
     ...(asked(['reviewer']) ? { reviewRequired: yes(at) } : {}),
     ...(reviewed ? { reviewDone: yes(at) } : {}),
     ...(asked(SIGNERS) ? { authorisationRequired: yes(at) } : {}),
+    ...(viewed ? { viewingSeconds: { value: viewed.seconds, evidence: viewed.evidence } } : {}),
   }
 }
 

@@ -16,6 +16,7 @@ import { factsFrom, leftOutOf, type Traces } from '../../core/complaints/traces.
 import { leavesDue } from '../../core/control/leave.ts'
 import { type Item, itemKinds, serialOf } from '../../core/items.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
+import { decodeFields } from '../../core/ledger/journal.ts'
 import type { Teller } from '../../core/ledger/entities.ts'
 import type { State } from '../../core/ledger/state.ts'
 import { parsePosition } from '../../core/ledger/position.ts'
@@ -36,12 +37,14 @@ import { within } from '../../core/service/outages.ts'
 import type { WireCase } from '../../core/wire.ts'
 import { rowsThatSaid } from '../store/asOf.ts'
 import { idleLookUps } from '../store/control.ts'
-import { findRows, type StoredRow } from '../store/journal.ts'
+import { openedFirst } from '../store/accessLog.ts'
+import { findRows, rowsOfCodes, type StoredRow } from '../store/journal.ts'
 import { listItems } from '../store/looks.ts'
 import { ticketOf } from './complaintLinks.ts'
 import { outagesOpen } from './outages.ts'
 import { recordsAt } from './past.ts'
 import { personIn, allOf, type Reader, recordsOf } from './reader.ts'
+import { timeOf } from './sheets/day.ts'
 
 type Complaint = Item<'complaint'>
 type Ruling = Item<'ruling'>
@@ -175,12 +178,14 @@ async function tracesOf(
     idleOn(reader, complaint, day),
     outagesOpen(reader, day, day),
   ])
+  const request = parked.find(({ opened, data }) => opened === day && data.posted === row?.serial) ?? null
   const due = leavesDue(tellers, leaves, complaint.opened, parameters)
   return {
     complaint,
     row,
     people,
-    parked: parked.find(({ opened, data }) => opened === day && data.posted === row?.serial) ?? null,
+    parked: request,
+    viewed: request && people.authoriser ? await viewedBy(reader, request, people.authoriser) : null,
     ticket,
     notices,
     rulings,
@@ -199,6 +204,19 @@ const complaintsIn = (state: State, ids: readonly string[]): ReadonlyMap<string,
       return item?.kind === 'complaint' ? [[id, item] as const] : []
     }),
   )
+
+/** From the first look at a request to the signature under it, in whole seconds. */
+async function viewedBy({ books, branch }: Reader, { id, opened: day }: Item<'parked'>, signer: string) {
+  const [opened, rows] = await Promise.all([
+    openedFirst(books.pool, branch.code, day, id),
+    rowsOfCodes(books.pool, branch.code, ['0011'], day, day),
+  ])
+  const from = opened.get(signer)
+  const signed = rows.find(({ teller, fields }) => teller === signer && decodeFields(fields).includes(id))
+  if (from === undefined || !signed) return null
+  const seconds = Math.max(Math.floor((Number(signed.at) - from) / 1_000), 0)
+  return { seconds, evidence: `${signed.day}/${signed.serial} ${timeOf(BigInt(from))}–${timeOf(signed.at)}` }
+}
 
 const LOOKS_MAX = 1_000
 

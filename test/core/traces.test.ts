@@ -30,6 +30,7 @@ const traces = (own: Partial<Traces> = {}): Traces => ({
   people: { teller: '0011', authoriser: '0012' },
   parked: null,
   ticket: null,
+  viewed: null,
   notices: [],
   rulings: [],
   complaints: new Map(),
@@ -93,6 +94,11 @@ test.each<[string, Partial<Traces>, Record<string, unknown>]>([
     'a signature of the supervisor',
     { parked: waited(['supervisor'], ['supervisor']) },
     { authorisationRequired: true },
+  ],
+  [
+    'how long the authoriser looked',
+    { viewed: { seconds: 3, evidence: '2026-03-02/16' } },
+    { viewingSeconds: 3 },
   ],
   ['a ticket never called', { ticket: ticket(null, null) }, {}],
   [

@@ -5,6 +5,7 @@ import { isRefusal } from '../../core/refusals.ts'
 import type { WireComplaintDetail } from '../../core/wire.ts'
 import { boardOf, openItemsOf } from '../../server/looks/board.ts'
 import { caseOf } from '../../server/looks/caseOf.ts'
+import { parkedOf } from '../../server/looks/inbox.ts'
 import { complaintDetail, complaintsOf } from '../../server/looks/complaints.ts'
 import { rowDetail } from '../../server/looks/journal.ts'
 import { readerFor } from '../../server/looks/reader.ts'
@@ -215,4 +216,31 @@ test('who is party to it does not read it in the journal, nor who is not in char
     undefined,
     undefined,
   ])
+})
+
+test('how long a signer looked before he signed, and what of the till was over, is found by itself', async () => {
+  const over = { amount: '100', notes: '100x1', note: '日终多出' }
+  const asked = await bank.crew.actor('0011').ask('1041', over)
+  if (asked.outcome !== 'parked') throw new Error(asked.outcome)
+  const parked = `parked-${day}-${asked.serial}`
+  const before = await readerFor({ ...bank.books, now: () => Date.now() - 90_000 }, BRANCH, '0002', 'T0002')
+  expect((await parkedOf(before, parked))?.mine?.by).toBe('supervisor')
+  await bank.crew.actor('0003').ask('0011', { parked })
+  const signed = await bank.crew.actor('0002').ask('0011', { parked })
+  if (signed.outcome !== 'posted') throw new Error(signed.outcome)
+  const facets = { reason: 'fundSafety', business: 'savings', channel: 'counter', grade: 'general' }
+  const row = `${DAY}/${signed.serial + 1}`
+  const registered = await bank.crew
+    .actor('0003')
+    .act('9601', { said: '少存一百', ...facets, row, handler: '0001', about: '0011' })
+  const id = `complaint-${day}-${serialOf(registered)}`
+  const found = await caseOf(await as('0001'), id)
+  if ('refused' in found) throw new Error(found.refused)
+  expect(found.one.people).toMatchObject({ reviewer: '0003', authoriser: '0002' })
+  const { viewingSeconds } = found.one.facts
+  expect(viewingSeconds?.value).toBeGreaterThanOrEqual(89)
+  expect(viewingSeconds?.evidence).toMatch(new RegExp(`^${DAY}/${signed.serial} [\\d:]{8}–[\\d:]{8}$`))
+  const { links } = await detail('0001', id)
+  const errors = links.find(({ what }) => what.zh === '当日长短款')?.lines.map(({ zh }) => zh)
+  expect(errors).toEqual([expect.stringMatching(/长款 100\.00（日终多出），待处理$/)])
 })
