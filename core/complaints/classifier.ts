@@ -23,8 +23,8 @@ export type Classifier = (text: string) => Guess
 const ROUNDS = 5
 const STEP = 2
 /**
- * So many texts of an average label one of a rare label counts for at most. Root and limit were chosen on parts
- * of the texts that are learned from, never on those held out.
+ * So many texts of an average label one of a rare label counts for at most. Root and limit were chosen on
+ * parts of the texts that are learned from, never on those held out.
  */
 const RARE_MOST = 4
 /** A word of one text alone teaches nothing. */
