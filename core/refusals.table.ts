@@ -2136,6 +2136,20 @@ export const refusals = {
     '请其他同事办理；休假结束后恢复。',
     'Ask a colleague; he works again afterwards.',
   ),
+  postFromTrail: say(
+    422,
+    '“{post}”由流水认定，不手填',
+    '“{post}” comes from the journal and is not typed',
+    '删去这一行。',
+    'Leave that line out.',
+  ),
+  postsMalformed: say(
+    400,
+    '第 {line} 行不是“岗位 柜员号 证据”，或重复',
+    'Line {line} is not “post person evidence”, or stands there twice',
+    '岗位名见责任页，柜员号四位，证据写编号。',
+    'The posts stand on the page of responsibility; a number of four digits, then where it can be seen.',
+  ),
   queueClosed: say(
     422,
     '网点没有营业，不能取号叫号',

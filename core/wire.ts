@@ -7,11 +7,13 @@ import type { ScriptRow } from './service/script.ts'
 import type { Day } from './dates.ts'
 import type { WordsTable } from './derive/voucherTable.ts'
 import type { Grounds } from './grounds.ts'
+import type { Ruling } from './items/ruling.ts'
 import type { SignatureNeed, Signed } from './items/signatures.ts'
 import type { BranchState, Duty, Position, Role, TillState } from './ledger/entities.ts'
 import type { LinePlace } from './pages.ts'
 import type { Case } from './responsibility/attribute.ts'
 import type { FactName } from './responsibility/facts.ts'
+import type { Posts } from './responsibility/posts.ts'
 import type { Sheet } from './sheets.ts'
 import type { Placed } from './supervision/mark.ts'
 import type { SamplingRuleName } from './supervision/sampling.ts'
@@ -704,11 +706,21 @@ export interface WireCase {
   readonly one: Case
   /** What the journal knows, and nobody types. */
   readonly fixed: readonly FactName[]
+  /** Whom the records find at posts beyond those of the trail. */
+  readonly posts: Posts
+  /** Of whom an investigator names who else stood where; empty for everybody else. */
+  readonly staff: readonly Pick<WirePerson, 'id' | 'name'>[]
+  /** Who reads it: facts found out here may make him a party. */
+  readonly reader: { readonly id: string; readonly roles: readonly Role[] }
   readonly ruling: {
     readonly item: string
     readonly state: Words
     /** The case as it was decided. */
     readonly one: Case
+    /** Where it can be seen that somebody stood where he was named. */
+    readonly named: NonNullable<Ruling['named']>
+    /** What the records say now, and the decision left out or took otherwise. */
+    readonly leftOut: Case['facts']
     readonly decidedBy: Words
     readonly decidedOn: Day
     /** What the reader may do with it now. */

@@ -11,6 +11,7 @@ import { type Gatherer, gatherer } from './gather.ts'
 import type { Institution } from './institution.ts'
 import { Backups } from './jobs/backups.ts'
 import { DayEnds } from './jobs/dayEnds.ts'
+import { Heartbeat } from './jobs/heartbeat.ts'
 import { StopNotices } from './jobs/stopNotices.ts'
 import { Payrolls } from './jobs/payrolls.ts'
 import { Live } from './live.ts'
@@ -36,6 +37,7 @@ export interface OpenHouse {
   readonly payrolls: Payrolls
   readonly backups: Backups
   readonly stopNotices: StopNotices
+  readonly heartbeat: Heartbeat
 }
 
 export interface House {
@@ -64,7 +66,19 @@ export function openHouse(institution: Institution, hints: readonly Hint[]): Ope
   const payrolls = new Payrolls(books, gather.submit)
   const backups = new Backups(books, join(dataFolder, 'backups'), name)
   const stopNotices = new StopNotices(books, gather.submit)
-  return { books, gather, submit: gather.submit, live, queues, hints, dayEnd, payrolls, backups, stopNotices }
+  return {
+    books,
+    gather,
+    submit: gather.submit,
+    live,
+    queues,
+    hints,
+    dayEnd,
+    payrolls,
+    backups,
+    stopNotices,
+    heartbeat: new Heartbeat(books),
+  }
 }
 
 declare module 'fastify' {

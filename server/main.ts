@@ -90,6 +90,7 @@ async function open(institution: Institution, settings: Settings): Promise<void>
   house.open.dayEnd.watch()
   house.open.payrolls.watch()
   house.open.stopNotices.watch()
+  house.open.heartbeat.watch()
 }
 
 interface Leaving {
@@ -117,6 +118,7 @@ async function stop(
   await house.open?.backups.done()
   await house.open?.stopNotices.leave()
   await house.open?.gather.drained()
+  await house.open?.heartbeat.leave()
   const institution = await opening.catch(() => null)
   await institution?.close()
   process.exit(exitCode)

@@ -3,7 +3,7 @@
  * answers that need no learning: always the most frequent label, and the label whose own words the text has
  * most of. Equal or near texts stand on one side, or what was learned by heart would count as understood.
  */
-import { given, groupBy, randomFrom } from '../std.ts'
+import { given, groupBy, randomFrom, total } from '../std.ts'
 import { type Labelled, shuffle, train } from './classifier.ts'
 import { clustersOf, type Duplicates } from './duplicates.ts'
 import { tokensOf } from './tokens.ts'
@@ -14,6 +14,8 @@ export interface Measured {
   /** Of the texts held out, how many each has right. */
   readonly right: { readonly model: number; readonly majority: number; readonly keywords: number }
   readonly labels: readonly LabelFigures[]
+  /** Precision and recall in one (F1), averaged over labels: a rare one counts as much as a frequent one. */
+  readonly macroF1: number
 }
 
 export interface LabelFigures {
@@ -45,6 +47,13 @@ export function measure(
   const called = heldOut.map(({ text, label }) => ({ label, guess: classify(text).label, text }))
   const labels = [...new Set(examples.map(({ label }) => label))].sort()
   const count = (list: readonly unknown[]) => list.length
+  const figures = labels.map(label => ({
+    label,
+    learned: count(learned.filter(one => one.label === label)),
+    heldOut: count(called.filter(one => one.label === label)),
+    called: count(called.filter(({ guess }) => guess === label)),
+    right: count(called.filter(one => one.guess === label && one.label === label)),
+  }))
   return {
     learned: learned.length,
     heldOut: heldOut.length,
@@ -53,14 +62,14 @@ export function measure(
       majority: count(called.filter(({ label }) => majority === label)),
       keywords: count(called.filter(({ label, text }) => byKeywords(text) === label)),
     },
-    labels: labels.map(label => ({
-      label,
-      learned: count(learned.filter(one => one.label === label)),
-      heldOut: count(called.filter(one => one.label === label)),
-      called: count(called.filter(({ guess }) => guess === label)),
-      right: count(called.filter(one => one.guess === label && one.label === label)),
-    })),
+    labels: figures,
+    macroF1: macroF1(figures),
   }
+}
+
+function macroF1(labels: readonly LabelFigures[]): number {
+  const met = labels.filter(({ heldOut, called }) => heldOut + called > 0)
+  return total(met, ({ heldOut, called, right }) => (2 * right) / (heldOut + called)) / met.length
 }
 
 /** Groups of equals are drawn whole until the part held out is full. */

@@ -73,7 +73,7 @@ export function told({ complaints, longest, median, exact, near, ...rest }: File
 function toldMeasured(measured: Measured | null): Words[] {
   if (measured === null)
     return [{ zh: '太少，无法留出一部分来检验', en: 'Too few to hold a part out and measure on it' }]
-  const { learned, heldOut, right, labels } = measured
+  const { learned, heldOut, right, labels, macroF1 } = measured
   const line = (zh: string, en: string, hits: number): Words => {
     const share = `${hits}/${heldOut} = ${percentOf(hits, heldOut)}`
     return { zh: `  ${zh}：${share}`, en: `  ${en}: ${share}` }
@@ -84,6 +84,10 @@ function toldMeasured(measured: Measured | null): Words[] {
       en: `Labels: learned from ${learned}, measured on the ${heldOut} held out`,
     },
     line('模型', 'model', right.model),
+    {
+      zh: `  各类平均 F1（宏平均）：${macroF1.toFixed(3)}`,
+      en: `  F1, each label counting the same (macro): ${macroF1.toFixed(3)}`,
+    },
     line('总答最多的一类', 'always the most frequent', right.majority),
     line('类名关键词', 'words of the label', right.keywords),
     ...labels.map(toldLabel),

@@ -11,6 +11,7 @@ import type { Signatory, Signed } from '../items/signatures.ts'
 import type { Position, Posted } from '../ledger/entities.ts'
 import { attribute, type Attribution, type Case, partyTo } from '../responsibility/attribute.ts'
 import type { FactName, Facts } from '../responsibility/facts.ts'
+import { type Posts, whoAt } from '../responsibility/posts.ts'
 import type { TypedFacts } from '../responsibility/typedFacts.ts'
 
 /** What the trail tells, and nobody types. */
@@ -72,6 +73,13 @@ export function trailOf({ id, data }: Complaint, row: DoneRow | null, day: Day):
   }
 }
 
+/** What a person has found out: his verdict, facts, and who stood at posts that the trail does not name. */
+export interface Findings {
+  readonly verdict: string
+  readonly facts: TypedFacts
+  readonly posts: Posts
+}
+
 export interface Decided {
   readonly one: Case
   readonly found: Attribution
@@ -82,14 +90,14 @@ export interface Decided {
 export function decide(
   complaint: Complaint,
   row: DoneRow | null,
-  typed: TypedFacts,
-  { verdict, day }: { readonly verdict: string; readonly day: Day },
+  { verdict, facts, posts }: Findings,
+  day: Day,
 ): Decided | null {
   const one: Case = {
     day: complaint.opened,
-    people: peopleIn(complaint, row),
+    people: { ...whoAt(posts), ...peopleIn(complaint, row) },
     facts: {
-      ...(typed as Facts),
+      ...(facts as Facts),
       ...trailOf(complaint, row, day),
       verdict: { value: verdict, evidence: complaint.id },
     },

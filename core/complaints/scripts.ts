@@ -106,6 +106,58 @@ export const scripts = {
     ],
     never: say('“规定就是规定，谁来都一样。”', '“Rules are rules, whoever you are.”'),
   },
+  wrongPosting: {
+    zh: '记账差错',
+    en: 'A wrong entry',
+    feel: say(
+      '账上的钱对不上，您心里肯定不踏实。',
+      'Your account does not show what it should: of course that worries you.',
+    ),
+    felt: say(
+      '有客户发现记错时，也担心钱回不来。',
+      'Others feared for their money when they found a wrong entry.',
+    ),
+    found: say(
+      '每一笔都有流水和凭条，我们当面一起对；是我们记错的，当日冲正、按原日期补记，少计的利息也补给您。',
+      'Each entry has its row and its slip, and we compare them together; what we got wrong is reversed and booked as of its day, with the interest that was missed.',
+    ),
+    playbook: [
+      say(
+        '调出流水、凭条和回单，当面逐项核对。',
+        'Fetch row, slip and receipt, and compare them line by line with him.',
+      ),
+      say(
+        '确有差错：当日用 8501 冲正后重做；隔日用 8502，差额利息用 8520 补。',
+        'A true error: 8501 on the same day and done again; 8502 later, and 8520 for missed interest.',
+      ),
+      say('请会计主管到场确认，不让柜员私下找补。', 'Call the supervisor; no teller settles it on his own.'),
+      say('没有差错：打印明细，说明每一笔的来去。', 'No error: print the entries and explain each of them.'),
+    ],
+    never: say('“系统不会错，您再想想。”', '“The system makes no mistakes, think again.”'),
+  },
+  fundSafety: {
+    zh: '资金被冒领或短少',
+    en: 'Money lost or missing',
+    feel: say('钱少了，您着急，我们和您一样着急。', 'Money is missing: we take it as seriously as you do.'),
+    felt: say('遇到过的客户开始也怕查不清。', 'Others feared at first that nobody would ever find out.'),
+    found: say(
+      '先把账户保护起来，再调监控和凭证查清每一笔；查到哪一步，我都告诉您。',
+      'First the account is made safe, then recordings and slips show each entry; you hear of every step.',
+    ),
+    playbook: [
+      say('先止付：4001 口头挂失，或按申请停用卡折。', 'Stop it first: an oral report with 4001.'),
+      say(
+        '调取监控、凭证、身份核查记录和当日尾箱长短款。',
+        'Fetch recordings, slips, identity checks, and what of that day was over or short.',
+      ),
+      say(
+        '疑似冒领的，报会计主管和主任，并请客户报警。',
+        'Where fraud is likely, tell supervisor and director, and have him call the police.',
+      ),
+      say('不当场认定责任，不承诺赔付金额。', 'Say nothing yet of fault, and promise no amount.'),
+    ],
+    never: say('“钱是您自己取的吧。”', '“You must have drawn it yourself.”'),
+  },
   waiting: {
     zh: '等候过久',
     en: 'A long wait',
@@ -180,8 +232,12 @@ export const scripts = {
 export function scriptFor({
   business,
   reason,
-}: Pick<Complaint, 'business' | 'reason'>): keyof typeof scripts {
+  row,
+}: Pick<Complaint, 'business' | 'reason' | 'row'>): keyof typeof scripts {
   if (reason === 'fees') return 'fee'
-  if (business === 'currency') return 'counterfeit'
+  if (business === 'currency') return reason === 'fundSafety' ? 'wrongNotes' : 'counterfeit'
+  if (reason === 'fundSafety') return row === null ? 'fundSafety' : 'wrongPosting'
+  // What was booked is what it is about, unless it is how he was treated.
+  if (row !== null && ['rules', 'returns', 'contract', 'other'].includes(reason)) return 'wrongPosting'
   return business === 'cards' ? 'lostCard' : 'waiting'
 }

@@ -10,9 +10,10 @@ import type { Signatory } from '../items/signatures.ts'
 import { printPosition } from '../ledger/position.ts'
 import type { Ticket } from '../queue/day.ts'
 import type { Case } from '../responsibility/attribute.ts'
-import type { Facts } from '../responsibility/facts.ts'
+import type { FactName, Facts } from '../responsibility/facts.ts'
 import { type Party, partyNames } from '../responsibility/parties.ts'
-import { groupBy } from '../std.ts'
+import { minutesOf, type Outage, outageCauses, within } from '../service/outages.ts'
+import { encode, groupBy } from '../std.ts'
 import type { DoneRow } from './ruling.ts'
 
 export interface Traces {
@@ -21,6 +22,8 @@ export interface Traces {
   readonly people: Case['people']
   /** The request that waited before the row was posted. */
   readonly parked: Item<'parked'> | null
+  /** How long the authoriser had the request before him; null where that was not kept. */
+  readonly viewed: { readonly seconds: number; readonly evidence: string } | null
   readonly ticket: Ticket | null
   /** Of everybody, as they stand. */
   readonly notices: readonly Item<'errorNotice'>[]
@@ -31,6 +34,8 @@ export interface Traces {
   readonly leaveLate: ReadonlySet<string>
   /** Look-ups by whom it is about, of the customer, after which nothing was done for him. */
   readonly idleLookUps: readonly string[]
+  /** Of that day, as far as the branch was open, and the complaint not heard yet. */
+  readonly outages: readonly Outage[]
 }
 
 const REPEAT_DAYS = 90
@@ -42,12 +47,21 @@ export const factsFrom = (traces: Traces): Facts => ({
   ...fromNotices(traces),
   ...fromRulings(traces),
   ...fromLooks(traces),
+  ...fromOutages(traces),
 })
+
+/** What the records say and a decision left out, or took otherwise. */
+export const leftOutOf = (decided: Facts, found: Facts): Facts =>
+  Object.fromEntries(
+    Object.entries(found).filter(
+      ([name, { value }]) => encode(value) !== encode(decided[name as FactName]?.value ?? null),
+    ),
+  )
 
 const yes = (evidence: string) => ({ value: true, evidence })
 
 /** What was asked for the row, and what was given. */
-function fromSignatures({ row, parked }: Traces): Facts {
+function fromSignatures({ row, parked, viewed }: Traces): Facts {
   if (!row) return {}
   const at = printPosition(row)
   const asked = (who: readonly Signatory[]) => parked?.data.needs.some(({ by }) => who.includes(by)) ?? false
@@ -56,6 +70,7 @@ function fromSignatures({ row, parked }: Traces): Facts {
     ...(asked(['reviewer']) ? { reviewRequired: yes(at) } : {}),
     ...(reviewed ? { reviewDone: yes(at) } : {}),
     ...(asked(SIGNERS) ? { authorisationRequired: yes(at) } : {}),
+    ...(viewed ? { viewingSeconds: { value: viewed.seconds, evidence: viewed.evidence } } : {}),
   }
 }
 
@@ -77,7 +92,7 @@ function fromTicket({ ticket }: Traces): Facts {
 function fromNotices({ complaint, row, people, notices }: Traces): Facts {
   const { opened } = complaint
   const valid = notices.filter(({ state, data }) => state !== 'cancelled' && data.day <= opened)
-  const ofRow = valid.find(({ data }) => row && data.day === row.day && data.serial === row.serial)
+  const ofRow = noticeOf(row, valid)
   const own = valid.filter(({ data }) => data.teller === people.teller)
   const recent = own.filter(({ data }) => data.day > addDays(opened, -REPEAT_DAYS))
   const same = mostOf(
@@ -96,6 +111,12 @@ function fromNotices({ complaint, row, people, notices }: Traces): Facts {
       : {}),
   }
 }
+
+const noticeOf = (row: DoneRow | null, notices: readonly Item<'errorNotice'>[]) =>
+  notices.find(
+    ({ state, data }) =>
+      state !== 'cancelled' && row !== null && data.day === row.day && data.serial === row.serial,
+  )
 
 /** Those of the error that the row has; of the most frequent one where it has none. */
 function mostOf<T>(groups: ReadonlyMap<ErrorCode, T[]>, error: ErrorCode | undefined): readonly T[] {
@@ -148,4 +169,20 @@ function fromLooks({ complaint, people, leaveLate, idleLookUps }: Traces): Facts
       ? { rotationOverdue: yes(complaint.opened.slice(0, 4)) }
       : {}),
   }
+}
+
+/**
+ * What was interrupted while the customer was there, from his ticket on. It is a fact of a complaint about
+ * devices, or about how he was served; a wrong row is not explained by it.
+ */
+function fromOutages({ complaint, row, ticket, notices, outages }: Traces): Facts {
+  const { reason } = complaint.data
+  const isMeant = reason === 'facilities' || (reason === 'service' && !noticeOf(row, notices))
+  const ended = ticket?.servings.at(-1)?.ended ?? Infinity
+  const met = ticket && isMeant ? within(outages, [{ from: ticket.taken, until: ended }]) : []
+  const minutes = minutesOf(met)
+  const causes = [...new Set(met.map(({ cause }) => outageCauses[cause].zh))]
+  return minutes === 0
+    ? {}
+    : { outageMinutes: { value: minutes, evidence: `${ticket?.no} ${causes.join('、')}` } }
 }

@@ -12,6 +12,8 @@ export interface Ruling {
   /** The day of the complaint: it chooses the rules. */
   readonly of: Day
   readonly people: { readonly [party in Party]?: string }
+  /** Where it can be seen that somebody stood where he was named; absent of rulings that named nobody. */
+  readonly named?: { readonly [party in Party]?: string }
   readonly facts: Facts
   /** The rules, and what came of the facts under them. */
   readonly version: string

@@ -63,6 +63,8 @@ const posts: Readonly<Partial<Record<Role, Party>>> = {
   lobbyManager: 'lobby',
 }
 
+export const postOf = (role: Role): Party | undefined => posts[role]
+
 type Person = Pick<Teller, 'id' | 'roles'>
 
 /** Whether somebody is among them, by his number or at his post. */

@@ -47,12 +47,14 @@ export function stepAtForm(
   )
   const amount = parseMoney(typed.amount ?? '') ?? 0n
   if ((paysOut || PAYS_AWAY.includes(code)) && amount >= retainFrom) return 'retention.signal'
-  return paysOut ? 'reception.hand' : 'reception.confirm'
+  return 'reception.confirm'
 }
 
-/** The step once a row is posted: the customer is served, and goes. */
-export const stepAfter = (code: string): StepKey | null =>
-  CUSTOMER_FAMILIES.includes(familyOf(code)) ? 'reception.farewell' : null
+/** The step once a row is posted: notes and papers go over the counter, and then the customer goes. */
+export function stepAfter(code: string, isHandedOut: boolean): StepKey | null {
+  if (!CUSTOMER_FAMILIES.includes(familyOf(code))) return null
+  return isHandedOut ? 'reception.farewell' : 'reception.hand'
+}
 
 /** The step at a window with no form open, by how its ticket stands. */
 export function stepAtWindow(ticket: 'called' | 'serving' | null): StepKey | null {

@@ -11,10 +11,13 @@ import {
   signedRow,
   trailOf,
 } from '../../core/complaints/ruling.ts'
-import { factsFrom } from '../../core/complaints/traces.ts'
+import { postsFrom } from '../../core/complaints/posts.ts'
+import { factsFrom, leftOutOf, type Traces } from '../../core/complaints/traces.ts'
 import { leavesDue } from '../../core/control/leave.ts'
-import { type Item, itemKinds } from '../../core/items.ts'
+import { type Item, itemKinds, serialOf } from '../../core/items.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
+import { decodeFields } from '../../core/ledger/journal.ts'
+import type { Teller } from '../../core/ledger/entities.ts'
 import type { State } from '../../core/ledger/state.ts'
 import { parsePosition } from '../../core/ledger/position.ts'
 import { type Refusal, refuse } from '../../core/refusals.ts'
@@ -27,13 +30,21 @@ import {
   type Step,
   stepNames,
 } from '../../core/responsibility/procedure.ts'
+import type { Party } from '../../core/responsibility/parties.ts'
+import { type Posts, whoAt } from '../../core/responsibility/posts.ts'
 import { currentRules, ruleSetOn } from '../../core/responsibility/ruleTable.ts'
+import { within } from '../../core/service/outages.ts'
 import type { WireCase } from '../../core/wire.ts'
+import { rowsThatSaid } from '../store/asOf.ts'
 import { idleLookUps } from '../store/control.ts'
-import { findRows, type StoredRow } from '../store/journal.ts'
+import { openedFirst } from '../store/accessLog.ts'
+import { findRows, rowsOfCodes, type StoredRow } from '../store/journal.ts'
 import { listItems } from '../store/looks.ts'
 import { ticketOf } from './complaintLinks.ts'
+import { outagesOpen } from './outages.ts'
+import { recordsAt } from './past.ts'
 import { personIn, allOf, type Reader, recordsOf } from './reader.ts'
+import { timeOf } from './sheets/day.ts'
 
 type Complaint = Item<'complaint'>
 type Ruling = Item<'ruling'>
@@ -56,11 +67,16 @@ export async function caseOf(reader: Reader, no: string): Promise<WireCase | Ref
   if (!hasShare && !looksInto && !maySeeComplaint(complaint, teller)) return unknown
   const row = await rowOf(reader, complaint)
   const people = peopleIn(complaint, row)
-  const found = hasShare ? {} : factsFrom(await tracesOf(reader, complaint, { row, people, rulings }))
-  const facts = { ...found, ...trailOf(complaint, row, branch.day) }
+  const [tellers, posts] = await Promise.all([
+    allOf(reader, 'teller'),
+    postsOf(reader, complaint, { row, people }),
+  ])
+  const all = { ...whoAt(posts), ...people }
+  const found = factsFrom(await tracesOf(reader, complaint, { row, people: all, rulings, tellers }))
+  const facts = { ...(hasShare ? {} : found), ...trailOf(complaint, row, branch.day) }
   const one = { day: complaint.opened, people, facts }
   const person = await personIn(reader)
-  const parties = new Set([...complaint.data.parties, ...partiesBy(one)])
+  const parties = new Set([...complaint.data.parties, ...partiesBy({ ...one, people: all })])
   const now = { day: branch.day, closedDays: parameters.closedDays }
   const rules = ruleSetOn(ruling?.data.of ?? complaint.opened) ?? currentRules
   const may = (step: Step) => afterStep(step, teller, proceedingOf(ruling), now, rules) !== null
@@ -68,10 +84,15 @@ export async function caseOf(reader: Reader, no: string): Promise<WireCase | Ref
     complaint: id,
     one,
     fixed: FROM_TRAIL,
+    posts,
+    staff: looksInto ? staffIn(tellers) : [],
+    reader: { id: teller.id, roles: teller.roles },
     ruling: ruling && {
       item: ruling.id,
       state: itemKinds.ruling.states[ruling.state] ?? { zh: ruling.state, en: ruling.state },
       one: { day: ruling.data.of, people: ruling.data.people, facts: ruling.data.facts },
+      named: ruling.data.named ?? {},
+      leftOut: leftOutOf(ruling.data.facts, found),
       decidedBy: person(ruling.data.decidedBy),
       decidedOn: ruling.data.decidedOn,
       next: STEPS.filter(may).map(step => ({ step, name: stepNames[step] })),
@@ -82,6 +103,9 @@ export async function caseOf(reader: Reader, no: string): Promise<WireCase | Ref
 
 const itemNamed = async ({ books, branch }: Reader, id: string): Promise<Item | undefined> =>
   (await recordsOf(books, branch.code, [`item:${id}`])).get('item', id)
+
+const staffIn = (tellers: readonly Teller[]): WireCase['staff'] =>
+  tellers.filter(({ roles }) => !roles.includes('system')).map(({ id, name }) => ({ id, name }))
 
 const STEPS: readonly Step[] = ['object', 'reexamine', 'lock']
 
@@ -105,19 +129,43 @@ async function rowOf({ books, branch }: Reader, { data }: Complaint): Promise<Kn
 
 type KnownRow = DoneRow & Pick<StoredRow, 'ticket'>
 
+/** Whom the records find at posts that the trail does not name, as the row or the complaint found them. */
+async function postsOf(
+  { books, branch }: Reader,
+  complaint: Complaint,
+  { row, people }: Pick<Known, 'row' | 'people'>,
+): Promise<Posts> {
+  const moment = row ?? { day: complaint.opened, serial: serialOf(complaint.id) }
+  const [state, [limits]] = await Promise.all([
+    recordsAt(books.pool, branch.code, moment),
+    rowsThatSaid(books.pool, branch.code, '0103', '', moment.day, 1),
+  ])
+  const tellers = [...state.rows].flatMap(([key, stored]) =>
+    key.startsWith('teller:') && stored?.value ? [stored.value as Teller] : [],
+  )
+  const [set] = limits ? await findRows(books.pool, [{ branch: branch.code, ...limits }]) : []
+  const posts = postsFrom({ complaint, row, tellers, limits: set ?? null })
+  return Object.fromEntries(Object.entries(posts).filter(([party]) => people[party as Party] === undefined))
+}
+
 interface Known {
   readonly row: KnownRow | null
   readonly people: WireCase['one']['people']
   readonly rulings: readonly Ruling[]
+  readonly tellers: readonly Teller[]
 }
 
-async function tracesOf(reader: Reader, complaint: Complaint, { row, people, rulings }: Known) {
+async function tracesOf(
+  reader: Reader,
+  complaint: Complaint,
+  { row, people, rulings, tellers }: Known,
+): Promise<Traces> {
   const { books, branch, parameters } = reader
   const items = <K extends 'errorNotice' | 'parked' | 'leave'>(kind: K, since?: string) =>
     listItems(books.pool, branch.code, [kind], allStates(kind), since) as Promise<Item<K>[]>
   const day = row?.day ?? complaint.opened
   const earlier = [...new Set(rulings.map(({ data }) => data.complaint))]
-  const [known, notices, parked, leaves, tellers, ticket, looked] = await Promise.all([
+  const [known, notices, parked, leaves, ticket, looked, outages] = await Promise.all([
     recordsOf(
       books,
       branch.code,
@@ -126,22 +174,25 @@ async function tracesOf(reader: Reader, complaint: Complaint, { row, people, rul
     items('errorNotice'),
     items('parked', day),
     items('leave'),
-    allOf(reader, 'teller'),
     row?.ticket ? ticketOf({ branch: branch.code, day }, row.ticket, books.pool) : null,
     idleOn(reader, complaint, day),
+    outagesOpen(reader, day, day),
   ])
+  const request = parked.find(({ opened, data }) => opened === day && data.posted === row?.serial) ?? null
   const due = leavesDue(tellers, leaves, complaint.opened, parameters)
   return {
     complaint,
     row,
     people,
-    parked: parked.find(({ opened, data }) => opened === day && data.posted === row?.serial) ?? null,
+    parked: request,
+    viewed: request && people.authoriser ? await viewedBy(reader, request, people.authoriser) : null,
     ticket,
     notices,
     rulings,
     complaints: complaintsIn(known, earlier),
     leaveLate: new Set(due.filter(({ late }) => late).map(({ teller }) => teller.id)),
     idleLookUps: looked,
+    outages: within(outages, [{ from: 0, until: complaint.data.heard }]),
   }
 }
 
@@ -153,6 +204,19 @@ const complaintsIn = (state: State, ids: readonly string[]): ReadonlyMap<string,
       return item?.kind === 'complaint' ? [[id, item] as const] : []
     }),
   )
+
+/** From the first look at a request to the signature under it, in whole seconds. */
+async function viewedBy({ books, branch }: Reader, { id, opened: day }: Item<'parked'>, signer: string) {
+  const [opened, rows] = await Promise.all([
+    openedFirst(books.pool, branch.code, day, id),
+    rowsOfCodes(books.pool, branch.code, ['0011'], day, day),
+  ])
+  const from = opened.get(signer)
+  const signed = rows.find(({ teller, fields }) => teller === signer && decodeFields(fields).includes(id))
+  if (from === undefined || !signed) return null
+  const seconds = Math.max(Math.floor((Number(signed.at) - from) / 1_000), 0)
+  return { seconds, evidence: `${signed.day}/${signed.serial} ${timeOf(BigInt(from))}–${timeOf(signed.at)}` }
+}
 
 const LOOKS_MAX = 1_000
 

@@ -11,6 +11,7 @@ import { parsePosition } from '../../core/ledger/position.ts'
 import { after, emptyQueue, type Ticket } from '../../core/queue/day.ts'
 import { storyOf } from '../../core/queue/story.ts'
 import { explainRefusal, type Refusal } from '../../core/refusals.ts'
+import { outageWords, within } from '../../core/service/outages.ts'
 import type { WireComplaintDetail } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
 import type { Connection } from '../store/connection.ts'
@@ -19,6 +20,7 @@ import { type JournalFilter, type ListedRow, listItems, listRows, rowTimes } fro
 import { listRefusals } from '../store/refusals.ts'
 import { eventsAfter, type QueuePlace } from '../store/tickets.ts'
 import { codeName } from './accountEntry.ts'
+import { outagesOpen } from './outages.ts'
 import { type Reader, recordsOf } from './reader.ts'
 import { timeOf } from './sheets/day.ts'
 
@@ -31,12 +33,14 @@ export async function linksOf(reader: Reader, item: Item<'complaint'>, heardAt: 
   const row = data.row === null ? null : parsePosition(data.row)
   const day = row?.day ?? opened
   const about = data.about
-  const [ofRow, waits, byHim, ofCustomer, refused] = await Promise.all([
+  const [ofRow, waits, byHim, ofCustomer, refused, away, errors] = await Promise.all([
     row ? rowLines(reader, row) : [],
     waitLines(reader, day, { row, about }),
     about ? rowsOn(reader, { day, teller: about }, heardAt) : [],
     data.customer ? customerLines(reader, data.customer, day, heardAt) : [],
     about ? refusalLines(reader, day, about) : [],
+    outageLines(reader, day, heardAt),
+    cashErrorLines(reader, day, about ?? (await makerOf(reader, row))),
   ])
   return [
     { what: { zh: '所涉业务', en: 'The row itself' }, lines: ofRow },
@@ -44,6 +48,8 @@ export async function linksOf(reader: Reader, item: Item<'complaint'>, heardAt: 
     { what: { zh: '客户当日业务', en: 'Done for the customer that day' }, lines: ofCustomer },
     { what: { zh: '被投诉人当日业务（最近）', en: 'Done by him that day, the latest' }, lines: byHim },
     { what: { zh: '被投诉人当日被拒', en: 'Refused to him that day' }, lines: refused },
+    { what: { zh: '当日长短款', en: 'Overages and shortages that day' }, lines: errors },
+    { what: { zh: '当日系统中断', en: 'Outages that day' }, lines: away },
   ].filter(({ lines }) => lines.length > 0)
 }
 
@@ -138,6 +144,29 @@ async function customerLines(reader: Reader, customer: string, day: Day, heardAt
   const accounts = state.get('index', name)?.keys ?? []
   const lists = await Promise.all(accounts.map(account => rowsOn(reader, { day, account }, heardAt)))
   return [...new Map(lists.flat().map(line => [line.zh, line])).values()].slice(0, ROWS_MAX)
+}
+
+const makerOf = async ({ books, branch }: Reader, row: Position | null): Promise<string | null> =>
+  (row && (await findRows(books.pool, [{ branch: branch.code, ...row }]))[0]?.teller) ?? null
+
+/** What of that day he booked as over or short in his till, and what became of it. */
+async function cashErrorLines(reader: Reader, day: Day, about: string | null): Promise<Words[]> {
+  const { books, branch, parameters } = reader
+  const { states, words } = itemKinds.cashError
+  const found = await listItems(books.pool, branch.code, ['cashError'], Object.keys(states), day)
+  return (found as Item<'cashError'>[])
+    .filter(({ opened, by }) => opened === day && by === about)
+    .map(({ id, data, state }) => {
+      const told = words(data, { unit: branch.unit, parameters })
+      const standing = states[state] ?? { zh: state, en: state }
+      return { zh: `${id} ${told.zh}，${standing.zh}`, en: `${id} ${told.en}, ${standing.en}` }
+    })
+}
+
+/** What was interrupted on that day before the complaint was heard. */
+async function outageLines(reader: Reader, day: Day, heardAt: number): Promise<Words[]> {
+  const outages = within(await outagesOpen(reader, day, day), [{ from: 0, until: heardAt }])
+  return outages.map(one => outageWords(one, at => timeOf(BigInt(at))))
 }
 
 async function refusalLines(reader: Reader, day: Day, teller: string): Promise<Words[]> {

@@ -15,6 +15,7 @@ import type { Transaction } from '../../core/transactions/define.ts'
 import type { WireDesk, WireEntry, WireItem, WireParked, WireRow } from '../../core/wire.ts'
 import { readChild, tryOut } from '../../core/work.ts'
 import { stateNow } from '../load.ts'
+import { REQUEST_OPENED } from '../store/accessLog.ts'
 import { listItems, rowTimes } from '../store/looks.ts'
 import { findImage } from '../store/voucherImages.ts'
 import { noteGlance } from './access.ts'
@@ -103,7 +104,11 @@ export async function parkedOf(reader: Reader, id: string): Promise<WireParked |
   if (item?.kind !== 'parked') return null
   const { id: own } = reader.teller
   const hasPart = item.by === own || item.data.signed.some(({ teller }) => teller === own)
-  return (await wireParked(reader, [item], (_item, signs) => signs || hasPart || seesAll(reader)))[0] ?? null
+  const wanted = (_item: Parked, signs: boolean) => signs || hasPart || seesAll(reader)
+  const [found = null] = await wireParked(reader, [item], wanted)
+  // From when on a signer had it before him: how long he looked is evidence in a complaint.
+  if (found?.mine && item.by !== own) await noteGlance(reader, REQUEST_OPENED, [id])
+  return found
 }
 
 /** Those that are wanted, by the item and whether the reader could sign it. */

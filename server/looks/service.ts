@@ -1,4 +1,5 @@
 /** The service processes for their page: figures, rounds of checks, education, who wants to leave. */
+import { addDays, addMonths } from '../../core/dates.ts'
 import { isOpen, type Item, itemKinds } from '../../core/items.ts'
 import { displayMoney } from '../../core/money.ts'
 import { mayLeadLobby } from '../../core/queue/access.ts'
@@ -7,13 +8,16 @@ import { receptionFigures, retained, roundsOn, taughtBy, triageFigures } from '.
 import { activities, lessonResults } from '../../core/service/lessons.ts'
 import { rounds } from '../../core/service/places.ts'
 import { leavingReasons, offers, signals } from '../../core/service/retaining.ts'
+import { minutesOf, type Outage, outageCauses } from '../../core/service/outages.ts'
 import { lineOn } from '../../core/service/script.ts'
 import type { WireHallCheck, WireLesson, WireRetention, WireService } from '../../core/service/wire.ts'
 import { total } from '../../core/std.ts'
 import { alike, type Words } from '../../core/words.ts'
 import type { QueueAt, Queues } from '../queues.ts'
 import { listItems } from '../store/looks.ts'
+import { outagesOpen } from './outages.ts'
 import { openItemsIn, personIn, type Reader, seesAll } from './reader.ts'
+import { timeOf } from './sheets/day.ts'
 
 type Person = (id: string) => Words
 
@@ -21,13 +25,14 @@ export async function serviceOf(reader: Reader, queues: Queues, month: string | 
   const { branch, teller, books } = reader
   const of = month ?? branch.day.slice(0, 'yyyy-mm'.length)
   const leads = mayLeadLobby(teller.roles)
-  const [at, person, checks, lessons, cases, amendments] = await Promise.all([
+  const [at, person, checks, lessons, cases, amendments, outages] = await Promise.all([
     queues.at(branch.code),
     personIn(reader),
     itemsOf(reader, 'hallCheck', of),
     itemsOf(reader, 'lesson', of),
     itemsOf(reader, 'retention', of),
     openItemsIn(books, branch.code, 'amendment'),
+    outagesOpen(reader, `${of}-01`, addDays(addMonths(`${of}-01`, 1), -1)),
   ])
   const seen = cases.filter(({ by, data }) => leads || by === teller.id || data.handler === teller.id)
   const taught = lessons.filter(({ by }) => leads || by === teller.id)
@@ -35,7 +40,7 @@ export async function serviceOf(reader: Reader, queues: Queues, month: string | 
     day: branch.day,
     month: of,
     leads,
-    figures: figuresOf(at, { checks, lessons, cases }, person, reader),
+    figures: figuresOf(at, { checks, lessons, cases, outages }, person, reader),
     scheduled: scheduledIn(amendments),
     rounds: roundsOn(checks, branch.day).map(({ round, last }) => ({
       name: rounds[round],
@@ -92,11 +97,12 @@ interface Records {
   readonly checks: readonly Item<'hallCheck'>[]
   readonly lessons: readonly Item<'lesson'>[]
   readonly cases: readonly Item<'retention'>[]
+  readonly outages: readonly Outage[]
 }
 
 function figuresOf(
   { day }: QueueAt,
-  { checks, lessons, cases }: Records,
+  { checks, lessons, cases, outages }: Records,
   person: Person,
   { branch }: Reader,
 ): WireService['figures'] {
@@ -133,11 +139,26 @@ function figuresOf(
       figure('本月挽留', 'Cases this month', alike(String(came.cases))),
       figure('留住率', 'Kept', alike(numberOr(came.percent, '%'))),
     ],
+    incident: [
+      figure('本月系统中断', 'Outages this month', alike(String(outages.length))),
+      figure('中断分钟', 'Minutes of outage', alike(String(minutesOf(outages)))),
+      ...outages.slice(-OUTAGES_SHOWN).map(outageFigure),
+    ],
     farewell: [figure('今日关闭检查', 'Checked at closing', doneIn('closing'))],
   }
 }
 
 const figure = (zh: string, en: string, value: Words) => ({ label: { zh, en }, value })
+
+/** The latest of the month. */
+const OUTAGES_SHOWN = 3
+
+const outageFigure = ({ since, until, cause }: Outage) =>
+  figure(
+    outageCauses[cause].zh,
+    outageCauses[cause].en,
+    alike(`${iso(since).slice(0, 'yyyy-mm-dd'.length)} ${timeOf(BigInt(since))}–${timeOf(BigInt(until))}`),
+  )
 
 const numberOr = (value: number | null, unit = ''): string => (value === null ? '—' : `${value}${unit}`)
 

@@ -21,6 +21,7 @@ export const APPEND_ONLY = [
   'sheet_print',
   'voucher_image_placing',
   'ticket_event',
+  'outage',
 ]
 
 const LOCK = 7_070_001

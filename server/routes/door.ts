@@ -14,7 +14,7 @@ import { beginSession, finishSession, SESSION_COOKIE, TERMINAL_COOKIE } from '..
 import { deviceOf, isKnownTerminal } from '../door/terminals.ts'
 import { type House, sendRefusal } from '../house.ts'
 import { recordsOf } from '../looks/reader.ts'
-import { logLookUp } from '../store/accessLog.ts'
+import { DOOR, logLookUp } from '../store/accessLog.ts'
 import { authenticatorsOf } from '../store/authenticators.ts'
 import { readHeads } from '../store/heads.ts'
 import { type Beginning, type Held, lockSession } from '../store/sessions.ts'
@@ -185,7 +185,7 @@ export async function noteAtDoor(
     books,
     branch: { day },
   } = reader
-  await logLookUp(books.pool, { branch, at: BigInt(books.now()), day, teller, code: 'door', purpose: '' }, [
+  await logLookUp(books.pool, { branch, at: BigInt(books.now()), day, teller, code: DOOR, purpose: '' }, [
     what,
   ])
 }

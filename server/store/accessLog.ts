@@ -1,4 +1,5 @@
 /** The access log: who looked at whose data. */
+import type { Day } from '../../core/dates.ts'
 import type pg from 'pg'
 import { columns, type Connection } from './connection.ts'
 import { addToLog, chained, type Link, type WalkedLog } from './logs.ts'
@@ -72,4 +73,24 @@ export async function lookedAtSince(
     values: [branch, teller, since, subjects],
   })
   return new Set(rows.map(row => row.subject))
+}
+
+/** What is no look-up of a customer: who came through the door, which request a signer had before him. */
+export const DOOR = 'door'
+export const REQUEST_OPENED = 'inbox'
+
+/** When each signer first had a request before him, in milliseconds since 1970. */
+export async function openedFirst(
+  connection: Connection,
+  branch: string,
+  day: Day,
+  request: string,
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await connection.query<{ teller: string; at: bigint }>({
+    name: 'opened-first',
+    text: `select teller, min(at) as at from access_log
+            where branch = $1 and day = $2 and code = $3 and subject = $4 group by teller`,
+    values: [branch, day, REQUEST_OPENED, request],
+  })
+  return new Map(rows.map(({ teller, at }) => [teller, Number(at)]))
 }

@@ -1,6 +1,6 @@
 /** What a supervisor looks at in the evening: who looked at whom for nothing, what nobody has reviewed. */
 import type { Day } from '../../core/dates.ts'
-import type { AccessRow } from './accessLog.ts'
+import { type AccessRow, DOOR, REQUEST_OPENED } from './accessLog.ts'
 import type { Connection } from './connection.ts'
 import type { StoredRow } from './journal.ts'
 
@@ -17,7 +17,7 @@ export async function idleLookUps(
   const { rows } = await connection.query<AccessRow>({
     name: 'idle-look-ups',
     text: `with looked as materialized (
-             select * from access_log where branch = $1 and day = $2 and code <> 'door'),
+             select * from access_log where branch = $1 and day = $2 and code <> all ($4)),
            owned as (
              select subject, coalesce(a.value->>'customer', subject) as customer
                from (select distinct subject from looked) s
@@ -39,7 +39,7 @@ export async function idleLookUps(
            select l.* from looked l
             where not exists (select from served s where s.subject = l.subject and s.teller = l.teller)
             order by l.link desc limit $3`,
-    values: [branch, day, limit],
+    values: [branch, day, limit, [DOOR, REQUEST_OPENED]],
   })
   return rows
 }

@@ -15,7 +15,7 @@ interface Table extends CopiedTable {
 }
 
 /** What says how tables are, and what belongs to a running server, is not copied. */
-export const NOT_COPIED = ['migration', 'session']
+export const NOT_COPIED = ['migration', 'session', 'heartbeat']
 
 /** Every table of the institution that is copied, with the columns of its key. */
 export async function copiedTables(client: pg.PoolClient): Promise<Table[]> {

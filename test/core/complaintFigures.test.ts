@@ -132,6 +132,21 @@ describe('a measure', () => {
     expect(found?.right.keywords).toBe((found?.heldOut ?? 0) - missed.length)
   })
 
+  test('F1 is the mean of the labels, whatever their size', () => {
+    const found = measure(mixed, duplicates, 3)
+    const own = found?.labels.map(({ heldOut, called, right }) => (2 * right) / (heldOut + called)) ?? []
+    expect(found?.macroF1).toBeCloseTo(own.reduce((sum, one) => sum + one, 0) / own.length)
+    expect(found?.macroF1).toBeGreaterThan(0.8)
+  })
+
+  test('a rare label is recognised beside a frequent one', () => {
+    const rare = mixed.filter(({ label }, index) => label === 'cash' || index % 12 === 0)
+    const found = measure(rare, duplicatesIn(rare.map(({ text }) => text)), 3)
+    const waiting = found?.labels.find(({ label }) => label === 'waiting')
+    expect(waiting?.heldOut).toBeGreaterThan(0)
+    expect(waiting?.right).toBe(waiting?.heldOut)
+  })
+
   test('equals are never on both sides', () => {
     const twice = [...mixed, ...mixed]
     const { learned, heldOut } = split(twice, duplicatesIn(twice.map(({ text }) => text)), 3)

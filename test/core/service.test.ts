@@ -66,7 +66,7 @@ test.each([
 
 test.each([
   ['0510', {}, 'reception.confirm'],
-  ['0520', { amount: '200' }, 'reception.hand'],
+  ['0520', { amount: '200' }, 'reception.confirm'],
   ['0520', { amount: '50,000' }, 'retention.signal'],
   ['0530', { amount: '49999.99' }, 'reception.confirm'],
   ['0530', { amount: '50000' }, 'retention.signal'],
@@ -95,7 +95,11 @@ test('at the window by how the ticket stands, and once the row is posted', () =>
     'reception.ask',
     null,
   ])
-  expect(['0510', '8003'].map(stepAfter)).toEqual(['reception.farewell', null])
+  expect(['0510', '0520', '8003'].map(code => [stepAfter(code, false), stepAfter(code, true)])).toEqual([
+    ['reception.hand', 'reception.farewell'],
+    ['reception.hand', 'reception.farewell'],
+    [null, null],
+  ])
 })
 
 const minutes = (count: number) => count * 60_000

@@ -21,7 +21,7 @@ const item = <K extends Kind>(
   opened = OPENED,
 ) => ({ kind, id, state, opened, by: '0002', until: null, data }) as unknown as Item<K>
 
-const complaint = (id: string, reason: 'service' | 'dataSafety' | 'fees') =>
+const complaint = (id: string, reason: Item<'complaint'>['data']['reason']) =>
   item('complaint', id, 'received', { reason, customer: '1', about: '0011' })
 
 const traces = (own: Partial<Traces> = {}): Traces => ({
@@ -30,11 +30,13 @@ const traces = (own: Partial<Traces> = {}): Traces => ({
   people: { teller: '0011', authoriser: '0012' },
   parked: null,
   ticket: null,
+  viewed: null,
   notices: [],
   rulings: [],
   complaints: new Map(),
   leaveLate: new Set(),
   idleLookUps: [],
+  outages: [],
   ...own,
 })
 
@@ -60,6 +62,14 @@ const ticket = (called: number | null, score: number | null) =>
     servings: called === null ? [] : [{ called }],
   }) as unknown as Traces['ticket']
 
+const MINUTE = 60_000
+const outage = (from: number, to: number) => ({
+  since: from * MINUTE,
+  until: to * MINUTE,
+  cause: 'database' as const,
+})
+const facility = complaint('c1', 'facilities')
+
 const notice = (id: string, day: string, own: Partial<Item<'errorNotice'>['data']> = {}, state = 'closed') =>
   item('errorNotice', id, state, { error: 'E03', teller: '0011', day, serial: 1, due: day, ...own })
 
@@ -84,6 +94,11 @@ test.each<[string, Partial<Traces>, Record<string, unknown>]>([
     'a signature of the supervisor',
     { parked: waited(['supervisor'], ['supervisor']) },
     { authorisationRequired: true },
+  ],
+  [
+    'how long the authoriser looked',
+    { viewed: { seconds: 3, evidence: '2026-03-02/16' } },
+    { viewingSeconds: 3 },
   ],
   ['a ticket never called', { ticket: ticket(null, null) }, {}],
   [
@@ -133,6 +148,35 @@ test.each<[string, Partial<Traces>, Record<string, unknown>]>([
     'look-ups, in a case about data',
     { complaint: complaint('c1', 'dataSafety'), idleLookUps: ['7001 10:00'] },
     { queryWithoutDeal: true },
+  ],
+  [
+    'an outage while the customer waited',
+    { complaint: facility, ticket: ticket(70 * MINUTE, null), outages: [outage(-5, 4), outage(20, 27)] },
+    { waitMinutes: 70, outageMinutes: 11 },
+  ],
+  [
+    'an outage before he came',
+    { complaint: facility, ticket: ticket(null, null), outages: [outage(-9, 0)] },
+    {},
+  ],
+  [
+    'an outage on the day of a customer without a ticket',
+    { complaint: facility, outages: [outage(1, 9)] },
+    {},
+  ],
+  [
+    'an outage, in a case about fees',
+    { complaint: complaint('c1', 'fees'), ticket: ticket(null, null), outages: [outage(1, 9)] },
+    {},
+  ],
+  [
+    'an outage beside an error of the row, which it does not explain',
+    {
+      ticket: ticket(null, null),
+      outages: [outage(1, 9)],
+      notices: [notice('n1', OPENED, { serial: 17 })],
+    },
+    { error: 'E03', sameErrors90: 1 },
   ],
   ['leave that he owes', { leaveLate: new Set(['0011']) }, { rotationOverdue: true }],
   ['leave that another owes', { leaveLate: new Set(['0012']) }, {}],

@@ -219,7 +219,7 @@ describe('what is restored', () => {
     const deposits = ['earning_day', 'evening', 'term_day', 'gl_month']
     const door = ['authenticator', 'challenge', 'former_password', 'terminal']
     const images = ['voucher_image', 'voucher_image_placing']
-    const since = [...deposits, ...door, ...images, 'sheet_print', 'kept_key', 'ticket_event']
+    const since = [...deposits, ...door, ...images, 'sheet_print', 'kept_key', 'ticket_event', 'outage']
     const older = altered('older', (manifest, copy) => ({
       ...manifest,
       migrations: manifest.migrations.filter(({ name }) => name < '0009'),

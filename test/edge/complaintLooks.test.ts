@@ -4,6 +4,8 @@ import { accountNumber } from '../../core/counter/accounts.ts'
 import { isRefusal } from '../../core/refusals.ts'
 import type { WireComplaintDetail } from '../../core/wire.ts'
 import { boardOf, openItemsOf } from '../../server/looks/board.ts'
+import { caseOf } from '../../server/looks/caseOf.ts'
+import { parkedOf } from '../../server/looks/inbox.ts'
 import { complaintDetail, complaintsOf } from '../../server/looks/complaints.ts'
 import { rowDetail } from '../../server/looks/journal.ts'
 import { readerFor } from '../../server/looks/reader.ts'
@@ -129,6 +131,44 @@ test('each step stands in what was done, and what is next follows from it', asyn
   })
 })
 
+async function caseFor(teller: string) {
+  const found = await caseOf(await as(teller), complaint)
+  if ('refused' in found) throw new Error(found.refused)
+  return found
+}
+
+test('a case names who held the posts that day, by the records; its reader keeps what he did', async () => {
+  const { one, posts, staff, mayPropose, reader } = await caseFor('0001')
+  expect(one.people).toEqual({ teller: '0011', firstAsked: '0003', officer: '0002' })
+  expect(posts).toMatchObject({
+    supervisor: { who: '0002', evidence: `0101 ${DAY}` },
+    director: { who: '0001', evidence: `0101 ${DAY}` },
+    tillOwner: { who: '0011', evidence: `${DAY}/${deposit}` },
+  })
+  expect(staff.map(({ id }) => id)).toContain('0012')
+  expect({ mayPropose, reader: reader.id }).toEqual({ mayPropose: true, reader: '0001' })
+  expect((await caseFor('0003')).staff).toEqual([])
+})
+
+test('a person who is named has the share, sees the ruling, and reads what it left out', async () => {
+  const ruled = await bank.crew.actor('0001').act('9606', {
+    step: 'propose',
+    complaint,
+    verdict: 'substantiated',
+    facts: 'errorPosted 是 凭条\ntraineeWithMentor 是 师徒协议',
+    posts: '带教人 0012 师徒协议 3',
+    words: '核对凭条',
+  })
+  const id = `ruling-${day}-${serialOf(ruled)}`
+  const found = await caseOf(await as('0012'), id)
+  if ('refused' in found || !found.ruling) throw new Error('no ruling')
+  expect(found.ruling.one.people).toMatchObject({ mentor: '0012', teller: '0011' })
+  expect(found.ruling.named).toEqual({ mentor: '师徒协议 3' })
+  expect(Object.keys(found.ruling.leftOut)).toEqual(['firstIn12Months'])
+  expect(found.ruling.next.map(({ step }) => step)).toEqual(['object'])
+  expect(found.staff).toEqual([])
+})
+
 test('what has ended stands among all, and not among the open ones', async () => {
   await bank.crew.actor('0002').act('9605', { complaint, course: 'withdraw', words: '误会' })
   expect(await complaintsOf(await as('0001'), false)).toEqual([])
@@ -176,4 +216,31 @@ test('who is party to it does not read it in the journal, nor who is not in char
     undefined,
     undefined,
   ])
+})
+
+test('how long a signer looked before he signed, and what of the till was over, is found by itself', async () => {
+  const over = { amount: '100', notes: '100x1', note: '日终多出' }
+  const asked = await bank.crew.actor('0011').ask('1041', over)
+  if (asked.outcome !== 'parked') throw new Error(asked.outcome)
+  const parked = `parked-${day}-${asked.serial}`
+  const before = await readerFor({ ...bank.books, now: () => Date.now() - 90_000 }, BRANCH, '0002', 'T0002')
+  expect((await parkedOf(before, parked))?.mine?.by).toBe('supervisor')
+  await bank.crew.actor('0003').ask('0011', { parked })
+  const signed = await bank.crew.actor('0002').ask('0011', { parked })
+  if (signed.outcome !== 'posted') throw new Error(signed.outcome)
+  const facets = { reason: 'fundSafety', business: 'savings', channel: 'counter', grade: 'general' }
+  const row = `${DAY}/${signed.serial + 1}`
+  const registered = await bank.crew
+    .actor('0003')
+    .act('9601', { said: '少存一百', ...facets, row, handler: '0001', about: '0011' })
+  const id = `complaint-${day}-${serialOf(registered)}`
+  const found = await caseOf(await as('0001'), id)
+  if ('refused' in found) throw new Error(found.refused)
+  expect(found.one.people).toMatchObject({ reviewer: '0003', authoriser: '0002' })
+  const { viewingSeconds } = found.one.facts
+  expect(viewingSeconds?.value).toBeGreaterThanOrEqual(89)
+  expect(viewingSeconds?.evidence).toMatch(new RegExp(`^${DAY}/${signed.serial} [\\d:]{8}–[\\d:]{8}$`))
+  const { links } = await detail('0001', id)
+  const errors = links.find(({ what }) => what.zh === '当日长短款')?.lines.map(({ zh }) => zh)
+  expect(errors).toEqual([expect.stringMatching(/长款 100\.00（日终多出），待处理$/)])
 })

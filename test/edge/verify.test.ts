@@ -39,6 +39,7 @@ describe('the journal is append-only', () => {
     'update sheet_print set copy = 1',
     'update voucher_image_placing set turn = 1',
     'update ticket_event set at = 0',
+    'update outage set until = 0',
   ])('the program may not: %s', async sql => {
     await expect(bank.books.pool.query(sql)).rejects.toThrow(/permission denied/)
   })

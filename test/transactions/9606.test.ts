@@ -90,6 +90,39 @@ test('9606 is locked without an objection once its days are over', () => {
   expect(itemState(bank, ruling)).toBe('locked')
 })
 
+/** An error of his, and three more notices than the supervisor may leave. */
+const watched = 'errorPosted 是 凭条\nsameErrors90 3 通知'
+const named = '会计主管 0003 排班表 2 月'
+
+test('9606 lets a share fall on whom a person named at the post, and keeps where that can be seen', () => {
+  const bank = practice()
+  must(bank, '0002', '9606', { ...good.fields, facts: watched, posts: named })
+  const { data } = rulingIn(bank)
+  expect(data).toMatchObject({
+    people: { teller: '0012', supervisor: '0003' },
+    named: { supervisor: '排班表 2 月' },
+    shares: [
+      { who: '0012', percent: 80 },
+      { who: '0003', percent: 20 },
+    ],
+    parties: ['0003', '0012'],
+  })
+  const found = reckonedAgain(data)
+  expect(found && sharesIn(found)).toEqual(data.shares)
+  take(bank, '0003', 'object')
+  expect(itemState(bank, ruling)).toBe('objected')
+})
+
+test('9606 takes nobody for a party who holds the post today, where another is named at it', () => {
+  const bank = practice()
+  const refusal = (posts: string) => bank.refusal('0002', '9606', { ...good.fields, facts: watched, posts })
+  expect([refusal(''), refusal('supervisor 0002 排班表'), refusal(named)]).toEqual([
+    'rulingStepNotYours',
+    'rulingStepNotYours',
+    'posted',
+  ])
+})
+
 const RULED = { complaint: '', ruling, verdict: '', facts: '' }
 
 refuses('9606', good, [
@@ -107,6 +140,12 @@ refuses('9606', good, [
   ['a fact without evidence', { facts: 'attitude yes' }, 'factsMalformed at facts'],
   ['a fact twice', { facts: 'attitude yes 1\nattitude no 2' }, 'factsMalformed at facts'],
   ['minutes that are none', { facts: 'waitMinutes long A1' }, 'factsMalformed at facts'],
+  ['a post that is none', { posts: '门卫 0003 排班表' }, 'postsMalformed at posts'],
+  ['a post without evidence', { posts: 'mentor 0003' }, 'postsMalformed at posts'],
+  ['a post of no person', { posts: 'system 0003 排班表' }, 'postsMalformed at posts'],
+  ['a post twice', { posts: 'mentor 0003 1\n带教人 0011 2' }, 'postsMalformed at posts'],
+  ['somebody who is not of the staff', { posts: 'mentor 0999 师徒协议' }, 'tellerUnknown at posts'],
+  ['a post that the journal knows', { posts: 'officer 0003 派单' }, 'postFromTrail at posts'],
   ['no verdict', { verdict: '' }, 'fieldMissing at verdict'],
   [
     'an objection of another',

@@ -36,6 +36,10 @@ export const useInbox = () => useQuery({ queryKey: ['inbox'], queryFn: api.inbox
 export const useParked = (item: string) =>
   useQuery({ queryKey: ['parked', item], queryFn: () => api.parked(item), refetchInterval: 5_000 })
 
+/** Asked for once when a signer has it before him: from then on he looks at it. */
+export const useOpened = (item: string) =>
+  useQuery({ queryKey: ['opened', item], queryFn: () => api.parked(item), staleTime: Infinity, retry: false })
+
 export const useBoard = () => useQuery({ queryKey: ['board'], queryFn: api.board, retry: false })
 
 export const useComplaints = (all: boolean) =>

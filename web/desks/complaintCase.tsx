@@ -2,8 +2,11 @@
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
-import { attribute } from '../../core/responsibility/attribute.ts'
+import { attribute, type Case, partyTo } from '../../core/responsibility/attribute.ts'
 import { type FactName, factNames, type Facts as Found } from '../../core/responsibility/facts.ts'
+import { parties, partyNames } from '../../core/responsibility/parties.ts'
+import { type Posts, printPosts, whoAt } from '../../core/responsibility/posts.ts'
+import { isAmong } from '../../core/responsibility/procedure.ts'
 import { factWords } from '../../core/responsibility/told.ts'
 import { printFacts } from '../../core/responsibility/typedFacts.ts'
 import type { WireCase } from '../../core/wire.ts'
@@ -12,6 +15,7 @@ import { terminalLink } from '../ui/opening.ts'
 import { Empty, Facts, Failed, Panel } from '../ui/panel.tsx'
 import { useWords } from '../words/language.tsx'
 import { EstablishedFacts } from './establishedFacts.tsx'
+import { NamedPosts, spokenOf } from './namedPosts.tsx'
 import { Outcome } from './outcome.tsx'
 
 export default function CasePage({ id }: { readonly id: string }) {
@@ -22,26 +26,29 @@ export default function CasePage({ id }: { readonly id: string }) {
   return <main className="responsibility">{data.ruling ? <Ruled data={data} /> : <Open data={data} />}</main>
 }
 
-/** What the journal knows and nobody types; the verdict is a person's. */
-const known = ({ fixed }: WireCase): readonly FactName[] => fixed.filter(name => name !== 'verdict')
-
 function Open({ data }: { readonly data: WireCase }) {
   const { say } = useWords()
-  const { complaint, mayPropose } = data
+  const { complaint } = data
   const [facts, setFacts] = useState<Found>(data.one.facts)
-  const one = { ...data.one, facts }
+  const [posts, setPosts] = useState<Posts>(data.posts)
+  const one: Case = { ...data.one, facts, people: { ...whoAt(posts), ...data.one.people } }
   const found = attribute(one)
   const verdict = facts.verdict?.value
-  const typed = Object.fromEntries(
-    Object.entries(facts).filter(([name]) => !data.fixed.includes(name as FactName)),
-  )
-  const form = { step: 'propose', complaint, verdict: verdict ?? '', facts: printFacts(typed) }
+  const spoken = found ? spokenOf(found) : []
+  const form = {
+    step: 'propose',
+    complaint,
+    verdict: verdict ?? '',
+    facts: printFacts(typedIn(facts, data.fixed)),
+    posts: printPosts(Object.fromEntries(Object.entries(posts).filter(([party]) => spoken.includes(party)))),
+  }
+  const isParty = found !== null && isAmong(data.reader, partyTo(one, found))
+  const hint = hintFor({ mayPropose: data.mayPropose, isParty, isTold: verdict !== undefined })
   return (
     <>
       <Known data={data}>
-        {!mayPropose && <p className="hint">{say('mayNotDecide')}</p>}
-        {mayPropose && verdict === undefined && <p className="hint">{say('verdictFirst')}</p>}
-        {mayPropose && verdict !== undefined && (
+        {hint && <p className="hint">{say(hint)}</p>}
+        {!hint && (
           <Link href={terminalLink('9606', form)}>
             <Button type="primary">{say('takeToRuling')}</Button>
           </Link>
@@ -49,18 +56,52 @@ function Open({ data }: { readonly data: WireCase }) {
       </Known>
       <Panel fill title={say('caseFacts')} label={say('caseFacts')}>
         <p className="hint">{say('caseFactsHint')}</p>
-        <EstablishedFacts facts={facts} but={known(data)} onChange={setFacts} />
+        <EstablishedFacts
+          facts={facts}
+          but={factNames.filter(name => data.one.facts[name] !== undefined)}
+          onChange={setFacts}
+        />
       </Panel>
-      {found && <Outcome one={one} found={found} />}
+      {found && (
+        <Outcome one={one} found={found}>
+          <NamedPosts data={data} found={found} posts={posts} onChange={setPosts} />
+        </Outcome>
+      )}
     </>
   )
 }
+
+/** What keeps the reader from deciding, if anything does. */
+function hintFor(now: { readonly mayPropose: boolean; readonly isParty: boolean; readonly isTold: boolean }) {
+  if (!now.mayPropose) return 'mayNotDecide'
+  if (now.isParty) return 'ownShareArises'
+  return now.isTold ? null : 'verdictFirst'
+}
+
+/** Without what the journal finds by itself. */
+const typedIn = (facts: Found, fixed: readonly FactName[]): Found =>
+  Object.fromEntries(Object.entries(facts).filter(([name]) => !fixed.includes(name as FactName)))
+
+/** Whoever looks again begins with what was decided. */
+const decidedForm = (one: Case, data: WireCase): Readonly<Record<string, string>> => ({
+  verdict: one.facts.verdict?.value ?? '',
+  facts: printFacts(typedIn(one.facts, data.fixed)),
+  posts: printPosts(namedIn(one, data.ruling?.named ?? {})),
+})
+
+const namedIn = (one: Case, evidence: Readonly<Partial<Record<string, string>>>): Posts =>
+  Object.fromEntries(
+    partyNames.flatMap(party => {
+      const [who, at] = [one.people[party], evidence[party]]
+      return who !== undefined && at !== undefined ? [[party, { who, evidence: at }]] : []
+    }),
+  )
 
 function Ruled({ data }: { readonly data: WireCase }) {
   const { say } = useWords()
   const { ruling } = data
   if (!ruling) return null
-  const { item, state, one, decidedBy, decidedOn, next } = ruling
+  const { item, state, one, named, leftOut, decidedBy, decidedOn, next } = ruling
   const found = attribute(one)
   return (
     <>
@@ -74,7 +115,14 @@ function Ruled({ data }: { readonly data: WireCase }) {
         />
         <div className="filters">
           {next.map(({ step, name }) => (
-            <Link key={step} href={terminalLink('9606', { step, ruling: item })}>
+            <Link
+              key={step}
+              href={terminalLink('9606', {
+                step,
+                ruling: item,
+                ...(step === 'reexamine' ? decidedForm(one, data) : {}),
+              })}
+            >
               <Button size="small">{`9606 ${say(name)}`}</Button>
             </Link>
           ))}
@@ -88,8 +136,37 @@ function Ruled({ data }: { readonly data: WireCase }) {
               <li key={name}>{say(factWords(one, name))}</li>
             ))}
         </ul>
+        <h3>{say('casePosts')}</h3>
+        <ul>
+          {partyNames
+            .filter(party => one.people[party] !== undefined)
+            .map(party => (
+              <li key={party}>
+                {`${say(parties[party])} ${one.people[party]}`}
+                {named[party] !== undefined && `〔${named[party]}〕`}
+              </li>
+            ))}
+        </ul>
+        <LeftOut one={one} facts={leftOut} />
       </Panel>
       {found && <Outcome one={one} found={found} />}
+    </>
+  )
+}
+
+/** What the records say and the decision has otherwise: whoever has a share may object by it. */
+function LeftOut({ one, facts }: { readonly one: Case; readonly facts: Found }) {
+  const { say } = useWords()
+  const names = factNames.filter(name => facts[name] !== undefined)
+  if (names.length === 0) return null
+  return (
+    <>
+      <h3>{say('leftOut')}</h3>
+      <ul>
+        {names.map(name => (
+          <li key={name}>{say(factWords({ ...one, facts }, name))}</li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -6,7 +6,7 @@ import { isGrounded } from '../../core/grounds.ts'
 import type { WireDesk, WireItem, WireParked } from '../../core/wire.ts'
 import { useAct } from '../api/acting.ts'
 import { api } from '../api/client.ts'
-import { useInbox } from '../api/queries.ts'
+import { useInbox, useOpened } from '../api/queries.ts'
 import { newRequest } from '../api/requests.ts'
 import { NotesView } from '../fields/notes.tsx'
 import { reasonWords } from '../terminal/needs.ts'
@@ -124,6 +124,7 @@ function Decision({ desk, parked }: { readonly desk: WireDesk; readonly parked: 
   const { say, number } = useWords()
   const [recount, setRecount] = useState('')
   const { refusal, act } = useAct('inbox')
+  useOpened(parked.item)
   const counts = parked.mine?.counts ?? false
   const perform = (code: string, fields: Record<string, string>) =>
     act(() => {

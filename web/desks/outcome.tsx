@@ -1,4 +1,5 @@
 import { Input } from 'antd'
+import type { ReactNode } from 'react'
 import { type Attribution, type Case, type Line, partyTo } from '../../core/responsibility/attribute.ts'
 import { verdicts } from '../../core/responsibility/facts.ts'
 import { isPerson, parties, partyNames } from '../../core/responsibility/parties.ts'
@@ -10,10 +11,12 @@ interface OutcomeProps {
   readonly one: Case
   readonly found: Attribution
   onChange?(one: Case): void
+  /** Who stood where, of a case that is looked into. */
+  readonly children?: ReactNode
 }
 
 /** What the rules make of a case; each share opens into what it rests on. */
-export function Outcome({ one, found, onChange }: OutcomeProps) {
+export function Outcome({ one, found, onChange, children }: OutcomeProps) {
   const { say } = useWords()
   const nothing = found.lines.filter(({ aside }) => aside !== null)
   return (
@@ -41,6 +44,7 @@ export function Outcome({ one, found, onChange }: OutcomeProps) {
           <Posts one={one} found={found} onChange={onChange} />
         </>
       )}
+      {children}
       <Facts rows={[[say('mayNotInvestigate'), <Excluded key="excluded" one={one} found={found} />]]} />
     </Panel>
   )
@@ -74,7 +78,7 @@ function Lines({ one, version, lines }: LinesProps) {
 }
 
 /** Who stood at the posts that the rules speak of. */
-function Posts({ one, found, onChange }: Required<OutcomeProps>) {
+function Posts({ one, found, onChange }: Required<Omit<OutcomeProps, 'children'>>) {
   const { say } = useWords()
   const spoken = partyNames.filter(
     party =>

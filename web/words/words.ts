@@ -242,8 +242,19 @@ export const words = {
   knownFacts: pair('系统查出', 'Found by the system'),
   caseFacts: pair('查明的事实', 'What was found out'),
   caseFactsHint: pair(
-    '已填的由系统从流水、排队、差错和历次认定中查出，附证据；其余由调查人补充。',
-    'What is filled in was found in the journal, the queue, notices and earlier rulings, with its evidence; the investigator adds the rest.',
+    '系统查出的列在左栏，附证据，不能在此改动，有异议的在认定后提出；其余由调查人补充。',
+    'What the records say stands on the left with its evidence and is not changed here: it is disputed by an objection. The investigator adds the rest.',
+  ),
+  casePosts: pair('在岗人员', 'Who stood where'),
+  casePostsHint: pair(
+    '流水和记录查出的已填；其余从人员中指明，写明证据。指明后份额落到本人，由他人认定。',
+    'Filled in as journal and records have it; name the others from the staff, with evidence. A share is then that person’s, and another decides.',
+  ),
+  choosePerson: pair('指明人员', 'Name a person'),
+  leftOut: pair('记录所载、认定未采用', 'In the records, and not taken into the decision'),
+  ownShareArises: pair(
+    '按现有事实你也有份额，由无关的人认定。',
+    'By these facts a share is yours; another decides.',
   ),
   takeToRuling: pair('提交认定 9606', 'Decide it, 9606'),
   verdictFirst: pair('先选定性，再提交认定。', 'Choose the verdict first.'),
