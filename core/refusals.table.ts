@@ -496,8 +496,8 @@ export const refusals = {
     503,
     '系统暂时无法确认结果',
     'The outcome is not known at the moment',
-    '稍后原样重发，同一笔不会重复记账。',
-    'Send it again unchanged; it cannot post twice.',
+    '稍后原样重发，同一笔不会重复记账；一直如此，请管理员看服务器的磁盘和数据库。',
+    'Send it again unchanged; it cannot post twice. If it lasts, the administrator looks at the disk and the database.',
   ),
   carriersDiffer: say(
     422,
@@ -3663,6 +3663,13 @@ export const refusals = {
     'There are {pieces} of {kind} here, on their way, stopped, lost or to be destroyed',
     '先用 2002 上缴，或用 2010 作废、销毁。',
     'Return them with 2002, or void and destroy them with 2010.',
+  ),
+  voucherKindNameless: say(
+    422,
+    '新种类没有{label}',
+    'The new kind has no {label}',
+    '凭证名称以中英文打印在登记簿和凭证上，两种都要填写。',
+    'Registers and papers name it in either language: give both.',
   ),
   voucherKindTaken: say(
     409,

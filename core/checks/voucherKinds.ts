@@ -16,7 +16,7 @@ export const namesComplete: Check<Values> = {
   test({ action, zh, en }) {
     if (action !== 'add' || (zh !== null && en !== null)) return null
     const field = zh === null ? 'zh' : 'en'
-    return { ...refuse('fieldMissing', { label: nameLabels[field] }), field }
+    return { ...refuse('voucherKindNameless', { label: nameLabels[field] }), field }
   },
 }
 

@@ -28,13 +28,7 @@ import type {
 } from './terms.ts'
 import type { Notes, Unit } from './units.ts'
 
-export type {
-  Agreement,
-  CompanyTerms,
-  FixedTerms,
-  PersonalClass,
-  PersonalTerms,
-} from './terms.ts'
+export type { Agreement, CompanyTerms, FixedTerms, PersonalClass, PersonalTerms } from './terms.ts'
 
 export interface Entities {
   branch: Branch

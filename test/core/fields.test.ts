@@ -409,7 +409,7 @@ test('a form asks what was added later where it belongs, and people read it so',
 test.each([
   [
     '5001',
-    'account application issued presented signet identityResult amount bank payeeAccount payee purpose',
+    'account application issued presented signet identityResult form amount bank payeeAccount payee purpose',
   ],
   ['5021', 'kind account cheque issued presented signet identityResult amount bank paper session'],
   ['5004', 'step bank about inquiry remittance hung to words'],
