@@ -16,6 +16,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statfsSync,
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
@@ -59,10 +60,28 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   let started: ChildProcess | null = null
   // A second one beside a first that is slow could outlive the stop of the first.
   const start = () => {
-    if (!isAlive(started)) started = launch(folder, connection, binaries, options.durable)
+    if (isAlive(started)) return
+    sayIfFull(folder)
+    started = launch(folder, connection, binaries, options.durable)
   }
   const presence = await stay(() => untilPresent(connection, folder, start))
   return { connection, stop: () => presence.leave(() => shutDown(folder, () => started)) }
+}
+
+/** Below this PostgreSQL cannot write the log by which it comes up again. */
+const ROOM_LEAST = 16 * 1024 * 1024
+let saidFull = false
+
+/** A database that died of a full disk says so only in its own log; told once, until there is room again. */
+function sayIfFull(folder: string): void {
+  const { bavail, bsize } = statfsSync(folder)
+  const isFull = bavail * bsize < ROOM_LEAST
+  if (isFull && !saidFull)
+    process.stderr.write(
+      `磁盘已满，数据库停下：${folder}。腾出空间后自动恢复，已入账的都在。\n` +
+        `The disk is full and the database has stopped: ${folder}. Make room and it goes on by itself; what was posted is safe.\n`,
+    )
+  saidFull = isFull
 }
 
 const isAlive = (child: ChildProcess | null): child is ChildProcess =>
