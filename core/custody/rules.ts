@@ -19,6 +19,9 @@ export interface CustodyRules {
   /** So many reversals of a teller in a day, one so many minutes after its transaction, are told. */
   readonly reversalsMost: number
   readonly reversalMinutes: number
+  /** Blank vouchers beyond what a teller, and the branch, has used in so many days are told. */
+  readonly tellerSupplyDays: number
+  readonly branchSupplyDays: number
 }
 
 /** In how many days each duty of the plan is due (rules.md §3.9). */
@@ -39,6 +42,9 @@ export const custodyRules: CustodyRules = {
   sealHandUpDays: 7,
   reversalsMost: 3,
   reversalMinutes: 30,
+  // Ten working days.
+  tellerSupplyDays: 14,
+  branchSupplyDays: 30,
 }
 
 export const inspectionRules: InspectionRules = { supervisorVouchers: 7, directorFull: 31, superiorFull: 92 }

@@ -148,6 +148,7 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
     '强制休假年末提示天数',
     'Forced leave: days before the year ends',
   ),
+  'custody.branchSupplyDays': setting('0103', 'days', '网点凭证用量参考天数', 'Vouchers of the branch for'),
   'custody.crossDrawing': setting('0103', 'yesNo', '尾箱交叉领用', 'No till twice running by one teller'),
   'custody.idleDays': setting('0103', 'days', '尾箱闲置工作日', 'Working days until a till is idle'),
   'custody.middayCheck': setting('0103', 'yesNo', '缺午间碰库不得轧账', 'No balance without a midday count'),
@@ -167,6 +168,7 @@ export const settings: Readonly<Record<SettingName, SettingRow>> = {
   'custody.reversalMinutes': setting('0103', 'minutes', '冲正预警时间', 'Reversals told after'),
   'custody.reversalsMost': setting('0103', 'times', '冲正预警笔数', 'Reversals a day told from'),
   'custody.sealHandUpDays': setting('0103', 'days', '停用印章上缴期限', 'Days to hand a stopped seal up'),
+  'custody.tellerSupplyDays': setting('0103', 'days', '柜员凭证用量参考天数', 'Vouchers of a teller for'),
   'custody.vaultByTwo': setting(
     '0103',
     'yesNo',

@@ -10,7 +10,7 @@ import { listStopped } from '../../core/custody/stoppedPapers.ts'
 import type { Item } from '../../core/items.ts'
 import { decodeEffects } from '../../core/ledger/apply.ts'
 import type { Effect } from '../../core/ledger/effects.ts'
-import { MAIN_TILL, type Till } from '../../core/ledger/entities.ts'
+import type { Till } from '../../core/ledger/entities.ts'
 import { decodeFields } from '../../core/ledger/journal.ts'
 import { pieces } from '../../core/ledger/ranges.ts'
 import { rangeWords, voucherWords } from '../../core/parameters.ts'
@@ -22,6 +22,7 @@ import { findRows } from '../store/journal.ts'
 import { listRegister, type RegisterRow } from '../store/registers.ts'
 import { codeName } from './accountEntry.ts'
 import { seals, vault } from './custodySeals.ts'
+import { holdings } from './holdings.ts'
 import { type Reader, recordsOf } from './reader.ts'
 import { tillsOf } from './till.ts'
 
@@ -187,31 +188,6 @@ const idle: List = async (reader, tills) => {
       late: true,
       cells: [alike(no), used ? alike(used.day) : NEVER, alike(used?.teller ?? ''), alike(cash ?? '')],
     })),
-  }
-}
-
-/** Blank vouchers beyond the use of ten working days, in the vault of a month (F76). */
-const holdings: List = async (reader, tills) => {
-  const held = await tillsOf(
-    reader,
-    tills.map(({ no }) => no),
-  )
-  const kinds = new Map(reader.parameters.voucherKinds.map(({ kind, heldMost }) => [kind, heldMost]))
-  return {
-    name: words('超限额持有凭证', 'Vouchers held beyond the limit'),
-    columns: [
-      words('尾箱', 'Till'),
-      words('凭证', 'Voucher'),
-      words('份数', 'Pieces'),
-      words('限额', 'Limit'),
-    ],
-    rows: held.flatMap(({ no, papers }) =>
-      papers.flatMap(({ kind, name, pieces }) => {
-        const most = kinds.get(kind)?.[no === MAIN_TILL ? 'branch' : 'teller']
-        if (most === undefined || pieces <= most) return []
-        return [{ late: true, cells: [alike(no), name, alike(String(pieces)), alike(String(most))] }]
-      }),
-    ),
   }
 }
 

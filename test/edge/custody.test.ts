@@ -96,5 +96,5 @@ test('reversals of the day, and what is remarkable about them', async () => {
 test('more blank vouchers than a teller may hold are listed', async () => {
   await bank.crew.actor('0003').act('2001', { kind: 'draft', numbers: '1-100' })
   await bank.crew.actor('0011').act('2003', { kind: 'draft', numbers: '1-51' })
-  expect(await lines('超限额持有凭证')).toEqual(['! 01 | 空白汇票 | 51 | 50'])
+  expect(await lines('超限额持有凭证')).toEqual(['! 01 | 空白汇票 | 51 | 50 | '])
 })
