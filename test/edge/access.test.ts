@@ -89,6 +89,9 @@ const rules: Readonly<Record<string, Rule>> = {
   'GET /api/codes': everybody(),
   'GET /api/journal': everybody(),
   'GET /api/journal/:day/:serial': everybody(`/api/journal/${DAY}/99999`),
+  'GET /api/journal/:day/:serial/interest/:account': everybody(
+    `/api/journal/${DAY}/99999/interest/0101110000000013`,
+  ),
   'GET /api/journal/:day/:serial/receipt.escp': everybody(
     `/api/journal/${DAY}/99999/receipt.escp?paper=receipt`,
   ),
