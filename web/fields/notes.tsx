@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import {
   asWritten,
@@ -17,10 +17,11 @@ import {
   unitNamed,
   worth,
 } from '../../core/ledger/units.ts'
-import { displayMoney, toHalfWidth } from '../../core/money.ts'
+import { displayMoney } from '../../core/money.ts'
 import type { WireTill } from '../../core/wire.ts'
 import { useWords } from '../words/language.tsx'
-import { isDone, TextView } from './text.tsx'
+import { CountInput, countTyped } from './countInput.tsx'
+import { TextView } from './text.tsx'
 import type { FieldViewProps } from './view.ts'
 
 /**
@@ -127,20 +128,14 @@ function CountView({ id, value, onChange, onDone, desk, register, invalid }: Fie
         {faces.map((face, index) => (
           <label key={face.name} className="count-cell">
             <span>{faceLabel(face.name)}</span>
-            <Input
-              size="small"
-              inputMode="numeric"
-              aria-label={`${spoken(face)}${face.form === 'coin' ? say('coin') : ''}${face.name.replace(/[dhc]+/, '')}`}
-              value={notes[face.name]?.toString() ?? ''}
-              ref={index === 0 ? element => register(element?.input ?? null) : undefined}
-              onChange={event => change(face.name, event.target.value)}
-              onKeyDown={event => {
-                if (!isDone(event)) return
-                event.preventDefault()
-                if (!focusNext(event.currentTarget)) {
-                  if (value === '') onChange('0')
-                  onDone()
-                }
+            <CountInput
+              name={`${spoken(face)}${face.form === 'coin' ? say('coin') : ''}${face.name.replace(/[dhc]+/, '')}`}
+              count={notes[face.name]?.toString() ?? ''}
+              register={index === 0 ? register : null}
+              onChange={text => change(face.name, text)}
+              onDone={() => {
+                if (value === '') onChange('0')
+                onDone()
               }}
             />
           </label>
@@ -160,18 +155,3 @@ function CountView({ id, value, onChange, onDone, desk, register, invalid }: Fie
 
 /** ○ is a coin; ◕ a damaged note of full value, ◑ one of half. */
 const faceLabel = (name: string): string => name.replace('d', '◕').replace('h', '◑').replace('c', '○')
-
-/** A count as it is typed, also in 全角; null for a key that makes none, which changes nothing. */
-export function countTyped(text: string, digitsMax: number): string | null {
-  const typed = toHalfWidth(text).trim()
-  return /^\d*$/.test(typed) && typed.length <= digitsMax ? typed : null
-}
-
-/** The next input of the same grid; false from the last. */
-export function focusNext(element: HTMLElement): boolean {
-  const inputs = [...(element.closest('.count-grid')?.querySelectorAll('input') ?? [])]
-  const next = inputs[inputs.indexOf(element as HTMLInputElement) + 1]
-  next?.focus()
-  next?.select()
-  return next !== undefined
-}

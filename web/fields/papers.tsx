@@ -1,7 +1,5 @@
-import { Input } from 'antd'
 import { useWords } from '../words/language.tsx'
-import { countTyped, focusNext } from './notes.tsx'
-import { isDone } from './text.tsx'
+import { CountInput, countTyped } from './countInput.tsx'
 import type { FieldViewProps } from './view.ts'
 
 /** A count of blank vouchers, kind by kind. */
@@ -27,20 +25,14 @@ export function PapersView({ id, value, onChange, onDone, desk, register, invali
         .map(({ kind, name }, index) => (
           <label key={kind} className="count-cell">
             <span>{say(name)}</span>
-            <Input
-              size="small"
-              inputMode="numeric"
-              aria-label={say(name)}
-              value={counts.get(kind) ?? ''}
-              ref={index === 0 ? element => register(element?.input ?? null) : undefined}
-              onChange={event => change(kind, event.target.value)}
-              onKeyDown={event => {
-                if (!isDone(event)) return
-                event.preventDefault()
-                if (!focusNext(event.currentTarget)) {
-                  if (value === '') onChange('0')
-                  onDone()
-                }
+            <CountInput
+              name={say(name)}
+              count={counts.get(kind) ?? ''}
+              register={index === 0 ? register : null}
+              onChange={text => change(kind, text)}
+              onDone={() => {
+                if (value === '') onChange('0')
+                onDone()
               }}
             />
           </label>
