@@ -2,12 +2,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountNumber } from '../../core/counter/accounts.ts'
 import { isRefusal } from '../../core/refusals.ts'
+import { printFacts } from '../../core/responsibility/typedFacts.ts'
 import type { WireComplaintDetail } from '../../core/wire.ts'
 import { boardOf, openItemsOf } from '../../server/looks/board.ts'
 import { caseOf } from '../../server/looks/caseOf.ts'
 import { parkedOf } from '../../server/looks/inbox.ts'
 import { complaintDetail, complaintsOf } from '../../server/looks/complaints.ts'
 import { rowDetail } from '../../server/looks/journal.ts'
+import { previewOf } from '../../server/looks/preview.ts'
 import { readerFor } from '../../server/looks/reader.ts'
 import { makeSheet } from '../../server/looks/sheets/make.ts'
 import { BRANCH, DAY, openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
@@ -150,23 +152,52 @@ test('a case names who held the posts that day, by the records; its reader keeps
   expect((await caseFor('0003')).staff).toEqual([])
 })
 
-test('a person who is named has the share, sees the ruling, and reads what it left out', async () => {
-  const ruled = await bank.crew.actor('0001').act('9606', {
-    step: 'propose',
-    complaint,
-    verdict: 'substantiated',
-    facts: 'errorPosted 是 凭条\ntraineeWithMentor 是 师徒协议',
-    posts: '带教人 0012 师徒协议 3',
-    words: '核对凭条',
-  })
+const FOUND_OUT = 'errorPosted 是 凭条\ntraineeWithMentor 是 师徒协议'
+
+const ruling = (facts: string) => ({
+  step: 'propose',
+  complaint,
+  verdict: 'substantiated',
+  facts,
+  posts: '带教人 0012 师徒协议 3',
+  words: '核对凭条',
+})
+
+test('a ruling that leaves out what the records say is refused, tried out or sent; not a word to others', async () => {
+  const director = bank.crew.actor('0001')
+  const missing = { refused: 'factLeftOut', field: 'facts' }
+  expect(await director.ask('9606', ruling(FOUND_OUT))).toMatchObject({ refusal: missing })
+  const said = 'firstIn12Months teller 登记'
+  expect(await director.ask('9606', ruling(`${FOUND_OUT}\n${said}`))).toMatchObject({ refusal: missing })
+  const other = await bank.crew.actor('0011').ask('9606', ruling(FOUND_OUT))
+  expect(other).toMatchObject({ refusal: { refused: 'rulingStepNotYours' } })
+  const incoming = { request: `${BRANCH}/${DAY}/T0001/9999`, code: '9606', teller: '0001', ticket: null }
+  const tried = await previewOf(await as('0001'), { ...incoming, fields: ruling(FOUND_OUT) })
+  expect(tried.refusal?.refused).toBe('factLeftOut')
+})
+
+test('a person who is named has the share, and sees a ruling that left nothing out', async () => {
+  const { facts } = (await caseFor('0001')).one
+  expect(Object.keys(facts)).toEqual(['firstIn12Months'])
+  const ruled = await bank.crew.actor('0001').act('9606', ruling(`${FOUND_OUT}\n${printFacts(facts)}`))
   const id = `ruling-${day}-${serialOf(ruled)}`
   const found = await caseOf(await as('0012'), id)
   if ('refused' in found || !found.ruling) throw new Error('no ruling')
   expect(found.ruling.one.people).toMatchObject({ mentor: '0012', teller: '0011' })
   expect(found.ruling.named).toEqual({ mentor: '师徒协议 3' })
-  expect(Object.keys(found.ruling.leftOut)).toEqual(['firstIn12Months'])
+  expect(found.ruling.leftOut).toEqual({})
   expect(found.ruling.next.map(({ step }) => step)).toEqual(['object'])
   expect(found.staff).toEqual([])
+})
+
+test('whoever looks again is held to the records too', async () => {
+  const id = (await caseFor('0001')).ruling?.item ?? ''
+  await bank.crew.actor('0012').act('9606', { step: 'object', ruling: id, words: '不在场' })
+  const again = { step: 'reexamine', ruling: id, verdict: 'partly', words: '复查' }
+  const second = bank.crew.actor('0002')
+  expect(await second.ask('9606', { ...again, facts: FOUND_OUT })).toMatchObject({
+    refusal: { refused: 'factLeftOut' },
+  })
 })
 
 test('what has ended stands among all, and not among the open ones', async () => {
