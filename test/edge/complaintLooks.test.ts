@@ -11,6 +11,7 @@ import { complaintDetail, complaintsOf } from '../../server/looks/complaints.ts'
 import { rowDetail } from '../../server/looks/journal.ts'
 import { previewOf } from '../../server/looks/preview.ts'
 import { readerFor } from '../../server/looks/reader.ts'
+import { Suggestions } from '../../server/suggestions.ts'
 import { makeSheet } from '../../server/looks/sheets/make.ts'
 import { BRANCH, DAY, openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
 
@@ -19,6 +20,7 @@ const day = DAY.replaceAll('-', '')
 
 let bank: TestBooks
 let later = 0
+let suggestions: Suggestions
 let deposit: number
 
 const as = (teller: string) =>
@@ -27,7 +29,7 @@ const as = (teller: string) =>
 const serialOf = (answer: { readonly serial?: number }): number => answer.serial ?? 0
 
 async function detail(teller: string, id: string): Promise<WireComplaintDetail> {
-  const found = await complaintDetail(await as(teller), id)
+  const found = await complaintDetail(await as(teller), suggestions, id)
   if ('refused' in found) throw new Error(found.refused)
   return found
 }
@@ -36,6 +38,7 @@ let complaint: string
 
 beforeAll(async () => {
   bank = await openTestBooks()
+  suggestions = new Suggestions(bank.books)
   await openTheDay(bank)
   const teller = bank.crew.actor('0011')
   await teller.act('0201', { kind: 'person', name: '王小明', idKind: 'passport', idNumber: 'P1234567' })
@@ -76,7 +79,9 @@ test('who is party to it sees nothing of it, nor does a colleague', async () => 
   for (const teller of ['0011', '0012']) {
     expect(await complaintsOf(await as(teller), true)).toEqual([])
     expect(await openItemsOf(await as(teller), ['complaint'])).toEqual([])
-    expect(await complaintDetail(await as(teller), complaint)).toMatchObject({ refused: 'itemUnknown' })
+    expect(await complaintDetail(await as(teller), suggestions, complaint)).toMatchObject({
+      refused: 'itemUnknown',
+    })
   }
 })
 
@@ -92,7 +97,8 @@ test('the letter of acceptance is written to the customer by name, by the day of
 })
 
 test('the words are opened to its handler, a number with its middle hidden', async () => {
-  const { said, facets } = await detail('0002', complaint)
+  const { said, facets, suggestion } = await detail('0002', complaint)
+  expect(suggestion?.zh).toContain('无从学习')
   expect(said).toBe('“多收”了我一百元，\n态度也差')
   expect(facets.find(({ label }) => label.zh === '联系方式')?.value.zh).toMatch(/^138\*+/)
   expect(facets.find(({ label }) => label.zh === '应回避的当事人')?.value.zh).toMatch(/^0011 /)
@@ -274,4 +280,33 @@ test('how long a signer looked before he signed, and what of the till was over, 
   const { links } = await detail('0001', id)
   const errors = links.find(({ what }) => what.zh === '当日长短款')?.lines.map(({ zh }) => zh)
   expect(errors).toEqual([expect.stringMatching(/长款 100\.00（日终多出），待处理$/)])
+})
+
+test('what its words are about is learned from those brought in, and told to those in charge alone', async () => {
+  const facets = { reason: 'other', business: 'other', channel: 'counter' }
+  const said = { said: 'my card was charged twice', grade: 'general' }
+  const registered = await bank.crew.actor('0012').act('9601', { ...said, ...facets })
+  const id = `complaint-${day}-${serialOf(registered)}`
+  const fresh = new Suggestions(bank.books)
+  const suggested = async (teller: string) => {
+    const found = await complaintDetail(await as(teller), fresh, id)
+    return 'refused' in found ? found.refused : (found.suggestion?.zh ?? null)
+  }
+  const bring = (number: number, label: string, text: string) => {
+    const origin = { source: 'x.csv', number: String(number), label }
+    return bank.crew.actor('0002').act('9607', { ...facets, ...origin, said: text })
+  }
+  for (const number of [1, 2, 3, 4]) {
+    await bring(number, 'Credit card', `the card was charged ${'again '.repeat(number)}`)
+    await bring(number + 4, 'Mortgage', `the house loan and its escrow ${'paid '.repeat(number)}`)
+  }
+  expect(await suggested('0012')).toBeNull()
+  expect(await suggested('0002')).toContain('正在学习')
+  await fresh.settled()
+  expect(await suggested('0002')).toMatch(/^Credit card（银行卡、.*，把握 \d+%，学自 9 件/)
+  await bring(9, 'Mortgage', 'escrow')
+  expect(await suggested('0002')).toContain('学自 9 件')
+  await fresh.settled()
+  expect(await suggested('0002')).toContain('学自 10 件')
+  expect(await suggested('0011')).toBe('itemUnknown')
 })
