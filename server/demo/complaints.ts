@@ -55,7 +55,7 @@ export class Complaints {
       await this.#rule()
       await this.#leader().act('9605', { complaint: this.#waited, course: 'close', words: '客户满意，结案' })
     }
-    if (index === 5) await this.#registerWrong()
+    if (index === 6) await this.#registerWrong()
   }
 
   #leader() {

@@ -33,6 +33,7 @@ test('one complaint is closed and ruled on, whose share may still be objected to
 test('one is open, about the deposit that went into the wrong account, with its case to be decided', async () => {
   const [open, ...others] = await complaintsOf(await as('0021'), false)
   expect(others).toEqual([])
+  expect(open).toMatchObject({ late: false, daysLeft: 14 })
   const found = await caseOf(await as('0002'), open?.id ?? '')
   if (isRefusal(found)) throw new Error(found.refused)
   expect(found).toMatchObject({ mayPropose: true, ruling: null, one: { people: { teller: '0012' } } })

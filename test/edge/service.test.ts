@@ -99,7 +99,7 @@ test('who wants to leave is seen by who looks after him and by those in charge, 
 
 test('what he said is opened by who looks after him, whatever his post, and by nobody else below supervisor', async () => {
   const fields = { customer: '1', signal: 'unhappy', amount: '5000', reason: 'fee', offer: 'waiver' }
-  const { serial = 0 } = await bank.crew
+  const { serial } = await bank.crew
     .actor('0011')
     .act('9705', { ...fields, words: '年费太贵', handler: '0012' })
   const retention = `retention-${DAY.replaceAll('-', '')}-${serial}`
