@@ -30,12 +30,11 @@ export async function leftOut(
 
 /** Null too where there is nothing to compare with: deciding finds out by itself what is wrong with it. */
 async function leftOutBy(books: Books, { id, values }: ReadRequest): Promise<Refusal | null> {
-  const { complaint, ruling, facts, verdict } = values as Readonly<Record<string, string | null>>
-  if (!verdict) return null
+  const { complaint, facts, step } = values as Readonly<Record<string, string | null>>
+  // Whoever looks again, once a share was objected to, may take a record otherwise.
+  if (step !== 'propose') return null
   await books.memories.caughtUp(id.branch)
-  const item = async (no: string) => (await recordsOf(books, id.branch, [`item:${no}`])).get('item', no)
-  const ruled = ruling ? await item(ruling) : undefined
-  const about = await item((ruled?.kind === 'ruling' ? ruled.data.complaint : complaint) ?? '')
+  const about = (await recordsOf(books, id.branch, [`item:${complaint ?? ''}`])).get('item', complaint ?? '')
   const own = await recordsOf(books, id.branch, [`branch:${id.branch}`, 'parameters:current'])
   const [branch, parameters] = [own.get('branch', id.branch), own.get('parameters', 'current')]
   const typed = readFacts(facts ?? '')
