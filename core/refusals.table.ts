@@ -800,6 +800,13 @@ export const refusals = {
     '删去这一行。',
     'Leave that line out.',
   ),
+  factLeftOut: say(
+    422,
+    '记录所载不得遗漏或改动：{facts}',
+    'The records say it, and a ruling takes it as it is: {facts}',
+    '按记录补上；认为记录有误的，在说明中写明理由。',
+    'Add it as it stands there; if the record is wrong, say why in words.',
+  ),
   factsMalformed: say(
     400,
     '第 {line} 行不是“事实 值 证据”，或重复',

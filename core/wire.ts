@@ -675,6 +675,8 @@ export interface WireComplaint {
 export interface WireComplaintDetail extends WireComplaint {
   readonly said: string
   readonly facets: readonly { readonly label: Words; readonly value: Words }[]
+  /** What a model says its words are about, which is no fact; null where it is not for the reader. */
+  readonly suggestion: Words | null
   /** The script that fits it (core/complaints/scripts.ts). */
   readonly script: string
   /** What may be done next, as codes with their fields filled in. */

@@ -17,6 +17,7 @@ import { Payrolls } from './jobs/payrolls.ts'
 import { Live } from './live.ts'
 import { Queues } from './queues.ts'
 import type { Hint } from './demo/people.ts'
+import { Suggestions } from './suggestions.ts'
 import { wireRefusal } from './wire.ts'
 
 export interface StartProgress {
@@ -31,6 +32,7 @@ export interface OpenHouse {
   readonly submit: Submit
   readonly live: Live
   readonly queues: Queues
+  readonly suggestions: Suggestions
   /** Only in demo mode. */
   readonly hints: readonly Hint[]
   readonly dayEnd: DayEnds
@@ -72,6 +74,7 @@ export function openHouse(institution: Institution, hints: readonly Hint[]): Ope
     submit: gather.submit,
     live,
     queues,
+    suggestions: new Suggestions(books),
     hints,
     dayEnd,
     payrolls,

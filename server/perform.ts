@@ -16,6 +16,7 @@ import { given } from '../core/std.ts'
 import { type Answer, answerFrom, answerTo, refused } from './answers.ts'
 import type { Books } from './books.ts'
 import { nextHash } from './chain.ts'
+import { leftOut } from './leftOut.ts'
 import { type BranchState, type House, loadRequests, momentOf, Stale } from './load.ts'
 import { committingBegins, decidingBegins } from './metrics.ts'
 import { type Incoming, type Pending, readOne, recognise } from './pending.ts'
@@ -42,7 +43,11 @@ async function commit(books: Books, pending: readonly Pending[]): Promise<Map<Pe
   // Those of the requests, and the others that these turn out to touch.
   const branches = new Set(pending.map(one => one.read.id.branch))
   try {
-    const outcomes = await books.memories.alone(() => decideAndWrite(books, branches, pending))
+    const against = await leftOut(
+      books,
+      pending.map(({ read }) => read),
+    )
+    const outcomes = await books.memories.alone(() => decideAndWrite(books, branches, pending, against))
     books.memories.project(branches)
     return outcomes
   } catch (error) {
@@ -52,15 +57,19 @@ async function commit(books: Books, pending: readonly Pending[]): Promise<Map<Pe
   }
 }
 
+/** What the records hold against requests, by what was read. */
+type Against = Awaited<ReturnType<typeof leftOut>>
+
 /** Somebody else may write the place that we meant to: then we read what he wrote, and decide again. */
 async function decideAndWrite(
   books: Books,
   branches: Set<string>,
   pending: readonly Pending[],
+  against: Against,
 ): Promise<Map<Pending, Answer>> {
   for (;;) {
     try {
-      const outcomes = await attempt(books, branches, pending)
+      const outcomes = await attempt(books, branches, pending, against)
       if (outcomes) return outcomes
     } catch (error) {
       if (!(error instanceof Stale) && !isTaken(error)) throw error
@@ -83,6 +92,7 @@ async function attempt(
   books: Books,
   branches: Set<string>,
   pending: readonly Pending[],
+  against: Against,
 ): Promise<Map<Pending, Answer> | null> {
   const memories = await memoriesOf(books, branches)
   const outcomes = await recognise(books, memories, pending)
@@ -95,7 +105,7 @@ async function attempt(
   if ([...memories].some(isAnew)) return null
   const batch = emptyBatch()
   const decided = decidingBegins()
-  for (const one of fresh) outcomes.set(one, decideOne(one, works, batch, books.now()))
+  for (const one of fresh) outcomes.set(one, decideOne(one, works, { batch, against }, books.now()))
   decided()
   const written = [...works.values()].flatMap(work => work.written)
   batch.rows.push(...written.map(({ row }) => row))
@@ -156,8 +166,13 @@ async function write(books: Books, batch: Batch): Promise<void> {
   }
 }
 
-/** Decides one request on the state that the ones before it left. */
-function decideOne(one: Pending, works: Works, batch: Batch, now: number): Answer {
+interface Deciding {
+  readonly batch: Batch
+  readonly against: Against
+}
+
+/** On the state that the ones before it left; what could be decided, the records may still refuse. */
+function decideOne(one: Pending, works: Works, { batch, against }: Deciding, now: number): Answer {
   const { branch } = one.read.id
   const work = works.get(branch)
   if (!work) return refused(refuse('branchUnknown', { branch }))
@@ -169,7 +184,8 @@ function decideOne(one: Pending, works: Works, batch: Batch, now: number): Answe
     const there = works.get(other)
     return there ? placeAt(there, now) : null
   }
-  const decision = one.read.id.day === day ? decide(one.read, state, at, elsewhere) : otherDay(one.read, day)
+  const decided = one.read.id.day === day ? decide(one.read, state, at, elsewhere) : otherDay(one.read, day)
+  const decision = isRefusal(decided) ? decided : (against.get(one.read) ?? decided)
   if (isRefusal(decision)) {
     batch.refusals.push(refusalRow(one, decision, day, now))
     return refused(decision)

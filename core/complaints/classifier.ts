@@ -32,8 +32,21 @@ const TEXTS_LEAST = 2
 
 /** The labels of the examples are all that it knows; there is at least one. */
 export function train(examples: readonly Labelled[], seed: number): Classifier {
+  const lesson = learning(examples, seed)
+  for (;;) {
+    const { done, value } = lesson.next()
+    if (done) return value
+  }
+}
+
+/** The same text by text, for whoever has something else to do in between. */
+export function* learning(examples: readonly Labelled[], seed: number): Generator<void, Classifier, void> {
   const labels = [...new Set(examples.map(({ label }) => label))].sort()
-  const counted = examples.map(({ text }) => countsOf(text))
+  const counted: Counts[] = []
+  for (const { text } of examples) {
+    counted.push(countsOf(text))
+    yield
+  }
   const vocabulary = vocabularyOf(counted)
   const vectors = counted.map(counts => vectorOf(counts, vocabulary))
   const own = examples.map(({ label }) => labels.indexOf(label))
@@ -44,12 +57,14 @@ export function train(examples: readonly Labelled[], seed: number): Classifier {
   for (let round = 0; round < ROUNDS; round++) {
     shuffle(order, random.below)
     const step = STEP / (1 + round / 2)
-    for (const index of order)
+    for (const index of order) {
       model.learn(
         given(vectors[index], 'a vector'),
         given(own[index], 'a label'),
         step * given(steps[index], 'a step'),
       )
+      yield
+    }
   }
   return text => {
     const probabilities = model.probabilities(vectorOf(countsOf(text), vocabulary))

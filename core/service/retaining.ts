@@ -1,4 +1,7 @@
 /** Why somebody wants to leave, what he is offered, and what comes of it (rules.md §8.1, 5). */
+import type { Item } from '../items.ts'
+import type { Teller } from '../ledger/entities.ts'
+import { maySupervise } from '../supervision/access.ts'
 import type { Words } from '../words.ts'
 
 export const signals = {
@@ -38,3 +41,9 @@ export const outcomes = {
 export type Signal = keyof typeof signals
 export type LeavingReason = keyof typeof leavingReasons
 export type Offer = keyof typeof offers
+
+/** Who opens what another noted: who looks after the customer, and those who look at all rows afterwards. */
+export const mayReadRetention = (
+  { data }: Item<'retention'>,
+  { id, roles }: Pick<Teller, 'id' | 'roles'>,
+): boolean => data.handler === id || maySupervise(roles)

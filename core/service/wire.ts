@@ -86,4 +86,5 @@ export interface WireRetention extends Noted {
   readonly late: boolean
   readonly ticket: string | null
   readonly row: string | null
+  readonly rowOpens: boolean
 }

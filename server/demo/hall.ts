@@ -3,7 +3,7 @@ import type { Raw } from '../../core/fields/field.ts'
 import type { Crew } from '../actors.ts'
 
 /** The lobby manager's. */
-const LEADER = '0021'
+export const LEADER = '0021'
 
 const listOf = (count: number, wrong: Readonly<Record<number, string>> = {}): string =>
   Array.from({ length: count }, (_, index) => `check${index + 1} ${wrong[index + 1] ?? 'ok'}`).join('\n')
@@ -17,7 +17,7 @@ export async function hallOpens(crew: Crew, index: number): Promise<void> {
   await crew.actor('0011').act('9703', { check, line: 'check2', how: '更换电源线，已恢复' })
 }
 
-const itemOf = (kind: string, { day }: Crew, serial: number): string =>
+export const itemOf = (kind: string, { day }: Crew, serial: number): string =>
   `${kind}-${day.replaceAll('-', '')}-${serial}`
 
 const LESSONS: readonly (readonly [teller: string, fields: Raw])[] = [

@@ -24,6 +24,7 @@ import { runDayEnd } from '../jobs/dayEnd.ts'
 import { readerFor } from '../looks/reader.ts'
 import { DEMO_BRANCH, founding } from './branch.ts'
 import { companyComes, type DemandAccount } from './company.ts'
+import { Complaints } from './complaints.ts'
 import { countTills, inspect } from './custody.ts'
 import { balanceTill, type Evening, notesIn } from './evening.ts'
 import { hallCloses, hallOpens, hallWorks } from './hall.ts'
@@ -31,6 +32,7 @@ import { lending } from './lending.ts'
 import { DEMO_PASSWORD, demoCustomers, demoPeople, demoSigners, HANDS, TELLERS } from './people.ts'
 import { registryChanges } from './registry.ts'
 import { SecondOutlet } from './second.ts'
+import { Tickets } from './tickets.ts'
 
 const DAYS = 7
 const SEED = 20_261_123
@@ -77,6 +79,8 @@ class Week {
   readonly #seals = new Map<string, string>()
   readonly #evening: Evening
   readonly #second: SecondOutlet
+  readonly #complaints: Complaints
+  readonly #tickets: Tickets
   #customers = 0
   #opened = 0n
   #seal = 2600
@@ -87,6 +91,8 @@ class Week {
     this.#random = random
     this.#second = second
     this.#evening = { books, crew, branch: DEMO_BRANCH }
+    this.#complaints = new Complaints(this.#evening)
+    this.#tickets = new Tickets(books)
   }
 
   async day(index: number, submit: Parameters<typeof runDayEnd>[1]): Promise<void> {
@@ -96,6 +102,8 @@ class Week {
     await hallOpens(this.#crew, index)
     await this.#serve(index)
     await hallWorks(this.#crew, index)
+    await this.#tickets.day(index)
+    await this.#complaints.day(index)
     await lending(this.#crew, DEMO_BRANCH, index, this.#accounts[0])
     await countTills(this.#evening, TELLERS, 'midday')
     if (index < 3) await inspect(this.#evening, HANDS, index)
@@ -153,7 +161,10 @@ class Week {
       await this.#newCustomer()
     }
     for (let served = 0; served < 18; served++) await this.#someone(index)
-    if (index === 4) await this.#mistake()
+    if (index === 4) {
+      const { no } = this.#random.pick(this.#accounts)
+      await this.#complaints.mistake({ account: no, ...this.#inNotes(yuan(300)) })
+    }
     if (index === 5) await this.#shortNote()
   }
 
@@ -250,14 +261,6 @@ class Week {
     ours.balance += yuan(500)
     await this.#second.crew.actor('0011').act('5012', { account: ours.no, amount: '200', notes: '100x2' })
     ours.balance -= yuan(200)
-  }
-
-  /** A deposit into the wrong account, and its reversal. */
-  async #mistake(): Promise<void> {
-    const teller = this.#crew.actor('0012')
-    const account = this.#random.pick(this.#accounts)
-    const { serial } = await teller.act('0510', { account: account.no, ...this.#inNotes(yuan(300)) })
-    await teller.act('8501', { serial: String(serial), reason: '串户，客户已签字确认' })
   }
 
   /** One evening a ten-yuan note is missing: it is booked, not hidden. */

@@ -23,6 +23,7 @@ import type { WireComplaint, WireComplaintDetail } from '../../core/wire.ts'
 import { alike, type Words } from '../../core/words.ts'
 import { findRows, rowsOfCodes, type StoredRow } from '../store/journal.ts'
 import { listItems } from '../store/looks.ts'
+import type { Suggestions } from '../suggestions.ts'
 import { noteGlance } from './access.ts'
 import { codeName } from './accountEntry.ts'
 import { linksOf } from './complaintLinks.ts'
@@ -63,7 +64,11 @@ export async function escalatedComplaints(reader: Reader): Promise<Words[]> {
   })
 }
 
-export async function complaintDetail(reader: Reader, id: string): Promise<WireComplaintDetail | Refusal> {
+export async function complaintDetail(
+  reader: Reader,
+  suggestions: Suggestions,
+  id: string,
+): Promise<WireComplaintDetail | Refusal> {
   const { books, branch, teller } = reader
   const item = (await recordsOf(books, branch.code, [`item:${id}`])).get('item', id)
   if (item?.kind !== 'complaint' || !maySeeComplaint(item, teller))
@@ -89,6 +94,7 @@ export async function complaintDetail(reader: Reader, id: string): Promise<WireC
     ...wireComplaint(item, reader, person),
     said,
     facets: [...facetsOf(item, person), ...contactOf(typed('contact'))],
+    suggestion: item.data.imported ? null : await suggestions.of(reader, said),
     script: scriptFor(item.data),
     next: nextOf(item),
     done: deeds.map(deed => wireDeed(deed, letterOf(told, deed.done, reader.parameters.complaints), person)),

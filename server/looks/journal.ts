@@ -1,5 +1,7 @@
 import { maySeeComplaint } from '../../core/complaints/access.ts'
 import { itemIdOf } from '../../core/desk.ts'
+import type { Item } from '../../core/items.ts'
+import { mayReadRetention } from '../../core/service/retaining.ts'
 import { isOrder, takesOrders } from '../../core/counter/authority.ts'
 import { subjectOf } from '../../core/derive/row.ts'
 import { asWritten, currencies, type Unit } from '../../core/ledger/units.ts'
@@ -128,8 +130,7 @@ export async function rowDetail(reader: Reader, position: Position): Promise<Wir
 
 async function visibleRow(reader: Reader, position: Position): Promise<StoredRow | undefined> {
   const row = await rowAt(reader, position)
-  const may = row && (row.teller === reader.teller.id || (seesAll(reader) && (await mayReadIn(reader, row))))
-  return may ? row : undefined
+  return row && (row.teller === reader.teller.id || (await mayReadOf(reader, row))) ? row : undefined
 }
 
 /** How the interest of one account comes about that a row has settled; nothing for what may not be seen. */
@@ -139,20 +140,38 @@ export async function interestOfRow(reader: Reader, position: Position, account:
   return row ? sheetOfRow(reader, row, account) : []
 }
 
+/** A row that another has made. */
+async function mayReadOf(reader: Reader, row: StoredRow): Promise<boolean> {
+  const retention = RETENTION_CODES.includes(row.code) ? await itemOf(reader, row, 'retention', '9705') : null
+  if (retention) return mayReadRetention(retention, reader.teller)
+  return seesAll(reader) && (await mayReadIn(reader, row))
+}
+
 /** A complaint is not read in the journal by whom its page is closed to: above all, by who is party to it. */
 async function mayReadIn(reader: Reader, row: StoredRow): Promise<boolean> {
   if (!COMPLAINT_CODES.includes(row.code)) return true
-  const { books, branch, teller } = reader
-  const named = decodeFields(row.fields)[0] ?? ''
-  const id = BEGIN_COMPLAINTS.includes(row.code) ? itemIdOf('complaint', row) : named
-  const item = (await recordsOf(books, branch.code, [`item:${id}`])).get('item', id)
-  if (item?.kind !== 'complaint') return true
+  const item = await itemOf(reader, row, 'complaint', ...BEGIN_COMPLAINTS)
+  if (item === null) return true
+  const { teller } = reader
   const looksAfterwards = maySupervise(teller.roles) && !item.data.parties.includes(teller.id)
   return looksAfterwards || maySeeComplaint(item, teller)
 }
 
+/** What a row has begun, or names in its first field. */
+async function itemOf<K extends 'complaint' | 'retention'>(
+  { books, branch }: Reader,
+  row: StoredRow,
+  kind: K,
+  ...begin: readonly string[]
+): Promise<Item<K> | null> {
+  const id = begin.includes(row.code) ? itemIdOf(kind, row) : (decodeFields(row.fields)[0] ?? '')
+  const item = (await recordsOf(books, branch.code, [`item:${id}`])).get('item', id)
+  return item?.kind === kind ? (item as Item<K>) : null
+}
+
 const BEGIN_COMPLAINTS = ['9601', '9607']
 const COMPLAINT_CODES = [...BEGIN_COMPLAINTS, '9602', '9603', '9604', '9605']
+const RETENTION_CODES = ['9705', '9706']
 
 /** How far back a row that is about a row that is about a row is followed. */
 const ORIGINALS = 2

@@ -6,7 +6,11 @@ import { outagesWithin } from '../store/outages.ts'
 import type { Reader } from './reader.ts'
 
 /** Of days from one to another, what of each outage lies in opening hours. */
-export async function outagesOpen({ books, branch }: Reader, from: Day, to: Day): Promise<Outage[]> {
+export async function outagesOpen(
+  { books, branch }: Pick<Reader, 'books' | 'branch'>,
+  from: Day,
+  to: Day,
+): Promise<Outage[]> {
   const rows = await rowsOfCodes(books.pool, branch.code, [OPENS, BALANCES], from, to)
   const done = rows.filter(({ outcome }) => outcome === 'posted')
   const hours = openHours(

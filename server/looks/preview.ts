@@ -18,6 +18,7 @@ import { given } from '../../core/std.ts'
 import type { Explanation } from '../../core/transactions/define.ts'
 import type { WireEntry, WirePreview } from '../../core/wire.ts'
 import type { Words } from '../../core/words.ts'
+import { leftOut } from '../leftOut.ts'
 import { stateNow } from '../load.ts'
 import type { Incoming } from '../pending.ts'
 import { wireRefusal } from '../wire.ts'
@@ -86,7 +87,8 @@ async function rehearse(reader: Reader, read: ReadRequest): Promise<Rehearsed | 
   const request = sealFields(read, books.vault.newSealer().seal)
   const { state, at, elsewhere } = await stateNow(books, request)
   const moment = { ...at, blind: !isInCharge(reader) }
-  return tryOut({ ...request, id: { ...id, day: at.day } }, state, moment, elsewhere)
+  const work = tryOut({ ...request, id: { ...id, day: at.day } }, state, moment, elsewhere)
+  return isRefusal(work) ? work : ((await leftOut(books, [request])).get(request) ?? work)
 }
 
 /** The customers' accounts that the answer tells of: even a refusal may say what is in one. */

@@ -79,7 +79,7 @@ export async function openItemsIn<K extends ItemKind>(
 
 /** All records of one kind, in the order of their keys. */
 export async function allOf<K extends EntityKind>(
-  { books, branch }: Reader,
+  { books, branch }: Pick<Reader, 'books' | 'branch'>,
   kind: K,
 ): Promise<Entities[K][]> {
   const rows = await readKinds(books.pool, branch.code, [kind])

@@ -7,7 +7,7 @@ import { amendmentWords } from '../../core/registry/amendment.ts'
 import { receptionFigures, retained, roundsOn, taughtBy, triageFigures } from '../../core/service/figures.ts'
 import { activities, lessonResults } from '../../core/service/lessons.ts'
 import { rounds } from '../../core/service/places.ts'
-import { leavingReasons, offers, signals } from '../../core/service/retaining.ts'
+import { leavingReasons, mayReadRetention, offers, signals } from '../../core/service/retaining.ts'
 import { minutesOf, type Outage, outageCauses } from '../../core/service/outages.ts'
 import { lineOn } from '../../core/service/script.ts'
 import type { WireHallCheck, WireLesson, WireRetention, WireService } from '../../core/service/wire.ts'
@@ -239,7 +239,7 @@ function wireRetention(item: Item<'retention'>, reader: Reader, person: Person):
   const { id, opened, by, state, data } = item
   return {
     id,
-    opens: opensTo(reader, by),
+    opens: by === reader.teller.id || mayReadRetention(item, reader.teller),
     day: opened,
     customer: data.customer,
     signal: signals[data.signal],
@@ -255,5 +255,6 @@ function wireRetention(item: Item<'retention'>, reader: Reader, person: Person):
     late: isOpen(item) && data.due !== null && data.due < branch.day,
     ticket: data.ticket,
     row: data.row,
+    rowOpens: opensTo(reader, by),
   }
 }

@@ -24,7 +24,7 @@ export const complaintRoutes =
     app.get('/api/complaints/:id', { schema: one }, async (request, reply) => {
       const read = await reading(house, request, reply)
       if (!read) return reply
-      const found = await complaintDetail(read.reader, request.params.id)
+      const found = await complaintDetail(read.reader, read.house.suggestions, request.params.id)
       return isRefusal(found) ? sendRefusal(reply, found) : found
     })
 

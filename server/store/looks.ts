@@ -199,6 +199,21 @@ export async function listItems(
   return rows.map(row => revive(row.value) as unknown as Item)
 }
 
+export async function countItems(
+  connection: Connection,
+  branch: string,
+  kind: string,
+  state: string,
+): Promise<number> {
+  const { rows } = await connection.query<{ count: string }>({
+    name: 'count-items',
+    text: `select count(*) as count from state
+            where branch = $1 and kind = 'item' and value->>'kind' = $2 and value->>'state' = $3`,
+    values: [branch, kind, state],
+  })
+  return Number(rows[0]?.count ?? 0)
+}
+
 export interface CustomerSearch {
   readonly no: string
   /** Keyed hash of what was typed: a name, a document, a telephone number. */

@@ -2,13 +2,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { accountNumber } from '../../core/counter/accounts.ts'
 import { isRefusal } from '../../core/refusals.ts'
+import { printFacts } from '../../core/responsibility/typedFacts.ts'
 import type { WireComplaintDetail } from '../../core/wire.ts'
 import { boardOf, openItemsOf } from '../../server/looks/board.ts'
 import { caseOf } from '../../server/looks/caseOf.ts'
 import { parkedOf } from '../../server/looks/inbox.ts'
 import { complaintDetail, complaintsOf } from '../../server/looks/complaints.ts'
 import { rowDetail } from '../../server/looks/journal.ts'
+import { previewOf } from '../../server/looks/preview.ts'
 import { readerFor } from '../../server/looks/reader.ts'
+import { Suggestions } from '../../server/suggestions.ts'
 import { makeSheet } from '../../server/looks/sheets/make.ts'
 import { BRANCH, DAY, openTestBooks, openTheDay, type TestBooks } from '../support/books.ts'
 
@@ -17,6 +20,7 @@ const day = DAY.replaceAll('-', '')
 
 let bank: TestBooks
 let later = 0
+let suggestions: Suggestions
 let deposit: number
 
 const as = (teller: string) =>
@@ -25,7 +29,7 @@ const as = (teller: string) =>
 const serialOf = (answer: { readonly serial?: number }): number => answer.serial ?? 0
 
 async function detail(teller: string, id: string): Promise<WireComplaintDetail> {
-  const found = await complaintDetail(await as(teller), id)
+  const found = await complaintDetail(await as(teller), suggestions, id)
   if ('refused' in found) throw new Error(found.refused)
   return found
 }
@@ -34,6 +38,7 @@ let complaint: string
 
 beforeAll(async () => {
   bank = await openTestBooks()
+  suggestions = new Suggestions(bank.books)
   await openTheDay(bank)
   const teller = bank.crew.actor('0011')
   await teller.act('0201', { kind: 'person', name: '王小明', idKind: 'passport', idNumber: 'P1234567' })
@@ -74,7 +79,9 @@ test('who is party to it sees nothing of it, nor does a colleague', async () => 
   for (const teller of ['0011', '0012']) {
     expect(await complaintsOf(await as(teller), true)).toEqual([])
     expect(await openItemsOf(await as(teller), ['complaint'])).toEqual([])
-    expect(await complaintDetail(await as(teller), complaint)).toMatchObject({ refused: 'itemUnknown' })
+    expect(await complaintDetail(await as(teller), suggestions, complaint)).toMatchObject({
+      refused: 'itemUnknown',
+    })
   }
 })
 
@@ -90,7 +97,8 @@ test('the letter of acceptance is written to the customer by name, by the day of
 })
 
 test('the words are opened to its handler, a number with its middle hidden', async () => {
-  const { said, facets } = await detail('0002', complaint)
+  const { said, facets, suggestion } = await detail('0002', complaint)
+  expect(suggestion?.zh).toContain('无从学习')
   expect(said).toBe('“多收”了我一百元，\n态度也差')
   expect(facets.find(({ label }) => label.zh === '联系方式')?.value.zh).toMatch(/^138\*+/)
   expect(facets.find(({ label }) => label.zh === '应回避的当事人')?.value.zh).toMatch(/^0011 /)
@@ -150,23 +158,51 @@ test('a case names who held the posts that day, by the records; its reader keeps
   expect((await caseFor('0003')).staff).toEqual([])
 })
 
-test('a person who is named has the share, sees the ruling, and reads what it left out', async () => {
-  const ruled = await bank.crew.actor('0001').act('9606', {
-    step: 'propose',
-    complaint,
-    verdict: 'substantiated',
-    facts: 'errorPosted 是 凭条\ntraineeWithMentor 是 师徒协议',
-    posts: '带教人 0012 师徒协议 3',
-    words: '核对凭条',
-  })
+const FOUND_OUT = 'errorPosted 是 凭条\ntraineeWithMentor 是 师徒协议'
+
+const ruling = (facts: string) => ({
+  step: 'propose',
+  complaint,
+  verdict: 'substantiated',
+  facts,
+  posts: '带教人 0012 师徒协议 3',
+  words: '核对凭条',
+})
+
+test('a ruling that leaves out what the records say is refused, tried out or sent; not a word to others', async () => {
+  const director = bank.crew.actor('0001')
+  const missing = { refused: 'factLeftOut', field: 'facts' }
+  expect(await director.ask('9606', ruling(FOUND_OUT))).toMatchObject({ refusal: missing })
+  const said = 'firstIn12Months teller 登记'
+  expect(await director.ask('9606', ruling(`${FOUND_OUT}\n${said}`))).toMatchObject({ refusal: missing })
+  const other = await bank.crew.actor('0011').ask('9606', ruling(FOUND_OUT))
+  expect(other).toMatchObject({ refusal: { refused: 'rulingStepNotYours' } })
+  const incoming = { request: `${BRANCH}/${DAY}/T0001/9999`, code: '9606', teller: '0001', ticket: null }
+  const tried = await previewOf(await as('0001'), { ...incoming, fields: ruling(FOUND_OUT) })
+  expect(tried.refusal?.refused).toBe('factLeftOut')
+})
+
+test('a person who is named has the share, and sees a ruling that left nothing out', async () => {
+  const { facts } = (await caseFor('0001')).one
+  expect(Object.keys(facts)).toEqual(['firstIn12Months'])
+  const ruled = await bank.crew.actor('0001').act('9606', ruling(`${FOUND_OUT}\n${printFacts(facts)}`))
   const id = `ruling-${day}-${serialOf(ruled)}`
   const found = await caseOf(await as('0012'), id)
   if ('refused' in found || !found.ruling) throw new Error('no ruling')
   expect(found.ruling.one.people).toMatchObject({ mentor: '0012', teller: '0011' })
   expect(found.ruling.named).toEqual({ mentor: '师徒协议 3' })
-  expect(Object.keys(found.ruling.leftOut)).toEqual(['firstIn12Months'])
+  expect(found.ruling.leftOut).toEqual({})
   expect(found.ruling.next.map(({ step }) => step)).toEqual(['object'])
   expect(found.staff).toEqual([])
+})
+
+test('whoever looks again may take a record otherwise, which then stands there as left out', async () => {
+  const id = (await caseFor('0001')).ruling?.item ?? ''
+  await bank.crew.actor('0012').act('9606', { step: 'object', ruling: id, words: '不在场' })
+  const again = { step: 'reexamine', ruling: id, verdict: 'partly', words: '复查' }
+  const second = bank.crew.actor('0002')
+  await second.act('9606', { ...again, facts: FOUND_OUT })
+  expect(Object.keys((await caseFor('0001')).ruling?.leftOut ?? {})).toEqual(['firstIn12Months'])
 })
 
 test('what has ended stands among all, and not among the open ones', async () => {
@@ -243,4 +279,33 @@ test('how long a signer looked before he signed, and what of the till was over, 
   const { links } = await detail('0001', id)
   const errors = links.find(({ what }) => what.zh === '当日长短款')?.lines.map(({ zh }) => zh)
   expect(errors).toEqual([expect.stringMatching(/长款 100\.00（日终多出），待处理$/)])
+})
+
+test('what its words are about is learned from those brought in, and told to those in charge alone', async () => {
+  const facets = { reason: 'other', business: 'other', channel: 'counter' }
+  const said = { said: 'my card was charged twice', grade: 'general' }
+  const registered = await bank.crew.actor('0012').act('9601', { ...said, ...facets })
+  const id = `complaint-${day}-${serialOf(registered)}`
+  const fresh = new Suggestions(bank.books)
+  const suggested = async (teller: string) => {
+    const found = await complaintDetail(await as(teller), fresh, id)
+    return 'refused' in found ? found.refused : (found.suggestion?.zh ?? null)
+  }
+  const bring = (number: number, label: string, text: string) => {
+    const origin = { source: 'x.csv', number: String(number), label }
+    return bank.crew.actor('0002').act('9607', { ...facets, ...origin, said: text })
+  }
+  for (const number of [1, 2, 3, 4]) {
+    await bring(number, 'Credit card', `the card was charged ${'again '.repeat(number)}`)
+    await bring(number + 4, 'Mortgage', `the house loan and its escrow ${'paid '.repeat(number)}`)
+  }
+  expect(await suggested('0012')).toBeNull()
+  expect(await suggested('0002')).toContain('正在学习')
+  await fresh.settled()
+  expect(await suggested('0002')).toMatch(/^Credit card（银行卡、.*，把握 \d+%，学自 9 件/)
+  await bring(9, 'Mortgage', 'escrow')
+  expect(await suggested('0002')).toContain('学自 9 件')
+  await fresh.settled()
+  expect(await suggested('0002')).toContain('学自 10 件')
+  expect(await suggested('0011')).toBe('itemUnknown')
 })

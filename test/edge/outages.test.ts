@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Heartbeat } from '../../server/jobs/heartbeat.ts'
 import { complaintDetail } from '../../server/looks/complaints.ts'
+import { Suggestions } from '../../server/suggestions.ts'
 import { readerFor } from '../../server/looks/reader.ts'
 import { serviceOf } from '../../server/looks/service.ts'
 import { Queues } from '../../server/queues.ts'
@@ -74,7 +75,11 @@ test('what fell into opening hours stands with the complaint of that day and in 
   const told = figures.incident?.map(({ label, value }) => `${label.zh} ${value.zh}`)
   expect(told?.slice(0, 2)).toEqual(['本月系统中断 2', '中断分钟 1'])
   expect(told?.[3]).toMatch(/^程序未运行 \d{4}-\d\d-\d\d [\d:]{8}–[\d:]{8}$/)
-  const detail = await complaintDetail(reader, `complaint-${DAY.replaceAll('-', '')}-${registered.serial}`)
+  const detail = await complaintDetail(
+    reader,
+    new Suggestions(reader.books),
+    `complaint-${DAY.replaceAll('-', '')}-${registered.serial}`,
+  )
   if ('refused' in detail) throw new Error(detail.refused)
   const lines = detail.links.find(({ what }) => what.zh === '当日系统中断')?.lines
   expect(lines?.map(({ zh }) => zh)).toEqual([

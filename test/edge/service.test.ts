@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { boardOf } from '../../server/looks/board.ts'
 import { deskOf } from '../../server/looks/desk.ts'
+import { rowDetail } from '../../server/looks/journal.ts'
 import { readerFor } from '../../server/looks/reader.ts'
 import { serviceOf } from '../../server/looks/service.ts'
 import { Queues } from '../../server/queues.ts'
@@ -94,6 +95,28 @@ test('who wants to leave is seen by who looks after him and by those in charge, 
   expect((await service('0011')).cases).toHaveLength(1)
   expect((await service('0012')).cases).toEqual([])
   expect((await service('0002', '2020-01')).cases).toEqual([])
+})
+
+test('what he said is opened by who looks after him, whatever his post, and by nobody else below supervisor', async () => {
+  const fields = { customer: '1', signal: 'unhappy', amount: '5000', reason: 'fee', offer: 'waiver' }
+  const { serial } = await bank.crew
+    .actor('0011')
+    .act('9705', { ...fields, words: '年费太贵', handler: '0012' })
+  const retention = `retention-${DAY.replaceAll('-', '')}-${serial}`
+  const said = await bank.crew.actor('0012').act('9706', { retention, outcome: 'later', words: '再想想' })
+  const readBy = async (who: string) => {
+    const rows = [serial, said.serial ?? 0].map(async one =>
+      rowDetail(await as(who), { day: DAY, serial: one }),
+    )
+    return (await Promise.all(rows)).map(row => (row ? Object.values(row.opened).join() : null))
+  }
+  expect(await readBy('0012')).toEqual(['年费太贵', '再想想'])
+  expect(await readBy('0002')).toEqual(['年费太贵', '再想想'])
+  expect(await readBy('0011')).toEqual(['年费太贵', null])
+  expect(await readBy('0003')).toEqual([null, null])
+  expect(await readBy('0013')).toEqual([null, null])
+  const opens = async (who: string) => (await service(who)).cases.find(({ id }) => id === retention)?.opens
+  expect([await opens('0012'), await opens('0003'), await opens('0002')]).toEqual([true, false, true])
 })
 
 test('the ticket at the window stands in what is noted while it is served', async () => {

@@ -82,10 +82,10 @@ function hintFor(now: { readonly mayPropose: boolean; readonly isParty: boolean;
 const typedIn = (facts: Found, fixed: readonly FactName[]): Found =>
   Object.fromEntries(Object.entries(facts).filter(([name]) => !fixed.includes(name as FactName)))
 
-/** Whoever looks again begins with what was decided. */
+/** Whoever looks again begins with what was decided, and what the records say by now. */
 const decidedForm = (one: Case, data: WireCase): Readonly<Record<string, string>> => ({
   verdict: one.facts.verdict?.value ?? '',
-  facts: printFacts(typedIn(one.facts, data.fixed)),
+  facts: printFacts(typedIn({ ...one.facts, ...data.ruling?.leftOut }, data.fixed)),
   posts: printPosts(namedIn(one, data.ruling?.named ?? {})),
 })
 

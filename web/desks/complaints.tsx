@@ -182,6 +182,7 @@ function About({ one }: { readonly one: WireComplaintDetail }) {
         rows={[
           [say('complaintGrade'), say(one.grade)],
           ...one.facets.map(({ label, value }) => [say(label), say(value)] as const),
+          ...(one.suggestion === null ? [] : [[say('suggestedLabel'), say(one.suggestion)] as const]),
           [say('handledBy'), say(one.handler)],
           [say('nextDue'), one.due ?? ''],
           [say('legalClock'), `${one.legalDue ?? ''}${left}`],

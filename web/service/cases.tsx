@@ -74,7 +74,7 @@ function CaseTable({ shown, empty }: { readonly shown: WireRetention[]; readonly
           title: say('caseRow'),
           key: 'row',
           className: 'figure',
-          render: (_, { row, opens }) => (row && opens ? <RowLink at={row} text={row} /> : row),
+          render: (_, { row, rowOpens }) => (row && rowOpens ? <RowLink at={row} text={row} /> : row),
         },
         {
           title: '',

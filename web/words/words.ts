@@ -273,6 +273,7 @@ export const words = {
   legalClock: pair('法定期限', 'By law'),
   daysLeft: pair('剩余天数', 'Days left'),
   workingClock: pair('应由谁解决', 'Who should have it'),
+  suggestedLabel: pair('模型建议类别', 'Suggested by the model'),
   whatHeSaid: pair('客户诉求', 'What the customer says'),
   whatIsNext: pair('下一步', 'Next'),
   whatWasDone: pair('办理经过', 'What was done'),
