@@ -2,14 +2,17 @@ import type { Day } from '../dates.ts'
 import { displayMoney } from '../money.ts'
 import { done, type ItemKindRow, open } from './kind.ts'
 
+/** A session of the local exchange: the day and its number. */
+export interface Session {
+  readonly day: Day
+  readonly session: number
+}
+
 /** A bill of the local exchange (同城票据交换, rules.md §1.3, §1.6): presented by us, or to us. */
-export interface ExchangeBill {
+export interface ExchangeBill extends Session {
   readonly way: 'out' | 'in'
   /** A debit bill is a cheque to be collected, a credit bill a payment made. */
   readonly kind: 'debit' | 'credit'
-  /** The session in which it went or came: the day and its number. */
-  readonly day: Day
-  readonly session: number
   /** Our customer: payee of what we collect, payer of what we pay. */
   readonly account: string
   readonly amount: bigint
@@ -18,6 +21,8 @@ export interface ExchangeBill {
   /** The number that was cancelled when it was paid; absent where none was. */
   readonly cheque?: number
   readonly reason: string
+  /** The session in which it went back, its own is that in which it went or came; absent where it did not. */
+  readonly back?: Session
 }
 
 export const exchangeBill: ItemKindRow<ExchangeBill> = {

@@ -107,7 +107,7 @@ export async function itemsOn(
   return new Map([...still, ...moved].map(item => [item.id, item]))
 }
 
-/** The items of a kind that were opened in a period, in their order, as its last day left them. */
+/** The items of a kind that were opened in a period, in their order, as its last day, or a later one, left them. */
 export async function itemsOpened<K extends ItemKind>(
   connection: Connection,
   branch: string,
@@ -115,9 +115,10 @@ export async function itemsOpened<K extends ItemKind>(
   from: Day,
   to: Day,
   limit: number,
+  as: Day = to,
 ): Promise<Item<K>[]> {
   const ids = await idsOpened(connection, branch, kind, from, to, limit)
-  const items = await itemsOn(connection, branch, ids, to)
+  const items = await itemsOn(connection, branch, ids, as)
   return ids.flatMap(id => (items.get(id) as Item<K> | undefined) ?? [])
 }
 

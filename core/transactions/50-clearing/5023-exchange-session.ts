@@ -171,7 +171,7 @@ export const exchangeSession = defineTransaction({
         'D 3001-03 300.00',
         'tally exchange/2026-03-02/1 30000',
         'C 1221-02 300.00',
-        'set item exchangeBill-20260227-22 state toReturn > returned',
+        'set item exchangeBill-20260227-22 state toReturn > returned, data {"account":"0101210000009210","amount":"#30000","bank":"某银行","day":"2026-02-27","kind":"debit","paper":"Z22","reason":"funds","session":1,"way":"in"} > {"account":"0101210000009210","amount":"#30000","back":{"day":"2026-03-02","session":1},"bank":"某银行","day":"2026-02-27","kind":"debit","paper":"Z22","reason":"funds","session":1,"way":"in"}',
         'end claim exchangeBill/in/某银行/Z22',
       ],
     },
@@ -201,14 +201,16 @@ function moveBill(step: Step, bill: Bill, session: number | null, desk: Desk): E
     return [
       ...throughExchange('D', amount, into, desk),
       credit(RETURNING, amount),
-      moveItem(bill, 'returned'),
+      moveItem(bill, 'returned', wentBack(into, desk)),
       ...freeBill(bill, desk),
     ]
   const back = collects
     ? [debit(UNCLEARED, amount), ...throughExchange('C', amount, into, desk)]
     : [...throughExchange('D', amount, into, desk), ...ours()]
-  return [...back, moveItem(bill, 'returned'), ...freeBill(bill, desk)]
+  return [...back, moveItem(bill, 'returned', wentBack(into, desk)), ...freeBill(bill, desk)]
 }
+
+const wentBack = (session: number, { day }: Desk) => ({ back: { day, session } })
 
 /** The cheque goes back as it came: its number is unused again, where the account still holds numbers. */
 function takeBack(bill: Bill, session: number, reason: string, desk: Desk): EffectDraft[] {
@@ -223,7 +225,7 @@ function takeBack(bill: Bill, session: number, reason: string, desk: Desk): Effe
     ...(cheque === undefined || account.status === 'closed'
       ? []
       : [moveVouchers('cheque', [cheque, cheque], 'void', accountHolder(no))]),
-    moveItem(bill, 'returned', { reason }),
+    moveItem(bill, 'returned', { reason, ...wentBack(session, desk) }),
     ...freeBill(bill, desk),
   ]
 }

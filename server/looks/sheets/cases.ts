@@ -1,4 +1,6 @@
 /** Lists of what was opened in a period and goes on: bills of the exchange, cash that is over or short. */
+import { addDays, type Day } from '../../../core/dates.ts'
+import { type BillLine, exchangeLines, sessionKey } from '../../../core/day/exchangeSessions.ts'
 import { type Item, itemKinds, serialOf } from '../../../core/items.ts'
 import { displayIn } from '../../../core/ledger/units.ts'
 import { type SheetCell, type SheetQuery, SHEET_ROWS_MAX } from '../../../core/sheets.ts'
@@ -17,20 +19,17 @@ const openedBy = ({ id, opened }: Pick<Item, 'id' | 'opened'>): SheetCell => {
 
 const stateOf = ({ kind, state }: Item): SheetCell => itemKinds[kind].states[state] ?? same(state)
 
+/** So many days back a bill may have come that goes back in the period. */
+const RETURNED_WITHIN = 31
+
 /** The bills that each session of the local exchange took and brought (票据交换清单), and what it nets to. */
 export async function exchangeBills({ books, branch }: Reader, query: SheetQuery): Promise<Made> {
   const from = query.from ?? query.day
-  const bills = await itemsOpened(
-    books.pool,
-    branch.code,
-    'exchangeBill',
-    from,
-    query.day,
-    SHEET_ROWS_MAX + 1,
-  )
-  const sessions = [...groupBy(bills, ({ data }) => `${data.day} ${data.session}`)].sort(([a], [b]) =>
-    a < b ? -1 : 1,
-  )
+  const opened = (first: Day, last: Day) =>
+    itemsOpened(books.pool, branch.code, 'exchangeBill', first, last, SHEET_ROWS_MAX + 1, query.day)
+  const before = await opened(addDays(from, -RETURNED_WITHIN), addDays(from, -1))
+  const lines = exchangeLines([...before, ...(await opened(from, query.day))], from, query.day)
+  const sessions = groupBy(lines, ({ session }) => sessionKey(session))
   return {
     about: period(from, query.day),
     columns: [
@@ -45,13 +44,13 @@ export async function exchangeBills({ books, branch }: Reader, query: SheetQuery
       column('现状', 'Stands'),
     ],
     rows: [
-      ...sessions.flatMap(([, own]) => [...own.map(billRow), sessionRow(own)]),
+      ...[...sessions.values()].flatMap(own => [...own.map(billRow), sessionRow(own)]),
       [
         TOTAL,
-        counted(bills.length),
+        counted(lines.length),
         ...Array.from({ length: 4 }, () => EMPTY),
-        money(settled(bills, true)),
-        money(settled(bills, false)),
+        money(sum(lines.map(({ receive }) => receive))),
+        money(sum(lines.map(({ pay }) => pay))),
         EMPTY,
       ],
     ],
@@ -59,47 +58,34 @@ export async function exchangeBills({ books, branch }: Reader, query: SheetQuery
   }
 }
 
-type Bill = Item<'exchangeBill'>
-
-/** A cheque that we present, and a payment that they make, come to us. */
-const isToReceive = ({ data }: Bill): boolean => (data.way === 'out') === (data.kind === 'debit')
-
-/** What came back is not settled. */
-const settled = (bills: readonly Bill[], receive: boolean): bigint =>
-  sum(
-    bills
-      .filter(bill => bill.state !== 'returned' && isToReceive(bill) === receive)
-      .map(({ data }) => data.amount),
-  )
-
-const sessionName = ({ data }: Bill): SheetCell => ({
-  zh: `${data.day} 第 ${data.session} 场`,
-  en: `${data.day} no. ${data.session}`,
+const sessionName = ({ session: { day, session } }: BillLine): SheetCell => ({
+  zh: `${day} 第 ${session} 场`,
+  en: `${day} no. ${session}`,
 })
 
-function billRow(bill: Bill): SheetCell[] {
-  const { way, kind, account, bank, paper, amount } = bill.data
+function billRow(line: BillLine): SheetCell[] {
+  const { bill, goesBack, receive, pay } = line
+  const { way, kind, account, bank, paper } = bill.data
   const name = {
-    zh: `${way === 'out' ? '提出' : '提入'}${kind === 'debit' ? '借方' : '贷方'}`,
-    en: `${kind} ${way}`,
+    zh: `${goesBack ? '退票：' : ''}${way === 'out' ? '提出' : '提入'}${kind === 'debit' ? '借方' : '贷方'}`,
+    en: `${goesBack ? 'back: ' : ''}${kind} ${way}`,
   }
-  const receives = isToReceive(bill)
   return [
-    sessionName(bill),
+    sessionName(line),
     openedBy(bill),
     name,
     same(paper),
     same(account),
     same(bank),
-    money(receives ? amount : 0n),
-    money(receives ? 0n : amount),
+    money(receive),
+    money(pay),
     stateOf(bill),
   ]
 }
 
-function sessionRow(own: readonly Bill[]): SheetCell[] {
+function sessionRow(own: readonly BillLine[]): SheetCell[] {
   const [first] = own
-  const net = settled(own, true) - settled(own, false)
+  const net = sum(own.map(({ receive, pay }) => receive - pay))
   const words = { zh: net < 0n ? '轧差应付' : '轧差应收', en: net < 0n ? 'net to pay' : 'net to receive' }
   return [
     first ? sessionName(first) : EMPTY,
