@@ -3696,8 +3696,8 @@ export const refusals = {
     400,
     '持有上限 {text} 不对',
     '{text} is no limit of pieces',
-    '录“柜员/网点”两个份数，如 500/20000；不限录 0。',
-    'Two numbers, teller/branch, such as 500/20000; 0 for no limit.',
+    '录“柜员/网点”两个份数，柜员不多于网点，如 500/20000；不限录 0。',
+    'Two numbers, teller/branch, the first not above the other, such as 500/20000; 0 for no limit.',
   ),
   voucherNotForBuyer: say(
     422,
