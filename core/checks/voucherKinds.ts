@@ -34,8 +34,10 @@ export const kindIsNew: Check<Values> = {
     if (!/^[a-zA-Z]{2,16}$/.test(word ?? '')) return { ...refuse('voucherWordMalformed'), field: 'word' }
     if (!/^[a-zA-Z]$/.test(prefix ?? '')) return { ...refuse('voucherWordMalformed'), field: 'prefix' }
     const kind = kindIn(values as unknown as KindAsked)
-    const isKnown = voucherKindOf(desk.parameters, kind) ?? desk.state.get('account', voucherAccountOf(kind))
-    if (isKnown) return { ...refuse('voucherKindTaken', { kind }), field: 'word' }
+    const known = [...desk.parameters.voucherKinds, ...kindsToCome(desk)]
+    const isKnown = known.some(one => isSameWord(one.kind, kind))
+    if (isKnown || desk.state.get('account', voucherAccountOf(kind)))
+      return { ...refuse('voucherKindTaken', { kind }), field: 'word' }
     const letter = (prefix ?? '').toUpperCase()
     const taken = numbersTaken(desk).find(one => one.prefix === letter && one.width === width)
     if (!taken) return null
@@ -44,16 +46,21 @@ export const kindIsNew: Check<Values> = {
   },
 }
 
-const numbersTaken = ({ parameters, state }: Desk): Pick<VoucherKind, 'prefix' | 'width' | 'name'>[] => [
-  ...parameters.voucherKinds,
-  ...openIds(state, 'amendment').flatMap(id => {
+/** Read aloud, `Slip` and `slip` are one. */
+const isSameWord = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
+
+type Numbered = Pick<VoucherKind, 'kind' | 'prefix' | 'width' | 'name'>
+
+const numbersTaken = (desk: Desk): Numbered[] => [...desk.parameters.voucherKinds, ...kindsToCome(desk)]
+
+const kindsToCome = ({ parameters, state }: Desk): Numbered[] =>
+  openIds(state, 'amendment').flatMap(id => {
     const item = state.get('item', id)
     const waiting = item?.kind === 'amendment' ? item.data.amendment : null
-    if (waiting?.of !== 'voucherKind') return []
+    if (waiting?.of !== 'voucherKind' || voucherKindOf(parameters, waiting.kind)) return []
     const { prefix, width } = waiting.says
-    return prefix && width ? [{ prefix, width, name: waiting.known }] : []
-  }),
-]
+    return prefix && width ? [{ kind: waiting.kind, prefix, width, name: waiting.known }] : []
+  })
 
 export const kindMayEnd: Check<Values> = {
   name: { zh: '停用的种类无人持有', en: 'What is taken out of use is in nobody’s hands' },

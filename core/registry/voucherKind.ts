@@ -65,11 +65,12 @@ export function saysWords(says: KindSays): Words {
   return joined(parts)
 }
 
-/** `500/20000`, or `0` for no limit; undefined for what is neither. */
+/** `500/20000`, or `0` for no limit; undefined for what is neither, and for a teller above his branch. */
 export function parseHeld(text: string): VoucherKind['heldMost'] | null | undefined {
   const [, teller, branch] = /^\s*(\d{1,6})\s*(?:\/\s*(\d{1,6})\s*)?$/.exec(text) ?? []
   if (teller === undefined) return undefined
   if (branch === undefined) return Number(teller) === 0 ? null : undefined
+  if (Number(teller) > Number(branch)) return undefined
   return { teller: Number(teller), branch: Number(branch) }
 }
 

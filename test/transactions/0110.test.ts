@@ -91,6 +91,7 @@ refuses('0110', good, [
   ],
   ['a list that there is not', { list: 'others' }, 'notOffered at list'],
   ['what is not there is not taken off', { ...stop('seal'), zh: '', en: '' }, 'groundUnknown at rejection'],
+  ['what another says already', { zh: '交易可疑' }, 'groundSaidAlready at zh'],
   ['what is in use changes tomorrow', { rejection: 'papers', from: TODAY }, 'groundInUse at from'],
   ['a day that has been', { from: '2026-03-01' }, 'fromPast at from'],
   ['the same a second time', {}, 'amendmentWaits', bank => void must(bank, '0002', '0110', good.fields)],

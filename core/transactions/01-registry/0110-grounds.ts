@@ -1,9 +1,10 @@
 import { director } from '../../authorise.ts'
+import type { Day } from '../../dates.ts'
 import { choice } from '../../fields/choice.ts'
 import { day } from '../../fields/day.ts'
 import { askedBefore, onlyWhen, optional, type Values } from '../../fields/field.ts'
 import { text } from '../../fields/text.ts'
-import { type GroundList, groundLists, groundOn, OTHER_GROUND } from '../../grounds.ts'
+import { type GroundList, groundLists, groundOn, groundsOn, OTHER_GROUND } from '../../grounds.ts'
 import { refuse } from '../../refusals.ts'
 import { agree, agreeKeys } from '../../registry/adopt.ts'
 import { type Check, defineTransaction, none } from '../define.ts'
@@ -25,8 +26,20 @@ const mayChange: Check<Values> = {
   test({ rejection, action, from, list }, { parameters, day: today }) {
     const stands = groundOn(parameters[listIn(list)], rejection as string, today)
     if (rejection === OTHER_GROUND) return { ...refuse('groundStays'), field: 'rejection' }
-    if (action === 'stop' && !stands) return { ...refuse('groundUnknown'), field: 'rejection' }
+    if (action === 'stop' && !stands) {
+      return { ...refuse('groundUnknown', { list: groundLists[listIn(list)] }), field: 'rejection' }
+    }
     return stands?.offered && (from as string) <= today ? { ...refuse('groundInUse'), field: 'from' } : null
+  },
+}
+
+/** Two that read alike cannot be told apart by whoever chooses, nor in what is counted. */
+const saysSomethingNew: Check<Values> = {
+  name: { zh: '说法与清单中其他原因不同', en: 'It reads like no other of the list' },
+  test({ rejection, zh, from, list }, { parameters }) {
+    const others = groundsOn(parameters[listIn(list)], from as Day)
+    const alike = others.find(one => one.zh === zh && one.ground !== rejection)
+    return alike ? { ...refuse('groundSaidAlready', { ground: alike.ground }), field: 'zh' } : null
   },
 }
 
@@ -66,7 +79,7 @@ export const grounds = defineTransaction({
     ),
   },
   also: agreeKeys,
-  checks: [isCode, mayChange],
+  checks: [isCode, mayChange, saysSomethingNew],
   authorisation: [{ measure: 'always', atLeast: 0n, signatures: [director] }],
   effects({ rejection: ground, action, zh, en, from, reason, list: typed }, desk) {
     const offered = action === 'offer'
