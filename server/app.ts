@@ -38,6 +38,9 @@ import type { Settings } from './settings.ts'
 /** A payroll of ten thousand lines has half of it. */
 const BODY_MAX = 1024 * 1024
 
+/** Whoever sends a request drop by drop holds a connection no longer than this. */
+const REQUEST_MS = 120_000
+
 export type AppSettings = Pick<Settings, 'logLevel' | 'metricsToken' | 'trustedProxies' | 'tls'>
 
 const UNSEEN: AppSettings = { logLevel: 'silent', metricsToken: null, trustedProxies: 'loopback', tls: null }
@@ -51,6 +54,7 @@ export async function build(
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request' }),
     genReqId: requestId,
     bodyLimit: BODY_MAX,
+    requestTimeout: REQUEST_MS,
     // Nothing is made to fit: a number for a text may have lost digits, and what is beside the point is said.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false } },
     // Whoever is being answered hears it to the end.

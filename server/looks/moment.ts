@@ -11,6 +11,7 @@ import { type Entities, type EntityKind, type Position, splitKey } from '../../c
 import { isAfter } from '../../core/ledger/position.ts'
 import type { MapState } from '../../core/ledger/state.ts'
 import { isRefusal, type Refusal, refuse } from '../../core/refusals.ts'
+import { mayKnowOf } from '../../core/reports.ts'
 import { sealKinds, sealStates } from '../../core/seals.ts'
 import { given } from '../../core/std.ts'
 import type { WireMoment } from '../../core/wire.ts'
@@ -42,10 +43,14 @@ export async function momentOf(reader: Reader, asked: AskedMoment): Promise<Wire
     if (isRefusal(found)) return found
     // A row that came in this very moment and is not projected yet is not there yet.
     const head = given(await readHead(connection, found.branch), `head of ${found.branch}`)
-    const row = isAfter(found, head) ? await rowAt(connection, head) : found
+    const reached = isAfter(found, head) ? await rowAt(connection, head) : found
+    const row = isKnownTo(reader, reached)
+      ? reached
+      : await nextKnown(reader, connection, rowsBefore, reached)
+    if (!row) return refuse('momentBeforeBooks', { moment: asked.day })
     const state = await recordsAt(connection, row.branch, row)
-    const [previous] = await rowsBefore(connection, row.branch, row, 1)
-    const [next] = await rowsAfter(connection, row.branch, row, 1)
+    const previous = await nextKnown(reader, connection, rowsBefore, row)
+    const next = await nextKnown(reader, connection, rowsAfter, row)
     return {
       row: rowHead(row),
       previous: previous ? positionOf(previous) : null,
@@ -54,6 +59,20 @@ export async function momentOf(reader: Reader, asked: AskedMoment): Promise<Wire
       balances: await balances(connection, row, reader.branch.unit),
     }
   })
+}
+
+/** Who may not know of a report does not meet its row either: he stands at the one before. */
+const isKnownTo = ({ teller }: Reader, { code }: StoredRow): boolean => mayKnowOf(teller.roles, code)
+
+/** The first row on the way from one that the reader may know of. */
+async function nextKnown(
+  reader: Reader,
+  connection: Connection,
+  rowsOn: typeof rowsBefore,
+  from: Position,
+): Promise<StoredRow | undefined> {
+  const [row] = await rowsOn(connection, reader.branch.code, from, 1)
+  return !row || isKnownTo(reader, row) ? row : nextKnown(reader, connection, rowsOn, row)
 }
 
 async function rowAt(connection: Connection, key: RowKey): Promise<StoredRow> {
@@ -72,12 +91,14 @@ const END = 2 ** 31 - 1
 
 async function rowAsked(
   connection: Connection,
-  { books, branch: { code: branch } }: Reader,
+  reader: Reader,
   { day, serial, time }: AskedMoment,
 ): Promise<StoredRow | Refusal> {
+  const { books } = reader
+  const branch = reader.branch.code
   if (serial !== null) {
     const [row] = await findRows(connection, [{ branch, day, serial }])
-    return row ?? refuse('serialUnknown', { serial: String(serial), day })
+    return row && isKnownTo(reader, row) ? row : refuse('serialUnknown', { serial: String(serial), day })
   }
   if (time === null) return lastBefore(connection, branch, { day, serial: END })
   if (!/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(time)) return refuse('timeMalformed', { text: time })

@@ -236,6 +236,20 @@ describe('at the door', () => {
     expect([moment.row.serial, moment.next]).toEqual([last?.serial, null])
   })
 
+  test('who may not know of a report does not meet its row', async () => {
+    const before = (await door.get('/api/moment', '0002')).json<WireMoment>().row.serial
+    const fields = { kind: 'large', customer: '1', of: DAY, outcome: 'made', number: 'R-1' }
+    expect((await door.perform('9506', fields, '0002')).statusCode).toBe(200)
+    const at = async (as: string, asked = '') =>
+      (await door.get(`/api/moment${asked}`, as)).json<WireMoment & { refusal?: { refused: string } }>()
+    expect((await at('0002')).row).toMatchObject({ serial: before + 1, code: '9506' })
+    expect((await at('0003')).row.serial).toBe(before)
+    expect((await at('0003', `?serial=${before}`)).next).toBeNull()
+    expect((await at('0003', `?serial=${before + 1}`)).refusal?.refused).toBe('serialUnknown')
+    await door.perform('0003', {}, '0012')
+    expect((await at('0003')).previous?.serial).toBe(before)
+  })
+
   test.each([
     ['a day to come', `?day=${addDays(DAY, 1)}`, 'dayNotYet'],
     ['a day before the books', `?day=${addDays(DAY, -1)}`, 'momentBeforeBooks'],
