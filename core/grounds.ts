@@ -25,7 +25,8 @@ export type Grounds = Readonly<Record<GroundList, readonly Ground[]>>
 /** What is none of the list is said in words. It stands as it is: without it somebody could not go on. */
 export const OTHER_GROUND = 'other'
 
-const FIRST_DAY = '2000-01-01'
+/** Before all books there are: old ones are replayed too. */
+const FIRST_DAY = '1900-01-01'
 
 const first = (ground: string, zh: string, en: string): Ground => ({
   ground,

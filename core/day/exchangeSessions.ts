@@ -24,7 +24,7 @@ export function exchangeLines(bills: readonly Bill[], from: Day, to: Day): BillL
     .sort((a, b) => compare(a.session, b.session))
 }
 
-/** Of bills of an earlier release that came back nobody knows in which session: they are left out of the sums. */
+/** Of an earlier release's bills that came back nobody knows in which session: no sum has them. */
 function presented(bill: Bill): BillLine[] {
   const { day, session, back, amount } = bill.data
   const isLost = bill.state === 'returned' && back === undefined

@@ -107,7 +107,7 @@ export async function itemsOn(
   return new Map([...still, ...moved].map(item => [item.id, item]))
 }
 
-/** The items of a kind that were opened in a period, in their order, as its last day, or a later one, left them. */
+/** The items of a kind opened in a period, in their order, as its last day, or a later one, left them. */
 export async function itemsOpened<K extends ItemKind>(
   connection: Connection,
   branch: string,

@@ -5,6 +5,7 @@ import { closedHouse } from '../../server/house.ts'
 
 test('a request has to be all there in time', async () => {
   const app = await build(closedHouse())
+  await app.ready()
   const { requestTimeout } = app.server
   await app.close()
   expect(requestTimeout).toBeGreaterThan(0)
