@@ -102,6 +102,8 @@ function foundingOf(branch: string, tellers: readonly string[], parameters: Part
     // Customers with many accounts, none of them limited.
     parameters: {
       ...defaultParameters,
+      // One account takes thousands of deposits.
+      passbook: { unprintedMost: 0 },
       ...parameters,
       personal: { ...defaultParameters.personal, oneMost: ACCOUNTS_A_CUSTOMER },
     },

@@ -138,6 +138,10 @@ async function openTheBranch(): Promise<Terminal> {
   const desk = (await (await supervisor.get('/api/desk')).json()) as { branch: { day: string } }
   day = desk.branch.day
   await act(supervisor, '8001', {}, '0013')
+  // One passbook is behind by as many lines as there are deposits.
+  const lines = { what: 'setting', setting: 'passbook.unprintedMost', value: '0', from: day, reason: 'load' }
+  await act(supervisor, '0001', {})
+  await act(supervisor, '0103', lines, '0001')
   const chief = new Terminal(server.url, '0003', 'K8')
   await chief.signIn(DEMO_PASSWORD)
   await act(chief, '0001', {})

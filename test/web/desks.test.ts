@@ -82,7 +82,7 @@ describe('paper', () => {
     const first = page.locator('#print .book-page').first()
     expect(await first.getAttribute('style')).toBe('width: 140mm; height: 190mm;')
     const day = first.locator('span').first()
-    expect(await day.getAttribute('style')).toBe('left: 6mm; top: 14mm; width: 20mm;')
+    expect(await day.getAttribute('style')).toBe('left: 6mm; top: 14mm; width: 17.2mm;')
     expect(await day.textContent()).toMatch(/^\d{8}$/)
   })
 
