@@ -43,13 +43,19 @@ export async function storeBatch(client: pg.PoolClient, batch: Batch): Promise<v
   const { rows, keys, refusals } = batch
   if (keys.length === 0 && refusals.length === 0) return insertRows(client, rows)
   const began = begin(client)
-  const heads = await holdRefusals(client, refusals)
-  const statements = [
-    insertKeys(client, keys),
-    insertRows(client, rows),
-    ...(refusals.length > 0 ? insertRefusals(client, chainRefusals(heads, refusals)) : []),
-  ]
+  const chained = refusals.length > 0 ? await chainedBehind(client, began, refusals) : []
+  const statements = [insertKeys(client, keys), insertRows(client, rows), ...insertRefusals(client, chained)]
   await committed(client, [began, ...statements])
+}
+
+/** Both are heard even when the connection is lost between them. */
+async function chainedBehind(
+  client: pg.PoolClient,
+  began: Promise<unknown>,
+  refusals: readonly RefusalRow[],
+) {
+  const [, heads] = await Promise.all([began, holdRefusals(client, refusals)])
+  return chainRefusals(heads, refusals)
 }
 
 /** Two servers have written the same place of the journal; the other one was first. */

@@ -72,6 +72,7 @@ export function insertRefusals(
   connection: Connection,
   rows: readonly ChainedRefusal[],
 ): readonly Promise<unknown>[] {
+  if (rows.length === 0) return []
   const last = new Map(rows.map(row => [row.branch, row]))
   const flat = rows.map(row => ({ ...row, detail: JSON.stringify(row.detail) }))
   const inserted = connection.query({
