@@ -34,9 +34,10 @@ async function leftOutBy(books: Books, { id, values }: ReadRequest): Promise<Ref
   // Whoever looks again, once a share was objected to, may take a record otherwise.
   if (step !== 'propose') return null
   await books.memories.caughtUp(id.branch)
-  const about = (await recordsOf(books, id.branch, [`item:${complaint ?? ''}`])).get('item', complaint ?? '')
-  const own = await recordsOf(books, id.branch, [`branch:${id.branch}`, 'parameters:current'])
-  const [branch, parameters] = [own.get('branch', id.branch), own.get('parameters', 'current')]
+  const keys = [`item:${complaint ?? ''}`, `branch:${id.branch}`, 'parameters:current'] as const
+  const state = await recordsOf(books, id.branch, keys)
+  const about = state.get('item', complaint ?? '')
+  const [branch, parameters] = [state.get('branch', id.branch), state.get('parameters', 'current')]
   const typed = readFacts(facts ?? '')
   if (about?.kind !== 'complaint' || !branch || !parameters || typeof typed === 'number') return null
   const records = await recordsOn({ books, branch, parameters }, about)

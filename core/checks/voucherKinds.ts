@@ -34,12 +34,12 @@ export const kindIsNew: Check<Values> = {
     if (!/^[a-zA-Z]{2,16}$/.test(word ?? '')) return { ...refuse('voucherWordMalformed'), field: 'word' }
     if (!/^[a-zA-Z]$/.test(prefix ?? '')) return { ...refuse('voucherWordMalformed'), field: 'prefix' }
     const kind = kindIn(values as unknown as KindAsked)
-    const known = [...desk.parameters.voucherKinds, ...kindsToCome(desk)]
+    const known = kindsKnown(desk)
     const isKnown = known.some(one => isSameWord(one.kind, kind))
     if (isKnown || desk.state.get('account', voucherAccountOf(kind)))
       return { ...refuse('voucherKindTaken', { kind }), field: 'word' }
     const letter = (prefix ?? '').toUpperCase()
-    const taken = numbersTaken(desk).find(one => one.prefix === letter && one.width === width)
+    const taken = known.find(one => one.prefix === letter && one.width === width)
     if (!taken) return null
     const others = { prefix: letter, width: String(width), kind: taken.name }
     return { ...refuse('voucherPrefixTaken', others), field: 'prefix' }
@@ -51,7 +51,8 @@ const isSameWord = (one: string, other: string): boolean => one.toLowerCase() ==
 
 type Numbered = Pick<VoucherKind, 'kind' | 'prefix' | 'width' | 'name'>
 
-const numbersTaken = (desk: Desk): Numbered[] => [...desk.parameters.voucherKinds, ...kindsToCome(desk)]
+/** Those that there are, and those that are to come. */
+const kindsKnown = (desk: Desk): Numbered[] => [...desk.parameters.voucherKinds, ...kindsToCome(desk)]
 
 const kindsToCome = ({ parameters, state }: Desk): Numbered[] =>
   openIds(state, 'amendment').flatMap(id => {

@@ -13,6 +13,8 @@ const GAP_MS = 3 * BEAT_MS
 export class Heartbeat {
   readonly #books: Books
   readonly #began: number
+  /** Whether the place of the beats is known to be there. */
+  #isBegun = false
   #beating: Promise<void> | null = null
   #watching: NodeJS.Timeout | null = null
 
@@ -44,7 +46,8 @@ export class Heartbeat {
   async #write(): Promise<void> {
     const { pool, now } = this.#books
     try {
-      await beginBeats(pool)
+      if (!this.#isBegun) await beginBeats(pool)
+      this.#isBegun = true
       await addBeat(pool, { now: now(), began: this.#began, gapMs: GAP_MS })
     } catch {
       // No database for a moment: the next beat finds the gap.

@@ -3,9 +3,11 @@ import { overHeld, type Pieces } from '../../core/custody/supply.ts'
 import { addDays } from '../../core/dates.ts'
 import type { Till } from '../../core/ledger/entities.ts'
 import { voucherWords } from '../../core/parameters.ts'
+import { given } from '../../core/std.ts'
 import type { WireCustodyList } from '../../core/wire.ts'
 import { alike, type Words } from '../../core/words.ts'
-import { firstDay, papersUsed } from '../store/holders.ts'
+import { firstDay } from '../store/journal.ts'
+import { papersUsed } from '../store/voids.ts'
 import type { Reader } from './reader.ts'
 import { tillsOf } from './till.ts'
 
@@ -25,7 +27,7 @@ export async function holdings(reader: Reader, tills: readonly Till[]): Promise<
   const used = new Map<number, readonly Pieces[]>()
   for (const days of spans)
     used.set(days, await papersUsed(books.pool, branch.code, addDays(branch.day, 1 - days), branch.day))
-  const began = await firstDay(books.pool, branch.code)
+  const began = given(await firstDay(books.pool, branch.code), `a row of ${branch.code}`)
   const over = overHeld(pieces, days => used.get(days) ?? [], { kinds, rules, day: branch.day, began })
   return {
     name: words('超限额持有凭证', 'Vouchers held beyond the limit'),

@@ -123,19 +123,18 @@ function statusOf({ outcome, reversedBy, code, itemState }: ListedRow): RowStatu
 
 /** A row in full, for whoever did it and for those in charge. */
 export async function rowDetail(reader: Reader, position: Position): Promise<WireRowDetail | null> {
-  await caughtUp(reader.branch.code, position)
   const row = await visibleRow(reader, position)
   return row ? detailOf(reader, row, ORIGINALS) : null
 }
 
 async function visibleRow(reader: Reader, position: Position): Promise<StoredRow | undefined> {
+  await caughtUp(reader.branch.code, position)
   const row = await rowAt(reader, position)
   return row && (row.teller === reader.teller.id || (await mayReadOf(reader, row))) ? row : undefined
 }
 
 /** How the interest of one account comes about that a row has settled; nothing for what may not be seen. */
 export async function interestOfRow(reader: Reader, position: Position, account: string) {
-  await caughtUp(reader.branch.code, position)
   const row = await visibleRow(reader, position)
   return row ? sheetOfRow(reader, row, account) : []
 }

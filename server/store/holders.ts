@@ -1,7 +1,5 @@
 /** What went through the hands of everybody who holds cash or vouchers of a branch, in a day. */
-import type { Pieces } from '../../core/custody/supply.ts'
 import type { Day } from '../../core/dates.ts'
-import { given } from '../../core/std.ts'
 import type { Connection } from './connection.ts'
 
 export interface HolderMoves {
@@ -59,33 +57,4 @@ export async function paperPassages(
     values: [branch, day],
   })
   return rows
-}
-
-/** Blank vouchers that have left each till for good in a period, by kind. */
-export async function papersUsed(
-  connection: Connection,
-  branch: string,
-  from: Day,
-  to: Day,
-): Promise<Pieces[]> {
-  const { rows } = await connection.query<Pieces>({
-    name: 'papers-used',
-    text: `select substr(from_holder, 6) as till, thing as kind, sum(quantity)::int as pieces from custody
-            where branch = $1 and day between $2 and $3 and detail ~ '^[0-9]+-[0-9]+$'
-              and from_holder like 'till:%'
-              and (to_holder in ('customer', 'void') or to_holder like 'account:%')
-            group by 1, 2`,
-    values: [branch, from, to],
-  })
-  return rows
-}
-
-/** The first day of a branch's books. */
-export async function firstDay(connection: Connection, branch: string): Promise<Day> {
-  const { rows } = await connection.query<{ day: Day }>({
-    name: 'first-day',
-    text: 'select day from journal where branch = $1 order by day, serial limit 1',
-    values: [branch],
-  })
-  return given(rows[0], `a row of ${branch}`).day
 }

@@ -98,6 +98,18 @@ export async function addToLog(
   }
 }
 
+/** Adds one row; where `insert` says that another server has its number, nothing is kept. */
+export const addOne = <R extends { readonly branch: string }>(
+  pool: pg.Pool,
+  { log, said }: WalkedLog<R>,
+  row: R,
+  insert: (client: pg.PoolClient, row: R & Link) => Promise<boolean>,
+): Promise<boolean> =>
+  addToLog(pool, log, row.branch, async (client, head) => {
+    const [own] = chained(head, [row], said)
+    return own && (await insert(client, own)) ? own : null
+  })
+
 /** The heads of a branch's logs, in the order of their names. */
 export async function logHeads(
   connection: Connection,

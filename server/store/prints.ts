@@ -2,7 +2,7 @@
 import type { Day } from '../../core/dates.ts'
 import type pg from 'pg'
 import type { Connection } from './connection.ts'
-import { addToLog, chained, type Link, type WalkedLog } from './logs.ts'
+import { addOne, type Link, type WalkedLog } from './logs.ts'
 
 export interface Print {
   readonly branch: string
@@ -41,10 +41,7 @@ export const printLog: WalkedLog<Print> = {
 
 /** Notes a print that has been made; false where somebody has printed the same since, and has its number. */
 export const notePrint = (pool: pg.Pool, print: Print): Promise<boolean> =>
-  addToLog(pool, 'sheet_print', print.branch, async (client, head) => {
-    const [row] = chained(head, [print], printLog.said)
-    return row && (await insertPrint(client, row)) ? row : null
-  })
+  addOne(pool, printLog, print, insertPrint)
 
 async function insertPrint(connection: Connection, row: Print & Link): Promise<boolean> {
   const { branch, digest, copy, sheet, day, teller, at, link, hash } = row

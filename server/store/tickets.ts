@@ -7,7 +7,7 @@ import type { StaysByBusiness } from '../../core/queue/wait.ts'
 import { decode, encode, type Plain } from '../../core/std.ts'
 import type pg from 'pg'
 import type { Connection } from './connection.ts'
-import { addToLog, chained, type Link, type WalkedLog } from './logs.ts'
+import { addOne, type Link, type WalkedLog } from './logs.ts'
 
 export interface QueuePlace {
   readonly branch: string
@@ -35,17 +35,15 @@ export const ticketLog: WalkedLog<EventSaid> = {
 }
 
 /** Adds an event; false where another server has written its number. */
-export const addEvent = (
+export function addEvent(
   pool: pg.Pool,
   { branch, day }: QueuePlace,
   { seq, at, by, what, ...rest }: QueueEvent,
-): Promise<boolean> =>
-  addToLog(pool, 'ticket_event', branch, async (client, head) => {
-    const { ticket = null, window = null, business = null, ...data } = rest as Partial<Columns>
-    const event = { branch, day, seq, at: BigInt(at), actor: by, what, ticket, window_no: window, business }
-    const [row] = chained(head, [{ ...event, data: encode(data as Plain) }], ticketLog.said)
-    return row && (await insertEvent(client, row)) ? row : null
-  })
+): Promise<boolean> {
+  const { ticket = null, window = null, business = null, ...data } = rest as Partial<Columns>
+  const event = { branch, day, seq, at: BigInt(at), actor: by, what, ticket, window_no: window, business }
+  return addOne(pool, ticketLog, { ...event, data: encode(data as Plain) }, insertEvent)
+}
 
 async function insertEvent(connection: Connection, row: EventSaid & Link): Promise<boolean> {
   const { branch, day, seq, at, actor, what, ticket, window_no, business, data, link, hash } = row

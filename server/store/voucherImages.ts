@@ -4,7 +4,7 @@ import type { Position } from '../../core/ledger/entities.ts'
 import type { Placed } from '../../core/supervision/mark.ts'
 import type pg from 'pg'
 import type { Connection } from './connection.ts'
-import { addToLog, chained, type Link, type WalkedLog } from './logs.ts'
+import { addOne, addToLog, chained, type Link, type WalkedLog } from './logs.ts'
 
 /** What is known of an image without opening it. */
 export interface ImageHead {
@@ -49,10 +49,7 @@ export const imageLog: WalkedLog<ImageSaid> = {
 
 /** False where it is there already. */
 export const addImage = (pool: pg.Pool, image: SealedImage): Promise<boolean> =>
-  addToLog(pool, 'voucher_image', image.branch, async (client, head) => {
-    const [row] = chained(head, [image], imageLog.said)
-    return row && (await insertImage(client, row)) ? row : null
-  })
+  addOne(pool, imageLog, image, insertImage)
 
 async function insertImage(connection: Connection, image: SealedImage & Link): Promise<boolean> {
   const { branch, sha256, day, serial, placed, media, name, key, sealed, broughtBy, broughtAt } = image

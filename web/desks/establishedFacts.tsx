@@ -11,6 +11,7 @@ import {
 } from '../../core/responsibility/facts.ts'
 import { isPerson, parties, partyNames } from '../../core/responsibility/parties.ts'
 import { useWords } from '../words/language.tsx'
+import { Evidence } from './evidence.tsx'
 
 interface EstablishedProps {
   readonly facts: Facts
@@ -79,13 +80,7 @@ function OneFact({ name, facts, onSet }: OneProps) {
       <span>{say(row)}</span>
       <Value name={name} value={established?.value} onChange={value => onSet(value, evidence)} />
       {established ? (
-        <Input
-          size="small"
-          aria-label={`${say('evidence')} ${say(row)}`}
-          value={evidence}
-          maxLength={200}
-          onChange={event => onSet(established.value, event.target.value)}
-        />
+        <Evidence of={say(row)} value={evidence} onChange={text => onSet(established.value, text)} />
       ) : (
         <span />
       )}

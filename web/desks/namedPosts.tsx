@@ -1,9 +1,10 @@
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import type { Attribution } from '../../core/responsibility/attribute.ts'
 import { isPerson, parties, type Party, partyNames } from '../../core/responsibility/parties.ts'
 import type { Named, Posts } from '../../core/responsibility/posts.ts'
 import type { WireCase } from '../../core/wire.ts'
 import { useWords } from '../words/language.tsx'
+import { Evidence } from './evidence.tsx'
 
 /** The posts that the rules charge in a case. */
 export const spokenOf = ({ lines }: Attribution): readonly string[] => lines.map(({ party }) => party)
@@ -84,13 +85,7 @@ function Post({ party, known, named, staff, onSet }: PostProps) {
         options={staff.map(({ id }) => ({ value: id, label: nameOf(id) }))}
       />
       {named ? (
-        <Input
-          size="small"
-          aria-label={`${say('evidence')} ${name}`}
-          value={named.evidence}
-          maxLength={200}
-          onChange={event => onSet({ ...named, evidence: event.target.value })}
-        />
+        <Evidence of={name} value={named.evidence} onChange={evidence => onSet({ ...named, evidence })} />
       ) : (
         <span />
       )}
